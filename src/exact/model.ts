@@ -1,0 +1,77 @@
+/** The spin-fermion model: what every route offers. */
+import type { Lattice } from '../lattice/lattice.ts';
+
+/** The physical parameters, in units of the hopping; the same keys as `[model]` of a spec, in camel case. */
+export interface ModelParameters {
+  readonly lattice: Lattice;
+  /** t_s by neighbour shell. */
+  readonly hopping: readonly number[];
+  /** J of (J/2) S·σ. */
+  readonly coupling: number;
+  readonly chemicalPotential: number;
+  /** T > 0, or 0 for the ground state of the fermions in a fixed configuration. */
+  readonly temperature: number;
+  /** Classical exchange J_s Σ S_i·S_j by neighbour shell. */
+  readonly exchange: readonly number[];
+  /** Zeeman field h on the spins: −h·Σ S_i. */
+  readonly field: readonly [number, number, number];
+  /** Absolute bound wanted on the error of log W. */
+  readonly tolerance: number;
+}
+
+/** quaternion: class C at μ = 0. complex: everything else at T > 0. dense: full diagonalisation, the oracle, and T = 0. */
+export type Route = 'quaternion' | 'complex' | 'dense';
+/** Which kernels do the work; both give the same bits. */
+export type Engine = 'wasm' | 'typescript';
+
+/** Thermal averages over the fermions in a fixed configuration. E' = E_n − μ, f = Fermi function; classical energy included in `energy`. */
+export interface Measurement {
+  /** log W; −∞ never, NaN at T = 0 where only the free energy is finite. */
+  readonly logWeight: number;
+  /** F = −T log W; at T = 0 the grand energy Σ_{E<μ} (E − μ) + E_cl. */
+  readonly freeEnergy: number;
+  /** U = Σ f E + E_cl. */
+  readonly energy: number;
+  /** E_cl(S). */
+  readonly classicalEnergy: number;
+  /** Σ f / N. */
+  readonly density: number;
+  /** Σ f(1 − f) E'². */
+  readonly energyFluctuation: number;
+  /** Σ f(1 − f). */
+  readonly numberFluctuation: number;
+  /** Σ f(1 − f) E'. */
+  readonly crossFluctuation: number;
+}
+
+/** Exact changes of log W when one spin moves: see numerics in docs/. */
+export interface LocalUpdater {
+  /** Sites in the order that costs least: all sites of a patch before the next patch. Any order is allowed. */
+  readonly patches: readonly Int32Array[];
+  /** The current configuration; change it only through `accept`. */
+  readonly spins: Float64Array;
+  /** log W of the current configuration, accumulated. */
+  readonly logWeight: number;
+  /** log W(S') − log W(S) when spin `site` becomes (x, y, z). */
+  propose(site: number, x: number, y: number, z: number): number;
+  /** Makes the last proposal the current configuration. */
+  accept(): void;
+  /** Recomputes log W from scratch, adopts it and returns |accumulated − fresh|. */
+  refresh(): number;
+}
+
+export interface SpinFermionModel {
+  readonly parameters: ModelParameters;
+  readonly route: Route;
+  readonly engine: Engine;
+  /** Bound on |error of log W|, approximation and rounding, for every configuration of unit spins. */
+  readonly errorBound: number;
+  /** log W(S), classical part included. `spins`: x y z of site 0, of site 1, …, unit vectors (not checked here). */
+  logWeight(spins: Float64Array): number;
+  /** log W and, into `force` (3N), −∂F/∂S_i as a Cartesian vector, before projection on the tangent plane. */
+  logWeightAndForce(spins: Float64Array, force: Float64Array): number;
+  measure(spins: Float64Array): Measurement;
+  /** All 2N levels E_n in ascending order. */
+  spectrum(spins: Float64Array): Float64Array;
+  localUpdater(spins: Float64Array): LocalUpdater;
+}

@@ -1,0 +1,47 @@
+/** The lattice as the rest of the library sees it: sites, bonds by shell, and the operations that map it to itself. */
+
+export type LatticeKind = 'chain' | 'square' | 'triangular' | 'honeycomb' | 'kagome' | 'cubic';
+export type Boundary = 'periodic' | 'open';
+
+/** What a user chooses; the same keys as `[lattice]` of a spec. */
+export interface LatticeSpec {
+  readonly kind: LatticeKind;
+  /** Unit cells per direction. */
+  readonly size: readonly number[];
+  /** Per direction; periodic where left out. */
+  readonly boundary?: readonly Boundary[];
+  /** Phase across a periodic boundary, in units of 2π; 0 where left out. */
+  readonly twist?: readonly number[];
+}
+
+/** One undirected bond i → j. Self-bonds (i = j) and repeated pairs are kept: on small tori their contributions add. */
+export interface Bond {
+  readonly from: number;
+  readonly to: number;
+  /** Phase θ picked up by hopping from → to, in units of 2π: the matrix element (from, to) is −t e^{2πiθ}. */
+  readonly turns: number;
+  /** Cartesian displacement on the infinite lattice, in lattice constants. */
+  readonly displacement: readonly number[];
+}
+
+export interface Lattice {
+  readonly spec: Required<LatticeSpec>;
+  /** 1, 2 or 3. */
+  readonly dimension: number;
+  readonly siteCount: number;
+  readonly basisCount: number;
+  /** Cartesian positions, `dimension` numbers a site; site i = b + basisCount·(x + L_x·(y + L_y·z)). */
+  readonly positions: Float64Array;
+  /** `dimension` primitive vectors, Cartesian, lattice constant 1. */
+  readonly primitiveVectors: readonly (readonly number[])[];
+  /** Bonds of neighbour shell s = 1, 2, …: an orbit of displacements of the infinite lattice, ordered by length. */
+  bonds(shell: number): readonly Bond[];
+  /** Number of shells that hold all minimal-image displacements ("all" of a spec). */
+  readonly allShells: number;
+}
+
+/** A site permutation that maps the lattice with its boundaries and twist to itself: site i goes to image[i]. */
+export interface SymmetryOperation {
+  readonly name: string;
+  readonly image: Int32Array;
+}

@@ -1,0 +1,22 @@
+/** The compiled kernels: one WebAssembly module for all engines, instantiated once per workspace. */
+import { kernelsBase64 } from './module.generated.ts';
+
+/** Functions exported by kernels/; pointers and counts are numbers, results are numbers or nothing. */
+export type KernelExports = Readonly<Record<string, (...values: number[]) => number>>;
+
+let compiled: WebAssembly.Module | undefined;
+
+/** True where the host runs our module: WebAssembly with 128-bit SIMD. */
+export function kernelsAreSupported(): boolean {
+  return typeof WebAssembly === 'object' && WebAssembly.validate(bytes());
+}
+
+/** Compiles on first use, some milliseconds; later calls return the same module. */
+export function kernelModule(): WebAssembly.Module {
+  compiled ??= new WebAssembly.Module(bytes());
+  return compiled;
+}
+
+function bytes(): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(kernelsBase64), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,50 @@
+/** Memory of one kernel instance, laid out once: pointers never move, so views stay valid for ever. */
+import { type KernelExports, kernelModule } from './kernels.ts';
+
+/** A block is either a length (Float64Array, zeroed) or an Int32Array whose contents are copied in. */
+export type Block = number | Int32Array;
+
+export type Views<B extends Record<string, Block>> = {
+  readonly [K in keyof B]: B[K] extends number ? Float64Array : Int32Array;
+};
+
+export interface Workspace<B extends Record<string, Block>> {
+  readonly kernels: KernelExports;
+  /** Typed arrays inside the instance's memory; `byteOffset` is the pointer to hand to a kernel. */
+  readonly views: Views<B>;
+}
+
+const PAGE = 65536;
+/** Blocks start on cache lines. */
+const ALIGNMENT = 64;
+
+const align = (address: number): number => Math.ceil(address / ALIGNMENT) * ALIGNMENT;
+const byteLength = (block: Block): number => (typeof block === 'number' ? 8 * block : block.byteLength);
+
+/** A fresh kernel instance with room for `blocks`. */
+export function createWorkspace<B extends Record<string, Block>>(blocks: B): Workspace<B> {
+  const instance = new WebAssembly.Instance(kernelModule(), {});
+  const kernels = instance.exports as unknown as KernelExports;
+  const memory = instance.exports.memory as WebAssembly.Memory;
+  const start = align(kernels.heapBase());
+  const end = Object.values(blocks).reduce<number>((address, block) => align(address + byteLength(block)), start);
+  const missing = end - memory.buffer.byteLength;
+  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+  return { kernels, views: placeBlocks(blocks, memory.buffer, start) };
+}
+
+function placeBlocks<B extends Record<string, Block>>(blocks: B, buffer: ArrayBuffer, start: number): Views<B> {
+  const views: Record<string, Float64Array | Int32Array> = {};
+  let address = start;
+  for (const [name, block] of Object.entries(blocks)) {
+    views[name] = typeof block === 'number' ? new Float64Array(buffer, address, block) : copyIn(buffer, address, block);
+    address = align(address + byteLength(block));
+  }
+  return views as Views<B>;
+}
+
+function copyIn(buffer: ArrayBuffer, address: number, source: Int32Array): Int32Array {
+  const view = new Int32Array(buffer, address, source.length);
+  view.set(source);
+  return view;
+}
