@@ -1,0 +1,99 @@
+/** The hopping matrix of one spin species: sparse, Hermitian, N × N. */
+import type { Bond, Lattice } from '../lattice/lattice.ts';
+import { cosTurns, sinTurns } from '../numeric/elementary.ts';
+
+/** Compressed rows, both triangles and the diagonal; elements carry their sign (−t …); columns ascend within a row. */
+export interface HoppingMatrix {
+  readonly siteCount: number;
+  /** Row i holds entries rowStart[i] … rowStart[i + 1] − 1. */
+  readonly rowStart: Int32Array;
+  readonly column: Int32Array;
+  readonly real: Float64Array;
+  readonly imaginary: Float64Array;
+}
+
+/** Elements that cancel (t e^{iθ} + t e^{−iθ} at θ = π/2, …) to this fraction of the largest are dropped. */
+const CANCELLED = 1e-14;
+
+/** A matrix element under construction. */
+interface Element {
+  real: number;
+  imaginary: number;
+}
+
+/**
+ * T_ij = −Σ t_s e^{iθ} over all bonds i → j of shell s, plus the Hermitian conjugate; bonds that join the same pair add,
+ * and a bond from a site to itself gives −2t cos θ on the diagonal (physics.md §1 of the design).
+ */
+export function hoppingMatrix(lattice: Lattice, hopping: readonly number[]): HoppingMatrix {
+  const rows = Array.from({ length: lattice.siteCount }, () => new Map<number, Element>());
+  hopping.forEach((amplitude, index) => {
+    if (amplitude !== 0) for (const bond of lattice.bonds(index + 1)) addBond(rows, bond, amplitude);
+  });
+  return compress(rows);
+}
+
+function addBond(rows: Map<number, Element>[], { from, to, turns }: Bond, amplitude: number): void {
+  const real = -amplitude * cosTurns(turns);
+  const imaginary = -amplitude * sinTurns(turns);
+  addElement(rows[from]!, to, real, imaginary);
+  addElement(rows[to]!, from, real, -imaginary);
+}
+
+function addElement(row: Map<number, Element>, column: number, real: number, imaginary: number): void {
+  const element = row.get(column);
+  if (!element) {
+    row.set(column, { real, imaginary });
+    return;
+  }
+  element.real += real;
+  element.imaginary += imaginary;
+}
+
+function compress(rows: Map<number, Element>[]): HoppingMatrix {
+  const size = ({ real, imaginary }: Element) => Math.max(Math.abs(real), Math.abs(imaginary));
+  const largest = Math.max(0, ...rows.flatMap((row) => [...row.values()].map(size)));
+  const kept = rows.map((row) =>
+    [...row].filter(([, element]) => size(element) > CANCELLED * largest).sort(([a], [b]) => a - b),
+  );
+  const entries = kept.flat();
+  const rowStart = new Int32Array(rows.length + 1);
+  kept.forEach((row, i) => {
+    rowStart[i + 1] = rowStart[i]! + row.length;
+  });
+  return {
+    siteCount: rows.length,
+    rowStart,
+    column: Int32Array.from(entries, ([column]) => column),
+    real: Float64Array.from(entries, ([, element]) => element.real),
+    imaginary: Float64Array.from(entries, ([, element]) => element.imaginary),
+  };
+}
+
+/** T_ii for every site. */
+export function diagonal({ siteCount, rowStart, column, real }: HoppingMatrix): Float64Array {
+  const values = new Float64Array(siteCount);
+  for (let i = 0; i < siteCount; i++)
+    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) if (column[e] === i) values[i] = real[e]!;
+  return values;
+}
+
+/** The largest row sum of |T|: no level of T lies outside ± this (Gershgorin). */
+export function hoppingBound({ siteCount, rowStart, real, imaginary }: HoppingMatrix): number {
+  let bound = 0;
+  for (let i = 0; i < siteCount; i++) {
+    let sum = 0;
+    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++)
+      sum += Math.sqrt(real[e]! * real[e]! + imaginary[e]! * imaginary[e]!);
+    bound = Math.max(bound, sum);
+  }
+  return bound;
+}
+
+/** The undirected edges of the matrix, i < j, as pairs. */
+export function edges({ siteCount, rowStart, column }: HoppingMatrix): [number, number][] {
+  const pairs: [number, number][] = [];
+  for (let i = 0; i < siteCount; i++)
+    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) if (column[e]! >= i) pairs.push([i, column[e]!]);
+  return pairs;
+}
