@@ -3,7 +3,6 @@ import { powerOfTwo } from './bits.ts';
 /** ln 2 = LN2_HIGH + LN2_LOW; the first has 32 significant bits, so that its products with exponents are exact. */
 export const LN2_HIGH = 0.6931471803691238;
 export const LN2_LOW = 1.9082149292705877e-10;
-const INVERSE_LN2 = 1.4426950408889634;
 /** exp overflows above the first, and is zero below the second. */
 const LARGEST = 709.782712893384;
 const SMALLEST = -745.1332191019412;
@@ -12,8 +11,8 @@ const SMALLEST = -745.1332191019412;
 export function exp(x: number): number {
   if (x > LARGEST) return Infinity;
   if (x < SMALLEST) return 0;
-  if (x !== x) return x;
-  const k = Math.floor(x * INVERSE_LN2 + 0.5);
+  if (Number.isNaN(x)) return x;
+  const k = Math.floor(x * Math.LOG2E + 0.5);
   const high = x - k * LN2_HIGH;
   const r = high - k * LN2_LOW;
   const rest = high - r - k * LN2_LOW + r * r * remainder(r);
@@ -28,8 +27,8 @@ export function exp(x: number): number {
 export function expm1(x: number): number {
   if (x > 40) return exp(x);
   if (x < -40) return -1;
-  if (x !== x) return x;
-  const k = Math.floor(x * INVERSE_LN2 + 0.5);
+  if (Number.isNaN(x)) return x;
+  const k = Math.floor(x * Math.LOG2E + 0.5);
   const high = x - k * LN2_HIGH;
   const r = high - k * LN2_LOW;
   const rest = high - r - k * LN2_LOW + r * r * remainder(r);

@@ -1,8 +1,6 @@
 import { exp, expm1 } from './exponential.ts';
 import { log, log1p } from './logarithm.ts';
 
-const LN2 = 0.6931471805599453;
-
 export function sinh(x: number): number {
   if (x < 0) return -sinh(-x);
   // Beyond 22, e^−x is lost beside e^x; in halves, so that e^x does not overflow before sinh does.
@@ -27,6 +25,6 @@ export function tanh(x: number): number {
 
 export function asinh(x: number): number {
   if (x < 0) return -asinh(-x);
-  if (x > 1e150) return log(x) + LN2;
+  if (x > 1e150) return log(x) + Math.LN2;
   return log1p(x + (x * x) / (1 + Math.sqrt(1 + x * x)));
 }
