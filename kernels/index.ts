@@ -1,3 +1,7 @@
+/** Everything the module exports. */
+export * from './quaternion';
+
+/** Where free memory begins. */
 export function heapBase(): usize {
   return __heap_base;
 }

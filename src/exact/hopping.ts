@@ -36,8 +36,8 @@ export function hoppingMatrix(lattice: Lattice, hopping: readonly number[]): Hop
 function addBond(rows: Map<number, Element>[], { from, to, turns }: Bond, amplitude: number): void {
   const real = -amplitude * cosTurns(turns);
   const imaginary = -amplitude * sinTurns(turns);
-  addElement(rows[from]!, to, real, imaginary);
-  addElement(rows[to]!, from, real, -imaginary);
+  addElement(rows[from], to, real, imaginary);
+  addElement(rows[to], from, real, -imaginary);
 }
 
 function addElement(row: Map<number, Element>, column: number, real: number, imaginary: number): void {
@@ -59,7 +59,7 @@ function compress(rows: Map<number, Element>[]): HoppingMatrix {
   const entries = kept.flat();
   const rowStart = new Int32Array(rows.length + 1);
   kept.forEach((row, i) => {
-    rowStart[i + 1] = rowStart[i]! + row.length;
+    rowStart[i + 1] = rowStart[i] + row.length;
   });
   return {
     siteCount: rows.length,
@@ -74,7 +74,7 @@ function compress(rows: Map<number, Element>[]): HoppingMatrix {
 export function diagonal({ siteCount, rowStart, column, real }: HoppingMatrix): Float64Array {
   const values = new Float64Array(siteCount);
   for (let i = 0; i < siteCount; i++)
-    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) if (column[e] === i) values[i] = real[e]!;
+    for (let e = rowStart[i]; e < rowStart[i + 1]; e++) if (column[e] === i) values[i] = real[e];
   return values;
 }
 
@@ -83,8 +83,8 @@ export function hoppingBound({ siteCount, rowStart, real, imaginary }: HoppingMa
   let bound = 0;
   for (let i = 0; i < siteCount; i++) {
     let sum = 0;
-    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++)
-      sum += Math.sqrt(real[e]! * real[e]! + imaginary[e]! * imaginary[e]!);
+    for (let e = rowStart[i]; e < rowStart[i + 1]; e++)
+      sum += Math.sqrt(real[e] * real[e] + imaginary[e] * imaginary[e]);
     bound = Math.max(bound, sum);
   }
   return bound;
@@ -94,6 +94,6 @@ export function hoppingBound({ siteCount, rowStart, real, imaginary }: HoppingMa
 export function edges({ siteCount, rowStart, column }: HoppingMatrix): [number, number][] {
   const pairs: [number, number][] = [];
   for (let i = 0; i < siteCount; i++)
-    for (let e = rowStart[i]!; e < rowStart[i + 1]!; e++) if (column[e]! >= i) pairs.push([i, column[e]!]);
+    for (let e = rowStart[i]; e < rowStart[i + 1]; e++) if (column[e] >= i) pairs.push([i, column[e]]);
   return pairs;
 }

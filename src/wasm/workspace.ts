@@ -1,11 +1,11 @@
 /** Memory of one kernel instance, laid out once: pointers never move, so views stay valid for ever. */
 import { type KernelExports, kernelModule } from './kernels.ts';
 
-/** A block is either a length (Float64Array, zeroed) or an Int32Array whose contents are copied in. */
-export type Block = number | Int32Array;
+/** A block is either a length (Float64Array, zeroed) or a typed array whose contents are copied in. */
+export type Block = number | Int32Array | Float64Array;
 
 export type Views<B extends Record<string, Block>> = {
-  readonly [K in keyof B]: B[K] extends number ? Float64Array : Int32Array;
+  readonly [K in keyof B]: B[K] extends Int32Array ? Int32Array : Float64Array;
 };
 
 export interface Workspace<B extends Record<string, Block>> {
@@ -37,14 +37,16 @@ function placeBlocks<B extends Record<string, Block>>(blocks: B, buffer: ArrayBu
   const views: Record<string, Float64Array | Int32Array> = {};
   let address = start;
   for (const [name, block] of Object.entries(blocks)) {
-    views[name] = typeof block === 'number' ? new Float64Array(buffer, address, block) : copyIn(buffer, address, block);
+    views[name] = place(block, buffer, address);
     address = align(address + byteLength(block));
   }
   return views as Views<B>;
 }
 
-function copyIn(buffer: ArrayBuffer, address: number, source: Int32Array): Int32Array {
-  const view = new Int32Array(buffer, address, source.length);
-  view.set(source);
+function place(block: Block, buffer: ArrayBuffer, address: number): Float64Array | Int32Array {
+  if (typeof block === 'number') return new Float64Array(buffer, address, block);
+  const type = block instanceof Int32Array ? Int32Array : Float64Array;
+  const view = new type(buffer, address, block.length);
+  view.set(block);
   return view;
 }

@@ -1,0 +1,32 @@
+/**
+ * Entry points of the quaternion route. `shifts` are w_j, an even number of them; lane l of vector p holds shift 2p + l.
+ * `levels` (T_ii − μ) vanish in class C; the argument keeps the signature of the complex route.
+ */
+import { Pattern } from '../pattern';
+import { assemble } from './assemble';
+import { contract } from './contract';
+import { factorise } from './factorise';
+import { invertSelected } from './invert';
+
+/** Products of pivot norms of all pairs of shifts, to `products`. */
+export function quaternionFactors(pattern: Pattern, values: usize, spins: usize, h: f64, levels: usize, shifts: usize, count: i32, products: usize): void {
+  for (let j = 0; j < count; j += 2) {
+    assemble(pattern, values, spins, h, v128.load(shifts + 8 * <usize>j));
+    products = factorise(pattern, values, products);
+  }
+}
+
+/** The same, and the diagonal of the inverse contracted: see contract.ts; `vectors` is zeroed first. */
+export function quaternionResolvents(
+  pattern: Pattern, values: usize, inverse: usize, spins: usize, h: f64, levels: usize,
+  shifts: usize, weights: usize, count: i32, products: usize, vectors: usize, traces: usize,
+): void {
+  memory.fill(vectors, 0, 48 * <usize>pattern.siteCount);
+  for (let j = 0; j < count; j += 2) {
+    const w = v128.load(shifts + 8 * <usize>j);
+    assemble(pattern, values, spins, h, w);
+    products = factorise(pattern, values, products);
+    invertSelected(pattern, values, inverse);
+    contract(pattern, inverse, spins, h, w, v128.load(weights + 8 * <usize>j), vectors, traces + 8 * <usize>j);
+  }
+}

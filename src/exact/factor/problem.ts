@@ -1,0 +1,16 @@
+/** The numbers of a factorisation that stay fixed while spins change. */
+
+/** Real quaternions where class C holds at μ = 0; complex 2 × 2 blocks everywhere else. */
+export type Arithmetic = 'quaternion' | 'complex';
+
+export interface PoleProblem {
+  readonly arithmetic: Arithmetic;
+  /** w_j > 0, an even number. */
+  readonly shifts: Float64Array;
+  /** Weight of each shift in the contracted vectors. */
+  readonly weights: Float64Array;
+  /** J/2. */
+  readonly halfCoupling: number;
+  /** T_ii − μ of every site; all zero on the quaternion route. */
+  readonly levels: Float64Array;
+}

@@ -1,0 +1,144 @@
+/**
+ * Everything about a factorisation that the numbers do not change: which block stands where, and which block updates which.
+ *
+ * Blocks live in slots. Pivot k owns D_k in slot base[k], then, for each later pivot row[a] it couples to, U_k,row[a] and L_row[a],k in two
+ * neighbouring slots. Eliminating k turns the pair (a, b), a < b, into −L_a U_b on U_row[a],row[b] and −L_b U_a one slot further.
+ */
+import type { HoppingMatrix } from '../hopping.ts';
+import { createGraph } from './graph.ts';
+import { type Elimination, minimumFill } from './minimum-fill.ts';
+import { postorder } from './postorder.ts';
+import { coupledPairs, type Reduction, reduce } from './reduction.ts';
+
+export interface FactorPattern {
+  readonly siteCount: number;
+  /** Retained sites in the order of elimination; the last `patchSize` form the patch. */
+  readonly pivotSite: Int32Array;
+  readonly patchSize: number;
+  readonly slotCount: number;
+  /** Block multiply-adds of one factorisation. */
+  readonly operations: number;
+  readonly base: Int32Array;
+  /** Pivot k couples to later pivots row[rowStart[k]] … row[rowStart[k + 1] − 1]. */
+  readonly rowStart: Int32Array;
+  readonly row: Int32Array;
+  /** Slots of the U targets of pivot k from update[updateStart[k]], pairs a < b in row order, diagonal targets left out. */
+  readonly updateStart: Int32Array;
+  readonly update: Int32Array;
+  /** Closed-form elimination: site b adds target coefficient × D_b⁻¹ to slots target[targetStart[b]] …. */
+  readonly eliminatedSite: Int32Array;
+  readonly targetStart: Int32Array;
+  readonly target: Int32Array;
+  /** T_ab T_bc of each target block (a, c). */
+  readonly targetReal: Float64Array;
+  readonly targetImaginary: Float64Array;
+  /** Slots (row, column) and (column, row) of each hopping element between retained sites, and its value T_row,column. */
+  readonly direct: Int32Array;
+  readonly directReal: Float64Array;
+  readonly directImaginary: Float64Array;
+}
+
+/** `patch` lists sites to be kept for the end, none of them eliminated in closed form. */
+export function createPattern(
+  hopping: HoppingMatrix,
+  isEliminated: readonly boolean[],
+  patch: readonly number[] = [],
+): FactorPattern {
+  const reduction = reduce(hopping, isEliminated);
+  const last = patch.map((site) => reduction.retained.indexOf(site));
+  const graph = createGraph(reduction.retained.length, coupledPairs(reduction));
+  return layOut(reduction, postorder(minimumFill(graph, last), last.length), last.length);
+}
+
+function layOut(reduction: Reduction, elimination: Elimination, patchSize: number): FactorPattern {
+  const { order, operations } = elimination;
+  const rank = new Int32Array(order.length);
+  order.forEach((v, k) => {
+    rank[v] = k;
+  });
+  const rows = elimination.structure.map((row) => row.map((v) => rank[v]).sort((a, b) => a - b));
+  const slots = new SlotTable(rows);
+  return {
+    siteCount: reduction.siteCount,
+    pivotSite: Int32Array.from(order, (v) => reduction.retained[v]),
+    patchSize,
+    slotCount: slots.count,
+    operations,
+    base: slots.base,
+    rowStart: starts(rows.map((row) => row.length)),
+    row: Int32Array.from(rows.flat()),
+    ...updates(rows, slots),
+    ...closedFormTargets(reduction, rank, slots),
+    ...directTargets(reduction, rank, slots),
+  };
+}
+
+/** Where the block (i, j) of the factor lives. */
+class SlotTable {
+  readonly base: Int32Array;
+  readonly count: number;
+  readonly #position: readonly ReadonlyMap<number, number>[];
+
+  constructor(rows: readonly (readonly number[])[]) {
+    const ends = starts(rows.map((row) => 1 + 2 * row.length));
+    this.base = ends.slice(0, -1);
+    this.count = ends[rows.length];
+    this.#position = rows.map((row) => new Map(row.map((j, a) => [j, a])));
+  }
+
+  slot(i: number, j: number): number {
+    if (i === j) return this.base[i];
+    const [owner, other] = i < j ? [i, j] : [j, i];
+    return this.base[owner] + 1 + 2 * (this.#position[owner].get(other) as number) + (i < j ? 0 : 1);
+  }
+}
+
+function updates(rows: readonly (readonly number[])[], slots: SlotTable) {
+  const update: number[] = [];
+  for (const row of rows) {
+    for (let a = 0; a < row.length; a++)
+      for (let b = a + 1; b < row.length; b++) update.push(slots.slot(row[a], row[b]));
+  }
+  return {
+    updateStart: starts(rows.map(({ length: d }) => (d * (d - 1)) / 2)),
+    update: Int32Array.from(update),
+  };
+}
+
+function closedFormTargets({ eliminated }: Reduction, rank: Int32Array, slots: SlotTable) {
+  const targets = eliminated.flatMap(({ neighbours, real, imaginary }) =>
+    neighbours.flatMap((a, m) =>
+      neighbours.map((c, n) => ({
+        slot: slots.slot(rank[a], rank[c]),
+        real: real[m] * real[n] + imaginary[m] * imaginary[n],
+        imaginary: imaginary[m] * real[n] - real[m] * imaginary[n],
+      })),
+    ),
+  );
+  return {
+    eliminatedSite: Int32Array.from(eliminated, ({ site }) => site),
+    targetStart: starts(eliminated.map(({ neighbours: { length } }) => length * length)),
+    target: Int32Array.from(targets, ({ slot }) => slot),
+    targetReal: Float64Array.from(targets, ({ real }) => real),
+    targetImaginary: Float64Array.from(targets, ({ imaginary }) => imaginary),
+  };
+}
+
+function directTargets({ direct }: Reduction, rank: Int32Array, slots: SlotTable) {
+  return {
+    direct: Int32Array.from(
+      direct.flatMap(({ row, column }) => [slots.slot(rank[row], rank[column]), slots.slot(rank[column], rank[row])]),
+    ),
+    directReal: Float64Array.from(direct, ({ real }) => real),
+    directImaginary: Float64Array.from(direct, ({ imaginary }) => imaginary),
+  };
+}
+
+/** Running sums: where each of the consecutive ranges begins, and the end of the last. */
+function starts(lengths: readonly number[]): Int32Array {
+  const result = new Int32Array(lengths.length + 1);
+  lengths.forEach((length, k) => {
+    result[k + 1] = result[k] + length;
+  });
+  return result;
+}
