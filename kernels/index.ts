@@ -1,4 +1,5 @@
 /** Everything the module exports. */
+export * from './complex';
 export * from './quaternion';
 
 /** Where free memory begins. */

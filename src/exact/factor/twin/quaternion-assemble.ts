@@ -1,11 +1,12 @@
 /** Twin of kernels/quaternion/assemble.ts: the reduced matrix w + Q in its slots, one shift at a time. */
 import type { FactorPattern } from '../../pattern/pattern.ts';
+import type { PoleProblem } from '../problem.ts';
 
 export function assemble(
   pattern: FactorPattern,
+  { halfCoupling: h }: PoleProblem,
   values: Float64Array,
   spins: Float64Array,
-  h: number,
   w: number,
 ): void {
   values.fill(0);

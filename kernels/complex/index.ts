@@ -1,0 +1,27 @@
+/** Entry points of the complex route; arguments as in kernels/quaternion/index.ts. */
+import { Pattern } from '../pattern';
+import { assemble } from './assemble';
+import { contract } from './contract';
+import { factorise } from './factorise';
+import { invertSelected } from './invert';
+
+export function complexFactors(pattern: Pattern, values: usize, spins: usize, h: f64, levels: usize, shifts: usize, count: i32, products: usize): void {
+  for (let j = 0; j < count; j += 2) {
+    assemble(pattern, values, spins, h, levels, v128.load(shifts + 8 * <usize>j));
+    products = factorise(pattern, values, products);
+  }
+}
+
+export function complexResolvents(
+  pattern: Pattern, values: usize, inverse: usize, spins: usize, h: f64, levels: usize,
+  shifts: usize, weights: usize, count: i32, products: usize, vectors: usize, traces: usize,
+): void {
+  memory.fill(vectors, 0, 48 * <usize>pattern.siteCount);
+  for (let j = 0; j < count; j += 2) {
+    const w = v128.load(shifts + 8 * <usize>j), weight = v128.load(weights + 8 * <usize>j);
+    assemble(pattern, values, spins, h, levels, w);
+    products = factorise(pattern, values, products);
+    invertSelected(pattern, values, inverse);
+    contract(pattern, inverse, spins, h, levels, w, weight, vectors, traces + 8 * <usize>j, 8 * <usize>count);
+  }
+}

@@ -1,0 +1,44 @@
+/** The kernels in plain TypeScript: their operations in their order, one shift at a time, hence the same bits. */
+import type { FactorPattern } from '../../pattern/pattern.ts';
+import { chunksPerPair, type FactorKernels } from '../pole-factors.ts';
+import type { PoleProblem } from '../problem.ts';
+import { complexAlgebra } from './complex.ts';
+import { assemble as assembleComplex } from './complex-assemble.ts';
+import { contract as contractComplex } from './complex-contract.ts';
+import { factorise } from './factorise.ts';
+import { invertSelected } from './invert.ts';
+import { quaternionAlgebra } from './quaternion.ts';
+import { assemble as assembleQuaternion } from './quaternion-assemble.ts';
+import { contract as contractQuaternion } from './quaternion-contract.ts';
+
+const ARITHMETIC = {
+  quaternion: { algebra: quaternionAlgebra, assemble: assembleQuaternion, contract: contractQuaternion },
+  complex: { algebra: complexAlgebra, assemble: assembleComplex, contract: contractComplex },
+};
+
+export function typescriptKernels(pattern: FactorPattern, problem: PoleProblem, invert: boolean): FactorKernels {
+  const { shifts } = problem;
+  const { algebra, assemble, contract } = ARITHMETIC[problem.arithmetic];
+  const values = new Float64Array(algebra.size * pattern.slotCount);
+  const inverse = new Float64Array(invert ? values.length : 0);
+  const spins = new Float64Array(3 * pattern.siteCount);
+  const products = new Float64Array(shifts.length * chunksPerPair(pattern));
+  const vectors = new Float64Array(6 * pattern.siteCount);
+  const traces = new Float64Array(2 * shifts.length);
+  const factoriseShift = (w: number, j: number) => {
+    assemble(pattern, problem, values, spins, w);
+    factorise(algebra, pattern, values, products, 2 * chunksPerPair(pattern) * (j >> 1) + (j & 1));
+  };
+  return {
+    ...{ spins, products, vectors, traces },
+    factorise: () => shifts.forEach(factoriseShift),
+    factoriseAndInvert() {
+      vectors.fill(0);
+      shifts.forEach((w, j) => {
+        factoriseShift(w, j);
+        invertSelected(algebra, pattern, values, inverse);
+        [traces[j], traces[shifts.length + j]] = contract(pattern, problem, inverse, spins, j, vectors);
+      });
+    },
+  };
+}
