@@ -1,0 +1,59 @@
+/** Values that are in order one by one but not together. */
+import type { Boundary, LatticeKind, LatticeSpec } from '../../lattice/lattice.ts';
+import type { SpecProblem } from './spec-error.ts';
+import { find, type Writing } from './writing.ts';
+
+const DIMENSION: Record<LatticeKind, number> = {
+  chain: 1,
+  square: 2,
+  triangular: 2,
+  honeycomb: 2,
+  kagome: 2,
+  cubic: 3,
+};
+
+/** Entries are missing where the value itself was refused, or left out. */
+export interface CheckedLattice {
+  readonly kind?: LatticeKind;
+  readonly size?: readonly number[];
+  readonly boundary?: readonly Boundary[];
+  readonly twist?: readonly number[];
+}
+
+/** Lists of the lattice that do not fit its dimension, and twists of open directions. */
+export function latticeProblems(lattice: CheckedLattice, writing: Writing): SpecProblem[] {
+  return [...wrongLengths(lattice, writing), ...twistedOpen(lattice, writing)];
+}
+
+function wrongLengths(lattice: CheckedLattice, writing: Writing): SpecProblem[] {
+  const { kind } = lattice;
+  if (!kind) return [];
+  const dimension = DIMENSION[kind];
+  return (['size', 'boundary', 'twist'] as const)
+    .filter((key) => lattice[key] && lattice[key].length !== dimension)
+    .map((key) => problemAt(writing, key, [], `${entries(dimension)}, one per direction of the ${kind} lattice`));
+}
+
+const entries = (count: number) => (count === 1 ? '1 entry' : `${count} entries`);
+
+function twistedOpen({ boundary = [], twist = [] }: CheckedLattice, writing: Writing): SpecProblem[] {
+  const directions = [...twist.keys()].filter((d) => twist[d] !== 0 && boundary[d] === 'open');
+  return directions.map((d) => problemAt(writing, 'twist', [d], '0 in an open direction, which no electron crosses'));
+}
+
+function problemAt(writing: Writing, key: string, indices: readonly number[], expected: string): SpecProblem {
+  const given = find(writing, ['lattice', key]);
+  if (!given) throw new Error(`lattice.${key} was not given`);
+  const { place, written } = given.at(indices);
+  return { key: `lattice.${key}`, expected, found: written, place };
+}
+
+/** Every direction spelled out. */
+export function completeLattice({
+  kind,
+  size,
+  boundary,
+  twist,
+}: CheckedLattice & Pick<LatticeSpec, 'kind' | 'size'>): Required<LatticeSpec> {
+  return { kind, size, boundary: boundary ?? size.map(() => 'periodic'), twist: twist ?? size.map(() => 0) };
+}

@@ -1,0 +1,42 @@
+/** An object of the library as writing: no places, camel case. */
+
+import type { Place } from './place.ts';
+import { type Given, shortened, type Writing } from './writing.ts';
+
+const NOWHERE: Place = { origin: '' };
+
+export function fromObject(input: object): Writing {
+  const entries = Object.entries(input).filter(([, value]) => value !== undefined);
+  const sections = entries.filter(([, value]) => isTable(value));
+  const others = entries.filter(([, value]) => !isTable(value));
+  return {
+    spelling: 'camelCase',
+    place: NOWHERE,
+    tables: new Map(sections.map(([name]) => [name, NOWHERE])),
+    given: [
+      ...others.map(([name, value]) => givenBy([name], value)),
+      ...sections.flatMap(([name, section]) =>
+        Object.entries(section as object).map(([key, value]) => givenBy([name, key], value)),
+      ),
+    ],
+  };
+}
+
+function isTable(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function givenBy(path: readonly string[], value: unknown): Given {
+  const at = (indices: readonly number[]) => ({ place: NOWHERE, written: written(indices.reduce(elementOf, value)) });
+  return { path, value, keyPlace: NOWHERE, at };
+}
+
+function elementOf(value: unknown, index: number): unknown {
+  return Array.isArray(value) ? value[index] : value;
+}
+
+/** As in a source; JSON alone would turn NaN into null. */
+function written(value: unknown): string {
+  const quoted = typeof value === 'object' || typeof value === 'string';
+  return shortened(quoted ? JSON.stringify(value) : String(value));
+}

@@ -1,0 +1,24 @@
+/** `--set section.key=value` as writing: the value is TOML, or a bare name such as `chain`. */
+import { SpecError } from './spec-error.ts';
+import { tomlValue } from './toml.ts';
+import type { Given } from './writing.ts';
+
+/** Throws SpecError when the option has no `=` or no section. */
+export function readOverride(option: string): Given {
+  const [, name, text] = /^([^=]*)=(.*)$/s.exec(option) ?? [];
+  const path = name?.trim().split('.') ?? [];
+  if (path.length !== 2 || text.trim() === '') throw new SpecError([malformed(option)]);
+  const place = { origin: `--set ${option}` };
+  const written = text.trim();
+  return { path, value: meaning(written), keyPlace: place, at: () => ({ place, written }) };
+}
+
+const malformed = (option: string) => ({
+  key: '',
+  expected: 'section.key=value, as in model.temperature=0.1',
+  found: JSON.stringify(option),
+  place: { origin: '--set' },
+});
+
+/** What is not TOML stays text: a name, or something for the schema to refuse. */
+const meaning = (text: string): unknown => tomlValue(text) ?? text;

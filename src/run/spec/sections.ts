@@ -1,0 +1,94 @@
+/** Every key of a spec, declared once: kind of value, default and documentation. Names are the library's; TOML writes them in snake_case. */
+import type { z } from 'zod';
+import {
+  choice,
+  count,
+  countFromZero,
+  either,
+  type Kind,
+  listOf,
+  number,
+  numberFromZero,
+  positiveNumber,
+  vector,
+} from './kinds.ts';
+
+export interface Parameter<Schema extends z.ZodType = z.ZodType> extends Kind<Schema> {
+  readonly description: string;
+  /** Used when the key is left out: a value, or words for one that follows from other keys. */
+  readonly absent: { readonly value: unknown } | { readonly words: string };
+}
+
+function required<Schema extends z.ZodType>(kind: Kind<Schema>, description: string) {
+  return { ...kind, description, absent: { words: 'required' } };
+}
+
+function preset<Schema extends z.ZodType>(kind: Kind<Schema>, value: z.input<Schema>, description: string) {
+  const schema = kind.schema.prefault(value as z.core.util.NoUndefined<z.input<Schema>>);
+  return { ...kind, schema, description, absent: { value } };
+}
+
+function derived<Schema extends z.ZodType>(kind: Kind<Schema>, words: string, description: string) {
+  return { ...kind, schema: kind.schema.optional(), description, absent: { words } };
+}
+
+const boundaries = listOf(choice('periodic', 'open'), 'a list of "periodic" or "open", one per direction');
+const counts = listOf(count, 'a list of whole numbers, one per direction');
+const numbers = (each: string) => listOf(number, `a list of numbers, one per ${each}`);
+const latticeKinds = choice('square', 'chain', 'triangular', 'honeycomb', 'kagome', 'cubic');
+const effectiveKinds = choice('linear', 'transformer', 'nodal');
+const samplers = choice('self-learning', 'local', 'hmc', 'delayed-acceptance', 'reweighting');
+
+export const sections = {
+  lattice: {
+    kind: preset(latticeKinds, 'square', 'Bravais lattice and its basis'),
+    size: required(counts, 'unit cells per direction'),
+    boundary: derived(boundaries, 'all periodic', 'how each direction ends'),
+    twist: derived(numbers('direction'), 'all 0', 'phase across a periodic boundary, in units of 2π'),
+  },
+  model: {
+    hopping: preset(numbers('neighbour shell'), [1], 't_s: hopping by neighbour shell'),
+    coupling: preset(number, 1, 'J of (J/2) S·σ'),
+    chemicalPotential: preset(number, 0, 'μ'),
+    temperature: preset(numberFromZero, 0.05, 'T, with k_B = 1; 0 is the ground state of the electrons'),
+    exchange: preset(numbers('neighbour shell'), [], 'J_s: classical exchange Σ J_s S_i·S_j by neighbour shell'),
+    field: preset(vector, [0, 0, 0], 'h: Zeeman field on the spins, −h·Σ S_i'),
+    tolerance: preset(positiveNumber, 1e-8, 'absolute bound on the error of log W'),
+  },
+  effective: {
+    kind: preset(
+      either(effectiveKinds, listOf(effectiveKinds, 'a list of these, summed')),
+      'transformer',
+      'learned energy',
+    ),
+    blocks: preset(count, 3, 'attention blocks'),
+    shells: preset(either(choice('all'), count), 'all', 'neighbour shells that are smeared and summed'),
+  },
+  training: {
+    method: preset(choice('levenberg-marquardt', 'adamw'), 'levenberg-marquardt', 'optimiser'),
+    exactEvaluations: preset(count, 2000, 'exact weights the training may compute'),
+  },
+  sampling: {
+    method: preset(samplers, 'self-learning', 'Markov kernel'),
+    chains: preset(count, 4, 'independent chains'),
+    samples: preset(count, 20000, 'samples kept per chain'),
+    seed: preset(countFromZero, 2023, 'seed of all random numbers'),
+  },
+} as const;
+
+export type Sections = typeof sections;
+export type SectionName = keyof Sections;
+export const sectionNames = Object.keys(sections) as SectionName[];
+
+type Shape<Name extends SectionName> = { readonly [Key in keyof Sections[Name]]: SchemaOf<Sections[Name][Key]> };
+type SchemaOf<P> = P extends { readonly schema: infer Schema extends z.ZodType } ? Schema : never;
+
+/** A section as the library takes it: keys with defaults may be left out. */
+export type SectionInput<Name extends SectionName> = z.input<z.ZodObject<Shape<Name>>>;
+/** A section with its defaults filled in. */
+export type SectionValues<Name extends SectionName> = z.output<z.ZodObject<Shape<Name>>>;
+
+/** The parameters of a section by name, for code that walks over all of them. */
+export function parametersOf(name: SectionName): [string, Parameter][] {
+  return Object.entries<Parameter>(sections[name]);
+}

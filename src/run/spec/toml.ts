@@ -1,0 +1,91 @@
+/** TOML 1.0 as writing: every key and value with its line and column. */
+import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
+import { type Place, placesIn } from './place.ts';
+import { SpecError } from './spec-error.ts';
+import { type Given, shortened, type Writing } from './writing.ts';
+
+/** A key with its value, or the header of a table. */
+interface Row {
+  readonly path: readonly string[];
+  readonly key: AST.TOMLKey;
+  readonly value?: AST.TOMLContentNode;
+  /** The header is `[[…]]`, an element of a list of tables. */
+  readonly listed?: boolean;
+}
+
+/** Throws SpecError at the first place that is not TOML. */
+export function readToml(text: string, file: string): Writing {
+  const places = placesIn(text, file);
+  const rows = [...rowsOf(parse(text, file))];
+  const isSection = ({ path, value, listed }: Row) => path.length === 1 && !value && !listed;
+  const header = ({ path, key }: Row): [string, Place] => [path[0], places(...key.range)];
+  return {
+    spelling: 'snake_case',
+    place: { origin: file },
+    tables: new Map(rows.filter(isSection).map(header)),
+    given: rows.filter((row) => !isSection(row)).map((row) => givenBy(row, text, places)),
+  };
+}
+
+/** The value of a single expression, as in `--set key=value`; undefined where it is not TOML. */
+export function tomlValue(text: string): unknown {
+  try {
+    const [entry, ...more] = parseTOML(`value = ${text}`, { tomlVersion: '1.0' }).body[0].body;
+    return entry.type === 'TOMLKeyValue' && more.length === 0 ? getStaticTOMLValue(entry.value) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function parse(text: string, file: string): AST.TOMLProgram {
+  try {
+    return parseTOML(text, { tomlVersion: '1.0' });
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    const place = placesIn(text, file)(error.index, error.index + 1);
+    throw new SpecError([{ key: '', expected: 'valid TOML', found: `a mistake: ${error.message}`, place }]);
+  }
+}
+
+function* rowsOf(program: AST.TOMLProgram): Generator<Row> {
+  for (const entry of program.body[0].body) {
+    if (entry.type === 'TOMLKeyValue') yield* rowsOfKey([], entry);
+    else yield* rowsOfTable(entry);
+  }
+}
+
+function* rowsOfTable({ key, kind, body }: AST.TOMLTable): Generator<Row> {
+  const path = namesOf(key);
+  yield { path, key, listed: kind === 'array' };
+  if (kind === 'standard' && path.length === 1) for (const entry of body) yield* rowsOfKey(path, entry);
+}
+
+function* rowsOfKey(table: readonly string[], { key, value }: AST.TOMLKeyValue): Generator<Row> {
+  const path = [...table, ...namesOf(key)];
+  if (value.type !== 'TOMLInlineTable' || path.length > 1) yield { path, key, value };
+  else {
+    yield { path, key };
+    for (const entry of value.body) yield* rowsOfKey(path, entry);
+  }
+}
+
+function namesOf({ keys }: AST.TOMLKey): string[] {
+  return keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
+}
+
+/** Tables inside a section are nobody's value: they are kept as one, for the message. */
+function givenBy({ path, key, value, listed }: Row, text: string, places: ReturnType<typeof placesIn>): Given {
+  const keyPlace = places(...key.range);
+  const written = listed ? `[[${path.join('.')}]]` : 'a table';
+  if (!value || path.length > 2)
+    return { path: path.slice(0, 2), value: {}, keyPlace, at: () => ({ place: keyPlace, written }) };
+  const at = (indices: readonly number[]) => {
+    const { range } = indices.reduce(elementOf, value);
+    return { place: places(...range), written: shortened(text.slice(...range)) };
+  };
+  return { path, value: getStaticTOMLValue(value), keyPlace, at };
+}
+
+function elementOf(node: AST.TOMLContentNode, index: number): AST.TOMLContentNode {
+  return node.type === 'TOMLArray' ? node.elements[index] : node;
+}

@@ -1,0 +1,44 @@
+/** What somebody wrote, before anything is known about its meaning: values with their places, whatever the source. */
+import type { Place } from './place.ts';
+import type { Spelling } from './spelling.ts';
+
+/** One key with its value. */
+export interface Given {
+  /** As written: section and key; a single name outside of any section. */
+  readonly path: readonly string[];
+  readonly value: unknown;
+  readonly keyPlace: Place;
+  /** The place and the text of the value, or of the element reached through `indices`. */
+  at(indices: readonly number[]): { readonly place: Place; readonly written: string };
+}
+
+export interface Writing {
+  readonly spelling: Spelling;
+  /** The whole: a file, an option, an object. */
+  readonly place: Place;
+  /** Section headers. */
+  readonly tables: ReadonlyMap<string, Place>;
+  readonly given: readonly Given[];
+}
+
+/** What was given last for a path. */
+export function find({ given }: Writing, path: readonly string[]): Given | undefined {
+  return given.findLast((entry) => samePath(entry.path, path));
+}
+
+/** The given values, later ones replacing earlier ones of the same path. */
+export function latest(writing: Writing): Given[] {
+  return writing.given.filter((entry) => find(writing, entry.path) === entry);
+}
+
+function samePath(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, i) => name === b[i]);
+}
+
+const LONGEST = 60;
+
+/** A value or its text, short enough for a line. */
+export function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
