@@ -1,9 +1,13 @@
 /** Entry points of the complex route; arguments as in kernels/quaternion/index.ts. */
 import { Pattern } from '../pattern';
+import { BLOCK } from './algebra';
 import { assemble } from './assemble';
 import { contract } from './contract';
 import { factorise } from './factorise';
 import { invertSelected } from './invert';
+import { gatherPatch, invertPatch } from './patch';
+
+export { complexRatios, complexUpdate } from './patch';
 
 export function complexFactors(pattern: Pattern, values: usize, spins: usize, h: f64, levels: usize, shifts: usize, count: i32, products: usize): void {
   for (let j = 0; j < count; j += 2) {
@@ -23,5 +27,19 @@ export function complexResolvents(
     products = factorise(pattern, values, products);
     invertSelected(pattern, values, inverse);
     contract(pattern, inverse, spins, h, levels, w, weight, vectors, traces + 8 * <usize>j, 8 * <usize>count);
+  }
+}
+
+/** Opens a patch: its inverse for every pair of shifts to `green`; products of the norms of all pivots, those of the patch last. */
+export function complexPatch(
+  pattern: Pattern, values: usize, green: usize, spins: usize, h: f64, levels: usize, shifts: usize, count: i32, products: usize,
+): void {
+  const m = pattern.pivotCount - pattern.leadingCount;
+  for (let j = 0; j < count; j += 2) {
+    assemble(pattern, values, spins, h, levels, v128.load(shifts + 8 * <usize>j));
+    products = factorise(pattern, values, products);
+    gatherPatch(pattern, values, green);
+    products = invertPatch(green, m, products);
+    green += BLOCK * <usize>(m * m);
   }
 }

@@ -50,3 +50,13 @@ export function minusProduct2(t: v128, l0: v128, l1: v128, l2: v128, l3: v128, u
 export function minusProduct3(t: v128, l0: v128, l1: v128, l2: v128, l3: v128, u0: v128, u1: v128, u2: v128, u3: v128): v128 {
   return sub(sub(add(sub(t, mul(l0, u3)), mul(l1, u2)), mul(l2, u1)), mul(l3, u0));
 }
+
+/** Block at `target` −= l u. */
+// @ts-ignore: decorator
+@inline
+export function subtractProduct(target: usize, l0: v128, l1: v128, l2: v128, l3: v128, u0: v128, u1: v128, u2: v128, u3: v128): void {
+  v128.store(target, minusProduct0(v128.load(target), l0, l1, l2, l3, u0, u1, u2, u3));
+  v128.store(target, minusProduct1(v128.load(target, 16), l0, l1, l2, l3, u0, u1, u2, u3), 16);
+  v128.store(target, minusProduct2(v128.load(target, 32), l0, l1, l2, l3, u0, u1, u2, u3), 32);
+  v128.store(target, minusProduct3(v128.load(target, 48), l0, l1, l2, l3, u0, u1, u2, u3), 48);
+}

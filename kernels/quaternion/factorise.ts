@@ -5,7 +5,7 @@
  * the limit of two multiplications and two additions a cycle, so joining pivots of equal structure (less memory traffic) does not pay.
  */
 import { at, Pattern } from '../pattern';
-import { BLOCK, minusProduct0, minusProduct1, minusProduct2, minusProduct3 } from './algebra';
+import { BLOCK, minusProduct0, minusProduct1, minusProduct2, minusProduct3, subtractProduct } from './algebra';
 
 /** Pivot norms |D_k|² multiplied before a logarithm is taken; more could overflow. */
 const CHUNK: i32 = 8;
@@ -52,16 +52,6 @@ function degree(pattern: Pattern, k: i32): i32 {
   return at(pattern.rowStart, k + 1) - at(pattern.rowStart, k);
 }
 
-/** target −= l u. */
-// @ts-ignore: decorator
-@inline
-function subtract(target: usize, l0: v128, l1: v128, l2: v128, l3: v128, u0: v128, u1: v128, u2: v128, u3: v128): void {
-  v128.store(target, minusProduct0(v128.load(target), l0, l1, l2, l3, u0, u1, u2, u3));
-  v128.store(target, minusProduct1(v128.load(target, 16), l0, l1, l2, l3, u0, u1, u2, u3), 16);
-  v128.store(target, minusProduct2(v128.load(target, 32), l0, l1, l2, l3, u0, u1, u2, u3), 32);
-  v128.store(target, minusProduct3(v128.load(target, 48), l0, l1, l2, l3, u0, u1, u2, u3), 48);
-}
-
 function updateLater(pattern: Pattern, values: usize, k: i32): void {
   const pivot = values + BLOCK * <usize>at(pattern.base, k);
   const first = at(pattern.rowStart, k);
@@ -73,11 +63,11 @@ function updateLater(pattern: Pattern, values: usize, k: i32): void {
     const l0 = v128.load(l), l1 = v128.load(l, 16), l2 = v128.load(l, 32), l3 = v128.load(l, 48);
     const u0 = v128.load(u), u1 = v128.load(u, 16), u2 = v128.load(u, 32), u3 = v128.load(u, 48);
     const diagonal = values + BLOCK * <usize>at(pattern.base, at(pattern.row, first + a));
-    subtract(diagonal, l0, l1, l2, l3, u0, u1, u2, u3);
+    subtractProduct(diagonal, l0, l1, l2, l3, u0, u1, u2, u3);
     for (let b = u + 2 * BLOCK; b < end; b += 2 * BLOCK) {
       const target = values + BLOCK * <usize>load<i32>(update);
-      subtract(target, l0, l1, l2, l3, v128.load(b), v128.load(b, 16), v128.load(b, 32), v128.load(b, 48));
-      subtract(target + BLOCK, v128.load(b, 64), v128.load(b, 80), v128.load(b, 96), v128.load(b, 112), u0, u1, u2, u3);
+      subtractProduct(target, l0, l1, l2, l3, v128.load(b), v128.load(b, 16), v128.load(b, 32), v128.load(b, 48));
+      subtractProduct(target + BLOCK, v128.load(b, 64), v128.load(b, 80), v128.load(b, 96), v128.load(b, 112), u0, u1, u2, u3);
       update += 4;
     }
   }

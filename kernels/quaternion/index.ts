@@ -3,10 +3,14 @@
  * `levels` (T_ii − μ) vanish in class C; the argument keeps the signature of the complex route.
  */
 import { Pattern } from '../pattern';
+import { BLOCK } from './algebra';
 import { assemble } from './assemble';
 import { contract } from './contract';
 import { factorise } from './factorise';
 import { invertSelected } from './invert';
+import { gatherPatch, invertPatch } from './patch';
+
+export { quaternionRatios, quaternionUpdate } from './patch';
 
 /** Products of pivot norms of all pairs of shifts, to `products`. */
 export function quaternionFactors(pattern: Pattern, values: usize, spins: usize, h: f64, levels: usize, shifts: usize, count: i32, products: usize): void {
@@ -28,5 +32,19 @@ export function quaternionResolvents(
     products = factorise(pattern, values, products);
     invertSelected(pattern, values, inverse);
     contract(pattern, inverse, spins, h, w, v128.load(weights + 8 * <usize>j), vectors, traces + 8 * <usize>j);
+  }
+}
+
+/** Opens a patch: its inverse for every pair of shifts to `green`; products of the norms of all pivots, those of the patch last. */
+export function quaternionPatch(
+  pattern: Pattern, values: usize, green: usize, spins: usize, h: f64, levels: usize, shifts: usize, count: i32, products: usize,
+): void {
+  const m = pattern.pivotCount - pattern.leadingCount;
+  for (let j = 0; j < count; j += 2) {
+    assemble(pattern, values, spins, h, v128.load(shifts + 8 * <usize>j));
+    products = factorise(pattern, values, products);
+    gatherPatch(pattern, values, green);
+    products = invertPatch(green, m, products);
+    green += BLOCK * <usize>(m * m);
   }
 }

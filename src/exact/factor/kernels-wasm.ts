@@ -1,23 +1,24 @@
-/** The WebAssembly kernels of both routes behind `FactorKernels`. */
+/** The WebAssembly kernels of both arithmetics. */
 import { createWorkspace } from '../../wasm/workspace.ts';
 import type { FactorPattern } from '../pattern/pattern.ts';
 import { patternBlocks, writeDescriptor } from './descriptor.ts';
+import { type PatchKernels, patchChunksPerPair } from './patch-factors.ts';
 import { chunksPerPair, type FactorKernels } from './pole-factors.ts';
 import type { PoleProblem } from './problem.ts';
 
 /** Doubles per slot: a block of 4 or 8 components, two shifts. */
 const BLOCK = { quaternion: 8, complex: 16 };
 
-/** `invert`: room for the inverse, which only `factoriseAndInvert` needs. */
+const address = (view: { byteOffset: number }) => view.byteOffset;
+
+/** `invert`: make room for the inverse, which only `factoriseAndInvert` needs. */
 export function wasmKernels(pattern: FactorPattern, problem: PoleProblem, invert: boolean): FactorKernels {
   const { arithmetic, shifts, weights, halfCoupling, levels } = problem;
   const slots = BLOCK[arithmetic] * pattern.slotCount;
   const { kernels, views } = createWorkspace({
     ...patternBlocks(pattern),
+    ...{ shifts, weights, levels },
     spins: 3 * pattern.siteCount,
-    shifts,
-    weights,
-    levels,
     products: shifts.length * chunksPerPair(pattern),
     vectors: 6 * pattern.siteCount,
     traces: 2 * shifts.length,
@@ -25,17 +26,45 @@ export function wasmKernels(pattern: FactorPattern, problem: PoleProblem, invert
     inverse: invert ? slots : 0,
   });
   writeDescriptor(pattern, views);
-  const { descriptor, values, inverse, spins, products, vectors, traces } = views;
-  const at = (view: { byteOffset: number }) => view.byteOffset;
-  const common = [at(descriptor), at(values)];
-  const system = [at(spins), halfCoupling, at(views.levels), at(views.shifts)];
+  const { spins, products, vectors, traces } = views;
+  const matrix = [views.descriptor, views.values].map(address);
+  const system = [address(spins), halfCoupling, address(views.levels), address(views.shifts)];
+  const results = [products, vectors, traces].map(address);
   return {
     ...{ spins, products, vectors, traces },
-    factorise: () => kernels[`${arithmetic}Factors`](...common, ...system, shifts.length, at(products)),
+    factorise: () => kernels[`${arithmetic}Factors`](...matrix, ...system, shifts.length, address(products)),
     factoriseAndInvert: () =>
       kernels[`${arithmetic}Resolvents`](
-        ...[...common, at(inverse), ...system, at(views.weights), shifts.length],
-        ...[at(products), at(vectors), at(traces)],
+        ...[...matrix, address(views.inverse), ...system],
+        ...[address(views.weights), shifts.length, ...results],
       ),
+  };
+}
+
+export function wasmPatchKernels(pattern: FactorPattern, problem: PoleProblem): PatchKernels {
+  const { arithmetic, shifts, halfCoupling, levels } = problem;
+  const { patchSize: m, siteCount, slotCount } = pattern;
+  const { kernels, views } = createWorkspace({
+    ...patternBlocks(pattern),
+    ...{ shifts, levels },
+    spins: 3 * siteCount,
+    products: shifts.length * patchChunksPerPair(pattern),
+    ratios: shifts.length,
+    updateRow: BLOCK[arithmetic] * m,
+    green: (BLOCK[arithmetic] * m * m * shifts.length) / 2,
+    values: BLOCK[arithmetic] * slotCount,
+  });
+  writeDescriptor(pattern, views);
+  const { spins, products, ratios } = views;
+  const [green, row, out] = [views.green, views.updateRow, ratios].map(address);
+  const matrix = [views.descriptor, views.values, views.green].map(address);
+  const system = [address(spins), halfCoupling, address(views.levels), address(views.shifts)];
+  const ratio = kernels[`${arithmetic}Ratios`];
+  const update = kernels[`${arithmetic}Update`];
+  return {
+    ...{ spins, products, ratios },
+    open: () => kernels[`${arithmetic}Patch`](...matrix, ...system, shifts.length, address(products)),
+    ratio: (a, x, y, z) => ratio(green, m, shifts.length, a, x, y, z, out),
+    update: (a, x, y, z) => update(green, m, shifts.length, a, x, y, z, row),
   };
 }

@@ -75,7 +75,8 @@ export function poleFactors(
   };
 }
 
-function sumLogarithms(
+/** out[j] = constants[j] + power × log of all products of shift j. */
+export function sumLogarithms(
   products: Float64Array,
   chunks: number,
   constants: Float64Array,

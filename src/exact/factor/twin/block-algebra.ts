@@ -1,6 +1,9 @@
 /** Arithmetic of the blocks of a factor, held as `size` consecutive numbers of an array. */
 export interface BlockAlgebra {
   readonly size: number;
+  readonly one: readonly number[];
+  /** i (x, y, z)·σ. */
+  spin(x: number, y: number, z: number): number[];
   /** values[target] −= left[l] · right[u]; indices are those of first components. */
   subtractProduct(
     values: Float64Array,

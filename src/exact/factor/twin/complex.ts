@@ -4,7 +4,12 @@
  */
 import type { BlockAlgebra } from './block-algebra.ts';
 
-export const complexAlgebra: BlockAlgebra = { size: 8, subtractProduct, norm, scaledInverse };
+export const complexAlgebra: BlockAlgebra = {
+  size: 8,
+  one: [1, 0, 0, 0, 0, 0, 1, 0],
+  spin: (x, y, z) => [0, z, y, x, -y, x, 0, -z],
+  ...{ subtractProduct, norm, scaledInverse },
+};
 
 function subtractProduct(
   values: Float64Array,

@@ -4,7 +4,12 @@
  */
 import type { BlockAlgebra } from './block-algebra.ts';
 
-export const quaternionAlgebra: BlockAlgebra = { size: 4, subtractProduct, norm, scaledInverse };
+export const quaternionAlgebra: BlockAlgebra = {
+  size: 4,
+  one: [1, 0, 0, 0],
+  spin: (x, y, z) => [0, x, y, z],
+  ...{ subtractProduct, norm, scaledInverse },
+};
 
 function subtractProduct(
   values: Float64Array,

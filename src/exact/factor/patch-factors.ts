@@ -1,0 +1,57 @@
+/** Exact single-spin changes inside a patch: resolvents on its m sites at every shift, and their rank-one updates (numerics of docs/). */
+import { log } from '../../numeric/elementary.ts';
+import type { FactorPattern } from '../pattern/pattern.ts';
+import { CHUNK, chunksPerPair, sumLogarithms } from './pole-factors.ts';
+
+/** Kernels bound to one pattern with a patch; arrays are theirs. */
+export interface PatchKernels {
+  /** Input, 3N. */
+  readonly spins: Float64Array;
+  /** As in `FactorKernels`, the products of the patch's pivots behind those of the others. */
+  readonly products: Float64Array;
+  /** One number a shift. */
+  readonly ratios: Float64Array;
+  /** Factorises and inverts the patch. */
+  open(): void;
+  /** Ratios of the determinant when h S at patch site a changes by (x, y, z). */
+  ratio(a: number, x: number, y: number, z: number): void;
+  update(a: number, x: number, y: number, z: number): void;
+}
+
+export interface PatchFactors {
+  readonly pattern: FactorPattern;
+  /** Makes `spins` current; returns log |det(w_j + iK)|, one number a shift. */
+  open(spins: Float64Array): Float64Array;
+  /** log of |det| after over before when h S at patch site a changes by (x, y, z), one number a shift. */
+  logRatios(a: number, x: number, y: number, z: number): Float64Array;
+  /** Makes that change. */
+  update(a: number, x: number, y: number, z: number): void;
+}
+
+export const patchChunksPerPair = (pattern: FactorPattern): number =>
+  chunksPerPair(pattern) + Math.floor(pattern.patchSize / CHUNK) + 1;
+
+/** `constants` and `power` as for `poleFactors`. */
+export function patchFactors(
+  pattern: FactorPattern,
+  kernels: PatchKernels,
+  constants: Float64Array,
+  power: number,
+): PatchFactors {
+  const logDeterminants = new Float64Array(constants.length);
+  const logRatios = new Float64Array(constants.length);
+  return {
+    pattern,
+    open(spins) {
+      kernels.spins.set(spins);
+      kernels.open();
+      return sumLogarithms(kernels.products, patchChunksPerPair(pattern), constants, power, logDeterminants);
+    },
+    logRatios(a, x, y, z) {
+      kernels.ratio(a, x, y, z);
+      for (let j = 0; j < logRatios.length; j++) logRatios[j] = power * log(kernels.ratios[j]);
+      return logRatios;
+    },
+    update: kernels.update,
+  };
+}

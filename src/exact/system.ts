@@ -1,0 +1,68 @@
+/** A model's Hamiltonian with everything about it that spins do not change. */
+import { bipartition } from '../lattice/bipartition.ts';
+import { type ClassicalEnergy, classicalEnergy } from './classical.ts';
+import { diagonal, edges, type HoppingMatrix, hoppingBound, hoppingMatrix } from './hopping.ts';
+import type { ModelParameters } from './model.ts';
+
+export interface SpinFermionSystem {
+  readonly parameters: ModelParameters;
+  readonly siteCount: number;
+  readonly hopping: HoppingMatrix;
+  readonly classical: ClassicalEnergy;
+  /** h = J/2. */
+  readonly halfCoupling: number;
+  /** T_ii − μ. */
+  readonly levels: Float64Array;
+  /** ±1 by sublattice where class C holds: real hopping between two sublattices only (physics.md §1). */
+  readonly sublattice: Int8Array | undefined;
+  /** No level of K = H − μ lies outside ± this: largest row sum of |T|, plus |J|/2, plus |μ|. */
+  readonly cutoff: number;
+  /** tr K and tr K² over all 2N states; unit spins. */
+  readonly trace: number;
+  readonly traceOfSquare: number;
+}
+
+export function spinFermionSystem(parameters: ModelParameters): SpinFermionSystem {
+  const { lattice, coupling, chemicalPotential, exchange, field } = parameters;
+  const hopping = hoppingMatrix(lattice, parameters.hopping);
+  const halfCoupling = coupling / 2;
+  const levels = diagonal(hopping).map((level) => level - chemicalPotential);
+  return {
+    parameters,
+    siteCount: lattice.siteCount,
+    hopping,
+    classical: classicalEnergy(lattice, exchange, field),
+    halfCoupling,
+    levels,
+    sublattice: classCSublattice(hopping),
+    cutoff: hoppingBound(hopping) + Math.abs(halfCoupling) + Math.abs(chemicalPotential),
+    trace: 2 * sum(levels),
+    traceOfSquare:
+      2 * (sum(levels.map((x) => x * x)) + offDiagonalSquare(hopping)) +
+      traceOfSpinPart(lattice.siteCount, halfCoupling),
+  };
+}
+
+/** C = η iσ_y K obeys C H C⁻¹ = −H when hopping is real and joins η = +1 to η = −1 only. */
+function classCSublattice(hopping: HoppingMatrix): Int8Array | undefined {
+  if (hopping.imaginary.some((value) => value !== 0)) return undefined;
+  return bipartition(hopping.siteCount, edges(hopping));
+}
+
+function traceOfSpinPart(siteCount: number, h: number): number {
+  return 2 * siteCount * h * h;
+}
+
+function offDiagonalSquare({ siteCount, rowStart, column, real, imaginary }: HoppingMatrix): number {
+  let total = 0;
+  for (let i = 0; i < siteCount; i++) {
+    for (let e = rowStart[i]; e < rowStart[i + 1]; e++) {
+      if (column[e] !== i) total += real[e] * real[e] + imaginary[e] * imaginary[e];
+    }
+  }
+  return total;
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}
