@@ -1,0 +1,49 @@
+/** What the exact model says about given configurations. */
+import type { Engine, Route, SpinFermionModel } from '../exact/model.ts';
+
+export type Vector = readonly [number, number, number];
+
+export interface ConfigurationEvaluation {
+  /** NaN at T = 0. */
+  readonly logWeight: number;
+  readonly freeEnergy: number;
+  readonly energy: number;
+  /** Electrons per site. */
+  readonly density: number;
+  /** −∂F/∂S_i by site, before projection on the tangent plane. */
+  readonly forces: readonly Vector[];
+  /** All 2N levels, ascending; only where asked for. */
+  readonly spectrum?: readonly number[];
+}
+
+/** The shape of `evaluate --json`; energies are totals of the lattice. */
+export interface Evaluation {
+  readonly configurations: readonly ConfigurationEvaluation[];
+  /** Bound on the error of every log weight. */
+  readonly errorBound: number;
+  readonly route: Route;
+  readonly engine: Engine;
+}
+
+/** `configurations`: 3N numbers each, unit vectors. */
+export function evaluate(
+  model: SpinFermionModel,
+  configurations: readonly Float64Array[],
+  options: { readonly spectrum: boolean },
+): Evaluation {
+  const { errorBound, route, engine } = model;
+  const evaluated = configurations.map((spins) => evaluateOne(model, spins, options.spectrum));
+  return { configurations: evaluated, errorBound, route, engine };
+}
+
+function evaluateOne(model: SpinFermionModel, spins: Float64Array, spectrum: boolean): ConfigurationEvaluation {
+  const force = new Float64Array(spins.length);
+  model.logWeightAndForce(spins, force);
+  const { logWeight, freeEnergy, energy, density } = model.measure(spins);
+  const values = { logWeight, freeEnergy, energy, density, forces: vectors(force) };
+  return spectrum ? { ...values, spectrum: [...model.spectrum(spins)] } : values;
+}
+
+function vectors(flat: Float64Array): Vector[] {
+  return Array.from({ length: flat.length / 3 }, (_, i) => [flat[3 * i], flat[3 * i + 1], flat[3 * i + 2]]);
+}

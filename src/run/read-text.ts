@@ -1,0 +1,28 @@
+/** The text of a file, or of standard input for "-". */
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { InputError } from '../errors.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'this is a directory',
+  EACCES: 'permission to read it is missing',
+};
+
+/** How messages call the file. */
+export function fileName(path: string): string {
+  return path === '-' ? 'standard input' : path;
+}
+
+/** Throws InputError when the file cannot be read; `what` says what it was wanted for, as in "spec". */
+export async function readText(path: string, what: string): Promise<string> {
+  if (path === '-') return text(process.stdin);
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
+    if (!reason) throw error;
+    throw new InputError(`${fileName(path)}: expected a ${what} to read, but ${reason}`);
+  }
+}
