@@ -1,17 +1,21 @@
-/**
- * The bits of a double, through one shared pair of views.
- *
- * Little-endian hosts only, like WebAssembly memory seen through typed arrays: every engine there is.
- */
+/** Exponents of doubles, read and written without ever writing part of a double: that would stall the processor on reading it back. */
 
-/** Write a number here … */
-export const float = new Float64Array(1);
-/** … and find its low word at 0, sign, exponent and leading 20 bits of the significand at 1. */
-export const words = new Uint32Array(float.buffer);
+const view = new DataView(new ArrayBuffer(8));
 
-/** 2^k for −1022 ≤ k ≤ 1023. */
+/** The upper 32 bits of a double, signed: sign, biased exponent (11 bits), leading 20 bits of the significand. */
+export function highWord(x: number): number {
+  view.setFloat64(0, x, true);
+  return view.getInt32(4, true);
+}
+
+const LOWEST = -1074;
+const HIGHEST = 1023;
+
+/** 2^LOWEST … 2^HIGHEST, every one by an exact doubling. */
+const powers = new Float64Array(HIGHEST - LOWEST + 1);
+for (let i = 0, power = 5e-324; i < powers.length; i++, power *= 2) powers[i] = power;
+
+/** 2^k for −1074 ≤ k ≤ 1023. */
 export function powerOfTwo(k: number): number {
-  words[0] = 0;
-  words[1] = (k + 1023) << 20;
-  return float[0];
+  return powers[k - LOWEST];
 }

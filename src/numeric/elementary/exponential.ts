@@ -18,9 +18,9 @@ export function exp(x: number): number {
   const rest = high - r - k * LN2_LOW + r * r * remainder(r);
   const sum = 1 + r;
   const value = sum + (r - (sum - 1) + rest);
-  // Two factors: 2^k alone is out of range at both ends, and only the last product may round.
-  if (k > 1023) return value * 2 * powerOfTwo(k - 1);
-  return k < -1022 ? value * powerOfTwo(k + 54) * 5.551115123125783e-17 : value * powerOfTwo(k);
+  // Two factors, since 2^k alone is out of range at both ends; only the last product may round.
+  const half = k >> 1;
+  return value * powerOfTwo(half) * powerOfTwo(k - half);
 }
 
 /** e^x − 1 without cancellation near x = 0. */

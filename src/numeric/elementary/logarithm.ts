@@ -1,4 +1,4 @@
-import { float, words } from './bits.ts';
+import { highWord, powerOfTwo } from './bits.ts';
 import { exp, LN2_HIGH, LN2_LOW } from './exponential.ts';
 
 /** High word of √½: significands are taken from [√½, √2). */
@@ -13,7 +13,7 @@ export function log(x: number): number {
   return x === 0 ? -Infinity : x > 0 ? x : NaN;
 }
 
-/** log(1 + x) without loss near x = 0. */
+/** log(1 + x) without cancellation near x = 0. */
 export function log1p(x: number): number {
   const sum = 1 + x;
   if (!(sum >= SMALLEST_NORMAL && sum < Infinity)) return log(sum);
@@ -34,11 +34,9 @@ export function softplus(x: number): number {
  * (Remez exchange in 60 digits): relative error of the logarithm 2⁻⁶⁶.
  */
 function logarithm(x: number, exponent: number, correction: number): number {
-  float[0] = x;
-  const power = (words[1] - HIGH_WORD_OF_ROOT_HALF) >> 20;
-  words[1] -= power << 20;
+  const power = (highWord(x) - HIGH_WORD_OF_ROOT_HALF) >> 20;
   const k = power + exponent;
-  const f = float[0] - 1;
+  const f = x * powerOfTwo(-power) - 1;
   const s = f / (2 + f);
   const z = s * s;
   const z2 = z * z;

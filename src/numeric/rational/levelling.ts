@@ -1,0 +1,76 @@
+/** Newton's method for equal deviations of alternating sign. */
+import {
+  add,
+  type DoubleDouble,
+  divide,
+  exactProduct,
+  fromDouble,
+  multiply,
+  negate,
+  ONE,
+} from '../double-double/arithmetic.ts';
+import { exponential } from '../double-double/functions.ts';
+import { createLinearSystem, setElement, solveLinearSystem } from '../double-double/linear-system.ts';
+import { deviation, type LogCoshFit, poleLogarithm } from './log-cosh-fit.ts';
+
+export interface LevelledFit {
+  readonly fit: LogCoshFit;
+  /** The common size of the deviations at the reference points, signed as at the first of them. */
+  readonly level: number;
+}
+
+/** No parameter changes by more than this factor in one step: far from the solution a full step could leave the positive numbers. */
+const LARGEST_STEP = 0.5;
+const LARGEST_ITERATION = 40;
+/** Deviations that are nothing in double precision. */
+export const NEGLIGIBLE = 1e-18;
+
+/**
+ * Changes all 2P + 2 parameters until the deviations at the 2P + 3 ascending points `reference` alternate in sign and are equal in size.
+ *
+ * The level is a lower bound of the smallest possible sup norm (de la Vallée-Poussin). Undefined when the iteration does not converge.
+ */
+export function level(start: LogCoshFit, reference: Float64Array): LevelledFit | undefined {
+  const largest = reference[reference.length - 1];
+  let fit = start;
+  for (let iteration = 0; iteration < LARGEST_ITERATION; iteration++) {
+    const solution = newtonStep(fit, reference);
+    const step = solution.slice(2, -1).reduce((size, value) => Math.max(size, Math.abs(value.high)), 0);
+    const { high: signedLevel } = solution[solution.length - 1];
+    if (!Number.isFinite(step) || !Number.isFinite(signedLevel)) return undefined;
+    fit = advance(fit, solution, Math.min(1, LARGEST_STEP / step));
+    // What is left is of second order in the step.
+    if (step * step * largest < Math.max(0.01 * Math.abs(signedLevel), NEGLIGIBLE)) return { fit, level: signedLevel };
+  }
+  return undefined;
+}
+
+/** Relative changes of: constant, slope·largest², residues, logarithms of the squares; and the level. */
+function newtonStep(fit: LogCoshFit, reference: Float64Array): DoubleDouble[] {
+  const system = createLinearSystem(reference.length);
+  reference.forEach((u, row) => {
+    derivatives(fit, u, row % 2 ? -1 : 1).forEach((value, column) => setElement(system, row, column, value));
+    setElement(system, row, reference.length, deviation(fit, u));
+  });
+  return solveLinearSystem(system);
+}
+
+function derivatives({ residues, squares }: LogCoshFit, u: number, sign: number): DoubleDouble[] {
+  const x = exactProduct(u, u);
+  const byResidue = residues.map((residue, j) => multiply(residue, poleLogarithm(x, squares[j])));
+  const bySquare = residues.map((residue, j) => negate(divide(multiply(residue, x), add(squares[j], x))));
+  return [ONE, x, ...byResidue, ...bySquare, fromDouble(sign)];
+}
+
+function advance(fit: LogCoshFit, solution: DoubleDouble[], damping: number): LogCoshFit {
+  const poles = fit.residues.length;
+  const changes = solution.map((value) => multiply(value, fromDouble(damping)));
+  return {
+    constant: add(fit.constant, changes[0]),
+    slope: add(fit.slope, changes[1]),
+    residues: fit.residues.map((residue, j) => multiply(residue, add(ONE, changes[2 + j]))),
+    squares: fit.squares.map((square, j) => multiply(square, growth(changes[2 + poles + j]))),
+  };
+}
+
+const growth = (a: DoubleDouble): DoubleDouble => (a.high < 0 ? exponential(a) : divide(ONE, exponential(negate(a))));
