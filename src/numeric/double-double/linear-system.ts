@@ -1,4 +1,4 @@
-import { add, type DoubleDouble, divide, multiply, productRounding, subtract, sumRounding } from './arithmetic.ts';
+import { type DoubleDouble, divide, multiply, productRounding, subtract, sumRounding } from './arithmetic.ts';
 
 /** A square system in the making: n rows of n coefficients and the right-hand side, upper and lower halves apart. */
 export interface LinearSystem {
@@ -12,10 +12,13 @@ export function createLinearSystem(size: number): LinearSystem {
   return { size, high: new Float64Array(size * (size + 1)), low: new Float64Array(size * (size + 1)) };
 }
 
-export function setElement(system: LinearSystem, row: number, column: number, value: DoubleDouble): void {
-  const at = row * (system.size + 1) + column;
-  system.high[at] = value.high;
-  system.low[at] = value.low;
+/** Coefficients of one equation, its right-hand side last. */
+export function setRow(system: LinearSystem, row: number, values: readonly DoubleDouble[]): void {
+  const start = row * (system.size + 1);
+  values.forEach((value, column) => {
+    system.high[start + column] = value.high;
+    system.low[start + column] = value.low;
+  });
 }
 
 function element({ size, high, low }: LinearSystem, row: number, column: number): DoubleDouble {

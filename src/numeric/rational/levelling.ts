@@ -10,7 +10,7 @@ import {
   ONE,
 } from '../double-double/arithmetic.ts';
 import { exponential } from '../double-double/functions.ts';
-import { createLinearSystem, setElement, solveLinearSystem } from '../double-double/linear-system.ts';
+import { createLinearSystem, setRow, solveLinearSystem } from '../double-double/linear-system.ts';
 import { deviation, type LogCoshFit, poleLogarithm } from './log-cosh-fit.ts';
 
 export interface LevelledFit {
@@ -49,8 +49,7 @@ export function level(start: LogCoshFit, reference: Float64Array): LevelledFit |
 function newtonStep(fit: LogCoshFit, reference: Float64Array): DoubleDouble[] {
   const system = createLinearSystem(reference.length);
   reference.forEach((u, row) => {
-    derivatives(fit, u, row % 2 ? -1 : 1).forEach((value, column) => setElement(system, row, column, value));
-    setElement(system, row, reference.length, deviation(fit, u));
+    setRow(system, row, [...derivatives(fit, u, row % 2 ? -1 : 1), deviation(fit, u)]);
   });
   return solveLinearSystem(system);
 }
