@@ -1,0 +1,74 @@
+/** `spinformer evaluate`: the exact model on given configurations. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { InputError } from '../errors.ts';
+import type { Lattice } from '../lattice/lattice.ts';
+import { addModelChoices, type ModelChoices } from './options.ts';
+
+interface EvaluateOptions extends ModelChoices {
+  readonly spins?: string;
+  readonly named?: 'neel' | 'ferromagnet' | 'spiral' | 'random';
+  readonly seed?: number;
+  readonly normalise?: boolean;
+  readonly forces?: boolean;
+  readonly spectrum?: boolean;
+}
+
+const EXAMPLES = `
+The spins file holds {"configurations": [[[x, y, z], …], …]}: unit vectors in site order i = x + L_x y (+ L_x L_y z),
+basis index fastest. Forces are −∂F/∂S_i; --json always has them.
+
+Examples:
+  spinformer evaluate examples/evaluate-6x6.toml --named neel
+  spinformer evaluate examples/kondo-6x6.toml --spins examples/kondo-6x6-spins.json --forces
+  spinformer evaluate spec.toml --spins - --json --set model.temperature=0.1 < spins.json`;
+
+export function addEvaluate(program: Command): void {
+  const command = program
+    .command('evaluate')
+    .description('log weight, energies, forces and spectrum of spin configurations')
+    .argument('<spec>', 'TOML file with [lattice] and [model]')
+    .addOption(new Option('--spins <file>', 'configurations, JSON; - reads standard input').conflicts('named'))
+    .addOption(
+      new Option('--named <name>', 'a named configuration').choices(['neel', 'ferromagnet', 'spiral', 'random']),
+    )
+    .addOption(new Option('--seed <number>', 'seed of --named random (default: 0)').argParser(wholeNumber))
+    .option('--normalise', 'scale spins to length 1 instead of refusing those that are not')
+    .option('--forces', 'print the forces of all sites')
+    .option('--spectrum', 'print the 2N one-electron levels');
+  addModelChoices(command).addHelpText('after', EXAMPLES).action(run);
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
+  throw new InvalidArgumentError('Expected a whole number, 0 or more.');
+}
+
+async function run(file: string, options: EvaluateOptions): Promise<void> {
+  const { readSpec } = await import('../run/read-spec.ts');
+  const { createModel } = await import('../exact/create.ts');
+  const { modelParameters } = await import('../run/model-parameters.ts');
+  const { evaluate } = await import('../run/evaluate.ts');
+  const { evaluationText } = await import('../report/evaluation.ts');
+  const spec = await readSpec(file, options.set);
+  const model = createModel(modelParameters(spec), options);
+  const configurations = await configurationsFor(model.parameters.lattice, options);
+  const evaluation = evaluate(model, configurations, { spectrum: options.spectrum === true });
+  const text = evaluationText(evaluation, model.parameters, { forces: options.forces === true });
+  process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : text);
+}
+
+async function configurationsFor(lattice: Lattice, options: EvaluateOptions): Promise<Float64Array[]> {
+  const { spins, named, seed, normalise = false } = options;
+  if (seed !== undefined && named !== 'random')
+    throw new InputError('expected --seed together with --named random only');
+  if (named) {
+    const { namedConfiguration } = await import('../spins/named.ts');
+    return [namedConfiguration(named, lattice, { seed: seed ?? 0 })];
+  }
+  if (spins === undefined) throw new InputError('expected --spins FILE or --named NAME, found neither');
+  const { fileName, readText } = await import('../run/read-text.ts');
+  const { parseConfigurations } = await import('../run/spins-file.ts');
+  const text = await readText(spins, 'file of spins');
+  return parseConfigurations(text, fileName(spins), { siteCount: lattice.siteCount, normalise });
+}

@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+/** The command `spinformer`. Commands load what they need when they run, so that help and mistakes appear at once. */
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addCheck } from './check.ts';
+import { addEvaluate } from './evaluate.ts';
+import { exitCodeOf, watchOutput } from './failure.ts';
+
+const { version, description } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+const program = new Command('spinformer')
+  .description(description)
+  .version(version)
+  .exitOverride()
+  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.');
+addEvaluate(program);
+addCheck(program);
+
+watchOutput();
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}

@@ -1,0 +1,22 @@
+/** Options that several commands share. */
+import { type Command, Option } from 'commander';
+
+export interface ModelChoices {
+  readonly set?: readonly string[];
+  readonly route?: 'quaternion' | 'complex' | 'dense';
+  readonly engine?: 'wasm' | 'typescript';
+  readonly json?: boolean;
+}
+
+/** `--set`, `--route`, `--engine`, `--json`. */
+export function addModelChoices(command: Command): Command {
+  return command
+    .option('--set <section.key=value>', 'override one value of the spec (repeatable)', collect)
+    .addOption(
+      new Option('--route <name>', 'method, instead of the fastest').choices(['quaternion', 'complex', 'dense']),
+    )
+    .addOption(new Option('--engine <name>', 'kernels, instead of the fastest').choices(['wasm', 'typescript']))
+    .option('--json', 'machine-readable output');
+}
+
+const collect = (value: string, values: readonly string[] = []) => [...values, value];

@@ -1,0 +1,37 @@
+/** The readable form of a check. */
+import type { ModelParameters } from '../exact/model.ts';
+import type { Check } from '../run/check.ts';
+import { upperBound } from './digits.ts';
+import { count, latticeWords, parameterWords } from './model-words.ts';
+
+export function checkText(check: Check, parameters: ModelParameters): string {
+  const { route, reason, engine, poles, errorBound, milliseconds, megabytes } = check;
+  const rows: [string, string][] = [
+    ['lattice', latticeWords(parameters.lattice)],
+    ['model', parameterWords(parameters)],
+    ...check.shells.map((shell): [string, string] => [`shell ${shell.shell}`, shellWords(shell)]),
+    ['route', `${route}: ${reason}`],
+    ['kernels', engine],
+    ['log W from', poles === 0 ? 'all levels' : count(poles, 'pole')],
+    ['its error', `at most ${upperBound(errorBound)} for every configuration`],
+    ['time', `log W ${time(milliseconds.logWeight)}, with forces ${time(milliseconds.forces)}`],
+    ['', `local sweep ${time(milliseconds.localSweep)}`],
+    ['memory', `${megabytes.toFixed(0)} MB`],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, words]) => `${name.padEnd(width)}  ${words}\n`).join('');
+}
+
+function shellWords({ bonds, distance, hopping, exchange }: Check['shells'][number]): string {
+  const parts = [`${count(bonds, 'bond')} of length ${Number(distance.toFixed(6))}`];
+  if (hopping !== 0) parts.push(`hopping ${hopping}`);
+  if (exchange !== 0) parts.push(`exchange ${exchange}`);
+  return parts.join(', ');
+}
+
+/** Three digits, in µs, ms or s. */
+function time(milliseconds: number): string {
+  if (milliseconds < 1) return `${Number((1000 * milliseconds).toPrecision(3))} µs`;
+  if (milliseconds < 1000) return `${Number(milliseconds.toPrecision(3))} ms`;
+  return `${Number((milliseconds / 1000).toPrecision(3))} s`;
+}

@@ -1,0 +1,69 @@
+/** The readable form of an evaluation. */
+import type { ModelParameters } from '../exact/model.ts';
+import type { ConfigurationEvaluation, Evaluation } from '../run/evaluate.ts';
+import { fixed, upperBound, withinBound } from './digits.ts';
+import { latticeWords, parameterWords } from './model-words.ts';
+import { table } from './table.ts';
+
+export interface EvaluationTextOptions {
+  readonly forces: boolean;
+}
+
+/** Decimals of numbers that carry no bound of their own. */
+const DECIMALS = 10;
+const LEVELS_PER_LINE = 6;
+
+export function evaluationText(
+  { configurations, errorBound, route, engine }: Evaluation,
+  parameters: ModelParameters,
+  options: EvaluationTextOptions,
+): string {
+  const head = [
+    latticeWords(parameters.lattice),
+    parameterWords(parameters),
+    `${route} route, ${engine} kernels, |error of log W| ≤ ${upperBound(errorBound)}`,
+  ];
+  const sections = configurations.map((configuration, index) =>
+    [
+      `configuration ${index}`,
+      totals(configuration, parameters, errorBound),
+      ...(options.forces ? ['', forceTable(configuration)] : []),
+      ...(configuration.spectrum ? ['', spectrumTable(configuration.spectrum)] : []),
+    ].join('\n'),
+  );
+  return `${[head.join('\n'), ...sections].join('\n\n')}\n`;
+}
+
+function totals(
+  { logWeight, freeEnergy, energy, density }: ConfigurationEvaluation,
+  { lattice, temperature }: ModelParameters,
+  errorBound: number,
+): string {
+  const sites = lattice.siteCount;
+  const row = (name: string, total: number, bound: number) => [
+    name,
+    withinBound(total, bound),
+    withinBound(total / sites, bound / sites),
+  ];
+  return table([
+    ['', 'total', 'per site'],
+    row('log W', logWeight, errorBound),
+    row('free energy F', freeEnergy, temperature * errorBound),
+    ['energy U', fixed(energy, DECIMALS), fixed(energy / sites, DECIMALS)],
+    ['electrons', fixed(density * sites, DECIMALS), fixed(density, DECIMALS)],
+  ]);
+}
+
+function forceTable({ forces }: ConfigurationEvaluation): string {
+  const rows = forces.map((force, site) => [String(site), ...force.map((component) => fixed(component, DECIMALS))]);
+  return table([['site', '−∂F/∂Sx', '−∂F/∂Sy', '−∂F/∂Sz'], ...rows]);
+}
+
+function spectrumTable(levels: readonly number[]): string {
+  const lines = Array.from({ length: Math.ceil(levels.length / LEVELS_PER_LINE) }, (_, line) => line * LEVELS_PER_LINE);
+  const rows = lines.map((first) => [
+    String(first),
+    ...levels.slice(first, first + LEVELS_PER_LINE).map((level) => fixed(level, DECIMALS)),
+  ]);
+  return table([['level', 'E_n'], ...rows]);
+}

@@ -1,0 +1,34 @@
+/** A model in words. */
+
+import type { ModelParameters } from '../exact/model.ts';
+import type { Lattice } from '../lattice/lattice.ts';
+
+/** `square lattice, 6 × 6, periodic, 36 sites` */
+export function latticeWords({ spec, siteCount }: Lattice): string {
+  const { kind, size, boundary, twist } = spec;
+  const ends = boundary.map((end, d) => (twist[d] === 0 ? end : `twisted by ${twist[d]}·2π`));
+  const same = ends.every((end) => end === ends[0]);
+  return [`${kind} lattice`, size.join(' × '), same ? ends[0] : ends.join(' / '), count(siteCount, 'site')].join(', ');
+}
+
+/** `t = 1, J = 1, μ = 0, T = 0.05`, and what the spins have of their own where they have it. */
+export function parameterWords(parameters: ModelParameters): string {
+  const { hopping, coupling, chemicalPotential, temperature, exchange, field } = parameters;
+  const parts = [
+    ...byShell('t', hopping),
+    `J = ${coupling}`,
+    `μ = ${chemicalPotential}`,
+    `T = ${temperature}`,
+    ...byShell('J_cl', exchange),
+  ];
+  if (field.some((component) => component !== 0)) parts.push(`h = (${field.join(', ')})`);
+  return parts.join(', ');
+}
+
+const byShell = (symbol: string, values: readonly number[]): string[] =>
+  values.flatMap((value, index) => (value === 0 ? [] : [`${symbol}_${index + 1} = ${value}`]));
+
+/** `1 site`, `2 sites`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,15 @@
+/** Every key of a spec with its kind, default and meaning, from the one declaration there is. */
+import { type Parameter, parametersOf, sectionNames } from '../run/spec/sections.ts';
+import { spell } from '../run/spec/spelling.ts';
+
+/** As a commented TOML file: a key's default, or words where there is none. */
+export function specKeysText(): string {
+  return sectionNames
+    .map((section) => [`[${section}]`, ...parametersOf(section).flatMap(lines)].join('\n'))
+    .join('\n\n');
+}
+
+function lines([name, { description, expected, absent }]: [string, Parameter]): string[] {
+  const value = 'value' in absent ? JSON.stringify(absent.value) : `…  (${absent.words})`;
+  return [`${spell(name, 'snake_case')} = ${value}`, `    ${description}: ${expected}`];
+}
