@@ -11,8 +11,7 @@ const BLOCK = { quaternion: 8, complex: 16 };
 
 const address = (view: { byteOffset: number }) => view.byteOffset;
 
-/** `invert`: make room for the inverse, which only `factoriseAndInvert` needs. */
-export function wasmKernels(pattern: FactorPattern, problem: PoleProblem, invert: boolean): FactorKernels {
+export function wasmKernels(pattern: FactorPattern, problem: PoleProblem): FactorKernels {
   const { arithmetic, shifts, weights, halfCoupling, levels } = problem;
   const slots = BLOCK[arithmetic] * pattern.slotCount;
   const { kernels, views } = createWorkspace({
@@ -23,7 +22,7 @@ export function wasmKernels(pattern: FactorPattern, problem: PoleProblem, invert
     vectors: 6 * pattern.siteCount,
     traces: 2 * shifts.length,
     values: slots,
-    inverse: invert ? slots : 0,
+    inverse: slots,
   });
   writeDescriptor(pattern, views);
   const { spins, products, vectors, traces } = views;

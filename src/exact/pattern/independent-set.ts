@@ -8,28 +8,27 @@ export function sublatticeMask(sublattice: Int8Array, retain?: number): boolean[
   return Array.from(sublattice, (sign) => sign === eliminated);
 }
 
-/** Greedy maximal independent set, fewest live neighbours first, that avoids the sites of `keep`. */
+/** Greedy maximal independent set that avoids the sites of `keep`: always the site that blocks the fewest others, first of equals. */
 export function independentSet(hopping: HoppingMatrix, keep: ReadonlySet<number> = new Set()): boolean[] {
-  const blocked = Array.from({ length: hopping.siteCount }, (_, i) => keep.has(i));
   const chosen = new Array<boolean>(hopping.siteCount).fill(false);
-  for (;;) {
-    const site = freest(hopping, blocked);
-    if (site < 0) return chosen;
+  const free = Array.from(chosen, (_, i) => !keep.has(i));
+  const blocks = Int32Array.from(free, (_, i) => neighbours(hopping, i).filter((j) => free[j]).length);
+  const block = (site: number) => {
+    if (!free[site]) return;
+    free[site] = false;
+    for (const j of neighbours(hopping, site)) blocks[j]--;
+  };
+  for (let site = freest(free, blocks); site >= 0; site = freest(free, blocks)) {
     chosen[site] = true;
-    blocked[site] = true;
-    for (const j of neighbours(hopping, site)) blocked[j] = true;
+    block(site);
+    neighbours(hopping, site).forEach(block);
   }
+  return chosen;
 }
 
-/** The unblocked site that would block the fewest others, first of equals. */
-function freest(hopping: HoppingMatrix, blocked: readonly boolean[]): number {
+function freest(free: readonly boolean[], blocks: Int32Array): number {
   let best = -1;
-  let fewest = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < hopping.siteCount; i++) {
-    if (blocked[i]) continue;
-    const blocks = neighbours(hopping, i).filter((j) => !blocked[j]).length;
-    if (blocks < fewest) [best, fewest] = [i, blocks];
-  }
+  for (let i = 0; i < free.length; i++) if (free[i] && (best < 0 || blocks[i] < blocks[best])) best = i;
   return best;
 }
 

@@ -7,6 +7,7 @@
 import type { HoppingMatrix } from '../hopping.ts';
 import { createGraph } from './graph.ts';
 import { type Elimination, minimumFill } from './minimum-fill.ts';
+import { remember } from './memory.ts';
 import { postorder } from './postorder.ts';
 import { coupledPairs, type Reduction, reduce } from './reduction.ts';
 
@@ -38,29 +39,47 @@ export interface FactorPattern {
   readonly directImaginary: Float64Array;
 }
 
-/** `patch` lists sites to be kept for the end, none of them eliminated in closed form. */
+/** `patch` lists sites to be kept for the end, none of them eliminated in closed form; `attempts` limits the search for a good order. */
 export function createPattern(
   hopping: HoppingMatrix,
   isEliminated: readonly boolean[],
   patch: readonly number[] = [],
+  attempts?: number,
 ): FactorPattern {
+  const { rowStart, column } = hopping;
+  const key = [rowStart, column, isEliminated.map(Number), patch, attempts].join(';');
   const reduction = reduce(hopping, isEliminated);
+  const elimination = remember(key, () => findOrder(reduction, patch, attempts));
+  return layOut(reduction, postorder(elimination, patch.length), patch.length);
+}
+
+/** Block multiply-adds of the pivots before the patch, for an order found at the first attempt: enough to compare patches. */
+export function estimateOperations(
+  hopping: HoppingMatrix,
+  isEliminated: readonly boolean[],
+  patch: readonly number[],
+): number {
+  const { structure } = findOrder(reduce(hopping, isEliminated), patch, 1);
+  return structure.slice(0, structure.length - patch.length).reduce((sum, { length: d }) => sum + d * d + d, 0);
+}
+
+function findOrder(reduction: Reduction, patch: readonly number[], attempts?: number): Elimination {
   const last = patch.map((site) => reduction.retained.indexOf(site));
   const graph = createGraph(reduction.retained.length, coupledPairs(reduction));
-  return layOut(reduction, postorder(minimumFill(graph, last), last.length), last.length);
+  return minimumFill(graph, last, attempts);
 }
 
 function layOut(reduction: Reduction, elimination: Elimination, patchSize: number): FactorPattern {
-  const { order, operations } = elimination;
-  const rank = new Int32Array(order.length);
-  order.forEach((v, k) => {
+  const { order: vertices, operations } = elimination;
+  const rank = new Int32Array(vertices.length);
+  vertices.forEach((v, k) => {
     rank[v] = k;
   });
   const rows = elimination.structure.map((row) => row.map((v) => rank[v]).sort((a, b) => a - b));
   const slots = new SlotTable(rows);
   return {
     siteCount: reduction.siteCount,
-    pivotSite: Int32Array.from(order, (v) => reduction.retained[v]),
+    pivotSite: Int32Array.from(vertices, (v) => reduction.retained[v]),
     patchSize,
     slotCount: slots.count,
     operations,

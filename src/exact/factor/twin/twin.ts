@@ -18,11 +18,11 @@ const ARITHMETIC = {
   complex: { algebra: complexAlgebra, assemble: assembleComplex, contract: contractComplex },
 };
 
-export function typescriptKernels(pattern: FactorPattern, problem: PoleProblem, invert: boolean): FactorKernels {
+export function typescriptKernels(pattern: FactorPattern, problem: PoleProblem): FactorKernels {
   const { shifts } = problem;
   const { algebra, assemble, contract } = ARITHMETIC[problem.arithmetic];
   const values = new Float64Array(algebra.size * pattern.slotCount);
-  const inverse = new Float64Array(invert ? values.length : 0);
+  const inverse = new Float64Array(values.length);
   const spins = new Float64Array(3 * pattern.siteCount);
   const products = new Float64Array(shifts.length * chunksPerPair(pattern));
   const vectors = new Float64Array(6 * pattern.siteCount);

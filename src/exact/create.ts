@@ -1,0 +1,51 @@
+/** Builds a model and picks the fastest route that is exact for it. */
+import { InputError } from '../errors.ts';
+import { denseModel } from './dense-model.ts';
+import { defaultEngine } from './factor/engines.ts';
+import type { Engine, ModelParameters, Route, SpinFermionModel } from './model.ts';
+import { poleModel } from './pole-model.ts';
+import { generalSpectrum } from './spectrum/general.ts';
+import { quaternionSpectrum } from './spectrum/quaternion.ts';
+import { type SpinFermionSystem, spinFermionSystem } from './system.ts';
+
+export interface ModelOptions {
+  /** The fastest possible one where left out. */
+  readonly route?: Route;
+  /** WebAssembly where the host supports it, unless told otherwise. */
+  readonly engine?: Engine;
+}
+
+/**
+ * A spin-fermion model (physics.md §1 of the design): H = −Σ t c†c + h.c. + (J/2) Σ S·c†σc with classical spins of unit length.
+ *
+ * Quaternions serve real hopping between two sublattices at μ = 0; complex blocks serve everything else at T > 0; T = 0 needs a full diagonalisation.
+ * Throws `InputError` for a route that the model does not allow.
+ */
+export function createModel(parameters: ModelParameters, options: ModelOptions = {}): SpinFermionModel {
+  const system = spinFermionSystem(parameters);
+  const engine = options.engine ?? defaultEngine();
+  const route = options.route ?? fastestRoute(system);
+  const obstacle = obstacleTo(route, system);
+  if (obstacle) throw new InputError(`route "${route}" ${obstacle}; leave the route out, or choose "${fastestRoute(system)}"`);
+  return route === 'dense' ? denseModel(system) : poleModel(system, route, engine, fastSpectrum(system, engine));
+}
+
+function fastestRoute({ sublattice, parameters }: SpinFermionSystem): Route {
+  if (parameters.temperature === 0) return 'dense';
+  return sublattice && parameters.chemicalPotential === 0 ? 'quaternion' : 'complex';
+}
+
+/** Why a route cannot serve the model; undefined when it can. */
+function obstacleTo(route: Route, { sublattice, parameters }: SpinFermionSystem): string | undefined {
+  if (route === 'dense') return undefined;
+  if (parameters.temperature === 0) return 'needs a temperature above zero';
+  if (route === 'complex') return undefined;
+  if (!sublattice) return 'needs real hopping between two sublattices only';
+  return parameters.chemicalPotential === 0 ? undefined : 'needs chemical potential 0';
+}
+
+function fastSpectrum({ hopping, sublattice, parameters }: SpinFermionSystem, engine: Engine) {
+  return sublattice
+    ? quaternionSpectrum(hopping, sublattice, parameters.coupling, engine)
+    : generalSpectrum(hopping, parameters.coupling, engine);
+}

@@ -1,0 +1,70 @@
+/** The oracle route: full diagonalisation for everything. Slow, exact to rounding, and the only one at T = 0. */
+import { eigenSystem, eigenvalues } from './dense/eigensystem.ts';
+import { denseHamiltonian } from './dense/hamiltonian.ts';
+import { fermionAverages, fermionForces } from './dense/oracle.ts';
+import type { LocalUpdater, Measurement, SpinFermionModel } from './model.ts';
+import { denseRoundingBound } from './rounding.ts';
+import type { SpinFermionSystem } from './system.ts';
+
+export function denseModel(system: SpinFermionSystem): SpinFermionModel {
+  const { parameters, hopping, classical } = system;
+  const { coupling, temperature } = parameters;
+  const hamiltonian = (spins: Float64Array) => denseHamiltonian(hopping, coupling, spins);
+  const average = (levels: Float64Array, spins: Float64Array): Measurement => {
+    const fermions = fermionAverages(levels, parameters);
+    const classicalEnergy = classical.energy(spins);
+    return {
+      ...fermions,
+      classicalEnergy,
+      logWeight: fermions.logWeight - (temperature > 0 ? classicalEnergy / temperature : 0),
+      freeEnergy: fermions.freeEnergy + classicalEnergy,
+      energy: fermions.energy + classicalEnergy,
+    };
+  };
+  const model: SpinFermionModel = {
+    ...{ parameters, route: 'dense', engine: 'typescript', errorBound: denseRoundingBound(system) },
+    spectrum: (spins) => eigenvalues(hamiltonian(spins)),
+    measure: (spins) => average(model.spectrum(spins), spins),
+    logWeight: (spins) => model.measure(spins).logWeight,
+    logWeightAndForce(spins, force) {
+      const system = eigenSystem(hamiltonian(spins));
+      force.set(fermionForces(system, coupling, parameters));
+      classical.addForce(spins, force);
+      return average(system.levels, spins).logWeight;
+    },
+    localUpdater: (spins) => freshUpdater(model, spins),
+  };
+  return model;
+}
+
+/** Every proposal is one new diagonalisation. */
+function freshUpdater(model: SpinFermionModel, initial: Float64Array): LocalUpdater {
+  const spins = initial.slice();
+  const proposed = initial.slice();
+  let logWeight = model.logWeight(spins);
+  let proposedLogWeight = Number.NaN;
+  return {
+    patches: [Int32Array.from({ length: spins.length / 3 }, (_, i) => i)],
+    spins,
+    get logWeight() {
+      return logWeight;
+    },
+    propose(site, x, y, z) {
+      proposed.set(spins);
+      proposed.set([x, y, z], 3 * site);
+      proposedLogWeight = model.logWeight(proposed);
+      return proposedLogWeight - logWeight;
+    },
+    accept() {
+      if (Number.isNaN(proposedLogWeight)) throw new Error('accept() without a proposal since the last one');
+      spins.set(proposed);
+      logWeight = proposedLogWeight;
+      proposedLogWeight = Number.NaN;
+    },
+    refresh() {
+      const accumulated = logWeight;
+      logWeight = model.logWeight(spins);
+      return Math.abs(accumulated - logWeight);
+    },
+  };
+}

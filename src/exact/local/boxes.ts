@@ -1,0 +1,41 @@
+/** Cuts a lattice into boxes of unit cells: the footprints of patches. */
+import type { Lattice } from '../../lattice/lattice.ts';
+
+/** Sites of each box, boxes and sites in site order. A direction that the shape does not divide gets boxes of two lengths. */
+export function boxes(lattice: Lattice, shape: readonly number[]): number[][] {
+  const { size } = lattice.spec;
+  const chunkCounts = size.map((length, d) => Math.ceil(length / shape[d]));
+  const total = chunkCounts.reduce((product, count) => product * count, 1);
+  const groups: number[][] = Array.from({ length: total }, () => []);
+  for (let site = 0; site < lattice.siteCount; site++) {
+    groups[boxOf(Math.floor(site / lattice.basisCount), size, chunkCounts)].push(site);
+  }
+  return groups;
+}
+
+function boxOf(cell: number, size: readonly number[], chunkCounts: readonly number[]): number {
+  let rest = cell;
+  let box = 0;
+  let stride = 1;
+  size.forEach((length, d) => {
+    const coordinate = rest % length;
+    rest = Math.floor(rest / length);
+    box += stride * Math.floor((coordinate * chunkCounts[d]) / length);
+    stride *= chunkCounts[d];
+  });
+  return box;
+}
+
+/** Shapes worth trying: divisors of each length (a prime is halved and quartered), longer sides first, 8 to 80 sites. */
+export function candidateShapes(lattice: Lattice): number[][] {
+  const { size } = lattice.spec;
+  const shapes = size.map(lengths).reduce<number[][]>((all, side) => all.flatMap((s) => side.map((b) => [...s, b])), [[]]);
+  const sites = (shape: number[]) => lattice.basisCount * shape.reduce((product, b) => product * b, 1);
+  const suitable = shapes.filter((s) => s.every((b, d) => d === 0 || b <= s[d - 1]) && sites(s) >= 8 && sites(s) <= 80);
+  return suitable.length > 0 ? suitable : [size.map((length) => Math.min(length, 8))];
+}
+
+function lengths(length: number): number[] {
+  const divisors = Array.from({ length }, (_, d) => d + 1).filter((d) => length % d === 0);
+  return divisors.length > 2 ? divisors : [...new Set([Math.ceil(length / 4), Math.ceil(length / 2), length])];
+}

@@ -1,0 +1,107 @@
+/**
+ * Divides the sites into patches for local updates. Patches that a translation maps onto each other share one pattern: the
+ * configuration is moved instead. Moving spins across a twisted boundary is a gauge transformation and changes no determinant.
+ */
+import type { Lattice, SymmetryOperation } from '../../lattice/lattice.ts';
+import { translations } from '../../lattice/symmetry.ts';
+import { independentSet, sublatticeMask } from '../pattern/independent-set.ts';
+import { createPattern, estimateOperations, type FactorPattern } from '../pattern/pattern.ts';
+import type { Arithmetic } from '../factor/problem.ts';
+import type { SpinFermionSystem } from '../system.ts';
+import { boxes, candidateShapes } from './boxes.ts';
+
+export interface Patch {
+  readonly sites: Int32Array;
+  /** Which of the distinct footprints this is a translate of. */
+  readonly footprint: number;
+  /** Site i of the lattice plays the role of site image[i] in the footprint's pattern. */
+  readonly image: Int32Array;
+}
+
+export interface PatchPlan {
+  readonly patches: readonly Patch[];
+  /** Patterns of the distinct footprints, made when first asked for. */
+  pattern(footprint: number): FactorPattern;
+}
+
+/** Share of proposals assumed to be accepted when shapes are compared. */
+const ACCEPTANCE = 0.7;
+/** Patches looked at per shape: open lattices have many distinct ones of about equal cost. */
+const SAMPLED = 4;
+
+export function planPatches(system: SpinFermionSystem, arithmetic: Arithmetic): PatchPlan {
+  const { lattice } = system.parameters;
+  const shapes = candidateShapes(lattice).map((shape) => siteSets(system, arithmetic, shape));
+  const cheapest = shapes.length === 1 ? shapes[0] : least(shapes, (sets) => costOfSweep(system, arithmetic, sets));
+  const { patches, footprints } = classify(lattice, cheapest);
+  const patterns: FactorPattern[] = [];
+  const attempts = footprints.length > SAMPLED ? 1 : undefined;
+  return {
+    patches,
+    pattern(footprint) {
+      const sites = footprints[footprint];
+      patterns[footprint] ??= createPattern(system.hopping, mask(system, arithmetic, sites), sites, attempts);
+      return patterns[footprint];
+    },
+  };
+}
+
+/** The retained sites of a box; on the quaternion route one patch for either sublattice. */
+function siteSets({ parameters, sublattice }: SpinFermionSystem, arithmetic: Arithmetic, shape: number[]): number[][] {
+  const groups = boxes(parameters.lattice, shape);
+  if (arithmetic === 'complex' || !sublattice) return groups;
+  const split = [1, -1].flatMap((sign) => groups.map((group) => group.filter((site) => sublattice[site] === sign)));
+  return split.filter((sites) => sites.length > 0);
+}
+
+function mask(system: SpinFermionSystem, arithmetic: Arithmetic, patch: readonly number[]): boolean[] {
+  return arithmetic === 'quaternion' && system.sublattice
+    ? sublatticeMask(system.sublattice, patch[0])
+    : independentSet(system.hopping, new Set(patch));
+}
+
+/** Block multiply-adds: factorisation up to the patch, inverse of the patch, rank-one updates. */
+function costOfSweep(system: SpinFermionSystem, arithmetic: Arithmetic, sets: readonly number[][]): number {
+  const stride = Math.ceil(sets.length / SAMPLED);
+  const sampled = sets.filter((_, index) => index % stride === 0);
+  const costs = sampled.map((sites) => {
+    const cube = sites.length * sites.length * sites.length;
+    return estimateOperations(system.hopping, mask(system, arithmetic, sites), sites) + (1 + ACCEPTANCE) * cube;
+  });
+  return (sets.length * costs.reduce((sum, cost) => sum + cost, 0)) / sampled.length;
+}
+
+function least<T>(items: readonly T[], cost: (item: T) => number): T {
+  const costs = items.map(cost);
+  return items[costs.indexOf(Math.min(...costs))];
+}
+
+function classify(lattice: Lattice, sets: readonly number[][]): { patches: Patch[]; footprints: number[][] } {
+  const moves = translations(lattice);
+  const footprints: number[][] = [];
+  const patches = sets.map((sites): Patch => {
+    const known = findTranslate(sites, footprints, moves);
+    if (known) return known;
+    footprints.push(sites);
+    const image = Int32Array.from({ length: lattice.siteCount }, (_, i) => i);
+    return { sites: Int32Array.from(sites), footprint: footprints.length - 1, image };
+  });
+  return { patches, footprints };
+}
+
+/** The same patch seen as a translate of a known footprint, its sites in the footprint's order. */
+function findTranslate(
+  sites: readonly number[],
+  footprints: readonly number[][],
+  moves: readonly SymmetryOperation[],
+): Patch | undefined {
+  for (const [footprint, reference] of footprints.entries()) {
+    if (reference.length !== sites.length) continue;
+    const wanted = new Set(reference);
+    const move = moves.find(({ image }) => sites.every((site) => wanted.has(image[site])));
+    if (!move) continue;
+    const preimage = new Map(sites.map((site) => [move.image[site], site]));
+    return { sites: Int32Array.from(reference, (site) => preimage.get(site) as number), footprint, image: move.image };
+  }
+  return undefined;
+}

@@ -1,0 +1,69 @@
+/** The fast routes: log W, forces, averages and local updates from sparse factorisations at the poles. */
+import { logCoshExpansion } from '../numeric/rational/log-cosh.ts';
+import { createPatchFactors, createPoleFactors } from './factor/engines.ts';
+import type { PatchFactors } from './factor/patch-factors.ts';
+import type { Arithmetic, PoleProblem } from './factor/problem.ts';
+import { type PatchPlan, planPatches } from './local/patches.ts';
+import { createLocalUpdater } from './local/updater.ts';
+import { createMeasurement } from './measurement.ts';
+import type { Engine, SpinFermionModel } from './model.ts';
+import { independentSet, sublatticeMask } from './pattern/independent-set.ts';
+import { createPattern } from './pattern/pattern.ts';
+import { poleSum } from './pole-sum.ts';
+import { levelTolerance, roundingBound } from './rounding.ts';
+import type { SpinFermionSystem } from './system.ts';
+
+export function poleModel(
+  system: SpinFermionSystem,
+  arithmetic: Arithmetic,
+  engine: Engine,
+  spectrum: (spins: Float64Array) => Float64Array,
+): SpinFermionModel {
+  const { parameters, halfCoupling: h, levels, classical, siteCount } = system;
+  const { temperature } = parameters;
+  const expansion = logCoshExpansion(1 / temperature, system.cutoff, levelTolerance(system));
+  const problem: PoleProblem = {
+    ...{ arithmetic, halfCoupling: h, levels },
+    shifts: expansion.shifts,
+    weights: expansion.residues,
+  };
+  const pattern = createPattern(system.hopping, eliminated(system, arithmetic));
+  const factors = createPoleFactors(engine, pattern, problem);
+  const poles = poleSum(system, expansion);
+  const logWeight = (spins: Float64Array, logDeterminants: Float64Array) =>
+    poles.logWeight(logDeterminants) - classical.energy(spins) / temperature;
+  let plan: PatchPlan | undefined;
+  let measurement: ReturnType<typeof createMeasurement> | undefined;
+  const model: SpinFermionModel = {
+    ...{ parameters, engine, spectrum },
+    route: arithmetic,
+    errorBound: 2 * siteCount * expansion.levelError + roundingBound(system),
+    logWeight: (spins) => logWeight(spins, factors.logDeterminants(spins)),
+    logWeightAndForce(spins, force) {
+      const { logDeterminants, vectors } = factors.resolvents(spins);
+      // ∂/∂S_i of 2 Σ r_j log|det| is 2h Σ r_j Re tr[iσ G_ii]; of c1 tr K², 4h² c1 S_i, a purely radial term.
+      for (let c = 0; c < force.length; c++) {
+        force[c] = temperature * (2 * h * vectors[c] + 4 * h * h * expansion.slope * spins[c]);
+      }
+      classical.addForce(spins, force);
+      return logWeight(spins, logDeterminants);
+    },
+    measure(spins) {
+      measurement ??= createMeasurement(system, pattern, problem, engine);
+      return measurement(spins, model.logWeight(spins));
+    },
+    localUpdater(spins) {
+      const patches = (plan ??= planPatches(system, arithmetic));
+      // The pattern is shared, the kernels are not: each updater owns its resolvents.
+      const own: PatchFactors[] = [];
+      const factorsOf = (footprint: number) =>
+        (own[footprint] ??= createPatchFactors(engine, patches.pattern(footprint), problem));
+      return createLocalUpdater(system, poles, patches, factorsOf, spins);
+    },
+  };
+  return model;
+}
+
+function eliminated({ sublattice, hopping }: SpinFermionSystem, arithmetic: Arithmetic): boolean[] {
+  return arithmetic === 'quaternion' && sublattice ? sublatticeMask(sublattice) : independentSet(hopping);
+}
