@@ -39,10 +39,12 @@ export function tomlValue(text: string): unknown {
 
 function parse(text: string, file: string): AST.TOMLProgram {
   try {
-    return parseTOML(text, { tomlVersion: '1.0' });
+    // The parser gives an empty range to a 0 at the very end of a text: end it with a line.
+    return parseTOML(`${text}\n`, { tomlVersion: '1.0' });
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
-    const place = placesIn(text, file)(error.index, error.index + 1);
+    const index = Math.min(error.index, text.length);
+    const place = placesIn(text, file)(index, index + 1);
     throw new SpecError([{ key: '', expected: 'valid TOML', found: `a mistake: ${error.message}`, place }]);
   }
 }
