@@ -18,10 +18,11 @@ export function evaluationText(
   parameters: ModelParameters,
   options: EvaluationTextOptions,
 ): string {
+  const bounded = parameters.temperature === 0 ? 'F' : 'log W';
   const head = [
     latticeWords(parameters.lattice),
     parameterWords(parameters),
-    `${route} route, ${engine} kernels, |error of log W| ≤ ${upperBound(errorBound)}`,
+    `${route} route, ${engine} kernels, |error of ${bounded}| ≤ ${upperBound(errorBound)}`,
   ];
   const sections = configurations.map((configuration, index) =>
     [
@@ -48,7 +49,7 @@ function totals(
   return table([
     ['', 'total', 'per site'],
     row('log W', logWeight, errorBound),
-    row('free energy F', freeEnergy, temperature * errorBound),
+    row('free energy F', freeEnergy, (temperature || 1) * errorBound),
     ['energy U', fixed(energy, DECIMALS), fixed(energy / sites, DECIMALS)],
     ['electrons', fixed(density * sites, DECIMALS), fixed(density, DECIMALS)],
   ]);

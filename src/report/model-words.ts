@@ -3,12 +3,14 @@
 import type { ModelParameters } from '../exact/model.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 
-/** `square lattice, 6 × 6, periodic, 36 sites` */
+/** `square lattice 6 × 6, periodic, 36 sites` */
 export function latticeWords({ spec, siteCount }: Lattice): string {
   const { kind, size, boundary, twist } = spec;
   const ends = boundary.map((end, d) => (twist[d] === 0 ? end : `twisted by ${twist[d]}·2π`));
   const same = ends.every((end) => end === ends[0]);
-  return [`${kind} lattice`, size.join(' × '), same ? ends[0] : ends.join(' / '), count(siteCount, 'site')].join(', ');
+  return [`${kind} lattice ${size.join(' × ')}`, same ? ends[0] : ends.join(' / '), count(siteCount, 'site')].join(
+    ', ',
+  );
 }
 
 /** `t = 1, J = 1, μ = 0, T = 0.05`, and what the spins have of their own where they have it. */

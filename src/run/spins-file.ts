@@ -80,4 +80,6 @@ function unitVector(spin: unknown, where: string, normalise: boolean): readonly 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const written = (value: unknown): string => shortened(JSON.stringify(value));
+/** JSON has no word for numbers beyond the largest. */
+const written = (value: unknown): string =>
+  shortened(JSON.stringify(value, (_, part) => (part === Infinity || part === -Infinity ? String(part) : part)));

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import type { ModelParameters } from '../../src/exact/model.ts';
+import { evaluationText } from '../../src/report/evaluation.ts';
+import type { Evaluation } from '../../src/run/evaluate.ts';
+
+const spec = { kind: 'chain', size: [2], boundary: ['open'], twist: [0] };
+const parameters = {
+  lattice: { spec, siteCount: 2 },
+  hopping: [1],
+  coupling: 1,
+  chemicalPotential: 0,
+  temperature: 0.05,
+  exchange: [0, 0.5],
+  field: [0, 0, 0.1],
+  tolerance: 1e-8,
+} as unknown as ModelParameters;
+
+const evaluation: Evaluation = {
+  configurations: [
+    {
+      logWeight: 44.123456789012,
+      freeEnergy: -2.2061728394506,
+      energy: -2.1,
+      density: 1,
+      forces: [
+        [0, 0, 0.25],
+        [-0, 1e-15, -0.25],
+      ],
+      spectrum: [-1.5, -0.5, 0.5, 1.5],
+    },
+  ],
+  errorBound: 2.3e-9,
+  route: 'quaternion',
+  engine: 'wasm',
+};
+
+it('aligns totals with the digits that the bound leaves, forces and levels', () => {
+  expect(`\n${evaluationText(evaluation, parameters, { forces: true })}`).toBe(`
+chain lattice 2, open, 2 sites
+t_1 = 1, J = 1, μ = 0, T = 0.05, J_cl_2 = 0.5, h = (0, 0, 0.1)
+quaternion route, wasm kernels, |error of log W| ≤ 2.3e-9
+
+configuration 0
+                       total       per site
+log W            44.12345679    22.06172839
+free energy F   -2.206172839  -1.1030864197
+energy U       -2.1000000000  -1.0500000000
+electrons       2.0000000000   1.0000000000
+
+site       −∂F/∂Sx       −∂F/∂Sy        −∂F/∂Sz
+0     0.0000000000  0.0000000000   0.2500000000
+1     0.0000000000  0.0000000000  -0.2500000000
+
+level            E_n
+0      -1.5000000000  -0.5000000000  0.5000000000  1.5000000000
+`);
+});
+
+it('says at T = 0 what the bound is for, and has no log W', () => {
+  const [configuration] = evaluation.configurations;
+  const ground = { ...evaluation, configurations: [{ ...configuration, logWeight: Number.NaN }] };
+  const text = evaluationText(ground, { ...parameters, temperature: 0 }, { forces: false });
+  expect(text).toContain('|error of F| ≤ 2.3e-9');
+  expect(text).toMatch(/^log W +– +–$/m);
+  expect(text).toMatch(/^free energy F +-2\.20617284 +-1\.10308642$/m);
+});
