@@ -44,7 +44,10 @@ export async function runBench(options: BenchOptions): Promise<BenchReport> {
     options.progress?.(length);
   }
   lapack?.close();
-  return { rival: lapack?.description ?? 'LAPACK not measured: install python3-numpy and libopenblas0-pthread', results };
+  return {
+    rival: lapack?.description ?? 'LAPACK not measured: install python3-numpy and libopenblas0-pthread',
+    results,
+  };
 }
 
 /** Times of one rival or contestant, by round. */
@@ -77,12 +80,15 @@ function summarise(length: number, field: readonly Contestant[], times: Times): 
   const time = (key: string) => median(times.get(key) ?? [Number.NaN]);
   const rivals = (['eigenvalues', 'eigenvectors'] as const)
     .filter((name) => times.has(name))
-    .map((name): BenchResult => ({ name, route: 'dense', engine: 'lapack', size, milliseconds: time(name), ratios: {} }));
+    .map(
+      (name): BenchResult => ({ name, route: 'dense', engine: 'lapack', size, milliseconds: time(name), ratios: {} }),
+    );
   const ours = field.map((contestant): BenchResult => {
     const { name, route, engine } = contestant;
     const milliseconds = time(keyOf(contestant));
     // One solution per proposal is what a local sweep costs without patches.
-    const lapack = time(name === 'forces' ? 'eigenvectors' : 'eigenvalues') * (name === 'local-sweep' ? length * length : 1);
+    const lapack =
+      time(name === 'forces' ? 'eigenvectors' : 'eigenvalues') * (name === 'local-sweep' ? length * length : 1);
     const ratios = {
       lapack: lapack / milliseconds,
       ...(engine === 'typescript' ? { wasm: time(keyOf({ name, route, engine: 'wasm' })) / milliseconds } : {}),
@@ -104,9 +110,8 @@ async function compareLevels(length: number, lapack: Lapack): Promise<void> {
 
 function lapackMatrix(length: number): LapackMatrix {
   const { lattice, spins } = benchLattice(length);
-  const hopping = lattice.bonds(1).flatMap(({ from, to }) => [
-    [from, to, -MODEL.hopping[0], 0] as const,
-    [to, from, -MODEL.hopping[0], 0] as const,
-  ]);
+  const hopping = lattice
+    .bonds(1)
+    .flatMap(({ from, to }) => [[from, to, -MODEL.hopping[0], 0] as const, [to, from, -MODEL.hopping[0], 0] as const]);
   return { siteCount: lattice.siteCount, hopping, coupling: MODEL.coupling, spins: Array.from(spins) };
 }

@@ -74,7 +74,11 @@ export async function startLapack(sample: LapackMatrix): Promise<Lapack | undefi
 }
 
 async function start(coreType: string | undefined): Promise<Lapack | undefined> {
-  const environment = { ...process.env, OPENBLAS_NUM_THREADS: '1', ...(coreType ? { OPENBLAS_CORETYPE: coreType } : {}) };
+  const environment = {
+    ...process.env,
+    OPENBLAS_NUM_THREADS: '1',
+    ...(coreType ? { OPENBLAS_CORETYPE: coreType } : {}),
+  };
   const child = spawn(PYTHON, ['-c', PROGRAM], { env: environment });
   child.on('error', () => {});
   const ask = conversation(child);

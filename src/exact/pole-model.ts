@@ -53,12 +53,15 @@ export function poleModel(
       return measurement(spins, model.logWeight(spins));
     },
     localUpdater(spins) {
-      const patches = (plan ??= planPatches(system, arithmetic));
-      // The pattern is shared, the kernels are not: each updater owns its resolvents.
+      plan ??= planPatches(system, arithmetic);
+      const { pattern: patternOf } = plan;
+      // Patterns are shared, kernels are not: each updater owns its resolvents.
       const own: PatchFactors[] = [];
-      const factorsOf = (footprint: number) =>
-        (own[footprint] ??= createPatchFactors(engine, patches.pattern(footprint), problem));
-      return createLocalUpdater(system, poles, patches, factorsOf, spins);
+      const factorsOf = (footprint: number) => {
+        own[footprint] ??= createPatchFactors(engine, patternOf(footprint), problem);
+        return own[footprint];
+      };
+      return createLocalUpdater(system, poles, plan, factorsOf, spins);
     },
   };
   return model;

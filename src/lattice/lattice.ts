@@ -36,8 +36,8 @@ export interface Lattice {
   readonly primitiveVectors: readonly (readonly number[])[];
   /** Bonds of neighbour shell s = 1, 2, …: an orbit of displacements of the infinite lattice, ordered by length. */
   bonds(shell: number): readonly Bond[];
-  /** Number of shells that hold all minimal-image displacements ("all" of a spec). */
-  readonly allShells: number;
+  /** The shells that hold the shortest displacement between any two sites, "all" of a spec; ascending, not always without gaps. */
+  readonly minimalImageShells: readonly number[];
 }
 
 /** A site permutation that maps the lattice with its boundaries and twist to itself: site i goes to image[i]. */

@@ -1,5 +1,6 @@
 /** Cuts a lattice into boxes of unit cells: the footprints of patches. */
 import type { Lattice } from '../../lattice/lattice.ts';
+import { cellOf } from '../../lattice/sites.ts';
 
 /** Sites of each box, boxes and sites in site order. A direction that the shape does not divide gets boxes of two lengths. */
 export function boxes(lattice: Lattice, shape: readonly number[]): number[][] {
@@ -8,28 +9,21 @@ export function boxes(lattice: Lattice, shape: readonly number[]): number[][] {
   const total = chunkCounts.reduce((product, count) => product * count, 1);
   const groups: number[][] = Array.from({ length: total }, () => []);
   for (let site = 0; site < lattice.siteCount; site++) {
-    groups[boxOf(Math.floor(site / lattice.basisCount), size, chunkCounts)].push(site);
+    groups[boxOf(cellOf(lattice, site), size, chunkCounts)].push(site);
   }
   return groups;
 }
 
-function boxOf(cell: number, size: readonly number[], chunkCounts: readonly number[]): number {
-  let rest = cell;
-  let box = 0;
-  let stride = 1;
-  size.forEach((length, d) => {
-    const coordinate = rest % length;
-    rest = Math.floor(rest / length);
-    box += stride * Math.floor((coordinate * chunkCounts[d]) / length);
-    stride *= chunkCounts[d];
-  });
-  return box;
+function boxOf(cell: readonly number[], size: readonly number[], chunkCounts: readonly number[]): number {
+  return cell.reduceRight((box, n, d) => Math.floor((n * chunkCounts[d]) / size[d]) + chunkCounts[d] * box, 0);
 }
 
 /** Shapes worth trying: divisors of each length (a prime is halved and quartered), longer sides first, 8 to 80 sites. */
 export function candidateShapes(lattice: Lattice): number[][] {
   const { size } = lattice.spec;
-  const shapes = size.map(lengths).reduce<number[][]>((all, side) => all.flatMap((s) => side.map((b) => [...s, b])), [[]]);
+  const shapes = size
+    .map(lengths)
+    .reduce<number[][]>((all, side) => all.flatMap((s) => side.map((b) => [...s, b])), [[]]);
   const sites = (shape: number[]) => lattice.basisCount * shape.reduce((product, b) => product * b, 1);
   const suitable = shapes.filter((s) => s.every((b, d) => d === 0 || b <= s[d - 1]) && sites(s) >= 8 && sites(s) <= 80);
   return suitable.length > 0 ? suitable : [size.map((length) => Math.min(length, 8))];

@@ -2,11 +2,13 @@
  * Divides the sites into patches for local updates. Patches that a translation maps onto each other share one pattern: the
  * configuration is moved instead. Moving spins across a twisted boundary is a gauge transformation and changes no determinant.
  */
-import type { Lattice, SymmetryOperation } from '../../lattice/lattice.ts';
-import { translations } from '../../lattice/symmetry.ts';
+
+import type { Lattice } from '../../lattice/lattice.ts';
+import { cellOf } from '../../lattice/sites.ts';
+import { translateSite, translation } from '../../lattice/symmetry.ts';
+import type { Arithmetic } from '../factor/problem.ts';
 import { independentSet, sublatticeMask } from '../pattern/independent-set.ts';
 import { createPattern, estimateOperations, type FactorPattern } from '../pattern/pattern.ts';
-import type { Arithmetic } from '../factor/problem.ts';
 import type { SpinFermionSystem } from '../system.ts';
 import { boxes, candidateShapes } from './boxes.ts';
 
@@ -77,10 +79,9 @@ function least<T>(items: readonly T[], cost: (item: T) => number): T {
 }
 
 function classify(lattice: Lattice, sets: readonly number[][]): { patches: Patch[]; footprints: number[][] } {
-  const moves = translations(lattice);
   const footprints: number[][] = [];
   const patches = sets.map((sites): Patch => {
-    const known = findTranslate(sites, footprints, moves);
+    const known = findTranslate(lattice, sites, footprints);
     if (known) return known;
     footprints.push(sites);
     const image = Int32Array.from({ length: lattice.siteCount }, (_, i) => i);
@@ -90,18 +91,27 @@ function classify(lattice: Lattice, sets: readonly number[][]): { patches: Patch
 }
 
 /** The same patch seen as a translate of a known footprint, its sites in the footprint's order. */
-function findTranslate(
-  sites: readonly number[],
-  footprints: readonly number[][],
-  moves: readonly SymmetryOperation[],
-): Patch | undefined {
+function findTranslate(lattice: Lattice, sites: readonly number[], footprints: readonly number[][]): Patch | undefined {
   for (const [footprint, reference] of footprints.entries()) {
     if (reference.length !== sites.length) continue;
     const wanted = new Set(reference);
-    const move = moves.find(({ image }) => sites.every((site) => wanted.has(image[site])));
-    if (!move) continue;
-    const preimage = new Map(sites.map((site) => [move.image[site], site]));
-    return { sites: Int32Array.from(reference, (site) => preimage.get(site) as number), footprint, image: move.image };
+    const shifts = reference.flatMap((target) => shiftBetween(lattice, sites[0], target) ?? []);
+    const shift = shifts.find((s) => sites.every((site) => wanted.has(translateSite(lattice, site, s))));
+    if (!shift) continue;
+    const preimage = new Map(sites.map((site) => [translateSite(lattice, site, shift), site]));
+    const ordered = Int32Array.from(reference, (site) => preimage.get(site) as number);
+    return { sites: ordered, footprint, image: translation(lattice, shift) };
   }
   return undefined;
+}
+
+/** In an array, the translation that takes one site to another; undefined where none does or a boundary is open. */
+function shiftBetween(lattice: Lattice, from: number, to: number): [number[]] | undefined {
+  const { size, boundary } = lattice.spec;
+  const [a, b] = [cellOf(lattice, from), cellOf(lattice, to)];
+  const shift = size.map((length, d) => (b[d] - a[d] + length) % length);
+  const exists =
+    from % lattice.basisCount === to % lattice.basisCount &&
+    shift.every((n, d) => n === 0 || boundary[d] === 'periodic');
+  return exists ? [shift] : undefined;
 }

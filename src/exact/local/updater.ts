@@ -1,6 +1,7 @@
 /** The local updater: opens the patch of the proposed site when needed, then works on the patch's resolvents alone. */
-import type { LocalUpdater } from '../model.ts';
+
 import type { PatchFactors } from '../factor/patch-factors.ts';
+import type { LocalUpdater } from '../model.ts';
 import type { PoleSum } from '../pole-sum.ts';
 import type { SpinFermionSystem } from '../system.ts';
 import type { PatchPlan } from './patches.ts';

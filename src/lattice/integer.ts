@@ -1,0 +1,46 @@
+/** Integer vectors and matrices, and where a point of the infinite lattice lies. */
+import type { IntegerMatrix, Kind } from './kinds/kind.ts';
+
+export type IntegerVector = readonly number[];
+
+export const plus = (a: IntegerVector, b: IntegerVector): number[] => a.map((value, d) => value + b[d]);
+export const minus = (a: IntegerVector, b: IntegerVector): number[] => a.map((value, d) => value - b[d]);
+
+export function apply(matrix: IntegerMatrix, vector: IntegerVector): number[] {
+  return matrix.map((row) => row.reduce((sum, value, d) => sum + value * vector[d], 0));
+}
+
+export function multiply(a: IntegerMatrix, b: IntegerMatrix): number[][] {
+  return a.map((row) => b[0].map((_, column) => row.reduce((sum, value, k) => sum + value * b[k][column], 0)));
+}
+
+/** Squared length in the units of the Gram matrix. */
+export function squaredLength({ gram }: Kind, vector: IntegerVector): number {
+  return apply(gram, vector).reduce((sum, value, d) => sum + value * vector[d], 0);
+}
+
+export function cartesian({ primitiveVectors, scale }: Kind, vector: IntegerVector): number[] {
+  return primitiveVectors[0].map((_, c) => vector.reduce((sum, n, d) => sum + (n * primitiveVectors[d][c]) / scale, 0));
+}
+
+/** Unit cell and basis index of a point of the infinite lattice; undefined where there is no site. */
+export function locate({ scale, basis }: Kind, point: IntegerVector): { cell: number[]; basis: number } | undefined {
+  const index = basis.findIndex((offset) => minus(point, offset).every((value) => value % scale === 0));
+  if (index < 0) return undefined;
+  return { cell: minus(point, basis[index]).map((value) => value / scale), basis: index };
+}
+
+/** Every integer vector with all components from −bound to bound. */
+export function box(dimension: number, bound: number): number[][] {
+  const range = Array.from({ length: 2 * bound + 1 }, (_, k) => k - bound);
+  return Array.from({ length: dimension }).reduce<number[][]>(
+    (vectors) => range.flatMap((value) => vectors.map((vector) => [value, ...vector])),
+    [[]],
+  );
+}
+
+/** First difference decides. */
+export function lexicographic(a: IntegerVector, b: IntegerVector): number {
+  const d = a.findIndex((value, k) => value !== b[k]);
+  return d < 0 ? 0 : a[d] - b[d];
+}

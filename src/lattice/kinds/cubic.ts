@@ -1,0 +1,36 @@
+import type { Kind } from './kind.ts';
+
+export const cubic: Kind = {
+  dimension: 3,
+  primitiveVectors: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  scale: 1,
+  basis: [[0, 0, 0]],
+  gram: [
+    [1, 0, 0],
+    [0, 1, 0],
+    [0, 0, 1],
+  ],
+  centre: [0, 0, 0],
+  generators: [
+    // x → y → z → x, x ↔ y, and x → −x.
+    [
+      [0, 0, 1],
+      [1, 0, 0],
+      [0, 1, 0],
+    ],
+    [
+      [0, 1, 0],
+      [1, 0, 0],
+      [0, 0, 1],
+    ],
+    [
+      [-1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ],
+  ],
+};

@@ -1,0 +1,27 @@
+import type { Kind } from './kind.ts';
+
+export const square: Kind = {
+  dimension: 2,
+  primitiveVectors: [
+    [1, 0],
+    [0, 1],
+  ],
+  scale: 1,
+  basis: [[0, 0]],
+  gram: [
+    [1, 0],
+    [0, 1],
+  ],
+  centre: [0, 0],
+  generators: [
+    // A quarter turn and a mirror.
+    [
+      [0, -1],
+      [1, 0],
+    ],
+    [
+      [1, 0],
+      [0, -1],
+    ],
+  ],
+};

@@ -1,0 +1,35 @@
+/** Wave vectors of spin structure factors. */
+import { cells } from './create.ts';
+import type { Lattice } from './lattice.ts';
+
+/**
+ * All wave vectors that are periodic on the lattice, Cartesian, `dimension` numbers each, the first direction fastest: Σ_d (n_d/L_d) b_d with a_i·b_j = 2πδ_ij.
+ * Only n = 0 along open directions. A twist does not enter: it belongs to the electrons.
+ */
+export function momenta({ spec, primitiveVectors, dimension }: Lattice): Float64Array {
+  const reciprocal = reciprocalVectors(primitiveVectors);
+  const counts = spec.size.map((length, d) => (spec.boundary[d] === 'periodic' ? length : 1));
+  const rows = cells(counts).flatMap((n) =>
+    Array.from({ length: dimension }, (_, c) =>
+      n.reduce((sum, m, d) => sum + (m / spec.size[d]) * reciprocal[d][c], 0),
+    ),
+  );
+  return Float64Array.from(rows);
+}
+
+/** 2π times the rows of the inverse transpose, by cofactors. */
+export function reciprocalVectors(vectors: readonly (readonly number[])[]): number[][] {
+  const padded = Array.from({ length: 3 }, (_, d) =>
+    Array.from({ length: 3 }, (_, c) => vectors[d]?.[c] ?? Number(c === d)),
+  );
+  const [a, b, c] = padded;
+  const volume = dot(a, cross(b, c));
+  const all = [cross(b, c), cross(c, a), cross(a, b)];
+  return vectors.map((_, d) => all[d].slice(0, vectors.length).map((value) => (2 * Math.PI * value) / volume));
+}
+
+const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, c) => sum + value * b[c], 0);
+
+function cross([ax, ay, az]: readonly number[], [bx, by, bz]: readonly number[]): number[] {
+  return [ay * bz - az * by, az * bx - ax * bz, ax * by - ay * bx];
+}

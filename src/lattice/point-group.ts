@@ -1,0 +1,21 @@
+/** All elements of the point group of a kind, from its generators. */
+import { multiply } from './integer.ts';
+import type { IntegerMatrix, Kind } from './kinds/kind.ts';
+
+/** Identity first, then in order of discovery. */
+export function pointGroupElements({ dimension, generators }: Kind): IntegerMatrix[] {
+  const identity = Array.from({ length: dimension }, (_, i) =>
+    Array.from({ length: dimension }, (_, j) => Number(i === j)),
+  );
+  const elements: IntegerMatrix[] = [identity];
+  const known = new Set([String(identity)]);
+  for (const element of elements) {
+    for (const generator of generators) {
+      const product = multiply(generator, element);
+      if (known.has(String(product))) continue;
+      known.add(String(product));
+      elements.push(product);
+    }
+  }
+  return elements;
+}

@@ -1,0 +1,30 @@
+/** Numbering of sites, and the way back into the lattice across its boundaries. */
+import type { IntegerVector } from './integer.ts';
+import type { Kind } from './kinds/kind.ts';
+import type { Lattice, LatticeSpec } from './lattice.ts';
+
+/** b + basisCount · (x + L_x · (y + L_y · z)). */
+export function siteOf(kind: Kind, size: readonly number[], cell: IntegerVector, basis: number): number {
+  const index = cell.reduceRight((sum, n, d) => n + size[d] * sum, 0);
+  return basis + kind.basis.length * index;
+}
+
+/** The cell inside the lattice and how often each boundary was crossed; undefined beyond an open one. */
+export function wrap(
+  { size, boundary }: Required<LatticeSpec>,
+  cell: IntegerVector,
+): { cell: number[]; winding: number[] } | undefined {
+  const winding = cell.map((n, d) => Math.floor(n / size[d]));
+  if (winding.some((count, d) => count !== 0 && boundary[d] === 'open')) return undefined;
+  return { cell: cell.map((n, d) => n - winding[d] * size[d]), winding };
+}
+
+/** Coordinates of the unit cell of a site. */
+export function cellOf({ spec: { size }, basisCount }: Lattice, site: number): number[] {
+  let rest = Math.floor(site / basisCount);
+  return size.map((length) => {
+    const coordinate = rest % length;
+    rest = Math.floor(rest / length);
+    return coordinate;
+  });
+}
