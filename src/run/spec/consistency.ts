@@ -1,16 +1,8 @@
 /** Values that are in order one by one but not together. */
-import type { Boundary, LatticeKind, LatticeSpec } from '../../lattice/lattice.ts';
+import { kinds } from '../../lattice/kinds/index.ts';
+import type { Boundary, LatticeKind } from '../../lattice/lattice.ts';
 import type { SpecProblem } from './spec-error.ts';
 import { find, type Writing } from './writing.ts';
-
-const DIMENSION: Record<LatticeKind, number> = {
-  chain: 1,
-  square: 2,
-  triangular: 2,
-  honeycomb: 2,
-  kagome: 2,
-  cubic: 3,
-};
 
 /** Entries are missing where the value itself was refused, or left out. */
 export interface CheckedLattice {
@@ -28,7 +20,7 @@ export function latticeProblems(lattice: CheckedLattice, writing: Writing): Spec
 function wrongLengths(lattice: CheckedLattice, writing: Writing): SpecProblem[] {
   const { kind } = lattice;
   if (!kind) return [];
-  const dimension = DIMENSION[kind];
+  const { dimension } = kinds[kind];
   return (['size', 'boundary', 'twist'] as const)
     .filter((key) => lattice[key] && lattice[key].length !== dimension)
     .map((key) => problemAt(writing, key, [], `${entries(dimension)}, one per direction of the ${kind} lattice`));
@@ -46,14 +38,4 @@ function problemAt(writing: Writing, key: string, indices: readonly number[], ex
   if (!given) throw new Error(`lattice.${key} was not given`);
   const { place, written } = given.at(indices);
   return { key: `lattice.${key}`, expected, found: written, place };
-}
-
-/** Every direction spelled out. */
-export function completeLattice({
-  kind,
-  size,
-  boundary,
-  twist,
-}: CheckedLattice & Pick<LatticeSpec, 'kind' | 'size'>): Required<LatticeSpec> {
-  return { kind, size, boundary: boundary ?? size.map(() => 'periodic'), twist: twist ?? size.map(() => 0) };
 }

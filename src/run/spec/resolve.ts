@@ -1,5 +1,6 @@
 /** From writing to a spec: every value checked against its declaration, every default filled in. */
-import { type CheckedLattice, completeLattice, latticeProblems } from './consistency.ts';
+import { completeSpec } from '../../lattice/validate.ts';
+import { type CheckedLattice, latticeProblems } from './consistency.ts';
 import { type Parameter, parametersOf, type SectionName, sectionNames } from './sections.ts';
 import type { Spec } from './spec.ts';
 import { SpecError, type SpecProblem } from './spec-error.ts';
@@ -14,7 +15,7 @@ export function resolve(writing: Writing): Spec {
   problems.push(...latticeProblems(checked.lattice as CheckedLattice, writing));
   if (problems.length > 0) throw new SpecError(problems);
   const spec = checked as unknown as Spec;
-  return { ...spec, lattice: completeLattice(spec.lattice) };
+  return { ...spec, lattice: completeSpec(spec.lattice) };
 }
 
 /** The values of a section that are in order, under the library's names; what is not goes to `problems`. */
