@@ -71,7 +71,7 @@ it.each([
   [
     'a number that overflows',
     '{"configurations": [[[1e999, 0, 0], [0, 0, 1]]]}',
-    'spins.json: configuration 0, site 0: expected three numbers [x, y, z], found [null,0,0]',
+    'spins.json: configuration 0, site 0: expected three numbers [x, y, z], found ["Infinity",0,0]',
   ],
   [
     'the zero vector',
