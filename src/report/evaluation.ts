@@ -9,8 +9,10 @@ export interface EvaluationTextOptions {
   readonly forces: boolean;
 }
 
-/** Decimals of numbers that carry no bound of their own. */
-const DECIMALS = 10;
+/** Averages of the fast routes are good to about this per level; they carry no bound of their own. */
+const ERROR_PER_LEVEL = 1e-10;
+const FORCE_DECIMALS = 8;
+const LEVEL_DECIMALS = 10;
 const LEVELS_PER_LINE = 6;
 
 export function evaluationText(
@@ -50,13 +52,16 @@ function totals(
     ['', 'total', 'per site'],
     row('log W', logWeight, errorBound),
     row('free energy F', freeEnergy, (temperature || 1) * errorBound),
-    ['energy U', fixed(energy, DECIMALS), fixed(energy / sites, DECIMALS)],
-    ['electrons', fixed(density * sites, DECIMALS), fixed(density, DECIMALS)],
+    row('energy U', energy, 2 * sites * ERROR_PER_LEVEL),
+    row('electrons', density * sites, 2 * sites * ERROR_PER_LEVEL),
   ]);
 }
 
 function forceTable({ forces }: ConfigurationEvaluation): string {
-  const rows = forces.map((force, site) => [String(site), ...force.map((component) => fixed(component, DECIMALS))]);
+  const rows = forces.map((force, site) => [
+    String(site),
+    ...force.map((component) => fixed(component, FORCE_DECIMALS)),
+  ]);
   return table([['site', '−∂F/∂Sx', '−∂F/∂Sy', '−∂F/∂Sz'], ...rows]);
 }
 
@@ -64,7 +69,7 @@ function spectrumTable(levels: readonly number[]): string {
   const lines = Array.from({ length: Math.ceil(levels.length / LEVELS_PER_LINE) }, (_, line) => line * LEVELS_PER_LINE);
   const rows = lines.map((first) => [
     String(first),
-    ...levels.slice(first, first + LEVELS_PER_LINE).map((level) => fixed(level, DECIMALS)),
+    ...levels.slice(first, first + LEVELS_PER_LINE).map((level) => fixed(level, LEVEL_DECIMALS)),
   ]);
   return table([['level', 'E_n'], ...rows]);
 }

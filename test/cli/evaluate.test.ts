@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { spinformer } from './command.ts';
+
+const reference = JSON.parse(readFileSync(new URL('../fixtures/configurations.json', import.meta.url), 'utf8'));
+
+function evaluated(args: readonly string[], input = '') {
+  const { status, stdout, stderr } = spinformer(['evaluate', ...args, '--json'], input);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  return JSON.parse(stdout);
+}
+
+describe('evaluate', () => {
+  it('gives the number of kbarros/Kondo, testKondo1', () => {
+    const { configurations, route } = evaluated([
+      'examples/kondo-6x6.toml',
+      '--spins',
+      'examples/kondo-6x6-spins.json',
+    ]);
+    expect(route).toBe('dense');
+    expect(configurations[0].freeEnergy / 36).toBeCloseTo(-1.98657216, 8);
+    expect(configurations[0].logWeight).toBeNull();
+  });
+
+  it('has the keys of the contract and no others', () => {
+    const result = evaluated(['examples/evaluate-6x6.toml', '--named', 'neel']);
+    expect(Object.keys(result).sort()).toEqual(['configurations', 'engine', 'errorBound', 'route']);
+    const [configuration] = result.configurations;
+    expect(Object.keys(configuration).sort()).toEqual(['density', 'energy', 'forces', 'freeEnergy', 'logWeight']);
+    expect(configuration.forces).toHaveLength(36);
+    expect(configuration.forces[0]).toHaveLength(3);
+    expect(result.errorBound).toBeLessThanOrEqual(1e-8);
+  });
+
+  it('agrees with LAPACK on configurations from standard input, overrides included', () => {
+    const names = ['4x4_double/random_1', '4x4_double/spiral_x'];
+    const input = JSON.stringify({ configurations: names.map((name) => reference.configurations[name].spins) });
+    const spec = ['examples/evaluate-6x6.toml', '--set', 'lattice.size=[4,4]', '--spins', '-', '--spectrum'];
+    const { configurations } = evaluated(spec, input);
+    const doped = evaluated([...spec, '--set', 'model.chemical_potential=-0.7'], input);
+    expect([doped.route, doped.configurations.length]).toEqual(['complex', names.length]);
+    names.forEach((name, index) => {
+      const { spectrum, logW, dlogW_dS_beta20 } = reference.configurations[name];
+      const { logWeight, freeEnergy, forces, ...found } = configurations[index];
+      expect(Math.abs(logWeight - logW['beta=20,mu=0'])).toBeLessThan(1e-8);
+      expect(freeEnergy).toBeCloseTo(-logWeight / 20, 12);
+      expect(Math.abs(doped.configurations[index].logWeight - logW['beta=20,mu=-0.7'])).toBeLessThan(1e-8);
+      expect(distance(found.spectrum, spectrum)).toBeLessThan(1e-10);
+      expect(
+        distance(
+          forces.flat(),
+          dlogW_dS_beta20.flat().map((slope: number) => slope / 20),
+        ),
+      ).toBeLessThan(1e-8);
+    });
+  });
+
+  it('gives the same bits with and without WebAssembly', () => {
+    const spec = ['examples/twisted-chain.toml', '--named', 'random', '--seed', '7', '--engine'];
+    const { engine: fast, ...wasm } = evaluated([...spec, 'wasm']);
+    const { engine: plain, ...typescript } = evaluated([...spec, 'typescript']);
+    expect([fast, plain]).toEqual(['wasm', 'typescript']);
+    expect(typescript).toEqual(wasm);
+  });
+
+  it('normalises on request', () => {
+    const input = JSON.stringify({ configurations: [Array(12).fill([0, 0, 2])] });
+    const spec = ['examples/twisted-chain.toml', '--spins', '-'];
+    expect(spinformer(['evaluate', ...spec], input)).toMatchObject({
+      status: 2,
+      stderr:
+        'standard input: configuration 0, site 0: expected a unit vector, found [0,0,2] of length 2\n  did you mean to give --normalise?\n',
+    });
+    expect(evaluated([...spec, '--normalise'], input)).toEqual(
+      evaluated(['examples/twisted-chain.toml', '--named', 'ferromagnet']),
+    );
+  });
+
+  it('prints a table', () => {
+    const { status, stdout } = spinformer(['evaluate', 'examples/evaluate-6x6.toml', '--named', 'neel', '--forces']);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^square lattice 6 × 6, periodic, 36 sites\nt_1 = 1, J = 1, μ = 0, T = 0\.05\nquaternion route, wasm kernels, \|error of log W\| ≤ /,
+    );
+    expect(stdout).toMatch(/^electrons +36\.00000000 +1\.000000000$/m);
+    expect(stdout).toMatch(/^35( +-?\d\.\d{8}){3}$/m);
+  });
+});
+
+function distance(found: readonly number[], expected: readonly number[]): number {
+  expect(found).toHaveLength(expected.length);
+  return Math.max(...found.map((value, i) => Math.abs(value - expected[i])));
+}
