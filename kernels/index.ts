@@ -1,6 +1,7 @@
 /** Everything the module exports. */
 export * from './complex';
 export * from './quaternion';
+export * from './spectrum';
 
 /** Where free memory begins. */
 export function heapBase(): usize {
