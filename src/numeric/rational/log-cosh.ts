@@ -3,6 +3,7 @@ import { exactProduct, fromDouble, multiply, toDouble } from '../double-double/a
 import { exp, log } from '../elementary.ts';
 import { deviationGrid, minimaxFit, supNorm } from './exchange.ts';
 import { deviation, type LogCoshFit } from './log-cosh-fit.ts';
+import { scaledRange } from './range.ts';
 
 /** log 2cosh(β√x/2) ≈ constant + slope·x + Σ_j residues_j log(1 + x/shifts_j²) for 0 ≤ √x ≤ cutoff. */
 export interface LogCoshExpansion {
@@ -22,8 +23,6 @@ export interface LogCoshExpansion {
 
 type Uncertified = Omit<LogCoshExpansion, 'levelError' | 'fermiError'>;
 
-/** Shorter ranges of β√x are fitted as this one: even two poles reach 10⁻¹⁹ there. */
-const SHORTEST_RANGE = 0.5;
 const LARGEST_COUNT = 48;
 /** Grid points per oscillation that certify the error, and the factor for maxima between them: 1 + (π/64)²/2 and then some. */
 const RESOLUTION = 32;
@@ -46,13 +45,13 @@ const BETWEEN_POINTS = 1.005;
  * | 500 | 16 (9.4e-10), 18 (3.1e-11), 20 (1.4e-12) | 20 (1.5e-10), 22 (9.0e-12), 22     |
  */
 export function logCoshExpansion(beta: number, cutoff: number, levelTolerance: number): LogCoshExpansion {
-  if (!(beta > 0 && cutoff >= 0 && beta * cutoff < Infinity))
-    throw new InputError(`β must be positive and the cutoff not negative, both finite; not ${beta} and ${cutoff}.`);
-  const largest = Math.max(beta * cutoff, SHORTEST_RANGE);
-  const target = Math.max(levelTolerance - roundingError(largest), roundingError(largest)) / BETWEEN_POINTS;
-  for (let count = smallestCount(largest, target); count <= LARGEST_COUNT; count += 2) {
-    const fit = minimaxFit(largest, count, target);
-    if (fit) return certified(scaled(fit, beta, cutoff), largest);
+  const largest = scaledRange(beta, cutoff);
+  const rounding = roundingError(largest);
+  const bound = Math.max(levelTolerance, 2 * rounding);
+  for (let count = smallestCount(largest, bound - rounding); count <= LARGEST_COUNT; count += 2) {
+    const fit = minimaxFit(largest, count, bound - rounding);
+    const expansion = fit && certified(scaled(fit, beta, cutoff), largest);
+    if (expansion && expansion.levelError <= bound) return expansion;
   }
   throw new InputError(
     `No expansion for β = ${beta} with levels up to ${cutoff}: raise the temperature or the tolerance.`,

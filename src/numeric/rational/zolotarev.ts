@@ -1,4 +1,4 @@
-/** Zolotarev's points: where a rational function with poles on a half-line and small on an interval has its extrema. */
+/** Zolotarev's rational function: small on an interval, with poles on a half-line; the places of its extrema and of its poles. */
 import { cosh } from '../elementary.ts';
 
 /** What fixes the points on 0 ≤ u ≤ largest for poles at imaginary u beyond `gap`. */
@@ -24,6 +24,15 @@ export function zolotarevPoints(largest: number, gap: number, count: number): Fl
   return points;
 }
 
+/**
+ * `count` frequencies ω beyond `gap`, ascending: the poles −ω² of Zolotarev's function of that degree, halfway between its extrema
+ * as seen by the elliptic argument.
+ */
+export function zolotarevFrequencies(largest: number, gap: number, count: number): Float64Array {
+  const map = zolotarevMap(largest, gap);
+  return Float64Array.from({ length: count }, (_, j) => frequency(map, 1 - (j + 0.5) / count));
+}
+
 function zolotarevMap(largest: number, gap: number): ZolotarevMap {
   const ratio = (2 * largest * largest) / (gap * gap);
   const complementaryModulus = 1 / (1 + ratio + Math.sqrt(ratio * (ratio + 2)));
@@ -36,18 +45,26 @@ function zolotarevMap(largest: number, gap: number): ZolotarevMap {
   };
 }
 
-function point({ largest, complementaryModulus: k, period, complementaryPeriod }: ZolotarevMap, t: number): number {
-  const w = deltaAmplitude(t * period, period, complementaryPeriod);
-  return largest * Math.sqrt(Math.max(0, (2 * (w - k)) / ((1 - k) * (1 + w))));
+function point(map: ZolotarevMap, t: number): number {
+  const w = deltaAmplitude(map, t);
+  const k = map.complementaryModulus;
+  return map.largest * Math.sqrt(Math.max(0, (2 * (w - k)) / ((1 - k) * (1 + w))));
 }
 
-/** dn(v) = π/(2K') Σ_n sech(π (v − 2nK)/(2K')), which converges fast where k' is small. */
-function deltaAmplitude(v: number, period: number, complementaryPeriod: number): number {
+/** The same map at −w gives −x. */
+function frequency(map: ZolotarevMap, t: number): number {
+  const w = deltaAmplitude(map, t);
+  const k = map.complementaryModulus;
+  return map.largest * Math.sqrt((2 * (w + k)) / ((1 - k) * (1 - w)));
+}
+
+/** dn(tK) = π/(2K') Σ_n sech(π (t − 2n) K/(2K')), which converges fast where k' is small. */
+function deltaAmplitude({ period, complementaryPeriod }: ZolotarevMap, t: number): number {
   const unit = Math.PI / (2 * complementaryPeriod);
-  let sum = 1 / cosh(unit * v);
+  let sum = 1 / cosh(unit * period * t);
   let term = 1;
   for (let n = 1; term > 1e-17 * sum; n++) {
-    term = 1 / cosh(unit * (v - 2 * n * period)) + 1 / cosh(unit * (v + 2 * n * period));
+    term = 1 / cosh(unit * period * (t - 2 * n)) + 1 / cosh(unit * period * (t + 2 * n));
     sum += term;
   }
   return unit * sum;

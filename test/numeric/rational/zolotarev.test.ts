@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { zolotarevPoints } from '../../../src/numeric/rational/zolotarev.ts';
+import { zolotarevFrequencies, zolotarevPoints } from '../../../src/numeric/rational/zolotarev.ts';
 
 it.each([
   [0.1, 3],
@@ -18,4 +18,19 @@ it.each([
 it('becomes the extrema of a Chebyshev polynomial in u² when the poles are far away', () => {
   const points = zolotarevPoints(1, 1e4, 9);
   for (let j = 0; j < 9; j++) expect(points[j] ** 2).toBeCloseTo((1 - Math.cos((Math.PI * j) / 8)) / 2, 6);
+});
+
+it('poles lie beyond the gap, and the rational function they make with its zeros equioscillates', () => {
+  const [largest, gap, count] = [90, 3, 8];
+  const frequencies = zolotarevFrequencies(largest, gap, count);
+  const points = zolotarevPoints(largest, gap, 2 * count + 1);
+  expect(frequencies[0]).toBeGreaterThan(gap);
+  // Zeros are the points with odd index, extrema those with even index.
+  const size = (u: number) =>
+    frequencies.reduce(
+      (product, omega, j) => (product * (u * u - points[2 * j + 1] ** 2)) / (u * u + omega * omega),
+      1,
+    );
+  const extrema = Array.from({ length: count + 1 }, (_, j) => size(points[2 * j]));
+  for (let j = 0; j < count; j++) expect(extrema[j + 1] / extrema[j]).toBeCloseTo(-1, 6);
 });
