@@ -67,30 +67,33 @@ export function philoxStream(seed: number, stream: number, position = 0): Random
   checkIndex('seed', seed);
   checkIndex('stream', stream);
   checkIndex('position', position);
-  const counter = Uint32Array.of(0, 0, stream, stream / TWO_TO_32);
-  const block = new Uint32Array(4);
   const keyHigh = Math.floor(seed / TWO_TO_32);
-  let next = position;
+  const counter = Uint32Array.of(0, 0, stream, stream / TWO_TO_32);
+  const words = new Uint32Array(4);
+  let block = Math.floor(position / 2);
   let blockInHand = -1;
+  /** Index of the draw's upper word within the block, 0 or 2. */
+  let word = 2 * (position % 2);
   return {
     nextUniform() {
-      const wanted = Math.floor(next / 2);
-      if (wanted !== blockInHand) {
-        counter[0] = wanted;
-        counter[1] = wanted / TWO_TO_32;
-        philox4x32(counter, seed, keyHigh, block);
-        blockInHand = wanted;
+      if (blockInHand !== block) {
+        counter[0] = block;
+        counter[1] = block / TWO_TO_32;
+        philox4x32(counter, seed, keyHigh, words);
+        blockInHand = block;
       }
-      const word = 2 * (next - 2 * wanted);
-      next++;
-      return (block[word] * 1048576 + (block[word + 1] >>> 12) + 0.5) * 2.220446049250313e-16;
+      const uniform = (words[word] * 1048576 + (words[word + 1] >>> 12) + 0.5) * 2.220446049250313e-16;
+      block += word >> 1;
+      word ^= 2;
+      return uniform;
     },
     get position() {
-      return next;
+      return 2 * block + (word >> 1);
     },
     set position(value) {
       checkIndex('position', value);
-      next = value;
+      block = Math.floor(value / 2);
+      word = 2 * (value % 2);
     },
   };
 }

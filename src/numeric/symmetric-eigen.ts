@@ -7,13 +7,13 @@ export interface SymmetricEigen {
   readonly vectors: Float64Array;
 }
 
-const LARGEST_SWEEP = 50;
+const SWEEPS = 50;
 
 /** Cyclic Jacobi rotations; `matrix` is n × n row by row and is destroyed. */
 export function symmetricEigen(matrix: Float64Array, n: number): SymmetricEigen {
   const vectors = new Float64Array(n * n);
   for (let i = 0; i < n; i++) vectors[i * n + i] = 1;
-  for (let sweep = 0; sweep < LARGEST_SWEEP; sweep++) {
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
     let rotations = 0;
     for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) if (annihilate(matrix, vectors, n, p, q)) rotations++;
     if (rotations === 0) break;

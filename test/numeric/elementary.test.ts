@@ -95,12 +95,9 @@ describe('special values', () => {
   });
 
   it('quarter turns are exact, and turns are periodic, even and odd to the bit', () => {
-    const quarters = [-1e15, -5, -1, 0, 1, 3, 2 ** 60];
-    for (const whole of quarters) {
-      expect([0, 0.25, 0.5, 0.75].map((q) => cosTurns(Math.abs(whole) < 2 ** 50 ? whole + q : whole))).toEqual(
-        Math.abs(whole) < 2 ** 50 ? [1, 0, -1, 0] : [1, 1, 1, 1],
-      );
-    }
+    for (const whole of [-1e15, -5, 0, 3, 1e12])
+      expect([0, 0.25, 0.5, 0.75].map((quarter) => cosTurns(whole + quarter))).toEqual([1, 0, -1, 0]);
+    expect([cosTurns(2 ** 60), sinTurns(1e300)]).toEqual([1, 0]);
     expect([0.25, 0.5, 0.75, 1].map(sinTurns)).toEqual([1, 0, -1, 0]);
     expect([-0.25, -0.5, -0.75, -1].map(sinTurns)).toEqual([-1, 0, 1, 0]);
     for (const k of uniform(0, 1024).map(Math.floor)) {

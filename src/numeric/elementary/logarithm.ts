@@ -6,7 +6,7 @@ const HIGH_WORD_OF_ROOT_HALF = 0x3fe6a09e;
 const SMALLEST_NORMAL = 2.2250738585072014e-308;
 const TWO_TO_54 = 18014398509481984;
 
-/** Natural logarithm, 0.9 units in the last place; −∞ at 0, NaN for negative numbers. */
+/** Natural logarithm, 0.8 units in the last place; −∞ at 0, NaN for negative numbers. */
 export function log(x: number): number {
   if (x >= SMALLEST_NORMAL && x < Infinity) return logarithm(x, 0, 0);
   if (x > 0 && x < Infinity) return logarithm(x * TWO_TO_54, -54, 0);
