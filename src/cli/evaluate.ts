@@ -45,6 +45,7 @@ function wholeNumber(text: string): number {
 }
 
 async function run(file: string, options: EvaluateOptions): Promise<void> {
+  checkChoice(options);
   const { readSpec } = await import('../run/read-spec.ts');
   const { createModel } = await import('../exact/create.ts');
   const { modelParameters } = await import('../run/model-parameters.ts');
@@ -58,15 +59,19 @@ async function run(file: string, options: EvaluateOptions): Promise<void> {
   process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : text);
 }
 
-async function configurationsFor(lattice: Lattice, options: EvaluateOptions): Promise<Float64Array[]> {
-  const { spins, named, seed, normalise = false } = options;
+function checkChoice({ spins, named, seed }: EvaluateOptions): void {
+  if (spins === undefined && named === undefined)
+    throw new InputError('expected --spins FILE or --named NAME, found neither');
   if (seed !== undefined && named !== 'random')
     throw new InputError('expected --seed together with --named random only');
+}
+
+async function configurationsFor(lattice: Lattice, options: EvaluateOptions): Promise<Float64Array[]> {
+  const { spins = '-', named, seed = 0, normalise = false } = options;
   if (named) {
     const { namedConfiguration } = await import('../spins/named.ts');
-    return [namedConfiguration(named, lattice, { seed: seed ?? 0 })];
+    return [namedConfiguration(named, lattice, { seed })];
   }
-  if (spins === undefined) throw new InputError('expected --spins FILE or --named NAME, found neither');
   const { fileName, readText } = await import('../run/read-text.ts');
   const { parseConfigurations } = await import('../run/spins-file.ts');
   const text = await readText(spins, 'file of spins');

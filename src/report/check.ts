@@ -6,16 +6,17 @@ import { count, latticeWords, parameterWords } from './model-words.ts';
 
 export function checkText(check: Check, parameters: ModelParameters): string {
   const { route, reason, engine, poles, errorBound, milliseconds, megabytes } = check;
-  const rows: [string, string][] = [
+  const bounded = parameters.temperature === 0 ? 'F' : 'log W';
+  const rows: (readonly [string, string])[] = [
     ['lattice', latticeWords(parameters.lattice)],
     ['model', parameterWords(parameters)],
-    ...check.shells.map((shell): [string, string] => [`shell ${shell.shell}`, shellWords(shell)]),
+    ...check.shells.map((shell) => [`shell ${shell.shell}`, shellWords(shell)] as const),
     ['route', `${route}: ${reason}`],
     ['kernels', engine],
-    ['log W from', poles === 0 ? 'all levels' : count(poles, 'pole')],
-    ['its error', `at most ${upperBound(errorBound)} for every configuration`],
+    ['sum over', poles === 0 ? 'all levels' : count(poles, 'pole')],
+    ['error', `of ${bounded} at most ${upperBound(errorBound)}, for every configuration`],
     ['time', `log W ${time(milliseconds.logWeight)}, with forces ${time(milliseconds.forces)}`],
-    ['', `local sweep ${time(milliseconds.localSweep)}`],
+    ...(milliseconds.localSweep === null ? [] : [['', `local sweep ${time(milliseconds.localSweep)}`] as const]),
     ['memory', `${megabytes.toFixed(0)} MB`],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));

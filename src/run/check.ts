@@ -4,6 +4,7 @@ import { levelTolerance } from '../exact/rounding.ts';
 import { type SpinFermionSystem, spinFermionSystem } from '../exact/system.ts';
 import { logCoshExpansion } from '../numeric/rational/log-cosh.ts';
 import { namedConfiguration } from '../spins/named.ts';
+import { routeReason } from './route-reason.ts';
 import type { Spec } from './spec/spec.ts';
 import { millisecondsOf, millisecondsOfSweep } from './timing.ts';
 
@@ -14,6 +15,15 @@ export interface ShellCheck {
   readonly bonds: number;
   readonly hopping: number;
   readonly exchange: number;
+}
+
+/** Of one evaluation with random spins. */
+export interface Timings {
+  readonly logWeight: number;
+  /** Log weight included. */
+  readonly forces: number;
+  /** One proposal per site, each accepted; null at T = 0, where no update is accepted by chance. */
+  readonly localSweep: number | null;
 }
 
 /** The shape of `check --json`. */
@@ -28,8 +38,7 @@ export interface Check {
   /** Poles of the expansion of log W; 0 where levels are summed one by one. */
   readonly poles: number;
   readonly errorBound: number;
-  /** Of one evaluation with random spins; a sweep proposes and accepts one move per site. */
-  readonly milliseconds: { readonly logWeight: number; readonly forces: number; readonly localSweep: number };
+  readonly milliseconds: Timings;
   /** Peak of the whole process after these. */
   readonly megabytes: number;
 }
@@ -43,7 +52,7 @@ export function check(spec: Spec, model: SpinFermionModel): Check {
     sites: system.siteCount,
     shells: usedShells(parameters),
     route,
-    reason: reasonFor(route, system),
+    reason: routeReason(route, system),
     engine,
     poles: route === 'dense' ? 0 : poleCount(system),
     errorBound,
@@ -63,26 +72,16 @@ function usedShells({ lattice, hopping, exchange }: ModelParameters): ShellCheck
     });
 }
 
-function reasonFor(route: Route, { sublattice, hopping, parameters }: SpinFermionSystem): string {
-  const { temperature, chemicalPotential } = parameters;
-  if (temperature === 0) return 'at T = 0 the levels themselves are needed';
-  if (route === 'dense') return 'asked for';
-  if (route === 'quaternion') return 'real hopping between two sublattices, and μ = 0: class C';
-  if (hopping.imaginary.some((value) => value !== 0)) return 'the twist makes hopping complex';
-  if (!sublattice) return 'hopping does not split the sites into two sublattices';
-  return chemicalPotential === 0 ? 'asked for' : `μ = ${chemicalPotential} lifts class C`;
-}
-
 function poleCount(system: SpinFermionSystem): number {
   return logCoshExpansion(1 / system.parameters.temperature, system.cutoff, levelTolerance(system)).shifts.length;
 }
 
-function timings(model: SpinFermionModel): Check['milliseconds'] {
+function timings(model: SpinFermionModel): Timings {
   const spins = namedConfiguration('random', model.parameters.lattice, { seed: 0 });
   const force = new Float64Array(spins.length);
   return {
     logWeight: millisecondsOf(() => model.logWeight(spins)),
     forces: millisecondsOf(() => model.logWeightAndForce(spins, force)),
-    localSweep: millisecondsOfSweep(model.localUpdater(spins)),
+    localSweep: model.parameters.temperature > 0 ? millisecondsOfSweep(model.localUpdater(spins)) : null,
   };
 }

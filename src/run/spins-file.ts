@@ -68,13 +68,21 @@ function configuration(sites: unknown, where: string, { siteCount, normalise }: 
 function unitVector(spin: unknown, where: string, normalise: boolean): readonly number[] {
   if (!Array.isArray(spin) || spin.length !== 3 || !spin.every(Number.isFinite))
     throw new InputError(`${where}: expected three numbers [x, y, z], found ${written(spin)}`);
-  const length = Math.hypot(...spin);
+  const length = lengthOf(spin);
   if (length === 0)
     throw new InputError(`${where}: expected a unit vector, found ${written(spin)}, which has no direction`);
   if (normalise) return spin.map((component) => component / length);
   if (Math.abs(length - 1) <= UNIT_TOLERANCE) return spin;
   const found = `${written(spin)} of length ${length}`;
   throw new InputError(`${where}: expected a unit vector, found ${found}\n  did you mean to give --normalise?`);
+}
+
+/** By the largest component first, which neither overflows nor depends on the engine. */
+function lengthOf(spin: readonly number[]): number {
+  const largest = Math.max(...spin.map(Math.abs));
+  if (largest === 0) return 0;
+  const [x, y, z] = spin.map((component) => component / largest);
+  return largest * Math.sqrt(x * x + y * y + z * z);
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

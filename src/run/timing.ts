@@ -4,7 +4,7 @@ import { randomDirection } from '../numeric/directions.ts';
 import { philoxStream } from '../numeric/philox.ts';
 
 /** Milliseconds spent on each figure. */
-const BUDGET = 300;
+const BUDGET = 200;
 
 /** Median of repeated calls, in milliseconds; the first, which sets things up, does not count. */
 export function millisecondsOf(work: () => void): number {
