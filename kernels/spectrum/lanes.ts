@@ -3,11 +3,11 @@
 /** Below this a sum of squares is not accurate to the last bit, and the vector as good as zero: 2⁻¹⁰²². */
 const SMALLEST_SQUARE: f64 = 2.2250738585072014e-308;
 
-/** True for a sum of squares that is too small, or not a number. */
+/** False for what is not a number, so that it spreads and is found at the end. */
 // @ts-ignore: decorator
 @inline
 export function negligible(square: f64): bool {
-  return !(square >= SMALLEST_SQUARE);
+  return square < SMALLEST_SQUARE;
 }
 
 /** (a, b) → (b, a). */

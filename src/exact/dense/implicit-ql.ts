@@ -1,4 +1,5 @@
 /** Eigenvalues, and vectors if wanted, of a real symmetric tridiagonal matrix. */
+import { InputError } from '../../errors.ts';
 import type { Tridiagonal, VectorSet } from './householder.ts';
 
 /** Sweeps allowed per level; two are usual. */
@@ -10,6 +11,7 @@ const SWEEPS = 50;
  *
  * J. Wilkinson and C. Reinsch, Handbook for Automatic Computation II, contribution II/4. An element of the subdiagonal counts
  * as zero once it is below the rounding error of the largest element of T, so the levels are accurate relative to ‖T‖.
+ * Throws `InputError` where an element is not finite.
  */
 export function diagonaliseByQL(tridiagonal: Tridiagonal, vectors?: VectorSet): void {
   const { diagonal, subdiagonal } = tridiagonal;
@@ -20,7 +22,7 @@ export function diagonaliseByQL(tridiagonal: Tridiagonal, vectors?: VectorSet): 
       let m = l;
       while (m + 1 < diagonal.length && !(Math.abs(subdiagonal[m]) <= negligible)) m++;
       if (m === l) break;
-      if (sweeps-- === 0) throw new Error('QL did not converge: the matrix holds a value that is not finite');
+      if (sweeps-- === 0) throw new Error('QL did not converge');
       sweep(tridiagonal, l, m, vectors);
     }
   }
@@ -30,6 +32,10 @@ function largestElement({ diagonal, subdiagonal }: Tridiagonal): number {
   let largest = 0;
   for (const element of diagonal) largest = Math.max(largest, Math.abs(element));
   for (const element of subdiagonal) largest = Math.max(largest, Math.abs(element));
+  if (!Number.isFinite(largest))
+    throw new InputError(
+      'the Hamiltonian holds a value that is not finite: check the spins, the hopping and the coupling',
+    );
   return largest;
 }
 

@@ -1,4 +1,5 @@
 /** Eigenvalues of a real symmetric tridiagonal matrix, without square roots in the inner loop. */
+import { InputError } from '../../errors.ts';
 
 /** Sweeps allowed per level; fewer than two are usual. */
 const SWEEPS = 50;
@@ -8,6 +9,7 @@ const SWEEPS = 50;
  * is destroyed. Accurate to a few rounding errors of the largest element.
  *
  * The rational QL algorithm of Pal, Walker and Kahan (B. Parlett, The Symmetric Eigenvalue Problem, §8.15).
+ * Throws `InputError` where an element is not finite.
  */
 export function tridiagonalLevels(diagonal: Float64Array, squares: Float64Array): void {
   const negligible = smallestSquare(diagonal, squares);
@@ -17,7 +19,7 @@ export function tridiagonalLevels(diagonal: Float64Array, squares: Float64Array)
       let m = l;
       while (m + 1 < diagonal.length && !(squares[m] <= negligible)) m++;
       if (m === l) break;
-      if (sweeps-- === 0) throw new Error('QL did not converge: the matrix holds a value that is not finite');
+      if (sweeps-- === 0) throw new Error('QL did not converge');
       sweep(diagonal, squares, l, m);
     }
   }
@@ -31,6 +33,10 @@ function smallestSquare(diagonal: Float64Array, squares: Float64Array): number {
     largest = Math.max(largest, diagonal[k] * diagonal[k]);
     if (k + 1 < diagonal.length) largest = Math.max(largest, squares[k]);
   }
+  if (!Number.isFinite(largest))
+    throw new InputError(
+      'the Hamiltonian holds a value that is not finite: check the spins, the hopping and the coupling',
+    );
   return (Number.EPSILON / 2) * (Number.EPSILON / 2) * largest;
 }
 
