@@ -26,7 +26,8 @@ export function createModel(parameters: ModelParameters, options: ModelOptions =
   const engine = options.engine ?? defaultEngine();
   const route = options.route ?? fastestRoute(system);
   const obstacle = obstacleTo(route, system);
-  if (obstacle) throw new InputError(`route "${route}" ${obstacle}; leave the route out, or choose "${fastestRoute(system)}"`);
+  if (obstacle)
+    throw new InputError(`route "${route}" ${obstacle}; leave the route out, or choose "${fastestRoute(system)}"`);
   return route === 'dense' ? denseModel(system) : poleModel(system, route, engine, fastSpectrum(system, engine));
 }
 

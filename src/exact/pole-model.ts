@@ -53,7 +53,7 @@ export function poleModel(
       return measurement(spins, model.logWeight(spins));
     },
     localUpdater(spins) {
-      plan ??= planPatches(system, arithmetic);
+      plan ??= planPatches(system, arithmetic, pattern.operations);
       const { pattern: patternOf } = plan;
       // Patterns are shared, kernels are not: each updater owns its resolvents.
       const own: PatchFactors[] = [];

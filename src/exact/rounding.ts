@@ -13,10 +13,18 @@ export function roundingBound({ siteCount, cutoff, parameters }: SpinFermionSyst
   return FACTOR * EPSILON * 2 * siteCount * (1 + cutoff / parameters.temperature);
 }
 
-/** What is left per level for the expansion; at least half of the wanted tolerance even where rounding alone exceeds it. */
+/** Relative to the tolerance, the error that a level may have on a small lattice: forces and relative errors count there. */
+const LEVEL_SHARE = 1e-4;
+
+/**
+ * Error of the expansion allowed per level: an equal share of what rounding leaves of the tolerance (half of it where rounding alone
+ * exceeds that), but never so much that log W of a few sites would lose its eleventh digit at the default tolerance.
+ */
 export function levelTolerance(system: SpinFermionSystem): number {
-  const { tolerance } = system.parameters;
-  return Math.max(tolerance - roundingBound(system), tolerance / 2) / (2 * system.siteCount);
+  const { siteCount, cutoff, parameters } = system;
+  const { tolerance, temperature } = parameters;
+  const share = Math.max(tolerance - roundingBound(system), tolerance / 2) / (2 * siteCount);
+  return Math.min(share, LEVEL_SHARE * tolerance * (1 + cutoff / (10 * temperature)));
 }
 
 /** Bound on the rounding error of log W, or of βF's numerator F at T = 0, from 2N levels of a full diagonalisation. */

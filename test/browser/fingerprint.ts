@@ -1,5 +1,12 @@
 /** A fixed computation reduced to its bytes: it must give the same text in every engine. */
-import { createLattice, createModel, type Engine, namedConfiguration, philoxStream, randomDirection } from '../../src/index.ts';
+import {
+  createLattice,
+  createModel,
+  type Engine,
+  namedConfiguration,
+  philoxStream,
+  randomDirection,
+} from '../../src/index.ts';
 
 /** Models of both routes; the sizes keep the twin quick too. */
 const MODELS = [

@@ -1,7 +1,7 @@
 /** Random sparse Hermitian hopping and spins, for tests that need no lattice. */
 import type { HoppingMatrix } from '../../src/exact/hopping.ts';
 import { randomDirection } from '../../src/numeric/directions.ts';
-import { philoxStream } from '../../src/numeric/philox.ts';
+import type { philoxStream } from '../../src/numeric/philox.ts';
 
 export type Random = ReturnType<typeof philoxStream>;
 
@@ -51,4 +51,5 @@ function compress(rows: Map<number, [number, number]>[]): HoppingMatrix {
 }
 
 /** Sublattice sign by parity, for class C hopping from above. */
-export const parity = (siteCount: number): Int8Array => Int8Array.from({ length: siteCount }, (_, i) => (i % 2 ? -1 : 1));
+export const parity = (siteCount: number): Int8Array =>
+  Int8Array.from({ length: siteCount }, (_, i) => (i % 2 ? -1 : 1));

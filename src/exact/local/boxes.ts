@@ -2,6 +2,8 @@
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cellOf } from '../../lattice/sites.ts';
 
+const CANDIDATES = 6;
+
 /** Sites of each box, boxes and sites in site order. A direction that the shape does not divide gets boxes of two lengths. */
 export function boxes(lattice: Lattice, shape: readonly number[]): number[][] {
   const { size } = lattice.spec;
@@ -18,15 +20,16 @@ function boxOf(cell: readonly number[], size: readonly number[], chunkCounts: re
   return cell.reduceRight((box, n, d) => Math.floor((n * chunkCounts[d]) / size[d]) + chunkCounts[d] * box, 0);
 }
 
-/** Shapes worth trying: divisors of each length (a prime is halved and quartered), longer sides first, 8 to 80 sites. */
-export function candidateShapes(lattice: Lattice): number[][] {
+/** Shapes whose boxes come closest to the wanted number of sites: divisors of each length (a prime is halved and quartered), longer sides first. */
+export function candidateShapes(lattice: Lattice, wanted: number): number[][] {
   const { size } = lattice.spec;
   const shapes = size
     .map(lengths)
-    .reduce<number[][]>((all, side) => all.flatMap((s) => side.map((b) => [...s, b])), [[]]);
-  const sites = (shape: number[]) => lattice.basisCount * shape.reduce((product, b) => product * b, 1);
-  const suitable = shapes.filter((s) => s.every((b, d) => d === 0 || b <= s[d - 1]) && sites(s) >= 8 && sites(s) <= 80);
-  return suitable.length > 0 ? suitable : [size.map((length) => Math.min(length, 8))];
+    .reduce<number[][]>((all, side) => all.flatMap((s) => side.map((b) => [...s, b])), [[]])
+    .filter((shape) => shape.every((b, d) => d === 0 || b <= shape[d - 1]));
+  const sites = (shape: readonly number[]) => lattice.basisCount * shape.reduce((product, b) => product * b, 1);
+  const distance = (shape: readonly number[]) => Math.max(sites(shape) / wanted, wanted / sites(shape));
+  return shapes.sort((a, b) => distance(a) - distance(b)).slice(0, CANDIDATES);
 }
 
 function lengths(length: number): number[] {

@@ -6,6 +6,7 @@
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cellOf } from '../../lattice/sites.ts';
 import { translateSite, translation } from '../../lattice/symmetry.ts';
+import { exp, log } from '../../numeric/elementary.ts';
 import type { Arithmetic } from '../factor/problem.ts';
 import { independentSet, sublatticeMask } from '../pattern/independent-set.ts';
 import { createPattern, estimateOperations, type FactorPattern } from '../pattern/pattern.ts';
@@ -31,10 +32,11 @@ const ACCEPTANCE = 0.7;
 /** Patches looked at per shape: open lattices have many distinct ones of about equal cost. */
 const SAMPLED = 4;
 
-export function planPatches(system: SpinFermionSystem, arithmetic: Arithmetic): PatchPlan {
+/** `operations`: block multiply-adds of a factorisation of the whole lattice. */
+export function planPatches(system: SpinFermionSystem, arithmetic: Arithmetic, operations: number): PatchPlan {
   const { lattice } = system.parameters;
-  const shapes = candidateShapes(lattice).map((shape) => siteSets(system, arithmetic, shape));
-  const cheapest = shapes.length === 1 ? shapes[0] : least(shapes, (sets) => costOfSweep(system, arithmetic, sets));
+  const shapes = candidateShapes(lattice, boxSize(arithmetic, operations)).map((s) => siteSets(system, arithmetic, s));
+  const cheapest = least(shapes, (sets) => costOfSweep(system, arithmetic, sets));
   const { patches, footprints } = classify(lattice, cheapest);
   const patterns: FactorPattern[] = [];
   const attempts = footprints.length > SAMPLED ? 1 : undefined;
@@ -46,6 +48,15 @@ export function planPatches(system: SpinFermionSystem, arithmetic: Arithmetic): 
       return patterns[footprint];
     },
   };
+}
+
+/**
+ * Sites of a box when N/m factorisations and N rank-one updates of m² multiply-adds balance: m³ ≈ operations/3.4 for the patch,
+ * which is half of the box where one sublattice is eliminated.
+ */
+function boxSize(arithmetic: Arithmetic, operations: number): number {
+  const patchSize = Math.max(4, exp(log(1 + operations / 3.4) / 3));
+  return arithmetic === 'quaternion' ? 2 * patchSize : patchSize;
 }
 
 /** The retained sites of a box; on the quaternion route one patch for either sublattice. */

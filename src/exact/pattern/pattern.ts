@@ -6,8 +6,8 @@
  */
 import type { HoppingMatrix } from '../hopping.ts';
 import { createGraph } from './graph.ts';
-import { type Elimination, minimumFill } from './minimum-fill.ts';
 import { remember } from './memory.ts';
+import { type Elimination, minimumFill } from './minimum-fill.ts';
 import { postorder } from './postorder.ts';
 import { coupledPairs, type Reduction, reduce } from './reduction.ts';
 
@@ -53,14 +53,20 @@ export function createPattern(
   return layOut(reduction, postorder(elimination, patch.length), patch.length);
 }
 
-/** Block multiply-adds of the pivots before the patch, for an order found at the first attempt: enough to compare patches. */
+/** Cost of opening a patch apart from its own inverse, in block multiply-adds, for an order found at the first attempt. */
 export function estimateOperations(
   hopping: HoppingMatrix,
   isEliminated: readonly boolean[],
   patch: readonly number[],
 ): number {
-  const { structure } = findOrder(reduce(hopping, isEliminated), patch, 1);
-  return structure.slice(0, structure.length - patch.length).reduce((sum, { length: d }) => sum + d * d + d, 0);
+  const reduction = reduce(hopping, isEliminated);
+  const { structure } = findOrder(reduction, patch, 1);
+  const factorisation = structure
+    .slice(0, structure.length - patch.length)
+    .reduce((sum, { length: d }) => sum + d * d + d, 0);
+  // Adding a block to the matrix costs about as much as a multiply-add: both are loads and stores.
+  const assembly = reduction.eliminated.reduce((sum, { neighbours: { length } }) => sum + length * length, 0);
+  return factorisation + assembly;
 }
 
 function findOrder(reduction: Reduction, patch: readonly number[], attempts?: number): Elimination {

@@ -57,8 +57,10 @@ function reference({ hopping, problem, spins }: Case) {
   return { logDeterminants, traceReal, traceImaginary, vectors: sums };
 }
 
-const difference = (a: Float64Array, b: Float64Array) => a.reduce((d, value, k) => Math.max(d, Math.abs(value - b[k])), 0);
-const sameBits = (a: Float64Array, b: Float64Array) => a.length === b.length && a.every((value, k) => Object.is(value, b[k]));
+const difference = (a: Float64Array, b: Float64Array) =>
+  a.reduce((d, value, k) => Math.max(d, Math.abs(value - b[k])), 0);
+const sameBits = (a: Float64Array, b: Float64Array) =>
+  a.length === b.length && a.every((value, k) => Object.is(value, b[k]));
 
 describe.each(['quaternion', 'complex'] as const)('%s factors', (arithmetic) => {
   it.each(SIZES)('agree with diagonalisation and between engines, N = %i', (siteCount) => {

@@ -44,7 +44,8 @@ describe('closed-form elimination', () => {
     const chosen = independentSet(hopping, new Set([3, 4, 5]));
     for (let i = 0; i < 60; i++) {
       if (!chosen[i]) continue;
-      for (const j of hopping.column.subarray(hopping.rowStart[i], hopping.rowStart[i + 1])) expect(chosen[j] && j !== i).toBe(false);
+      for (const j of hopping.column.subarray(hopping.rowStart[i], hopping.rowStart[i + 1]))
+        expect(chosen[j] && j !== i).toBe(false);
     }
     expect([3, 4, 5].some((i) => chosen[i])).toBe(false);
   });

@@ -1,0 +1,52 @@
+/**
+ * Averages over the electrons without a spectrum: each is Σ_n φ(E_n − μ), and every φ is a sum over the same resolvents, whose traces
+ * Re tr(w + iK)⁻¹ = Σ w/(w² + E²) and Im tr(w + iK)⁻¹ = −Σ E/(w² + E²) one selected inversion per shift gives.
+ */
+import { type LevelFunction, measurementExpansion } from '../numeric/rational/measurement.ts';
+import { createPoleFactors } from './factor/engines.ts';
+import type { PoleProblem } from './factor/problem.ts';
+import type { Engine, Measurement } from './model.ts';
+import type { FactorPattern } from './pattern/pattern.ts';
+import type { SpinFermionSystem } from './system.ts';
+
+/** Wanted error of a level function, in units of the cutoff to the power of its dimension; energies enter observables, not weights. */
+const TOLERANCE = 1e-11;
+
+/** `problem`: that of the weight; only its shifts and weights are replaced. */
+export function createMeasurement(
+  system: SpinFermionSystem,
+  pattern: FactorPattern,
+  problem: PoleProblem,
+  engine: Engine,
+): (spins: Float64Array, logWeight: number) => Measurement {
+  const { siteCount, classical, parameters, cutoff } = system;
+  const { temperature, chemicalPotential } = parameters;
+  const expansion = measurementExpansion(1 / temperature, cutoff, TOLERANCE);
+  const { shifts } = expansion;
+  const factors = createPoleFactors(engine, pattern, { ...problem, shifts, weights: new Float64Array(shifts.length) });
+  return (spins, logWeight) => {
+    const { traceReal, traceImaginary } = factors.resolvents(spins);
+    const even = (f: LevelFunction) =>
+      2 * siteCount * f.constant + f.slope * system.traceOfSquare + weighted(f, (j) => shifts[j] * traceReal[j]);
+    const odd = (f: LevelFunction) => f.constant * system.trace - weighted(f, (j) => traceImaginary[j]);
+    const classicalEnergy = classical.energy(spins);
+    const particles = siteCount - odd(expansion.occupation) / 2;
+    const excess = (system.trace - even(expansion.energy)) / 2;
+    return {
+      logWeight,
+      freeEnergy: -temperature * logWeight,
+      energy: excess + chemicalPotential * particles + classicalEnergy,
+      classicalEnergy,
+      density: particles / siteCount,
+      energyFluctuation: even(expansion.energyFluctuation),
+      numberFluctuation: even(expansion.numberFluctuation),
+      crossFluctuation: odd(expansion.crossFluctuation),
+    };
+  };
+}
+
+function weighted({ weights }: LevelFunction, value: (j: number) => number): number {
+  let sum = 0;
+  for (let j = 0; j < weights.length; j++) sum += weights[j] * value(j);
+  return sum;
+}

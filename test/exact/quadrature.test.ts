@@ -1,0 +1,107 @@
+/** Partition functions of small systems by quadrature over our own weight; expected values from physics.md §6 of the design. */
+import { describe, expect, it } from 'vitest';
+import { createModel } from '../../src/exact/create.ts';
+import type { SpinFermionModel } from '../../src/exact/model.ts';
+import { createLattice } from '../../src/lattice/create.ts';
+import type { LatticeSpec } from '../../src/lattice/lattice.ts';
+
+function modelAt(spec: LatticeSpec, beta: number): SpinFermionModel {
+  const fixed = {
+    hopping: [1],
+    coupling: 1,
+    chemicalPotential: 0,
+    exchange: [],
+    field: [0, 0, 0],
+    tolerance: 1e-11,
+  } as const;
+  return createModel({ lattice: createLattice(spec), temperature: 1 / beta, ...fixed });
+}
+
+/** Nodes and weights of Gauss-Legendre quadrature on (−1, 1), weights normalised to 1. */
+function gaussLegendre(count: number): [number, number][] {
+  return Array.from({ length: count }, (_, i) => {
+    let x = Math.cos((Math.PI * (i + 0.75)) / (count + 0.5));
+    let slope = 1;
+    for (let iteration = 0; iteration < 30; iteration++) {
+      let [previous, value] = [1, x];
+      for (let k = 2; k <= count; k++) [previous, value] = [value, ((2 * k - 1) * x * value - (k - 1) * previous) / k];
+      slope = (count * (x * value - previous)) / (x * x - 1);
+      x -= value / slope;
+    }
+    return [x, 1 / ((1 - x * x) * slope * slope)];
+  });
+}
+
+/** log of the mean weight and the weighted means of functions, from log weights relative to a reference. */
+function average(samples: { logWeight: number; measure: number; values: number[] }[]) {
+  const reference = samples[0].logWeight;
+  let total = 0;
+  const sums = samples[0].values.map(() => 0);
+  for (const { logWeight, measure, values } of samples) {
+    const weight = measure * Math.exp(logWeight - reference);
+    total += weight;
+    values.forEach((value, k) => {
+      sums[k] += weight * value;
+    });
+  }
+  return { logPartition: reference + Math.log(total), means: sums.map((sum) => sum / total) };
+}
+
+describe('two sites joined by one bond', () => {
+  it.each([
+    [20, 43.3300977392, -0.5583649911],
+    [5, 10.7560989602, -0.1663962499],
+  ])('β = %d', (beta, logPartition, correlation) => {
+    const model = modelAt({ kind: 'chain', size: [2], boundary: ['open'] }, beta);
+    const samples = gaussLegendre(60).map(([cosine, measure]) => {
+      const spins = Float64Array.of(0, 0, 1, Math.sqrt(1 - cosine * cosine), 0, cosine);
+      return { logWeight: model.logWeight(spins), measure, values: [cosine] };
+    });
+    const result = average(samples);
+    expect(result.logPartition).toBeCloseTo(logPartition, 9);
+    expect(result.means[0]).toBeCloseTo(correlation, 9);
+  });
+});
+
+/** Two unit spins with S·S' = cosine whose sum points along (sin θ, 0, cos θ). */
+function pair(cosine: number, cosTheta: number): [number[], number[], number] {
+  const along = Math.sqrt((1 + cosine) / 2);
+  const across = Math.sqrt((1 - cosine) / 2);
+  const axis = [Math.sqrt(1 - cosTheta * cosTheta), 0, cosTheta];
+  const plus = axis.map((value, c) => along * value + (c === 1 ? across : 0));
+  const minus = axis.map((value, c) => along * value - (c === 1 ? across : 0));
+  return [plus, minus, 2 * along];
+}
+
+/**
+ * On the periodic 2 × 2 lattice every A site couples equally to every B site, so only the sum of the two A orbitals hops. A rotation of the other
+ * orbital's spin then turns S − S' about S + S' without changing a level: W depends on S_0·S_3, S_1·S_2 and the angle of the two sums alone.
+ */
+describe('2 × 2 sites with double bonds', () => {
+  it.each([
+    [5, 44.5993693511, -2.153307906, 0.301002674],
+    [10, 88.3779742033, -2.213019634, 0.381405966],
+  ])('β = %d', (beta, logPartition, energyPerSite, staggered2) => {
+    const model = modelAt({ kind: 'square', size: [2, 2] }, beta);
+    const rule = gaussLegendre(24);
+    const samples = rule.flatMap(([u, mu]) =>
+      rule.flatMap(([v, mv]) => rule.map(([w, mw]) => sample(model, u, v, w, mu * mv * mw))),
+    );
+    const { logPartition: found, means } = average(samples);
+    expect(found).toBeCloseTo(logPartition, 9);
+    expect(means[0]).toBeCloseTo(energyPerSite, 8);
+    expect(means[1]).toBeCloseTo(staggered2, 8);
+    if (beta !== 5) return;
+    expect(means[2]).toBeCloseTo(0.281475824, 8);
+    expect(means[3]).toBeCloseTo(-0.0195268497, 8);
+  });
+});
+
+function sample(model: SpinFermionModel, u: number, v: number, w: number, measure: number) {
+  const [s0, s3, a] = pair(u, 1);
+  const [s1, s2, b] = pair(v, w);
+  const { logWeight, energy } = model.measure(Float64Array.from([s0, s1, s2, s3].flat()));
+  const squares = a * a + b * b;
+  const cross = 2 * a * b * w;
+  return { logWeight, measure, values: [energy / 4, (squares - cross) / 16, (squares + cross) / 16, cross / 8] };
+}
