@@ -1,8 +1,11 @@
 /** Eigenvalues of a real symmetric tridiagonal matrix, without square roots in the inner loop. */
 import { InputError } from '../../errors.ts';
 
-/** Sweeps allowed per level; fewer than two are usual. */
+/** Sweeps allowed per level; two or three are usual. */
 const SWEEPS = 50;
+
+/** Beyond this 1/cos² the product γ²/cos² could be 0 · ∞: its limit for small cos takes its place. */
+const LARGEST_SECANT_SQUARE = 1e290;
 
 /**
  * Diagonalises in place: `diagonal` becomes the levels in ascending order; `squares` (element k: |T_{k+1,k}|², the last one unused)
@@ -40,29 +43,32 @@ function smallestSquare(diagonal: Float64Array, squares: Float64Array): number {
   return (Number.EPSILON / 2) * (Number.EPSILON / 2) * largest;
 }
 
-/** One QL step on rows l … m, from the bottom to the top. */
+/**
+ * One QL step on rows l … m, from the bottom to the top. γ is the rotated diagonal element minus the shift, p = γ²/cos² of the rotation before.
+ * cos² and its inverse come from two divisions that do not wait for each other: their latency is what a step costs.
+ */
 function sweep(diagonal: Float64Array, squares: Float64Array, l: number, m: number): void {
   const shift = wilkinsonShift(diagonal[l], diagonal[l + 1], squares[l]);
-  let cosine = 1;
-  let sine = 0;
+  let cosineSquare = 1;
+  let sineSquare = 0;
   let gamma = diagonal[m] - shift;
   let p = gamma * gamma;
   for (let i = m - 1; i >= l; i--) {
     const square = squares[i];
-    const r = p + square;
-    if (i + 1 < m) squares[i + 1] = sine * r;
-    const inverse = 1 / r;
-    const secant = r / p;
-    const before = cosine;
-    cosine = p * inverse;
-    sine = square * inverse;
     const alpha = diagonal[i];
-    const next = cosine * (alpha - shift) - sine * gamma;
+    const r = p + square;
+    if (i + 1 < m) squares[i + 1] = sineSquare * r;
+    const inverse = 1 / r;
+    const secantSquare = r / p;
+    const before = cosineSquare;
+    cosineSquare = p * inverse;
+    sineSquare = square * inverse;
+    const next = cosineSquare * (alpha - shift) - sineSquare * gamma;
     diagonal[i + 1] = gamma + (alpha - next);
     gamma = next;
-    p = p === 0 ? before * square : gamma * gamma * secant;
+    p = secantSquare < LARGEST_SECANT_SQUARE ? gamma * gamma * secantSquare : before * square;
   }
-  squares[l] = sine * p;
+  squares[l] = sineSquare * p;
   diagonal[l] = shift + gamma;
 }
 
