@@ -1,12 +1,10 @@
 /** The readable form of a check. */
 import type { ModelParameters } from '../exact/model.ts';
 import type { Check } from '../run/check.ts';
-import { upperBound } from './digits.ts';
-import { count, latticeWords, parameterWords } from './model-words.ts';
+import { boundWords, count, latticeWords, parameterWords } from './model-words.ts';
 
 export function checkText(check: Check, parameters: ModelParameters): string {
   const { route, reason, engine, poles, errorBound, milliseconds, megabytes } = check;
-  const bounded = parameters.temperature === 0 ? 'F' : 'log W';
   const rows: (readonly [string, string])[] = [
     ['lattice', latticeWords(parameters.lattice)],
     ['model', parameterWords(parameters)],
@@ -14,7 +12,7 @@ export function checkText(check: Check, parameters: ModelParameters): string {
     ['route', `${route}: ${reason}`],
     ['kernels', engine],
     ['sum over', poles === 0 ? 'all levels' : count(poles, 'pole')],
-    ['error', `of ${bounded} at most ${upperBound(errorBound)}, for every configuration`],
+    ['bound', boundWords(errorBound, parameters)],
     ['time', `log W ${time(milliseconds.logWeight)}, with forces ${time(milliseconds.forces)}`],
     ...(milliseconds.localSweep === null ? [] : [['', `local sweep ${time(milliseconds.localSweep)}`] as const]),
     ['memory', `${megabytes.toFixed(0)} MB`],

@@ -1,8 +1,8 @@
 /** The readable form of an evaluation. */
 import type { ModelParameters } from '../exact/model.ts';
 import type { ConfigurationEvaluation, Evaluation } from '../run/evaluate.ts';
-import { fixed, upperBound, withinBound } from './digits.ts';
-import { latticeWords, parameterWords } from './model-words.ts';
+import { fixed, withinBound } from './digits.ts';
+import { boundWords, latticeWords, parameterWords } from './model-words.ts';
 import { table } from './table.ts';
 
 export interface EvaluationTextOptions {
@@ -20,11 +20,10 @@ export function evaluationText(
   parameters: ModelParameters,
   options: EvaluationTextOptions,
 ): string {
-  const bounded = parameters.temperature === 0 ? 'F' : 'log W';
   const head = [
     latticeWords(parameters.lattice),
     parameterWords(parameters),
-    `${route} route, ${engine} kernels, |error of ${bounded}| ≤ ${upperBound(errorBound)}`,
+    `${route} route, ${engine} kernels, ${boundWords(errorBound, parameters)}`,
   ];
   const sections = configurations.map((configuration, index) =>
     [

@@ -2,6 +2,7 @@
 
 import type { ModelParameters } from '../exact/model.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { upperBound } from './digits.ts';
 
 /** `square lattice 6 × 6, periodic, 36 sites` */
 export function latticeWords({ spec, siteCount }: Lattice): string {
@@ -25,6 +26,13 @@ export function parameterWords(parameters: ModelParameters): string {
   ];
   if (field.some((component) => component !== 0)) parts.push(`h = (${field.join(', ')})`);
   return parts.join(', ');
+}
+
+/** `|error of log W| ≤ 3.6e-11`, or of F at T = 0, where there is no log W; and whether the tolerance is out of reach. */
+export function boundWords(errorBound: number, { temperature, tolerance }: ModelParameters): string {
+  const bound = `|error of ${temperature === 0 ? 'F' : 'log W'}| ≤ ${upperBound(errorBound)}`;
+  const missed = temperature > 0 && errorBound > tolerance;
+  return missed ? `${bound}: rounding does not allow the tolerance ${tolerance}` : bound;
 }
 
 const byShell = (symbol: string, values: readonly number[]): string[] =>

@@ -9,7 +9,7 @@ describe('check', () => {
     expect(stdout).toMatch(/^shell 1 +72 bonds of length 1, hopping 1$/m);
     expect(stdout).toMatch(/^route +quaternion: real hopping between two sublattices, and μ = 0: class C$/m);
     expect(stdout).toMatch(/^sum over +\d+ poles$/m);
-    expect(stdout).toMatch(/^error +of log W at most [\d.]+e-\d+, for every configuration$/m);
+    expect(stdout).toMatch(/^bound +\|error of log W\| ≤ [\d.]+e-\d+$/m);
     expect(stdout).toMatch(/^time +log W [\d.]+ (µs|ms), with forces [\d.]+ (µs|ms)\n +local sweep [\d.]+ (µs|ms)$/m);
     expect(stdout).toMatch(/^memory +\d+ MB$/m);
   });

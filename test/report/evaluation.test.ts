@@ -64,3 +64,8 @@ it('says at T = 0 what the bound is for, and has no log W', () => {
   expect(text).toMatch(/^log W +– +–$/m);
   expect(text).toMatch(/^free energy F +-2\.20617284 +-1\.10308642$/m);
 });
+
+it('admits when rounding does not allow the tolerance', () => {
+  const text = evaluationText(evaluation, { ...parameters, tolerance: 1e-10 }, { forces: false });
+  expect(text).toContain('|error of log W| ≤ 2.3e-9: rounding does not allow the tolerance 1e-10\n');
+});

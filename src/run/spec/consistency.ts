@@ -4,6 +4,9 @@ import type { Boundary, LatticeKind } from '../../lattice/lattice.ts';
 import type { SpecProblem } from './spec-error.ts';
 import { find, type Writing } from './writing.ts';
 
+/** Beyond any memory for exact weights; a slip of the keyboard ends here and not in an allocation. */
+const MOST_SITES = 100000;
+
 /** Entries are missing where the value itself was refused, or left out. */
 export interface CheckedLattice {
   readonly kind?: LatticeKind;
@@ -14,7 +17,7 @@ export interface CheckedLattice {
 
 /** Lists of the lattice that do not fit its dimension, and twists of open directions. */
 export function latticeProblems(lattice: CheckedLattice, writing: Writing): SpecProblem[] {
-  return [...wrongLengths(lattice, writing), ...twistedOpen(lattice, writing)];
+  return [...wrongLengths(lattice, writing), ...tooManySites(lattice, writing), ...twistedOpen(lattice, writing)];
 }
 
 function wrongLengths(lattice: CheckedLattice, writing: Writing): SpecProblem[] {
@@ -27,6 +30,12 @@ function wrongLengths(lattice: CheckedLattice, writing: Writing): SpecProblem[] 
 }
 
 const entries = (count: number) => (count === 1 ? '1 entry' : `${count} entries`);
+
+function tooManySites({ kind, size }: CheckedLattice, writing: Writing): SpecProblem[] {
+  if (!kind || !size) return [];
+  const sites = size.reduce((product, length) => product * length, kinds[kind].basis.length);
+  return sites > MOST_SITES ? [problemAt(writing, 'size', [], `at most ${MOST_SITES} sites in all`)] : [];
+}
 
 function twistedOpen({ boundary = [], twist = [] }: CheckedLattice, writing: Writing): SpecProblem[] {
   const directions = [...twist.keys()].filter((d) => twist[d] !== 0 && boundary[d] === 'open');

@@ -159,6 +159,14 @@ spec.toml:5:9: lattice.twist: expected 1 entry, one per direction of the chain l
 `);
   });
 
+  it('refuse lattices beyond any memory', () => {
+    expect(withLattice('size = [1000, 1000]')).toBe(`
+spec.toml:2:8: lattice.size: expected at most 100000 sites in all, found [1000, 1000]
+  2 | size = [1000, 1000]
+    |        ^^^^^^^^^^^^
+`);
+  });
+
   it('refuse a twist where the lattice is open', () => {
     expect(withLattice('size = [4, 4]', 'boundary = ["periodic", "open"]', 'twist = [0.25, 0.5]')).toBe(`
 spec.toml:4:16: lattice.twist: expected 0 in an open direction, which no electron crosses, found 0.5
