@@ -46,16 +46,36 @@ const BETWEEN_POINTS = 1.005;
  */
 export function logCoshExpansion(beta: number, cutoff: number, levelTolerance: number): LogCoshExpansion {
   const largest = scaledRange(beta, cutoff);
-  const rounding = roundingError(largest);
-  const bound = Math.max(levelTolerance, 2 * rounding);
-  for (let count = smallestCount(largest, bound - rounding); count <= LARGEST_COUNT; count += 2) {
-    const fit = minimaxFit(largest, count, bound - rounding);
-    const expansion = fit && certified(scaled(fit, beta, cutoff), largest);
-    if (expansion && expansion.levelError <= bound) return expansion;
+  for (const range of [largest, WIDER * largest]) {
+    const expansion = smallestExpansion(beta, cutoff, range, levelTolerance);
+    if (expansion) return expansion;
   }
   throw new InputError(
     `No expansion for β = ${beta} with levels up to ${cutoff}: raise the temperature or the tolerance.`,
   );
+}
+
+/**
+ * With a step of two poles the error may jump from just above rounding to below the last digits of double-double arithmetic, where the exchange fails.
+ * A wider range, which serves as well, has its error in between.
+ */
+const WIDER = 1.3;
+
+function smallestExpansion(
+  beta: number,
+  cutoff: number,
+  range: number,
+  levelTolerance: number,
+): LogCoshExpansion | undefined {
+  const rounding = roundingError(range);
+  const bound = Math.max(levelTolerance, 2 * rounding);
+  for (let count = smallestCount(range, bound - rounding); count <= LARGEST_COUNT; count += 2) {
+    const fit = minimaxFit(range, count, bound - rounding);
+    const expansion = fit && certified(scaled(fit, beta, cutoff), range);
+    // Near the limit of rounding the parameters' own last bits may exceed the bound, and more shifts would not help.
+    if (expansion && (expansion.levelError <= bound || bound < 8 * rounding)) return expansion;
+  }
+  return undefined;
 }
 
 /** Four roundings of half a unit in the last place of log 2cosh(largest/2) < 1 + largest/2. */
