@@ -1,11 +1,9 @@
 /** Configurations from JSON: {"configurations": [[[x, y, z], …], …]}, sites in the order of the lattice. */
 import { InputError } from '../errors.ts';
+import { validateConfiguration } from '../spins/validate.ts';
 import { findJsonFault } from './json-fault.ts';
 import { placeName, placesIn } from './spec/place.ts';
 import { shortened } from './spec/writing.ts';
-
-/** How far the length of a spin may be from 1. */
-const UNIT_TOLERANCE = 1e-8;
 
 export interface SpinsFileOptions {
   readonly siteCount: number;
@@ -55,39 +53,15 @@ function listOfConfigurations(document: unknown, file: string): readonly unknown
 }
 
 function configuration(sites: unknown, where: string, { siteCount, normalise }: SpinsFileOptions): Float64Array {
-  if (!Array.isArray(sites)) throw new InputError(`${where}: expected a list of [x, y, z], found ${written(sites)}`);
-  if (sites.length !== siteCount)
-    throw new InputError(`${where}: expected ${siteCount} spins, one per site, found ${sites.length}`);
-  const spins = new Float64Array(3 * siteCount);
-  sites.forEach((spin, site) => {
-    spins.set(unitVector(spin, `${where}, site ${site}`, normalise), 3 * site);
-  });
-  return spins;
-}
-
-function unitVector(spin: unknown, where: string, normalise: boolean): readonly number[] {
-  if (!Array.isArray(spin) || spin.length !== 3 || !spin.every(Number.isFinite))
-    throw new InputError(`${where}: expected three numbers [x, y, z], found ${written(spin)}`);
-  const length = lengthOf(spin);
-  if (length === 0)
-    throw new InputError(`${where}: expected a unit vector, found ${written(spin)}, which has no direction`);
-  if (normalise) return spin.map((component) => component / length);
-  if (Math.abs(length - 1) <= UNIT_TOLERANCE) return spin;
-  const found = `${written(spin)} of length ${length}`;
-  throw new InputError(`${where}: expected a unit vector, found ${found}\n  did you mean to give --normalise?`);
-}
-
-/** By the largest component first, which neither overflows nor depends on the engine. */
-function lengthOf(spin: readonly number[]): number {
-  const largest = Math.max(...spin.map(Math.abs));
-  if (largest === 0) return 0;
-  const [x, y, z] = spin.map((component) => component / largest);
-  return largest * Math.sqrt(x * x + y * y + z * z);
+  try {
+    // Nothing is known about `sites` yet: finding that out is what the function is for.
+    return validateConfiguration(sites as number[][], siteCount, { normalise });
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`${where}, ${error.message}`) : error;
+  }
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** JSON has no word for numbers beyond the largest. */
-const written = (value: unknown): string =>
-  shortened(JSON.stringify(value, (_, part) => (part === Infinity || part === -Infinity ? String(part) : part)));
+const written = (value: unknown): string => shortened(JSON.stringify(value));

@@ -50,38 +50,45 @@ it.each([
   ],
   ['a bare list', '[[[0, 0, 1]]]', 'spins.json: expected {"configurations": [[[x, y, z], …], …]}, found [[[0,0,1]]]'],
   ['no configuration', file(), 'spins.json: expected {"configurations": [[[x, y, z], …], …]}, found []'],
-  ['a configuration without sites', file(3), 'spins.json: configuration 0: expected a list of [x, y, z], found 3'],
-  ['too few spins', file([UP, UP], [UP]), 'spins.json: configuration 1: expected 2 spins, one per site, found 1'],
-  ['flat numbers', file([0, 0, 1, 0, 0, 1]), 'spins.json: configuration 0: expected 2 spins, one per site, found 6'],
+  [
+    'a configuration without sites',
+    file(3),
+    'spins.json: configuration 0, spins: expected 2 of them, one [x, y, z] per site, found 3',
+  ],
+  [
+    'too few spins',
+    file([UP, UP], [UP]),
+    'spins.json: configuration 1, spins: expected 2 of them, one [x, y, z] per site, found 1',
+  ],
+  [
+    'flat numbers',
+    file([0, 0, 1, 0, 0, 1]),
+    'spins.json: configuration 0, spins: expected 2 of them, one [x, y, z] per site, found 6',
+  ],
   [
     'null in place of a number',
     file([UP, [0, null, 1]]),
-    'spins.json: configuration 0, site 1: expected three numbers [x, y, z], found [0,null,1]',
+    'spins.json: configuration 0, spins, site 1: expected three finite numbers [x, y, z], found [0, null, 1]',
   ],
   [
     'two components',
     file([UP, [0, 1]]),
-    'spins.json: configuration 0, site 1: expected three numbers [x, y, z], found [0,1]',
-  ],
-  [
-    'text in place of a number',
-    file([['0', 0, 1], UP]),
-    'spins.json: configuration 0, site 0: expected three numbers [x, y, z], found ["0",0,1]',
+    'spins.json: configuration 0, spins, site 1: expected three finite numbers [x, y, z], found [0, 1]',
   ],
   [
     'a number that overflows',
     '{"configurations": [[[1e999, 0, 0], [0, 0, 1]]]}',
-    'spins.json: configuration 0, site 0: expected three numbers [x, y, z], found ["Infinity",0,0]',
+    'spins.json: configuration 0, spins, site 0: expected three finite numbers [x, y, z], found [Infinity, 0, 0]',
   ],
   [
     'the zero vector',
     file([[0, 0, 0], UP]),
-    'spins.json: configuration 0, site 0: expected a unit vector, found [0,0,0], which has no direction',
+    'spins.json: configuration 0, spins, site 0: expected a unit vector, found [0, 0, 0], which has no direction',
   ],
   [
     'another length',
     file([UP, [0, 3, 4]]),
-    'spins.json: configuration 0, site 1: expected a unit vector, found [0,3,4] of length 5\n  did you mean to give --normalise?',
+    'spins.json: configuration 0, spins, site 1: expected a unit vector, found [0, 3, 4] of length 5\n  did you mean to normalise?',
   ],
 ])('refuses %s', (_, text, message) => {
   expect(() => parse(text)).toThrow(new InputError(message));
