@@ -5,6 +5,9 @@ export type IntegerVector = readonly number[];
 
 export const plus = (a: IntegerVector, b: IntegerVector): number[] => a.map((value, d) => value + b[d]);
 export const minus = (a: IntegerVector, b: IntegerVector): number[] => a.map((value, d) => value - b[d]);
+/** 0 − … and not a sign change, so that no −0 comes out. */
+export const opposite = (vector: IntegerVector): number[] => vector.map((value) => 0 - value);
+export const times = (vector: IntegerVector, factor: number): number[] => vector.map((value) => value * factor);
 
 export function apply(matrix: IntegerMatrix, vector: IntegerVector): number[] {
   return matrix.map((row) => row.reduce((sum, value, d) => sum + value * vector[d], 0));
@@ -23,14 +26,24 @@ export function cartesian({ primitiveVectors, scale }: Kind, vector: IntegerVect
   return primitiveVectors[0].map((_, c) => vector.reduce((sum, n, d) => sum + (n * primitiveVectors[d][c]) / scale, 0));
 }
 
-/** Unit cell and basis index of a point of the infinite lattice; undefined where there is no site. */
-export function locate({ scale, basis }: Kind, point: IntegerVector): { cell: number[]; basis: number } | undefined {
-  const index = basis.findIndex((offset) => minus(point, offset).every((value) => value % scale === 0));
+/** A site of the infinite lattice. */
+export interface Place {
+  readonly cell: IntegerVector;
+  readonly basis: number;
+}
+
+export function pointOf({ scale, basis: points }: Kind, { cell, basis }: Place): number[] {
+  return plus(times(cell, scale), points[basis]);
+}
+
+/** The site at a point; undefined where there is none. */
+export function locate({ scale, basis }: Kind, point: IntegerVector): Place | undefined {
+  const index = basis.findIndex((offset) => point.every((value, d) => (value - offset[d]) % scale === 0));
   if (index < 0) return undefined;
   return { cell: minus(point, basis[index]).map((value) => value / scale), basis: index };
 }
 
-/** Every integer vector with all components from −bound to bound. */
+/** Every integer vector with all components from −bound to bound, in lexicographic order. */
 export function box(dimension: number, bound: number): number[][] {
   const range = Array.from({ length: 2 * bound + 1 }, (_, k) => k - bound);
   return Array.from({ length: dimension }).reduce<number[][]>(
@@ -39,8 +52,13 @@ export function box(dimension: number, bound: number): number[][] {
   );
 }
 
-/** First difference decides. */
+/** The first difference decides. */
 export function lexicographic(a: IntegerVector, b: IntegerVector): number {
   const d = a.findIndex((value, k) => value !== b[k]);
   return d < 0 ? 0 : a[d] - b[d];
+}
+
+/** Not negative; 0 of two zeros. */
+export function greatestCommonDivisor(a: number, b: number): number {
+  return b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
 }

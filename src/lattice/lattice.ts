@@ -36,7 +36,10 @@ export interface Lattice {
   readonly primitiveVectors: readonly (readonly number[])[];
   /** Bonds of neighbour shell s = 1, 2, …: an orbit of displacements of the infinite lattice, ordered by length. */
   bonds(shell: number): readonly Bond[];
-  /** The shells that hold the shortest displacement between any two sites, "all" of a spec; ascending, not always without gaps. */
+  /**
+   * The shells with a shortest displacement between two sites, "all" of a spec. Ascending, with gaps: on the 6 × 6 torus
+   * (3, 3) is shell 11, while (4, 0) and (4, 1), shells 9 and 10, are longer ways to what (2, 0) and (2, 1) reach.
+   */
   readonly minimalImageShells: readonly number[];
 }
 

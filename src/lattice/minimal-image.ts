@@ -1,46 +1,59 @@
-/** Which shells the shortest displacements between sites of a finite lattice belong to. */
-import { box, minus, plus, squaredLength } from './integer.ts';
+/** Which shells the shortest displacements between the sites of a finite lattice belong to. */
+import { type Displacement, reversed, targetOf } from './displacements.ts';
+import { squaredLength } from './integer.ts';
 import type { Kind } from './kinds/kind.ts';
 import type { LatticeSpec } from './lattice.ts';
-import type { ShellTable } from './shells.ts';
+import type { Shell } from './shells.ts';
 
-export function minimalImageShells(kind: Kind, spec: Required<LatticeSpec>, shells: ShellTable): number[] {
-  const numbers = new Set<number>();
-  const periods = box(kind.dimension, 1).filter((n) =>
-    n.every((count, d) => count === 0 || spec.boundary[d] === 'periodic'),
+/**
+ * Shell numbers, ascending. Shells are walked outwards until every pair of sites has been reached: whatever reaches a pair
+ * first is its minimal image, on a torus of any shape.
+ */
+export function minimalImageShells(
+  kind: Kind,
+  spec: Required<LatticeSpec>,
+  shell: (number: number) => Shell,
+): number[] {
+  const shortest = new Map(
+    kind.basis.map((_, basis) => [
+      pairName(
+        basis,
+        basis,
+        spec.size.map(() => 0),
+      ),
+      0,
+    ]),
   );
-  for (const [basis, origin] of kind.basis.entries()) {
-    for (const offset of kind.basis) {
-      for (const cell of differences(spec)) {
-        const plain = plus(
-          minus(offset, origin),
-          cell.map((n) => n * kind.scale),
-        );
-        const images = periods.map((n) =>
-          plus(
-            plain,
-            n.map((count, d) => count * spec.size[d] * kind.scale),
-          ),
-        );
-        const shortest = Math.min(...images.map((vector) => squaredLength(kind, vector)));
-        if (shortest === 0) continue;
-        for (const vector of images) {
-          if (squaredLength(kind, vector) === shortest) numbers.add(shells.numberOf({ basis, vector }));
-        }
-      }
-    }
+  const count = pairCount(kind, spec);
+  const numbers: number[] = [];
+  let reached = 0;
+  for (let number = 1; ; number++) {
+    const length = squaredLength(kind, shell(number)[0].vector);
+    // The last pair may have minimal images in several shells of the same length.
+    if (shortest.size === count && length > reached) return numbers;
+    const joined = shell(number).flatMap((displacement) => pairsJoined(kind, spec, displacement));
+    for (const pair of joined) if (!shortest.has(pair)) shortest.set(pair, length);
+    if (!joined.some((pair) => shortest.get(pair) === length)) continue;
+    numbers.push(number);
+    reached = length;
   }
-  return [...numbers].sort((a, b) => a - b);
 }
 
-/** Differences of cells up to sign and period: half of a periodic direction, all of an open one. */
-function differences({ size, boundary }: Required<LatticeSpec>): number[][] {
-  return size.reduce<number[][]>(
-    (all, length, d) => {
-      const least = boundary[d] === 'open' ? 1 - length : -Math.floor(length / 2);
-      const most = boundary[d] === 'open' ? length - 1 : Math.floor(length / 2);
-      return all.flatMap((cell) => Array.from({ length: most - least + 1 }, (_, k) => [...cell, least + k]));
-    },
-    [[]],
-  );
+/** Pairs of sites up to translations along periodic directions; along open ones differences of cells have a sign. */
+function pairCount({ basis }: Kind, { size, boundary }: Required<LatticeSpec>): number {
+  const differences = size.map((length, d) => (boundary[d] === 'open' ? 2 * length - 1 : length));
+  return differences.reduce((product, count) => product * count, basis.length * basis.length);
+}
+
+const pairName = (from: number, to: number, difference: readonly number[]): string => `${from}:${to}:${difference}`;
+
+/** The pair in both directions; none where the displacement leads out of every open lattice of this size. */
+function pairsJoined(kind: Kind, spec: Required<LatticeSpec>, displacement: Displacement): string[] {
+  return [displacement, reversed(kind, displacement)].flatMap((directed) => {
+    const { cell, basis } = targetOf(kind, directed);
+    const { size, boundary } = spec;
+    if (cell.some((n, d) => boundary[d] === 'open' && Math.abs(n) >= size[d])) return [];
+    const difference = cell.map((n, d) => (boundary[d] === 'open' ? n : n - size[d] * Math.floor(n / size[d])));
+    return [pairName(directed.basis, basis, difference)];
+  });
 }

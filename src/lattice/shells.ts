@@ -1,125 +1,69 @@
-/**
- * Neighbour shells: orbits, under the space group of the infinite lattice, of displacements from one site to another.
- *
- * Shells are ordered by length. Of equal lengths the one with more sites on its line comes first ((5,0) before (3,4) on the square lattice, along the
- * bonds before across the hexagon on kagome), then the one whose largest displacement is larger, component by component.
- */
-import { apply, box, type IntegerVector, lexicographic, locate, minus, plus, squaredLength } from './integer.ts';
-import type { IntegerMatrix, Kind } from './kinds/kind.ts';
-import { pointGroupElements } from './point-group.ts';
+/** Neighbour shells: orbits, under the space group of the infinite lattice, of displacements from one site to another. */
+import { type Displacement, isPositive, keyOf, orbit, spaceGroup } from './displacements.ts';
+import { box, greatestCommonDivisor, lexicographic, locate, plus, squaredLength } from './integer.ts';
+import type { Kind } from './kinds/kind.ts';
 
-/** From basis site `basis` of any cell by `vector`, in the units of the kind. */
-export interface Displacement {
-  readonly basis: number;
-  readonly vector: IntegerVector;
-}
-
-/** One of each undirected pair: the displacement whose first non-zero component is positive. */
+/** One displacement of each undirected pair, ordered by basis site, then largest vector first. */
 export type Shell = readonly Displacement[];
 
-/** Shells 1, 2, … of a kind; index 0 is the first. Grows when more are asked for. */
-export interface ShellTable {
-  shell(number: number): Shell;
-  /** Number of the shell that holds a displacement. */
-  numberOf(displacement: Displacement): number;
-}
-
-export function shellTable(kind: Kind): ShellTable {
+/**
+ * Shells number 1, 2, … of a kind, ordered by length. Of equal lengths the shell with more sites on its line comes first:
+ * (5,0) before (4,3) on the square lattice, along the bonds before across the hexagon on kagome. Then the shell with the
+ * larger largest displacement, component by component, then of the larger basis site.
+ */
+export function neighbourShells(kind: Kind): (number: number) => Shell {
   let bound = 2;
-  let shells = enumerate(kind, bound);
-  const grow = () => {
-    bound *= 2;
-    shells = enumerate(kind, bound);
-  };
-  const find = (wanted: string) =>
-    shells.findIndex((shell) => shell.some((displacement) => keyOf(displacement) === wanted));
-  return {
-    shell(number) {
-      while (shells.length < number) grow();
-      return shells[number - 1];
-    },
-    numberOf(displacement) {
-      const wanted = keyOf(isPositive(displacement.vector) ? displacement : reversed(kind, displacement));
-      while (find(wanted) < 0) grow();
-      return find(wanted) + 1;
-    },
-  };
-}
-
-const keyOf = ({ basis, vector }: Displacement): string => `${basis}:${vector}`;
-const isPositive = (vector: IntegerVector): boolean => (vector.find((value) => value !== 0) ?? 0) > 0;
-
-/** All complete shells within `bound` cells: no longer than the shortest way out of the box. */
-function enumerate(kind: Kind, bound: number): Shell[] {
-  const group = pointGroupElements(kind);
-  const cells = box(kind.dimension, kind.scale * bound);
-  const outside = cells.filter((vector) => vector.some((value) => Math.abs(value) === kind.scale * bound));
-  const reach = Math.min(...outside.map((vector) => squaredLength(kind, vector)));
-  const seen = new Set<string>();
-  const shells: Shell[] = [];
-  for (const [basis, origin] of kind.basis.entries()) {
-    for (const vector of cells) {
-      const displacement = { basis, vector };
-      const isNew = isPositive(vector) && !seen.has(keyOf(displacement)) && squaredLength(kind, vector) < reach;
-      if (!isNew || !locate(kind, plus(origin, vector))) continue;
-      const shell = orbit(kind, group, displacement);
-      for (const member of shell) seen.add(keyOf(member));
-      shells.push(shell);
+  let shells = shellsWithin(kind, bound);
+  return (number) => {
+    while (shells.length < number) {
+      bound *= 2;
+      shells = shellsWithin(kind, bound);
     }
-  }
-  return shells.sort((a, b) => compare(kind, a, b));
+    return shells[number - 1];
+  };
 }
 
-function orbit(kind: Kind, group: readonly IntegerMatrix[], start: Displacement): Shell {
-  const members = new Map<string, Displacement>();
-  for (const element of group) {
-    const image = transform(kind, element, start);
-    const member = isPositive(image.vector) ? image : reversed(kind, image);
-    members.set(keyOf(member), member);
-  }
-  return [...members.values()].sort((a, b) => a.basis - b.basis || lexicographic(b.vector, a.vector));
+/** All complete shells within `bound` cells: those shorter than the shortest way out of the box. */
+function shellsWithin(kind: Kind, bound: number): Shell[] {
+  const edge = kind.scale * bound;
+  const vectors = box(kind.dimension, edge).filter(isPositive);
+  const outside = vectors.filter((vector) => vector.some((value) => Math.abs(value) === edge));
+  const reach = outside.reduce((least, vector) => Math.min(least, squaredLength(kind, vector)), Infinity);
+  const inside = vectors.filter((vector) => squaredLength(kind, vector) < reach);
+  const displacements = kind.basis.flatMap((point, basis) =>
+    inside.filter((vector) => locate(kind, plus(point, vector))).map((vector) => ({ basis, vector })),
+  );
+  return orbits(kind, displacements).sort((a, b) => compareShells(kind, a, b));
 }
 
-function transform(kind: Kind, element: IntegerMatrix, { basis, vector }: Displacement): Displacement {
-  const point = plus(apply(element, minus(kind.basis[basis], kind.centre)), kind.centre);
-  return { basis: basisAt(kind, point), vector: apply(element, vector) };
+function orbits(kind: Kind, displacements: readonly Displacement[]): Shell[] {
+  const group = spaceGroup(kind);
+  const seen = new Set<string>();
+  return displacements.flatMap((displacement) => {
+    if (seen.has(keyOf(displacement))) return [];
+    const shell = orbit(kind, group, displacement);
+    for (const member of shell) seen.add(keyOf(member));
+    return [shell.sort((a, b) => a.basis - b.basis || lexicographic(b.vector, a.vector))];
+  });
 }
 
-function reversed(kind: Kind, { basis, vector }: Displacement): Displacement {
-  return { basis: basisAt(kind, plus(kind.basis[basis], vector)), vector: vector.map((value) => 0 - value) };
-}
-
-function basisAt(kind: Kind, point: IntegerVector): number {
-  const place = locate(kind, point);
-  if (!place) throw new Error(`no site at ${point}`);
-  return place.basis;
-}
-
-function compare(kind: Kind, a: Shell, b: Shell): number {
-  const length = (shell: Shell) => squaredLength(kind, shell[0].vector);
-  const largest = (shell: Shell) => shell.map(({ vector }) => vector).sort(lexicographic)[shell.length - 1];
+function compareShells(kind: Kind, a: Shell, b: Shell): number {
   return (
-    length(a) - length(b) ||
+    squaredLength(kind, a[0].vector) - squaredLength(kind, b[0].vector) ||
     sitesBetween(kind, b[0]) - sitesBetween(kind, a[0]) ||
     lexicographic(largest(b), largest(a))
   );
 }
 
+function largest(shell: Shell): number[] {
+  const candidates = shell.map(({ basis, vector }) => [...vector, basis]);
+  return candidates.reduce((most, next) => (lexicographic(next, most) > 0 ? next : most));
+}
+
 /** Sites strictly between the ends of a displacement. */
 function sitesBetween(kind: Kind, { basis, vector }: Displacement): number {
   const divisor = vector.reduce(greatestCommonDivisor, 0);
-  const steps = Array.from({ length: Math.max(0, divisor - 1) }, (_, k) => k + 1);
-  return steps.filter((k) =>
-    locate(
-      kind,
-      plus(
-        kind.basis[basis],
-        vector.map((value) => (k * value) / divisor),
-      ),
-    ),
-  ).length;
-}
-
-function greatestCommonDivisor(a: number, b: number): number {
-  return b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
+  const steps = Array.from({ length: divisor - 1 }, (_, k) => k + 1);
+  const fraction = (k: number) => vector.map((value) => (k * value) / divisor);
+  return steps.filter((k) => locate(kind, plus(kind.basis[basis], fraction(k)))).length;
 }

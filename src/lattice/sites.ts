@@ -1,10 +1,23 @@
 /** Numbering of sites, and the way back into the lattice across its boundaries. */
-import type { IntegerVector } from './integer.ts';
+import type { IntegerVector, Place } from './integer.ts';
 import type { Kind } from './kinds/kind.ts';
 import type { Lattice, LatticeSpec } from './lattice.ts';
 
+/** All unit cells, the first direction fastest. */
+export function cells(size: readonly number[]): number[][] {
+  return size.reduce<number[][]>(
+    (all, length) => Array.from({ length }, (_, n) => all.map((cell) => [...cell, n])).flat(),
+    [[]],
+  );
+}
+
+/** All sites in the order of their numbers. */
+export function places({ basis }: Kind, size: readonly number[]): Place[] {
+  return cells(size).flatMap((cell) => basis.map((_, b) => ({ cell, basis: b })));
+}
+
 /** b + basisCount · (x + L_x · (y + L_y · z)). */
-export function siteOf(kind: Kind, size: readonly number[], cell: IntegerVector, basis: number): number {
+export function siteOf(kind: Kind, size: readonly number[], { cell, basis }: Place): number {
   const index = cell.reduceRight((sum, n, d) => n + size[d] * sum, 0);
   return basis + kind.basis.length * index;
 }
@@ -13,7 +26,7 @@ export function siteOf(kind: Kind, size: readonly number[], cell: IntegerVector,
 export function wrap(
   { size, boundary }: Required<LatticeSpec>,
   cell: IntegerVector,
-): { cell: number[]; winding: number[] } | undefined {
+): { readonly cell: IntegerVector; readonly winding: IntegerVector } | undefined {
   const winding = cell.map((n, d) => Math.floor(n / size[d]));
   if (winding.some((count, d) => count !== 0 && boundary[d] === 'open')) return undefined;
   return { cell: cell.map((n, d) => n - winding[d] * size[d]), winding };

@@ -1,12 +1,11 @@
 /** Site permutations that map a finite lattice to itself. */
-
-import { cells } from './create.ts';
-import { apply, type IntegerVector, locate, minus, plus } from './integer.ts';
+import { aboutCentre, siteAt } from './displacements.ts';
+import { plus, pointOf } from './integer.ts';
 import { kinds } from './kinds/index.ts';
 import type { IntegerMatrix, Kind } from './kinds/kind.ts';
 import type { Lattice, LatticeSpec, SymmetryOperation } from './lattice.ts';
 import { pointGroupElements } from './point-group.ts';
-import { siteOf, wrap } from './sites.ts';
+import { cells, places, siteOf, wrap } from './sites.ts';
 
 /** All translations along periodic directions, the identity first. A twist stays what it is, up to a gauge transformation. */
 export function translations(lattice: Lattice): SymmetryOperation[] {
@@ -34,67 +33,48 @@ export function translateSite({ spec: { size }, basisCount }: Lattice, site: num
 }
 
 /**
- * The operations of the point group that the sizes, boundaries and twist allow, each combined with the first translation that maps the lattice to itself.
- * With a twist only those remain that leave every flux as it is: reversing it is not a symmetry at fixed spins.
+ * The operations of the infinite lattice's point group that sizes, boundaries and twist allow, the identity first; each
+ * about a centre that suits the lattice. On very small lattices different operations may move the sites alike.
+ *
+ * With a twist only those remain that leave every flux as it is: reversing it is no symmetry at fixed spins. The phases of
+ * bonds are then mapped up to a gauge transformation.
  */
 export function pointGroup({ spec }: Lattice): SymmetryOperation[] {
   const kind = kinds[spec.kind];
-  return pointGroupElements(kind).flatMap((element) => {
-    const image = keepsTorus(element, spec) ? anchoredPermutation(kind, spec, element) : undefined;
-    return image ? [{ name: `[${element.map((row) => row.join(' ')).join('; ')}]`, image }] : [];
+  return pointGroupElements(kind).flatMap((matrix) => {
+    const image = keepsTorus(matrix, spec) ? permutation(kind, spec, matrix) : undefined;
+    return image ? [{ name: coordinateTriplet(matrix), image }] : [];
   });
 }
 
-/** Periods go to periods with the same flux, and open directions stay open. */
-function keepsTorus(element: IntegerMatrix, { size, boundary, twist }: Required<LatticeSpec>): boolean {
+/** Rounding of a sum of fluxes like 2/3 − 1/3. */
+const FLUX_TOLERANCE = 1e-12;
+
+/** Loops around the torus go to loops around the torus with the same flux. */
+function keepsTorus(matrix: IntegerMatrix, { size, boundary, twist }: Required<LatticeSpec>): boolean {
   return size.every((length, d) => {
-    const column = element.map((row) => row[d]);
-    if (boundary[d] === 'open') return column.every((value, j) => value === 0 || boundary[j] === 'open');
-    const turns = column.map((value, j) => (value * length) / size[j]);
-    const isPeriod = turns.every((count, j) => count === 0 || (boundary[j] === 'periodic' && Number.isInteger(count)));
-    const flux = turns.reduce((sum, count, j) => sum + count * twist[j], -twist[d]);
-    return isPeriod && Math.abs(flux - Math.round(flux)) < 1e-12;
+    if (boundary[d] === 'open') return true;
+    const winding = matrix.map((row, e) => (row[d] * length) / size[e]);
+    const closes = winding.every((count, e) => count === 0 || (boundary[e] === 'periodic' && Number.isInteger(count)));
+    const flux = winding.reduce((sum, count, e) => sum + count * twist[e], -twist[d]);
+    return closes && Math.abs(flux - Math.round(flux)) <= FLUX_TOLERANCE;
   });
 }
 
-/** Tries to send the first site to every site in turn. */
-function anchoredPermutation(kind: Kind, spec: Required<LatticeSpec>, element: IntegerMatrix): Int32Array | undefined {
-  const origin = kind.basis[0];
-  for (const cell of cells(spec.size)) {
-    for (const offset of kind.basis) {
-      const anchor = plus(
-        cell.map((n) => n * kind.scale),
-        offset,
-      );
-      const image = permutation(kind, spec, (point) => plus(apply(element, minus(point, origin)), anchor));
-      if (image) return image;
-    }
-  }
-  return undefined;
+/** Turned about the centre of the kind, then moved back between the open ends; undefined where sites stick out. */
+function permutation(kind: Kind, spec: Required<LatticeSpec>, matrix: IntegerMatrix): Int32Array | undefined {
+  const turned = places(kind, spec.size).map((place) => siteAt(kind, aboutCentre(kind, matrix, pointOf(kind, place))));
+  const corner = turned.map(({ cell }) => cell).reduce((a, b) => a.map((value, d) => Math.min(value, b[d])));
+  const shift = corner.map((least, d) => (spec.boundary[d] === 'open' ? 0 - least : 0));
+  const image = turned.flatMap(({ cell, basis }) => {
+    const wrapped = wrap(spec, plus(cell, shift));
+    return wrapped ? [siteOf(kind, spec.size, { cell: wrapped.cell, basis })] : [];
+  });
+  return image.length === turned.length ? Int32Array.from(image) : undefined;
 }
 
-/** Undefined where a site goes to a place that is no site of the lattice. */
-function permutation(
-  kind: Kind,
-  spec: Required<LatticeSpec>,
-  move: (point: IntegerVector) => number[],
-): Int32Array | undefined {
-  const image: number[] = [];
-  for (const cell of cells(spec.size)) {
-    for (const offset of kind.basis) {
-      const place = locate(
-        kind,
-        move(
-          plus(
-            cell.map((n) => n * kind.scale),
-            offset,
-          ),
-        ),
-      );
-      const wrapped = place && wrap(spec, place.cell);
-      if (!wrapped) return undefined;
-      image.push(siteOf(kind, spec.size, wrapped.cell, place.basis));
-    }
-  }
-  return Int32Array.from(image);
+/** Where x, y, z go, in units of primitive vectors, as the International Tables for Crystallography write it: -y,x+y. */
+function coordinateTriplet(matrix: IntegerMatrix): string {
+  const term = (value: number, d: number) => (value === 0 ? '' : `${value < 0 ? '-' : '+'}${'xyz'[d]}`);
+  return matrix.map((row) => row.map(term).join('').replace(/^\+/, '')).join(',');
 }

@@ -1,52 +1,57 @@
-/** Checks what a user asks for; fills in what he left out. */
+/** Checks the lattice a user asks for, and fills in what is left out. */
 import { InputError } from '../errors.ts';
 import { kinds } from './kinds/index.ts';
-import type { Boundary, LatticeSpec } from './lattice.ts';
+import type { Boundary, LatticeKind, LatticeSpec } from './lattice.ts';
 
+/** The spec with every direction spelled out. Throws InputError: the key, what was expected, what was found, what would do. */
 export function completeSpec(spec: LatticeSpec): Required<LatticeSpec> {
-  if (!Object.hasOwn(kinds, spec.kind)) {
-    throw new InputError(`lattice.kind: expected one of ${Object.keys(kinds).join(', ')}, found ${show(spec.kind)}`);
-  }
-  const { dimension } = kinds[spec.kind];
-  const filled = {
-    kind: spec.kind,
-    size: spec.size,
-    boundary: spec.boundary ?? Array<Boundary>(dimension).fill('periodic'),
-    twist: spec.twist ?? Array<number>(dimension).fill(0),
-  };
-  for (const key of ['size', 'boundary', 'twist'] as const) checkLength(spec.kind, dimension, key, filled[key]);
-  filled.size.forEach(checkSize);
-  filled.boundary.forEach(checkBoundary);
-  for (const [d, turns] of filled.twist.entries()) checkTwist(turns, filled.boundary[d]);
-  return filled;
+  const { kind } = spec;
+  if (!Object.hasOwn(kinds, kind)) throw wrong('kind', `one of ${Object.keys(kinds).join(', ')}`, kind, 'square');
+  const periodic: readonly Boundary[] = kinds[kind].primitiveVectors.map(() => 'periodic');
+  const untwisted = periodic.map(() => 0);
+  const size = entries('size', spec.size, kind, 4);
+  const boundary = entries('boundary', spec.boundary ?? periodic, kind, 'periodic');
+  const twist = entries('twist', spec.twist ?? untwisted, kind, 0);
+  size.forEach(checkSize);
+  boundary.forEach(checkBoundary);
+  for (const [d, turns] of twist.entries()) checkTwist(turns, boundary[d]);
+  return { kind, size, boundary, twist };
 }
 
-function checkLength(kind: string, dimension: number, key: string, values: readonly unknown[]): void {
-  if (Array.isArray(values) && values.length === dimension) return;
-  const numbers = dimension === 1 ? '1 entry' : `${dimension} entries, one per direction`;
-  throw new InputError(`lattice.${key}: a ${kind} lattice has ${numbers}, found ${show(values)}`);
+/** A copy of a list with one entry per direction; `usual` completes the one to suggest. */
+function entries<T>(key: string, list: readonly T[], kind: LatticeKind, usual: T): T[] {
+  const { dimension } = kinds[kind];
+  if (Array.isArray(list) && list.length === dimension) return [...list];
+  const given: unknown[] = [list].flat();
+  const suggestion = Array.from({ length: dimension }, (_, d) => given[d] ?? given.at(-1) ?? usual);
+  const count = dimension === 1 ? '1 entry' : `${dimension} entries`;
+  throw wrong(key, `a list of ${count}, one per direction of the ${kind} lattice`, list, suggestion);
 }
 
 function checkSize(length: number): void {
   if (Number.isSafeInteger(length) && length >= 1) return;
-  throw new InputError(`lattice.size: expected whole numbers of unit cells, at least 1, found ${show(length)}`);
+  const nearest = Number.isFinite(length) ? Math.max(1, Math.round(length)) : 1;
+  throw wrong('size', 'whole numbers of unit cells, 1 or more', length, nearest);
 }
 
 function checkBoundary(boundary: Boundary): void {
   if (boundary === 'periodic' || boundary === 'open') return;
-  throw new InputError(`lattice.boundary: expected "periodic" or "open" per direction, found ${show(boundary)}`);
+  throw wrong('boundary', '"periodic" or "open" in every direction', boundary, 'periodic');
 }
 
 function checkTwist(turns: number, boundary: Boundary): void {
-  if (!Number.isFinite(turns))
-    throw new InputError(`lattice.twist: expected finite numbers, in units of 2π, found ${show(turns)}`);
-  if (boundary === 'open' && turns !== 0) {
-    throw new InputError(
-      `lattice.twist: an open direction has no twist, found ${turns}; use 0 there or make it periodic`,
-    );
-  }
+  if (!Number.isFinite(turns)) throw wrong('twist', 'finite numbers, in units of 2π', turns, 0);
+  if (boundary === 'open' && turns !== 0)
+    throw wrong('twist', '0 in an open direction, which nothing crosses', turns, 0);
 }
 
+function wrong(key: string, expected: string, found: unknown, suggestion: unknown): InputError {
+  return new InputError(
+    `lattice.${key}: expected ${expected}, found ${show(found)}\n  did you mean ${show(suggestion)}?`,
+  );
+}
+
+/** As it would be written in a spec; JSON has no word for what is not finite. */
 function show(value: unknown): string {
   return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
 }

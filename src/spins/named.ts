@@ -1,8 +1,9 @@
 /** Configurations that have a name. A configuration is a Float64Array(3N): x y z of site 0, of site 1, … */
 import { InputError } from '../errors.ts';
 import { bipartition } from '../lattice/bipartition.ts';
-import { cells } from '../lattice/create.ts';
+import { kinds } from '../lattice/kinds/index.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { places } from '../lattice/sites.ts';
 import { randomDirection } from '../numeric/directions.ts';
 import { cosTurns, sinTurns } from '../numeric/elementary.ts';
 import { philoxStream } from '../numeric/philox.ts';
@@ -12,13 +13,14 @@ export type ConfigurationName = 'neel' | 'ferromagnet' | 'spiral' | 'random';
 export interface ConfigurationOptions {
   /** For random spins; 0 where left out. */
   readonly seed?: number;
-  /** For a spiral: turns per primitive vector; one full turn along each periodic direction where left out. */
+  /** For a spiral: turns per primitive vector; one full turn along every direction of the lattice where left out. */
   readonly waveVector?: readonly number[];
 }
 
 /**
- * ferromagnet: all along z. neel: z and −z on the two sublattices of the nearest-neighbour graph; `InputError` where there are none.
- * spiral: in the xy-plane, the angle growing by `waveVector`. random: isotropic, independent.
+ * ferromagnet: all along z. neel: z and −z on the two sublattices of the nearest-neighbour graph, z at site 0; InputError
+ * where there are none. spiral: in the xy-plane, at angle q·r to x; rotate it for another plane. random: isotropic and
+ * independent, stream 0 of the seed.
  */
 export function namedConfiguration(
   name: ConfigurationName,
@@ -44,31 +46,28 @@ function fromSites(lattice: Lattice, spin: (site: number) => readonly [number, n
 }
 
 function neel(lattice: Lattice): Float64Array {
-  const sign = bipartition(
-    lattice.siteCount,
-    lattice.bonds(1).map(({ from, to }) => [from, to] as const),
+  const neighbours = lattice.bonds(1).map(({ from, to }) => [from, to] as const);
+  const sign = bipartition(lattice.siteCount, neighbours);
+  if (sign) return fromSites(lattice, (site) => [0, 0, sign[site]]);
+  const { kind, size } = lattice.spec;
+  throw new InputError(
+    `neel: expected nearest neighbours without odd rings, found some on the ${size.join(' × ')} ${kind} lattice\n  did you mean spiral?`,
   );
-  if (!sign) {
-    const { kind, size } = lattice.spec;
-    throw new InputError(
-      `the nearest neighbours of a ${size.join(' × ')} ${kind} lattice form odd rings, so it has no Néel state; try "spiral"`,
-    );
-  }
-  return fromSites(lattice, (site) => [0, 0, sign[site]]);
 }
 
 function spiral(lattice: Lattice, waveVector: readonly number[]): Float64Array {
-  const { size } = lattice.spec;
-  if (waveVector.length !== size.length) {
+  const { kind, size } = lattice.spec;
+  if (waveVector.length !== size.length || !waveVector.every(Number.isFinite)) {
+    const found = `[${waveVector.join(', ')}]`;
     throw new InputError(
-      `waveVector: expected ${size.length} numbers, turns per primitive vector, found ${waveVector.length}`,
+      `waveVector: expected ${size.length} finite numbers, turns per primitive vector, found ${found}`,
     );
   }
-  const turns = cells(size).map((cell) => cell.reduce((sum, n, d) => sum + n * waveVector[d], 0));
-  return fromSites(lattice, (site) => {
-    const angle = turns[Math.floor(site / lattice.basisCount)];
-    return [cosTurns(angle), sinTurns(angle), 0];
-  });
+  const { scale, basis: points } = kinds[kind];
+  const turns = places(kinds[kind], size).map(({ cell, basis }) =>
+    waveVector.reduce((sum, q, d) => sum + q * (cell[d] + points[basis][d] / scale), 0),
+  );
+  return fromSites(lattice, (site) => [cosTurns(turns[site]), sinTurns(turns[site]), 0]);
 }
 
 function random(lattice: Lattice, seed: number): Float64Array {

@@ -1,4 +1,4 @@
-/** Symmetry operations on configurations. */
+/** Symmetry operations on configurations; the argument stays as it is. */
 
 /** Every spin multiplied by a 3 × 3 matrix, given by rows: a rotation or reflection of spin space. */
 export function rotateConfiguration(spins: Float64Array, matrix: readonly (readonly number[])[]): Float64Array {

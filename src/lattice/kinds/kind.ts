@@ -1,4 +1,4 @@
-/** A lattice of the infinite plane (line, space) in integers, so that equal lengths are found exactly. */
+/** An infinite lattice in integers, so that positions are compared and equal lengths are found exactly. */
 
 /** Column d of an integer matrix in primitive coordinates is where primitive vector d goes. */
 export type IntegerMatrix = readonly (readonly number[])[];
@@ -7,12 +7,13 @@ export interface Kind {
   readonly dimension: number;
   /** Cartesian, lattice constant 1. */
   readonly primitiveVectors: readonly (readonly number[])[];
-  /** Positions are integers in units of primitive vectors divided by this. */
+  /** Points are integers in units of primitive vectors divided by this. */
   readonly scale: number;
+  /** Points of the sites of cell 0; components from 0 to scale − 1. */
   readonly basis: readonly (readonly number[])[];
   /** Integer Gram matrix of the primitive vectors, up to a factor. */
   readonly gram: IntegerMatrix;
-  /** A point that every operation of the point group leaves in place, in the units of `basis`. */
+  /** A point that every operation of the point group leaves in place. */
   readonly centre: readonly number[];
   /** Matrices that generate the point group; rows by columns. */
   readonly generators: readonly IntegerMatrix[];

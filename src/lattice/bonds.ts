@@ -1,0 +1,43 @@
+/** The bonds of a finite lattice: a shell of displacements laid out from every site. */
+import { targetOf } from './displacements.ts';
+import { cartesian, type IntegerVector, type Place, plus } from './integer.ts';
+import type { Kind } from './kinds/kind.ts';
+import type { Bond, LatticeSpec } from './lattice.ts';
+import type { Shell } from './shells.ts';
+import { places, siteOf, wrap } from './sites.ts';
+
+/** A displacement as seen from its basis site in cell 0. */
+interface Step {
+  readonly target: Place;
+  readonly displacement: readonly number[];
+}
+
+/** In the order of their first sites. Those that cross an open boundary are left out. */
+export function bondsOfShell(kind: Kind, spec: Required<LatticeSpec>, shell: Shell): Bond[] {
+  const steps = kind.basis.map((_, basis) => stepsFrom(kind, shell, basis));
+  return places(kind, spec.size).flatMap(({ cell, basis }, from) =>
+    steps[basis].flatMap((step) => bond(kind, spec, from, cell, step) ?? []),
+  );
+}
+
+function stepsFrom(kind: Kind, shell: Shell, basis: number): Step[] {
+  const displacements = shell.filter((displacement) => displacement.basis === basis);
+  return displacements.map((displacement) => ({
+    target: targetOf(kind, displacement),
+    displacement: cartesian(kind, displacement.vector),
+  }));
+}
+
+function bond(
+  kind: Kind,
+  spec: Required<LatticeSpec>,
+  from: number,
+  cell: IntegerVector,
+  { target, displacement }: Step,
+): Bond | undefined {
+  const wrapped = wrap(spec, plus(cell, target.cell));
+  if (!wrapped) return undefined;
+  const to = siteOf(kind, spec.size, { cell: wrapped.cell, basis: target.basis });
+  const turns = wrapped.winding.reduce((sum, winding, d) => sum + winding * spec.twist[d], 0);
+  return { from, to, turns, displacement };
+}

@@ -1,0 +1,47 @@
+/** Configurations from outside. */
+import { InputError } from '../errors.ts';
+
+/** How far the length of a spin may be from 1. */
+const UNIT_TOLERANCE = 1e-8;
+
+/**
+ * Spins [x, y, z] by site as a configuration, Float64Array(3N). With `normalise` every spin is scaled to length 1;
+ * otherwise lengths must be 1 within 1e-8 and the bits stay.
+ *
+ * Throws InputError with the site, counted from 0, what was expected and what was found.
+ */
+export function validateConfiguration(
+  spins: readonly (readonly number[])[],
+  siteCount: number,
+  { normalise = false }: { readonly normalise?: boolean } = {},
+): Float64Array {
+  if (!Array.isArray(spins) || spins.length !== siteCount) {
+    const found = Array.isArray(spins) ? String(spins.length) : show(spins);
+    throw new InputError(`spins: expected ${siteCount} of them, one [x, y, z] per site, found ${found}`);
+  }
+  return Float64Array.from(spins.flatMap((spin, site) => unitVector(spin, site, normalise)));
+}
+
+function unitVector(spin: readonly number[], site: number, normalise: boolean): readonly number[] {
+  if (!Array.isArray(spin) || spin.length !== 3 || !spin.every(Number.isFinite)) {
+    throw wrong(site, 'three finite numbers [x, y, z]', show(spin));
+  }
+  const largest = Math.max(...spin.map(Math.abs));
+  if (largest === 0) throw wrong(site, 'a unit vector', `${show(spin)}, which has no direction`);
+  // Scaled first: squares of very large or small components overflow or vanish.
+  const scaled = spin.map((component) => component / largest);
+  const scaledLength = Math.sqrt(scaled.reduce((sum, component) => sum + component * component, 0));
+  if (normalise) return scaled.map((component) => component / scaledLength);
+  const length = largest * scaledLength;
+  if (Math.abs(length - 1) <= UNIT_TOLERANCE) return spin;
+  throw wrong(site, 'a unit vector', `${show(spin)} of length ${length}\n  did you mean to normalise?`);
+}
+
+function wrong(site: number, expected: string, found: string): InputError {
+  return new InputError(`spins, site ${site}: expected ${expected}, found ${found}`);
+}
+
+/** JSON has no word for what is not finite. */
+function show(value: unknown): string {
+  return Array.isArray(value) ? `[${value.map(show).join(', ')}]` : String(value);
+}

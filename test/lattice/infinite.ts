@@ -1,0 +1,84 @@
+/** The infinite lattices by their textbook coordinates, in floating point: nothing here comes from src/lattice/kinds. */
+import type { LatticeKind } from '../../src/lattice/lattice.ts';
+
+type Point = readonly number[];
+interface Crystal {
+  readonly vectors: readonly Point[];
+  readonly basis: readonly Point[];
+}
+
+const HEIGHT = Math.sqrt(3) / 2;
+const hexagonal = [
+  [1, 0],
+  [0.5, HEIGHT],
+];
+
+export const crystals: Record<LatticeKind, Crystal> = {
+  chain: { vectors: [[1]], basis: [[0]] },
+  square: {
+    vectors: [
+      [1, 0],
+      [0, 1],
+    ],
+    basis: [[0, 0]],
+  },
+  triangular: { vectors: hexagonal, basis: [[0, 0]] },
+  honeycomb: {
+    vectors: hexagonal,
+    basis: [
+      [0, 0],
+      [0.5, HEIGHT / 3],
+    ],
+  },
+  kagome: {
+    vectors: hexagonal,
+    basis: [
+      [0, 0],
+      [0.5, 0],
+      [0.25, HEIGHT / 2],
+    ],
+  },
+  cubic: {
+    vectors: [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ],
+    basis: [[0, 0, 0]],
+  },
+};
+
+export const kindNames = Object.keys(crystals) as LatticeKind[];
+
+/** Integer vectors with components from least[d] to most[d]. */
+export function grid(least: readonly number[], most: readonly number[]): number[][] {
+  return least.reduce<number[][]>(
+    (all, low, d) => all.flatMap((n) => Array.from({ length: most[d] - low + 1 }, (_, k) => [...n, low + k])),
+    [[]],
+  );
+}
+
+export const combine = (vectors: readonly Point[], n: readonly number[], origin: Point): number[] =>
+  origin.map((value, c) => value + n.reduce((sum, m, d) => sum + m * vectors[d][c], 0));
+
+export const distance = (a: Point, b: Point): number => Math.hypot(...a.map((value, c) => value - b[c]));
+
+/** Squared distances, up to `reach`, from a basis site to all others, as multiples of 1/36 to undo rounding, and how often. */
+export function coordination(kind: LatticeKind, basis: number, reach: number): Map<number, number> {
+  const { vectors, basis: points } = crystals[kind];
+  const most = vectors.map(() => Math.ceil(2 * reach));
+  const cells = grid(
+    most.map((n) => -n),
+    most,
+  );
+  const counts = new Map<number, number>();
+  for (const cell of cells) {
+    for (const point of points) {
+      const length = distance(combine(vectors, cell, point), points[basis]);
+      if (length === 0 || length > reach) continue;
+      const key = Math.round(36 * length * length) / 36;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return new Map([...counts].sort(([a], [b]) => a - b));
+}
