@@ -2,6 +2,7 @@
 /** The command `spinformer`. Commands load what they need when they run, so that help and mistakes appear at once. */
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
 import { addEvaluate } from './evaluate.ts';
 import { exitCodeOf, watchOutput } from './failure.ts';
@@ -15,6 +16,7 @@ const program = new Command('spinformer')
   .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.');
 addEvaluate(program);
 addCheck(program);
+addBench(program);
 
 watchOutput();
 try {

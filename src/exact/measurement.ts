@@ -3,6 +3,7 @@
  * Re tr(w + iK)⁻¹ = Σ w/(w² + E²) and Im tr(w + iK)⁻¹ = −Σ E/(w² + E²) one selected inversion per shift gives.
  */
 import { type LevelFunction, measurementExpansion } from '../numeric/rational/measurement.ts';
+import { fermionAverages } from './dense/oracle.ts';
 import { createPoleFactors } from './factor/engines.ts';
 import type { PoleProblem } from './factor/problem.ts';
 import type { Engine, Measurement } from './model.ts';
@@ -12,13 +13,44 @@ import type { SpinFermionSystem } from './system.ts';
 /** Wanted error of a level function, in units of the cutoff to the power of its dimension; energies enter observables, not weights. */
 const TOLERANCE = 1e-11;
 
-/** `problem`: that of the weight; only its shifts and weights are replaced. */
+export type Measure = (spins: Float64Array, logWeight: number) => Measurement;
+
+/** Above this many cutoffs the expansion, whose errors are fractions of T, would lose digits of energies that are not. */
+const HOTTEST = 2;
+
+/** From the levels where it is hot, from resolvents otherwise. `problem`: that of the weight, for its arithmetic. */
 export function createMeasurement(
   system: SpinFermionSystem,
   pattern: FactorPattern,
   problem: PoleProblem,
   engine: Engine,
-): (spins: Float64Array, logWeight: number) => Measurement {
+  spectrum: (spins: Float64Array) => Float64Array,
+): Measure {
+  const isHot = system.parameters.temperature > HOTTEST * system.cutoff;
+  return isHot ? measureLevels(system, spectrum) : measureResolvents(system, pattern, problem, engine);
+}
+
+function measureLevels(
+  { classical, parameters }: SpinFermionSystem,
+  spectrum: (spins: Float64Array) => Float64Array,
+): Measure {
+  return (spins, logWeight) => {
+    const fermions = fermionAverages(spectrum(spins), parameters);
+    const classicalEnergy = classical.energy(spins);
+    return {
+      ...fermions,
+      ...{ logWeight, classicalEnergy, freeEnergy: -parameters.temperature * logWeight },
+      energy: fermions.energy + classicalEnergy,
+    };
+  };
+}
+
+function measureResolvents(
+  system: SpinFermionSystem,
+  pattern: FactorPattern,
+  problem: PoleProblem,
+  engine: Engine,
+): Measure {
   const { siteCount, classical, parameters, cutoff } = system;
   const { temperature, chemicalPotential } = parameters;
   const expansion = measurementExpansion(1 / temperature, cutoff, TOLERANCE);

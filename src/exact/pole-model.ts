@@ -5,7 +5,7 @@ import type { PatchFactors } from './factor/patch-factors.ts';
 import type { Arithmetic, PoleProblem } from './factor/problem.ts';
 import { type PatchPlan, planPatches } from './local/patches.ts';
 import { createLocalUpdater } from './local/updater.ts';
-import { createMeasurement } from './measurement.ts';
+import { createMeasurement, type Measure } from './measurement.ts';
 import type { Engine, SpinFermionModel } from './model.ts';
 import { independentSet, sublatticeMask } from './pattern/independent-set.ts';
 import { createPattern } from './pattern/pattern.ts';
@@ -33,7 +33,7 @@ export function poleModel(
   const logWeight = (spins: Float64Array, logDeterminants: Float64Array) =>
     poles.logWeight(logDeterminants) - classical.energy(spins) / temperature;
   let plan: PatchPlan | undefined;
-  let measurement: ReturnType<typeof createMeasurement> | undefined;
+  let measure: Measure | undefined;
   const model: SpinFermionModel = {
     ...{ parameters, engine, spectrum },
     route: arithmetic,
@@ -49,8 +49,8 @@ export function poleModel(
       return logWeight(spins, logDeterminants);
     },
     measure(spins) {
-      measurement ??= createMeasurement(system, pattern, problem, engine);
-      return measurement(spins, model.logWeight(spins));
+      measure ??= createMeasurement(system, pattern, problem, engine, spectrum);
+      return measure(spins, model.logWeight(spins));
     },
     localUpdater(spins) {
       plan ??= planPatches(system, arithmetic, pattern.operations);

@@ -3,6 +3,7 @@ import { bipartition } from '../lattice/bipartition.ts';
 import { type ClassicalEnergy, classicalEnergy } from './classical.ts';
 import { diagonal, edges, type HoppingMatrix, hoppingBound, hoppingMatrix } from './hopping.ts';
 import type { ModelParameters } from './model.ts';
+import { checkEnergies, checkParameters } from './validate.ts';
 
 export interface SpinFermionSystem {
   readonly parameters: ModelParameters;
@@ -22,11 +23,15 @@ export interface SpinFermionSystem {
   readonly traceOfSquare: number;
 }
 
+/** Throws `InputError` for parameters that cannot be computed with. */
 export function spinFermionSystem(parameters: ModelParameters): SpinFermionSystem {
+  checkParameters(parameters);
   const { lattice, coupling, chemicalPotential, exchange, field } = parameters;
   const hopping = hoppingMatrix(lattice, parameters.hopping);
   const halfCoupling = coupling / 2;
   const levels = diagonal(hopping).map((level) => level - chemicalPotential);
+  const cutoff = hoppingBound(hopping) + Math.abs(halfCoupling) + Math.abs(chemicalPotential);
+  checkEnergies(cutoff, parameters.temperature);
   return {
     parameters,
     siteCount: lattice.siteCount,
@@ -35,7 +40,7 @@ export function spinFermionSystem(parameters: ModelParameters): SpinFermionSyste
     halfCoupling,
     levels,
     sublattice: classCSublattice(hopping),
-    cutoff: hoppingBound(hopping) + Math.abs(halfCoupling) + Math.abs(chemicalPotential),
+    cutoff,
     trace: 2 * sum(levels),
     traceOfSquare:
       2 * (sum(levels.map((x) => x * x)) + offDiagonalSquare(hopping)) +

@@ -42,7 +42,7 @@ describe.each(routes)('reference configurations, $route $engine', (options) => {
       expect(Math.abs(model.logWeight(configuration) / expected - 1), key).toBeLessThan(1e-11);
     }
     const model = modelOf(name, 20, 0, options);
-    model.spectrum(configuration).forEach((level, n) => expect(level).toBeCloseTo(spectrum[n], 10));
+    for (const [n, level] of model.spectrum(configuration).entries()) expect(level).toBeCloseTo(spectrum[n], 10);
     const force = new Float64Array(configuration.length);
     model.logWeightAndForce(configuration, force);
     const worst = gradient.flat().reduce((w, value, c) => Math.max(w, Math.abs(value - 20 * force[c])), 0);

@@ -30,7 +30,10 @@ export function createPatchFactors(engine: Engine, pattern: FactorPattern, probl
 }
 
 /** Σ_b log |ω_b² + h²| over the sites eliminated in closed form, ω = w + iε; the same for all directions of unit spins. */
-function eliminatedLogDeterminants(pattern: FactorPattern, { shifts, halfCoupling: h, levels }: PoleProblem): Float64Array {
+function eliminatedLogDeterminants(
+  pattern: FactorPattern,
+  { shifts, halfCoupling: h, levels }: PoleProblem,
+): Float64Array {
   return shifts.map((w) => {
     let sum = 0;
     for (const site of pattern.eliminatedSite) {

@@ -1,0 +1,9 @@
+/**
+ * Specs: the same description of a model as a TOML text or as an object, checked, with every default filled in.
+ *
+ * A second entry, `spinformer/spec`, so that who needs the engine alone does not load parser and schema. Free of Node built-ins.
+ */
+
+export { modelParameters } from './run/model-parameters.ts';
+export { parseSpec, resolveSpec, type Spec, type SpecInput } from './run/spec/spec.ts';
+export { SpecError, type SpecProblem } from './run/spec/spec-error.ts';

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { InputError } from '../../src/errors.ts';
+import { createModel } from '../../src/exact/create.ts';
+import type { ModelParameters } from '../../src/exact/model.ts';
+import { createLattice } from '../../src/lattice/create.ts';
+import { namedConfiguration } from '../../src/spins/named.ts';
+
+const good: ModelParameters = {
+  lattice: createLattice({ kind: 'square', size: [4, 3] }),
+  ...{ hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.1, exchange: [], tolerance: 1e-8 },
+  field: [0, 0, 0],
+};
+
+describe('models that cannot be', () => {
+  it.each<[Partial<ModelParameters>, string]>([
+    [{ coupling: Number.NaN }, 'coupling: expected finite numbers, found NaN'],
+    [{ hopping: [1, Number.POSITIVE_INFINITY] }, 'hopping: expected finite numbers, found Infinity'],
+    [{ temperature: -1 }, 'temperature: expected a number ≥ 0, found -1'],
+    [{ tolerance: 0 }, 'tolerance: expected a number between 0 and 1, found 0'],
+    [{ temperature: 1e-300 }, 'temperature: expected 0, or at least 0.0000045 for levels up to 4.5, found 1e-300'],
+    [
+      { coupling: 1e200 },
+      'hopping, coupling, chemicalPotential: levels up to 5e+199 are too large; change the unit of energy',
+    ],
+  ])('%o', (changes, message) => {
+    expect(() => createModel({ ...good, ...changes })).toThrow(new InputError(message));
+  });
+
+  it('say which route they allow', () => {
+    const fourRings =
+      'route "quaternion" needs real hopping between two sublattices only; leave the route out, or choose "complex"';
+    expect(() => createModel(good, { route: 'quaternion' })).toThrow(fourRings);
+    const cold = 'route "complex" needs a temperature above zero; leave the route out, or choose "dense"';
+    expect(() => createModel({ ...good, temperature: 0 }, { route: 'complex' })).toThrow(cold);
+  });
+});
+
+it('averages at any temperature: the hot limit is half filling of every level', () => {
+  for (const temperature of [1e10, 100, 20, 5]) {
+    const model = createModel({ ...good, temperature, chemicalPotential: 0.5 });
+    const spins = namedConfiguration('random', good.lattice, { seed: 2 });
+    const exact = createModel(model.parameters, { route: 'dense' }).measure(spins);
+    expect(model.measure(spins).energy).toBeCloseTo(exact.energy, 8);
+    expect(model.measure(spins).density).toBeCloseTo(exact.density, 10);
+  }
+});
