@@ -1,0 +1,36 @@
+/** A learned energy E_eff(S; θ) ≈ F(S) = −T log W(S): what every effective model offers. */
+import type { Lattice } from '../lattice/lattice.ts';
+
+export interface EffectiveModel {
+  readonly kind: string;
+  readonly lattice: Lattice;
+  /** θ, live: writing to it changes the model. θ[0] is always the constant E_0. */
+  readonly parameters: Float64Array;
+  /** One name per parameter, for model cards: "E0", "J_1", "block 1 W_Q shell 0", … */
+  readonly parameterNames: readonly string[];
+  /** E_eff(S), total. `spins`: x y z of site 0, of site 1, … */
+  energy(spins: Float64Array): number;
+  /** E_eff and, into `force` (3N), −∂E_eff/∂S_i as a Cartesian vector, before projection on the tangent plane. */
+  energyAndForce(spins: Float64Array, force: Float64Array): number;
+  /** E_eff and, into `gradient` (one number per parameter), ∂E_eff/∂θ: a row of the Jacobian of a data set. */
+  energyAndGradient(spins: Float64Array, gradient: Float64Array): number;
+  /** The choice that `createEffectiveModel` makes this model from again, on this or another lattice. */
+  describe(): EffectiveChoice | readonly EffectiveChoice[];
+}
+
+export type ShellChoice = 'all' | number;
+
+/** One entry of `[effective]` of a spec, in camel case; options that a kind does not know are errors. */
+export interface EffectiveChoice {
+  readonly kind: 'linear' | 'transformer' | 'nodal';
+  /** The first so many shells of the lattice, or every minimal-image shell. */
+  readonly shells?: ShellChoice;
+  /** Attention blocks of a transformer. */
+  readonly blocks?: number;
+  /** Read out all pairs of block outputs with the last one, not the last with itself alone. */
+  readonly crossReadout?: boolean;
+  /** Divide the attention sum by N, so that weights carry over to other sizes. */
+  readonly normalised?: boolean;
+  /** Attend only to sites within this many shells. */
+  readonly window?: number;
+}
