@@ -16,7 +16,7 @@ export interface ModelOptions {
 }
 
 /**
- * A spin-fermion model (physics.md §1 of the design): H = −Σ t c†c + h.c. + (J/2) Σ S·c†σc with classical spins of unit length.
+ * A spin-fermion model (docs/method.md §1): H = −Σ t c†c + h.c. + (J/2) Σ S·c†σc with classical spins of unit length.
  *
  * Quaternions serve real hopping between two sublattices at μ = 0; complex blocks serve everything else at T > 0; T = 0 needs a full diagonalisation.
  * Throws `InputError` for a route that the model does not allow.
@@ -28,7 +28,9 @@ export function createModel(parameters: ModelParameters, options: ModelOptions =
   const obstacle = obstacleTo(route, system);
   if (obstacle)
     throw new InputError(`route "${route}" ${obstacle}; leave the route out, or choose "${fastestRoute(system)}"`);
-  return route === 'dense' ? denseModel(system) : poleModel(system, route, engine, fastSpectrum(system, engine));
+  return route === 'dense'
+    ? denseModel(system)
+    : poleModel(system, route, engine, fastSpectrum(system, engine, options.route));
 }
 
 function fastestRoute({ sublattice, parameters }: SpinFermionSystem): Route {
@@ -45,8 +47,9 @@ function obstacleTo(route: Route, { sublattice, parameters }: SpinFermionSystem)
   return parameters.chemicalPotential === 0 ? undefined : 'needs chemical potential 0';
 }
 
-function fastSpectrum({ hopping, sublattice, parameters }: SpinFermionSystem, engine: Engine) {
-  return sublattice
+/** Pairs ±E exist at any μ, so the quaternion spectrum serves the complex route too, unless that was asked for by name. */
+function fastSpectrum({ hopping, sublattice, parameters }: SpinFermionSystem, engine: Engine, wanted?: Route) {
+  return sublattice && wanted !== 'complex'
     ? quaternionSpectrum(hopping, sublattice, parameters.coupling, engine)
     : generalSpectrum(hopping, parameters.coupling, engine);
 }

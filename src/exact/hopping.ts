@@ -23,7 +23,7 @@ interface Element {
 
 /**
  * T_ij = −Σ t_s e^{iθ} over all bonds i → j of shell s, plus the Hermitian conjugate; bonds that join the same pair add,
- * and a bond from a site to itself gives −2t cos θ on the diagonal (physics.md §1 of the design).
+ * and a bond from a site to itself gives −2t cos θ on the diagonal (docs/method.md §1).
  */
 export function hoppingMatrix(lattice: Lattice, hopping: readonly number[]): HoppingMatrix {
   const rows = Array.from({ length: lattice.siteCount }, () => new Map<number, Element>());

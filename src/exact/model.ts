@@ -44,7 +44,7 @@ export interface Measurement {
   readonly crossFluctuation: number;
 }
 
-/** Exact changes of log W when one spin moves: see numerics in docs/. */
+/** Exact changes of log W when one spin moves: docs/method.md §5. */
 export interface LocalUpdater {
   /** Sites in the order that costs least: all sites of a patch before the next patch. Any order is allowed. */
   readonly patches: readonly Int32Array[];

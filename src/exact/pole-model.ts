@@ -1,5 +1,6 @@
 /** The fast routes: log W, forces, averages and local updates from sparse factorisations at the poles. */
-import { logCoshExpansion } from '../numeric/rational/log-cosh.ts';
+import { memory } from '../numeric/memory.ts';
+import { type LogCoshExpansion, logCoshExpansion } from '../numeric/rational/log-cosh.ts';
 import { createPatchFactors, createPoleFactors } from './factor/engines.ts';
 import type { PatchFactors } from './factor/patch-factors.ts';
 import type { Arithmetic, PoleProblem } from './factor/problem.ts';
@@ -21,7 +22,7 @@ export function poleModel(
 ): SpinFermionModel {
   const { parameters, halfCoupling: h, levels, classical, siteCount } = system;
   const { temperature } = parameters;
-  const expansion = logCoshExpansion(1 / temperature, system.cutoff, levelTolerance(system));
+  const expansion = expansionOf(system);
   const problem: PoleProblem = {
     ...{ arithmetic, halfCoupling: h, levels },
     shifts: expansion.shifts,
@@ -65,6 +66,14 @@ export function poleModel(
     },
   };
   return model;
+}
+
+/** Expansions take milliseconds and depend on three numbers only. */
+const expansions = memory<LogCoshExpansion>(32);
+
+function expansionOf(system: SpinFermionSystem): LogCoshExpansion {
+  const numbers = [1 / system.parameters.temperature, system.cutoff, levelTolerance(system)] as const;
+  return expansions(numbers.join(), () => logCoshExpansion(...numbers));
 }
 
 function eliminated({ sublattice, hopping }: SpinFermionSystem, arithmetic: Arithmetic): boolean[] {

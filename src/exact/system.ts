@@ -14,7 +14,7 @@ export interface SpinFermionSystem {
   readonly halfCoupling: number;
   /** T_ii − μ. */
   readonly levels: Float64Array;
-  /** ±1 by sublattice where class C holds: real hopping between two sublattices only (physics.md §1). */
+  /** ±1 by sublattice where class C holds: real hopping between two sublattices only (docs/method.md §1). */
   readonly sublattice: Int8Array | undefined;
   /** No level of K = H − μ lies outside ± this: largest row sum of |T|, plus |J|/2, plus |μ|. */
   readonly cutoff: number;

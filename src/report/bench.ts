@@ -2,24 +2,29 @@
 import type { BenchReport, BenchResult } from '../bench/bench.ts';
 import { table } from './table.ts';
 
+/** What is compared with what. */
+const LAPACK_TASKS =
+  'forces against values and vectors, a local sweep against one solution per proposal, the others against values only';
+
 export function benchText({ rival, results }: BenchReport): string {
   const lengths = [...new Set(results.map(({ size }) => size[0]))];
   const header = (title: string) => [title, ...lengths.map((length) => `${length}×${length}`)];
   const times = group(results).map(([title, row]) => [title, ...cells(row, lengths, milliseconds)]);
-  const ratios = (name: string, title: string) => {
-    const rows = group(results.filter((result) => name in result.ratios));
+  const factors = (rival: string, title: string, show: (ratio: number) => string) => {
+    const rows = group(results.filter(({ ratios }) => rival in ratios));
     if (rows.length === 0) return [];
-    return [
-      table([header(title), ...rows.map(([task, row]) => [task, ...cells(row, lengths, (r) => factor(r, name))])]),
-    ];
+    const lines = rows.map(([task, row]) => [task, ...cells(row, lengths, ({ ratios }) => show(ratios[rival]))]);
+    return [`${title}\n\n${table([header(''), ...lines])}`];
   };
+  const digits = (ratio: number) => (ratio >= 100 ? ratio.toFixed(0) : ratio.toPrecision(2));
+  const inverse = (ratio: number) => digits(1 / ratio);
   return [
     'Square lattice, t = J = 1, β = 20, μ = 0, default tolerance; one thread; medians.',
     `LAPACK: ${rival}.`,
     table([header('milliseconds'), ...times]),
-    ...ratios('lapack', 'LAPACK takes × (values; with vectors for forces; one solution per proposal for a sweep)'),
-    ...ratios('wasm', 'TypeScript twin: WebAssembly takes ×'),
-    ...ratios('quaternion', 'complex route: quaternion route takes ×'),
+    ...factors('lapack', `Times as fast as LAPACK: ${LAPACK_TASKS}`, digits),
+    ...factors('wasm', 'The TypeScript twin takes as many times as long as WebAssembly', inverse),
+    ...factors('quaternion', 'The complex route takes as many times as long as the quaternion route', inverse),
     '',
   ].join('\n\n');
 }
@@ -41,4 +46,3 @@ function cells(
 }
 
 const milliseconds = ({ milliseconds: value }: BenchResult): string => value.toPrecision(3);
-const factor = ({ ratios }: BenchResult, name: string): string => ratios[name].toPrecision(3);

@@ -1,4 +1,4 @@
-/** Partition functions of small systems by quadrature over our own weight; expected values from physics.md §6 of the design. */
+/** Partition functions of small systems by quadrature over our own weight; expected values computed independently by quadrature over a dense diagonalisation. */
 import { describe, expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
 import type { SpinFermionModel } from '../../src/exact/model.ts';

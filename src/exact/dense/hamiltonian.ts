@@ -9,7 +9,7 @@ export interface DenseHermitian {
 }
 
 /**
- * H = T ⊗ 1 + (J/2) Σ_i S_i·σ in the basis a = 2i + α, α = 0 up, 1 down (physics.md §1 of the design).
+ * H = T ⊗ 1 + (J/2) Σ_i S_i·σ in the basis a = 2i + α, α = 0 up, 1 down (docs/method.md §1).
  *
  * `spins`: 3N, x y z of site 0, of site 1, …; `coupling`: J.
  */

@@ -1,4 +1,4 @@
-/** Exact single-spin changes inside a patch: resolvents on its m sites at every shift, and their rank-one updates (numerics of docs/). */
+/** Exact single-spin changes inside a patch: resolvents on its m sites at every shift, and their rank-one updates (docs/method.md §5). */
 import { log } from '../../numeric/elementary.ts';
 import type { FactorPattern } from '../pattern/pattern.ts';
 import { CHUNK, chunksPerPair, sumLogarithms } from './pole-factors.ts';

@@ -18,7 +18,7 @@ export interface Elimination {
 const BUDGET = 1.5e8;
 const MOST_ATTEMPTS = 16;
 
-/** The cheapest of several orders; the vertices of `last` come at the end, in their order, for a patch (numerics.md §4). */
+/** The cheapest of several orders; the vertices of `last` come at the end, in their order, for a patch (docs/method.md §5). */
 export function minimumFill(graph: Graph, last: readonly number[] = [], mostAttempts = MOST_ATTEMPTS): Elimination {
   let best: Elimination | undefined;
   for (let attempt = 0; attempt < Math.min(mostAttempts, attempts(graph)); attempt++) {

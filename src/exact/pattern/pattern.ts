@@ -4,9 +4,9 @@
  * Blocks live in slots. Pivot k owns D_k in slot base[k], then, for each later pivot row[a] it couples to, U_k,row[a] and L_row[a],k in two
  * neighbouring slots. Eliminating k turns the pair (a, b), a < b, into −L_a U_b on U_row[a],row[b] and −L_b U_a one slot further.
  */
+import { memory } from '../../numeric/memory.ts';
 import type { HoppingMatrix } from '../hopping.ts';
 import { createGraph } from './graph.ts';
-import { remember } from './memory.ts';
 import { type Elimination, minimumFill } from './minimum-fill.ts';
 import { postorder } from './postorder.ts';
 import { coupledPairs, type Reduction, reduce } from './reduction.ts';
@@ -39,6 +39,9 @@ export interface FactorPattern {
   readonly directImaginary: Float64Array;
 }
 
+/** Orders by the structure they belong to: models that differ in T, J, μ or the size of t share the symbolic work. */
+const remembered = memory<Elimination>(32);
+
 /** `patch` lists sites to be kept for the end, none of them eliminated in closed form; `attempts` limits the search for a good order. */
 export function createPattern(
   hopping: HoppingMatrix,
@@ -49,7 +52,7 @@ export function createPattern(
   const { rowStart, column } = hopping;
   const key = [rowStart, column, isEliminated.map(Number), patch, attempts].join(';');
   const reduction = reduce(hopping, isEliminated);
-  const elimination = remember(key, () => findOrder(reduction, patch, attempts));
+  const elimination = remembered(key, () => findOrder(reduction, patch, attempts));
   return layOut(reduction, postorder(elimination, patch.length), patch.length);
 }
 

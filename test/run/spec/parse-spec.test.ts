@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseSpec, resolveSpec } from '../../../src/run/spec/spec.ts';
 import { SpecError } from '../../../src/run/spec/spec-error.ts';
 
-/** The spec of the design, every key written out. */
+/** Every key of a spec written out. */
 const COMPLETE = `
 [lattice]
 kind = "square"
@@ -36,7 +36,7 @@ seed = 2023
 `;
 
 describe('parseSpec', () => {
-  it('reads every key of the design', () => {
+  it('reads every key', () => {
     expect(parseSpec(COMPLETE, 'spec.toml')).toEqual({
       lattice: { kind: 'square', size: [6, 6], boundary: ['periodic', 'periodic'], twist: [0, 0] },
       model: {

@@ -1,0 +1,37 @@
+/** What models share, and what they do without WebAssembly. */
+import { afterEach, expect, it, vi } from 'vitest';
+import { createModel } from '../../src/exact/create.ts';
+import type { ModelParameters } from '../../src/exact/model.ts';
+import * as minimumFill from '../../src/exact/pattern/minimum-fill.ts';
+import { createLattice } from '../../src/lattice/create.ts';
+import { namedConfiguration } from '../../src/spins/named.ts';
+
+vi.mock('../../src/exact/pattern/minimum-fill.ts', { spy: true });
+afterEach(() => vi.restoreAllMocks());
+
+const base: ModelParameters = {
+  lattice: createLattice({ kind: 'square', size: [8, 6] }),
+  ...{ hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.1, exchange: [], tolerance: 1e-8 },
+  field: [0, 0, 0],
+};
+
+it('orders the sites once for a sweep over temperature, coupling and size of the hopping', () => {
+  const orders = vi.mocked(minimumFill.minimumFill);
+  createModel(base);
+  const before = orders.mock.calls.length;
+  expect(before).toBeGreaterThan(0);
+  for (const temperature of [0.05, 0.2, 1]) createModel({ ...base, temperature, coupling: 2, hopping: [1.5] });
+  createModel({ ...base, lattice: createLattice({ kind: 'square', size: [8, 6] }) });
+  expect(orders.mock.calls.length).toBe(before);
+  createModel({ ...base, lattice: createLattice({ kind: 'square', size: [6, 8] }) });
+  expect(orders.mock.calls.length).toBe(before + 1);
+});
+
+it('falls back to TypeScript where WebAssembly SIMD is missing, with the same bits', () => {
+  const spins = namedConfiguration('random', base.lattice, { seed: 1 });
+  const fast = createModel(base);
+  vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);
+  const slow = createModel(base);
+  expect([fast.engine, slow.engine]).toEqual(['wasm', 'typescript']);
+  expect(slow.logWeight(spins)).toBe(fast.logWeight(spins));
+});
