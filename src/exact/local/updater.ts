@@ -9,12 +9,6 @@ import type { PatchPlan } from './patches.ts';
 /** Accumulated and fresh log weights may differ by this at a change of patch; measured values stay below 1e-9. */
 const LARGEST_DRIFT = 1e-7;
 
-interface Proposal {
-  readonly site: number;
-  readonly spin: readonly [number, number, number];
-  readonly change: number;
-}
-
 export function createLocalUpdater(
   system: SpinFermionSystem,
   poles: PoleSum,
@@ -36,7 +30,11 @@ export function createLocalUpdater(
   let current = -1;
   let factors: PatchFactors | undefined;
   let logWeight = Number.NaN;
-  let proposal: Proposal | undefined;
+  /** Site of the open proposal, −1 when there is none; its spin, its h ΔS and its change of log W. Reused: proposals are the inner loop. */
+  let proposed = -1;
+  let change = 0;
+  const spin = new Float64Array(3);
+  const step = new Float64Array(3);
 
   /** Opens a patch; returns how far the accumulated log weight had drifted from the fresh one, which is adopted. */
   function open(p: number): number {
@@ -62,24 +60,24 @@ export function createLocalUpdater(
     },
     propose(site, x, y, z) {
       if (home[site] !== current) open(home[site]);
-      const from = 3 * site;
-      const difference = [h * (x - spins[from]), h * (y - spins[from + 1]), h * (z - spins[from + 2])] as const;
-      const fermions = poles.logWeightChange((factors as PatchFactors).logRatios(place[site], ...difference));
-      const change = fermions - classical.change(spins, site, x, y, z) / parameters.temperature;
-      proposal = { site, spin: [x, y, z], change };
+      spin[0] = x;
+      spin[1] = y;
+      spin[2] = z;
+      for (let c = 0; c < 3; c++) step[c] = h * (spin[c] - spins[3 * site + c]);
+      const logRatios = (factors as PatchFactors).logRatios(place[site], step[0], step[1], step[2]);
+      change = poles.logWeightChange(logRatios) - classical.change(spins, site, x, y, z) / parameters.temperature;
+      proposed = site;
       return change;
     },
     accept() {
-      if (!proposal) throw new Error('accept() without a proposal since the last one');
-      const { site, spin, change } = proposal;
-      const [dx, dy, dz] = spin.map((value, c) => h * (value - spins[3 * site + c]));
-      (factors as PatchFactors).update(place[site], dx, dy, dz);
-      spins.set(spin, 3 * site);
+      if (proposed < 0) throw new Error('accept() without a proposal since the last one');
+      (factors as PatchFactors).update(place[proposed], step[0], step[1], step[2]);
+      spins.set(spin, 3 * proposed);
       logWeight += change;
-      proposal = undefined;
+      proposed = -1;
     },
     refresh() {
-      proposal = undefined;
+      proposed = -1;
       return open(current);
     },
   };
