@@ -41,3 +41,23 @@ export function at(table: usize, index: i32): i32 {
 export function valueAt(table: usize, index: i32): f64 {
   return load<f64>(table + ((<usize>index) << 3));
 }
+
+/** Pivot norms multiplied before a logarithm is taken; more could overflow. The same number as in src/exact/factor/pole-factors.ts. */
+// @ts-ignore: decorator
+@inline
+export const CHUNK: i32 = 8;
+
+/** Copies the Schur complement left in the slots of the patch's pivots to a dense m × m matrix of blocks of `size` bytes, row by row. */
+export function gatherPatch(pattern: Pattern, values: usize, green: usize, size: usize): void {
+  const m = pattern.pivotCount - pattern.leadingCount;
+  for (let a = 0; a < m; a++) {
+    let block = values + size * <usize>at(pattern.base, pattern.leadingCount + a);
+    memory.copy(green + size * <usize>(a * m + a), block, size);
+    for (let b = a + 1; b < m; b++) {
+      block += size;
+      memory.copy(green + size * <usize>(a * m + b), block, size);
+      block += size;
+      memory.copy(green + size * <usize>(b * m + a), block, size);
+    }
+  }
+}

@@ -2,11 +2,8 @@
  * Sparse LU of w + i(H − μ) in 2 × 2 complex blocks, as kernels/quaternion/factorise.ts: its Hermitian part is w > 0 too, so no pivoting.
  * The products are of |det D_k|².
  */
-import { at, Pattern } from '../pattern';
+import { at, CHUNK, Pattern } from '../pattern';
 import { BLOCK, determinantNorm, multiplyRight, scaledInverse, SCRATCH2, subtractProduct } from './algebra';
-
-/** Norms multiplied before a logarithm is taken; more could overflow. */
-const CHUNK: i32 = 8;
 
 export function factorise(pattern: Pattern, values: usize, products: usize): usize {
   let product = f64x2.splat(1);

@@ -1,11 +1,11 @@
 /** Entry points of the complex route; arguments as in kernels/quaternion/index.ts. */
-import { Pattern } from '../pattern';
+import { gatherPatch, Pattern } from '../pattern';
 import { BLOCK } from './algebra';
 import { assemble } from './assemble';
 import { contract } from './contract';
 import { factorise } from './factorise';
 import { invertSelected } from './invert';
-import { gatherPatch, invertPatch } from './patch';
+import { invertPatch } from './patch';
 
 export { complexRatios, complexUpdate } from './patch';
 
@@ -38,7 +38,7 @@ export function complexPatch(
   for (let j = 0; j < count; j += 2) {
     assemble(pattern, values, spins, h, levels, v128.load(shifts + 8 * <usize>j));
     products = factorise(pattern, values, products);
-    gatherPatch(pattern, values, green);
+    gatherPatch(pattern, values, green, BLOCK);
     products = invertPatch(green, m, products);
     green += BLOCK * <usize>(m * m);
   }

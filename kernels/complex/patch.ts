@@ -2,25 +2,8 @@
  * Exact single-spin updates inside a patch, as kernels/quaternion/patch.ts, with complex blocks. A spin change adds q = i h ΔS·σ to one
  * diagonal block; ratios are |det(1 + q G_aa)|².
  */
-import { at, Pattern } from '../pattern';
+import { CHUNK } from '../pattern';
 import { BLOCK, determinantNorm, multiplyLeft, scaledInverse, SCRATCH2, subtractProduct } from './algebra';
-
-/** Norms multiplied before a logarithm is taken; more could overflow. */
-const CHUNK: i32 = 8;
-
-export function gatherPatch(pattern: Pattern, values: usize, green: usize): void {
-  const m = pattern.pivotCount - pattern.leadingCount;
-  for (let a = 0; a < m; a++) {
-    let block = values + BLOCK * <usize>at(pattern.base, pattern.leadingCount + a);
-    memory.copy(element(green, m, a, a), block, BLOCK);
-    for (let b = a + 1; b < m; b++) {
-      block += BLOCK;
-      memory.copy(element(green, m, a, b), block, BLOCK);
-      block += BLOCK;
-      memory.copy(element(green, m, b, a), block, BLOCK);
-    }
-  }
-}
 
 export function invertPatch(green: usize, m: i32, products: usize): usize {
   let product = f64x2.splat(1);

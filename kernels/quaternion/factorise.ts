@@ -4,11 +4,8 @@
  * Right-looking: pivot k scales its column, L = L D⁻¹, and subtracts L_a U_b from the block of every pair of its structure. The inner loop runs near
  * the limit of two multiplications and two additions a cycle, so joining pivots of equal structure (less memory traffic) does not pay.
  */
-import { at, Pattern } from '../pattern';
+import { at, CHUNK, Pattern } from '../pattern';
 import { BLOCK, minusProduct0, minusProduct1, minusProduct2, minusProduct3, subtractProduct } from './algebra';
-
-/** Pivot norms |D_k|² multiplied before a logarithm is taken; more could overflow. */
-const CHUNK: i32 = 8;
 
 /** Leaves D, scaled L and U in the slots, and products of pivot norms from `products` on; returns where they end. */
 export function factorise(pattern: Pattern, values: usize, products: usize): usize {

@@ -2,13 +2,13 @@
  * Entry points of the quaternion route. `shifts` are w_j, an even number of them; lane l of vector p holds shift 2p + l.
  * `levels` (T_ii − μ) vanish in class C; the argument keeps the signature of the complex route.
  */
-import { Pattern } from '../pattern';
+import { gatherPatch, Pattern } from '../pattern';
 import { BLOCK } from './algebra';
 import { assemble } from './assemble';
 import { contract } from './contract';
 import { factorise } from './factorise';
 import { invertSelected } from './invert';
-import { gatherPatch, invertPatch } from './patch';
+import { invertPatch } from './patch';
 
 export { quaternionRatios, quaternionUpdate } from './patch';
 
@@ -43,7 +43,7 @@ export function quaternionPatch(
   for (let j = 0; j < count; j += 2) {
     assemble(pattern, values, spins, h, v128.load(shifts + 8 * <usize>j));
     products = factorise(pattern, values, products);
-    gatherPatch(pattern, values, green);
+    gatherPatch(pattern, values, green, BLOCK);
     products = invertPatch(green, m, products);
     green += BLOCK * <usize>(m * m);
   }

@@ -5,26 +5,8 @@
  * A spin change at patch site a adds q = (0, h ΔS) to one diagonal block: det changes by |1 + q G_aa|²,
  * and G by −G e_a (1 + q G_aa)⁻¹ q e_aᵀ G (Sherman-Morrison-Woodbury).
  */
-import { at, Pattern } from '../pattern';
+import { CHUNK } from '../pattern';
 import { BLOCK, minusProduct0, minusProduct1, minusProduct2, minusProduct3, subtractProduct } from './algebra';
-
-/** Norms multiplied before a logarithm is taken; more could overflow. */
-const CHUNK: i32 = 8;
-
-/** Copies the Schur complement left in the slots of the last `patchSize` pivots to a dense matrix. */
-export function gatherPatch(pattern: Pattern, values: usize, green: usize): void {
-  const m = pattern.pivotCount - pattern.leadingCount;
-  for (let a = 0; a < m; a++) {
-    let block = values + BLOCK * <usize>at(pattern.base, pattern.leadingCount + a);
-    memory.copy(element(green, m, a, a), block, BLOCK);
-    for (let b = a + 1; b < m; b++) {
-      block += BLOCK;
-      memory.copy(element(green, m, a, b), block, BLOCK);
-      block += BLOCK;
-      memory.copy(element(green, m, b, a), block, BLOCK);
-    }
-  }
-}
 
 /** Gauss-Jordan in place, without pivoting for the same reason as the LU; products of pivot norms as in factorise.ts. */
 export function invertPatch(green: usize, m: i32, products: usize): usize {
