@@ -1,0 +1,33 @@
+import { InputError } from '../errors.ts';
+
+/** One observable along several independent Markov chains (replicas); their lengths may differ. */
+export type Chains = readonly Float64Array[];
+
+/** Throws unless there is a chain, none is empty, and all samples are finite. */
+export function checkChains(chains: Chains): void {
+  if (chains.length === 0) throw new InputError('Statistics need at least one chain, found none.');
+  chains.forEach((chain, c) => {
+    if (chain.length === 0) throw new InputError(`Chain ${c} has no samples.`);
+    const k = chain.findIndex((sample) => !Number.isFinite(sample));
+    if (k >= 0) throw new InputError(`Samples must be finite, but sample ${k} of chain ${c} is ${chain[k]}.`);
+  });
+}
+
+/** Throws unless both have as many chains, of the same lengths. */
+export function checkSameShape(a: Chains, b: Chains): void {
+  const shapes = [a, b].map((chains) => `[${chains.map((chain) => chain.length).join(', ')}]`);
+  if (shapes[0] !== shapes[1])
+    throw new InputError(`Series of one run must have chains of the same lengths, not ${shapes[0]} and ${shapes[1]}.`);
+}
+
+export function countSamples(chains: Chains): number {
+  return chains.reduce((sum, chain) => sum + chain.length, 0);
+}
+
+/** The mean over all samples of all chains; relative to the first sample, so that the mean of a constant is that constant to the bit. */
+export function pooledMean(chains: Chains): number {
+  const origin = chains[0][0];
+  let sum = 0;
+  for (const chain of chains) for (const sample of chain) sum += sample - origin;
+  return origin + sum / countSamples(chains);
+}

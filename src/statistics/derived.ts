@@ -1,0 +1,55 @@
+import { type Chains, checkChains, checkSameShape, countSamples, pooledMean } from './chains.ts';
+import { analyseDeviations, type GammaAnalysis } from './gamma.ts';
+
+/** A quantity that depends on several means: a Binder ratio, a specific heat. */
+export type FunctionOfMeans = (means: readonly number[]) => number;
+
+/**
+ * f(means) of several observables measured on the same chains, `observables[α][chain][sample]`.
+ *
+ * Linear propagation: the Γ-method on the projected series Σ_α ∂f/∂a_α (x_α − a_α), U. Wolff, hep-lat/0306017, which keeps
+ * all correlations between the observables. `mean` is f at the means, with its bias of order 1/N (`jackknife` removes it).
+ */
+export function gammaDerived(observables: readonly Chains[], f: FunctionOfMeans): GammaAnalysis {
+  checkObservables(observables);
+  const means = observables.map(pooledMean);
+  const deviations = observables.map((chains, a) => chains.map((chain) => chain.map((sample) => sample - means[a])));
+  return propagate(f, means, deviations);
+}
+
+export function checkObservables(observables: readonly Chains[]): void {
+  for (const chains of observables) {
+    checkChains(chains);
+    checkSameShape(observables[0], chains);
+  }
+}
+
+/** The analysis of f(means), given the linear fluctuations of every mean, `deviations[α][chain][sample]`. */
+export function propagate(f: FunctionOfMeans, means: readonly number[], deviations: readonly Chains[]): GammaAnalysis {
+  const slopes = gradient(f, means, deviations.map(standardError));
+  const projected = deviations[0].map((chain, c) =>
+    chain.map((_, k) => slopes.reduce((sum, slope, a) => sum + slope * deviations[a][c][k], 0)),
+  );
+  return analyseDeviations(f(means), projected);
+}
+
+/** The error of a mean if its samples were independent. */
+function standardError(deviations: Chains): number {
+  let sum = 0;
+  for (const chain of deviations) for (const deviation of chain) sum += deviation * deviation;
+  return Math.sqrt(sum) / countSamples(deviations);
+}
+
+/** A step below this fraction of the mean drowns in rounding errors; the cubic term of f at it does not show. */
+const SMALLEST_STEP = 1e-5;
+
+/** Symmetric differences over one standard error to either side, the scale on which f has to be linear; 0 along constants. */
+function gradient(f: FunctionOfMeans, means: readonly number[], errors: readonly number[]): number[] {
+  return means.map((mean, a) => {
+    if (errors[a] === 0) return 0;
+    const step = Math.max(errors[a], SMALLEST_STEP * Math.abs(mean));
+    const above = mean + step;
+    const below = mean - step;
+    return (f(means.with(a, above)) - f(means.with(a, below))) / (above - below);
+  });
+}

@@ -1,0 +1,68 @@
+import { InputError } from '../errors.ts';
+
+/** Smaller numbers get an exponent, as do those of which more than two digits before the point would be meaningless zeros. */
+const SMALLEST_EXPONENT = -4;
+const MOST_PADDING = 2;
+/** Doubles hold no more digits before the point. */
+const LARGEST_EXPONENT = 15;
+const RESOLUTION = 2.220446049250313e-16;
+
+/**
+ * The mean with its error in units of the last digits: 0.2913(3), 0.29(10), 12.3(1.2), 123(12), 1.235(3)e-9.
+ *
+ * The error has one digit, two where the first is a 1; an error of 1 or more is written with its point. Without an error, or with one
+ * below the resolution of doubles, the mean is written out: 1(0). What is not finite reads NaN or ∞.
+ */
+export function formatWithError(mean: number, error: number): string {
+  if (error < 0) throw new InputError(`An error is not negative: ${error}.`);
+  if (!Number.isFinite(mean) || !Number.isFinite(error)) return `${plainText(mean)}(${plainText(error)})`;
+  if (error <= RESOLUTION * Math.abs(mean)) return `${plainText(mean)}(0)`;
+  const decimals = decimalsOf(error);
+  const exponent = Math.max(roundedExponent(mean, decimals), exponentOf(error));
+  if (exponent >= SMALLEST_EXPONENT && exponent < LARGEST_EXPONENT && decimals >= -MOST_PADDING)
+    return fixed(mean, error, decimals);
+  return `${fixed(shift(mean, -exponent), shift(error, -exponent), decimals + exponent)}e${exponent}`;
+}
+
+/** Digits after the point when the error is rounded to one digit, or to two that start with 1; negative before the point. */
+function decimalsOf(error: number): number {
+  const [digits, exponent] = error.toExponential(1).split('e');
+  return digits[0] === '1' ? 1 - Number(exponent) : -Number(exponent);
+}
+
+function fixed(mean: number, error: number, decimals: number): string {
+  const places = Math.max(0, decimals);
+  const errorText = rounded(error, decimals).toFixed(places);
+  const meanText = withoutMinusZero(rounded(mean, decimals).toFixed(places));
+  return `${meanText}(${Number(errorText) >= 1 ? errorText : errorText.slice(2).replace(/^0+/, '')})`;
+}
+
+/** To tens or hundreds where `decimals` is negative; else `toFixed` rounds. */
+function rounded(value: number, decimals: number): number {
+  return decimals >= 0 ? value : shift(Number(shift(value, decimals).toFixed(0)), -decimals);
+}
+
+/** x = d.ddd · 10^exponent; 0 of zero. */
+function exponentOf(value: number): number {
+  return Number(value.toExponential().split('e')[1]);
+}
+
+/** The exponent after rounding to so many decimals, so that 9.9996(3) of anything becomes 10.000(3), not the other way round. */
+function roundedExponent(value: number, decimals: number): number {
+  const digits = Math.max(0, exponentOf(value) + decimals);
+  return Number(value.toExponential(digits).split('e')[1]);
+}
+
+/** value · 10^power, rounded once: the decimal point of the shortest text moves. */
+function shift(value: number, power: number): number {
+  const [digits, exponent] = value.toExponential().split('e');
+  return Number(`${digits}e${Number(exponent) + power}`);
+}
+
+function withoutMinusZero(text: string): string {
+  return Number(text) === 0 ? text.replace('-', '') : text;
+}
+
+function plainText(value: number): string {
+  return withoutMinusZero(String(value)).replace('Infinity', '∞');
+}

@@ -1,0 +1,59 @@
+import { InputError } from '../errors.ts';
+import { type Chains, checkChains, pooledMean } from './chains.ts';
+import { normalQuantile } from './normal-quantile.ts';
+import { averageRanks, median } from './ranks.ts';
+
+/** Samples of a chain below which its halves have no variance. */
+export const FEWEST_FOR_R_HAT = 4;
+
+/**
+ * Rank-normalised split-R̂: 1 where all halves of all chains sample the same distribution; above 1.01 they do not yet.
+ *
+ * A. Vehtari, A. Gelman, D. Simpson, B. Carpenter and P.-C. Bürkner, Bayesian Anal. 16, 667 (2021): the larger one of the values for
+ * the location (ranks) and for the spread (ranks of distances from the median). Ranks make it valid without finite moments.
+ * Of longer chains only as many samples as the shortest has are used. Chains that all stand still give 1 at the same value, else ∞.
+ */
+export function splitRHat(chains: Chains): number {
+  checkChains(chains);
+  const shortest = chains.reduce((length, chain) => Math.min(length, chain.length), Infinity);
+  if (shortest < FEWEST_FOR_R_HAT)
+    throw new InputError(`R̂ needs at least ${FEWEST_FOR_R_HAT} samples of every chain, found ${shortest}.`);
+  const half = shortest >> 1;
+  const pooled = concatenateHalves(chains, shortest, half);
+  const sorted = pooled.toSorted();
+  const centre = median(sorted);
+  const distances = pooled.map((value) => Math.abs(value - centre));
+  return Math.max(
+    potentialScaleReduction(normalScores(pooled, sorted), half),
+    potentialScaleReduction(normalScores(distances, distances.toSorted()), half),
+  );
+}
+
+/** First and last half of every chain; the middle sample of an odd number is left out. */
+function concatenateHalves(chains: Chains, length: number, half: number): Float64Array {
+  const pooled = new Float64Array(2 * half * chains.length);
+  chains.forEach((chain, c) => {
+    pooled.set(chain.subarray(0, half), 2 * c * half);
+    pooled.set(chain.subarray(length - half, length), (2 * c + 1) * half);
+  });
+  return pooled;
+}
+
+/** Φ⁻¹((rank − 3/8)/(S + 1/4)), G. Blom's normal scores. */
+function normalScores(values: Float64Array, sorted: Float64Array): Float64Array {
+  return averageRanks(values, sorted).map((rank) => normalQuantile((rank - 0.375) / (values.length + 0.25)));
+}
+
+/** √((n − 1)/n + B/(n W)): B/n the variance of the means of the parts of n values, W the mean of their variances. */
+function potentialScaleReduction(values: Float64Array, n: number): number {
+  const parts = Array.from({ length: values.length / n }, (_, p) => values.subarray(p * n, (p + 1) * n));
+  const between = variance(Float64Array.from(parts, (part) => pooledMean([part])));
+  const within = parts.reduce((sum, part) => sum + variance(part), 0) / parts.length;
+  if (within === 0) return between === 0 ? 1 : Infinity;
+  return Math.sqrt((n - 1) / n + between / within);
+}
+
+function variance(values: Float64Array): number {
+  const mean = pooledMean([values]);
+  return values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (values.length - 1);
+}

@@ -1,0 +1,55 @@
+import { type Chains, checkChains, checkSameShape, countSamples } from './chains.ts';
+import { checkObservables, type FunctionOfMeans, propagate } from './derived.ts';
+import { analyseDeviations, type GammaAnalysis } from './gamma.ts';
+import { normaliseWeights, type Weights } from './weights.ts';
+
+/** τ and window belong to the projected series; `effectiveSamples` is the number of Kish over 2τ. */
+export interface WeightedAnalysis extends GammaAnalysis, Omit<Weights, 'values'> {}
+
+/**
+ * The mean Σ w O/Σ w of an observable under another distribution than the one sampled, w = exp(logWeights), both `[chain][sample]`.
+ *
+ * The error is that of the ratio to first order: the Γ-method on w (O − mean)/⟨w⟩. The mean has a bias of order 1/kishSamples. With
+ * `dominated` weights neither means anything.
+ */
+export function weightedMean(chains: Chains, logWeights: Chains): WeightedAnalysis {
+  checkChains(chains);
+  checkSameShape(chains, logWeights);
+  const weights = normaliseWeights(logWeights);
+  const mean = ratioMean(chains, weights);
+  return withWeights(analyseDeviations(mean, ratioDeviations(chains, mean, weights)), weights);
+}
+
+/** f of the weighted means of several observables, `observables[α][chain][sample]`, with linear propagation as in `gammaDerived`. */
+export function weightedDerived(
+  observables: readonly Chains[],
+  logWeights: Chains,
+  f: FunctionOfMeans,
+): WeightedAnalysis {
+  checkObservables(observables);
+  checkSameShape(observables[0], logWeights);
+  const weights = normaliseWeights(logWeights);
+  const means = observables.map((chains) => ratioMean(chains, weights));
+  const deviations = observables.map((chains, a) => ratioDeviations(chains, means[a], weights));
+  return withWeights(propagate(f, means, deviations), weights);
+}
+
+/** Relative to the first sample, so that the mean of a constant is that constant to the bit. */
+function ratioMean(chains: Chains, { values }: Weights): number {
+  const origin = chains[0][0];
+  let sum = 0;
+  chains.forEach((chain, c) => {
+    chain.forEach((sample, k) => {
+      sum += values[c][k] * (sample - origin);
+    });
+  });
+  return origin + sum / countSamples(chains);
+}
+
+function ratioDeviations(chains: Chains, mean: number, { values }: Weights): Chains {
+  return chains.map((chain, c) => chain.map((sample, k) => values[c][k] * (sample - mean)));
+}
+
+function withWeights(analysis: GammaAnalysis, { kishSamples, largestShare, dominated }: Weights): WeightedAnalysis {
+  return { ...analysis, effectiveSamples: kishSamples / (2 * analysis.tau), kishSamples, largestShare, dominated };
+}

@@ -1,0 +1,57 @@
+import { InputError } from '../errors.ts';
+import { exp } from '../numeric/elementary.ts';
+import type { Chains } from './chains.ts';
+import { countSamples } from './chains.ts';
+
+/** Weights of samples that were drawn from another distribution than the one that is asked for. */
+export interface Weights {
+  /** `values[chain][sample]`, of mean 1. */
+  readonly values: Chains;
+  /** (Σw)²/Σw²: independent samples with equal weights that would be worth as much (L. Kish, Survey Sampling, 1965). */
+  readonly kishSamples: number;
+  /** Of the sum, in the heaviest sample. */
+  readonly largestShare: number;
+  /** So few samples decide that neither the mean nor its error can be trusted: more than 5 % of the sum in one. */
+  readonly dominated: boolean;
+}
+
+/**
+ * The share of the heaviest sample tells whether the sample has seen where the target lies, which a variance of weights taken from
+ * the same sample cannot: S. Chatterjee and P. Diaconis, Ann. Appl. Probab. 28, 1099 (2018).
+ */
+export const LARGEST_SHARE = 0.05;
+
+/** exp(logWeights) over their mean, without overflow; −∞ is the weight 0. `logWeights[chain][sample]`, up to a common constant. */
+export function normaliseWeights(logWeights: Chains): Weights {
+  const largest = largestOf(logWeights);
+  const weights = logWeights.map((chain) => chain.map((logWeight) => exp(logWeight - largest)));
+  const samples = countSamples(weights);
+  const sum = sumOver(weights, (weight) => weight);
+  const squares = sumOver(weights, (weight) => weight * weight);
+  return {
+    values: weights.map((chain) => chain.map((weight) => (weight * samples) / sum)),
+    kishSamples: (sum * sum) / squares,
+    largestShare: 1 / sum,
+    dominated: 1 / sum > LARGEST_SHARE,
+  };
+}
+
+/** Throws unless all are below ∞ and at least one is finite. */
+function largestOf(logWeights: Chains): number {
+  let largest = -Infinity;
+  logWeights.forEach((chain, c) => {
+    chain.forEach((logWeight, k) => {
+      if (!(logWeight < Infinity))
+        throw new InputError(
+          `Log weights must be numbers below ∞, but that of sample ${k} of chain ${c} is ${logWeight}.`,
+        );
+      if (logWeight > largest) largest = logWeight;
+    });
+  });
+  if (largest === -Infinity) throw new InputError('At least one sample must have a weight above 0.');
+  return largest;
+}
+
+function sumOver(chains: Chains, f: (sample: number) => number): number {
+  return chains.reduce((sum, chain) => chain.reduce((partial, sample) => partial + f(sample), sum), 0);
+}
