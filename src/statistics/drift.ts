@@ -1,5 +1,4 @@
-import type { Chains } from './chains.ts';
-import { checkChains, countSamples, pooledMean } from './chains.ts';
+import { type Chains, checkChains, countSamples, pooledMean } from './chains.ts';
 import { gammaAnalysis } from './gamma.ts';
 import { zScore } from './starts.ts';
 

@@ -18,7 +18,7 @@ export function formatWithError(mean: number, error: number): string {
   if (!Number.isFinite(mean) || !Number.isFinite(error)) return `${plainText(mean)}(${plainText(error)})`;
   if (error <= RESOLUTION * Math.abs(mean)) return `${plainText(mean)}(0)`;
   const decimals = decimalsOf(error);
-  const exponent = Math.max(roundedExponent(mean, decimals), exponentOf(error));
+  const exponent = Math.max(roundedExponent(mean, decimals), roundedExponent(error, decimals));
   if (exponent >= SMALLEST_EXPONENT && exponent < LARGEST_EXPONENT && decimals >= -MOST_PADDING)
     return fixed(mean, error, decimals);
   return `${fixed(shift(mean, -exponent), shift(error, -exponent), decimals + exponent)}e${exponent}`;
@@ -47,8 +47,9 @@ function exponentOf(value: number): number {
   return Number(value.toExponential().split('e')[1]);
 }
 
-/** The exponent after rounding to so many decimals, so that 9.9996(3) of anything becomes 10.000(3), not the other way round. */
+/** The exponent once the number is rounded to so many decimals: 9.996e-5 may become 1.00e-4. */
 function roundedExponent(value: number, decimals: number): number {
+  if (value === 0) return -Infinity;
   const digits = Math.max(0, exponentOf(value) + decimals);
   return Number(value.toExponential(digits).split('e')[1]);
 }

@@ -1,15 +1,20 @@
 /** Ranks 1 … n of the values, equal ones sharing the mean of theirs. `sorted`: the same values in ascending order. */
 export function averageRanks(values: Float64Array, sorted: Float64Array): Float64Array {
-  return values.map((value) => (countBelow(sorted, value, false) + countBelow(sorted, value, true) + 1) / 2);
+  const rankOfFirst = new Float64Array(sorted.length);
+  for (let start = 0, end = 0; start < sorted.length; start = end) {
+    while (end < sorted.length && sorted[end] === sorted[start]) end++;
+    rankOfFirst[start] = (start + 1 + end) / 2;
+  }
+  return values.map((value) => rankOfFirst[firstIndex(sorted, value)]);
 }
 
-/** How many of the sorted values are less than `value`, or at most equal to it. */
-function countBelow(sorted: Float64Array, value: number, orEqual: boolean): number {
+/** Where the first value that is not below `value` stands. */
+function firstIndex(sorted: Float64Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (sorted[middle] < value || (orEqual && sorted[middle] === value)) low = middle + 1;
+    if (sorted[middle] < value) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,3 +1,4 @@
+import { InputError } from '../errors.ts';
 import type { Chains } from './chains.ts';
 import { type GammaAnalysis, gammaAnalysis } from './gamma.ts';
 import { isSufficient } from './sufficient.ts';
@@ -29,6 +30,7 @@ const LIMIT = 4;
  * Agreement proves nothing about what none of the starts reaches.
  */
 export function compareStarts(groups: readonly StartGroup[]): StartComparison {
+  if (groups.length < 2) throw new InputError(`Comparing starts takes at least two groups, found ${groups.length}.`);
   const analyses = groups.map(({ chains }) => gammaAnalysis(chains));
   const pairs = groups.flatMap((_, i) => groups.slice(0, i).map((_, j) => [j, i] as const));
   const scores = pairs.map(([j, i]) => zScore(analyses[j], analyses[i]));

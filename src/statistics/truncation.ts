@@ -30,7 +30,7 @@ export function warmUpLength(chain: Float64Array): Truncation {
   return { discard: BATCH * best, settled: best === 0 || best < half };
 }
 
-/** Of the chain of several; the least common denominator of chains that are analysed together. */
+/** The longest start to drop among chains that are analysed together; settled when all are. */
 export function commonWarmUpLength(chains: Chains): Truncation {
   const truncations = chains.map(warmUpLength);
   return {

@@ -1,7 +1,6 @@
 import { InputError } from '../errors.ts';
 import { exp } from '../numeric/elementary.ts';
-import type { Chains } from './chains.ts';
-import { countSamples } from './chains.ts';
+import { type Chains, countSamples } from './chains.ts';
 
 /** Weights of samples that were drawn from another distribution than the one that is asked for. */
 export interface Weights {
