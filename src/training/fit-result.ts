@@ -1,0 +1,45 @@
+/** What every way of fitting returns. */
+import type { EffectiveModel } from '../effective/model.ts';
+import type { DataSet } from './data-set.ts';
+import type { CountedModel } from './evaluations.ts';
+import { evaluateLoss, type Loss, type LossOptions } from './loss.ts';
+
+export interface FitResult {
+  readonly method: 'closed-form' | 'levenberg-marquardt' | 'adamw';
+  /** Of the parameters that were kept. */
+  readonly training: Loss;
+  /** Undefined when no sample was held out. */
+  readonly heldOut?: Loss;
+  /** Steps tried. */
+  readonly iterations: number;
+  /** Step after which the kept parameters were reached. */
+  readonly bestIteration: number;
+  /** Evaluations of the effective model. */
+  readonly effectiveEvaluations: number;
+}
+
+/** A way of fitting: leaves the best parameters it finds in the model. */
+export type Fit = (model: EffectiveModel, data: DataSet) => FitResult;
+
+/** What decides between candidates: the loss on held-out samples, or on the training samples where none are held out. */
+export function decidingLoss(result: Pick<FitResult, 'training' | 'heldOut'>): number {
+  return (result.heldOut ?? result.training).total;
+}
+
+/** The loss that decides, for the parameters that the model has now. */
+export function currentDecidingLoss(model: EffectiveModel, data: DataSet, options: LossOptions): number {
+  return evaluateLoss(model, data.heldOut.length > 0 ? data.heldOut : data.training, options).total;
+}
+
+/** Lets E_0 absorb the mean residual of the training samples and evaluates what was reached. */
+export function concludeFit(
+  model: CountedModel,
+  data: DataSet,
+  options: LossOptions,
+  steps: Pick<FitResult, 'method' | 'iterations' | 'bestIteration'>,
+): FitResult {
+  const before = evaluateLoss(model, data.training, options);
+  model.parameters[0] += options.temperature * before.mean;
+  const heldOut = data.heldOut.length > 0 ? { heldOut: evaluateLoss(model, data.heldOut, options) } : {};
+  return { ...steps, training: { ...before, mean: 0 }, ...heldOut, effectiveEvaluations: model.evaluations() };
+}

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import { createLattice } from '../../src/lattice/create.ts';
+import { adamW } from '../../src/training/adamw.ts';
+import { splitSamples } from '../../src/training/data-set.ts';
+import { countEvaluations } from '../../src/training/evaluations.ts';
+import { levenbergMarquardt } from '../../src/training/levenberg-marquardt.ts';
+import { fitLinear } from '../../src/training/linear-fit.ts';
+import { bilinearModel } from './bilinear-model.ts';
+import { randomSpins, taughtSample, times } from './samples.ts';
+
+const lattice = createLattice({ kind: 'square', size: [4, 4] });
+const teacher = bilinearModel(lattice, [1, 2]);
+teacher.parameters.set([-3, 0.2, -0.1]);
+const data = splitSamples(times(10, (k) => taughtSample(teacher, randomSpins(lattice, k))));
+
+it.each([
+  ['closed form', fitLinear],
+  ['Levenberg-Marquardt', levenbergMarquardt],
+  ['AdamW', adamW],
+] as const)('%s counts every evaluation of the model', (_, train) => {
+  const counted = countEvaluations(bilinearModel(lattice, [1, 2]));
+  const { effectiveEvaluations } = train(counted, data, { temperature: 0.1 });
+  expect(effectiveEvaluations).toBe(counted.evaluations());
+});
+
+it('ten samples, two of them held out, in closed form: three features each and one look at the loss', () => {
+  const { effectiveEvaluations } = fitLinear(bilinearModel(lattice, [1, 2]), data, { temperature: 0.1 });
+  expect(effectiveEvaluations).toBe(8 * 3 + 10);
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { createLattice } from '../../src/lattice/create.ts';
+import { adamW } from '../../src/training/adamw.ts';
+import { type DataSet, type Sample, splitSamples } from '../../src/training/data-set.ts';
+import { fitModel } from '../../src/training/fit.ts';
+import { levenbergMarquardt } from '../../src/training/levenberg-marquardt.ts';
+import { fitLinear } from '../../src/training/linear-fit.ts';
+import { evaluateLoss } from '../../src/training/loss.ts';
+import { bilinearModel } from './bilinear-model.ts';
+import { largestDifference, randomSpins, taughtSample, times, withoutForce } from './samples.ts';
+import { toyModel } from './toy-model.ts';
+
+const lattice = createLattice({ kind: 'square', size: [4, 4] });
+const shells = [1, 2, 3, 4, 5];
+const teacher = bilinearModel(lattice, shells);
+teacher.parameters.set([-30, 0.2, -0.1, 0.05, 0.02, -0.04]);
+const configurations = times(60, (k) => randomSpins(lattice, 100 + k));
+const taught = configurations.map((spins) => taughtSample(teacher, spins));
+const options = { temperature: 0.1 };
+
+const only = (training: readonly Sample[]): DataSet => ({ training, heldOut: [] });
+
+/** Learns from a nonlinear teacher of more shells and noise, so that nothing fits exactly. */
+const rough = toyModel(lattice, [1, 2, 3, 4]);
+rough.parameters.set([2, 0.7, 0.1, 0.05, -0.08, 0.06]);
+const noisy = configurations.map((spins, k) => {
+  const { force, freeEnergy } = taughtSample(rough, spins);
+  return { spins, freeEnergy: freeEnergy + 0.01 * (((k * 7) % 11) - 5), force, weight: 1 + (k % 2) };
+});
+
+describe('the closed form', () => {
+  it('recovers the parameters of a linear model from energies', () => {
+    const student = bilinearModel(lattice, shells);
+    const { training, heldOut } = fitLinear(student, splitSamples(taught.map(withoutForce)), options);
+    expect(largestDifference(student.parameters, teacher.parameters)).toBeLessThan(1e-9);
+    expect(training.energy + (heldOut?.energy ?? 1)).toBeLessThan(1e-18);
+  });
+
+  it('recovers them from one configuration with its force', () => {
+    const student = bilinearModel(lattice, shells);
+    fitLinear(student, only(taught.slice(0, 1)), options);
+    expect(largestDifference(student.parameters, teacher.parameters)).toBeLessThan(1e-9);
+  });
+
+  it('is the minimum of the loss', () => {
+    const student = bilinearModel(lattice, shells);
+    const { training } = fitLinear(student, only(noisy), options);
+    for (let k = 0; k < student.parameters.length; k++) {
+      for (const shift of [-1e-3, 1e-3]) {
+        student.parameters[k] += shift;
+        expect(evaluateLoss(student, noisy, options).total).toBeGreaterThan(training.total * (1 - 1e-12));
+        student.parameters[k] -= shift;
+      }
+    }
+  });
+
+  it('chooses small couplings where shells coincide', () => {
+    const student = bilinearModel(lattice, [1, 2, 1]);
+    const single = bilinearModel(lattice, [1, 2]);
+    fitLinear(student, only(taught), options);
+    fitLinear(single, only(taught), options);
+    // What rounding leaves along the direction without data is 1e-16 over the square of the ridge, times the residual.
+    expect(student.parameters[1]).toBeCloseTo(single.parameters[1] / 2, 2);
+    expect(student.parameters[1] + student.parameters[3]).toBeCloseTo(single.parameters[1], 9);
+  });
+});
+
+describe('Levenberg-Marquardt', () => {
+  it.each([0, 0.25])('agrees with the closed form on a linear model, forces weighted by %d', (forceWeight) => {
+    // As many directions as a configuration has leave a whole force only on average; without forces the minimum is the same.
+    const student = bilinearModel(lattice, shells);
+    const closed = bilinearModel(lattice, shells);
+    const samples = forceWeight === 0 ? noisy : taught;
+    levenbergMarquardt(student, only(samples), { ...options, forceWeight });
+    fitLinear(closed, only(samples), { ...options, forceWeight });
+    expect(largestDifference(student.parameters, closed.parameters)).toBeLessThan(1e-9);
+  });
+
+  it.each([0, 0.25])('reaches machine precision on a nonlinear model, forces weighted by %d', (forceWeight) => {
+    const source = toyModel(lattice, [1, 2, 3]);
+    source.parameters.set([2, 0.7, 0.1, 0.05, -0.08]);
+    const data = splitSamples(configurations.map((spins) => taughtSample(source, spins)));
+    const student = toyModel(lattice, [1, 2, 3]);
+    student.parameters.set([0, 0.1, 0.05, 0, 0]);
+    const result = levenbergMarquardt(student, data, { ...options, forceWeight });
+    // Symmetric differences of the force rows are good to eight digits.
+    expect(largestDifference(student.parameters, source.parameters)).toBeLessThan(forceWeight === 0 ? 1e-10 : 1e-7);
+    expect(result.heldOut?.energy).toBeLessThan(forceWeight === 0 ? 1e-20 : 1e-12);
+    expect(result.iterations).toBeLessThan(40);
+  });
+
+  it('never raises the loss and does not move parameters without influence', () => {
+    const student = toyModel(lattice, [1, 2, 2]);
+    student.parameters.set([0, 0, 0.05, 0.3, -0.3]);
+    const before = evaluateLoss(student, noisy, options).total;
+    const { training } = levenbergMarquardt(student, only(noisy), options);
+    expect(training.total).toBeLessThan(before);
+    expect(student.parameters[3] - student.parameters[4]).toBeCloseTo(0.6, 6);
+  });
+
+  it('keeps what held-out samples like best', () => {
+    // Seven parameters and seven energies: the model starts at the truth and learns the noise.
+    const student = toyModel(lattice, shells);
+    const start = [0, 0, ...teacher.parameters.subarray(1)].map((parameter) => -parameter);
+    const energies = taught.map(({ spins, freeEnergy }, k) => ({
+      spins,
+      freeEnergy: freeEnergy + 0.1 * (((k * 7) % 11) - 5),
+    }));
+    const data = { training: energies.slice(0, 7), heldOut: energies.slice(7) };
+    student.parameters.set(start);
+    const kept = levenbergMarquardt(student, data, options);
+    student.parameters.set(start);
+    const overfitted = levenbergMarquardt(student, only(data.training), options);
+    expect(overfitted.training.total).toBeLessThan(0.2 * kept.training.total);
+    expect(kept.heldOut?.total).toBeLessThan(0.5 * evaluateLoss(student, data.heldOut, options).total);
+  });
+});
+
+describe('AdamW', () => {
+  it('comes close to the closed form on a linear model', () => {
+    const student = bilinearModel(lattice, shells);
+    const closed = bilinearModel(lattice, shells);
+    const data = only(noisy);
+    const best = fitLinear(closed, data, options);
+    const result = adamW(student, data, { ...options, epochs: 150, batchSize: 12, learningRate: 0.02 });
+    expect(result.training.total).toBeLessThan(1.01 * best.training.total);
+  });
+});
+
+it.each([
+  ['closed form', () => bilinearModel(lattice, shells), fitModel],
+  ['Levenberg-Marquardt', () => toyModel(lattice, shells), fitModel],
+  ['AdamW', () => toyModel(lattice, shells), adamW],
+] as const)('%s gives the same bits twice, and leaves samples alone', (_, make, train) => {
+  const data = splitSamples(noisy.slice(0, 20));
+  const copies = data.training.map(({ spins }) => spins.slice());
+  const run = () => {
+    const model = make();
+    model.parameters.fill(0.03);
+    return { result: train(model, data, options), parameters: model.parameters };
+  };
+  const [first, second] = [run(), run()];
+  expect(first).toEqual(second);
+  expect(data.training.map(({ spins }) => spins)).toEqual(copies);
+});
