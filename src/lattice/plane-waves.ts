@@ -1,0 +1,37 @@
+/** Plane waves on the sites of a lattice, from one table of roots of unity. */
+import { cosTurns, sinTurns } from '../numeric/elementary.ts';
+import { greatestCommonDivisor, pointOf } from './integer.ts';
+import { kinds } from './kinds/index.ts';
+import type { Lattice } from './lattice.ts';
+import { cells, places } from './sites.ts';
+
+/** e^{iq·r} at site i is cosines[p] + i sines[p] with p = phase(q)[i]. */
+export interface PlaneWaves {
+  /** n of q = Σ_d (n_d/L_d) b_d, a_i·b_j = 2πδ_ij; the order of `momenta`. */
+  readonly waveNumbers: readonly (readonly number[])[];
+  readonly cosines: Float64Array;
+  readonly sines: Float64Array;
+  /** Entry of every site in the tables. A new array at every call. */
+  phase(waveNumber: readonly number[]): Int32Array;
+}
+
+/** All wave vectors that are periodic on the lattice; 0 alone along open directions. Phases are exact multiples of one fraction of a turn. */
+export function planeWaves({ spec }: Lattice): PlaneWaves {
+  const { size, boundary } = spec;
+  const kind = kinds[spec.kind];
+  const denominator = size.map((length) => kind.scale * length).reduce(leastCommonMultiple);
+  const points = places(kind, size).map((place) => pointOf(kind, place));
+  const turns = Float64Array.from({ length: denominator }, (_, p) => p / denominator);
+  return {
+    waveNumbers: cells(size.map((length, d) => (boundary[d] === 'periodic' ? length : 1))),
+    cosines: turns.map(cosTurns),
+    sines: turns.map(sinTurns),
+    phase(waveNumber) {
+      const steps = waveNumber.map((n, d) => (n * denominator) / (kind.scale * size[d]));
+      const phaseAt = (point: readonly number[]) => steps.reduce((sum, step, d) => sum + step * point[d], 0);
+      return Int32Array.from(points, (point) => phaseAt(point) % denominator);
+    },
+  };
+}
+
+const leastCommonMultiple = (a: number, b: number): number => (a / greatestCommonDivisor(a, b)) * b;

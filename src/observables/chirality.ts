@@ -1,0 +1,81 @@
+/** Scalar spin chirality: how far three neighbouring spins are from a plane, with a sign. */
+import type { Place } from '../lattice/integer.ts';
+import { kinds } from '../lattice/kinds/index.ts';
+import type { Lattice, LatticeKind } from '../lattice/lattice.ts';
+import { cells, siteOf, wrap } from '../lattice/sites.ts';
+import type { Observable } from './observable.ts';
+
+/** A site of the cell that is `offset` cells away. */
+const place = (cell: readonly number[], basis = 0): Place => ({ cell, basis });
+
+const corners = [place([0, 0]), place([1, 0]), place([1, 1]), place([0, 1])];
+
+/** The triangles of one cell, counter-clockwise; on the square lattice the four triples of consecutive corners of a plaquette. */
+const triangles: Partial<Record<LatticeKind, readonly (readonly Place[])[]>> = {
+  square: corners.map((_, first) => [0, 1, 2].map((next) => corners[(first + next) % 4])),
+  triangular: [
+    [place([0, 0]), place([1, 0]), place([0, 1])],
+    [place([1, 0]), place([1, 1]), place([0, 1])],
+  ],
+  kagome: [
+    [place([0, 0], 0), place([0, 0], 1), place([0, 0], 2)],
+    [place([0, 0], 0), place([-1, 0], 1), place([0, -1], 2)],
+  ],
+};
+
+const COMMON = {
+  normalisation:
+    'mean over the triangles of nearest neighbours (triangular, kagome) or over the four triples of consecutive corners of every plaquette (square)',
+  reference: 'X. G. Wen, F. Wilczek and A. Zee, Phys. Rev. B 39, 11413 (1989)',
+};
+
+/**
+ * For the planar lattices above. The chirality is odd under reflections of the lattice and of spin space, so its mean vanishes
+ * unless the twist breaks both; its square does not.
+ */
+export function chiralities(lattice: Lattice): Observable[] {
+  const sites = orientedTriangles(lattice);
+  if (sites.length === 0) return [];
+  const chirality = (spins: Float64Array) => tripleProducts(sites, spins) / (sites.length / 3);
+  return [
+    {
+      ...{ name: 'scalarChirality', formula: 'χ = S_i·(S_j × S_k), i → j → k counter-clockwise', ...COMMON },
+      evaluate: chirality,
+    },
+    {
+      ...{ name: 'scalarChirality2', formula: 'χ², the square of the mean over the lattice', ...COMMON },
+      evaluate: (spins) => chirality(spins) * chirality(spins),
+    },
+  ];
+}
+
+/** Three site numbers a triangle; those that an open boundary cuts are left out. */
+function orientedTriangles({ spec }: Lattice): Int32Array {
+  const kind = kinds[spec.kind];
+  const sites = cells(spec.size).flatMap((cell) =>
+    (triangles[spec.kind] ?? []).flatMap((triangle) => {
+      const wrapped = triangle.map(({ cell: offset }) =>
+        wrap(
+          spec,
+          offset.map((n, d) => n + cell[d]),
+        ),
+      );
+      return wrapped.every((end) => end !== undefined)
+        ? wrapped.map((end, corner) => siteOf(kind, spec.size, { cell: end.cell, basis: triangle[corner].basis }))
+        : [];
+    }),
+  );
+  return Int32Array.from(sites);
+}
+
+function tripleProducts(sites: Int32Array, spins: Float64Array): number {
+  let sum = 0;
+  for (let t = 0; t < sites.length; t += 3) {
+    const [a, b, c] = [3 * sites[t], 3 * sites[t + 1], 3 * sites[t + 2]];
+    sum +=
+      spins[a] * (spins[b + 1] * spins[c + 2] - spins[b + 2] * spins[c + 1]) +
+      spins[a + 1] * (spins[b + 2] * spins[c] - spins[b] * spins[c + 2]) +
+      spins[a + 2] * (spins[b] * spins[c + 1] - spins[b + 1] * spins[c]);
+  }
+  return sum;
+}

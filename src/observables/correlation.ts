@@ -1,0 +1,24 @@
+/** Correlation of neighbouring spins. */
+import type { Lattice } from '../lattice/lattice.ts';
+import type { Observable } from './observable.ts';
+
+/** None where no two sites are neighbours. */
+export function nearestNeighbourCorrelation(lattice: Lattice): Observable[] {
+  const bonds = lattice.bonds(1);
+  if (bonds.length === 0) return [];
+  const from = Int32Array.from(bonds, (bond) => 3 * bond.from);
+  const to = Int32Array.from(bonds, (bond) => 3 * bond.to);
+  return [
+    {
+      name: 'nearestNeighbourCorrelation',
+      formula: 'Σ_⟨ij⟩ S_i·S_j / Σ_⟨ij⟩ 1',
+      normalisation: 'mean over the bonds of shell 1, repeated ones of small lattices counted as often as they occur',
+      reference: 'A. W. Sandvik, AIP Conf. Proc. 1297, 135 (2010)',
+      evaluate(spins) {
+        let sum = 0;
+        for (let b = 0; b < from.length; b++) for (let c = 0; c < 3; c++) sum += spins[from[b] + c] * spins[to[b] + c];
+        return sum / from.length;
+      },
+    },
+  ];
+}

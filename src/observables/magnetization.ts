@@ -1,0 +1,85 @@
+/** Uniform and staggered magnetisation, their powers, and what follows from these. */
+import type { ModelParameters } from '../exact/model.ts';
+import { bipartition } from '../lattice/bipartition.ts';
+import type { Lattice } from '../lattice/lattice.ts';
+import type { DerivedObservable, Observable } from './observable.ts';
+
+/** m = Σ_i η_i S_i/N. */
+interface Order {
+  readonly name: 'magnetization' | 'staggeredMagnetization';
+  readonly symbol: string;
+  readonly definition: string;
+  readonly signs: Int8Array;
+}
+
+/** The uniform one, and the staggered one where nearest neighbours form two sublattices. */
+function orders(lattice: Lattice): Order[] {
+  const uniform: Order = {
+    name: 'magnetization',
+    symbol: 'm',
+    definition: 'm = Σ_i S_i/N',
+    signs: new Int8Array(lattice.siteCount).fill(1),
+  };
+  const signs = bipartition(
+    lattice.siteCount,
+    lattice.bonds(1).map(({ from, to }) => [from, to]),
+  );
+  if (!signs) return [uniform];
+  const definition = 'm_s = Σ_i η_i S_i/N, η = ±1 on the two sublattices, (−1)^(x+y) on the square lattice';
+  return [uniform, { name: 'staggeredMagnetization', symbol: 'm_s', definition, signs }];
+}
+
+export function magnetizations(lattice: Lattice): Observable[] {
+  return orders(lattice).flatMap(({ name, symbol, definition, signs }) => {
+    const square = (spins: Float64Array) => squaredSum(signs, spins) / (lattice.siteCount * lattice.siteCount);
+    const common = { normalisation: '1 for full order', reference: 'P. Peczak et al., Phys. Rev. B 43, 6087 (1991)' };
+    return [
+      {
+        ...{ name: absolute(name), formula: `|${symbol}|, ${definition}`, ...common },
+        evaluate: (spins) => Math.sqrt(square(spins)),
+      },
+      { ...{ name: `${name}2`, formula: `${symbol}²`, ...common }, evaluate: square },
+      {
+        ...{ name: `${name}4`, formula: `${symbol}⁴`, ...common },
+        evaluate: (spins) => square(spins) * square(spins),
+      },
+    ] satisfies Observable[];
+  });
+}
+
+/** Susceptibilities and Binder ratios, T > 0. */
+export function magneticResponses({ lattice, temperature }: ModelParameters): DerivedObservable[] {
+  return orders(lattice).flatMap(({ name, symbol, signs }) => [
+    {
+      name: name === 'magnetization' ? 'susceptibility' : 'staggeredSusceptibility',
+      formula: `χ = β N (⟨${symbol}²⟩ − ⟨|${symbol}|⟩²); in the disordered phase the linear response is β N ⟨${symbol}²⟩/3 instead`,
+      normalisation: 'per site, along the order',
+      reference: 'P. Peczak et al., Phys. Rev. B 43, 6087 (1991)',
+      inputs: [absolute(name), `${name}2`],
+      evaluate: ([mean, square]) => (signs.length * (square - mean * mean)) / temperature,
+    },
+    {
+      name: name === 'magnetization' ? 'binderRatio' : 'staggeredBinderRatio',
+      formula: `⟨${symbol}⁴⟩/⟨${symbol}²⟩²`,
+      normalisation: '1 for full order, 5/3 without any, N → ∞',
+      reference: 'K. Binder, Z. Phys. B 43, 119 (1981); his cumulant is 1 − ratio/3',
+      inputs: [`${name}2`, `${name}4`],
+      evaluate: ([square, fourth]) => fourth / (square * square),
+    },
+  ]);
+}
+
+function absolute(name: string): string {
+  return `abs${name[0].toUpperCase()}${name.slice(1)}`;
+}
+
+/** |Σ_i η_i S_i|². */
+function squaredSum(signs: Int8Array, spins: Float64Array): number {
+  let [x, y, z] = [0, 0, 0];
+  for (let i = 0; i < signs.length; i++) {
+    x += signs[i] * spins[3 * i];
+    y += signs[i] * spins[3 * i + 1];
+    z += signs[i] * spins[3 * i + 2];
+  }
+  return x * x + y * y + z * z;
+}

@@ -1,0 +1,35 @@
+/** The observables of a model. */
+import type { ModelParameters } from '../exact/model.ts';
+import { chiralities } from './chirality.ts';
+import { nearestNeighbourCorrelation } from './correlation.ts';
+import { electronAverages } from './electrons.ts';
+import { magneticResponses, magnetizations } from './magnetization.ts';
+import type { DerivedObservable, Observable } from './observable.ts';
+import { electronResponses } from './response.ts';
+import { antiferromagneticStructureFactor, structureFactors } from './structure-factor.ts';
+
+export interface Observables {
+  /** Measured on every configuration. */
+  readonly primary: readonly Observable[];
+  /** Functions of their means. */
+  readonly derived: readonly DerivedObservable[];
+}
+
+/**
+ * Everything that makes sense on the lattice: docs/observables.md. Needs T > 0. Observables of one's own are plain objects; append
+ * them to the lists.
+ */
+export function observablesFor(parameters: ModelParameters): Observables {
+  const { lattice } = parameters;
+  return {
+    primary: [
+      ...electronAverages(parameters),
+      ...magnetizations(lattice),
+      ...antiferromagneticStructureFactor(lattice),
+      ...nearestNeighbourCorrelation(lattice),
+      ...chiralities(lattice),
+      ...structureFactors(lattice),
+    ],
+    derived: [...electronResponses(parameters), ...magneticResponses(parameters)],
+  };
+}

@@ -1,0 +1,212 @@
+/** Observables of the spins alone: exact values on configurations with a name, sum rules, symmetries. */
+import { describe, expect, it } from 'vitest';
+import type { Measurement } from '../../src/exact/model.ts';
+import { createLattice } from '../../src/lattice/create.ts';
+import type { LatticeSpec } from '../../src/lattice/lattice.ts';
+import { momenta } from '../../src/lattice/momenta.ts';
+import { pointGroup, translations } from '../../src/lattice/symmetry.ts';
+import { observablesFor } from '../../src/observables/observables-for.ts';
+import { namedConfiguration } from '../../src/spins/named.ts';
+import { permuteConfiguration, rotateConfiguration } from '../../src/spins/transform.ts';
+
+/** Of no electrons at all: observables of the spins do not look at it. */
+const nothing: Measurement = {
+  ...{ logWeight: 0, freeEnergy: 0, energy: 0, classicalEnergy: 0, density: 0 },
+  ...{ energyFluctuation: 0, numberFluctuation: 0, crossFluctuation: 0 },
+};
+
+function valuesOn(spec: LatticeSpec, spins: Float64Array): Record<string, number> {
+  const common = { hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.1, exchange: [], tolerance: 1e-8 };
+  const { primary } = observablesFor({ lattice: createLattice(spec), field: [0, 0, 0], ...common });
+  return Object.fromEntries(primary.map(({ name, evaluate }) => [name, evaluate(spins, nothing)]));
+}
+
+const named = (
+  spec: LatticeSpec,
+  ...rest: [name: 'neel' | 'ferromagnet'] | [name: 'random' | 'spiral', options: object]
+) => namedConfiguration(rest[0], createLattice(spec), rest[1]);
+
+const square: LatticeSpec = { kind: 'square', size: [6, 4] };
+
+describe('a square lattice', () => {
+  it('has everything that reports promise', () => {
+    const promised =
+      'energyPerSite density absMagnetization magnetization2 absStaggeredMagnetization staggeredMagnetization2 structureFactorPiPi nearestNeighbourCorrelation';
+    const names = Object.keys(valuesOn(square, named(square, 'neel')));
+    expect(names).toEqual(expect.arrayContaining(promised.split(' ')));
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('orders fully in the Néel state', () => {
+    expect(valuesOn(square, named(square, 'neel'))).toMatchObject({
+      ...{ absMagnetization: 0, magnetization2: 0, magnetization4: 0, nearestNeighbourCorrelation: -1 },
+      ...{ absStaggeredMagnetization: 1, staggeredMagnetization2: 1, staggeredMagnetization4: 1 },
+      ...{ structureFactorPiPi: 24, structureFactor_3_2: 24, structureFactor_0_0: 0, scalarChirality: 0 },
+    });
+  });
+
+  it('orders fully in the ferromagnet', () => {
+    expect(valuesOn(square, named(square, 'ferromagnet'))).toMatchObject({
+      ...{ absMagnetization: 1, magnetization2: 1, magnetization4: 1, nearestNeighbourCorrelation: 1 },
+      ...{ absStaggeredMagnetization: 0, staggeredMagnetization2: 0, structureFactorPiPi: 0, structureFactor_0_0: 24 },
+    });
+  });
+
+  it('peaks where a coplanar spiral turns: half at q, half at −q', () => {
+    const spiral = valuesOn(square, named(square, 'spiral', { waveVector: [1 / 6, 1 / 4] }));
+    for (const [name, value] of Object.entries(spiral))
+      if (/^structureFactor_/.test(name)) expect(value).toBeCloseTo(name === 'structureFactor_1_1' ? 12 : 0, 12);
+    expect(spiral.nearestNeighbourCorrelation).toBeCloseTo(0.25, 12);
+  });
+
+  it('gives S(0) = N m² and S(π, π) = N m_s² on any spins', () => {
+    const values = valuesOn(square, named(square, 'random', { seed: 4 }));
+    expect(values.structureFactor_0_0).toBeCloseTo(24 * values.magnetization2, 12);
+    expect(values.structureFactorPiPi).toBeCloseTo(24 * values.staggeredMagnetization2, 12);
+    expect(values.structureFactorPiPi).toBe(values.structureFactor_3_2);
+    expect(values.staggeredMagnetization4).toBeCloseTo(values.absStaggeredMagnetization ** 4, 14);
+  });
+});
+
+it('leaves out what a lattice does not have', () => {
+  const odd: LatticeSpec = { kind: 'square', size: [5, 4] };
+  expect(Object.keys(valuesOn(odd, named(odd, 'ferromagnet'))).join()).not.toMatch(/stagger|PiPi/i);
+  const open: LatticeSpec = { kind: 'square', size: [4, 4], boundary: ['open', 'periodic'] };
+  const names = Object.keys(valuesOn(open, named(open, 'ferromagnet')));
+  expect(names).toContain('absStaggeredMagnetization');
+  expect(names).not.toContain('structureFactorPiPi');
+  const site: LatticeSpec = { kind: 'chain', size: [1], boundary: ['open'] };
+  expect(Object.keys(valuesOn(site, named(site, 'ferromagnet'))).join()).not.toMatch(/nearest|chirality/i);
+});
+
+describe.each<LatticeSpec>([
+  { kind: 'square', size: [4, 6] },
+  { kind: 'triangular', size: [4, 4] },
+  { kind: 'honeycomb', size: [2, 4] },
+  { kind: 'kagome', size: [3, 2] },
+  { kind: 'cubic', size: [2, 4, 2], boundary: ['periodic', 'periodic', 'open'] },
+  { kind: 'chain', size: [7] },
+])('structure factors of $kind', (spec) => {
+  const lattice = createLattice(spec);
+  const spins = namedConfiguration('random', lattice, { seed: 2 });
+  const values = valuesOn(spec, spins);
+  const found = Object.entries(values).filter(([name]) => name.startsWith('structureFactor_'));
+
+  it('agree with the definition at every Cartesian q', () => {
+    const q = momenta(lattice);
+    const sums = Array.from({ length: q.length / lattice.dimension }, (_, k) => direct(lattice, spins, q, k));
+    for (const [name, value] of found) {
+      const n = name.split('_').slice(1).map(Number);
+      const counts = spec.size.map((length, d) => (lattice.spec.boundary[d] === 'open' ? 1 : length));
+      const k = n.reduceRight((sum, component, d) => component + counts[d] * sum, 0);
+      expect(value).toBeCloseTo(sums[k], 11);
+    }
+  });
+
+  it('add up to N', () => {
+    if (lattice.basisCount > 1 || lattice.spec.boundary.includes('open')) return;
+    const weight = (name: string) => {
+      const n = name.split('_').slice(1).map(Number);
+      return n.every((component, d) => (2 * component) % spec.size[d] === 0) ? 1 : 2;
+    };
+    const sum = found.reduce((total, [name, value]) => total + weight(name) * value, 0);
+    expect(sum).toBeCloseTo(lattice.siteCount, 11);
+  });
+});
+
+function direct(
+  { siteCount, dimension, positions }: ReturnType<typeof createLattice>,
+  spins: Float64Array,
+  q: Float64Array,
+  k: number,
+) {
+  const sums = new Float64Array(6);
+  for (let i = 0; i < siteCount; i++) {
+    let angle = 0;
+    for (let d = 0; d < dimension; d++) angle += q[dimension * k + d] * positions[dimension * i + d];
+    for (let c = 0; c < 3; c++) {
+      sums[c] += Math.cos(angle) * spins[3 * i + c];
+      sums[3 + c] += Math.sin(angle) * spins[3 * i + c];
+    }
+  }
+  return sums.reduce((total, value) => total + value * value, 0) / siteCount;
+}
+
+const ROTATION = [
+  [2 / 3, -1 / 3, 2 / 3],
+  [2 / 3, 2 / 3, -1 / 3],
+  [-1 / 3, 2 / 3, 2 / 3],
+];
+const ROTOINVERSION = ROTATION.map((row) => row.map((value) => -value));
+
+describe.each<LatticeSpec>([
+  { kind: 'square', size: [4, 4] },
+  { kind: 'triangular', size: [3, 3] },
+  { kind: 'kagome', size: [3, 3] },
+])('symmetries on the $kind lattice', (spec) => {
+  const lattice = createLattice(spec);
+  const spins = namedConfiguration('random', lattice, { seed: 7 });
+  const values = valuesOn(spec, spins);
+  const expectSame = (other: Float64Array, chiralitySign: number, except = /^$/) => {
+    for (const [name, value] of Object.entries(valuesOn(spec, other)))
+      if (!except.test(name))
+        expect(value).toBeCloseTo((name === 'scalarChirality' ? chiralitySign : 1) * values[name], 11);
+  };
+
+  it('O(3): the chirality alone changes sign under improper rotations', () => {
+    expect(Math.abs(values.scalarChirality)).toBeGreaterThan(0.01);
+    expectSame(rotateConfiguration(spins, ROTATION), 1);
+    expectSame(rotateConfiguration(spins, ROTOINVERSION), -1);
+  });
+
+  it('translations', () => {
+    for (const { image } of translations(lattice)) expectSame(permuteConfiguration(spins, image), 1);
+  });
+
+  it('point group: the chirality changes sign under reflections, and S(q) goes where q goes', () => {
+    const signs = pointGroup(lattice).map(({ name, image }) => {
+      const turned = permuteConfiguration(spins, image);
+      const sign = determinant(name);
+      expectSame(turned, sign, /^structureFactor_/);
+      if (lattice.basisCount === 1) expect(sortedFactors(valuesOn(spec, turned))).toEqual(sortedFactors(values));
+      return sign;
+    });
+    expect(signs.filter((sign) => sign === -1)).toHaveLength(signs.length / 2);
+  });
+});
+
+const sortedFactors = (values: Record<string, number>) =>
+  Object.keys(values)
+    .filter((name) => name.startsWith('structureFactor_'))
+    .map((name) => values[name].toFixed(10))
+    .sort();
+
+/** Of an operation written as "-y,x+y". */
+function determinant(name: string): number {
+  const [a, b] = name.split(',').map((row) => ['x', 'y'].map((axis) => coefficient(row, axis)));
+  return a[0] * b[1] - a[1] * b[0];
+}
+
+function coefficient(row: string, axis: string): number {
+  if (!row.includes(axis)) return 0;
+  return row.includes(`-${axis}`) ? -1 : 1;
+}
+
+it('counts orthogonal spins round a plaquette, counter-clockwise, as positive chirality', () => {
+  const spec: LatticeSpec = { kind: 'square', size: [2, 2], boundary: ['open', 'open'] };
+  const ccw = Float64Array.from([1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 1]);
+  // Sites 0, 1, 3, 2 go round; site 2 has no spin, so that one triangle of four is left.
+  expect(valuesOn(spec, ccw).scalarChirality).toBe(0.25);
+});
+
+it('is one on kagome with orthogonal spins on the three sites of every cell', () => {
+  const spins = Float64Array.from({ length: 4 * 9 }, (_, k) => Number(k % 9 === 4 * (Math.floor(k / 3) % 3)));
+  expect(valuesOn({ kind: 'kagome', size: [2, 2] }, spins).scalarChirality).toBe(1);
+});
+
+it('is ±4/√27 on every triangle of the tetrahedral order (I. Martin and C. D. Batista, Phys. Rev. Lett. 101, 156402 (2008))', () => {
+  const corners = [1, 1, 1, 1, -1, -1, -1, 1, -1, -1, -1, 1].map((value) => value / Math.sqrt(3));
+  const values = valuesOn({ kind: 'triangular', size: [2, 2] }, Float64Array.from(corners));
+  expect(values.scalarChirality).toBeCloseTo(4 / Math.sqrt(27), 14);
+  expect(values.nearestNeighbourCorrelation).toBeCloseTo(-1 / 3, 14);
+});
