@@ -1,0 +1,37 @@
+/** What a chain does, so that the runner needs to know nothing about it. */
+import type { Checkpoint } from '../store/store.ts';
+
+/** Where workers find a program: a module that exports `createProgram`, and a JSON value to make it from. */
+export interface ProgramSource {
+  /** URL, as of import.meta.resolve. */
+  readonly module: string;
+  readonly argument: unknown;
+}
+
+export interface ProgramModule {
+  readonly createProgram: (argument: unknown) => ChainProgram | Promise<ChainProgram>;
+}
+
+export interface ChainProgram {
+  /** Of the observables that a sample has. */
+  readonly names: readonly string[];
+  /** A chain before its first sample. Warm-up belongs into samples: what `start` does cannot be interrupted. */
+  start(seed: number, chain: number): Chain;
+  /** The chain that made the checkpoint, with the same bits from there on. */
+  resume(seed: number, chain: number, checkpoint: Checkpoint): Chain;
+}
+
+/** One Markov chain. What it returns may change with the next call. */
+export interface Chain {
+  /** Makes the next sample. */
+  advance(): Sample;
+  /** The state after the last sample, counters included. */
+  checkpoint(): Checkpoint;
+}
+
+export interface Sample {
+  /** The observables in the order of their names. */
+  readonly row: Float64Array;
+  /** The spins, when they are to be kept. */
+  readonly configuration?: Float64Array;
+}

@@ -1,0 +1,61 @@
+/** The progress of a run for people: a line that stays in place on a terminal, a line now and then elsewhere. */
+import type { EventListener } from './events.ts';
+import { followProgress, type Progress } from './progress.ts';
+
+export interface StatusOutput {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+export interface StatusOptions {
+  /** Between two lines. */
+  readonly seconds?: number;
+  /** Seconds since any moment. */
+  readonly now?: () => number;
+}
+
+const LIVE_SECONDS = 0.25;
+const PLAIN_SECONDS = 60;
+/** Back to the first column, and clear the line. */
+const REWRITE = '\r\x1b[2K';
+
+/** Writes when events come, at most once in `seconds`, and at the end of the run. */
+export function statusLine(output: StatusOutput, options: StatusOptions = {}): EventListener {
+  const live = output.isTTY === true;
+  const { seconds = live ? LIVE_SECONDS : PLAIN_SECONDS, now = () => performance.now() / 1000 } = options;
+  const follow = followProgress();
+  const began = now();
+  let written = live ? -Infinity : began;
+  return (event) => {
+    const progress = follow(event);
+    const time = now();
+    const last = event.type === 'end';
+    if (!last && time - written < seconds) return;
+    written = time;
+    const text = last ? endText(progress, event.outcome) : progressText(progress, time - began);
+    output.write(`${live ? REWRITE : ''}${text}${live && !last ? '' : '\n'}`);
+  };
+}
+
+/** `1200 of 80000 samples (1 %), 2 of 4 chains running, acceptance 0.643, 3 min left` */
+export function progressText(progress: Progress, elapsedSeconds: number): string {
+  const { samples, wanted, chains, running, gained } = progress;
+  const percent = wanted > 0 ? Math.floor((100 * samples) / wanted) : 0;
+  const left = (elapsedSeconds * (wanted - samples)) / gained;
+  const parts = [`${samples} of ${wanted} samples (${percent} %)`, `${running} of ${chains} chains running`];
+  return [...parts, ...acceptanceText(progress), ...(gained > 0 ? [`${durationText(left)} left`] : [])].join(', ');
+}
+
+function endText(progress: Progress, outcome: string): string {
+  return [`${outcome} with ${progress.samples} of ${progress.wanted} samples`, ...acceptanceText(progress)].join(', ');
+}
+
+const acceptanceText = ({ acceptance }: Progress): string[] =>
+  acceptance === undefined ? [] : [`acceptance ${acceptance.toFixed(3)}`];
+
+/** In the unit that leaves at least two digits, roughly. */
+function durationText(seconds: number): string {
+  if (seconds < 100) return `${Math.ceil(seconds)} s`;
+  if (seconds < 6000) return `${Math.ceil(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
+}

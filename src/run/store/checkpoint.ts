@@ -1,0 +1,48 @@
+/** The state of a chain between two samples. */
+import type { DatabaseSync } from 'node:sqlite';
+import { fromBytes, toBytes } from './doubles.ts';
+
+/** JSON values; counters only grow. */
+export type Numbers = Readonly<Record<string, number>>;
+
+/** All that a chain needs to go on with the same bits. */
+export interface Checkpoint {
+  /** Samples of the chain so far; the next one has this number. */
+  readonly samples: number;
+  /** x y z of site 0, of site 1, … */
+  readonly spins: Float64Array;
+  readonly logWeight: number;
+  /** Of the chain's random stream. */
+  readonly randomPosition: number;
+  /** Of the sampler: step sizes and whatever else warm-up may change. */
+  readonly settings: Numbers;
+  /** Since the first sample: proposed, accepted, exactEvaluations, … */
+  readonly counters: Numbers;
+}
+
+/** Within a transaction. */
+export function writeCheckpoint(database: DatabaseSync, checkpoint: Checkpoint): void {
+  const { samples, spins, logWeight, randomPosition, settings, counters } = checkpoint;
+  database
+    .prepare('INSERT OR REPLACE INTO checkpoint VALUES (1, ?, ?, ?, ?, ?, ?)')
+    .run(samples, toBytes(spins), logWeight, randomPosition, numbersText(settings), numbersText(counters));
+}
+
+export function readCheckpoint(database: DatabaseSync): Checkpoint {
+  const row = database.prepare('SELECT * FROM checkpoint').get() ?? {};
+  return {
+    samples: row.samples as number,
+    spins: fromBytes(row.spins as Uint8Array),
+    logWeight: row.log_weight as number,
+    randomPosition: row.random_position as number,
+    settings: JSON.parse(row.settings as string),
+    counters: JSON.parse(row.counters as string),
+  };
+}
+
+/** JSON would turn NaN into null without a word, and the chain would go on with something else. */
+function numbersText(numbers: Numbers): string {
+  const wrong = Object.keys(numbers).find((name) => !Number.isFinite(numbers[name]));
+  if (wrong !== undefined) throw new RangeError(`checkpoint: ${wrong} must be finite, not ${numbers[wrong]}`);
+  return JSON.stringify(numbers);
+}

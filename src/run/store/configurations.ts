@@ -1,0 +1,28 @@
+/** The configurations of a chain, merged from its segments. */
+import { fromBytes } from './doubles.ts';
+import { connectedExtents } from './extents.ts';
+import type { Run } from './run.ts';
+import { type OpenSegment, readSegment } from './segment-reader.ts';
+import type { StoredConfiguration } from './segment-writer.ts';
+
+/** So many are in memory at a time. */
+const PAGE = 256;
+
+/** In the order of samples. Throws InputError as readSeries. */
+export function* readConfigurations(run: Run, chain: number): Generator<StoredConfiguration> {
+  let next = 0;
+  for (const { file, samples } of connectedExtents(run, chain)) {
+    while (next < samples) {
+      const page = readSegment(run, chain, file, (segment) => readPage(segment, next, samples)) ?? [];
+      yield* page;
+      next = page.length < PAGE ? samples : page[PAGE - 1].sample + 1;
+    }
+  }
+}
+
+function readPage({ database }: OpenSegment, from: number, end: number): StoredConfiguration[] {
+  const rows = database
+    .prepare('SELECT * FROM configurations WHERE sample >= ? AND sample < ? ORDER BY sample LIMIT ?')
+    .all(from, end, PAGE);
+  return rows.map(({ sample, spins }) => ({ sample: Number(sample), spins: fromBytes(spins as Uint8Array) }));
+}

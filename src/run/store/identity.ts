@@ -1,0 +1,36 @@
+/** When two specs are the same run. */
+import { createHash } from 'node:crypto';
+import { spell } from '../spec/spelling.ts';
+import { type TomlSections, type TomlTable, valueText } from './toml.ts';
+
+/** A longer run begins with the shorter one, bit for bit. */
+const MAY_GROW = 'sampling.samples';
+
+/** SHA-256 of all that the numbers depend on, in hexadecimal. */
+export function identityOf(spec: TomlSections): string {
+  const lines = [...leaves(spec)].map(([key, text]) => `${key} = ${text}\n`).sort();
+  return createHash('sha256').update(lines.join('')).digest('hex');
+}
+
+/** In words: `model.temperature = 0.05, not 0.1`. */
+export function differences(found: TomlSections, expected: TomlSections): string[] {
+  const [there, here] = [leaves(found), leaves(expected)];
+  const keys = [...new Set([...there.keys(), ...here.keys()])].filter((key) => there.get(key) !== here.get(key));
+  return keys.map((key) => `${key} = ${there.get(key) ?? '(nothing)'}, not ${here.get(key) ?? '(nothing)'}`);
+}
+
+/** Every value by section and key, as TOML writes it. */
+function leaves(spec: TomlSections): Map<string, string> {
+  const entries = Object.entries(spec).flatMap(([name, section]) =>
+    Array.isArray(section)
+      ? section.flatMap((table, index) => leavesOf(`${name}.${index}`, table))
+      : leavesOf(name, section as TomlTable),
+  );
+  return new Map(entries.filter(([key]) => key !== MAY_GROW));
+}
+
+function leavesOf(section: string, table: TomlTable): [string, string][] {
+  return Object.entries(table).flatMap(([key, value]) =>
+    value === undefined ? [] : [[`${section}.${spell(key, 'snake_case')}`, valueText(value)]],
+  );
+}

@@ -1,0 +1,42 @@
+/** Where things lie in a run directory: RUN/spec.toml, RUN/resolved.toml, RUN/chain-001/segment-001.sqlite, … */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const specFile = (directory: string): string => join(directory, 'spec.toml');
+export const resolvedFile = (directory: string): string => join(directory, 'resolved.toml');
+
+/** Chains are numbered from 1, as their folders. */
+export const chainFolder = (directory: string, chain: number): string => join(directory, `chain-${padded(chain)}`);
+
+/** Segments of a chain are numbered from 1, in the order of their creation. */
+export const segmentFile = (directory: string, chain: number, segment: number): string =>
+  join(chainFolder(directory, chain), `segment-${padded(segment)}.sqlite`);
+
+/** Numbers of the chains that have a folder, ascending. */
+export function chainNumbers(directory: string): number[] {
+  return numbers(directory, /^chain-(\d+)$/);
+}
+
+/** Numbers of the segments of a chain, ascending; none when the chain has no folder yet. */
+export function segmentNumbers(directory: string, chain: number): number[] {
+  return numbers(chainFolder(directory, chain), /^segment-(\d+)\.sqlite$/);
+}
+
+const padded = (number: number): string => String(number).padStart(3, '0');
+
+function numbers(folder: string, pattern: RegExp): number[] {
+  return entriesOf(folder)
+    .flatMap((name) => pattern.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b);
+}
+
+/** Names in a folder, none where there is no such folder. */
+export function entriesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

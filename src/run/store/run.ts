@@ -1,0 +1,108 @@
+/** A run: a directory that knows what it computes and who computes it. */
+import { readFileSync } from 'node:fs';
+import { InputError } from '../../errors.ts';
+import { makeFolder, UNFINISHED, writeText } from './files.ts';
+import { differences, identityOf } from './identity.ts';
+import { entriesOf, resolvedFile, specFile } from './paths.ts';
+import { fromTomlText, type TomlSections, type TomlTable, toTomlText } from './toml.ts';
+
+/** What resolved.toml holds. */
+export interface ResolvedRun {
+  /** The spec with every default filled in and the seed, keys in camelCase. */
+  readonly spec: TomlSections;
+  /** Of spinformer. */
+  readonly version: string;
+  /** Where it was started first, for the reader; it has no influence. */
+  readonly machine: string;
+}
+
+/** Plain data: it can be handed to a worker. */
+export interface Run extends ResolvedRun {
+  readonly directory: string;
+  /** Fingerprint of the spec without the number of samples, which may grow. */
+  readonly identity: string;
+}
+
+/**
+ * Makes a directory for a run, or finds the same run there and returns it as it is (its number of samples may differ).
+ *
+ * `specText`: the spec as given. Two copies of a job may do this at once. Throws InputError when the directory holds another run, a run
+ * of another version or other files, or cannot be written.
+ */
+export function createRun(directory: string, specText: string, { spec, version, machine }: ResolvedRun): Run {
+  makeFolder(directory);
+  const entries = entriesOf(directory);
+  if (!entries.includes('resolved.toml')) {
+    refuseOthers(directory, entries);
+    writeText(specFile(directory), specText);
+    // The last file to come: with it, the directory is a run.
+    writeText(resolvedFile(directory), resolvedText({ spec, version, machine }));
+  }
+  const run = openRun(directory);
+  requireVersion(run, version);
+  requireSpec(run, spec);
+  return run;
+}
+
+/** The run in a directory. Throws InputError when there is none. */
+export function openRun(directory: string): Run {
+  const file = resolvedFile(directory);
+  const { run: about, ...spec } = parse(readResolved(directory, file), file);
+  const { version, machine } = (about ?? {}) as TomlTable;
+  if (typeof version !== 'string') throw new InputError(`${file}: expected [run] with a version, found none`);
+  return { directory, spec, version, machine: String(machine), identity: identityOf(spec) };
+}
+
+/** Sets the number of samples per chain, sampling.samples. Throws InputError when the directory cannot be written. */
+export function extendRun(run: Run, samples: number): Run {
+  const spec = { ...run.spec, sampling: { ...(run.spec.sampling as TomlTable), samples } };
+  writeText(resolvedFile(run.directory), resolvedText({ ...run, spec }));
+  return { ...run, spec };
+}
+
+/** Throws InputError unless the run was made by this version: other versions may compute other bits. */
+export function requireVersion({ directory, version: found }: Run, version: string): void {
+  if (found === version) return;
+  throw new InputError(
+    `${directory}: this run was made by spinformer ${found}, this is ${version}: go on with ${found}, or choose another directory`,
+  );
+}
+
+function requireSpec({ directory, spec: found }: Run, spec: TomlSections): void {
+  const [difference] = differences(found, spec);
+  if (difference === undefined) return;
+  throw new InputError(`${directory}: holds another run, with ${difference}: choose another directory`);
+}
+
+const resolvedText = ({ spec, version, machine }: ResolvedRun): string =>
+  toTomlText({ run: { version, machine }, ...spec });
+
+/** What an attempt to create the run leaves when it is interrupted, or does while we look. */
+const OURS = new RegExp(`^(spec\\.toml|resolved\\.toml|chain-\\d+|.*\\${UNFINISHED})$`);
+
+function refuseOthers(directory: string, entries: readonly string[]): void {
+  const other = entries.find((name) => !OURS.test(name));
+  if (other === undefined) return;
+  throw new InputError(
+    `${directory}: expected a run or an empty directory, found ${other} and no resolved.toml: choose another directory`,
+  );
+}
+
+function readResolved(directory: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES') throw new InputError(`${file}: permission to read it is missing`);
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
+    throw new InputError(`${directory}: expected the directory of a run, but there is no resolved.toml in it`);
+  }
+}
+
+function parse(text: string, file: string): TomlSections {
+  try {
+    return fromTomlText(text);
+  } catch (error) {
+    throw new InputError(`${file}: expected TOML: ${(error as Error).message}`, { cause: error });
+  }
+}

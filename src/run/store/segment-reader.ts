@@ -1,0 +1,124 @@
+/** Reading a segment, whoever wrote it and however that ended; nothing is ever written to it. */
+import { statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { InputError } from '../../errors.ts';
+import { withRolledBackCopy } from './rolled-back-copy.ts';
+import type { Run } from './run.ts';
+import { APPLICATION, FORMAT } from './segment-schema.ts';
+import { databaseCode, primaryCode } from './trouble.ts';
+
+/** A segment that holds samples, within a read transaction. */
+export interface OpenSegment {
+  readonly database: DatabaseSync;
+  /** Number of its first sample. */
+  readonly first: number;
+  /** Samples of the chain up to its last one. */
+  readonly samples: number;
+  /** Of the observables. */
+  readonly names: readonly string[];
+}
+
+/** SQLITE_READONLY_ROLLBACK: the writer died within a transaction, which a reader may not take back. */
+const LEFT_IN_TRANSACTION = 776;
+/** Another program may be committing; it never takes long. */
+const PATIENCE = 'PRAGMA busy_timeout = 60000';
+const CORRUPT = 11;
+const CANNOT_OPEN = 14;
+const NOT_A_DATABASE = 26;
+const MOVE_AWAY = 'move it out of the run; the chain goes on from what its other segments hold';
+
+/**
+ * What `read` takes from the segment; undefined when nothing was ever committed to the file.
+ *
+ * Throws InputError, naming the file, when it is damaged, no segment, or the segment of another run, chain or version.
+ */
+export function readSegment<T>(
+  run: Run,
+  chain: number,
+  file: string,
+  read: (segment: OpenSegment) => T,
+): T | undefined {
+  if (statSync(file).size === 0) return undefined;
+  const inspect = (path: string) => inspected(path, (database) => segmentIn(database, run, chain, file, read));
+  try {
+    return rolledBack(file, inspect);
+  } catch (error) {
+    throw explained(error, file);
+  }
+}
+
+function rolledBack<T>(file: string, inspect: (path: string) => T): T {
+  for (;;) {
+    try {
+      return inspect(file);
+    } catch (error) {
+      if (databaseCode(error) !== LEFT_IN_TRANSACTION) throw error;
+    }
+    const copied = withRolledBackCopy(file, inspect);
+    if (copied) return copied.result;
+  }
+}
+
+function inspected<T>(path: string, action: (database: DatabaseSync) => T): T {
+  const database = new DatabaseSync(path, { readOnly: true });
+  try {
+    database.exec(PATIENCE);
+    database.exec('BEGIN');
+    return action(database);
+  } finally {
+    database.close();
+  }
+}
+
+function segmentIn<T>(
+  database: DatabaseSync,
+  run: Run,
+  chain: number,
+  file: string,
+  read: (segment: OpenSegment) => T,
+): T | undefined {
+  const tables = database.prepare('SELECT count(*) AS count FROM sqlite_schema').get();
+  if (tables?.count === 0) return undefined;
+  checkKind(database, file);
+  const about = database.prepare('SELECT * FROM segment').get() ?? {};
+  checkOwner(about, run, chain, file);
+  const checkpoint = database.prepare('SELECT samples FROM checkpoint').get();
+  if (!checkpoint) return undefined;
+  const columns = database
+    .prepare("SELECT name FROM pragma_table_info('series') WHERE name <> 'sample' ORDER BY cid")
+    .all();
+  const names = columns.map(({ name }) => String(name));
+  return read({ database, first: Number(about.first), samples: Number(checkpoint.samples), names });
+}
+
+function checkKind(database: DatabaseSync, file: string): void {
+  const application = database.prepare('PRAGMA application_id').get()?.application_id;
+  const format = database.prepare('PRAGMA user_version').get()?.user_version;
+  if (application !== APPLICATION)
+    throw new InputError(`${file}: expected a segment of a chain, found another SQLite database: ${MOVE_AWAY}`);
+  if (format !== FORMAT)
+    throw new InputError(
+      `${file}: expected format ${FORMAT}, found ${format}: read it with the spinformer that wrote it`,
+    );
+}
+
+function checkOwner(about: Record<string, unknown>, run: Run, chain: number, file: string): void {
+  const owners = [
+    ['version', about.version, run.version],
+    ['chain', about.chain, chain],
+    ['the fingerprint of the spec', about.spec, run.identity],
+  ];
+  const wrong = owners.find(([, found, expected]) => found !== expected);
+  if (!wrong) return;
+  const [what, found, expected] = wrong;
+  throw new InputError(`${file}: belongs elsewhere: ${what} is ${found} in it, ${expected} in the run: ${MOVE_AWAY}`);
+}
+
+function explained(error: unknown, file: string): unknown {
+  const code = primaryCode(error);
+  const words = error instanceof Error ? error.message : '';
+  if (code === CORRUPT || code === NOT_A_DATABASE)
+    return new InputError(`${file}: truncated or damaged (${words}): ${MOVE_AWAY}`, { cause: error });
+  if (code === CANNOT_OPEN) return new InputError(`${file}: cannot be opened: check its permissions`, { cause: error });
+  return error;
+}

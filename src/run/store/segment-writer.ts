@@ -1,0 +1,115 @@
+/** Writing a segment: one writer for ever, one transaction per checkpoint. */
+import { closeSync, openSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { type Checkpoint, writeCheckpoint } from './checkpoint.ts';
+import { toBytes } from './doubles.ts';
+import { checkObservables, connectedExtents } from './extents.ts';
+import { makeFolder } from './files.ts';
+import { chainFolder, segmentFile, segmentNumbers } from './paths.ts';
+import type { Run } from './run.ts';
+import { checkNames, schemaFor } from './segment-schema.ts';
+import { writing } from './trouble.ts';
+
+/** The spins after a sample. */
+export interface StoredConfiguration {
+  /** Counted from 0. */
+  readonly sample: number;
+  /** x y z of site 0, of site 1, … */
+  readonly spins: Float64Array;
+}
+
+/** Samples and the state that they end in. */
+export interface Batch {
+  /** One per sample since the last commit: the observables in the order of their names. */
+  readonly rows: readonly Float64Array[];
+  readonly configurations: readonly StoredConfiguration[];
+  readonly checkpoint: Checkpoint;
+}
+
+export interface SegmentWriter {
+  readonly file: string;
+  /** All or, whatever happens, nothing. Throws InputError when the disk does not allow it; earlier commits stay. */
+  commit(batch: Batch): void;
+  close(): void;
+}
+
+/** Another program may look into the file; it never takes long. */
+const PATIENCE = 'PRAGMA busy_timeout = 60000;';
+/** A transaction that ended is on the disk: https://www.sqlite.org/pragma.html#pragma_synchronous. */
+const DURABLE = 'PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;';
+
+/**
+ * The next segment of a chain, for samples from number `first` on, made now and by nobody else.
+ *
+ * `names`: of the observables. Throws InputError when it cannot be made.
+ */
+export function newSegment(run: Run, chain: number, names: readonly string[], first: number): SegmentWriter {
+  checkNames(names);
+  checkObservables(connectedExtents(run, chain), names);
+  const file = newFile(run.directory, chain);
+  const database = writing(file, () => new DatabaseSync(file));
+  const transaction = (action: () => void) => writing(file, () => inTransaction(database, action));
+  database.exec(PATIENCE + DURABLE);
+  transaction(() => {
+    database.exec(schemaFor(names));
+    const about = database.prepare('INSERT INTO segment VALUES (?, ?, ?, ?)');
+    about.run(run.identity, chain, run.version, first);
+  });
+  let next = first;
+  return {
+    file,
+    commit(batch) {
+      if (next + batch.rows.length !== batch.checkpoint.samples)
+        throw new RangeError(
+          `checkpoint after ${batch.checkpoint.samples} samples, rows for ${next + batch.rows.length}`,
+        );
+      transaction(() => writeBatch(database, batch, next));
+      next = batch.checkpoint.samples;
+    },
+    close() {
+      if (database.isOpen) database.close();
+    },
+  };
+}
+
+function inTransaction(database: DatabaseSync, action: () => void): void {
+  try {
+    database.exec('BEGIN IMMEDIATE');
+    action();
+    database.exec('COMMIT');
+  } catch (error) {
+    // What the transaction wrote goes with it; closing the file is what SQLite needs to take it back, even on a full disk.
+    database.close();
+    throw error;
+  }
+}
+
+function writeBatch(database: DatabaseSync, { rows, configurations, checkpoint }: Batch, next: number): void {
+  if (rows.length > 0) {
+    const values = Array.from(rows[0], () => ', ?').join('');
+    const insert = database.prepare(`INSERT INTO series VALUES (?${values})`);
+    for (const [index, row] of rows.entries()) insert.run(next + index, ...row);
+  }
+  const insert = database.prepare('INSERT INTO configurations VALUES (?, ?)');
+  for (const { sample, spins } of configurations) insert.run(sample, toBytes(spins));
+  writeCheckpoint(database, checkpoint);
+}
+
+/** Two attempts at once get two files: O_EXCL lets one of them have a name. */
+function newFile(directory: string, chain: number): string {
+  makeFolder(chainFolder(directory, chain));
+  for (let number = (segmentNumbers(directory, chain).at(-1) ?? 0) + 1; ; number++) {
+    const file = segmentFile(directory, chain, number);
+    if (writing(file, () => madeExclusively(file))) return file;
+  }
+}
+
+function madeExclusively(file: string): boolean {
+  try {
+    closeSync(openSync(file, 'wx'));
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}

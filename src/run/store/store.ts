@@ -1,0 +1,10 @@
+/** The run directory: what is in it, how it grows, how it is read. Nothing that was committed is ever changed. */
+
+export type { Checkpoint, Numbers } from './checkpoint.ts';
+export { readConfigurations } from './configurations.ts';
+export { lastCheckpoint } from './last-checkpoint.ts';
+export { machineWords } from './machine.ts';
+export { createRun, extendRun, openRun, type ResolvedRun, type Run, requireVersion } from './run.ts';
+export { type Batch, newSegment, type SegmentWriter, type StoredConfiguration } from './segment-writer.ts';
+export { readSeries, type Series } from './series.ts';
+export type { TomlSections, TomlTable, TomlValue } from './toml.ts';
