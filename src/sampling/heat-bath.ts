@@ -53,7 +53,7 @@ export function drawVonMisesFisher(k: Float64Array, random: RandomStream, out: F
   do {
     randomDirection(random, random3, 0);
     cosine = (random3[0] * k[0] + random3[1] * k[1] + random3[2] * k[2]) / concentration;
-  } while (cosine * cosine > 0.99);
+  } while (cosine * cosine > 0.9);
   const across = Math.sqrt((Math.max(0, depth) * Math.max(0, 2 - depth)) / (1 - cosine * cosine));
   const along = (1 - depth - across * cosine) / concentration;
   for (let c = 0; c < 3; c++) out[offset + c] = along * k[c] + across * random3[c];

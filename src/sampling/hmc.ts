@@ -7,7 +7,7 @@ import type { Sampler } from './sampler.ts';
 import { tunedStepSize } from './step-size.ts';
 
 export interface HmcOptions {
-  /** Leapfrog steps of a trajectory. */
+  /** Leapfrog steps of a trajectory. Lengths steps × stepSize near a quarter turn decorrelate best; longer ones turn back. */
   readonly steps?: number;
   /** Before warm-up: the angle, in radians, that a spin turns by in one step is about this. */
   readonly stepSize?: number;
@@ -21,7 +21,7 @@ export const LARGEST_STEP = 1.5;
 /** One step is one trajectory with fresh momenta. Reversible with respect to W. */
 export function hmcSampler(
   model: SpinFermionModel,
-  { steps = 6, stepSize = 0.2, targetAcceptance = 0.7 }: HmcOptions = {},
+  { steps = 5, stepSize = 0.2, targetAcceptance = 0.9 }: HmcOptions = {},
 ): Sampler {
   const { lattice, temperature } = model.parameters;
   const density = fromForces((spins, force) => model.logWeightAndForce(spins, force), temperature);

@@ -1,0 +1,38 @@
+/** Chains against known averages. */
+import { philoxStream } from '../../src/numeric/philox.ts';
+import { type ChainRecord, runChain } from '../../src/sampling/run-chain.ts';
+import type { Sampler } from '../../src/sampling/sampler.ts';
+import { namedConfiguration } from '../../src/spins/named.ts';
+import { weightedMean } from '../../src/statistics/weighted.ts';
+import type { System } from './systems.ts';
+
+export interface Pull {
+  readonly name: string;
+  readonly mean: number;
+  /** One standard deviation of `mean`. */
+  readonly error: number;
+  /** (mean − known)/error, the error of the known value included. */
+  readonly pull: number;
+}
+
+export interface Run {
+  readonly seed: number;
+  readonly warmUp: number;
+  readonly samples: number;
+}
+
+/** Runs a chain from random spins and compares its averages with the known ones. */
+export function runAndCompare(sampler: Sampler, system: System, run: Run): { pulls: Pull[]; record: ChainRecord } {
+  const state = sampler.start(namedConfiguration('random', system.model.parameters.lattice, { seed: run.seed }));
+  const record = runChain(sampler, state, philoxStream(run.seed, 1), { ...run, measure: system.measure });
+  const pulls = system.known.map((known, k): Pull => {
+    const { mean, error } = weightedMean([record.series[k]], [record.logImportance]);
+    const deviation = mean - known.mean;
+    return { name: known.name, mean, error, pull: deviation / Math.sqrt(error * error + known.error * known.error) };
+  });
+  return { pulls, record };
+}
+
+export function largestPull(pulls: readonly Pull[]): number {
+  return Math.max(...pulls.map(({ pull }) => Math.abs(pull)));
+}
