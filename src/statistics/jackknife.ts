@@ -9,7 +9,7 @@ export interface JackknifeAnalysis {
   readonly bins: number;
 }
 
-/** Consecutive samples of all observables, summed. */
+/** Consecutive samples of all observables, summed relative to the very first ones, so that constants stay constant to the bit. */
 interface Bin {
   readonly length: number;
   readonly sums: readonly number[];
@@ -27,7 +27,8 @@ export function jackknife(observables: readonly Chains[], f: FunctionOfMeans): J
   const { samples, tau } = gammaDerived(observables, f);
   const binLength = exp(log(2 * samples * tau * tau) / 3);
   const bins = observables[0].flatMap((chain, c) => chainBins(observables, c, chain.length, binLength));
-  return leaveOneOut(bins, samples, f);
+  const origins = observables.map((chains) => chains[0][0]);
+  return leaveOneOut(bins, samples, (means) => f(means.map((mean, a) => origins[a] + mean)));
 }
 
 /** One chain in bins of at least `binLength` samples where it is that long, all of the same length up to one. */
@@ -36,23 +37,27 @@ function chainBins(observables: readonly Chains[], c: number, length: number, bi
   return Array.from({ length: count }, (_, k) => {
     const start = Math.floor((k * length) / count);
     const end = Math.floor(((k + 1) * length) / count);
-    const sums = observables.map((chains) => chains[c].subarray(start, end).reduce((sum, sample) => sum + sample, 0));
+    const sums = observables.map((chains) =>
+      chains[c].subarray(start, end).reduce((sum, sample) => sum + (sample - chains[0][0]), 0),
+    );
     return { length: end - start, sums };
   });
 }
 
-/** With a single bin nothing is known about the error: NaN. */
+/** f takes means relative to the first samples. With a single bin nothing is known about the error: NaN. */
 function leaveOneOut(bins: readonly Bin[], samples: number, f: FunctionOfMeans): JackknifeAnalysis {
   const totals = bins[0].sums.map((_, a) => bins.reduce((sum, bin) => sum + bin.sums[a], 0));
   const whole = f(totals.map((total) => total / samples));
-  const pseudovalues = bins.map(({ length, sums }) => {
+  // Pseudovalues, relative to f of all samples.
+  const shifts = bins.map(({ length, sums }) => {
     const without = f(totals.map((total, a) => (total - sums[a]) / (samples - length)));
-    return whole + (samples / length - 1) * (whole - without);
+    return (samples / length - 1) * (whole - without);
   });
-  const mean = bins.reduce((sum, bin, k) => sum + (bin.length / samples) * pseudovalues[k], 0);
+  const shift = bins.reduce((sum, bin, k) => sum + (bin.length / samples) * shifts[k], 0);
   const squares = bins.map(({ length }, k) => {
-    const deviation = pseudovalues[k] - mean;
+    const deviation = shifts[k] - shift;
     return (deviation * deviation) / (samples / length - 1);
   });
-  return { mean, error: Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / bins.length), bins: bins.length };
+  const variance = squares.reduce((sum, square) => sum + square, 0) / bins.length;
+  return { mean: whole + shift, error: Math.sqrt(variance), bins: bins.length };
 }
