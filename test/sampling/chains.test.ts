@@ -1,5 +1,6 @@
 /** What a runner relies on: checkpoints, counts, states that others have moved. */
 import { describe, expect, it } from 'vitest';
+import type { LocalUpdater, SpinFermionModel } from '../../src/exact/model.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { localSampler } from '../../src/sampling/local.ts';
 import { metropolis } from '../../src/sampling/metropolis.ts';
@@ -71,6 +72,31 @@ it('a local step follows spins that something else has moved', () => {
   sampler.step(state, philoxStream(1, 2));
   localSampler(model).step(fresh, philoxStream(1, 2));
   expect(state).toEqual(fresh);
+});
+
+it('a local step starts from its spins alone: every change of log W has the same bits after an interruption', () => {
+  const changes = (interrupted: boolean) => {
+    const seen: number[] = [];
+    const watched: SpinFermionModel = {
+      ...model,
+      localUpdater(spins) {
+        const updater = model.localUpdater(spins);
+        const propose: LocalUpdater['propose'] = (...move) => {
+          seen.push(updater.propose(...move));
+          return seen[seen.length - 1];
+        };
+        return Object.create(updater, { propose: { value: propose } });
+      },
+    };
+    let sampler = localSampler(watched);
+    const [state, random] = [sampler.start(START), philoxStream(4, 1)];
+    for (let step = 0; step < 10; step++) {
+      sampler.step(state, random);
+      if (interrupted) sampler = localSampler(watched);
+    }
+    return seen;
+  };
+  expect(changes(true)).toEqual(changes(false));
 });
 
 describe('an inner chain that goes nowhere', () => {
