@@ -67,7 +67,8 @@ it('gives the same error by jackknife and by linear propagation', () => {
   for (const f of [variance, ratio]) {
     const linear = gammaDerived(series, f);
     const { mean, error, bins } = jackknife(series, f);
-    expect(bins).toBeGreaterThan(100);
+    // The length of bins that Wolff recommends, (2 N τ²)^{1/3}; chains have whole numbers of them.
+    expect(Math.abs((bins * Math.cbrt(2 * linear.samples * linear.tau ** 2)) / linear.samples - 1)).toBeLessThan(0.01);
     // The error of the jackknife has a relative error of √(1/(2 bins)).
     expect(Math.abs(error / linear.error - 1)).toBeLessThan(4 * Math.sqrt(0.5 / bins));
     expect(Math.abs(mean - linear.mean)).toBeLessThan(0.1 * error);

@@ -113,6 +113,11 @@ it('scores the drift between the first tenth and the last half', () => {
   const scores = Array.from({ length: 400 }, (_, r) => driftScore([autoregressive(2000, 0.5, 7000 + r)]));
   const average = scores.reduce((sum, score) => sum + score * score, 0) / scores.length;
   expect(Math.abs(average - 1)).toBeLessThan(4 * Math.sqrt(2 / 400));
+  const chain = autoregressive(1000, 0.5, 1);
+  const raised = (from: number, to: number) => driftScore([shifted(chain, (k) => (k >= from && k < to ? 1 : 0))]);
+  expect(raised(100, 500)).toBe(raised(0, 0));
+  expect(raised(99, 100)).toBeGreaterThan(raised(0, 0));
+  expect(raised(0, 1000)).toBeCloseTo(raised(0, 0), 10);
   expect(driftScore([relaxing(100, 1)])).toBeGreaterThan(10);
   expect(driftScore([new Float64Array(100).fill(0.1)])).toBe(0);
 });

@@ -44,6 +44,11 @@ it('warns of weights that few samples dominate', () => {
   expect(kishSamples).toBeLessThan(20);
 });
 
+it('draws the line at 5 % of the weight in one sample', () => {
+  const equal = (count: number) => normaliseWeights([new Float64Array(count)]);
+  expect([equal(19), equal(20), equal(21)].map(({ dominated }) => dominated)).toEqual([true, false, false]);
+});
+
 it('is the plain analysis for equal weights', () => {
   const x = [autoregressive(3000, 0.6, 1), autoregressive(1000, 0.6, 2)];
   const squares = x.map((chain) => chain.map((value) => value * value));
