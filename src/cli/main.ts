@@ -6,6 +6,8 @@ import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
 import { addEvaluate } from './evaluate.ts';
 import { exitCodeOf, watchOutput } from './failure.ts';
+import { addInspect } from './inspect.ts';
+import { addRun } from './run.ts';
 
 const { version, description } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
@@ -16,6 +18,8 @@ const program = new Command('spinformer')
   .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.');
 addEvaluate(program);
 addCheck(program);
+addRun(program);
+addInspect(program);
 addBench(program);
 
 watchOutput();

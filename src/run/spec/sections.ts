@@ -72,6 +72,7 @@ export const sections = {
     method: preset(samplers, 'self-learning', 'Markov kernel'),
     chains: preset(count, 4, 'independent chains'),
     samples: preset(count, 20000, 'samples kept per chain'),
+    warmUp: preset(countFromZero, 500, 'samples per chain before those; step sizes adapt and nothing is measured'),
     seed: preset(countFromZero, 2023, 'seed of all random numbers'),
   },
 } as const;

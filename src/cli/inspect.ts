@@ -1,0 +1,50 @@
+/** `spinformer status`, `report` and `extend`: what can be done with a run directory. */
+import { availableParallelism } from 'node:os';
+import { type Command, InvalidArgumentError } from 'commander';
+
+export function addInspect(program: Command): void {
+  program.command('status').description('how far a run is').argument('<directory>', 'run directory').action(status);
+  program
+    .command('report')
+    .description('observables of a run so far, with error bars')
+    .argument('<directory>', 'run directory')
+    .option('--json', 'machine-readable output')
+    .action(report);
+  program
+    .command('extend')
+    .description('add samples to a finished or interrupted run')
+    .argument('<directory>', 'run directory')
+    .requiredOption('--samples <number>', 'samples wanted per chain, those at hand included', wholeNumber)
+    .option('--workers <number>', 'chains that run at the same time (default: one per core)', wholeNumber)
+    .action(extend);
+}
+
+function wholeNumber(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value > 0)) throw new InvalidArgumentError('Expected a positive integer.');
+  return value;
+}
+
+async function status(directory: string): Promise<void> {
+  const { openRun } = await import('../run/store/store.ts');
+  const { statusText } = await import('../report/status.ts');
+  process.stdout.write(statusText(openRun(directory)));
+}
+
+async function report(directory: string, { json }: { json?: boolean }): Promise<void> {
+  const { openRun } = await import('../run/store/store.ts');
+  const { summarise } = await import('../run/summary/summary.ts');
+  const { runJson, runText } = await import('../report/run.ts');
+  const summary = summarise(openRun(directory));
+  process.stdout.write(json ? `${JSON.stringify(runJson(summary))}\n` : runText(summary));
+}
+
+async function extend(directory: string, choices: { samples: number; workers?: number }): Promise<void> {
+  const { advance, extendTo } = await import('../run/job/run.ts');
+  const { summarise } = await import('../run/summary/summary.ts');
+  const { runText } = await import('../report/run.ts');
+  const run = extendTo(directory, choices.samples);
+  const outcome = await advance(run, { workers: choices.workers ?? availableParallelism() });
+  if (outcome === 'finished') process.stdout.write(runText(summarise(run)));
+  else process.exitCode = 130;
+}

@@ -1,0 +1,53 @@
+/** `spinformer run`: samples a model, or goes on where an earlier attempt ended. */
+import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+
+const HELP = `
+The run directory holds everything; the same command resumes it, with the same bits.
+
+Examples:
+  spinformer run examples/local-4x4.toml
+  spinformer run examples/local-4x4.toml --out runs/cold --set model.temperature=0.05`;
+
+interface RunChoices {
+  readonly out?: string;
+  readonly set: readonly string[];
+  readonly workers?: number;
+  readonly events?: string;
+}
+
+export function addRun(program: Command): void {
+  program
+    .command('run')
+    .description('sample the model of a spec, or resume; ends with a table of observables')
+    .argument('<spec>', 'TOML file')
+    .option('--out <directory>', 'run directory (default: runs/ and the name of the spec)')
+    .option('--set <section.key=value>', 'override one value of the spec (repeatable)', collect, [])
+    .option('--workers <number>', 'chains that run at the same time (default: one per core)', positiveInteger)
+    .option('--events <file>', 'write what happens as JSON lines')
+    .addHelpText('after', HELP)
+    .action(run);
+}
+
+const collect = (value: string, values: readonly string[]) => [...values, value];
+
+function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value > 0)) throw new InvalidArgumentError('Expected a positive integer.');
+  return value;
+}
+
+async function run(file: string, { out, set, workers, events }: RunChoices): Promise<void> {
+  const { readSpec } = await import('../run/read-spec.ts');
+  const { readText } = await import('../run/read-text.ts');
+  const { startRun, advance } = await import('../run/job/run.ts');
+  const { summarise } = await import('../run/summary/summary.ts');
+  const { runText } = await import('../report/run.ts');
+  const directory = out ?? `runs/${basename(file).replace(/\.toml$/, '')}`;
+  const started = startRun(directory, await readText(file, 'spec'), await readSpec(file, set));
+  process.stderr.write(`${directory}\n`);
+  const outcome = await advance(started, { workers: workers ?? availableParallelism(), events });
+  if (outcome === 'finished') process.stdout.write(runText(summarise(started)));
+  else process.exitCode = 130;
+}

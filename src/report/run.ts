@@ -1,0 +1,49 @@
+/** A run in words: observables with error bars, rates, costs. */
+import type { RunSummary } from '../run/summary/summary.ts';
+import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
+import { table } from './table.ts';
+
+/** Structure factors come by the dozen; the text leaves them to `report --json`. */
+const TOO_MANY = /^structureFactor_/;
+
+export function runText(summary: RunSummary): string {
+  const { samples, method } = summary;
+  const measured = samples.reduce((sum, length) => sum + length, 0);
+  const lines = [`${method}: ${measured} samples in ${samples.length} chains`, '', observableTable(summary), ''];
+  return [...lines, table(rateRows(summary)), ''].join('\n');
+}
+
+function observableTable({ observables }: RunSummary): string {
+  const shown = Object.entries(observables).filter(([name]) => !TOO_MANY.test(name));
+  return table([['observable', 'value', 'τ', 'samples/2τ', 'R̂'], ...shown.map(([name, e]) => [name, ...cells(e)])]);
+}
+
+function cells(estimate: Estimate): string[] {
+  if (estimate.kind === 'insufficient') return [formatEstimate(estimate), '', '', ''];
+  const { tau, effectiveSamples, rHat } = estimate;
+  return [formatEstimate(estimate), tau.toPrecision(3), effectiveSamples.toFixed(0), rHat?.toFixed(3) ?? ''];
+}
+
+function rateRows({ acceptance, cost, observables }: RunSummary): string[][] {
+  const percent = (rate: number | null) => (rate === null ? [] : [`${(100 * rate).toFixed(1)} %`]);
+  const order = observables.staggeredMagnetization2 ?? observables.magnetization2;
+  const efficiency =
+    order?.kind === 'estimate' && cost.seconds > 0 ? [(order.effectiveSamples / cost.seconds).toPrecision(3)] : [];
+  return [
+    ['acceptance', ...percent(acceptance.rate)],
+    ['predicted for a Gaussian residual', ...percent(acceptance.predicted)],
+    ['acceptance of the inner chain', ...percent(acceptance.inner)],
+    ['exact evaluations', cost.exactEvaluations.toFixed(0)],
+    ['seconds of one core', cost.seconds.toPrecision(3)],
+    ['effective samples of the order parameter per second', ...efficiency],
+  ].filter(({ length }) => length > 1);
+}
+
+/** The same for programs: null where there is not enough data. */
+export function runJson({ observables, acceptance, cost, samples, method }: RunSummary): object {
+  const values = Object.entries(observables).map(([name, estimate]) => {
+    const { kind, ...rest } = estimate;
+    return [name, kind === 'estimate' ? rest : { mean: null, error: null, ...rest }];
+  });
+  return { observables: Object.fromEntries(values), acceptance, cost, model: { method }, samples };
+}

@@ -1,0 +1,21 @@
+/** What a run computes: plain data that a worker can be handed. */
+
+import { resolveSpec, type Spec, type SpecInput } from '../spec/spec.ts';
+import type { Run, TomlSections } from '../store/store.ts';
+
+export interface Job {
+  readonly spec: Spec;
+}
+
+/** Samples of a chain in the store: those of the warm-up come first. */
+export const storedSamples = ({ sampling }: Spec): number => sampling.warmUp + sampling.samples;
+
+/** A spec as the store keeps it: `storedSamples` instead of the samples that are kept, so that a run can grow. */
+export function toSections(spec: Spec): TomlSections {
+  return JSON.parse(JSON.stringify(spec)) as TomlSections;
+}
+
+/** The spec that a run was made from. */
+export function specOf(run: Run): Spec {
+  return resolveSpec(run.spec as unknown as SpecInput);
+}

@@ -1,0 +1,28 @@
+/** How often proposals are accepted, and how often they should be for a Gaussian residual. */
+import { predictedAcceptance } from '../../statistics/acceptance.ts';
+
+export interface Rates {
+  /** Of proposals decided by the exact weight; null before the first. */
+  readonly rate: number | null;
+  /** erfc(σ/2) with σ² half the variance of the log ratio; null where steps have none. */
+  readonly predicted: number | null;
+  /** Of the inner chain of self-learning; null without one. */
+  readonly inner: number | null;
+}
+
+/** `total`: sums of counters over chains; `logRatios`: of the exact decision of each step, NaN where there was none. */
+export function rates(total: (name: string) => number, logRatios: readonly Float64Array[]): Rates {
+  const ratio = (accepted: string, proposed: string) =>
+    total(proposed) > 0 ? total(accepted) / total(proposed) : null;
+  const known = logRatios.flatMap((chain) => Array.from(chain)).filter(Number.isFinite);
+  return {
+    rate: ratio('accepted', 'proposed'),
+    predicted: known.length > 1 ? predictedAcceptance(Math.sqrt(variance(known) / 2)) : null,
+    inner: ratio('innerAccepted', 'innerProposed'),
+  };
+}
+
+function variance(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (values.length - 1);
+}
