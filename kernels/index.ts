@@ -1,4 +1,5 @@
 /** Everything the module exports. */
+export * from './attention';
 export * from './complex';
 export * from './quaternion';
 export * from './spectrum';

@@ -18,18 +18,18 @@ export interface EffectiveModel {
   describe(): EffectiveChoice | readonly EffectiveChoice[];
 }
 
-export type ShellChoice = 'all' | number;
+/** "all": every minimal-image shell; a number: the first so many shells; a list: these shells. */
+export type ShellChoice = 'all' | number | readonly number[];
 
 /** One entry of `[effective]` of a spec, in camel case; options that a kind does not know are errors. */
 export interface EffectiveChoice {
   readonly kind: 'linear' | 'transformer' | 'nodal';
-  /** The first so many shells of the lattice, or every minimal-image shell. */
   readonly shells?: ShellChoice;
   /** Attention blocks of a transformer. */
   readonly blocks?: number;
   /** Read out all pairs of block outputs with the last one, not the last with itself alone. */
   readonly crossReadout?: boolean;
-  /** Divide the attention sum by N, so that weights carry over to other sizes. */
+  /** Divide the attention sum by N, so that weights carry over to other sizes. A window does that already. */
   readonly normalised?: boolean;
   /** Attend only to sites within this many shells. */
   readonly window?: number;

@@ -1,0 +1,94 @@
+/**
+ * The way back through u_i = Σ_j ReLU(q_i · k_j) v_j with g = ∂E/∂u: scores are computed again instead of stored, and
+ *
+ *   ∂E/∂q_i = Σ_j d_ij k_j,  ∂E/∂k_j = Σ_i d_ij q_i,  ∂E/∂v_j = Σ_i a_ij g_i,  a = ReLU(m),  d_ij = g_i · v_j where m_ij > 0, else 0.
+ *
+ * Lanes hold an even and an odd row; sums over i stay split by lane until the end.
+ */
+import { add, mul, Network, splatAt, zero } from './network';
+
+/** All rows attend to all sites. Reads `adjointRows`, writes `rows` and `adjointLanes`. */
+export function attendAllAdjoint(network: Network, block: i32): void {
+  const queries = network.queries + 24 * <usize>(network.rowCount * block);
+  const keys = network.keys + 48 * <usize>(network.siteCount * block);
+  const end = keys + 48 * <usize>network.siteCount;
+  const size: usize = 24 * <usize>network.rowCount;
+  memory.fill(network.adjointLanes, 0, 96 * <usize>network.siteCount);
+  for (let row: usize = 0; row < size; row += 48) {
+    const query = queries + row;
+    const adjoint = network.adjointRows + row;
+    const qx = v128.load(query), qy = v128.load(query, 16), qz = v128.load(query, 32);
+    const gx = v128.load(adjoint), gy = v128.load(adjoint, 16), gz = v128.load(adjoint, 32);
+    let x = zero(), y = zero(), z = zero();
+    let lanes = network.adjointLanes;
+    for (let key = keys; key < end; key += 48) {
+      const kx = splatAt(key), ky = splatAt(key + 8), kz = splatAt(key + 16);
+      const vx = splatAt(key + 24), vy = splatAt(key + 32), vz = splatAt(key + 40);
+      const m = add(add(mul(qx, kx), mul(qy, ky)), mul(qz, kz));
+      const open = f64x2.gt(m, zero());
+      const a = v128.and(open, m);
+      const d = v128.and(open, add(add(mul(gx, vx), mul(gy, vy)), mul(gz, vz)));
+      x = add(x, mul(d, kx));
+      y = add(y, mul(d, ky));
+      z = add(z, mul(d, kz));
+      v128.store(lanes, add(v128.load(lanes), mul(d, qx)));
+      v128.store(lanes, add(v128.load(lanes, 16), mul(d, qy)), 16);
+      v128.store(lanes, add(v128.load(lanes, 32), mul(d, qz)), 32);
+      v128.store(lanes, add(v128.load(lanes, 48), mul(a, gx)), 48);
+      v128.store(lanes, add(v128.load(lanes, 64), mul(a, gy)), 64);
+      v128.store(lanes, add(v128.load(lanes, 80), mul(a, gz)), 80);
+      lanes += 96;
+    }
+    const to = network.rows + row;
+    v128.store(to, x);
+    v128.store(to, y, 16);
+    v128.store(to, z, 32);
+  }
+}
+
+/** Row i attends to the sites of its window. */
+export function attendWindowAdjoint(network: Network, block: i32): void {
+  const queries = network.queries + 24 * <usize>(network.rowCount * block);
+  const keys = network.keys + 48 * <usize>(network.siteCount * block);
+  memory.fill(network.adjointLanes, 0, 96 * <usize>network.siteCount);
+  let row: usize = 0;
+  let entry = network.windowSite;
+  for (let i: usize = 0; i < <usize>network.siteCount; i++) {
+    const last = network.windowSite + ((<usize>load<i32>(network.windowStart + ((i + 1) << 2))) << 2);
+    const lane = (i & 1) << 3;
+    const query = queries + row;
+    const adjoint = network.adjointRows + row;
+    const qx = load<f64>(query), qy = load<f64>(query, 16), qz = load<f64>(query, 32);
+    const gx = load<f64>(adjoint), gy = load<f64>(adjoint, 16), gz = load<f64>(adjoint, 32);
+    let x: f64 = 0, y: f64 = 0, z: f64 = 0;
+    for (; entry < last; entry += 4) {
+      const j = <usize>load<i32>(entry);
+      const key = keys + 48 * j;
+      const lanes = network.adjointLanes + 96 * j + lane;
+      const kx = load<f64>(key), ky = load<f64>(key, 8), kz = load<f64>(key, 16);
+      const m = qx * kx + qy * ky + qz * kz;
+      const a = m > 0 ? m : 0;
+      const d = m > 0 ? gx * load<f64>(key, 24) + gy * load<f64>(key, 32) + gz * load<f64>(key, 40) : 0;
+      x += d * kx;
+      y += d * ky;
+      z += d * kz;
+      addTo(lanes, d * qx);
+      addTo(lanes + 16, d * qy);
+      addTo(lanes + 32, d * qz);
+      addTo(lanes + 48, a * gx);
+      addTo(lanes + 64, a * gy);
+      addTo(lanes + 80, a * gz);
+    }
+    const to = network.rows + row;
+    store<f64>(to, x);
+    store<f64>(to, y, 16);
+    store<f64>(to, z, 32);
+    row += i & 1 ? 40 : 8;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function addTo(address: usize, value: f64): void {
+  store<f64>(address, load<f64>(address) + value);
+}

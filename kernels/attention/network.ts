@@ -1,0 +1,103 @@
+/**
+ * A stack of attention blocks on a lattice, as laid out by src/effective/attention/: counts and addresses, in the order in which the
+ * TypeScript side writes them.
+ *
+ * Vectors by site ("fields") take 32 bytes: x y, z 0. What is summed over in lanes lies by pairs of rows, 48 bytes: x x', y y', z z'.
+ */
+@unmanaged
+export class Network {
+  siteCount: i32;
+  /** Sites, rounded up to a multiple of four; queries of the rest are zero. */
+  rowCount: i32;
+  /** Shells and the site itself: n_s + 1. */
+  width: i32;
+  blockCount: i32;
+  /** 1 where the outputs of all blocks are read out with the last one, else 0. */
+  crossReadout: i32;
+  /** Neighbours of site i in shell s: entries rowStart[i n_s + s − 1] … of `neighbour`. */
+  rowStart: usize;
+  neighbour: usize;
+  /** Sites that row i attends to: entries windowStart[i] … of `windowSite`. Both 0 where all attend to all. */
+  windowStart: usize;
+  windowSite: usize;
+  /** E_0, J of the last output; J of the outputs before it, if read out; then W_Q, W_K, W_V of each block: `width` numbers each. */
+  parameters: usize;
+  gradient: usize;
+  /** 3N, x y z of site 0, of site 1, … */
+  spins: usize;
+  force: usize;
+  /** For each layer l = 0 … L `width` fields: S^(l) and its shell sums. */
+  features: usize;
+  /** For each block rows of scaled S̃_Q. */
+  queries: usize;
+  /** For each block and site S̃_K and S̃_V: 48 bytes. */
+  keys: usize;
+  /** For each block and site 1/|S + ΣA S̃_V|. */
+  inverseLengths: usize;
+  /** For each layer the field ∂E/∂S^(l). */
+  adjoints: usize;
+  /** Rows of ΣA S̃_V on the way there, of ∂E/∂S̃_Q on the way back. */
+  rows: usize;
+  /** Rows of ∂E/∂(S + ΣA S̃_V). */
+  adjointRows: usize;
+  /** For each site ∂E/∂S̃_K and ∂E/∂S̃_V, summed over even and odd rows in two lanes: 96 bytes. */
+  adjointLanes: usize;
+  /** Fields ∂E/∂S̃_Q, ∂E/∂S̃_K, ∂E/∂S̃_V. */
+  adjointProjections: usize;
+  /** Fields W_Q ∂E/∂S̃_Q + W_K ∂E/∂S̃_K + W_V ∂E/∂S̃_V of each shell. */
+  combined: usize;
+}
+
+/** Bytes of a field. */
+// @ts-ignore: decorator
+@inline
+export function fieldSize(network: Network): usize {
+  return (<usize>network.siteCount) << 5;
+}
+
+/** S^(l), followed by its shell sums. */
+// @ts-ignore: decorator
+@inline
+export function featuresOf(network: Network, layer: i32): usize {
+  return network.features + fieldSize(network) * <usize>(network.width * layer);
+}
+
+/** Byte offset of W_Q of a block in `parameters` and `gradient`. */
+// @ts-ignore: decorator
+@inline
+export function weightsOffset(network: Network, block: i32): usize {
+  const readouts = 1 + network.crossReadout * network.blockCount;
+  return (<usize>(network.width * (readouts + 3 * block))) << 3;
+}
+
+// @ts-ignore: decorator
+@inline
+export function add(a: v128, b: v128): v128 {
+  return f64x2.add(a, b);
+}
+
+// @ts-ignore: decorator
+@inline
+export function mul(a: v128, b: v128): v128 {
+  return f64x2.mul(a, b);
+}
+
+// @ts-ignore: decorator
+@inline
+export function zero(): v128 {
+  return f64x2.splat(0);
+}
+
+/** The number at an address in both lanes. */
+// @ts-ignore: decorator
+@inline
+export function splatAt(address: usize): v128 {
+  return v128.load64_splat(address);
+}
+
+/** x + y, + z last: how sums by component become one number everywhere. */
+// @ts-ignore: decorator
+@inline
+export function sumComponents(xy: v128, z: v128): f64 {
+  return f64x2.extract_lane(xy, 0) + f64x2.extract_lane(xy, 1) + f64x2.extract_lane(z, 0);
+}

@@ -1,0 +1,61 @@
+/** The WebAssembly kernels of a network: its tables and arrays in memory, and the record of kernels/attention/network.ts. */
+import { createWorkspace } from '../../wasm/workspace.ts';
+import type { AttentionKernels, Network } from './network.ts';
+import { parameterCount } from './parameters.ts';
+
+const EMPTY = new Int32Array(0);
+/** Fields of the record: 5 counts, 18 addresses. */
+const RECORD = 23;
+
+export function wasmAttention(network: Network): AttentionKernels {
+  const { neighbours, window, scale } = network;
+  const { kernels, views } = createWorkspace({
+    record: new Int32Array(RECORD),
+    rowStart: neighbours.start,
+    neighbour: neighbours.entry,
+    windowStart: window?.start ?? EMPTY,
+    windowSite: window?.entry ?? EMPTY,
+    ...arrayLengths(network),
+  });
+  const { record, ...tables } = views;
+  const addresses = Object.entries(tables).map(([name, { byteOffset }]) =>
+    !window && name.startsWith('window') ? 0 : byteOffset,
+  );
+  record.set([...counts(network), ...addresses]);
+  const { parameters, gradient, spins, force } = views;
+  return {
+    ...{ parameters, gradient, spins, force },
+    energy: () => kernels.attentionEnergy(record.byteOffset, scale),
+    derivatives: () => kernels.attentionDerivatives(record.byteOffset, scale),
+  };
+}
+
+const rowCount = ({ siteCount }: Network) => 4 * Math.ceil(siteCount / 4);
+
+function counts(network: Network): number[] {
+  const { siteCount, shellCount, blockCount, crossReadout } = network;
+  return [siteCount, rowCount(network), shellCount + 1, blockCount, crossReadout ? 1 : 0];
+}
+
+/** In the order of the record. */
+function arrayLengths(network: Network) {
+  const { siteCount, shellCount, blockCount } = network;
+  const field = 4 * siteCount;
+  const rows = 3 * rowCount(network);
+  return {
+    parameters: parameterCount(network),
+    gradient: parameterCount(network),
+    spins: 3 * siteCount,
+    force: 3 * siteCount,
+    features: (blockCount + 1) * (shellCount + 1) * field,
+    queries: blockCount * rows,
+    keys: blockCount * 6 * siteCount,
+    inverseLengths: blockCount * siteCount,
+    adjoints: (blockCount + 1) * field,
+    rows,
+    adjointRows: rows,
+    adjointLanes: 12 * siteCount,
+    adjointProjections: 3 * field,
+    combined: (shellCount + 1) * field,
+  };
+}

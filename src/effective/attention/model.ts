@@ -1,0 +1,40 @@
+/** A network as an effective model. */
+import type { Lattice } from '../../lattice/lattice.ts';
+import type { EffectiveChoice, EffectiveModel } from '../model.ts';
+import type { AttentionKernels } from './network.ts';
+
+export interface ModelFace {
+  readonly lattice: Lattice;
+  readonly parameterNames: readonly string[];
+  /** With explicit shells, so that it means the same on every lattice. */
+  readonly choice: EffectiveChoice;
+}
+
+export function attentionModel(
+  { lattice, parameterNames, choice }: ModelFace,
+  kernels: AttentionKernels,
+): EffectiveModel {
+  return {
+    kind: choice.kind,
+    lattice,
+    parameters: kernels.parameters,
+    parameterNames,
+    describe: () => choice,
+    energy(spins) {
+      kernels.spins.set(spins);
+      return kernels.energy();
+    },
+    energyAndForce(spins, force) {
+      kernels.spins.set(spins);
+      const energy = kernels.derivatives();
+      force.set(kernels.force);
+      return energy;
+    },
+    energyAndGradient(spins, gradient) {
+      kernels.spins.set(spins);
+      const energy = kernels.derivatives();
+      gradient.set(kernels.gradient);
+      return energy;
+    },
+  };
+}

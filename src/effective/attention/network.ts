@@ -1,0 +1,31 @@
+/** A stack of attention blocks on a lattice, all that kernels must know of it. Without blocks it is the linear model. */
+import type { Rows } from '../shells.ts';
+
+export interface Network {
+  readonly siteCount: number;
+  /** n_s. */
+  readonly shellCount: number;
+  readonly blockCount: number;
+  /** Read out the outputs of all blocks, and S itself, with the last output. */
+  readonly crossReadout: boolean;
+  /** Neighbours of site i in shell s = 1 … n_s: row i n_s + s − 1. Bonds are undirected. */
+  readonly neighbours: Rows;
+  /** Sites that site i attends to: row i. All sites where left out. */
+  readonly window?: Rows;
+  /** Factor of the queries: 1/√3, over N where the attention sum is normalised. */
+  readonly scale: number;
+}
+
+/** Kernels bound to one network; the arrays are theirs. */
+export interface AttentionKernels {
+  /** θ, in the order of parameters.ts; live. */
+  readonly parameters: Float64Array;
+  /** Input, 3N. */
+  readonly spins: Float64Array;
+  /** ∂E/∂θ and the force −∂E/∂S, 3N, of the last call of `derivatives`. */
+  readonly gradient: Float64Array;
+  readonly force: Float64Array;
+  /** E of `spins`; NaN where a parameter or a spin is not finite. */
+  energy(): number;
+  derivatives(): number;
+}

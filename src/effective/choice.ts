@@ -1,0 +1,30 @@
+/** Checks of `[effective]`, shared by all kinds. */
+import { InputError } from '../errors.ts';
+import type { EffectiveChoice } from './model.ts';
+
+type Option = Exclude<keyof EffectiveChoice, 'kind'>;
+
+/** Throws InputError for an option that the kind does not know. */
+export function checkOptions(choice: EffectiveChoice, known: readonly Option[]): void {
+  for (const [key, value] of Object.entries(choice)) {
+    if (key === 'kind' || value === undefined || known.includes(key as Option)) continue;
+    throw new InputError(
+      `${key}: expected an option of kind "${choice.kind}", found one that it does not have\n  did you mean ${list(known)}?`,
+    );
+  }
+}
+
+/** Throws InputError unless the number is an integer from `least` up. */
+export function checkCount(key: Option, value: number, least: number): number {
+  if (Number.isInteger(value) && value >= least) return value;
+  throw new InputError(
+    `${key}: expected an integer ≥ ${least}, found ${value}\n  did you mean ${suggestion(value, least)}?`,
+  );
+}
+
+const suggestion = (value: number, least: number) => (value > least ? Math.floor(value) : least);
+
+/** a, b or c. */
+export function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}

@@ -1,0 +1,47 @@
+/** The linear model, E = E_0 − Σ_s J_s Σ_⟨ij⟩s S_i·S_j: a Heisenberg model with couplings learned by shell. */
+import type { Engine } from '../exact/model.ts';
+import type { Lattice } from '../lattice/lattice.ts';
+import { createAttention } from './attention/engines.ts';
+import { attentionModel } from './attention/model.ts';
+import { parameterNames } from './attention/parameters.ts';
+import { checkOptions } from './choice.ts';
+import type { EffectiveChoice, EffectiveModel } from './model.ts';
+import { chosenShells, neighbourRows, type Rows } from './shells.ts';
+
+export interface LinearModel extends EffectiveModel {
+  /** Into out[0 … 2] h_i = −∂E/∂S_i, of the others alone: a bond from a site to itself adds a constant to E. */
+  field(spins: Float64Array, site: number, out: Float64Array): void;
+}
+
+/** Every minimal-image shell where the choice says nothing. Parameters: n_s + 1, zero at first. Throws InputError for a bad choice. */
+export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: Engine): LinearModel {
+  checkOptions(choice, ['shells']);
+  const shells = chosenShells(lattice, choice.shells ?? 'all');
+  const shape = { siteCount: lattice.siteCount, shellCount: shells.length, blockCount: 0, crossReadout: false };
+  const neighbours = neighbourRows(lattice, shells);
+  const kernels = createAttention(engine, { ...shape, neighbours, scale: 1 });
+  const face = { lattice, parameterNames: parameterNames(shape, shells), choice: { kind: 'linear', shells } as const };
+  return {
+    ...attentionModel(face, kernels),
+    field: (spins, site, out) => localField(neighbours, kernels.parameters, spins, site, out),
+  };
+}
+
+/** h_i = Σ_s J_s Σ_{δ∈s} S_{i+δ}, without the site itself. */
+function localField(
+  { start, entry }: Rows,
+  parameters: Float64Array,
+  spins: Float64Array,
+  site: number,
+  out: Float64Array,
+): void {
+  const shellCount = parameters.length - 1;
+  out.fill(0, 0, 3);
+  for (let s = 1; s <= shellCount; s++) {
+    const row = site * shellCount + s - 1;
+    for (let e = start[row]; e < start[row + 1]; e++) {
+      if (entry[e] === site) continue;
+      for (let c = 0; c < 3; c++) out[c] += parameters[s] * spins[3 * entry[e] + c];
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/** Neighbours by shell, as tables for kernels. */
+import { InputError } from '../errors.ts';
+import type { Lattice } from '../lattice/lattice.ts';
+import type { ShellChoice } from './model.ts';
+
+/** Compressed rows: the entries of row r are entry[start[r]] … entry[start[r + 1] − 1]. */
+export interface Rows {
+  readonly start: Int32Array;
+  readonly entry: Int32Array;
+}
+
+/** The numbers of the chosen shells, ascending. Throws InputError where the lattice has no bond of one of them. */
+export function chosenShells(lattice: Lattice, choice: ShellChoice): readonly number[] {
+  const shells = choice === 'all' ? lattice.minimalImageShells : numbersOf(choice);
+  const missing = shells.filter((shell) => lattice.bonds(shell).length === 0);
+  if (missing.length === 0) return shells;
+  const { kind, size } = lattice.spec;
+  const found = `no bond of shell ${missing.join(', ')} on the ${size.join(' × ')} ${kind} lattice`;
+  throw new InputError(`shells: expected shells that have bonds, found ${found}\n  did you mean "all"?`);
+}
+
+function numbersOf(choice: number | readonly number[]): readonly number[] {
+  const numbers = typeof choice === 'number' ? firstShells(choice) : choice;
+  const ascending = numbers.every((shell, k) => Number.isInteger(shell) && shell > (numbers[k - 1] ?? 0));
+  if (ascending && numbers.length > 0) return numbers;
+  throw new InputError(
+    `shells: expected "all", a number ≥ 1 or ascending shell numbers, found ${JSON.stringify(choice)}\n  did you mean 6?`,
+  );
+}
+
+function firstShells(count: number): number[] {
+  return Number.isInteger(count) && count > 0 ? Array.from({ length: count }, (_, k) => k + 1) : [];
+}
+
+/**
+ * Row i n_s + k: the sites i + δ for all displacements δ of the k-th shell, either sign. Where several δ reach the same site, or i
+ * itself, it is listed as often.
+ */
+export function neighbourRows(lattice: Lattice, shells: readonly number[]): Rows {
+  const rows: number[][] = Array.from({ length: lattice.siteCount * shells.length }, () => []);
+  shells.forEach((shell, k) => {
+    for (const { from, to } of lattice.bonds(shell)) {
+      rows[from * shells.length + k].push(to);
+      rows[to * shells.length + k].push(from);
+    }
+  });
+  return compress(rows);
+}
+
+/** Row i: site i and all sites within its first `window` shells, each once, ascending. */
+export function windowRows(lattice: Lattice, window: number): Rows {
+  const { start, entry } = neighbourRows(lattice, firstShells(window));
+  const rows = Array.from({ length: lattice.siteCount }, (_, i) => {
+    const within = entry.subarray(start[i * window], start[(i + 1) * window]);
+    return [...new Set([i, ...within])].sort((a, b) => a - b);
+  });
+  return compress(rows);
+}
+
+function compress(rows: readonly (readonly number[])[]): Rows {
+  const start = new Int32Array(rows.length + 1);
+  rows.forEach((row, r) => {
+    start[r + 1] = start[r] + row.length;
+  });
+  return { start, entry: Int32Array.from(rows.flat()) };
+}

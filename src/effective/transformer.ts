@@ -1,0 +1,56 @@
+/**
+ * The equivariant transformer: blocks of attention between smeared spins, then a linear model of the spins that come out.
+ *
+ *   S̃^α_i = Σ_s W^α_s Σ_{δ∈s} S_{i+δ},   S'_i = normalise( S_i + Σ_j ReLU(S̃^Q_i · S̃^K_j/√3) S̃^V_j ),
+ *   E = E_0 − Σ_s J_s Σ_⟨ij⟩s S^(L)_i · S^(L)_j.
+ *
+ * Scores are scalar products of vectors with weights by shell, hence the energy is invariant under O(3) of spin space, translations
+ * and point group. A. Tomiya and Y. Nagai, arXiv:2310.13222; Y. Nagai and A. Tomiya, J. Phys. Soc. Jpn. 93, 114007 (2024).
+ */
+import { InputError } from '../errors.ts';
+import type { Engine } from '../exact/model.ts';
+import type { Lattice } from '../lattice/lattice.ts';
+import { createAttention } from './attention/engines.ts';
+import { attentionModel } from './attention/model.ts';
+import { parameterNames } from './attention/parameters.ts';
+import { checkCount, checkOptions } from './choice.ts';
+import type { EffectiveChoice, EffectiveModel } from './model.ts';
+import { chosenShells, neighbourRows, windowRows } from './shells.ts';
+
+const OPTIONS = ['shells', 'blocks', 'crossReadout', 'normalised', 'window'] as const;
+/** Of the paper. */
+const SHELLS = 6;
+
+/**
+ * Six shells and one block where the choice says nothing. Parameters: 3(n_s + 1) per block and n_s + 1, all zero at first, which makes
+ * every block the identity. No blocks at all is the linear model.
+ *
+ * With cross readout the outputs l = 0 … L − 1 (0 is S itself) are read out with the last one as well,
+ * −½ Σ_s J^l_s Σ_i S^(l)_i · Σ_{δ∈s} S^(L)_{i+δ} from s = 0, the site itself, on. Throws InputError for a bad choice.
+ */
+export function transformerModel(lattice: Lattice, choice: EffectiveChoice, engine: Engine): EffectiveModel {
+  const { blocks, window, crossReadout = false, normalised = false } = checked(choice);
+  const shells = chosenShells(lattice, choice.shells ?? SHELLS);
+  const shape = { siteCount: lattice.siteCount, shellCount: shells.length, blockCount: blocks, crossReadout };
+  const kernels = createAttention(engine, {
+    ...shape,
+    neighbours: neighbourRows(lattice, shells),
+    ...(window === undefined ? {} : { window: windowRows(lattice, window) }),
+    scale: 1 / (Math.sqrt(3) * (normalised ? lattice.siteCount : 1)),
+  });
+  const face = { lattice, parameterNames: parameterNames(shape, shells), choice: { ...choice, shells, blocks } };
+  return attentionModel(face, kernels);
+}
+
+function checked(choice: EffectiveChoice): EffectiveChoice & { readonly blocks: number } {
+  checkOptions(choice, OPTIONS);
+  const { blocks = 1, window, normalised } = choice;
+  checkCount('blocks', blocks, 0);
+  if (window !== undefined) checkCount('window', window, 1);
+  if (window !== undefined && normalised) {
+    throw new InputError(
+      'normalised: expected it without a window, whose sum has the same length on every lattice, found both\n  did you mean window alone?',
+    );
+  }
+  return { ...choice, blocks };
+}
