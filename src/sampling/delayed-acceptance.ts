@@ -10,7 +10,7 @@ import { selfLearningSampler } from './self-learning.ts';
  * A cheap model proposes, a better one screens, the exact weight decides; each stage divides out the one before.
  *
  * It is self-learning whose inner chain is itself self-learning. With `proposals` > 1 the better model's chain makes so many steps before the
- * exact weight is asked. An exact evaluation is saved whenever the screen lets nothing pass.
+ * exact weight is asked. An exact evaluation is saved whenever the screen lets nothing pass. `innerProposed` and `innerAccepted` count the screen's decisions.
  */
 export function delayedAcceptanceSampler(
   model: SpinFermionModel,

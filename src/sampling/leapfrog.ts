@@ -42,17 +42,23 @@ function kick(spins: Float64Array, momenta: Float64Array, gradient: Float64Array
   }
 }
 
-/** Rotates spin and momentum of every site in their common plane by the angle |P_i| · time. */
+/** Rotates spin and momentum of every site in their common plane by the angle |P_i| · time. No arrays are made: this is the inner loop. */
 function drift(spins: Float64Array, momenta: Float64Array, time: number): void {
   for (let i = 0; i < spins.length; i += 3) {
-    const [x, y, z] = [spins[i], spins[i + 1], spins[i + 2]];
-    const [px, py, pz] = [momenta[i], momenta[i + 1], momenta[i + 2]];
+    const x = spins[i];
+    const y = spins[i + 1];
+    const z = spins[i + 2];
+    const px = momenta[i];
+    const py = momenta[i + 1];
+    const pz = momenta[i + 2];
     const speed = Math.sqrt(px * px + py * py + pz * pz);
     if (speed === 0) continue;
     const cosine = cos(speed * time);
     const sine = sin(speed * time);
     const across = sine / speed;
-    const [nx, ny, nz] = [cosine * x + across * px, cosine * y + across * py, cosine * z + across * pz];
+    const nx = cosine * x + across * px;
+    const ny = cosine * y + across * py;
+    const nz = cosine * z + across * pz;
     // Rounding alone moves the length away from 1; over millions of steps it would add up.
     const scale = 1 / Math.sqrt(nx * nx + ny * ny + nz * nz);
     spins[i] = scale * nx;
