@@ -32,6 +32,7 @@ exact_evaluations = 2000
 method = "self-learning"
 chains = 4
 samples = 20000
+warm_up = 500
 seed = 2023
 `;
 
@@ -50,7 +51,7 @@ describe('parseSpec', () => {
       },
       effective: { kind: 'transformer', blocks: 3, shells: 'all' },
       training: { method: 'levenberg-marquardt', exactEvaluations: 2000 },
-      sampling: { method: 'self-learning', chains: 4, samples: 20000, seed: 2023 },
+      sampling: { method: 'self-learning', chains: 4, samples: 20000, warmUp: 500, seed: 2023 },
     });
   });
 
