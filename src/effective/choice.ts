@@ -2,7 +2,7 @@
 import { InputError } from '../errors.ts';
 import type { EffectiveChoice } from './model.ts';
 
-type Option = Exclude<keyof EffectiveChoice, 'kind'>;
+export type Option = Exclude<keyof EffectiveChoice, 'kind'>;
 
 /** Throws InputError for an option that the kind does not know. */
 export function checkOptions(choice: EffectiveChoice, known: readonly Option[]): void {

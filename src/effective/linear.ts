@@ -4,7 +4,6 @@ import type { Lattice } from '../lattice/lattice.ts';
 import { createAttention } from './attention/engines.ts';
 import { attentionModel } from './attention/model.ts';
 import { parameterNames } from './attention/parameters.ts';
-import { checkOptions } from './choice.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
 import { chosenShells, neighbourRows, type Rows } from './shells.ts';
 
@@ -13,9 +12,8 @@ export interface LinearModel extends EffectiveModel {
   field(spins: Float64Array, site: number, out: Float64Array): void;
 }
 
-/** Every minimal-image shell where the choice says nothing. Parameters: n_s + 1, zero at first. Throws InputError for a bad choice. */
+/** Every minimal-image shell where the choice says nothing. Parameters: n_s + 1, zero at first. Throws InputError for shells that are not there. */
 export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: Engine): LinearModel {
-  checkOptions(choice, ['shells']);
   const shells = chosenShells(lattice, choice.shells ?? 'all');
   const shape = { siteCount: lattice.siteCount, shellCount: shells.length, blockCount: 0, crossReadout: false };
   const neighbours = neighbourRows(lattice, shells);

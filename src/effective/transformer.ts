@@ -13,11 +13,10 @@ import type { Lattice } from '../lattice/lattice.ts';
 import { createAttention } from './attention/engines.ts';
 import { attentionModel } from './attention/model.ts';
 import { parameterNames } from './attention/parameters.ts';
-import { checkCount, checkOptions } from './choice.ts';
+import { checkCount } from './choice.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
 import { chosenShells, neighbourRows, windowRows } from './shells.ts';
 
-const OPTIONS = ['shells', 'blocks', 'crossReadout', 'normalised', 'window'] as const;
 /** Of the paper. */
 const SHELLS = 6;
 
@@ -43,7 +42,6 @@ export function transformerModel(lattice: Lattice, choice: EffectiveChoice, engi
 }
 
 function checked(choice: EffectiveChoice): EffectiveChoice & { readonly blocks: number } {
-  checkOptions(choice, OPTIONS);
   const { blocks = 1, window, normalised } = choice;
   checkCount('blocks', blocks, 0);
   if (window !== undefined) checkCount('window', window, 1);

@@ -1,0 +1,52 @@
+/** Builds effective models: the registry of kinds. */
+import { InputError } from '../errors.ts';
+import { defaultEngine } from '../exact/factor/engines.ts';
+import type { Engine, ModelParameters } from '../exact/model.ts';
+import { checkOptions, list, type Option } from './choice.ts';
+import { linearModel } from './linear.ts';
+import type { EffectiveChoice, EffectiveModel } from './model.ts';
+import { nodalModel } from './nodal/nodal.ts';
+import { sumOfModels } from './sum.ts';
+import { transformerModel } from './transformer.ts';
+
+interface Kind {
+  readonly options: readonly Option[];
+  make(parameters: ModelParameters, choice: EffectiveChoice, engine: Engine): EffectiveModel;
+}
+
+const KINDS: Readonly<Record<string, Kind>> = {
+  linear: {
+    options: ['shells'],
+    make: ({ lattice }, choice, engine) => linearModel(lattice, choice, engine),
+  },
+  transformer: {
+    options: ['shells', 'blocks', 'crossReadout', 'normalised', 'window'],
+    make: ({ lattice }, choice, engine) => transformerModel(lattice, choice, engine),
+  },
+  nodal: { options: ['shells'], make: nodalModel },
+};
+
+/**
+ * One model, or the sum of several, for the free energy of the exact model with these parameters. Throws InputError for a choice that cannot be made on this lattice.
+ */
+export function createEffectiveModel(
+  parameters: ModelParameters,
+  choice: EffectiveChoice | readonly EffectiveChoice[],
+  engine: Engine = defaultEngine(),
+): EffectiveModel {
+  const choices = [choice].flat() as EffectiveChoice[];
+  if (choices.length === 0) throw unknownKind('none');
+  const models = choices.map((one) => create(parameters, one, engine));
+  return models.length === 1 ? models[0] : sumOfModels(models);
+}
+
+function create(parameters: ModelParameters, choice: EffectiveChoice, engine: Engine): EffectiveModel {
+  if (!Object.hasOwn(KINDS, choice.kind)) throw unknownKind(JSON.stringify(choice.kind));
+  const { options, make } = KINDS[choice.kind];
+  checkOptions(choice, options);
+  return make(parameters, choice, engine);
+}
+
+function unknownKind(found: string): InputError {
+  return new InputError(`kind: expected ${list(Object.keys(KINDS))}, found ${found}\n  did you mean "transformer"?`);
+}
