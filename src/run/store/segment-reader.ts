@@ -39,7 +39,11 @@ export function readSegment<T>(
   read: (segment: OpenSegment) => T,
 ): T | undefined {
   if (statSync(file).size === 0) return undefined;
-  const inspect = (path: string) => inspected(path, (database) => segmentIn(database, run, chain, file, read));
+  const inspect = (path: string) =>
+    inspected(path, (database) => {
+      checkWhole(database, path, file);
+      return segmentIn(database, run, chain, file, read);
+    });
   try {
     return rolledBack(file, inspect);
   } catch (error) {
@@ -68,6 +72,15 @@ function inspected<T>(path: string, action: (database: DatabaseSync) => T): T {
   } finally {
     database.close();
   }
+}
+
+/** SQLite reads zeros where the last page was cut off: they would pass for values. Within the transaction nobody else writes. */
+function checkWhole(database: DatabaseSync, path: string, file: string): void {
+  const sizes = database
+    .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
+    .get();
+  const { size } = statSync(path);
+  if (size < Number(sizes?.bytes)) throw damaged(file, `${size} of ${sizes?.bytes} bytes are there`);
 }
 
 function segmentIn<T>(
@@ -117,8 +130,10 @@ function checkOwner(about: Record<string, unknown>, run: Run, chain: number, fil
 function explained(error: unknown, file: string): unknown {
   const code = primaryCode(error);
   const words = error instanceof Error ? error.message : '';
-  if (code === CORRUPT || code === NOT_A_DATABASE)
-    return new InputError(`${file}: truncated or damaged (${words}): ${MOVE_AWAY}`, { cause: error });
+  if (code === CORRUPT || code === NOT_A_DATABASE) return damaged(file, words);
   if (code === CANNOT_OPEN) return new InputError(`${file}: cannot be opened: check its permissions`, { cause: error });
   return error;
 }
+
+const damaged = (file: string, words: string): InputError =>
+  new InputError(`${file}: truncated or damaged (${words}): ${MOVE_AWAY}`);

@@ -12,6 +12,7 @@ const FILE_REASONS: Readonly<Record<string, string>> = {
   ENOSPC: FULL,
   EDQUOT: `the quota is used up. ${SAFE}: make room, then run again`,
   EFBIG: `the limit on file sizes is reached. ${SAFE}: raise it (ulimit -f), then run again`,
+  ENOENT: 'its folder does not exist. Make it, or choose another path',
   ENOTDIR: 'part of the path is a file. Choose another directory',
   EEXIST: 'a file is in the way. Choose another directory',
 };

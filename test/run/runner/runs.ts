@@ -1,0 +1,57 @@
+/** Runs in temporary directories, and what is in them in the end. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { runChains } from '../../../src/run/runner/runner.ts';
+import { createRun, lastCheckpoint, openRun, readConfigurations, readSeries } from '../../../src/run/store/store.ts';
+import { module } from './autoregressive.ts';
+import { type Job, resolvedFor } from './job.ts';
+
+/** Gone when the test is over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'spinformer-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export const newDirectory = (): string => join(temporaryFolder(), 'run');
+
+export const exampleJob = (directory: string, changes: Partial<Job> = {}): Job => ({
+  directory,
+  chains: 3,
+  workers: 2,
+  samples: 400,
+  checkpointSamples: 20,
+  argument: { correlation: 0.9, keepEvery: 7 },
+  ...changes,
+});
+
+/** All that a run computed. */
+export function contents(directory: string) {
+  const run = openRun(directory);
+  const series = readSeries(run);
+  const numbers = series.chains.map((_, index) => index + 1);
+  return {
+    series,
+    configurations: numbers.map((chain) => [...readConfigurations(run, chain)]),
+    checkpoints: numbers.map((chain) => lastCheckpoint(run, chain)),
+  };
+}
+
+/** What the job computes when nothing comes in between. */
+export async function undisturbed({ directory: _, argument, ...plan }: Job) {
+  const directory = newDirectory();
+  const run = createRun(directory, '', resolvedFor(plan));
+  await runChains(
+    run,
+    { ...plan, seed: 11, checkpointSeconds: 60, progressSeconds: 60, program: { module, argument } },
+    { tell: () => {}, interruption: new AbortController().signal },
+  );
+  return contents(directory);
+}
+
+/** Resolves when the condition holds. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { type RunEvent, statusLine } from '../../../src/run/runner/runner.ts';
+
+const progress = (chain: number, samples: number, accepted: number): RunEvent => ({
+  type: 'progress',
+  chain,
+  samples,
+  counters: { proposed: samples, accepted },
+});
+
+const EVENTS: [number, RunEvent][] = [
+  [0, { type: 'start', directory: 'run', chains: 3, samples: 1000, workers: 2 }],
+  [0, { type: 'begin', chain: 1, samples: 0 }],
+  [0, { type: 'begin', chain: 2, samples: 400 }],
+  [30, progress(1, 100, 50)],
+  [60, progress(2, 500, 400)],
+  [61, progress(1, 300, 150)],
+  [120, { type: 'done', chain: 2, samples: 1000 }],
+  [130, { type: 'end', outcome: 'interrupted' }],
+];
+
+function written(isTTY: boolean): string {
+  let text = '';
+  let time = 0;
+  const write = (more: string) => {
+    text += more;
+  };
+  const tell = statusLine({ isTTY, write }, { seconds: 60, now: () => time });
+  for (const [moment, event] of EVENTS) {
+    time = moment;
+    tell(event);
+  }
+  return text;
+}
+
+const LINES = [
+  '600 of 3000 samples (20 %), 2 of 3 chains running, acceptance 0.750, 12 min left',
+  '1300 of 3000 samples (43 %), 1 of 3 chains running, acceptance 0.688, 4 min left',
+  'interrupted with 1300 of 3000 samples, acceptance 0.688',
+];
+
+it('is a plain line now and then', () => {
+  expect(written(false)).toBe(LINES.map((line) => `${line}\n`).join(''));
+});
+
+it('stays in one place on a terminal', () => {
+  const [first, ...rest] = written(true).split('\r\x1b[2K').slice(1);
+  expect(first).toBe('0 of 3000 samples (0 %), 0 of 3 chains running');
+  expect(rest).toEqual([LINES[0], LINES[1], `${LINES[2]}\n`]);
+});
