@@ -15,7 +15,7 @@ export interface EffectiveHmcOptions extends HmcOptions {
 export function effectiveHmc(
   model: Pick<EffectiveModel, 'lattice' | 'energyAndForce'>,
   temperature: number,
-  { trajectories = 3, steps = 10, stepSize = 0.2, targetAcceptance = 0.7 }: EffectiveHmcOptions = {},
+  { trajectories = 3, steps = 5, stepSize = 0.2, targetAcceptance = 0.9 }: EffectiveHmcOptions = {},
 ): ReversibleKernel {
   const density = fromForces((spins, force) => -model.energyAndForce(spins, force) / temperature, temperature);
   const chain = hamiltonianChain(density, model.lattice.siteCount);

@@ -19,7 +19,7 @@ export interface HeatBathOptions {
 export function heatBathKernel(
   model: LocalFieldModel,
   temperature: number,
-  { sweeps = 5, overrelaxation = 1 }: HeatBathOptions = {},
+  { sweeps = 2, overrelaxation = 1 }: HeatBathOptions = {},
 ): ReversibleKernel {
   const logDensity = (spins: Float64Array) => -model.energy(spins) / temperature;
   return {
