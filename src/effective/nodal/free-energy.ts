@@ -1,32 +1,79 @@
 /** Free energy and density matrix of electrons in a small Hermitian matrix. */
-import { eigenSystem, eigenvalues } from '../../exact/dense/eigensystem.ts';
+import type { VectorSet } from '../../exact/dense/householder.ts';
+import { diagonaliseByQL } from '../../exact/dense/implicit-ql.ts';
 import { exp, softplus } from '../../numeric/elementary.ts';
-import type { ComplexMatrix } from './complex-matrix.ts';
+import { type ComplexMatrix, newMatrix } from './complex-matrix.ts';
+import { type Reduction, reduce, restore } from './reflections.ts';
 
-/** −T Tr log(1 + e^{−H/T}), energies counted from μ. */
-export function freeEnergy(matrix: ComplexMatrix, temperature: number): number {
-  return ofLevels(eigenvalues(hermitian(matrix)), temperature);
+/** Of Hermitian matrices H of one even size, given by their lower triangles, which are destroyed. Energies are counted from μ. */
+export interface FreeEnergy {
+  /** −T Tr log(1 + e^{−H/T}). */
+  value(matrix: ComplexMatrix): number;
+  /** The same, and its derivative with respect to H into `density`, both triangles: f(H) = 1/(e^{H/T} + 1). */
+  valueAndDensity(matrix: ComplexMatrix, density: ComplexMatrix): number;
 }
 
-/** The same, and its derivative with respect to H into `density`: f(H) = 1/(e^{H/T} + 1), Hermitian. */
-export function freeEnergyAndDensity(matrix: ComplexMatrix, temperature: number, density: ComplexMatrix): number {
-  const { levels, vectors } = eigenSystem(hermitian(matrix));
-  const size = levels.length;
-  density.real.fill(0);
-  density.imaginary.fill(0);
-  for (let n = 0; n < size; n++) {
-    const occupation = fermi(levels[n] / temperature);
-    const real = vectors.real.subarray(n * size, (n + 1) * size);
-    const imaginary = vectors.imaginary.subarray(n * size, (n + 1) * size);
-    addProjector(density, occupation, real, imaginary);
+export function freeEnergyOf(size: number, temperature: number): FreeEnergy {
+  const reduction: Reduction = {
+    tridiagonal: { diagonal: new Float64Array(size), subdiagonal: new Float64Array(size) },
+    reflections: newMatrix(size, size),
+    phases: newMatrix(1, size),
+    image: newMatrix(1, size),
+  };
+  const vectors = newMatrix(size, size / 2);
+  const levels = reduction.tridiagonal.diagonal;
+  return {
+    value(matrix) {
+      reduce(matrix, reduction);
+      diagonaliseByQL(reduction.tridiagonal);
+      return ofLevels(levels, temperature);
+    },
+    valueAndDensity(matrix, density) {
+      reduce(matrix, reduction);
+      diagonaliseByQL(reduction.tridiagonal, unitVectors(vectors));
+      fillOccupation(levels, vectors, temperature, density);
+      restore(density, reduction);
+      fillUpperTriangle(density);
+      return ofLevels(levels, temperature);
+    },
+  };
+}
+
+/**
+ * Vectors of T are real, and QL acts on all components alike: the first half of every vector goes as its real part, the second as its
+ * imaginary part.
+ */
+function unitVectors({ rows, columns, real, imaginary }: ComplexMatrix): VectorSet {
+  real.fill(0);
+  imaginary.fill(0);
+  for (let k = 0; k < columns; k++) {
+    real[k * columns + k] = 1;
+    imaginary[(columns + k) * columns + k] = 1;
   }
-  return ofLevels(levels, temperature);
+  return { dimension: rows / 2, real, imaginary };
 }
-
-const hermitian = ({ rows, real, imaginary }: ComplexMatrix) => ({ dimension: rows, real, imaginary });
 
 function ofLevels(levels: Float64Array, temperature: number): number {
   return -temperature * levels.reduce((sum, level) => sum + softplus(-level / temperature), 0);
+}
+
+/** The lower triangle of f(T) = Σ_n f_n z_n z_nᵀ, real. */
+function fillOccupation(levels: Float64Array, vectors: ComplexMatrix, temperature: number, out: ComplexMatrix): void {
+  const { columns: half, real, imaginary } = vectors;
+  out.real.fill(0);
+  for (let n = 0; n < levels.length; n++) {
+    const occupation = fermi(levels[n] / temperature);
+    for (let a = 0; a < half; a++) {
+      const x = occupation * real[n * half + a];
+      const y = occupation * imaginary[n * half + a];
+      const lower = (half + a) * 2 * half;
+      for (let b = 0; b < half; b++) out.real[lower + b] += y * real[n * half + b];
+      for (let b = 0; b <= a; b++) {
+        out.real[a * 2 * half + b] += x * real[n * half + b];
+        out.real[lower + half + b] += y * imaginary[n * half + b];
+      }
+    }
+  }
 }
 
 /** 1/(1 + e^x) with no overflow. */
@@ -35,14 +82,10 @@ function fermi(x: number): number {
   return x > 0 ? e / (1 + e) : 1 / (1 + e);
 }
 
-/** density += f |v⟩⟨v|. */
-function addProjector(density: ComplexMatrix, f: number, real: Float64Array, imaginary: Float64Array): void {
-  for (let a = 0; a < real.length; a++) {
-    const x = f * real[a];
-    const y = f * imaginary[a];
-    for (let b = 0, p = a * real.length; b < real.length; b++, p++) {
-      density.real[p] += x * real[b] + y * imaginary[b];
-      density.imaginary[p] += y * real[b] - x * imaginary[b];
+function fillUpperTriangle({ rows, real, imaginary }: ComplexMatrix): void {
+  for (let a = 0; a < rows; a++)
+    for (let b = 0; b < a; b++) {
+      real[b * rows + a] = real[a * rows + b];
+      imaginary[b * rows + a] = -imaginary[a * rows + b];
     }
-  }
 }

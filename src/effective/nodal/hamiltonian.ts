@@ -1,7 +1,7 @@
 /** H_0 + H_1 + H_2 on the manifold, its free energy, and the derivatives of that. */
-import { multiply, newMatrix, subtractCongruence } from './complex-matrix.ts';
+import { addLower, type ComplexMatrix, congruence, multiply, newMatrix, traceOfProduct } from './complex-matrix.ts';
 import { type Field, newField } from './fourier.ts';
-import { freeEnergy, freeEnergyAndDensity } from './free-energy.ts';
+import { freeEnergyOf } from './free-energy.ts';
 import type { NodalSetup } from './setup.ts';
 import { addAdjoint, fillVertex } from './vertex.ts';
 
@@ -16,22 +16,23 @@ export interface NodalHamiltonian {
 /**
  * `parameters`: live, w_s in the order of the shells, then c_l.
  *
- * dE = Tr[f dH] with f = f(H), so the derivative with respect to H_1 is f, to V it is −2 f V C with C = c_l/(ε_q − μ) on the
- * diagonal, and to c_l −Σ_{q∈l} (V†fV)_qq/(ε_q − μ): one product fV serves all.
+ * With f = f(H) and X_l = Σ_{q∈l} V_q (ε_q − μ)⁻¹ V_q†, dE = Tr[f dH] gives the derivative f with respect to H_1, −Tr[f X_l] to c_l and
+ * −2 f V C to V, where C = c_l/(ε_q − μ) on the diagonal.
  */
 export function nodalHamiltonian(setup: NodalSetup, parameters: Float64Array): NodalHamiltonian {
-  const { manifold, shells, formFactors, inner, outer, temperature, lattice } = setup;
+  const { manifold, shells, formFactors, inner, outer, lattice } = setup;
   const weights = parameters.subarray(0, shells.length);
   const strengths = parameters.subarray(shells.length);
   const size = 2 * manifold.momenta.length;
-  const hamiltonian = newMatrix(size, size);
-  const density = newMatrix(size, size);
-  const vertex = newMatrix(size, 2 * manifold.outerMomenta.length);
-  const product = newMatrix(size, vertex.columns);
+  const columns = 2 * manifold.outerMomenta.length;
+  const [hamiltonian, density] = [newMatrix(size, size), newMatrix(size, size)];
+  const [vertex, product] = [newMatrix(size, columns), newMatrix(size, columns)];
+  const virtual = manifold.levels.map(() => newMatrix(size, size));
+  const inverse = Float64Array.from({ length: columns }, (_, q) => 1 / manifold.outerEnergies[q >> 1]);
+  const starts = [...manifold.levels.map((_, l) => 2 * manifold.level.indexOf(l)), columns];
   const smearing = new Float64Array(lattice.siteCount);
-  const smeared = newField(lattice.siteCount);
-  const innerAdjoint = newField(lattice.siteCount);
-  const diagonal = new Float64Array(vertex.columns);
+  const [smeared, innerAdjoint] = [newField(lattice.siteCount), newField(lattice.siteCount)];
+  const freeEnergy = freeEnergyOf(size, setup.temperature);
 
   function build(components: Field): void {
     combine(weights, formFactors, smearing);
@@ -39,15 +40,15 @@ export function nodalHamiltonian(setup: NodalSetup, parameters: Float64Array): N
     fillVertex(inner, smeared, hamiltonian);
     for (let a = 0; a < size; a++) hamiltonian.real[a * size + a] += manifold.energies[a >> 1];
     fillVertex(outer, components, vertex);
-    for (let q = 0; q < diagonal.length; q++)
-      diagonal[q] = strengths[manifold.level[q >> 1]] / manifold.outerEnergies[q >> 1];
-    subtractCongruence(hamiltonian, vertex, diagonal);
+    virtual.forEach((matrix, l) => {
+      congruence(vertex, inverse, starts[l], starts[l + 1], matrix);
+      addLower(hamiltonian, -strengths[l], matrix);
+    });
   }
 
   function buildAndDifferentiate(components: Field): number {
     build(components);
-    const energy = freeEnergyAndDensity(hamiltonian, temperature, density);
-    multiply(density, vertex, product);
+    const energy = freeEnergy.valueAndDensity(hamiltonian, density);
     innerAdjoint.real.fill(0);
     innerAdjoint.imaginary.fill(0);
     addAdjoint(inner, density, innerAdjoint);
@@ -57,28 +58,22 @@ export function nodalHamiltonian(setup: NodalSetup, parameters: Float64Array): N
   return {
     energy(components) {
       build(components);
-      return freeEnergy(hamiltonian, temperature);
+      return freeEnergy.value(hamiltonian);
     },
     energyAndAdjoint(components, adjoint) {
       const energy = buildAndDifferentiate(components);
       scale(innerAdjoint, smearing, adjoint);
-      for (let a = 0, p = 0; a < size; a++)
-        for (let q = 0; q < diagonal.length; q++, p++) {
-          product.real[p] *= -2 * diagonal[q];
-          product.imaginary[p] *= -2 * diagonal[q];
-        }
+      multiply(density, vertex, product);
+      scaleColumns(product, (q) => -2 * strengths[manifold.level[q >> 1]] * inverse[q]);
       addAdjoint(outer, product, adjoint);
       return energy;
     },
     energyAndGradient(components, gradient) {
       const energy = buildAndDifferentiate(components);
-      gradient.fill(0);
       for (let s = 0; s < shells.length; s++) gradient[s] = overlap(formFactors[s], innerAdjoint, components);
-      for (let a = 0, p = 0; a < size; a++)
-        for (let q = 0; q < diagonal.length; q++, p++) {
-          const element = vertex.real[p] * product.real[p] + vertex.imaginary[p] * product.imaginary[p];
-          gradient[shells.length + manifold.level[q >> 1]] -= element / manifold.outerEnergies[q >> 1];
-        }
+      virtual.forEach((matrix, l) => {
+        gradient[shells.length + l] = -traceOfProduct(density, matrix);
+      });
       return energy;
     },
   };
@@ -93,19 +88,28 @@ function combine(weights: Float64Array, formFactors: readonly Float64Array[], ou
 
 /** out_q = factor_q field_q. */
 function scale(field: Field, factor: Float64Array, out: Field): void {
-  for (let c = 0; c < field.real.length; c++) {
-    const q = Math.floor(c / 3);
-    out.real[c] = factor[q] * field.real[c];
-    out.imaginary[c] = factor[q] * field.imaginary[c];
+  for (let q = 0; q < factor.length; q++)
+    for (let c = 3 * q; c < 3 * q + 3; c++) {
+      out.real[c] = factor[q] * field.real[c];
+      out.imaginary[c] = factor[q] * field.imaginary[c];
+    }
+}
+
+function scaleColumns({ rows, columns, real, imaginary }: ComplexMatrix, factor: (column: number) => number): void {
+  for (let q = 0; q < columns; q++) {
+    const value = factor(q);
+    for (let p = q; p < rows * columns; p += columns) {
+      real[p] *= value;
+      imaginary[p] *= value;
+    }
   }
 }
 
 /** Re Σ_q P(q) A_q*·S_q. */
 function overlap(factor: Float64Array, adjoint: Field, components: Field): number {
   let sum = 0;
-  for (let c = 0; c < adjoint.real.length; c++)
-    sum +=
-      factor[Math.floor(c / 3)] *
-      (adjoint.real[c] * components.real[c] + adjoint.imaginary[c] * components.imaginary[c]);
+  for (let q = 0; q < factor.length; q++)
+    for (let c = 3 * q; c < 3 * q + 3; c++)
+      sum += factor[q] * (adjoint.real[c] * components.real[c] + adjoint.imaginary[c] * components.imaginary[c]);
   return sum;
 }
