@@ -54,9 +54,9 @@ function roughHeatBath(system: System) {
   return heatBathKernel(rough, temperature(system), { sweeps: 1 });
 }
 
-/** Strong enough to spoil most proposals, weak enough to leave some. */
+/** Strong enough to spoil most proposals, weak enough to leave some; long steps, since short ones hide how bad a model is. */
 function badKernel(system: System) {
   const { lattice } = system.model.parameters;
   const bad = badModel(lattice, temperature(system) * (lattice.siteCount > 4 ? 0.5 : 0.8), 3);
-  return effectiveHmc(bad, temperature(system), { trajectories: 1, steps: 5 });
+  return effectiveHmc(bad, temperature(system), { trajectories: 1, steps: 5, targetAcceptance: 0.7 });
 }
