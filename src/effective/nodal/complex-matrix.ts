@@ -62,8 +62,10 @@ export function multiply(left: ComplexMatrix, right: ComplexMatrix, out: Complex
   for (let a = 0; a < left.rows; a++)
     for (let b = 0; b < left.columns; b += 2) {
       const entry = a * left.columns + b;
-      const [x, y] = [left.real[entry], left.imaginary[entry]];
-      const [u, v] = [left.real[entry + 1], left.imaginary[entry + 1]];
+      const x = left.real[entry];
+      const y = left.imaginary[entry];
+      const u = left.real[entry + 1];
+      const v = left.imaginary[entry + 1];
       for (let q = 0, p = a * columns, r = b * columns, s = r + columns; q < columns; q++, p++, r++, s++) {
         out.real[p] += x * real[r] - y * imaginary[r] + (u * real[s] - v * imaginary[s]);
         out.imaginary[p] += x * imaginary[r] + y * real[r] + (u * imaginary[s] + v * real[s]);

@@ -3,7 +3,7 @@ import type { VectorSet } from '../../exact/dense/householder.ts';
 import { diagonaliseByQL } from '../../exact/dense/implicit-ql.ts';
 import { exp, softplus } from '../../numeric/elementary.ts';
 import { type ComplexMatrix, newMatrix } from './complex-matrix.ts';
-import { type Reduction, reduce, restore } from './reflections.ts';
+import { newReduction, reduce, restore } from './reflections.ts';
 
 /** Of Hermitian matrices H of one even size, given by their lower triangles, which are destroyed. Energies are counted from μ. */
 export interface FreeEnergy {
@@ -14,12 +14,7 @@ export interface FreeEnergy {
 }
 
 export function freeEnergyOf(size: number, temperature: number): FreeEnergy {
-  const reduction: Reduction = {
-    tridiagonal: { diagonal: new Float64Array(size), subdiagonal: new Float64Array(size) },
-    reflections: newMatrix(size, size),
-    phases: newMatrix(1, size),
-    image: newMatrix(1, size),
-  };
+  const reduction = newReduction(size);
   const vectors = newMatrix(size, size / 2);
   const levels = reduction.tridiagonal.diagonal;
   return {

@@ -7,16 +7,32 @@
 import type { Tridiagonal } from '../../exact/dense/householder.ts';
 import type { ComplexMatrix } from './complex-matrix.ts';
 
+interface ComplexVector {
+  readonly real: Float64Array;
+  readonly imaginary: Float64Array;
+}
+
 /** H = Q D T D† Q† with Q the product of reflections and D diagonal phases; overwritten at every reduction. */
 export interface Reduction {
   /** T, real. */
   readonly tridiagonal: Tridiagonal;
-  /** Row k: v of the k-th reflection, zero up to component k. */
-  readonly reflections: ComplexMatrix;
-  /** A row: D. */
-  readonly phases: ComplexMatrix;
-  /** A row: workspace. */
-  readonly image: ComplexMatrix;
+  /** v of every reflection; that of number k is zero up to component k. */
+  readonly reflections: readonly ComplexVector[];
+  /** D. */
+  readonly phases: ComplexVector;
+  /** Workspace. */
+  readonly image: ComplexVector;
+}
+
+/** For matrices of one size. */
+export function newReduction(size: number): Reduction {
+  const vector = () => ({ real: new Float64Array(size), imaginary: new Float64Array(size) });
+  return {
+    tridiagonal: { diagonal: new Float64Array(size), subdiagonal: new Float64Array(size) },
+    reflections: Array.from({ length: Math.max(0, size - 2) }, vector),
+    phases: vector(),
+    image: vector(),
+  };
 }
 
 /** Destroys the lower triangle of `matrix`. */
@@ -28,7 +44,8 @@ export function reduce(matrix: ComplexMatrix, reduction: Reduction): void {
   for (let k = 0; k + 1 < size; k++) {
     tridiagonal.diagonal[k] = real[k * size + k];
     const below = (k + 1) * size + k;
-    if (k + 2 < size && makeReflection(matrix, k, reduction.reflections)) conjugate(matrix, reduction, k, k + 1);
+    if (k + 2 < size && makeReflection(matrix, k, reduction.reflections[k]))
+      conjugate(matrix, reduction.reflections[k], k, k + 1, reduction.image);
     setPhase(reduction, k, real[below], imaginary[below]);
   }
   tridiagonal.diagonal[size - 1] = real[size * size - 1];
@@ -45,30 +62,32 @@ export function restore(matrix: ComplexMatrix, reduction: Reduction): void {
       real[a * size + b] = value * (cos[a] * cos[b] + sin[a] * sin[b]);
       imaginary[a * size + b] = value * (sin[a] * cos[b] - cos[a] * sin[b]);
     }
-  for (let k = size - 3; k >= 0; k--) conjugate(matrix, reduction, k, 0);
+  for (let k = size - 3; k >= 0; k--) conjugate(matrix, reduction.reflections[k], k, 0, reduction.image);
 }
 
+/** Squares below this are made of denormal numbers. */
+const NEGLIGIBLE = Number.MIN_VALUE / Number.EPSILON;
+
 /** v from column k below the diagonal, which becomes a multiple of its first unit vector; false, and v = 0, where it is one already. */
-function makeReflection({ rows: size, real, imaginary }: ComplexMatrix, k: number, out: ComplexMatrix): boolean {
-  const start = k * size;
+function makeReflection({ rows: size, real, imaginary }: ComplexMatrix, k: number, v: ComplexVector): boolean {
   let square = 0;
   for (let a = k + 1; a < size; a++) {
-    const [x, y] = [real[a * size + k], imaginary[a * size + k]];
-    out.real[start + a] = x;
-    out.imaginary[start + a] = y;
-    if (a > k + 1) square += x * x + y * y;
+    v.real[a] = real[a * size + k];
+    v.imaginary[a] = imaginary[a * size + k];
+    if (a > k + 1) square += v.real[a] * v.real[a] + v.imaginary[a] * v.imaginary[a];
   }
-  const first = start + k + 1;
-  const [x, y] = [out.real[first], out.imaginary[first]];
-  const size1 = Math.sqrt(x * x + y * y);
+  const x = v.real[k + 1];
+  const y = v.imaginary[k + 1];
+  const length = Math.sqrt(x * x + y * y);
   const norm = Math.sqrt(x * x + y * y + square);
-  const scale = square < Number.MIN_VALUE / Number.EPSILON ? 0 : 1 / Math.sqrt(norm * (norm + size1));
-  const [cos, sin] = size1 > 0 ? [x / size1, y / size1] : [1, 0];
-  out.real[first] += cos * norm;
-  out.imaginary[first] += sin * norm;
-  for (let a = first; a < start + size; a++) {
-    out.real[a] *= scale;
-    out.imaginary[a] *= scale;
+  const cos = length > 0 ? x / length : 1;
+  const sin = length > 0 ? y / length : 0;
+  const scale = square < NEGLIGIBLE ? 0 : 1 / Math.sqrt(norm * (norm + length));
+  v.real[k + 1] += cos * norm;
+  v.imaginary[k + 1] += sin * norm;
+  for (let a = k + 1; a < size; a++) {
+    v.real[a] *= scale;
+    v.imaginary[a] *= scale;
   }
   if (scale === 0) return false;
   real[(k + 1) * size + k] = -cos * norm;
@@ -79,7 +98,8 @@ function makeReflection({ rows: size, real, imaginary }: ComplexMatrix, k: numbe
 /** d_{k+1} = d_k e/|e| makes the element e below the diagonal real. */
 function setPhase({ tridiagonal, phases }: Reduction, k: number, x: number, y: number): void {
   const size = Math.sqrt(x * x + y * y);
-  const [cos, sin] = size > 0 ? [x / size, y / size] : [1, 0];
+  const cos = size > 0 ? x / size : 1;
+  const sin = size > 0 ? y / size : 0;
   tridiagonal.subdiagonal[k] = size;
   phases.real[k + 1] = cos * phases.real[k] - sin * phases.imaginary[k];
   phases.imaginary[k + 1] = sin * phases.real[k] + cos * phases.imaginary[k];
@@ -89,45 +109,50 @@ function setPhase({ tridiagonal, phases }: Reduction, k: number, x: number, y: n
  * A ← (1 − v v†) A (1 − v v†) = A − v w† − w v† with w = A v − v (v†Av)/2, v the k-th reflection; columns before `left` are left out, where A is
  * known to have no more elements.
  */
-function conjugate(matrix: ComplexMatrix, { reflections, image }: Reduction, k: number, left: number): void {
+function conjugate(matrix: ComplexMatrix, v: ComplexVector, k: number, left: number, w: ComplexVector): void {
   const { rows: size, real, imaginary } = matrix;
-  const { real: vr, imaginary: vi } = reflections;
-  const { real: wr, imaginary: wi } = image;
-  const start = k * size;
-  applyTo(matrix, reflections, k, left, image);
+  const { real: vr, imaginary: vi } = v;
+  const { real: wr, imaginary: wi } = w;
+  apply(matrix, v, k, left, w);
   let half = 0;
-  for (let a = k + 1; a < size; a++) half += 0.5 * (vr[start + a] * wr[a] + vi[start + a] * wi[a]);
+  for (let a = k + 1; a < size; a++) half += 0.5 * (vr[a] * wr[a] + vi[a] * wi[a]);
   for (let a = k + 1; a < size; a++) {
-    wr[a] -= half * vr[start + a];
-    wi[a] -= half * vi[start + a];
+    wr[a] -= half * vr[a];
+    wi[a] -= half * vi[a];
   }
   for (let a = k + 1; a < size; a++) {
-    const [x, y, u, v] = [vr[start + a], vi[start + a], wr[a], wi[a]];
+    const x = vr[a];
+    const y = vi[a];
+    const s = wr[a];
+    const t = wi[a];
     for (let b = left, p = a * size + left; b <= a; b++, p++) {
-      real[p] -= x * wr[b] + y * wi[b] + u * vr[start + b] + v * vi[start + b];
-      imaginary[p] -= y * wr[b] - x * wi[b] + v * vr[start + b] - u * vi[start + b];
+      real[p] -= x * wr[b] + y * wi[b] + s * vr[b] + t * vi[b];
+      imaginary[p] -= y * wr[b] - x * wi[b] + t * vr[b] - s * vi[b];
     }
   }
 }
 
 /** w = A v from the lower triangle of A. */
-function applyTo(matrix: ComplexMatrix, reflections: ComplexMatrix, k: number, left: number, w: ComplexMatrix): void {
+function apply(matrix: ComplexMatrix, v: ComplexVector, k: number, left: number, w: ComplexVector): void {
   const { rows: size, real, imaginary } = matrix;
-  const start = k * size;
-  w.real.fill(0);
-  w.imaginary.fill(0);
+  const { real: vr, imaginary: vi } = v;
+  const { real: wr, imaginary: wi } = w;
+  wr.fill(0);
+  wi.fill(0);
   for (let a = k + 1; a < size; a++) {
-    const [x, y] = [reflections.real[start + a], reflections.imaginary[start + a]];
+    const x = vr[a];
+    const y = vi[a];
     let sumReal = real[a * size + a] * x;
     let sumImaginary = real[a * size + a] * y;
     for (let b = left, p = a * size + left; b < a; b++, p++) {
-      const [u, v] = [reflections.real[start + b], reflections.imaginary[start + b]];
-      sumReal += real[p] * u - imaginary[p] * v;
-      sumImaginary += real[p] * v + imaginary[p] * u;
-      w.real[b] += real[p] * x + imaginary[p] * y;
-      w.imaginary[b] += real[p] * y - imaginary[p] * x;
+      const s = real[p];
+      const t = imaginary[p];
+      sumReal += s * vr[b] - t * vi[b];
+      sumImaginary += s * vi[b] + t * vr[b];
+      wr[b] += s * x + t * y;
+      wi[b] += s * y - t * x;
     }
-    w.real[a] += sumReal;
-    w.imaginary[a] += sumImaginary;
+    wr[a] += sumReal;
+    wi[a] += sumImaginary;
   }
 }
