@@ -11,7 +11,11 @@ export interface Interruption {
   close(): void;
 }
 
-/** The first signal aborts; the second ends the process at once, which costs what came after the last checkpoint. Close it after the run. */
+/**
+ * The first signal aborts; the second ends the process at once, which costs what came after the last checkpoint.
+ *
+ * To be closed after the run.
+ */
 export function interruptionBySignals(): Interruption {
   const controller = new AbortController();
   const onSignal = () => {

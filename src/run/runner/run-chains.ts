@@ -26,8 +26,8 @@ export type RunOutcome = 'finished' | 'interrupted';
 /**
  * Resumes every chain and advances it to the number of samples that the plan wants.
  *
- * When a chain fails the others commit what they have; then its error is thrown, with the chain in its message: an InputError when it was
- * one. The run can be resumed in any case.
+ * When a chain fails the others commit what they have; then its error is thrown, with the chain in its message: an InputError
+ * when it was one. The run can be resumed in any case.
  */
 export async function runChains(run: Run, plan: RunPlan, { tell, interruption }: RunObserver): Promise<RunOutcome> {
   const { program, chains, workers, ...task } = plan;

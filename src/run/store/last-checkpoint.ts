@@ -4,7 +4,11 @@ import { connectedExtents } from './extents.ts';
 import type { Run } from './run.ts';
 import { readSegment } from './segment-reader.ts';
 
-/** The state after the last sample that is known without a gap; undefined when the chain has not begun. Throws InputError as readSeries. */
+/**
+ * The state after the last sample that is known without a gap; undefined when the chain has not begun.
+ *
+ * Throws InputError as readSeries.
+ */
 export function lastCheckpoint(run: Run, chain: number): Checkpoint | undefined {
   const last = connectedExtents(run, chain).reduce<{ file: string; samples: number } | undefined>(
     (best, extent) => (best && best.samples >= extent.samples ? best : extent),

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /**
- * `read` with the path of a copy in which SQLite has undone the transaction; the file itself is left alone, since on a network file
- * system its writer may be alive and only its locks be lost.
+ * `read` with the path of a copy in which SQLite has undone the transaction; the file itself is left alone, since on a network
+ * file system its writer may be alive and only its locks be lost.
  *
  * Undefined when the journal changed meanwhile: try again. The journal holds every page that the transaction overwrites before it is
  * overwritten, so a copy made while the journal stays the same becomes, rolled back, what it was before.

@@ -26,8 +26,8 @@ export interface Run extends ResolvedRun {
 /**
  * Makes a directory for a run, or finds the same run there and returns it as it is (its number of samples may differ).
  *
- * `specText`: the spec as given. Two copies of a job may do this at once. Throws InputError when the directory holds another run, a run
- * of another version or other files, or cannot be written.
+ * `specText`: the spec as given. Two copies of a job may do this at once. Throws InputError when the directory holds another run,
+ * a run of another version or other files, or cannot be written.
  */
 export function createRun(directory: string, specText: string, { spec, version, machine }: ResolvedRun): Run {
   makeFolder(directory);

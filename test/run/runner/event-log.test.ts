@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
 import { openEventLog } from '../../../src/run/runner/runner.ts';
-import { temporaryFolder } from './runs.ts';
+import { temporaryFolder } from '../store/example.ts';
 
 it('appends a line per event', () => {
   const file = join(temporaryFolder(), 'events.jsonl');

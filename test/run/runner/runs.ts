@@ -1,19 +1,10 @@
 /** Runs in temporary directories, and what is in them in the end. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { runChains } from '../../../src/run/runner/runner.ts';
 import { createRun, lastCheckpoint, openRun, readConfigurations, readSeries } from '../../../src/run/store/store.ts';
+import { temporaryFolder } from '../store/example.ts';
 import { module } from './autoregressive.ts';
 import { type Job, resolvedFor } from './job.ts';
-
-/** Gone when the test is over. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'spinformer-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 export const newDirectory = (): string => join(temporaryFolder(), 'run');
 
