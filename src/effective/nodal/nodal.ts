@@ -17,7 +17,7 @@ import { type NodalSetup, nodalSetup } from './setup.ts';
  * Parameters, in this order: E_0, J_s by shell, w_0 of the site itself and w_s by shell, c_l by level |ε_q − μ| outside the manifold;
  * 24 on 6 × 6 sites with all shells. They start from perturbation theory, w_0 = c_l = 1, J_s = w_s = 0, with E_0 of the free electrons outside.
  * Where differences of momenta of the manifold miss some wave vectors, some combinations of the w_s have no effect (4 of 10 on 6 × 6): fit with damping.
- * The c_l belong to the levels of this lattice, so parameters do not carry over to another size; with time reversal symmetry E does not change when all c_l
+ * The c_l belong to the levels of this lattice, so parameters do not carry over to another size; with time reversal symmetry, E changes by a linear form only when all c_l
  * change sign. Third order in J is left out; J_s take up a classical exchange, and a Zeeman field is not modelled.
  *
  * Throws `InputError` on open or non-Bravais lattices, at T = 0, and where no level lies at the Fermi energy.
