@@ -21,7 +21,8 @@ export function chosenShells(lattice: Lattice, choice: ShellChoice): readonly nu
 
 function numbersOf(choice: number | readonly number[]): readonly number[] {
   const numbers = typeof choice === 'number' ? firstShells(choice) : choice;
-  const ascending = numbers.every((shell, k) => Number.isInteger(shell) && shell > (numbers[k - 1] ?? 0));
+  const ascending =
+    Array.isArray(numbers) && numbers.every((shell, k) => Number.isInteger(shell) && shell > (numbers[k - 1] ?? 0));
   if (ascending && numbers.length > 0) return numbers;
   throw new InputError(
     `shells: expected "all", a number ≥ 1 or ascending shell numbers, found ${JSON.stringify(choice)}\n  did you mean 6?`,

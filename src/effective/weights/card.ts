@@ -1,0 +1,56 @@
+/** The model card: what a learned model is, in JSON beside its weights. */
+import { InputError } from '../../errors.ts';
+import type { LatticeSpec } from '../../lattice/lattice.ts';
+import type { EffectiveChoice, EffectiveModel } from '../model.ts';
+
+export const CARD_FORMAT = 'spinformer model';
+const CARD_VERSION = 1;
+
+export interface ModelCard {
+  readonly format: typeof CARD_FORMAT;
+  readonly version: number;
+  readonly kind: string;
+  /** What `createEffectiveModel` makes the model from. */
+  readonly choice: EffectiveChoice | readonly EffectiveChoice[];
+  /** The lattice it was trained on. */
+  readonly lattice: LatticeSpec;
+  /** By name, in the order of θ. The same numbers as in the weights, to be read by people and to hold both files together. */
+  readonly parameters: Readonly<Record<string, number>>;
+  /** How it was trained and how well: whatever JSON the training reports. */
+  readonly training: Readonly<Record<string, unknown>>;
+}
+
+export function modelCard(model: EffectiveModel, training: ModelCard['training'] = {}): ModelCard {
+  const parameters = model.parameterNames.map((name, k) => [name, model.parameters[k]]);
+  return {
+    format: CARD_FORMAT,
+    version: CARD_VERSION,
+    kind: model.kind,
+    choice: model.describe(),
+    lattice: model.lattice.spec,
+    parameters: Object.fromEntries(parameters),
+    training,
+  };
+}
+
+/** Throws InputError for text that is not a model card of this version. */
+export function parseModelCard(text: string): ModelCard {
+  const card = parseJson(text);
+  if (card?.format !== CARD_FORMAT) throw wrong('format', `"${CARD_FORMAT}"`, card?.format);
+  if (card.version !== CARD_VERSION) throw wrong('version', `${CARD_VERSION}`, card.version);
+  for (const key of ['choice', 'lattice', 'parameters'] as const) {
+    if (typeof card[key] !== 'object' || card[key] === null) throw wrong(key, 'an object', card[key]);
+  }
+  return card as unknown as ModelCard;
+}
+
+function parseJson(text: string): Record<string, unknown> | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new InputError('model card: expected JSON, found text that is none');
+  }
+}
+
+const wrong = (key: string, expected: string, found: unknown) =>
+  new InputError(`model card, ${key}: expected ${expected}, found ${JSON.stringify(found) ?? 'nothing'}`);

@@ -1,0 +1,73 @@
+/** Effective models to try everything on, with random parameters. */
+import { createEffectiveModel } from '../../src/effective/create.ts';
+import type { EffectiveChoice, EffectiveModel } from '../../src/effective/model.ts';
+import { initialise } from '../../src/effective/start.ts';
+import type { Engine, ModelParameters } from '../../src/exact/model.ts';
+import { createLattice } from '../../src/lattice/create.ts';
+import type { LatticeSpec } from '../../src/lattice/lattice.ts';
+import { philoxStream } from '../../src/numeric/philox.ts';
+
+export function parametersOf(spec: LatticeSpec): ModelParameters {
+  const physics = { hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.05, exchange: [], tolerance: 1e-8 };
+  return { lattice: createLattice(spec), field: [0, 0, 0], ...physics };
+}
+
+export interface System {
+  readonly name: string;
+  readonly lattice: LatticeSpec;
+  readonly choice: EffectiveChoice | readonly EffectiveChoice[];
+}
+
+const square = (...size: number[]): LatticeSpec => ({ kind: 'square', size });
+
+export const systems: readonly System[] = [
+  { name: 'linear, all shells', lattice: square(6, 6), choice: { kind: 'linear' } },
+  { name: 'paper form, 3 blocks', lattice: square(6, 6), choice: { kind: 'transformer', blocks: 3 } },
+  {
+    name: 'all shells, cross readout',
+    lattice: square(4, 4),
+    choice: { kind: 'transformer', shells: 'all', blocks: 2, crossReadout: true },
+  },
+  {
+    name: 'normalised, triangular, odd number of sites',
+    lattice: { kind: 'triangular', size: [3, 3] },
+    choice: { kind: 'transformer', shells: 3, blocks: 2, normalised: true },
+  },
+  {
+    name: 'window, kagome',
+    lattice: { kind: 'kagome', size: [3, 3] },
+    choice: { kind: 'transformer', shells: 3, blocks: 2, window: 2, crossReadout: true },
+  },
+  {
+    name: 'open honeycomb',
+    lattice: { kind: 'honeycomb', size: [3, 2], boundary: ['open', 'periodic'] },
+    choice: { kind: 'transformer', shells: 4 },
+  },
+  {
+    name: 'two sites, bonds to themselves',
+    lattice: square(2, 1),
+    choice: { kind: 'transformer', shells: 3, blocks: 2 },
+  },
+  {
+    name: 'linear + two transformers',
+    lattice: square(4, 4),
+    choice: [
+      { kind: 'linear', shells: 2 },
+      { kind: 'transformer', shells: 2 },
+      { kind: 'transformer', shells: 1, window: 1 },
+    ],
+  },
+  {
+    name: 'nodal + transformer',
+    lattice: square(4, 4),
+    choice: [{ kind: 'nodal' }, { kind: 'transformer', shells: 3 }],
+  },
+];
+
+/** Parameters that make every block matter without making it chaotic. */
+export function modelOf({ lattice, choice }: Omit<System, 'name'>, engine?: Engine): EffectiveModel {
+  const model = createEffectiveModel(parametersOf(lattice), choice, engine);
+  model.parameters[0] -= 3.5;
+  initialise(model, philoxStream(7, 0), 0.15);
+  return model;
+}
