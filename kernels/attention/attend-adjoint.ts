@@ -5,7 +5,7 @@
  *
  * Lanes hold an even and an odd row; sums over i stay split by lane until the end.
  */
-import { add, mul, Network, splatAt, zero } from './network';
+import { add, mul, Network, zero } from './network';
 
 /** All rows attend to all sites. Reads `adjointRows`, writes `rows` and `adjointLanes`. */
 export function attendAllAdjoint(network: Network, block: i32): void {
@@ -22,8 +22,8 @@ export function attendAllAdjoint(network: Network, block: i32): void {
     let x = zero(), y = zero(), z = zero();
     let lanes = network.adjointLanes;
     for (let key = keys; key < end; key += 48) {
-      const kx = splatAt(key), ky = splatAt(key + 8), kz = splatAt(key + 16);
-      const vx = splatAt(key + 24), vy = splatAt(key + 32), vz = splatAt(key + 40);
+      const kx = v128.load64_splat(key), ky = v128.load64_splat(key, 8), kz = v128.load64_splat(key, 16);
+      const vx = v128.load64_splat(key, 24), vy = v128.load64_splat(key, 32), vz = v128.load64_splat(key, 40);
       const m = add(add(mul(qx, kx), mul(qy, ky)), mul(qz, kz));
       const open = f64x2.gt(m, zero());
       const a = v128.and(open, m);

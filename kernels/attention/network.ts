@@ -7,7 +7,7 @@
 @unmanaged
 export class Network {
   siteCount: i32;
-  /** Sites, rounded up to a multiple of four; queries of the rest are zero. */
+  /** Sites, rounded up to an even number; the query of the odd one out is zero. */
   rowCount: i32;
   /** Shells and the site itself: n_s + 1. */
   width: i32;

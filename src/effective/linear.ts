@@ -18,9 +18,13 @@ export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: E
   const shape = { siteCount: lattice.siteCount, shellCount: shells.length, blockCount: 0, crossReadout: false };
   const neighbours = neighbourRows(lattice, shells);
   const kernels = createAttention(engine, { ...shape, neighbours, scale: 1 });
-  const face = { lattice, parameterNames: parameterNames(shape, shells), choice: { kind: 'linear', shells } as const };
+  const description = {
+    lattice,
+    parameterNames: parameterNames(shape, shells),
+    choice: { kind: 'linear', shells } as const,
+  };
   return {
-    ...attentionModel(face, kernels),
+    ...attentionModel(description, kernels),
     field: (spins, site, out) => localField(neighbours, kernels.parameters, spins, site, out),
   };
 }

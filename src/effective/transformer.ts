@@ -37,8 +37,8 @@ export function transformerModel(lattice: Lattice, choice: EffectiveChoice, engi
     ...(window === undefined ? {} : { window: windowRows(lattice, window) }),
     scale: 1 / (Math.sqrt(3) * (normalised ? lattice.siteCount : 1)),
   });
-  const face = { lattice, parameterNames: parameterNames(shape, shells), choice: { ...choice, shells, blocks } };
-  return attentionModel(face, kernels);
+  const description = { lattice, parameterNames: parameterNames(shape, shells), choice: { ...choice, shells, blocks } };
+  return attentionModel(description, kernels);
 }
 
 function checked(choice: EffectiveChoice): EffectiveChoice & { readonly blocks: number } {

@@ -30,7 +30,7 @@ export function wasmAttention(network: Network): AttentionKernels {
   };
 }
 
-const rowCount = ({ siteCount }: Network) => 4 * Math.ceil(siteCount / 4);
+const rowCount = ({ siteCount }: Network) => 2 * Math.ceil(siteCount / 2);
 
 function counts(network: Network): number[] {
   const { siteCount, shellCount, blockCount, crossReadout } = network;

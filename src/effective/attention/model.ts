@@ -3,7 +3,7 @@ import type { Lattice } from '../../lattice/lattice.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
 import type { AttentionKernels } from './network.ts';
 
-export interface ModelFace {
+export interface Description {
   readonly lattice: Lattice;
   readonly parameterNames: readonly string[];
   /** With explicit shells, so that it means the same on every lattice. */
@@ -11,7 +11,7 @@ export interface ModelFace {
 }
 
 export function attentionModel(
-  { lattice, parameterNames, choice }: ModelFace,
+  { lattice, parameterNames, choice }: Description,
   kernels: AttentionKernels,
 ): EffectiveModel {
   return {
