@@ -4,6 +4,9 @@
  * This entry is free of Node built-ins and runs in browsers; the same input gives the same bits everywhere.
  */
 
+export { createEffectiveModel } from './effective/create.ts';
+export { growTransformer } from './effective/grow.ts';
+export type { EffectiveChoice, EffectiveModel } from './effective/model.ts';
 export { InputError } from './errors.ts';
 export { createModel, type ModelOptions } from './exact/create.ts';
 export type { Engine, LocalUpdater, Measurement, ModelParameters, Route, SpinFermionModel } from './exact/model.ts';
@@ -15,6 +18,29 @@ export { momenta } from './lattice/momenta.ts';
 export { pointGroup, translations } from './lattice/symmetry.ts';
 export { perturbDirection, randomDirection } from './numeric/directions.ts';
 export { philoxStream, type RandomStream } from './numeric/philox.ts';
+export type { DerivedObservable, Observable } from './observables/observable.ts';
+export { type Observables, observablesFor } from './observables/observables-for.ts';
+export { delayedAcceptanceSampler } from './sampling/delayed-acceptance.ts';
+export { effectiveHmc } from './sampling/effective-hmc.ts';
+export { heatBathKernel } from './sampling/heat-bath-kernel.ts';
+export { hmcSampler } from './sampling/hmc.ts';
+export { localSampler } from './sampling/local.ts';
+export type { Advance, ReversibleKernel } from './sampling/reversible-kernel.ts';
+export { reweightingSampler } from './sampling/reweighting.ts';
+export { runChain } from './sampling/run-chain.ts';
+export type { ChainState, Sampler, StepOutcome } from './sampling/sampler.ts';
+export { selfLearningSampler } from './sampling/self-learning.ts';
 export { type ConfigurationName, type ConfigurationOptions, namedConfiguration } from './spins/named.ts';
 export { permuteConfiguration, rotateConfiguration } from './spins/transform.ts';
 export { validateConfiguration } from './spins/validate.ts';
+export { predictedAcceptance } from './statistics/acceptance.ts';
+export {
+  type Estimate,
+  estimateDerived,
+  estimateMean,
+  estimateWeightedMean,
+  formatEstimate,
+} from './statistics/estimate.ts';
+export { type GammaAnalysis, gammaAnalysis } from './statistics/gamma.ts';
+export { splitRHat } from './statistics/r-hat.ts';
+export { selfLearn } from './training/self-learning.ts';

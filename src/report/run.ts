@@ -1,4 +1,5 @@
 /** A run in words: observables with error bars, rates, costs. */
+import type { TrainingSummary } from '../run/job/effective.ts';
 import type { RunSummary } from '../run/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
 import { table } from './table.ts';
@@ -24,12 +25,13 @@ function cells(estimate: Estimate): string[] {
   return [formatEstimate(estimate), tau.toPrecision(3), effectiveSamples.toFixed(0), rHat?.toFixed(3) ?? ''];
 }
 
-function rateRows({ acceptance, cost, observables }: RunSummary): string[][] {
+function rateRows({ acceptance, cost, observables, model }: RunSummary): string[][] {
   const percent = (rate: number | null) => (rate === null ? [] : [`${(100 * rate).toFixed(1)} %`]);
   const order = observables.staggeredMagnetization2 ?? observables.magnetization2;
   const efficiency =
     order?.kind === 'estimate' && cost.seconds > 0 ? [(order.effectiveSamples / cost.seconds).toPrecision(3)] : [];
   return [
+    ...modelRows(model),
     ['acceptance', ...percent(acceptance.rate)],
     ['predicted for a Gaussian residual', ...percent(acceptance.predicted)],
     ['acceptance of the inner chain', ...percent(acceptance.inner)],
@@ -39,11 +41,21 @@ function rateRows({ acceptance, cost, observables }: RunSummary): string[][] {
   ].filter(({ length }) => length > 1);
 }
 
+function modelRows(model: RunSummary['model']): string[][] {
+  if (!model) return [];
+  const { exactEvaluations, heldOutError } = model.training as unknown as TrainingSummary;
+  return [
+    ['learned model', `${model.kind}, ${Object.keys(model.parameters).length} parameters`],
+    ['exact evaluations to learn from', exactEvaluations.toFixed(0)],
+    ['mean squared error of β(F − E), held out', heldOutError.toPrecision(3)],
+  ];
+}
+
 /** The same for programs: null where there is not enough data. */
-export function runJson({ observables, acceptance, cost, samples, method }: RunSummary): object {
+export function runJson({ observables, acceptance, cost, samples, method, model }: RunSummary): object {
   const values = Object.entries(observables).map(([name, estimate]) => {
     const { kind, ...rest } = estimate;
     return [name, kind === 'estimate' ? rest : { mean: null, error: null, ...rest }];
   });
-  return { observables: Object.fromEntries(values), acceptance, cost, model: { method }, samples };
+  return { observables: Object.fromEntries(values), acceptance, cost, method, model, samples };
 }

@@ -30,19 +30,21 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
-describe.each(['local', 'hmc'])('%s', (method) => {
+const LEARNED = ['--set', 'effective.kind=linear', '--set', 'training.exact_evaluations=60'];
+
+describe.each(['local', 'hmc', 'self-learning', 'reweighting'])('%s', (method) => {
   it('ends with a table, and with averages within 4 sigma of the exact ones', () => {
     const out = join(FOLDER, method);
-    const text = spinformer('run', SPEC, '--out', out, '--set', `sampling.method=${method}`);
+    const text = spinformer('run', SPEC, '--out', out, '--set', `sampling.method=${method}`, ...LEARNED);
     expect(text).toMatch(new RegExp(`^${method}: 8000 samples in 2 chains\n`));
     expect(text).toMatch(/^energyPerSite +-2\.15/m);
     const { observables, acceptance, cost } = JSON.parse(spinformer('report', out, '--json'));
     for (const [name, exact] of Object.entries(EXACT)) {
       const { mean, error, tau, effectiveSamples, rHat } = observables[name];
       expect(Math.abs(mean - exact) / error, name).toBeLessThan(4);
-      expect([tau >= 0.5, effectiveSamples > 400, rHat < 1.02], name).toEqual([true, true, true]);
+      expect([tau >= 0.5, effectiveSamples > 400, (rHat ?? 1) < 1.02], name).toEqual([true, true, true]);
     }
-    expect(acceptance.rate).toBeGreaterThan(0.3);
+    if (method !== 'reweighting') expect(acceptance.rate).toBeGreaterThan(0.3);
     expect(cost.exactEvaluations).toBeGreaterThanOrEqual(9000);
     expect(spinformer('status', out)).toContain('4500 of 4500  finished');
   });

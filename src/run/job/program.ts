@@ -1,4 +1,5 @@
 /** The chain of a run: a sampler, the observables after each of its steps, and the state that brings it back with the same bits. */
+import { loadModel } from '../../effective/weights/model-files.ts';
 import { createModel } from '../../exact/create.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
@@ -9,6 +10,7 @@ import { modelParameters } from '../model-parameters.ts';
 import type { Chain, ChainProgram } from '../runner/program.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Checkpoint } from '../store/store.ts';
+import { cpuMilliseconds } from './cpu-time.ts';
 import type { Job } from './job.ts';
 import { createSampler } from './samplers.ts';
 import { startingSpins } from './start.ts';
@@ -35,21 +37,27 @@ interface Parts {
 
 /** `argument`: a Job. */
 export function createProgram(argument: unknown): ChainProgram {
-  const { spec } = argument as Job;
+  const { spec, effective } = argument as Job;
   const parameters = modelParameters(spec);
+  const newSampler = () =>
+    createSampler(
+      spec.sampling.method,
+      parts.model,
+      effective && loadModel(parameters, effective.card, effective.weights),
+    );
   const parts = { spec, model: createModel(parameters), observables: observablesFor(parameters).primary };
   return {
     names: [...parts.observables.map(({ name }) => name), LOG_RATIO, LOG_IMPORTANCE],
     start(seed, chain) {
       const random = philoxStream(seed, chain);
-      const sampler = createSampler(spec, parts.model);
+      const sampler = newSampler();
       const state = sampler.start(startingSpins(parameters.lattice, chain, random));
       return runningChain(parts, { sampler, state, random, samples: 0, counters: FRESH });
     },
     resume(seed, chain, checkpoint) {
       const { samples, spins, logWeight, randomPosition, settings } = checkpoint;
       const { logImportance = 0, ...samplerSettings } = settings;
-      const sampler = createSampler(spec, parts.model);
+      const sampler = newSampler();
       sampler.restore(samplerSettings);
       const state = { spins: spins.slice(), logWeight, logImportance };
       const random = philoxStream(seed, chain, randomPosition);
@@ -75,7 +83,7 @@ function runningChain({ spec, model, observables }: Parts, from: Position): Chai
   let { samples } = from;
   return {
     advance() {
-      const began = performance.now();
+      const began = cpuMilliseconds();
       const outcome = sampler.step(state, random);
       if (samples < warmUp) sampler.adapt?.();
       count(counters, outcome, samples >= warmUp);
@@ -83,7 +91,7 @@ function runningChain({ spec, model, observables }: Parts, from: Position): Chai
       for (const [index, { evaluate }] of observables.entries()) row[index] = evaluate(state.spins, measurement);
       row[observables.length] = outcome.logRatio;
       row[observables.length + 1] = state.logImportance;
-      counters.milliseconds += performance.now() - began;
+      counters.milliseconds += cpuMilliseconds() - began;
       samples++;
       return samples % keepEvery === 0 ? { row, configuration: state.spins } : { row };
     },

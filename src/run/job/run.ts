@@ -1,13 +1,16 @@
 /** From a spec to a run directory, and from there to samples. */
 import { readFileSync } from 'node:fs';
+import { createEffectiveModel } from '../../effective/create.ts';
 import { InputError } from '../../errors.ts';
 import { createModel } from '../../exact/create.ts';
 import { modelParameters } from '../model-parameters.ts';
 import { interruptionBySignals, openEventLog, type RunOutcome, runChains, statusLine } from '../runner/runner.ts';
 import type { Spec } from '../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../store/store.ts';
+import { choiceOf, needsModel } from './effective.ts';
 import { type Job, specOf, storedSamples, toSections } from './job.ts';
-import { createSampler } from './samplers.ts';
+import { learnedModel } from './learned.ts';
+import { checkMethod } from './samplers.ts';
 
 const CHECKPOINT_SAMPLES = 1000;
 const CHECKPOINT_SECONDS = 10;
@@ -20,7 +23,9 @@ export function startRun(directory: string, text: string, spec: Spec): Run {
   if (spec.model.temperature === 0) {
     throw new InputError('model.temperature: expected more than 0 for sampling, found 0\n  T = 0 serves evaluate only');
   }
-  createSampler(spec, createModel(modelParameters(spec)));
+  checkMethod(spec.sampling.method);
+  const exact = createModel(modelParameters(spec));
+  if (needsModel(spec)) createEffectiveModel(exact.parameters, choiceOf(spec));
   return createRun(directory, text, { spec: toSections(spec), version, machine: machineWords() });
 }
 
@@ -41,14 +46,15 @@ export interface AdvanceOptions {
 
 /** Advances every chain to the samples that the run wants; `interrupted` after SIGINT or SIGTERM, with a checkpoint written. */
 export async function advance(run: Run, { workers, events }: AdvanceOptions): Promise<RunOutcome> {
-  const job: Job = { spec: specOf(run) };
+  const spec = specOf(run);
+  const job: Job = { spec, effective: needsModel(spec) ? learnedModel(run, spec) : undefined };
   const interruption = interruptionBySignals();
   const log = events === undefined ? undefined : openEventLog(events);
   const status = statusLine(process.stderr);
-  const { chains, seed } = job.spec.sampling;
+  const { chains, seed } = spec.sampling;
   const module = new URL(import.meta.url.endsWith('.ts') ? './program.ts' : './program.js', import.meta.url).href;
   const plan = {
-    ...{ workers, chains, seed, samples: storedSamples(job.spec) },
+    ...{ workers, chains, seed, samples: storedSamples(spec) },
     ...{
       checkpointSamples: CHECKPOINT_SAMPLES,
       checkpointSeconds: CHECKPOINT_SECONDS,

@@ -1,4 +1,5 @@
 /** What a run has found so far: estimates of every observable, rates and costs. The JSON of `report --json`. */
+import type { ModelCard } from '../../effective/weights/card.ts';
 import type { DerivedObservable, Observable } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import {
@@ -9,6 +10,7 @@ import {
   estimateWeightedMean,
 } from '../../statistics/estimate.ts';
 import { specOf } from '../job/job.ts';
+import { readLearnedModel } from '../job/learned.ts';
 import { LOG_IMPORTANCE, LOG_RATIO } from '../job/program.ts';
 import { modelParameters } from '../model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -22,6 +24,8 @@ export interface RunSummary {
   /** Kept samples by chain, those of the warm-up left out. */
   readonly samples: readonly number[];
   readonly method: Spec['sampling']['method'];
+  /** Of the learned model, where there is one. */
+  readonly model: ModelCard | undefined;
 }
 
 /** `chains[chain]` by name, without the warm-up. */
@@ -43,6 +47,7 @@ export function summarise(run: Run): RunSummary {
     },
     samples,
     method: spec.sampling.method,
+    model: readLearnedModel(run)?.card,
   };
 }
 

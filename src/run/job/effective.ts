@@ -1,0 +1,31 @@
+/** Which learned model a spec asks for, and how a run keeps it. */
+import type { EffectiveChoice } from '../../effective/model.ts';
+import type { ModelCard } from '../../effective/weights/card.ts';
+import type { Spec } from '../spec/spec.ts';
+
+/** Plain data: written once, handed to every worker. */
+export interface LearnedModel {
+  readonly card: ModelCard;
+  /** Safetensors. */
+  readonly weights: Uint8Array;
+}
+
+/** Of a model card, as runs write it. */
+export interface TrainingSummary {
+  readonly exactEvaluations: number;
+  readonly seconds: number;
+  /** Mean squared error of β(F − E_eff) on held-out configurations. */
+  readonly heldOutError: number;
+  /** Of the last generation of decorrelated proposals. */
+  readonly acceptance: number;
+  readonly stopped: string;
+}
+
+/** Sampling methods that propose by a learned model. */
+export const needsModel = ({ sampling }: Spec): boolean => ['self-learning', 'reweighting'].includes(sampling.method);
+
+/** The entries of a spec without the options that a kind does not know. `blocks`: those of a transformer. */
+export function choiceOf({ effective }: Spec, blocks: number = effective.blocks): EffectiveChoice[] {
+  const { shells } = effective;
+  return [effective.kind].flat().map((kind) => (kind === 'transformer' ? { kind, shells, blocks } : { kind, shells }));
+}
