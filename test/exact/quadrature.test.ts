@@ -4,6 +4,7 @@ import { createModel } from '../../src/exact/create.ts';
 import type { SpinFermionModel } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import type { LatticeSpec } from '../../src/lattice/lattice.ts';
+import { gaussLegendre } from '../gauss-legendre.ts';
 
 function modelAt(spec: LatticeSpec, beta: number): SpinFermionModel {
   const fixed = {
@@ -15,21 +16,6 @@ function modelAt(spec: LatticeSpec, beta: number): SpinFermionModel {
     tolerance: 1e-11,
   } as const;
   return createModel({ lattice: createLattice(spec), temperature: 1 / beta, ...fixed });
-}
-
-/** Nodes and weights of Gauss-Legendre quadrature on (−1, 1), weights normalised to 1. */
-function gaussLegendre(count: number): [number, number][] {
-  return Array.from({ length: count }, (_, i) => {
-    let x = Math.cos((Math.PI * (i + 0.75)) / (count + 0.5));
-    let slope = 1;
-    for (let iteration = 0; iteration < 30; iteration++) {
-      let [previous, value] = [1, x];
-      for (let k = 2; k <= count; k++) [previous, value] = [value, ((2 * k - 1) * x * value - (k - 1) * previous) / k];
-      slope = (count * (x * value - previous)) / (x * x - 1);
-      x -= value / slope;
-    }
-    return [x, 1 / ((1 - x * x) * slope * slope)];
-  });
 }
 
 /** log of the mean weight and the weighted means of functions, from log weights relative to a reference. */
