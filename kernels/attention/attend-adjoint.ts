@@ -5,7 +5,9 @@
  *
  * Lanes hold an even and an odd row; sums over i stay split by lane until the end.
  */
+import { dotKey } from './attend';
 import { add, mul, Network, zero } from './network';
+import { nextRow } from './rows';
 
 /** All rows attend to all sites. Reads `adjointRows`, writes `rows` and `adjointLanes`. */
 export function attendAllAdjoint(network: Network, block: i32): void {
@@ -46,49 +48,50 @@ export function attendAllAdjoint(network: Network, block: i32): void {
   }
 }
 
-/** Row i attends to the sites of its window. */
+/** Row i attends to the sites of its window. Both lanes of a vector hold the same row. */
 export function attendWindowAdjoint(network: Network, block: i32): void {
-  const queries = network.queries + 24 * <usize>(network.rowCount * block);
+  let query = network.queries + 24 * <usize>(network.rowCount * block);
   const keys = network.keys + 48 * <usize>(network.siteCount * block);
-  memory.fill(network.adjointLanes, 0, 96 * <usize>network.siteCount);
-  let row: usize = 0;
+  let adjoint = network.adjointRows;
+  let to = network.rows;
   let entry = network.windowSite;
+  memory.fill(network.adjointLanes, 0, 96 * <usize>network.siteCount);
   for (let i: usize = 0; i < <usize>network.siteCount; i++) {
     const last = network.windowSite + ((<usize>load<i32>(network.windowStart + ((i + 1) << 2))) << 2);
-    const lane = (i & 1) << 3;
-    const query = queries + row;
-    const adjoint = network.adjointRows + row;
-    const qx = load<f64>(query), qy = load<f64>(query, 16), qz = load<f64>(query, 32);
-    const gx = load<f64>(adjoint), gy = load<f64>(adjoint, 16), gz = load<f64>(adjoint, 32);
-    let x: f64 = 0, y: f64 = 0, z: f64 = 0;
+    const qx = v128.load64_splat(query), qy = v128.load64_splat(query, 16), qz = v128.load64_splat(query, 32);
+    const gx = v128.load64_splat(adjoint), gy = v128.load64_splat(adjoint, 16), gz = v128.load64_splat(adjoint, 32);
+    const ownLanes = network.adjointLanes + ((i & 1) << 3);
+    let x = zero(), y = zero(), z = zero();
     for (; entry < last; entry += 4) {
       const j = <usize>load<i32>(entry);
       const key = keys + 48 * j;
-      const lanes = network.adjointLanes + 96 * j + lane;
-      const kx = load<f64>(key), ky = load<f64>(key, 8), kz = load<f64>(key, 16);
-      const m = qx * kx + qy * ky + qz * kz;
-      const a = m > 0 ? m : 0;
-      const d = m > 0 ? gx * load<f64>(key, 24) + gy * load<f64>(key, 32) + gz * load<f64>(key, 40) : 0;
-      x += d * kx;
-      y += d * ky;
-      z += d * kz;
-      addTo(lanes, d * qx);
-      addTo(lanes + 16, d * qy);
-      addTo(lanes + 32, d * qz);
-      addTo(lanes + 48, a * gx);
-      addTo(lanes + 64, a * gy);
-      addTo(lanes + 80, a * gz);
+      const m = dotKey(qx, qy, qz, key);
+      const open = f64x2.gt(m, zero());
+      const a = v128.and(open, m);
+      const d = v128.and(open, dotKey(gx, gy, gz, key + 24));
+      x = add(x, mul(d, v128.load64_splat(key)));
+      y = add(y, mul(d, v128.load64_splat(key, 8)));
+      z = add(z, mul(d, v128.load64_splat(key, 16)));
+      const lanes = ownLanes + 96 * j;
+      addTo(lanes, mul(d, qx));
+      addTo(lanes + 16, mul(d, qy));
+      addTo(lanes + 32, mul(d, qz));
+      addTo(lanes + 48, mul(a, gx));
+      addTo(lanes + 64, mul(a, gy));
+      addTo(lanes + 80, mul(a, gz));
     }
-    const to = network.rows + row;
-    store<f64>(to, x);
-    store<f64>(to, y, 16);
-    store<f64>(to, z, 32);
-    row += i & 1 ? 40 : 8;
+    v128.store64_lane(to, x, 0);
+    v128.store64_lane(to, y, 0, 16);
+    v128.store64_lane(to, z, 0, 32);
+    query = nextRow(query);
+    adjoint = nextRow(adjoint);
+    to = nextRow(to);
   }
 }
 
+/** Adds lane 0 of a vector. */
 // @ts-ignore: decorator
 @inline
-function addTo(address: usize, value: f64): void {
-  store<f64>(address, load<f64>(address) + value);
+function addTo(address: usize, value: v128): void {
+  v128.store64_lane(address, add(v128.load64_splat(address), value), 0);
 }

@@ -1,7 +1,7 @@
 /** Entry points of learned energies: a stack of attention blocks and its readout. Without blocks it is the linear model. */
 import { attendAll, attendWindow } from './attend';
 import { attendAllAdjoint, attendWindowAdjoint } from './attend-adjoint';
-import { featuresOf, fieldSize, Network, weightsOffset } from './network';
+import { featuresOf, fieldStride, Network, weightsOffset } from './network';
 import { normalise, normaliseAdjoint } from './normalise';
 import { combine, gatherAdjoints, project, weightGradients } from './projections';
 import { readLayer, readLayerAdjoint } from './readout';
@@ -27,8 +27,8 @@ export function attentionEnergy(network: Network, scale: f64): f64 {
 /** E, ∂E/∂θ and the force −∂E/∂S. */
 export function attentionDerivatives(network: Network, scale: f64): f64 {
   const energy = attentionEnergy(network, scale);
-  const size = fieldSize(network);
-  memory.fill(network.adjoints, 0, size * <usize>(network.blockCount + 1));
+  const stride = fieldStride(network);
+  memory.fill(network.adjoints, 0, stride * <usize>(network.blockCount + 1));
   for (let layer = firstLayer(network); layer <= network.blockCount; layer++) readLayerAdjoint(network, layer);
   for (let block = network.blockCount - 1; block >= 0; block--) {
     normaliseAdjoint(network, block);
@@ -37,7 +37,7 @@ export function attentionDerivatives(network: Network, scale: f64): f64 {
     gatherAdjoints(network, scale);
     weightGradients(network, block);
     combine(network, block);
-    addShells(network, network.combined, network.adjoints + size * <usize>block);
+    addShells(network, network.combined, network.adjoints + stride * <usize>block);
   }
   storeForce(network);
   return energy;

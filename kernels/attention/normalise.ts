@@ -1,6 +1,6 @@
 /** S' = (S + u)/|S + u| of every site, and the way back: ∂E/∂u = (1 − S'S'ᵀ) ∂E/∂S' /|S + u|. */
-import { featuresOf, fieldSize, Network } from './network';
-import { nextRow } from './projections';
+import { featuresOf, fieldSize, fieldStride, Network } from './network';
+import { nextRow } from './rows';
 
 /** S^(l) and the attention sum in `rows` to S^(l+1). */
 export function normalise(network: Network, block: i32): void {
@@ -26,8 +26,8 @@ export function normalise(network: Network, block: i32): void {
 export function normaliseAdjoint(network: Network, block: i32): void {
   const size = fieldSize(network);
   const output = featuresOf(network, block + 1);
-  const to = network.adjoints + size * <usize>block;
-  const from = to + size;
+  const to = network.adjoints + fieldStride(network) * <usize>block;
+  const from = to + fieldStride(network);
   let inverse = network.inverseLengths + 8 * <usize>(network.siteCount * block);
   let row = network.adjointRows;
   for (let site: usize = 0; site < size; site += 32) {

@@ -2,11 +2,16 @@
  * Bilinear shell forms of a layer l with the last one: −½ Σ_s J_s Σ_i S^(l)_i · Σ_{δ∈s} S^(L)_{i+δ}; each bond of a shell counts once
  * where l = L.
  */
-import { add, featuresOf, fieldSize, mul, Network, splatAt, sumComponents, zero } from './network';
+import { add, featuresOf, fieldSize, fieldStride, mul, Network, sumComponents, zero } from './network';
 
 /** Byte offset of the couplings of a layer. Those of the last one share their row with E_0, which stands at s = 0. */
 function couplings(network: Network, layer: i32): usize {
   return layer < network.blockCount ? (<usize>(network.width * (1 + layer))) << 3 : 0;
+}
+
+/** Where l = L, S·S is a constant. */
+function firstShell(network: Network, layer: i32): i32 {
+  return layer < network.blockCount ? 0 : 1;
 }
 
 /** ∂E/∂J to `gradient`; returns Σ_s J_s ∂E/∂J_s. */
@@ -16,8 +21,8 @@ export function readLayer(network: Network, layer: i32): f64 {
   const own = featuresOf(network, layer);
   const offset = couplings(network, layer);
   let energy: f64 = 0;
-  for (let s = layer < network.blockCount ? 0 : 1; s < network.width; s++) {
-    const other = last + size * <usize>s;
+  for (let s = firstShell(network, layer); s < network.width; s++) {
+    const other = last + fieldStride(network) * <usize>s;
     let xy = zero(), z = zero();
     for (let site: usize = 0; site < size; site += 32) {
       xy = add(xy, mul(v128.load(own + site), v128.load(other + site)));
@@ -34,22 +39,23 @@ export function readLayer(network: Network, layer: i32): f64 {
 /** Adds to ∂E/∂S of this layer and of the last one. */
 export function readLayerAdjoint(network: Network, layer: i32): void {
   const last = network.blockCount;
-  addForms(network, couplings(network, layer), last, layer);
-  addForms(network, couplings(network, layer), layer, last);
+  if (layer === last) {
+    addForms(network, last, last, last, 1);
+    return;
+  }
+  addForms(network, layer, last, layer, 0.5);
+  addForms(network, layer, layer, last, 0.5);
 }
 
-/** ∂E/∂S^(to) −= ½ Σ_s J_s Σ_{δ∈s} S^(from)_{i+δ}. */
-function addForms(network: Network, offset: usize, from: i32, to: i32): void {
+/** ∂E/∂S^(to) −= factor Σ_s J_s Σ_{δ∈s} S^(from)_{i+δ}, J of `layer`. */
+function addForms(network: Network, layer: i32, from: i32, to: i32, factor: f64): void {
   const size = fieldSize(network);
-  const features = featuresOf(network, from);
-  const first: i32 = offset === 0 ? 1 : 0;
-  const target = network.adjoints + size * <usize>to;
-  for (let at: usize = 0; at < size; at += 16) {
-    let sum = zero();
-    for (let s = first; s < network.width; s++) {
-      const coupling = splatAt(network.parameters + offset + ((<usize>s) << 3));
-      sum = add(sum, mul(coupling, v128.load(features + size * <usize>s + at)));
+  const target = network.adjoints + fieldStride(network) * <usize>to;
+  for (let s = firstShell(network, layer); s < network.width; s++) {
+    const coupling = f64x2.splat(factor * load<f64>(network.parameters + couplings(network, layer) + ((<usize>s) << 3)));
+    const field = featuresOf(network, from) + fieldStride(network) * <usize>s;
+    for (let at: usize = 0; at < size; at += 16) {
+      v128.store(target + at, f64x2.sub(v128.load(target + at), mul(coupling, v128.load(field + at))));
     }
-    v128.store(target + at, f64x2.sub(v128.load(target + at), mul(f64x2.splat(0.5), sum)));
   }
 }

@@ -1,14 +1,15 @@
 /** Shell sums Σ_{δ∈s} S_{i+δ}: once per layer, shared by queries, keys, values and all weight gradients. */
-import { add, fieldSize, Network, zero } from './network';
+import { add, fieldSize, fieldStride, Network, zero } from './network';
 
 /** Appends to the field at `features` its sums over every shell. */
 export function sumShells(network: Network, features: usize): void {
   const size = fieldSize(network);
-  const end = features + size * <usize>network.width;
+  const stride = fieldStride(network);
+  const end = features + stride * <usize>network.width;
   let rowEnd = network.rowStart;
   let neighbour = network.neighbour;
   for (let site: usize = 0; site < size; site += 32) {
-    for (let sum = features + site + size; sum < end; sum += size) {
+    for (let sum = features + site + stride; sum < end; sum += stride) {
       rowEnd += 4;
       const last = network.neighbour + ((<usize>load<i32>(rowEnd)) << 2);
       let xy = zero(), z = zero();
@@ -26,13 +27,14 @@ export function sumShells(network: Network, features: usize): void {
 /** Adds to `target` field 0 of `combined` and the sum over every shell s of field s: the transpose, bonds being undirected. */
 export function addShells(network: Network, combined: usize, target: usize): void {
   const size = fieldSize(network);
-  const end = combined + size * <usize>network.width;
+  const stride = fieldStride(network);
+  const end = combined + stride * <usize>network.width;
   let rowEnd = network.rowStart;
   let neighbour = network.neighbour;
   for (let site: usize = 0; site < size; site += 32) {
     let xy = add(v128.load(target + site), v128.load(combined + site));
     let z = add(v128.load(target + site, 16), v128.load(combined + site, 16));
-    for (let field = combined + size; field < end; field += size) {
+    for (let field = combined + stride; field < end; field += stride) {
       rowEnd += 4;
       const last = network.neighbour + ((<usize>load<i32>(rowEnd)) << 2);
       for (; neighbour < last; neighbour += 4) {

@@ -5,7 +5,6 @@ export type Neighbours = (site: number, shell: number) => readonly number[];
 
 export interface ReferenceModel {
   readonly siteCount: number;
-  readonly shellCount: number;
   readonly neighbours: Neighbours;
   /** The constant and J_1, J_2, … of the last output. */
   readonly constant: number;

@@ -49,7 +49,6 @@ function referenceOf(model: EffectiveModel, choice: EffectiveChoice, size: reado
   const siteCount = size[0] * size[1];
   return {
     siteCount,
-    shellCount: numbers.length,
     neighbours,
     constant: value('E0'),
     couplings: numbers.map((s) => value(`J_${s}`)),

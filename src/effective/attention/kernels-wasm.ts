@@ -40,7 +40,8 @@ function counts(network: Network): number[] {
 /** In the order of the record. */
 function arrayLengths(network: Network) {
   const { siteCount, shellCount, blockCount } = network;
-  const field = 4 * siteCount;
+  // A cache line more than the vectors take: see `fieldStride` of the kernels.
+  const field = 4 * siteCount + 8;
   const rows = 3 * rowCount(network);
   return {
     parameters: parameterCount(network),

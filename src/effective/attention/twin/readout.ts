@@ -20,11 +20,16 @@ export function readLayer(
   return energy;
 }
 
-/** adjoint −= ½ Σ_s J_s Σ_{δ∈s} S_{i+δ}. */
-export function addForms(features: Features, first: number, couplings: Float64Array, adjoint: Float64Array): void {
-  for (let c = 0; c < adjoint.length; c++) {
-    let sum = 0;
-    for (let s = first; s < features.length; s++) sum += couplings[s] * features[s][c];
-    adjoint[c] -= 0.5 * sum;
+/** adjoint −= factor Σ_s J_s Σ_{δ∈s} S_{i+δ}. */
+export function addForms(
+  features: Features,
+  first: number,
+  couplings: Float64Array,
+  factor: number,
+  adjoint: Float64Array,
+): void {
+  for (let s = first; s < features.length; s++) {
+    const coupling = factor * couplings[s];
+    for (let c = 0; c < adjoint.length; c++) adjoint[c] -= coupling * features[s][c];
   }
 }

@@ -80,8 +80,10 @@ function backward(
   const last = network.blockCount;
   for (const adjoint of adjoints) adjoint.fill(0);
   for (const { layer, first, at } of readouts(network)) {
-    addForms(features[last], first, parameters.subarray(at), adjoints[layer]);
-    addForms(features[layer], first, parameters.subarray(at), adjoints[last]);
+    const couplings = parameters.subarray(at);
+    const factor = layer === last ? 1 : 0.5;
+    addForms(features[last], first, couplings, factor, adjoints[layer]);
+    if (layer < last) addForms(features[layer], first, couplings, factor, adjoints[last]);
   }
   for (let block = last - 1; block >= 0; block--) {
     const weights = parameters.subarray(weightsAt(network, block));
