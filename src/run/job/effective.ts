@@ -26,6 +26,7 @@ export const needsModel = ({ sampling }: Spec): boolean => ['self-learning', 're
 
 /** The entries of a spec without the options that a kind does not know. `blocks`: those of a transformer. */
 export function choiceOf({ effective }: Spec, blocks: number = effective.blocks): EffectiveChoice[] {
-  const { shells } = effective;
-  return [effective.kind].flat().map((kind) => (kind === 'transformer' ? { kind, shells, blocks } : { kind, shells }));
+  const { shells, crossReadout, normalised, window } = effective;
+  const transformer = { shells, blocks, crossReadout, normalised, ...(window === undefined ? {} : { window }) };
+  return [effective.kind].flat().map((kind) => (kind === 'transformer' ? { kind, ...transformer } : { kind, shells }));
 }

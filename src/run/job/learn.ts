@@ -22,10 +22,10 @@ export function learn(spec: Spec, tell: (record: GenerationRecord) => void): Lea
   // A transformer starts as a linear model and grows block by block.
   const model = createEffectiveModel(exact.parameters, choiceOf(spec, 0));
   const grow: Grow = (smaller, random) => growTransformer(exact.parameters, smaller, random);
-  const isTransformer = spec.effective.kind === 'transformer';
+  const grows = [spec.effective.kind].flat().includes('transformer');
   const result = selfLearn({
     ...{ exact, model, propose: proposals(), onGeneration: tell },
-    growth: isTransformer ? Array.from({ length: spec.effective.blocks }, () => grow) : [],
+    growth: grows ? Array.from({ length: spec.effective.blocks }, () => grow) : [],
     budget: spec.training.exactEvaluations,
     seed: spec.sampling.seed,
   });

@@ -20,6 +20,7 @@ export const positiveNumber = kind('a number greater than 0', (message) => z.num
 export const numberFromZero = kind('a number, 0 or more', (message) => z.number(message).nonnegative(message));
 export const count = kind('a whole number, 1 or more', (message) => z.int(message).min(1, message));
 export const countFromZero = kind('a whole number, 0 or more', (message) => z.int(message).min(0, message));
+export const flag = kind('true or false', (message) => z.boolean(message));
 
 /** One of a few names. */
 export function choice<const Names extends readonly [string, ...string[]]>(...names: Names) {

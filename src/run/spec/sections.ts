@@ -5,6 +5,7 @@ import {
   count,
   countFromZero,
   either,
+  flag,
   type Kind,
   listOf,
   number,
@@ -63,6 +64,9 @@ export const sections = {
     ),
     blocks: preset(count, 3, 'attention blocks'),
     shells: preset(either(choice('all'), count), 'all', 'neighbour shells that are smeared and summed'),
+    crossReadout: preset(flag, false, 'transformer: read out every block with the last, not the last alone'),
+    normalised: preset(flag, false, 'transformer: attention sum divided by N, so that weights suit other sizes'),
+    window: derived(count, 'the whole lattice', 'transformer: shells within which sites attend to each other'),
   },
   training: {
     method: preset(choice('levenberg-marquardt', 'adamw'), 'levenberg-marquardt', 'optimiser'),

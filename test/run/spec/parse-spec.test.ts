@@ -23,6 +23,8 @@ tolerance = 1e-8
 kind = "transformer"
 blocks = 3
 shells = "all"
+cross_readout = false
+normalised = false
 
 [training]
 method = "levenberg-marquardt"
@@ -49,7 +51,7 @@ describe('parseSpec', () => {
         field: [0, 0, 0],
         tolerance: 1e-8,
       },
-      effective: { kind: 'transformer', blocks: 3, shells: 'all' },
+      effective: { kind: 'transformer', blocks: 3, shells: 'all', crossReadout: false, normalised: false },
       training: { method: 'levenberg-marquardt', exactEvaluations: 2000 },
       sampling: { method: 'self-learning', chains: 4, samples: 20000, warmUp: 500, seed: 2023 },
     });
