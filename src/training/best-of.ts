@@ -15,7 +15,7 @@ export function bestOf(candidates: Iterable<EffectiveModel>, data: DataSet, trai
   for (const model of candidates) {
     const result = train(model, data);
     effectiveEvaluations += result.effectiveEvaluations;
-    if (!best || decidingLoss(result) < decidingLoss(best.result)) best = { model, result };
+    if (!best || decidingLoss(result).total < decidingLoss(best.result).total) best = { model, result };
   }
   if (!best) throw new Error('bestOf needs a candidate');
   return { model: best.model, result: { ...best.result, effectiveEvaluations } };

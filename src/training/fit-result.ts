@@ -1,6 +1,6 @@
 /** What every way of fitting returns. */
 import type { EffectiveModel } from '../effective/model.ts';
-import type { DataSet } from './data-set.ts';
+import type { DataSet, Sample } from './data-set.ts';
 import type { CountedModel } from './evaluations.ts';
 import { evaluateLoss, type Loss, type LossOptions } from './loss.ts';
 
@@ -21,14 +21,19 @@ export interface FitResult {
 /** A way of fitting: leaves the best parameters it finds in the model. */
 export type Fit = (model: EffectiveModel, data: DataSet) => FitResult;
 
-/** What decides between candidates: the loss on held-out samples, or on the training samples where none are held out. */
-export function decidingLoss(result: Pick<FitResult, 'training' | 'heldOut'>): number {
-  return (result.heldOut ?? result.training).total;
+/** The samples that decide between candidates: those held out, or all where none are. */
+export function decidingSamples({ training, heldOut }: DataSet): readonly Sample[] {
+  return heldOut.length > 0 ? heldOut : training;
 }
 
-/** The loss that decides, for the parameters that the model has now. */
+/** The loss over them. */
+export function decidingLoss({ training, heldOut }: Pick<FitResult, 'training' | 'heldOut'>): Loss {
+  return heldOut ?? training;
+}
+
+/** The deciding loss of the parameters that the model has now. */
 export function currentDecidingLoss(model: EffectiveModel, data: DataSet, options: LossOptions): number {
-  return evaluateLoss(model, data.heldOut.length > 0 ? data.heldOut : data.training, options).total;
+  return evaluateLoss(model, decidingSamples(data), options).total;
 }
 
 /** Lets E_0 absorb the mean residual of the training samples and evaluates what was reached. */

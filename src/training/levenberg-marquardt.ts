@@ -7,7 +7,9 @@ import { concludeFit, currentDecidingLoss, type FitResult } from './fit-result.t
 import { gramMatrix } from './gram.ts';
 import { jacobianColumns, type ResidualOptions, type ResidualRows, residualRows } from './residual-rows.ts';
 
-export interface LevenbergMarquardtOptions extends ResidualOptions {
+export interface LevenbergMarquardtOptions extends Omit<ResidualOptions, 'directions'> {
+  /** Random tangent directions per sample along which forces are compared; enough for four rows per parameter where left out. */
+  readonly directions?: number;
   /** Steps tried at most; 200 where left out. */
   readonly iterations?: number;
   /** Accepted steps without a better held-out loss after which the fit ends; 12 where left out. */
@@ -36,9 +38,10 @@ export function levenbergMarquardt(
   data: DataSet,
   options: LevenbergMarquardtOptions,
 ): FitResult {
-  const { iterations = 200, patience = 12 } = options;
+  const { iterations = 200, patience = 30 } = options;
   const counted = countEvaluations(model);
-  const rows = residualRows(data.training, options);
+  const directions = suitableDirections(model, data.training.length);
+  const rows = residualRows(data.training, { directions, ...options });
   const descent = dampedDescent(counted, rows);
   const best = {
     loss: currentDecidingLoss(counted, data, options),
@@ -64,6 +67,11 @@ export function levenbergMarquardt(
     iterations: iteration,
     bestIteration: best.iteration,
   });
+}
+
+/** Four rows per parameter, and no more directions than there are. */
+function suitableDirections({ parameters, lattice }: EffectiveModel, sampleCount: number): number {
+  return Math.max(1, Math.min(2 * lattice.siteCount, Math.floor((4 * parameters.length) / sampleCount)));
 }
 
 /** One step of the descent per call; its state is θ in the model, the damping and the normal equations at θ. */

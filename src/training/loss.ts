@@ -14,10 +14,11 @@ export interface LossOptions {
 export interface Loss {
   /** Variance of δ over the samples: the mean is left to E_0. */
   readonly energy: number;
-  /** ⟨Σ_i |∂δ/∂S_i|²⟩, tangential, over the samples with forces; 0 where there are none. */
+  /** ⟨Σ_i |∂δ/∂S_i|²⟩, tangential, over the samples with forces; 0 where there are none or they have no weight. */
   readonly force: number;
   /** energy + forceWeight · force: what is minimised. */
   readonly total: number;
+  readonly forceWeight: number;
   /** Mean of δ, what E_0 should still absorb, in units of T. */
   readonly mean: number;
 }
@@ -54,6 +55,7 @@ export function evaluateLoss(model: EffectiveModel, samples: readonly Sample[], 
     energy: energy / unit,
     force: force / unit,
     total: (energy + forceWeight * force) / unit,
+    forceWeight,
     mean: mean / temperature,
   };
 }

@@ -6,8 +6,8 @@ import { FORCE_WEIGHT, type LossOptions } from './loss.ts';
 import { displace, randomTangent } from './tangent.ts';
 
 export interface ResidualOptions extends LossOptions {
-  /** Random tangent directions per sample along which forces are compared; 2 where left out. */
-  readonly directions?: number;
+  /** Random tangent directions per sample along which forces are compared. */
+  readonly directions: number;
   /** Of the directions; 0 where left out. */
   readonly seed?: number;
 }
@@ -35,7 +35,7 @@ export interface ResidualRows {
 
 /** For normal u the square of u·∇δ is |∇δ|² on average, so that a few fixed directions per sample stand for the whole force. */
 export function residualRows(samples: readonly Sample[], options: ResidualOptions): ResidualRows {
-  const { temperature, forceWeight = FORCE_WEIGHT, directions = 2, seed = 0 } = options;
+  const { temperature, forceWeight = FORCE_WEIGHT, directions, seed = 0 } = options;
   const total = totalWeights(samples);
   const energies = samples.map((sample) => ({
     spins: sample.spins,

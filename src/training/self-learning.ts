@@ -5,13 +5,13 @@ import type { SpinFermionModel } from '../exact/model.ts';
 import { randomDirection } from '../numeric/directions.ts';
 import { philoxStream, type RandomStream } from '../numeric/philox.ts';
 import type { FittedModel } from './best-of.ts';
-import type { DataSet, Sample } from './data-set.ts';
+import type { Sample } from './data-set.ts';
 import { asDataSet, type Experience, energySpread, extendExperience } from './experience.ts';
 import { fitModel } from './fit.ts';
-import { currentDecidingLoss, decidingLoss, type Fit, type FitResult } from './fit-result.ts';
+import { currentDecidingLoss, decidingLoss, decidingSamples, type Fit, type FitResult } from './fit-result.ts';
 import { exactSample, type Generation, type Propose, runGeneration } from './generation.ts';
 import { type Grow, growAndFit } from './growth.ts';
-import type { Loss } from './loss.ts';
+import { evaluateLoss, type Loss } from './loss.ts';
 import { predictedAcceptance } from './predicted-acceptance.ts';
 
 export interface SelfLearningOptions {
@@ -77,8 +77,8 @@ const GENERATION_FRACTION = 4;
 const LOSS_GAIN = 0.02;
 /** So has a generation whose acceptance is not higher than the best before by this much. */
 const ACCEPTANCE_GAIN = 0.01;
-/** Generations without gain before the model grows or the loop ends. */
-const PATIENCE = 3;
+/** Generations without gain before the loop ends; a model that can grow does so after the first. */
+const PATIENCE = 4;
 
 /** Everything that changes while learning. */
 interface Learner {
@@ -98,7 +98,7 @@ interface Learner {
  * Random spins teach the first parameters. The temperature of the chain then halves from generation to generation, from where random
  * spins are typical down to the one wanted, since a model of disordered spins is wrong about ordered ones; the exact test keeps the chain where it
  * should be even when the model sends proposals elsewhere. At the final temperature generations follow until neither loss nor acceptance gains, the
- * model grows, and so on. Growth left over when the budget is spent happens on the data there are.
+ * model grows, and so on. In the end all growth is repeated on all data. Growth left over when the budget is spent happens on the data there are.
  *
  * Throws InputError for T = 0 and for budgets too small to begin with.
  */
@@ -116,15 +116,16 @@ export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
     const record = nextGeneration(learner, options, train, random);
     history.push(record);
     options.onGeneration?.(record);
-    if (learner.idleGenerations < PATIENCE) continue;
+    if (!hasLearned(learner, growth.length, options)) continue;
     const grow = growth.shift();
-    if (!grow) {
+    if (grow) growLearner(learner, grow, options, train, random);
+    else if (!growAfresh(learner, options, train, random)) {
       stopped = 'no more gain';
       break;
     }
-    growLearner(learner, grow, options, train, random);
   }
   for (const grow of growth) growLearner(learner, grow, options, train, random);
+  if (stopped === 'budget') growAfresh(learner, options, train, random);
   const { experience, fitted, effectiveEvaluations } = learner;
   const exactEvaluations = experience.samples.length;
   return {
@@ -136,6 +137,18 @@ export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
     stopped,
     experience,
   };
+}
+
+/** Models that are not the last share the first half of the budget. */
+function hasLearned(
+  { idleGenerations, experience }: Learner,
+  growthLeft: number,
+  options: SelfLearningOptions,
+): boolean {
+  if (growthLeft === 0) return idleGenerations >= PATIENCE;
+  const stages = options.growth?.length ?? 0;
+  const share = (stages - growthLeft + 1) / stages / 2;
+  return idleGenerations >= 1 || experience.samples.length >= share * options.budget;
 }
 
 function checkOptions({ exact, budget }: SelfLearningOptions): void {
@@ -185,11 +198,13 @@ function nextGeneration(
 function refit(learner: Learner, generation: Generation, train: Fit, finalTemperature: number): GenerationRecord {
   const { fitted, experience, temperature } = learner;
   const data = asDataSet(experience, temperature);
-  const lossBefore = currentDecidingLoss(fitted.model, data, { temperature: finalTemperature });
+  const before = evaluateLoss(fitted.model, decidingSamples(data), { temperature: finalTemperature });
   const result = train(fitted.model, data);
   learner.fitted = { model: fitted.model, result };
   learner.effectiveEvaluations += result.effectiveEvaluations;
-  if (temperature === finalTemperature) judge(learner, generation.meanAcceptance, decidingLoss(result) / lossBefore);
+  const after = decidingLoss(result);
+  const lossRatio = after.total / (before.energy + after.forceWeight * before.force);
+  if (temperature === finalTemperature) judge(learner, generation.meanAcceptance, lossRatio);
   return recordOf(learner, generation);
 }
 
@@ -220,6 +235,26 @@ function recordOf(
   };
 }
 
+/**
+ * Grows the first model once more, on all data: what was grown on few data may sit in a poor minimum. Whether that gained; never for models
+ * that do not grow.
+ */
+function growAfresh(learner: Learner, options: SelfLearningOptions, train: Fit, random: RandomStream): boolean {
+  const { model, exact, growth = [] } = options;
+  if (growth.length === 0) return false;
+  const { temperature } = exact.parameters;
+  const data = asDataSet(learner.experience, temperature);
+  const incumbent = learner.fitted;
+  const result = train(model, data);
+  learner.effectiveEvaluations += result.effectiveEvaluations;
+  learner.fitted = { model, result };
+  for (const grow of growth) growLearner(learner, grow, options, train, random);
+  const { total, forceWeight } = decidingLoss(learner.fitted.result);
+  const gained = total < (1 - LOSS_GAIN) * currentDecidingLoss(incumbent.model, data, { temperature, forceWeight });
+  if (!gained) learner.fitted = incumbent;
+  return gained;
+}
+
 function growLearner(
   learner: Learner,
   grow: Grow,
@@ -227,8 +262,9 @@ function growLearner(
   train: Fit,
   random: RandomStream,
 ): void {
-  const data: DataSet = asDataSet(learner.experience, exact.parameters.temperature);
-  learner.fitted = growAndFit(learner.fitted, grow, starts, data, train, random);
+  const { temperature } = exact.parameters;
+  const data = asDataSet(learner.experience, temperature);
+  learner.fitted = growAndFit(learner.fitted, grow, { starts, temperature }, data, train, random);
   learner.effectiveEvaluations += learner.fitted.result.effectiveEvaluations;
   learner.bestAcceptance = 0;
   learner.idleGenerations = 0;

@@ -74,7 +74,7 @@ describe('the loss', () => {
 });
 
 it('the Jacobian belongs to the residuals', () => {
-  const rows = residualRows(samples, { temperature: 0.3 });
+  const rows = residualRows(samples, { temperature: 0.3, directions: 2 });
   const columns = jacobianColumns(student, rows);
   const residual = columns.length - 1;
   const step = 1e-5;
