@@ -19,6 +19,6 @@ export function fitModel(model: EffectiveModel, data: DataSet, options: Levenber
  */
 function suitableForceWeight(model: EffectiveModel, sampleCount: number): number {
   const scarcity = Math.min(1, model.parameters.length / sampleCount);
-  if (model.kind === 'linear') return FORCE_WEIGHT * Math.min(1, 10 * scarcity);
+  if (model.kind === 'linear') return FORCE_WEIGHT * Math.min(1, 30 * scarcity);
   return scarcity < 0.25 ? 0 : FORCE_WEIGHT * scarcity * scarcity;
 }
