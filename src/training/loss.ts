@@ -1,4 +1,4 @@
-/** How far a model is from the exact free energy: docs/method.md, "Training". */
+/** How far a model is from the exact free energy. */
 import type { EffectiveModel } from '../effective/model.ts';
 import { type Sample, totalWeights, weightOf } from './data-set.ts';
 import { projectOnTangent } from './tangent.ts';
