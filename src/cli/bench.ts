@@ -1,5 +1,6 @@
 /** `spinformer bench`: how fast this machine is, beside LAPACK. */
 import { type Command, InvalidArgumentError } from 'commander';
+import { positiveInteger } from './options.ts';
 
 export function addBench(program: Command): void {
   program
@@ -34,11 +35,5 @@ function evenLength(text: string): number {
   const value = positiveInteger(text);
   if (value % 2 === 1)
     throw new InvalidArgumentError('Lengths must be even: the quaternion route needs two sublattices.');
-  return value;
-}
-
-function positiveInteger(text: string): number {
-  const value = Number(text);
-  if (!(Number.isInteger(value) && value > 0)) throw new InvalidArgumentError('Expected a positive integer.');
   return value;
 }

@@ -1,6 +1,7 @@
 /** `spinformer status`, `report` and `extend`: what can be done with a run directory. */
 import { availableParallelism } from 'node:os';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { positiveInteger } from './options.ts';
 
 export function addInspect(program: Command): void {
   program.command('status').description('how far a run is').argument('<directory>', 'run directory').action(status);
@@ -14,15 +15,9 @@ export function addInspect(program: Command): void {
     .command('extend')
     .description('add samples to a finished or interrupted run')
     .argument('<directory>', 'run directory')
-    .requiredOption('--samples <number>', 'samples wanted per chain, those at hand included', wholeNumber)
-    .option('--workers <number>', 'chains that run at the same time (default: one per core)', wholeNumber)
+    .requiredOption('--samples <number>', 'samples wanted per chain, those at hand included', positiveInteger)
+    .option('--workers <number>', 'chains that run at the same time (default: one per core)', positiveInteger)
     .action(extend);
-}
-
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (!(Number.isInteger(value) && value > 0)) throw new InvalidArgumentError('Expected a positive integer.');
-  return value;
 }
 
 async function status(directory: string): Promise<void> {

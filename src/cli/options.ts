@@ -1,5 +1,5 @@
 /** Options that several commands share. */
-import { type Command, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 
 export interface ModelChoices {
   readonly set?: readonly string[];
@@ -19,4 +19,11 @@ export function addModelChoices(command: Command): Command {
     .option('--json', 'machine-readable output');
 }
 
-const collect = (value: string, values: readonly string[] = []) => [...values, value];
+/** For repeatable options. */
+export const collect = (value: string, values: readonly string[] = []) => [...values, value];
+
+export function positiveInteger(text: string): number {
+  const value = Number(text);
+  if (!(Number.isInteger(value) && value > 0)) throw new InvalidArgumentError('Expected a positive integer.');
+  return value;
+}

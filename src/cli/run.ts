@@ -1,7 +1,8 @@
 /** `spinformer run`: samples a model, or goes on where an earlier attempt ended. */
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { collect, positiveInteger } from './options.ts';
 
 const HELP = `
 The run directory holds everything; the same command resumes it, with the same bits.
@@ -28,14 +29,6 @@ export function addRun(program: Command): void {
     .option('--events <file>', 'write what happens as JSON lines')
     .addHelpText('after', HELP)
     .action(run);
-}
-
-const collect = (value: string, values: readonly string[]) => [...values, value];
-
-function positiveInteger(text: string): number {
-  const value = Number(text);
-  if (!(Number.isInteger(value) && value > 0)) throw new InvalidArgumentError('Expected a positive integer.');
-  return value;
 }
 
 async function run(file: string, { out, set, workers, events }: RunChoices): Promise<void> {

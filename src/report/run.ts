@@ -1,5 +1,5 @@
 /** A run in words: observables with error bars, rates, costs. */
-import type { TrainingSummary } from '../run/job/effective.ts';
+import type { RunTraining } from '../run/job/effective.ts';
 import type { RunSummary } from '../run/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
 import { table } from './table.ts';
@@ -43,11 +43,11 @@ function rateRows({ acceptance, cost, observables, model }: RunSummary): string[
 
 function modelRows(model: RunSummary['model']): string[][] {
   if (!model) return [];
-  const { exactEvaluations, heldOutError } = model.training as unknown as TrainingSummary;
+  const { cost, loss } = model.training as unknown as RunTraining;
   return [
     ['learned model', `${model.kind}, ${Object.keys(model.parameters).length} parameters`],
-    ['exact evaluations to learn from', exactEvaluations.toFixed(0)],
-    ['mean squared error of β(F − E), held out', heldOutError.toPrecision(3)],
+    ['exact evaluations to learn from', cost.exactEvaluations.toFixed(0)],
+    ['mean squared error of β(F − E), held out', loss.heldOut.toPrecision(3)],
   ];
 }
 

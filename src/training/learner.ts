@@ -3,13 +3,13 @@ import type { EffectiveModel } from '../effective/model.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
 import { randomDirection } from '../numeric/directions.ts';
 import type { RandomStream } from '../numeric/philox.ts';
+import { predictedAcceptance } from '../statistics/acceptance.ts';
 import type { FittedModel } from './best-of.ts';
 import type { Sample } from './data-set.ts';
 import { asDataSet, type Experience, energySpread, extendExperience } from './experience.ts';
 import { decidingLoss, decidingSamples, type Fit } from './fit-result.ts';
 import { exactSample, type Generation, type Propose, runGeneration } from './generation.ts';
 import { evaluateLoss, type Loss } from './loss.ts';
-import { predictedAcceptance } from './predicted-acceptance.ts';
 
 /** Random configurations at the beginning, and proposals per generation at least. */
 export const SMALLEST_GENERATION = 10;

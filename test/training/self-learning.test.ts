@@ -9,8 +9,8 @@ import { philoxStream } from '../../src/numeric/philox.ts';
 import { effectiveHmc } from '../../src/sampling/effective-hmc.ts';
 import type { ReversibleKernel } from '../../src/sampling/reversible-kernel.ts';
 import { type Propose, runGeneration } from '../../src/training/generation.ts';
-import { modelCard } from '../../src/training/model-card.ts';
 import { type SelfLearningOptions, selfLearn } from '../../src/training/self-learning.ts';
+import { trainingReport } from '../../src/training/training-report.ts';
 
 /** Six trajectories of a tuned step: decorrelated on these lattices. */
 function proposals(): Propose {
@@ -80,7 +80,7 @@ describe('the linear model with all shells at 6 × 6, T = 0.05', () => {
     const last = history[history.length - 1];
     expect(last.temperature).toBe(0.05);
     expect(Math.abs(last.predictedAcceptance - 0.67)).toBeLessThan(0.15);
-    const card = modelCard(learned, parameters, 1);
+    const card = trainingReport(learned, parameters, 1);
     expect(JSON.parse(JSON.stringify(card))).toEqual(card);
     expect(card).toMatchObject({
       kind: 'linear',

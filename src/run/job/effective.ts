@@ -1,6 +1,7 @@
 /** Which learned model a spec asks for, and how a run keeps it. */
 import type { EffectiveChoice } from '../../effective/model.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
+import type { TrainingReport } from '../../training/training-report.ts';
 import type { Spec } from '../spec/spec.ts';
 
 /** Plain data: written once, handed to every worker. */
@@ -10,15 +11,9 @@ export interface LearnedModel {
   readonly weights: Uint8Array;
 }
 
-/** Of a model card, as runs write it. */
-export interface TrainingSummary {
-  readonly exactEvaluations: number;
+/** The training part of the card of a run: what the training reports, and the processor time it took. */
+export interface RunTraining extends TrainingReport {
   readonly seconds: number;
-  /** Mean squared error of β(F − E_eff) on held-out configurations. */
-  readonly heldOutError: number;
-  /** Of the last generation of decorrelated proposals. */
-  readonly acceptance: number;
-  readonly stopped: string;
 }
 
 /** Sampling methods that propose by a learned model. */

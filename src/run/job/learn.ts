@@ -9,10 +9,11 @@ import type { ReversibleKernel } from '../../sampling/reversible-kernel.ts';
 import type { Propose } from '../../training/generation.ts';
 import type { Grow } from '../../training/growth.ts';
 import { type GenerationRecord, selfLearn } from '../../training/self-learning.ts';
+import { trainingReport } from '../../training/training-report.ts';
 import { modelParameters } from '../model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
-import { choiceOf, type LearnedModel, type TrainingSummary } from './effective.ts';
+import { choiceOf, type LearnedModel, type RunTraining } from './effective.ts';
 import { innerChain } from './inner-chain.ts';
 
 /** Learns the effective model of a spec from the exact one; `tell` hears of every generation. */
@@ -29,13 +30,8 @@ export function learn(spec: Spec, tell: (record: GenerationRecord) => void): Lea
     budget: spec.training.exactEvaluations,
     seed: spec.sampling.seed,
   });
-  const last = result.history[result.history.length - 1];
-  const training: TrainingSummary = {
-    ...{ exactEvaluations: result.exactEvaluations, stopped: result.stopped },
-    heldOutError: last?.heldOut.energy ?? Number.NaN,
-    acceptance: last?.acceptance ?? Number.NaN,
-    seconds: (cpuMilliseconds() - began) / 1000,
-  };
+  const report = trainingReport(result, exact.parameters, spec.sampling.seed);
+  const training: RunTraining = { ...report, seconds: (cpuMilliseconds() - began) / 1000 };
   return { card: modelCard(result.model, { ...training }), weights: modelWeights(result.model) };
 }
 

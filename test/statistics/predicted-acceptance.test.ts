@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { exp } from '../../src/numeric/elementary.ts';
 import { fillNormal } from '../../src/numeric/normal.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { erfc, predictedAcceptance } from '../../src/training/predicted-acceptance.ts';
+import { predictedAcceptance } from '../../src/statistics/acceptance.ts';
+import { erfc } from '../../src/statistics/erfc.ts';
 
 // Python 3: math.erfc(x)
 it.each([

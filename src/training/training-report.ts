@@ -1,9 +1,9 @@
-/** What a user should know about learned weights before trusting them; stored beside the weights. */
+/** What a user should know about learned weights before trusting them: the training part of a model card. */
 import type { ModelParameters } from '../exact/model.ts';
 import type { SelfLearningResult } from './self-learning.ts';
 
 /** JSON values only; the weights and the names of parameters are stored elsewhere. */
-export interface ModelCard {
+export interface TrainingReport {
   readonly kind: string;
   readonly choice: unknown;
   readonly parameterCount: number;
@@ -26,7 +26,7 @@ export interface ModelCard {
 }
 
 /** `parameters`: of the exact model that was learned from. */
-export function modelCard(result: SelfLearningResult, parameters: ModelParameters, seed: number): ModelCard {
+export function trainingReport(result: SelfLearningResult, parameters: ModelParameters, seed: number): TrainingReport {
   const { model, fitted, history, exactEvaluations, effectiveEvaluations, stopped } = result;
   const { lattice, hopping, coupling, chemicalPotential, temperature, exchange, field } = parameters;
   const last = history[history.length - 1];
