@@ -1,6 +1,6 @@
 /** `spinformer status`, `report` and `extend`: what can be done with a run directory. */
-import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
+import { advanceAndReport } from './advance.ts';
 import { positiveInteger } from './options.ts';
 
 export function addInspect(program: Command): void {
@@ -35,11 +35,6 @@ async function report(directory: string, { json }: { json?: boolean }): Promise<
 }
 
 async function extend(directory: string, choices: { samples: number; workers?: number }): Promise<void> {
-  const { advance, extendTo } = await import('../run/job/run.ts');
-  const { summarise } = await import('../run/summary/summary.ts');
-  const { runText } = await import('../report/run.ts');
-  const run = extendTo(directory, choices.samples);
-  const outcome = await advance(run, { workers: choices.workers ?? availableParallelism() });
-  if (outcome === 'finished') process.stdout.write(runText(summarise(run)));
-  else process.exitCode = 130;
+  const { extendTo } = await import('../run/job/run.ts');
+  await advanceAndReport(extendTo(directory, choices.samples), choices.workers);
 }

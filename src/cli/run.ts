@@ -1,7 +1,7 @@
 /** `spinformer run`: samples a model, or goes on where an earlier attempt ended. */
-import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { advanceAndReport } from './advance.ts';
 import { collect, positiveInteger } from './options.ts';
 
 const HELP = `
@@ -32,15 +32,12 @@ export function addRun(program: Command): void {
 }
 
 async function run(file: string, { out, set, workers, events }: RunChoices): Promise<void> {
-  const { readSpec } = await import('../run/read-spec.ts');
   const { readText } = await import('../run/read-text.ts');
-  const { startRun, advance } = await import('../run/job/run.ts');
-  const { summarise } = await import('../run/summary/summary.ts');
-  const { runText } = await import('../report/run.ts');
+  const { parseSpec } = await import('../run/spec/spec.ts');
+  const { startRun } = await import('../run/job/run.ts');
   const directory = out ?? `runs/${basename(file).replace(/\.toml$/, '')}`;
-  const started = startRun(directory, await readText(file, 'spec'), await readSpec(file, set));
+  const text = await readText(file, 'spec');
+  const started = startRun(directory, text, parseSpec(text, file, set));
   process.stderr.write(`${directory}\n`);
-  const outcome = await advance(started, { workers: workers ?? availableParallelism(), events });
-  if (outcome === 'finished') process.stdout.write(runText(summarise(started)));
-  else process.exitCode = 130;
+  await advanceAndReport(started, workers, events);
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createEffectiveModel } from '../../effective/create.ts';
 import { InputError } from '../../errors.ts';
-import { createModel } from '../../exact/create.ts';
+import { spinFermionSystem } from '../../exact/system.ts';
 import { modelParameters } from '../model-parameters.ts';
 import { interruptionBySignals, openEventLog, type RunOutcome, runChains, statusLine } from '../runner/runner.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -24,8 +24,8 @@ export function startRun(directory: string, text: string, spec: Spec): Run {
     throw new InputError('model.temperature: expected more than 0 for sampling, found 0\n  T = 0 serves evaluate only');
   }
   checkMethod(spec.sampling.method);
-  const exact = createModel(modelParameters(spec));
-  if (needsModel(spec)) createEffectiveModel(exact.parameters, choiceOf(spec));
+  const { parameters } = spinFermionSystem(modelParameters(spec));
+  if (needsModel(spec)) createEffectiveModel(parameters, choiceOf(spec));
   return createRun(directory, text, { spec: toSections(spec), version, machine: machineWords() });
 }
 

@@ -1,0 +1,13 @@
+/** What `run` and `extend` end with: samples until the run has what it wants, then its table. */
+import { availableParallelism } from 'node:os';
+import type { Run } from '../run/store/store.ts';
+
+export async function advanceAndReport(run: Run, workers = availableParallelism(), events?: string): Promise<void> {
+  const { INTERRUPTED } = await import('../run/runner/runner.ts');
+  const { advance } = await import('../run/job/run.ts');
+  const { summarise } = await import('../run/summary/summary.ts');
+  const { runText } = await import('../report/run.ts');
+  const outcome = await advance(run, { workers, events });
+  if (outcome === 'finished') process.stdout.write(runText(summarise(run)));
+  else process.exitCode = INTERRUPTED;
+}
