@@ -1,15 +1,27 @@
 /** The way of fitting that suits a model. */
 import type { EffectiveModel } from '../effective/model.ts';
+import { adamW } from './adamw.ts';
 import type { DataSet } from './data-set.ts';
 import type { FitResult } from './fit-result.ts';
-import { type LevenbergMarquardtOptions, levenbergMarquardt } from './levenberg-marquardt.ts';
+import { levenbergMarquardt } from './levenberg-marquardt.ts';
 import { fitLinear } from './linear-fit.ts';
-import { FORCE_WEIGHT } from './loss.ts';
+import { FORCE_WEIGHT, type LossOptions } from './loss.ts';
 
-/** Closed form for linear models, Levenberg-Marquardt for all others, from the parameters that the model has. */
-export function fitModel(model: EffectiveModel, data: DataSet, options: LevenbergMarquardtOptions): FitResult {
+/** How models are fitted that are not linear in their parameters. */
+export type FitMethod = 'levenberg-marquardt' | 'adamw';
+
+export interface FitOptions extends LossOptions {
+  /** "levenberg-marquardt" where left out. */
+  readonly method?: FitMethod;
+  /** Of the order of samples (AdamW) and of the directions of forces (Levenberg-Marquardt); 0 where left out. */
+  readonly seed?: number;
+}
+
+/** Closed form for linear models, the chosen method for all others, from the parameters that the model has. */
+export function fitModel(model: EffectiveModel, data: DataSet, { method, ...options }: FitOptions): FitResult {
   const weighted = { forceWeight: suitableForceWeight(model, data.training.length), ...options };
-  return model.kind === 'linear' ? fitLinear(model, data, weighted) : levenbergMarquardt(model, data, weighted);
+  if (model.kind === 'linear') return fitLinear(model, data, weighted);
+  return method === 'adamw' ? adamW(model, data, weighted) : levenbergMarquardt(model, data, weighted);
 }
 
 /**

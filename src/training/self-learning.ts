@@ -4,7 +4,7 @@ import { InputError } from '../errors.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
 import { philoxStream } from '../numeric/philox.ts';
 import type { Experience } from './experience.ts';
-import { fitModel } from './fit.ts';
+import { type FitMethod, fitModel } from './fit.ts';
 import type { Fit, FitResult } from './fit-result.ts';
 import type { Propose } from './generation.ts';
 import { growAfresh, growLearner } from './growing-learner.ts';
@@ -30,8 +30,8 @@ export interface SelfLearningOptions {
   /** Random starts of each growth, the best is kept; 3 where left out. */
   readonly starts?: number;
   readonly propose: Propose;
-  /** `fitModel` with its defaults where left out. */
-  readonly train?: Fit;
+  /** How models are fitted that are not linear; "levenberg-marquardt" where left out. */
+  readonly method?: FitMethod;
   /** Exact evaluations at most. */
   readonly budget: number;
   readonly seed: number;
@@ -69,9 +69,9 @@ const PATIENCE = 4;
  */
 export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
   checkOptions(options);
-  const { exact, model, propose, budget, seed, starts = 3 } = options;
-  const train: Fit =
-    options.train ?? ((student, data) => fitModel(student, data, { temperature: exact.parameters.temperature, seed }));
+  const { exact, model, propose, budget, seed, starts = 3, method = 'levenberg-marquardt' } = options;
+  const { temperature } = exact.parameters;
+  const train: Fit = (student, data) => fitModel(student, data, { temperature, method, seed });
   const school: School = { exact, propose, train, random: philoxStream(seed, 0) };
   const learner = firstLesson(model, school);
   const allGrowth = options.growth ?? [];

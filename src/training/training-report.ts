@@ -23,6 +23,14 @@ export interface TrainingReport {
   /** Of the last generation, before the last fit. */
   readonly acceptance: { readonly measured: number; readonly predicted: number; readonly proposals: number };
   readonly stopped: SelfLearningResult['stopped'];
+  /** Generation by generation; `heldOut`: the energy loss after its fit, `exactEvaluations`: since the beginning. */
+  readonly history: readonly {
+    readonly temperature: number;
+    readonly parameterCount: number;
+    readonly acceptance: number;
+    readonly heldOut: number;
+    readonly exactEvaluations: number;
+  }[];
 }
 
 /** `parameters`: of the exact model that was learned from. */
@@ -41,5 +49,9 @@ export function trainingReport(result: SelfLearningResult, parameters: ModelPara
     loss: { training: training.energy, heldOut: heldOut.energy, lastProposals: last.residualVariance },
     acceptance: { measured: last.acceptance, predicted: last.predictedAcceptance, proposals: last.proposed },
     stopped,
+    history: history.map(({ temperature, parameterCount, acceptance, heldOut, exactEvaluations }) => ({
+      ...{ temperature, parameterCount, acceptance, exactEvaluations },
+      heldOut: heldOut.energy,
+    })),
   };
 }

@@ -128,6 +128,22 @@ describe('AdamW', () => {
 });
 
 it.each([
+  [undefined, 'levenberg-marquardt'],
+  ['levenberg-marquardt', 'levenberg-marquardt'],
+  ['adamw', 'adamw'],
+] as const)('fits models that are not linear by the method %s', (method, used) => {
+  const data = splitSamples(noisy);
+  const student = toyModel(lattice, shells);
+  student.parameters.fill(0.03);
+  const before = evaluateLoss(student, data.heldOut, options).energy;
+  const chosen = method ? { ...options, method } : options;
+  const { method: found, heldOut } = fitModel(student, data, chosen);
+  expect(found).toBe(used);
+  expect(heldOut?.energy).toBeLessThan(0.5 * before);
+  expect(fitModel(bilinearModel(lattice, shells), data, chosen).method).toBe('closed-form');
+});
+
+it.each([
   ['closed form', () => bilinearModel(lattice, shells), fitModel],
   ['Levenberg-Marquardt', () => toyModel(lattice, shells), fitModel],
   ['AdamW', () => toyModel(lattice, shells), adamW],

@@ -88,6 +88,11 @@ describe('the linear model with all shells at 6 × 6, T = 0.05', () => {
       trainedOn: { temperature: 0.05, lattice: { kind: 'square', size: [6, 6] } },
       cost: { exactEvaluations },
     });
+    expect(card.history).toHaveLength(history.length);
+    expect(card.history[card.history.length - 1]).toEqual({
+      ...{ temperature: 0.05, parameterCount: 10, acceptance: last.acceptance, exactEvaluations },
+      heldOut: last.heldOut.energy,
+    });
   });
 });
 
@@ -108,23 +113,32 @@ it('gives the same bits twice and others with another seed', () => {
   expect(first.weights).not.toEqual(other.weights);
 });
 
-it('grows block by block, never to a worse model, and spends no more than its budget', () => {
-  const parameters = talk(4, 0.05);
-  const grow: SelfLearningOptions['growth'] = [1, 2].map(
-    () => (model, random) => growTransformer(parameters, model, random),
-  );
-  const records: number[] = [];
-  const learned = learn(
-    parameters,
-    { kind: 'linear', shells: 2 },
-    { budget: 300, seed: 2, growth: grow, onGeneration: ({ parameterCount }) => records.push(parameterCount) },
-  );
-  const linear = learn(parameters, { kind: 'linear', shells: 2 }, { budget: 300, seed: 2 });
-  expect(learned.exactEvaluations).toBeLessThanOrEqual(300);
-  expect(records).toEqual([...records].sort((a, b) => a - b));
-  expect(records[0]).toBe(3);
-  expect(learned.model.parameters.length).toBeGreaterThanOrEqual(12);
-  expect(acceptanceOf(learned, parameters, 500)).toBeGreaterThan(acceptanceOf(linear, parameters, 500) + 0.1);
+describe.each(['levenberg-marquardt', 'adamw'] as const)('by %s', (method) => {
+  it('grows block by block, never to a worse model, and spends no more than its budget', () => {
+    const parameters = talk(4, 0.05);
+    const grow: SelfLearningOptions['growth'] = [1, 2].map(
+      () => (model, random) => growTransformer(parameters, model, random),
+    );
+    const records: number[] = [];
+    const learned = learn(
+      parameters,
+      { kind: 'linear', shells: 2 },
+      {
+        budget: 300,
+        seed: 2,
+        method,
+        growth: grow,
+        onGeneration: ({ parameterCount }) => records.push(parameterCount),
+      },
+    );
+    const linear = learn(parameters, { kind: 'linear', shells: 2 }, { budget: 300, seed: 2 });
+    expect(learned.exactEvaluations).toBeLessThanOrEqual(300);
+    expect(records).toEqual([...records].sort((a, b) => a - b));
+    expect(records[0]).toBe(3);
+    expect(learned.model.parameters.length).toBeGreaterThanOrEqual(12);
+    expect(learned.fitted.method).toBe(method);
+    expect(acceptanceOf(learned, parameters, 500)).toBeGreaterThan(acceptanceOf(linear, parameters, 500) + 0.1);
+  });
 });
 
 it('refuses what cannot work', () => {
