@@ -28,8 +28,13 @@ export function planeWaves({ spec }: Lattice): PlaneWaves {
     sines: turns.map(sinTurns),
     phase(waveNumber) {
       const steps = waveNumber.map((n, d) => (n * denominator) / (kind.scale * size[d]));
-      const phaseAt = (point: readonly number[]) => steps.reduce((sum, step, d) => sum + step * point[d], 0);
-      return Int32Array.from(points, (point) => phaseAt(point) % denominator);
+      const phases = new Int32Array(points.length);
+      for (let i = 0; i < phases.length; i++) {
+        let sum = 0;
+        for (let d = 0; d < steps.length; d++) sum += steps[d] * points[i][d];
+        phases[i] = sum % denominator;
+      }
+      return phases;
     },
   };
 }

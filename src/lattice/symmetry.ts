@@ -39,11 +39,20 @@ export function translateSite({ spec: { size }, basisCount }: Lattice, site: num
  * With a twist only those remain that leave every flux as it is: reversing it is no symmetry at fixed spins. The phases of
  * bonds are then mapped up to a gauge transformation.
  */
-export function pointGroup({ spec }: Lattice): SymmetryOperation[] {
+export function pointGroup(lattice: Lattice): SymmetryOperation[] {
+  return operations(lattice).map(({ matrix, image }) => ({ name: coordinateTriplet(matrix), image }));
+}
+
+/** What the same operations do to displacements, in units of primitive vectors. */
+export function pointGroupMatrices(lattice: Lattice): IntegerMatrix[] {
+  return operations(lattice).map(({ matrix }) => matrix);
+}
+
+function operations({ spec }: Lattice): { readonly matrix: IntegerMatrix; readonly image: Int32Array }[] {
   const kind = kinds[spec.kind];
   return pointGroupElements(kind).flatMap((matrix) => {
     const image = keepsTorus(matrix, spec) ? permutation(kind, spec, matrix) : undefined;
-    return image ? [{ name: coordinateTriplet(matrix), image }] : [];
+    return image ? [{ matrix, image }] : [];
   });
 }
 

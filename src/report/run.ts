@@ -52,10 +52,10 @@ function modelRows(model: RunSummary['model']): string[][] {
 }
 
 /** The same for programs: null where there is not enough data. */
-export function runJson({ observables, acceptance, cost, samples, method, model }: RunSummary): object {
+export function runJson({ observables, ...rest }: RunSummary): object {
   const values = Object.entries(observables).map(([name, estimate]) => {
-    const { kind, ...rest } = estimate;
-    return [name, kind === 'estimate' ? rest : { mean: null, error: null, ...rest }];
+    const { kind, ...numbers } = estimate;
+    return [name, kind === 'estimate' ? numbers : { mean: null, error: null, ...numbers }];
   });
-  return { observables: Object.fromEntries(values), acceptance, cost, method, model, samples };
+  return { observables: Object.fromEntries(values), ...rest };
 }

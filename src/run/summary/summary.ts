@@ -2,6 +2,7 @@
 import type { ModelCard } from '../../effective/weights/card.ts';
 import type { DerivedObservable, Observable } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
+import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
 import {
   type Estimate,
   estimateDerived,
@@ -19,6 +20,8 @@ import { type Rates, rates } from './rates.ts';
 
 export interface RunSummary {
   readonly observables: Readonly<Record<string, Estimate>>;
+  /** By structure factor, the n of all q = Σ_d (n_d/L_d) b_d that it is the mean of. */
+  readonly waveNumbers: Readonly<Record<string, readonly (readonly number[])[]>>;
   readonly acceptance: Rates;
   readonly cost: Readonly<Record<'exactEvaluations' | 'effectiveEvaluations' | 'seconds', number>>;
   /** Kept samples by chain, those of the warm-up left out. */
@@ -36,10 +39,12 @@ export function summarise(run: Run): RunSummary {
   const columns = measuredColumns(run, spec.sampling.warmUp);
   const counters = Array.from({ length: spec.sampling.chains }, (_, c) => lastCheckpoint(run, c + 1)?.counters ?? {});
   const total = (name: string) => counters.reduce((sum, counts) => sum + (counts[name] ?? 0), 0);
-  const { primary, derived } = observablesFor(modelParameters(spec));
+  const parameters = modelParameters(spec);
+  const { primary, derived } = observablesFor(parameters);
   const samples = columns(LOG_RATIO).map(({ length }) => length);
   return {
     observables: samples.some((length) => length > 1) ? estimates(columns, primary, derived, spec) : {},
+    waveNumbers: structureFactorWaveNumbers(parameters.lattice),
     acceptance: rates(total, columns(LOG_RATIO)),
     cost: {
       ...{ exactEvaluations: total('exactEvaluations'), effectiveEvaluations: total('effectiveEvaluations') },
