@@ -5,9 +5,11 @@ import { createAttention } from './attention/engines.ts';
 import { attentionModel } from './attention/model.ts';
 import { parameterNames } from './attention/parameters.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
-import { chosenShells, neighbourRows, type Rows } from './shells.ts';
+import { chosenShells, compress, neighbourRows, type Rows } from './shells.ts';
 
 export interface LinearModel extends EffectiveModel {
+  /** Row i n_s + s − 1: the neighbours of site i in the s-th shell, itself left out. */
+  readonly others: Rows;
   /** Into out[0 … 2] h_i = −∂E/∂S_i, of the others alone: a bond from a site to itself adds a constant to E. */
   field(spins: Float64Array, site: number, out: Float64Array): void;
 }
@@ -23,10 +25,19 @@ export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: E
     parameterNames: parameterNames(shape, shells),
     choice: { kind: 'linear', shells } as const,
   };
+  const others = withoutSelf(neighbours, shells.length);
   return {
     ...attentionModel(description, kernels),
-    field: (spins, site, out) => localField(neighbours, kernels.parameters, spins, site, out),
+    others,
+    field: (spins, site, out) => localField(others, kernels.parameters, spins, site, out),
   };
+}
+
+function withoutSelf({ start, entry }: Rows, shellCount: number): Rows {
+  const rows = Array.from({ length: start.length - 1 }, (_, row) =>
+    [...entry.subarray(start[row], start[row + 1])].filter((site) => site !== Math.floor(row / shellCount)),
+  );
+  return compress(rows);
 }
 
 /** h_i = Σ_s J_s Σ_{δ∈s} S_{i+δ}, without the site itself. */
@@ -41,9 +52,14 @@ function localField(
   out.fill(0, 0, 3);
   for (let s = 1; s <= shellCount; s++) {
     const row = site * shellCount + s - 1;
+    let [x, y, z] = [0, 0, 0];
     for (let e = start[row]; e < start[row + 1]; e++) {
-      if (entry[e] === site) continue;
-      for (let c = 0; c < 3; c++) out[c] += parameters[s] * spins[3 * entry[e] + c];
+      x += spins[3 * entry[e]];
+      y += spins[3 * entry[e] + 1];
+      z += spins[3 * entry[e] + 2];
     }
+    out[0] += parameters[s] * x;
+    out[1] += parameters[s] * y;
+    out[2] += parameters[s] * z;
   }
 }

@@ -58,7 +58,8 @@ export function windowRows(lattice: Lattice, window: number): Rows {
   return compress(rows);
 }
 
-function compress(rows: readonly (readonly number[])[]): Rows {
+/** From lists. */
+export function compress(rows: readonly (readonly number[])[]): Rows {
   const start = new Int32Array(rows.length + 1);
   rows.forEach((row, r) => {
     start[r + 1] = start[r] + row.length;

@@ -49,8 +49,10 @@ function highProduct(a: number, b: number): number {
   return (Math.imul(aHigh, bHigh) + (middle >>> 16) + carry) | 0;
 }
 
-/** A sequence of random numbers; `position` is its whole state. */
+/** A sequence of random numbers, a function of `seed` and `stream`; `position` is its whole state. */
 export interface RandomStream {
+  readonly seed: number;
+  readonly stream: number;
   /** Uniform in the open interval (0, 1): (k + ½)/2^52 with k from the upper 52 bits of one 64-bit draw. */
   nextUniform(): number;
   /** 64-bit draws made so far; set it to go anywhere in the sequence. */
@@ -75,6 +77,8 @@ export function philoxStream(seed: number, stream: number, position = 0): Random
   /** Index of the draw's upper word within the block, 0 or 2. */
   let word = 2 * (position % 2);
   return {
+    seed,
+    stream,
     nextUniform() {
       if (blockInHand !== block) {
         counter[0] = block;

@@ -1,6 +1,8 @@
 /** Heat bath and overrelaxation as an inner chain of linear models. */
-import type { RandomStream } from '../numeric/philox.ts';
-import { heatBathMove, type LocalFieldModel, overrelaxationMove } from './heat-bath.ts';
+import { defaultEngine } from '../exact/factor/engines.ts';
+import type { Engine } from '../exact/model.ts';
+import { type LocalFieldModel, plainSweeps, type Sweeps } from './heat-bath.ts';
+import { type LinearCouplings, wasmSweeps } from './heat-bath-wasm.ts';
 import type { ReversibleKernel } from './reversible-kernel.ts';
 
 export interface HeatBathOptions {
@@ -17,20 +19,19 @@ export interface HeatBathOptions {
  * the same advance with the sites in reverse; the mixture of both, chosen by a coin, is its own adjoint.
  */
 export function heatBathKernel(
-  model: LocalFieldModel,
+  model: LocalFieldModel & Partial<LinearCouplings>,
   temperature: number,
   { sweeps = 2, overrelaxation = 1 }: HeatBathOptions = {},
+  engine: Engine = defaultEngine(),
 ): ReversibleKernel {
+  const sweep = createSweeps(model, temperature, engine);
   const logDensity = (spins: Float64Array) => -model.energy(spins) / temperature;
   return {
     name: 'heat bath',
     advance(spins, random) {
       const logDensityBefore = logDensity(spins);
       const isReverse = random.nextUniform() < 0.5;
-      for (let sweep = 0; sweep < sweeps; sweep++) {
-        if (sweep > 0) for (let k = 0; k < overrelaxation; k++) overrelaxationSweep(model, spins, isReverse);
-        heatBathSweep(model, temperature, spins, isReverse, random);
-      }
+      sweep(spins, random, { sweeps, overrelaxation, isReverse });
       const evaluations = 2 + sweeps + (sweeps - 1) * overrelaxation;
       return { logDensityBefore, logDensityAfter: logDensity(spins), proposed: 0, accepted: 0, evaluations };
     },
@@ -39,21 +40,9 @@ export function heatBathKernel(
   };
 }
 
-/** Alone, in one order always, it is not reversible. */
-export function heatBathSweep(
-  model: LocalFieldModel,
-  temperature: number,
-  spins: Float64Array,
-  isReverse: boolean,
-  random: RandomStream,
-): void {
-  const siteCount = spins.length / 3;
-  for (let k = 0; k < siteCount; k++) {
-    heatBathMove(model, temperature, spins, isReverse ? siteCount - 1 - k : k, random);
-  }
-}
-
-function overrelaxationSweep(model: LocalFieldModel, spins: Float64Array, isReverse: boolean): void {
-  const siteCount = spins.length / 3;
-  for (let k = 0; k < siteCount; k++) overrelaxationMove(model, spins, isReverse ? siteCount - 1 - k : k);
+function createSweeps(model: LocalFieldModel & Partial<LinearCouplings>, temperature: number, engine: Engine): Sweeps {
+  const { parameters, others } = model;
+  if (engine !== 'wasm' || !parameters || !others) return plainSweeps(model, temperature);
+  const siteCount = (others.start.length - 1) / (parameters.length - 1);
+  return wasmSweeps({ parameters, others }, temperature, siteCount);
 }

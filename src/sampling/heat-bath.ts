@@ -10,6 +10,32 @@ export interface LocalFieldModel {
   field(spins: Float64Array, site: number, out: Float64Array): void;
 }
 
+/** Heat-bath sweeps with `overrelaxation` sweeps between two of them, all in site order or all in reverse. */
+export interface SweepPlan {
+  readonly sweeps: number;
+  readonly overrelaxation: number;
+  readonly isReverse: boolean;
+}
+
+/** Moves the spins in place. */
+export type Sweeps = (spins: Float64Array, random: RandomStream, plan: SweepPlan) => void;
+
+/** In plain TypeScript, for any energy that is linear in every spin. */
+export function plainSweeps(model: LocalFieldModel, temperature: number): Sweeps {
+  return (spins, random, { sweeps, overrelaxation, isReverse }) => {
+    const overrelax = (site: number) => overrelaxationMove(model, spins, site);
+    const draw = (site: number) => heatBathMove(model, temperature, spins, site, random);
+    for (let sweep = 0; sweep < sweeps; sweep++) {
+      for (let k = 0; sweep > 0 && k < overrelaxation; k++) visitSites(spins.length / 3, isReverse, overrelax);
+      visitSites(spins.length / 3, isReverse, draw);
+    }
+  };
+}
+
+function visitSites(siteCount: number, isReverse: boolean, visit: (site: number) => void): void {
+  for (let k = 0; k < siteCount; k++) visit(isReverse ? siteCount - 1 - k : k);
+}
+
 const field = new Float64Array(3);
 const random3 = new Float64Array(3);
 

@@ -1,0 +1,36 @@
+/** The sweeps in WebAssembly give the bits of their twin, and leave the stream where it does. */
+import { expect, it } from 'vitest';
+import { linearModel } from '../../src/effective/linear.ts';
+import { createLattice } from '../../src/lattice/create.ts';
+import { fillNormal } from '../../src/numeric/normal.ts';
+import { philoxStream } from '../../src/numeric/philox.ts';
+import { heatBathKernel } from '../../src/sampling/heat-bath-kernel.ts';
+import { namedConfiguration } from '../../src/spins/named.ts';
+
+const LATTICES = [
+  { kind: 'square', size: [6, 6] },
+  { kind: 'chain', size: [2] },
+  { kind: 'triangular', size: [3, 5] },
+  { kind: 'kagome', size: [2, 2], boundary: ['open', 'periodic'] },
+] as const;
+
+it.each(LATTICES)('$kind $size', (spec) => {
+  const lattice = createLattice(spec);
+  const run = (engine: 'wasm' | 'typescript', scale: number, position: number) => {
+    const model = linearModel(lattice, { kind: 'linear' }, engine);
+    fillNormal(philoxStream(5, 0), model.parameters);
+    model.parameters.forEach((value, k) => {
+      model.parameters[k] = scale * value;
+    });
+    const kernel = heatBathKernel(model, 0.05, { sweeps: 3, overrelaxation: 2 }, engine);
+    const spins = namedConfiguration('random', lattice, { seed: 4 });
+    const random = philoxStream(2 ** 40 + 3, 2 ** 33 + 1, position);
+    const advances = Array.from({ length: 10 }, () => kernel.advance(spins, random));
+    return { spins: [...spins], position: random.position, next: random.nextUniform(), advances };
+  };
+  // From no field at all to fields a thousand times the temperature, from even and odd places of the stream, across 2^32 blocks.
+  for (const scale of [0, 1e-12, 0.01, 50]) {
+    for (const position of [0, 7, 2 ** 33 - 20])
+      expect(run('wasm', scale, position)).toEqual(run('typescript', scale, position));
+  }
+});
