@@ -1,6 +1,6 @@
 /** Names that no section and no parameter has, with the one that was probably meant. */
 import { nearest } from './nearest.ts';
-import { parametersOf, type SectionName, sectionNames } from './sections.ts';
+import { parametersOf, provenance, type SectionName, sectionNames } from './sections.ts';
 import type { SpecProblem } from './spec-error.ts';
 import { type Spelling, spell } from './spelling.ts';
 import { type Given, latest, type Writing } from './writing.ts';
@@ -14,8 +14,10 @@ export function unknownNames(writing: Writing): SpecProblem[] {
   ];
 }
 
-function isSection(name: string): name is SectionName {
-  return (sectionNames as readonly string[]).includes(name);
+type Known = SectionName | typeof provenance.section;
+
+function isSection(name: string): name is Known {
+  return [...sectionNames, provenance.section].some((known) => known === name);
 }
 
 const listed = (names: readonly string[]) => names.join(', ');
@@ -58,6 +60,7 @@ function elsewhere(key: string, spelling: Spelling): string | undefined {
   return home && `${home.section}.${home.name}`;
 }
 
-function keysOf(section: SectionName, spelling: Spelling): string[] {
+function keysOf(section: Known, spelling: Spelling): readonly string[] {
+  if (section === provenance.section) return provenance.keys;
   return parametersOf(section).map(([name]) => spell(name, spelling));
 }

@@ -72,6 +72,14 @@ describe('parseSpec', () => {
     expect([lattice.kind, model.temperature, model.coupling]).toEqual(['chain', 0.1, 2]);
   });
 
+  it('passes over the record of a run, and over nothing else there', () => {
+    const record = '[run]\nversion = "0.1.0"\nmachine = "linux x64"\n';
+    expect(parseSpec(`${record}${COMPLETE}`, 'spec.toml')).toEqual(parseSpec(COMPLETE, 'spec.toml'));
+    expect(() => parseSpec(`${record}samples = 3\n${COMPLETE}`, 'spec.toml')).toThrow(
+      'spec.toml:4:1: run.samples: expected one of the keys version, machine, found the unknown key samples',
+    );
+  });
+
   it('accepts one effective model or a list of them', () => {
     const kind = (written: string) =>
       parseSpec(`lattice.size = [4, 4]\neffective.kind = ${written}`, '').effective.kind;
