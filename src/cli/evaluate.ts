@@ -1,6 +1,7 @@
 /** `spinformer evaluate`: the exact model on given configurations. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError } from '../errors.ts';
+import type { ModelParameters } from '../exact/model.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { addModelChoices, type ModelChoices } from './options.ts';
 
@@ -8,6 +9,7 @@ interface EvaluateOptions extends ModelChoices {
   readonly spins?: string;
   readonly named?: 'neel' | 'ferromagnet' | 'spiral' | 'random';
   readonly seed?: number;
+  readonly model?: string;
   readonly normalise?: boolean;
   readonly forces?: boolean;
   readonly spectrum?: boolean;
@@ -19,6 +21,7 @@ basis index fastest. Forces are −∂F/∂S_i; --json always has them.
 
 Examples:
   spinformer evaluate examples/evaluate-6x6.toml --named neel
+  spinformer evaluate examples/talk-6x6.toml --named neel --model runs/talk-6x6/models/effective.json
   spinformer evaluate examples/kondo-6x6.toml --spins examples/kondo-6x6-spins.json --forces
   spinformer evaluate spec.toml --spins - --json --set model.temperature=0.1 < spins.json`;
 
@@ -32,6 +35,7 @@ export function addEvaluate(program: Command): void {
       new Option('--named <name>', 'a named configuration').choices(['neel', 'ferromagnet', 'spiral', 'random']),
     )
     .addOption(new Option('--seed <number>', 'seed of --named random (default: 0)').argParser(wholeNumber))
+    .option('--model <card>', 'add the energy of a learned model: its card, RUN/models/effective.json of a run')
     .option('--normalise', 'scale spins to length 1 instead of refusing those that are not')
     .option('--forces', 'print the forces of all sites')
     .option('--spectrum', 'print the 2N one-electron levels');
@@ -54,9 +58,16 @@ async function run(file: string, options: EvaluateOptions): Promise<void> {
   const spec = await readSpec(file, options.set);
   const model = createModel(modelParameters(spec), options);
   const configurations = await configurationsFor(model.parameters.lattice, options);
-  const evaluation = evaluate(model, configurations, { spectrum: options.spectrum === true });
+  const effective = await learnedModelFor(model.parameters, options);
+  const evaluation = evaluate(model, configurations, { spectrum: options.spectrum === true, effective });
   const text = evaluationText(evaluation, model.parameters, { forces: options.forces === true });
   process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : text);
+}
+
+async function learnedModelFor(parameters: ModelParameters, { model, engine }: EvaluateOptions) {
+  if (model === undefined) return undefined;
+  const { loadModelFile } = await import('../run/model-file.ts');
+  return loadModelFile(parameters, model, engine);
 }
 
 function checkChoice({ spins, named, seed }: EvaluateOptions): void {

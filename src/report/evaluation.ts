@@ -37,11 +37,12 @@ export function evaluationText(
 }
 
 function totals(
-  { logWeight, freeEnergy, energy, density }: ConfigurationEvaluation,
+  { logWeight, freeEnergy, energy, density, effectiveEnergy }: ConfigurationEvaluation,
   { lattice, temperature }: ModelParameters,
   errorBound: number,
 ): string {
   const sites = lattice.siteCount;
+  const freeEnergyBound = (temperature || 1) * errorBound;
   const row = (name: string, total: number, bound: number) => [
     name,
     withinBound(total, bound),
@@ -50,7 +51,8 @@ function totals(
   return table([
     ['', 'total', 'per site'],
     row('log W', logWeight, errorBound),
-    row('free energy F', freeEnergy, (temperature || 1) * errorBound),
+    row('free energy F', freeEnergy, freeEnergyBound),
+    ...(effectiveEnergy === undefined ? [] : [row('learned energy', effectiveEnergy, freeEnergyBound)]),
     row('energy U', energy, 2 * sites * ERROR_PER_LEVEL),
     row('electrons', density * sites, 2 * sites * ERROR_PER_LEVEL),
   ]);

@@ -1,4 +1,5 @@
-/** What the exact model says about given configurations. */
+/** What the exact model, and a learned one where there is one, say about given configurations. */
+import type { EffectiveModel } from '../effective/model.ts';
 import type { Engine, Route, SpinFermionModel } from '../exact/model.ts';
 
 export type Vector = readonly [number, number, number];
@@ -12,6 +13,8 @@ export interface ConfigurationEvaluation {
   readonly density: number;
   /** −∂F/∂S_i by site, before projection on the tangent plane. */
   readonly forces: readonly Vector[];
+  /** E_eff of the learned model, an approximation of the free energy; only where there is one. */
+  readonly effectiveEnergy?: number;
   /** All 2N levels, ascending; only where asked for. */
   readonly spectrum?: readonly number[];
 }
@@ -25,23 +28,35 @@ export interface Evaluation {
   readonly engine: Engine;
 }
 
+export interface EvaluationOptions {
+  readonly spectrum: boolean;
+  readonly effective?: EffectiveModel | undefined;
+}
+
 /** `configurations`: 3N numbers each, unit vectors. */
 export function evaluate(
   model: SpinFermionModel,
   configurations: readonly Float64Array[],
-  options: { readonly spectrum: boolean },
+  options: EvaluationOptions,
 ): Evaluation {
   const { errorBound, route, engine } = model;
-  const evaluated = configurations.map((spins) => evaluateOne(model, spins, options.spectrum));
+  const evaluated = configurations.map((spins) => evaluateOne(model, spins, options));
   return { configurations: evaluated, errorBound, route, engine };
 }
 
-function evaluateOne(model: SpinFermionModel, spins: Float64Array, spectrum: boolean): ConfigurationEvaluation {
+function evaluateOne(
+  model: SpinFermionModel,
+  spins: Float64Array,
+  options: EvaluationOptions,
+): ConfigurationEvaluation {
   const force = new Float64Array(spins.length);
   model.logWeightAndForce(spins, force);
   const { logWeight, freeEnergy, energy, density } = model.measure(spins);
-  const values = { logWeight, freeEnergy, energy, density, forces: vectors(force) };
-  return spectrum ? { ...values, spectrum: [...model.spectrum(spins)] } : values;
+  return {
+    ...{ logWeight, freeEnergy, energy, density, forces: vectors(force) },
+    ...(options.effective ? { effectiveEnergy: options.effective.energy(spins) } : {}),
+    ...(options.spectrum ? { spectrum: [...model.spectrum(spins)] } : {}),
+  };
 }
 
 function vectors(flat: Float64Array): Vector[] {

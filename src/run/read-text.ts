@@ -21,8 +21,12 @@ export async function readText(path: string, what: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
-    if (!reason) throw error;
-    throw new InputError(`${fileName(path)}: expected a ${what} to read, but ${reason}`);
+    throw unreadable(error, path, what);
   }
+}
+
+/** What to throw when a file cannot be read: an InputError where the reason is one that users can mend. */
+export function unreadable(error: unknown, path: string, what: string): unknown {
+  const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
+  return reason ? new InputError(`${fileName(path)}: expected a ${what} to read, but ${reason}`) : error;
 }

@@ -1,5 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { modelCard } from '../../src/effective/weights/card.ts';
+import { modelWeights } from '../../src/effective/weights/model-files.ts';
+import { namedConfiguration } from '../../src/spins/named.ts';
+import { modelOf } from '../effective/systems.ts';
+import { temporaryFolder } from '../run/store/example.ts';
 import { spinformer } from './command.ts';
 
 const reference = JSON.parse(readFileSync(new URL('../fixtures/configurations.json', import.meta.url), 'utf8'));
@@ -30,6 +36,24 @@ describe('evaluate', () => {
     expect(configuration.forces).toHaveLength(36);
     expect(configuration.forces[0]).toHaveLength(3);
     expect(result.errorBound).toBeLessThanOrEqual(1e-8);
+  });
+
+  it('adds the energy of a learned model, trained on a smaller lattice here', () => {
+    const learned = { kind: 'linear', shells: 3 } as const;
+    const small = modelOf({ lattice: { kind: 'square', size: [4, 4] }, choice: learned });
+    const card = join(temporaryFolder(), 'effective.json');
+    writeFileSync(card, JSON.stringify(modelCard(small)));
+    writeFileSync(card.replace('.json', '.safetensors'), modelWeights(small));
+    const spec = ['examples/evaluate-6x6.toml', '--named', 'random', '--seed', '2'];
+    const { effectiveEnergy, ...exact } = evaluated([...spec, '--model', card]).configurations[0];
+    const large = modelOf({ lattice: { kind: 'square', size: [6, 6] }, choice: learned });
+    large.parameters.set(small.parameters);
+    expect(effectiveEnergy).toBe(large.energy(namedConfiguration('random', large.lattice, { seed: 2 })));
+    expect(exact).toEqual(evaluated(spec).configurations[0]);
+    expect(spinformer(['evaluate', ...spec, '--model', 'missing.json'])).toMatchObject({
+      status: 2,
+      stderr: 'missing.json: expected a model card to read, but there is no such file\n',
+    });
   });
 
   it('agrees with LAPACK on configurations from standard input, overrides included', () => {

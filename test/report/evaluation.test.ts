@@ -56,6 +56,15 @@ level            E_n
 `);
 });
 
+it('puts the learned energy below what it approximates, with as many digits', () => {
+  const [configuration] = evaluation.configurations;
+  const learned = { ...evaluation, configurations: [{ ...configuration, effectiveEnergy: -2.19 }] };
+  expect(evaluationText(learned, parameters, { forces: false })).toContain(`
+free energy F   -2.206172839  -1.1030864197
+learned energy  -2.190000000  -1.0950000000
+energy U`);
+});
+
 it('says at T = 0 what the bound is for, and has no log W', () => {
   const [configuration] = evaluation.configurations;
   const ground = { ...evaluation, configurations: [{ ...configuration, logWeight: Number.NaN }] };

@@ -1,8 +1,8 @@
 /** The learned model of a run: trained once, then read from models/effective.json (its card) and models/effective.safetensors. */
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseModelCard } from '../../effective/weights/card.ts';
 import type { GenerationRecord } from '../../training/self-learning.ts';
+import { readModelFile } from '../model-file.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Run } from '../store/store.ts';
 import type { LearnedModel } from './effective.ts';
@@ -12,9 +12,7 @@ const fileOf = ({ directory }: Run, ending: string): string => join(directory, '
 
 /** Undefined before the training has ended. Throws InputError for files that do not hold a model. */
 export function readLearnedModel(run: Run): LearnedModel | undefined {
-  if (!existsSync(fileOf(run, 'json'))) return undefined;
-  const card = parseModelCard(readFileSync(fileOf(run, 'json'), 'utf8'));
-  return { card, weights: new Uint8Array(readFileSync(fileOf(run, 'safetensors'))) };
+  return existsSync(fileOf(run, 'json')) ? readModelFile(fileOf(run, 'json')) : undefined;
 }
 
 /** From its files, or by training: interrupted, that begins anew, with the same bits. */
