@@ -54,7 +54,7 @@ export async function advance(run: Run, { workers, events }: AdvanceOptions): Pr
   const { chains, seed } = spec.sampling;
   const module = new URL(import.meta.url.endsWith('.ts') ? './program.ts' : './program.js', import.meta.url).href;
   const plan = {
-    ...{ workers, chains, seed, samples: storedSamples(spec) },
+    ...{ workers, chains, seed, samples: storedSamples(spec), warmUp: spec.sampling.warmUp },
     ...{
       checkpointSamples: CHECKPOINT_SAMPLES,
       checkpointSeconds: CHECKPOINT_SECONDS,

@@ -1,4 +1,5 @@
 /** One chain from its last checkpoint to its last sample. */
+import { runningMean } from '../../statistics/blocking.ts';
 import {
   type Batch,
   type Checkpoint,
@@ -16,6 +17,8 @@ export interface ChainTask {
   readonly seed: number;
   /** Wanted, counted from the beginning of the chain. */
   readonly samples: number;
+  /** The first of them, which what is told about means leaves out; none where left out. */
+  readonly warmUp?: number;
   /** A checkpoint after every so many samples … */
   readonly checkpointSamples: number;
   /** … and when the last one is so many seconds ago: this has no influence on any number. */
@@ -41,7 +44,8 @@ export function advanceChain(program: ChainProgram, task: ChainTask, surrounding
     const segment = newSegment(run, number, program.names, first);
     try {
       const chain = last ? program.resume(seed, number, last) : program.start(seed, number);
-      if (makeSamples(chain, segment, first, task, surroundings) < samples) return;
+      const follow = followFirst(program.names[0], task.warmUp);
+      if (makeSamples(chain, segment, first, follow, task, surroundings) < samples) return;
     } finally {
       segment.close();
     }
@@ -54,6 +58,7 @@ function makeSamples(
   chain: Chain,
   segment: SegmentWriter,
   first: number,
+  follow: Follow,
   task: ChainTask,
   { stopped, tell, now }: ChainSurroundings,
 ): number {
@@ -67,22 +72,42 @@ function makeSamples(
     segment.commit({ ...pending, checkpoint });
     pending = emptyBatch();
     committed = told = now();
-    tell({ type: 'checkpoint', chain: number, samples: done, counters: checkpoint.counters });
+    tell({ type: 'checkpoint', chain: number, samples: done, counters: checkpoint.counters, ...follow.told() });
   };
   while (done < samples && !stopped()) {
     const { row, configuration } = chain.advance();
     pending.rows.push(row.slice());
+    follow.add(done, row[0]);
     if (configuration) pending.configurations.push({ sample: done, spins: configuration.slice() });
     done++;
     const time = now();
     if (done % checkpointSamples === 0 || time - committed >= checkpointSeconds) commit();
     else if (time - told >= progressSeconds) {
       told = time;
-      tell({ type: 'progress', chain: number, samples: done, counters: chain.checkpoint().counters });
+      tell({ type: 'progress', chain: number, samples: done, counters: chain.checkpoint().counters, ...follow.told() });
     }
   }
   if (pending.rows.length > 0) commit();
   return done;
+}
+
+interface Follow {
+  readonly add: (sample: number, value: number) => void;
+  readonly told: () => Pick<ChainEvent & { type: 'progress' }, 'estimate'>;
+}
+
+/** The first observable along the way. */
+function followFirst(name: string, warmUp = 0): Follow {
+  const mean = runningMean();
+  return {
+    add(sample, value) {
+      if (sample >= warmUp) mean.add(value);
+    },
+    told() {
+      const estimate = mean.estimate();
+      return estimate ? { estimate: { name, ...estimate } } : {};
+    },
+  };
 }
 
 function checkpointAfter(chain: Chain, samples: number): Checkpoint {

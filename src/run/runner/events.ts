@@ -1,14 +1,27 @@
 /** What a run tells while it runs. */
+import type { RunningEstimate } from '../../statistics/blocking.ts';
 import type { Numbers } from '../store/store.ts';
+
+/** Of the first observable that a program names: the energy. */
+export interface NamedEstimate extends RunningEstimate {
+  readonly name: string;
+}
+
+/** What a chain tells of itself; no estimate before there is enough data for one. */
+interface Standing {
+  readonly counters: Numbers;
+  /** Of the samples of this attempt, those of the warm-up left out. */
+  readonly estimate?: NamedEstimate;
+}
 
 /** Chains are numbered from 1; `samples` counts from the beginning of a chain, earlier attempts included. */
 export type ChainEvent =
   /** The chain goes on after so many samples. */
   | { readonly type: 'begin'; readonly chain: number; readonly samples: number }
   /** Every now and then. */
-  | { readonly type: 'progress'; readonly chain: number; readonly samples: number; readonly counters: Numbers }
+  | ({ readonly type: 'progress'; readonly chain: number; readonly samples: number } & Standing)
   /** These samples are safe. */
-  | { readonly type: 'checkpoint'; readonly chain: number; readonly samples: number; readonly counters: Numbers }
+  | ({ readonly type: 'checkpoint'; readonly chain: number; readonly samples: number } & Standing)
   /** The chain has all of its samples. */
   | { readonly type: 'done'; readonly chain: number; readonly samples: number };
 

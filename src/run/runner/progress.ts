@@ -1,6 +1,7 @@
 /** How far a run is, from its events. */
+import { pooledEstimate } from '../../statistics/blocking.ts';
 import type { Numbers } from '../store/store.ts';
-import type { RunEvent } from './events.ts';
+import type { NamedEstimate, RunEvent } from './events.ts';
 
 export interface Progress {
   /** Of all chains together. */
@@ -10,6 +11,8 @@ export interface Progress {
   readonly running: number;
   /** Of all proposals since the beginning of the chains; undefined before the first one. */
   readonly acceptance: number | undefined;
+  /** Of all chains together, as far as they have one. */
+  readonly estimate: NamedEstimate | undefined;
   /** Samples since this attempt began. */
   readonly gained: number;
 }
@@ -19,6 +22,7 @@ interface ChainProgress {
   readonly samples: number;
   readonly running: boolean;
   readonly counters: Numbers;
+  readonly estimate: NamedEstimate | undefined;
 }
 
 /** Returns a function that takes every event and gives the progress after it. */
@@ -39,6 +43,7 @@ function updated(before: ChainProgress | undefined, event: RunEvent & { chain: n
     samples,
     running: event.type !== 'done' && event.type !== 'failed',
     counters: 'counters' in event ? event.counters : (before?.counters ?? {}),
+    estimate: ('estimate' in event ? event.estimate : undefined) ?? before?.estimate,
   };
 }
 
@@ -52,6 +57,13 @@ function summary(known: readonly ChainProgress[], plan: { chains: number; sample
     chains: plan.chains,
     running: sum(({ running }) => Number(running)),
     acceptance: proposed > 0 ? accepted / proposed : undefined,
+    estimate: pooled(known),
     gained: sum(({ samples, first }) => samples - first),
   };
+}
+
+function pooled(known: readonly ChainProgress[]): NamedEstimate | undefined {
+  const estimates = known.flatMap(({ estimate }) => estimate ?? []);
+  const estimate = pooledEstimate(estimates);
+  return estimate && { name: estimates[0].name, ...estimate };
 }

@@ -1,9 +1,12 @@
 /** The progress of a run for people: a line that stays in place on a terminal, a line now and then elsewhere. */
+import { formatWithError } from '../../statistics/format.ts';
 import type { EventListener } from './events.ts';
 import { followProgress, type Progress } from './progress.ts';
 
 export interface StatusOutput {
   readonly isTTY?: boolean;
+  /** Of a terminal: a longer line would not stay in its place. */
+  readonly columns?: number;
   write(text: string): unknown;
 }
 
@@ -33,25 +36,32 @@ export function statusLine(output: StatusOutput, options: StatusOptions = {}): E
     if (!last && time - written < seconds) return;
     written = time;
     const text = last ? endText(progress, event.outcome) : progressText(progress, time - began);
-    output.write(`${live ? REWRITE : ''}${text}${live && !last ? '' : '\n'}`);
+    output.write(live ? `${REWRITE}${shortened(text, output.columns)}${last ? '\n' : ''}` : `${text}\n`);
   };
 }
 
-/** `1200 of 80000 samples (1 %), 2 of 4 chains running, acceptance 0.643, 3 min left` */
+/** `1200 of 80000 samples (1 %), 2 of 4 chains running, acceptance 0.643, energyPerSite -1.6957(11), τ 1.16, 3 min left` */
 export function progressText(progress: Progress, elapsedSeconds: number): string {
   const { samples, wanted, chains, running, gained } = progress;
   const percent = wanted > 0 ? Math.floor((100 * samples) / wanted) : 0;
   const left = (elapsedSeconds * (wanted - samples)) / gained;
   const parts = [`${samples} of ${wanted} samples (${percent} %)`, `${running} of ${chains} chains running`];
-  return [...parts, ...acceptanceText(progress), ...(gained > 0 ? [`${durationText(left)} left`] : [])].join(', ');
+  return [...parts, ...qualityTexts(progress), ...(gained > 0 ? [`${durationText(left)} left`] : [])].join(', ');
 }
 
 function endText(progress: Progress, outcome: string): string {
-  return [`${outcome} with ${progress.samples} of ${progress.wanted} samples`, ...acceptanceText(progress)].join(', ');
+  return [`${outcome} with ${progress.samples} of ${progress.wanted} samples`, ...qualityTexts(progress)].join(', ');
 }
 
-const acceptanceText = ({ acceptance }: Progress): string[] =>
-  acceptance === undefined ? [] : [`acceptance ${acceptance.toFixed(3)}`];
+function qualityTexts({ acceptance, estimate }: Progress): string[] {
+  const rate = acceptance === undefined ? [] : [`acceptance ${acceptance.toFixed(3)}`];
+  if (!estimate) return rate;
+  const { name, mean, error, tau } = estimate;
+  return [...rate, `${name} ${formatWithError(mean, error)}`, `τ ${tau.toPrecision(3)}`];
+}
+
+const shortened = (text: string, columns = Infinity): string =>
+  text.length < columns ? text : `${text.slice(0, columns - 2)}…`;
 
 /** In the unit that leaves at least two digits, roughly. */
 function durationText(seconds: number): string {

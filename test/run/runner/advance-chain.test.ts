@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { advanceChain, type ChainSurroundings, type ChainTask } from '../../../src/run/runner/advance-chain.ts';
 import type { ChainEvent, ChainProgram } from '../../../src/run/runner/runner.ts';
 import { createRun } from '../../../src/run/store/store.ts';
+import { gammaAnalysis } from '../../../src/statistics/gamma.ts';
 import { createProgram } from './autoregressive.ts';
 import { resolvedFor } from './job.ts';
 import { contents, newDirectory } from './runs.ts';
@@ -50,6 +51,20 @@ it('tells progress in between', () => {
     samples: 4,
     counters: { proposed: 4, accepted: expect.any(Number) },
   });
+});
+
+it('tells mean, error and τ of the first observable, without the warm-up, as soon as it can', () => {
+  const directory = newDirectory();
+  const events = advance(taskIn(directory, { samples: 4000, warmUp: 1000, checkpointSamples: 2000 }));
+  const estimates = events.flatMap((event) => ('estimate' in event ? [event.estimate] : []));
+  const [x] = contents(directory).series.chains[0];
+  const { mean, error, tau } = gammaAnalysis([x.subarray(1000)]);
+  expect(estimates.map((estimate) => estimate?.samples)).toEqual([1000, 2000, 3000]);
+  expect(estimates[2]?.name).toBe('x');
+  expect(estimates[2]?.mean).toBeCloseTo(mean, 12);
+  // Blocks give errors to some 10 %.
+  expect(Math.abs((estimates[2]?.error ?? NaN) / error - 1)).toBeLessThan(0.4);
+  expect(Math.abs((estimates[2]?.tau ?? NaN) / tau - 1)).toBeLessThan(0.8);
 });
 
 it('commits what it has when it is stopped', () => {

@@ -80,7 +80,7 @@ it.each(['SIGINT', 'SIGTERM'] as const)(
     await until(() => told('progress', 1) && told('progress', 2));
     child.kill(signal);
     expect(await ended).toMatchObject({ code: 130, signal: null });
-    expect(output()).toMatch(/^interrupted with \d+ of 800 samples, acceptance 0\.\d{3}\n$/);
+    expect(output()).toMatch(/^interrupted with \d+ of 800 samples, acceptance 0\.\d{3}(, x .*, τ .*)?\n$/);
     for (const [x] of contents(directory).series.chains) {
       expect(x.length).toBeGreaterThan(0);
       expect(x.length).toBeLessThan(400);

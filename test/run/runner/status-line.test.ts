@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { type RunEvent, statusLine } from '../../../src/run/runner/runner.ts';
 
-const progress = (chain: number, samples: number, accepted: number): RunEvent => ({
+const progress = (chain: number, samples: number, accepted: number, mean?: number): RunEvent => ({
   type: 'progress',
   chain,
   samples,
   counters: { proposed: samples, accepted },
+  ...(mean === undefined ? {} : { estimate: { name: 'energyPerSite', mean, error: 0.003, tau: 1.2, samples } }),
 });
 
 const EVENTS: [number, RunEvent][] = [
@@ -14,18 +15,19 @@ const EVENTS: [number, RunEvent][] = [
   [0, { type: 'begin', chain: 2, samples: 400 }],
   [30, progress(1, 100, 50)],
   [60, progress(2, 500, 400)],
-  [61, progress(1, 300, 150)],
+  [61, progress(1, 300, 150, -1.69)],
+  [61, progress(2, 500, 400, -1.71)],
   [120, { type: 'done', chain: 2, samples: 1000 }],
   [130, { type: 'end', outcome: 'interrupted' }],
 ];
 
-function written(isTTY: boolean): string {
+function written(isTTY: boolean, columns = 200): string {
   let text = '';
   let time = 0;
   const write = (more: string) => {
     text += more;
   };
-  const tell = statusLine({ isTTY, write }, { seconds: 60, now: () => time });
+  const tell = statusLine({ isTTY, columns, write }, { seconds: 60, now: () => time });
   for (const [moment, event] of EVENTS) {
     time = moment;
     tell(event);
@@ -35,8 +37,8 @@ function written(isTTY: boolean): string {
 
 const LINES = [
   '600 of 3000 samples (20 %), 2 of 3 chains running, acceptance 0.750, 12 min left',
-  '1300 of 3000 samples (43 %), 1 of 3 chains running, acceptance 0.688, 4 min left',
-  'interrupted with 1300 of 3000 samples, acceptance 0.688',
+  '1300 of 3000 samples (43 %), 1 of 3 chains running, acceptance 0.688, energyPerSite -1.703(2), τ 1.20, 4 min left',
+  'interrupted with 1300 of 3000 samples, acceptance 0.688, energyPerSite -1.703(2), τ 1.20',
 ];
 
 it('is a plain line now and then', () => {
@@ -47,4 +49,9 @@ it('stays in one place on a terminal', () => {
   const [first, ...rest] = written(true).split('\r\x1b[2K').slice(1);
   expect(first).toBe('0 of 3000 samples (0 %), 0 of 3 chains running');
   expect(rest).toEqual([LINES[0], LINES[1], `${LINES[2]}\n`]);
+});
+
+it('is cut where the terminal ends', () => {
+  const lines = written(true, 40).split('\r\x1b[2K').slice(1);
+  expect(lines[1]).toBe('600 of 3000 samples (20 %), 2 of 3 cha…');
 });
