@@ -19,7 +19,8 @@ export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: E
   const shells = chosenShells(lattice, choice.shells ?? 'all');
   const shape = { siteCount: lattice.siteCount, shellCount: shells.length, blockCount: 0, crossReadout: false };
   const neighbours = neighbourRows(lattice, shells);
-  const kernels = createAttention(engine, { ...shape, neighbours, scale: 1 });
+  const network = { ...shape, neighbours, scale: 1 };
+  const kernels = createAttention(engine, network);
   const description = {
     lattice,
     parameterNames: parameterNames(shape, shells),
@@ -27,7 +28,7 @@ export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: E
   };
   const others = withoutSelf(neighbours, shells.length);
   return {
-    ...attentionModel(description, kernels),
+    ...attentionModel(description, network, kernels),
     others,
     field: (spins, site, out) => localField(others, kernels.parameters, spins, site, out),
   };

@@ -8,6 +8,8 @@ export interface EffectiveModel {
   readonly parameters: Float64Array;
   /** One name per parameter, for model cards: "E0", "J_1", "block 1 W_Q shell 0", … */
   readonly parameterNames: readonly string[];
+  /** What `energyAndForce` costs, counted as `cost` of the exact model is: inner chains are chosen by it. */
+  readonly cost: number;
   /** E_eff(S), total. `spins`: x y z of site 0, of site 1, … */
   energy(spins: Float64Array): number;
   /** E_eff and, into `force` (3N), −∂E_eff/∂S_i as a Cartesian vector, before projection on the tangent plane. */

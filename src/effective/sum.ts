@@ -28,6 +28,7 @@ export function sumOfModels(models: readonly EffectiveModel[]): EffectiveModel {
     lattice,
     parameters,
     parameterNames: ['E0', ...termNames(models)],
+    cost: models.reduce((sum, { cost }) => sum + cost, 0),
     describe: () => models.flatMap((model) => model.describe()),
     energy: (spins) => total(({ model }) => model.energy(spins)),
     energyAndForce(spins, force) {

@@ -31,14 +31,14 @@ export function transformerModel(lattice: Lattice, choice: EffectiveChoice, engi
   const { blocks, window, crossReadout = false, normalised = false } = checked(choice);
   const shells = chosenShells(lattice, choice.shells ?? SHELLS);
   const shape = { siteCount: lattice.siteCount, shellCount: shells.length, blockCount: blocks, crossReadout };
-  const kernels = createAttention(engine, {
+  const network = {
     ...shape,
     neighbours: neighbourRows(lattice, shells),
     ...(window === undefined ? {} : { window: windowRows(lattice, window) }),
     scale: 1 / (Math.sqrt(3) * (normalised ? lattice.siteCount : 1)),
-  });
+  };
   const description = { lattice, parameterNames: parameterNames(shape, shells), choice: { ...choice, shells, blocks } };
-  return attentionModel(description, kernels);
+  return attentionModel(description, network, createAttention(engine, network));
 }
 
 function checked(choice: EffectiveChoice): EffectiveChoice & { readonly blocks: number } {

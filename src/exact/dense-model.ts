@@ -6,6 +6,9 @@ import type { LocalUpdater, Measurement, SpinFermionModel } from './model.ts';
 import { denseRoundingBound } from './rounding.ts';
 import type { SpinFermionSystem } from './system.ts';
 
+/** Nanoseconds of a full diagonalisation with vectors, over (2N)³. */
+const COST = 8;
+
 export function denseModel(system: SpinFermionSystem): SpinFermionModel {
   const { parameters, hopping, classical } = system;
   const { coupling, temperature } = parameters;
@@ -23,6 +26,7 @@ export function denseModel(system: SpinFermionSystem): SpinFermionModel {
   };
   const model: SpinFermionModel = {
     ...{ parameters, route: 'dense', engine: 'typescript', errorBound: denseRoundingBound(system) },
+    cost: COST * cube(2 * system.siteCount),
     spectrum: (spins) => eigenvalues(hamiltonian(spins)),
     measure: (spins) => average(model.spectrum(spins), spins),
     logWeight: (spins) => model.measure(spins).logWeight,
@@ -68,3 +72,5 @@ function freshUpdater(model: SpinFermionModel, initial: Float64Array): LocalUpda
     },
   };
 }
+
+const cube = (n: number): number => n * n * n;

@@ -8,26 +8,27 @@ import { createPoleFactors } from './factor/engines.ts';
 import type { PoleProblem } from './factor/problem.ts';
 import type { Engine, Measurement } from './model.ts';
 import type { FactorPattern } from './pattern/pattern.ts';
+import type { Averages } from './pole-model.ts';
 import type { SpinFermionSystem } from './system.ts';
-
-/** Wanted error of a level function, in units of the cutoff to the power of its dimension; energies enter observables, not weights. */
-const TOLERANCE = 1e-11;
 
 export type Measure = (spins: Float64Array, logWeight: number) => Measurement;
 
 /** Above this many cutoffs the expansion, whose errors are fractions of T, would lose digits of energies that are not. */
 const HOTTEST = 2;
 
-/** From the levels where it is hot, from resolvents otherwise. `problem`: that of the weight, for its arithmetic. */
+/**
+ * From the levels where it is hot, from resolvents otherwise. `problem`: that of the weight, for its arithmetic. Tolerances are those of a level function,
+ * in units of the cutoff to the power of its dimension; energies enter observables, not weights.
+ */
 export function createMeasurement(
   system: SpinFermionSystem,
   pattern: FactorPattern,
   problem: PoleProblem,
   engine: Engine,
-  spectrum: (spins: Float64Array) => Float64Array,
+  { spectrum, tolerance }: Averages,
 ): Measure {
   const isHot = system.parameters.temperature > HOTTEST * system.cutoff;
-  return isHot ? measureLevels(system, spectrum) : measureResolvents(system, pattern, problem, engine);
+  return isHot ? measureLevels(system, spectrum) : measureResolvents(system, pattern, problem, engine, tolerance);
 }
 
 function measureLevels(
@@ -50,10 +51,11 @@ function measureResolvents(
   pattern: FactorPattern,
   problem: PoleProblem,
   engine: Engine,
+  tolerance: number,
 ): Measure {
   const { siteCount, classical, parameters, cutoff } = system;
   const { temperature, chemicalPotential } = parameters;
-  const expansion = measurementExpansion(1 / temperature, cutoff, TOLERANCE);
+  const expansion = measurementExpansion(1 / temperature, cutoff, tolerance);
   const { shifts } = expansion;
   const factors = createPoleFactors(engine, pattern, { ...problem, shifts, weights: new Float64Array(shifts.length) });
   return (spins, logWeight) => {

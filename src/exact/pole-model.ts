@@ -14,11 +14,18 @@ import { poleSum } from './pole-sum.ts';
 import { levelTolerance, roundingBound } from './rounding.ts';
 import type { SpinFermionSystem } from './system.ts';
 
+/** How levels are found, and how well `measure` shall know their averages. */
+export interface Averages {
+  readonly spectrum: (spins: Float64Array) => Float64Array;
+  /** Error per level, in units of the cutoff. */
+  readonly tolerance: number;
+}
+
 export function poleModel(
   system: SpinFermionSystem,
   arithmetic: Arithmetic,
   engine: Engine,
-  spectrum: (spins: Float64Array) => Float64Array,
+  averages: Averages,
 ): SpinFermionModel {
   const { parameters, halfCoupling: h, levels, classical, siteCount } = system;
   const { temperature } = parameters;
@@ -31,14 +38,16 @@ export function poleModel(
   const pattern = createPattern(system.hopping, eliminated(system, arithmetic));
   const factors = createPoleFactors(engine, pattern, problem);
   const poles = poleSum(system, expansion);
+  const blockCost = arithmetic === 'quaternion' ? { product: 2, site: 20 } : { product: 5, site: 40 };
   const logWeight = (spins: Float64Array, logDeterminants: Float64Array) =>
     poles.logWeight(logDeterminants) - classical.energy(spins) / temperature;
   let plan: PatchPlan | undefined;
   let measure: Measure | undefined;
   const model: SpinFermionModel = {
-    ...{ parameters, engine, spectrum },
+    ...{ parameters, engine, spectrum: averages.spectrum },
     route: arithmetic,
     errorBound: 2 * siteCount * expansion.levelError + roundingBound(system),
+    cost: expansion.shifts.length * (blockCost.product * pattern.operations + blockCost.site * siteCount),
     logWeight: (spins) => logWeight(spins, factors.logDeterminants(spins)),
     logWeightAndForce(spins, force) {
       const { logDeterminants, vectors } = factors.resolvents(spins);
@@ -49,9 +58,9 @@ export function poleModel(
       classical.addForce(spins, force);
       return logWeight(spins, logDeterminants);
     },
-    measure(spins) {
-      measure ??= createMeasurement(system, pattern, problem, engine, spectrum);
-      return measure(spins, model.logWeight(spins));
+    measure(spins, known) {
+      measure ??= createMeasurement(system, pattern, problem, engine, averages);
+      return measure(spins, known ?? model.logWeight(spins));
     },
     localUpdater(spins) {
       plan ??= planPatches(system, arithmetic, pattern.operations);

@@ -14,6 +14,7 @@ export function countEvaluations(model: EffectiveModel): CountedModel {
     lattice: model.lattice,
     parameters: model.parameters,
     parameterNames: model.parameterNames,
+    cost: model.cost,
     describe: () => model.describe(),
     evaluations: () => count,
     energy(spins) {

@@ -15,6 +15,7 @@ export function bilinearModel(lattice: Lattice, shells: readonly number[]): Effe
     lattice,
     parameters,
     parameterNames: ['E0', ...shells.map((shell) => `J_${shell}`)],
+    cost: 1,
     energy: (spins) => energyAndGradient(spins, new Float64Array(parameters.length)),
     energyAndForce(spins, force) {
       force.fill(0);

@@ -19,6 +19,7 @@ export function toyModel(lattice: Lattice, shells: readonly number[]): Effective
     lattice,
     parameters,
     parameterNames: ['E0', 'a', ...shells.map((shell) => `theta_${shell}`)],
+    cost: 1,
     energy(spins) {
       prepare();
       return energyOf(inner.energy(spins));

@@ -1,7 +1,8 @@
 /** A network as an effective model. */
 import type { Lattice } from '../../lattice/lattice.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
-import type { AttentionKernels } from './network.ts';
+import type { AttentionKernels, Network } from './network.ts';
+import { networkCost } from './network.ts';
 
 export interface Description {
   readonly lattice: Lattice;
@@ -12,6 +13,7 @@ export interface Description {
 
 export function attentionModel(
   { lattice, parameterNames, choice }: Description,
+  network: Network,
   kernels: AttentionKernels,
 ): EffectiveModel {
   return {
@@ -19,6 +21,7 @@ export function attentionModel(
     lattice,
     parameters: kernels.parameters,
     parameterNames,
+    cost: networkCost(network),
     describe: () => choice,
     energy(spins) {
       kernels.spins.set(spins);
