@@ -5,6 +5,7 @@ import { Command } from 'commander';
 import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
 import { addEvaluate } from './evaluate.ts';
+import { addExport } from './export.ts';
 import { exitCodeOf, watchOutput } from './failure.ts';
 import { addInspect } from './inspect.ts';
 import { addRun } from './run.ts';
@@ -20,6 +21,7 @@ addEvaluate(program);
 addCheck(program);
 addRun(program);
 addInspect(program);
+addExport(program);
 addBench(program);
 
 watchOutput();

@@ -16,10 +16,17 @@ export function makeFolder(folder: string): void {
 
 /** The text in one piece or, after a crash, what was there before. Throws InputError when the disk does not allow it. */
 export function writeText(file: string, text: string): void {
+  writeInOnePiece(file, (unfinished) => writeFileSync(unfinished, text));
+}
+
+/** The same for all that `fill` writes to the empty file whose name it is given. */
+export function writeInOnePiece(file: string, fill: (unfinished: string) => void): void {
   const unfinished = `${file}.${randomUUID()}${UNFINISHED}`;
   writing(file, () => {
     try {
-      writeFileSync(unfinished, text, { flush: true, flag: 'wx' });
+      closeSync(openSync(unfinished, 'wx'));
+      fill(unfinished);
+      sync(unfinished, 'r+');
       renameSync(unfinished, file);
     } catch (error) {
       rmSync(unfinished, { force: true });
@@ -32,7 +39,11 @@ export function writeText(file: string, text: string): void {
 /** Names in a folder are data of the folder, and reach the disk on their own. */
 function syncFolder(folder: string): void {
   if (process.platform === 'win32') return; // folders cannot be opened there
-  const descriptor = openSync(folder, 'r');
+  sync(folder, 'r');
+}
+
+function sync(path: string, flags: string): void {
+  const descriptor = openSync(path, flags);
   try {
     fsyncSync(descriptor);
   } finally {

@@ -6,7 +6,8 @@ export const specFile = (directory: string): string => join(directory, 'spec.tom
 export const resolvedFile = (directory: string): string => join(directory, 'resolved.toml');
 
 /** Chains are numbered from 1, as their folders. */
-export const chainFolder = (directory: string, chain: number): string => join(directory, `chain-${padded(chain)}`);
+export const chainName = (chain: number): string => `chain-${padded(chain)}`;
+export const chainFolder = (directory: string, chain: number): string => join(directory, chainName(chain));
 
 /** Segments of a chain are numbered from 1, in the order of their creation. */
 export const segmentFile = (directory: string, chain: number, segment: number): string =>

@@ -74,7 +74,8 @@ function requireSpec({ directory, spec: found }: Run, spec: TomlSections): void 
   throw new InputError(`${directory}: holds another run, with ${difference}: choose another directory`);
 }
 
-const resolvedText = ({ spec, version, machine }: ResolvedRun): string =>
+/** The text of resolved.toml. */
+export const resolvedText = ({ spec, version, machine }: ResolvedRun): string =>
   toTomlText({ run: { version, machine }, ...spec });
 
 /** What an attempt to create the run leaves when it is interrupted, or does while we look. */

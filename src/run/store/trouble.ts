@@ -14,6 +14,7 @@ const FILE_REASONS: Readonly<Record<string, string>> = {
   EFBIG: `the limit on file sizes is reached. ${SAFE}: raise it (ulimit -f), then run again`,
   ENOENT: 'its folder does not exist. Make it, or choose another path',
   ENOTDIR: 'part of the path is a file. Choose another directory',
+  EISDIR: 'a directory is in the way. Choose another path',
   EEXIST: 'a file is in the way. Choose another directory',
 };
 

@@ -1,0 +1,36 @@
+/** `spinformer export`: a run for other programs. */
+import { join } from 'node:path';
+import type { Command } from 'commander';
+
+const HELP = `
+h5    series, configurations and estimates, with formulas; for h5py, HDF5.jl, rhdf5
+csv   a row per sample: chain, sample, warm-up or not, observables
+json  spec, estimates as of report --json, series
+
+Examples:
+  spinformer export runs/talk-6x6 --format h5
+  spinformer export runs/talk-6x6 --format csv --out talk.csv`;
+
+export function addExport(program: Command): void {
+  program
+    .command('export')
+    .description('write the samples and estimates of a run to one file for other programs')
+    .argument('<directory>', 'run directory')
+    .requiredOption('--format <name>', 'h5 (HDF5), csv or json')
+    .option('--out <file>', 'file to write (default: export.h5, export.csv or export.json in the run directory)')
+    .addHelpText('after', HELP)
+    .action(run);
+}
+
+async function run(directory: string, choices: { format: string; out?: string }): Promise<void> {
+  const { exportRun, formatNamed } = await import('../run/export/export.ts');
+  const { openRun } = await import('../run/store/store.ts');
+  const { summarise } = await import('../run/summary/summary.ts');
+  const { runJson } = await import('../report/run.ts');
+  const format = formatNamed(choices.format);
+  const run = openRun(directory);
+  const summary = summarise(run);
+  const file = choices.out ?? join(directory, `export.${format}`);
+  await exportRun(format, file, { run, summary, report: runJson(summary) });
+  process.stdout.write(`${file}\n`);
+}
