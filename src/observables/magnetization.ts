@@ -29,6 +29,15 @@ function orders(lattice: Lattice): Order[] {
   return [uniform, { name: 'staggeredMagnetization', symbol: 'm_s', definition, signs }];
 }
 
+/** m² and, where there are sublattices, m_s²: what a chain has to forget. */
+export function squaredOrders(lattice: Lattice): ((spins: Float64Array) => number)[] {
+  return orders(lattice).map(
+    ({ signs }) =>
+      (spins) =>
+        squaredSum(signs, spins) / (lattice.siteCount * lattice.siteCount),
+  );
+}
+
 export function magnetizations(lattice: Lattice): Observable[] {
   return orders(lattice).flatMap(({ name, symbol, definition, signs }) => {
     const square = (spins: Float64Array) => squaredSum(signs, spins) / (lattice.siteCount * lattice.siteCount);

@@ -1,9 +1,8 @@
 /** The inner chain that gives the most effective samples for what it costs, found by trying. */
-import type { EffectiveModel } from '../effective/model.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
 import type { RandomStream } from '../numeric/philox.ts';
 import { gammaAnalysis } from '../statistics/gamma.ts';
-import { candidatePlans, type InnerPlan, innerChain, innerCost } from './inner-chain.ts';
+import { candidatePlans, type InnerPlan, innerChain, innerCost, type ProposalModels } from './inner-chain.ts';
 import { runChain } from './run-chain.ts';
 import { selfLearningSampler } from './self-learning.ts';
 
@@ -49,18 +48,18 @@ interface Contender {
  */
 export function chooseInnerChain(
   exact: SpinFermionModel,
-  effective: EffectiveModel,
+  models: ProposalModels,
   orders: readonly Order[],
   start: Float64Array,
   random: RandomStream,
 ): InnerChoice {
   let exactEvaluations = 0;
-  let contenders = candidatePlans(effective).map((plan) => ({ plan, spins: start }));
+  let contenders = candidatePlans(models).map((plan) => ({ plan, spins: start }));
   let results: Contender[] = [];
   for (const { warmUp, samples, kept } of ROUNDS) {
     results = contenders.map(({ plan, spins }) => {
       exactEvaluations += warmUp + samples + 1;
-      return tryPlan(exact, effective, plan, spins, { warmUp, samples }, orders, random);
+      return tryPlan(exact, models, plan, spins, { warmUp, samples }, orders, random);
     });
     results.sort((a, b) => b.trial.efficiency - a.trial.efficiency);
     contenders = results.slice(0, kept).map(({ trial, spins }) => ({ plan: trial.plan, spins }));
@@ -70,14 +69,14 @@ export function chooseInnerChain(
 
 function tryPlan(
   exact: SpinFermionModel,
-  effective: EffectiveModel,
+  models: ProposalModels,
   plan: InnerPlan,
   start: Float64Array,
   { warmUp, samples }: { readonly warmUp: number; readonly samples: number },
   orders: readonly Order[],
   random: RandomStream,
 ): Contender {
-  const sampler = selfLearningSampler(exact, innerChain(effective, exact.parameters.temperature, plan));
+  const sampler = selfLearningSampler(exact, innerChain(models, exact.parameters.temperature, plan));
   const state = sampler.start(start);
   const measure = ({ spins, logWeight }: { spins: Float64Array; logWeight: number }) => [
     logWeight,
@@ -85,8 +84,8 @@ function tryPlan(
   ];
   const { series, totals } = runChain(sampler, state, random, { warmUp, samples, measure });
   const tau = Math.max(0.5, ...series.map((values) => gammaAnalysis([values]).tau));
-  const cost = exact.cost + innerCost(effective, plan);
-  const tuned = plan.kind === 'hmc' ? { ...plan, stepSize: sampler.settings().stepSize } : plan;
+  const cost = exact.cost + innerCost(models, plan);
+  const tuned = { ...plan, ...(plan.kind === 'hmc' ? { stepSize: sampler.settings().stepSize } : {}) };
   const acceptance = totals.proposed > 0 ? totals.accepted / totals.proposed : 0;
   return { trial: { plan: tuned, acceptance, tau, cost, efficiency: 1e9 / (2 * tau * cost) }, spins: state.spins };
 }

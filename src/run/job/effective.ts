@@ -1,6 +1,7 @@
 /** Which learned model a spec asks for, and how a run keeps it. */
 import type { EffectiveChoice } from '../../effective/model.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
+import type { InnerChoice } from '../../sampling/choose-inner-chain.ts';
 import type { TrainingReport } from '../../training/training-report.ts';
 import type { Spec } from '../spec/spec.ts';
 
@@ -11,13 +12,29 @@ export interface LearnedModel {
   readonly weights: Uint8Array;
 }
 
-/** The training part of the card of a run: what the training reports, and the processor time it took. */
-export interface RunTraining extends TrainingReport {
-  readonly seconds: number;
+/** What a run proposes with. */
+export interface LearnedModels {
+  readonly effective: LearnedModel;
+  /** Of delayed acceptance: proposes to the other. */
+  readonly cheap?: LearnedModel | undefined;
 }
 
+/** The training part of the card of a run: what the training reports, the processor time it took, and how the model proposes. */
+export interface RunTraining extends TrainingReport {
+  readonly seconds: number;
+  readonly proposals: InnerChoice;
+}
+
+export const trainingOf = ({ card }: LearnedModel): RunTraining => card.training as unknown as RunTraining;
+
 /** Sampling methods that propose by a learned model. */
-export const needsModel = ({ sampling }: Spec): boolean => ['self-learning', 'reweighting'].includes(sampling.method);
+export const needsModel = ({ sampling }: Spec): boolean =>
+  ['self-learning', 'reweighting', 'delayed-acceptance'].includes(sampling.method);
+
+/** Of delayed acceptance: all shells, in closed form from what the better model has learned from. */
+export const CHEAP: EffectiveChoice = { kind: 'linear', shells: 'all' };
+
+export const needsCheapModel = ({ sampling }: Spec): boolean => sampling.method === 'delayed-acceptance';
 
 /** The entries of a spec without the options that a kind does not know. `blocks`: those of a transformer. */
 export function choiceOf({ effective }: Spec, blocks: number = effective.blocks): EffectiveChoice[] {

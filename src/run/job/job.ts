@@ -2,12 +2,12 @@
 
 import { resolveSpec, type Spec, type SpecInput } from '../spec/spec.ts';
 import type { Run, TomlSections } from '../store/store.ts';
-import type { LearnedModel } from './effective.ts';
+import type { LearnedModels } from './effective.ts';
 
 export interface Job {
   readonly spec: Spec;
   /** Frozen: chains never train. */
-  readonly effective?: LearnedModel | undefined;
+  readonly learned?: LearnedModels | undefined;
 }
 
 /** Samples of a chain in the store: those of the warm-up come first. */

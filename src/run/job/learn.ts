@@ -5,34 +5,64 @@ import type { EffectiveModel } from '../../effective/model.ts';
 import { modelCard } from '../../effective/weights/card.ts';
 import { modelWeights } from '../../effective/weights/model-files.ts';
 import { createModel } from '../../exact/create.ts';
+import type { SpinFermionModel } from '../../exact/model.ts';
+import { decorrelatedPlan, innerChain } from '../../sampling/inner-chain.ts';
 import type { ReversibleKernel } from '../../sampling/reversible-kernel.ts';
+import { asDataSet } from '../../training/experience.ts';
+import { fitModel } from '../../training/fit.ts';
 import type { Propose } from '../../training/generation.ts';
 import type { Grow } from '../../training/growth.ts';
-import { type GenerationRecord, selfLearn } from '../../training/self-learning.ts';
+import { type GenerationRecord, type SelfLearningResult, selfLearn } from '../../training/self-learning.ts';
 import { trainingReport } from '../../training/training-report.ts';
 import { modelParameters } from '../model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
-import { choiceOf, type LearnedModel, type RunTraining } from './effective.ts';
-import { innerChain } from './inner-chain.ts';
+import {
+  CHEAP,
+  choiceOf,
+  type LearnedModel,
+  type LearnedModels,
+  needsCheapModel,
+  type RunTraining,
+} from './effective.ts';
+import { chooseProposals } from './proposals.ts';
 
-/** Learns the effective model of a spec from the exact one; `tell` hears of every generation. */
-export function learn(spec: Spec, tell: (record: GenerationRecord) => void): LearnedModel {
+/** Learns the effective model of a spec from the exact one, and how to propose with it; `tell` hears of every generation. */
+export function learn(spec: Spec, tell: (record: GenerationRecord) => void): LearnedModels {
   const began = cpuMilliseconds();
   const exact = createModel(modelParameters(spec));
-  // A transformer starts as a linear model and grows block by block.
-  const model = createEffectiveModel(exact.parameters, choiceOf(spec, 0));
-  const grow: Grow = (smaller, random) => growTransformer(exact.parameters, smaller, random);
-  const grows = [spec.effective.kind].flat().includes('transformer');
-  const result = selfLearn({
-    ...{ exact, model, propose: proposals(), onGeneration: tell },
-    growth: grows ? Array.from({ length: spec.effective.blocks }, () => grow) : [],
-    budget: spec.training.exactEvaluations,
-    seed: spec.sampling.seed,
-  });
+  const result = train(spec, exact, tell);
+  const cheap = needsCheapModel(spec) ? cheapModel(exact, result) : undefined;
+  const { spins } = result.experience.samples[result.experience.samples.length - 1];
+  const proposals = chooseProposals(spec, exact, { effective: result.model, cheap }, spins);
   const report = trainingReport(result, exact.parameters, spec.sampling.seed);
-  const training: RunTraining = { ...report, seconds: (cpuMilliseconds() - began) / 1000 };
-  return { card: modelCard(result.model, { ...training }), weights: modelWeights(result.model) };
+  const training: RunTraining = { ...report, proposals, seconds: (cpuMilliseconds() - began) / 1000 };
+  return { effective: learned(result.model, training), ...(cheap ? { cheap: learned(cheap) } : {}) };
+}
+
+const learned = (model: EffectiveModel, training: object = {}): LearnedModel => ({
+  card: modelCard(model, { ...training }),
+  weights: modelWeights(model),
+});
+
+function train(spec: Spec, exact: SpinFermionModel, tell: (record: GenerationRecord) => void): SelfLearningResult {
+  const { effective, training, sampling } = spec;
+  // A transformer starts as a linear model and grows block by block.
+  const grow: Grow = (smaller, random) => growTransformer(exact.parameters, smaller, random);
+  const grows = [effective.kind].flat().includes('transformer');
+  return selfLearn({
+    ...{ exact, model: createEffectiveModel(exact.parameters, choiceOf(spec, 0)) },
+    ...{ propose: proposals(), onGeneration: tell },
+    growth: grows ? Array.from({ length: effective.blocks }, () => grow) : [],
+    ...{ method: training.method, budget: training.exactEvaluations, seed: sampling.seed },
+  });
+}
+
+function cheapModel(exact: SpinFermionModel, { experience }: SelfLearningResult): EffectiveModel {
+  const { temperature } = exact.parameters;
+  const model = createEffectiveModel(exact.parameters, CHEAP);
+  fitModel(model, asDataSet(experience, temperature), { temperature });
+  return model;
 }
 
 /** One inner chain per model and temperature, which goes on tuning its steps: the model is not frozen yet either. */
@@ -40,7 +70,7 @@ function proposals(): Propose {
   let known: { model: EffectiveModel; temperature: number; kernel: ReversibleKernel } | undefined;
   return (model, temperature, spins, random) => {
     if (known?.model !== model || known.temperature !== temperature) {
-      const kernel = innerChain(model, temperature, 'decorrelated');
+      const kernel = innerChain({ effective: model }, temperature, decorrelatedPlan({ effective: model }));
       if (known?.model === model) kernel.restore(known.kernel.settings());
       known = { model, temperature, kernel };
     }

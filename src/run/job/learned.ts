@@ -1,34 +1,46 @@
-/** The learned model of a run: trained once, then read from models/effective.json (its card) and models/effective.safetensors. */
+/**
+ * The learned models of a run: trained once, then read from models/effective.json (the card) and models/effective.safetensors; the cheaper one of delayed
+ * acceptance lies beside them as models/cheap.
+ */
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { GenerationRecord } from '../../training/self-learning.ts';
 import { readModelFile } from '../model-file.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Run } from '../store/store.ts';
-import type { LearnedModel } from './effective.ts';
+import { type LearnedModel, type LearnedModels, needsCheapModel } from './effective.ts';
 import { learn } from './learn.ts';
 
-const fileOf = ({ directory }: Run, ending: string): string => join(directory, 'models', `effective.${ending}`);
+type Name = keyof LearnedModels;
+
+const fileOf = ({ directory }: Run, name: Name, ending: string): string =>
+  join(directory, 'models', `${name}.${ending}`);
 
 /** Undefined before the training has ended. Throws InputError for files that do not hold a model. */
-export function readLearnedModel(run: Run): LearnedModel | undefined {
-  return existsSync(fileOf(run, 'json')) ? readModelFile(fileOf(run, 'json')) : undefined;
+export function readLearnedModel(run: Run, name: Name = 'effective'): LearnedModel | undefined {
+  const card = fileOf(run, name, 'json');
+  return existsSync(card) ? readModelFile(card) : undefined;
 }
 
-/** From its files, or by training: interrupted, that begins anew, with the same bits. */
-export function learnedModel(run: Run, spec: Spec): LearnedModel {
-  const known = readLearnedModel(run);
-  if (known) return known;
-  const model = learn(spec, (record) => process.stderr.write(`${generationText(record)}\n`));
+/** From their files, or by training: interrupted, that begins anew, with the same bits. */
+export function learnedModels(run: Run, spec: Spec): LearnedModels {
+  const effective = readLearnedModel(run);
+  if (effective) return { effective, cheap: needsCheapModel(spec) ? readLearnedModel(run, 'cheap') : undefined };
+  const models = learn(spec, (record) => process.stderr.write(`${generationText(record)}\n`));
   mkdirSync(join(run.directory, 'models'), { recursive: true });
-  // The card comes last: with it, the model is there.
-  write(fileOf(run, 'safetensors'), model.weights);
-  write(fileOf(run, 'json'), `${JSON.stringify(model.card, undefined, 2)}\n`);
-  return model;
+  // The card of the effective model comes last: with it, everything is there.
+  if (models.cheap) write(run, 'cheap', models.cheap);
+  write(run, 'effective', models.effective);
+  return models;
+}
+
+function write(run: Run, name: Name, { card, weights }: LearnedModel): void {
+  replace(fileOf(run, name, 'safetensors'), weights);
+  replace(fileOf(run, name, 'json'), `${JSON.stringify(card, undefined, 2)}\n`);
 }
 
 /** Two copies of a job may get here at once: each writes a file of its own, and either is the right one. */
-function write(file: string, contents: string | Uint8Array): void {
+function replace(file: string, contents: string | Uint8Array): void {
   const draft = `${file}.${process.pid}`;
   writeFileSync(draft, contents);
   renameSync(draft, file);

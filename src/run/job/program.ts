@@ -1,16 +1,20 @@
 /** The chain of a run: a sampler, the observables after each of its steps, and the state that brings it back with the same bits. */
 import { loadModel } from '../../effective/weights/model-files.ts';
 import { createModel } from '../../exact/create.ts';
-import type { SpinFermionModel } from '../../exact/model.ts';
+import type { ModelParameters, SpinFermionModel } from '../../exact/model.ts';
 import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
 import type { Observable } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
+import { sameSpins } from '../../sampling/chain-state.ts';
+import { innerChain } from '../../sampling/inner-chain.ts';
+import type { ReversibleKernel } from '../../sampling/reversible-kernel.ts';
 import type { ChainState, Sampler, StepOutcome } from '../../sampling/sampler.ts';
 import { modelParameters } from '../model-parameters.ts';
 import type { Chain, ChainProgram } from '../runner/program.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Checkpoint } from '../store/store.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
+import { type LearnedModel, type LearnedModels, trainingOf } from './effective.ts';
 import type { Job } from './job.ts';
 import { createSampler } from './samplers.ts';
 import { startingSpins } from './start.ts';
@@ -22,9 +26,14 @@ export const LOG_IMPORTANCE = 'logImportance';
 /** How many configurations a chain keeps, about. */
 const KEPT_CONFIGURATIONS = 100;
 
+/** A chain needs averages far below its error bars, not to the last digit. */
+const MEASUREMENT_TOLERANCE = 1e-8;
+
 const FRESH = {
   ...{ proposed: 0, accepted: 0, innerProposed: 0, innerAccepted: 0 },
-  ...{ exactEvaluations: 0, effectiveEvaluations: 0, milliseconds: 0 },
+  ...{ exactEvaluations: 0, effectiveEvaluations: 0 },
+  // Processor time, and its parts: inner chain, exact weight with its decision, observables.
+  ...{ milliseconds: 0, innerMilliseconds: 0, exactMilliseconds: 0, measureMilliseconds: 0 },
 };
 type Counters = typeof FRESH;
 
@@ -37,37 +46,43 @@ interface Parts {
 
 /** `argument`: a Job. */
 export function createProgram(argument: unknown): ChainProgram {
-  const { spec, effective } = argument as Job;
+  const { spec, learned } = argument as Job;
   const parameters = modelParameters(spec);
-  const newSampler = () =>
-    createSampler(
-      spec.sampling.method,
-      parts.model,
-      effective && loadModel(parameters, effective.card, effective.weights),
-    );
-  const parts = { spec, model: createModel(parameters), observables: observablesFor(parameters).primary };
+  const model = createModel(parameters, { measurementTolerance: MEASUREMENT_TOLERANCE });
+  const parts = { spec, model, observables: observablesFor(parameters).primary };
+  const newSampler = (): TimedSampler => {
+    const inner = learned && timedKernel(learnedChain(parameters, learned));
+    const sampler = createSampler(spec.sampling.method, model, inner?.kernel);
+    return { sampler, innerMilliseconds: () => inner?.milliseconds() ?? 0 };
+  };
   return {
     names: [...parts.observables.map(({ name }) => name), LOG_RATIO, LOG_IMPORTANCE],
     start(seed, chain) {
       const random = philoxStream(seed, chain);
-      const sampler = newSampler();
-      const state = sampler.start(startingSpins(parameters.lattice, chain, random));
-      return runningChain(parts, { sampler, state, random, samples: 0, counters: FRESH });
+      const timed = newSampler();
+      const state = timed.sampler.start(startingSpins(parameters.lattice, chain, random));
+      return runningChain(parts, { timed, state, random, samples: 0, counters: FRESH });
     },
     resume(seed, chain, checkpoint) {
       const { samples, spins, logWeight, randomPosition, settings } = checkpoint;
       const { logImportance = 0, ...samplerSettings } = settings;
-      const sampler = newSampler();
-      sampler.restore(samplerSettings);
+      const timed = newSampler();
+      timed.sampler.restore(samplerSettings);
       const state = { spins: spins.slice(), logWeight, logImportance };
       const random = philoxStream(seed, chain, randomPosition);
-      return runningChain(parts, { sampler, state, random, samples, counters: checkpoint.counters as Counters });
+      return runningChain(parts, { timed, state, random, samples, counters: { ...FRESH, ...checkpoint.counters } });
     },
   };
 }
 
-interface Position {
+interface TimedSampler {
   readonly sampler: Sampler;
+  /** Of its inner chain so far. */
+  readonly innerMilliseconds: () => number;
+}
+
+interface Position {
+  readonly timed: TimedSampler;
   readonly state: ChainState;
   readonly random: RandomStream;
   readonly samples: number;
@@ -75,23 +90,38 @@ interface Position {
 }
 
 function runningChain({ spec, model, observables }: Parts, from: Position): Chain {
-  const { sampler, state, random } = from;
+  const { timed, state, random } = from;
+  const { sampler, innerMilliseconds } = timed;
   const { warmUp, samples: wanted } = spec.sampling;
   const keepEvery = Math.ceil(wanted / KEPT_CONFIGURATIONS);
   const row = new Float64Array(observables.length + 2);
+  const measured = new Float64Array(state.spins.length);
   const counters = { ...from.counters };
   let { samples } = from;
+
+  /** Where the chain stays, so do its observables. */
+  function measure(): void {
+    if (sameSpins(measured, state.spins)) return;
+    measured.set(state.spins);
+    const measurement = model.measure(state.spins, state.logWeight);
+    for (const [index, { evaluate }] of observables.entries()) row[index] = evaluate(state.spins, measurement);
+  }
+
   return {
     advance() {
-      const began = cpuMilliseconds();
+      const processor = cpuMilliseconds();
+      const innerBefore = innerMilliseconds();
+      const began = performance.now();
       const outcome = sampler.step(state, random);
       if (samples < warmUp) sampler.adapt?.();
       count(counters, outcome, samples >= warmUp);
-      const measurement = { ...model.measure(state.spins), logWeight: state.logWeight };
-      for (const [index, { evaluate }] of observables.entries()) row[index] = evaluate(state.spins, measurement);
+      const stepped = performance.now();
+      measure();
       row[observables.length] = outcome.logRatio;
       row[observables.length + 1] = state.logImportance;
-      counters.milliseconds += cpuMilliseconds() - began;
+      const ended = performance.now();
+      const parts = { step: stepped - began, inner: innerMilliseconds() - innerBefore, measure: ended - stepped };
+      countTime(counters, parts, cpuMilliseconds() - processor);
       samples++;
       return samples % keepEvery === 0 ? { row, configuration: state.spins } : { row };
     },
@@ -102,10 +132,44 @@ function runningChain({ spec, model, observables }: Parts, from: Position): Chai
   };
 }
 
+/** The chain that the learned models of a run propose with. */
+function learnedChain(parameters: ModelParameters, { effective, cheap }: LearnedModels): ReversibleKernel {
+  const load = ({ card, weights }: LearnedModel) => loadModel(parameters, card, weights);
+  const models = { effective: load(effective), cheap: cheap && load(cheap) };
+  return innerChain(models, parameters.temperature, trainingOf(effective).proposals.plan);
+}
+
+function timedKernel(kernel: ReversibleKernel): { kernel: ReversibleKernel; milliseconds: () => number } {
+  let milliseconds = 0;
+  const advance: ReversibleKernel['advance'] = (spins, random) => {
+    const began = performance.now();
+    const result = kernel.advance(spins, random);
+    milliseconds += performance.now() - began;
+    return result;
+  };
+  return { kernel: { ...kernel, advance }, milliseconds: () => milliseconds };
+}
+
 /** Rates are of the measured part; costs are of everything. */
 function count(counters: Counters, outcome: StepOutcome, measured: boolean): void {
   counters.exactEvaluations += outcome.exactEvaluations;
   counters.effectiveEvaluations += outcome.effectiveEvaluations;
   if (!measured) return;
   for (const key of ['proposed', 'accepted', 'innerProposed', 'innerAccepted'] as const) counters[key] += outcome[key];
+}
+
+interface Times {
+  /** Inner chain included. */
+  readonly step: number;
+  readonly inner: number;
+  readonly measure: number;
+}
+
+/** By the clock, which is quick to read, in proportion; in all, what the processor says: on a busy machine the clock says more. */
+function countTime(counters: Counters, { step, inner, measure }: Times, processor: number): void {
+  const scale = processor / Math.max(step + measure, Number.MIN_VALUE);
+  counters.milliseconds += processor;
+  counters.innerMilliseconds += scale * inner;
+  counters.exactMilliseconds += scale * (step - inner);
+  counters.measureMilliseconds += scale * measure;
 }

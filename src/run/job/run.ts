@@ -7,10 +7,9 @@ import { modelParameters } from '../model-parameters.ts';
 import { interruptionBySignals, openEventLog, type RunOutcome, runChains, statusLine } from '../runner/runner.ts';
 import type { Spec } from '../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../store/store.ts';
-import { choiceOf, needsModel } from './effective.ts';
+import { choiceOf, needsCheapModel, needsModel } from './effective.ts';
 import { type Job, specOf, storedSamples, toSections } from './job.ts';
-import { learnedModel } from './learned.ts';
-import { checkMethod } from './samplers.ts';
+import { learnedModels } from './learned.ts';
 
 const CHECKPOINT_SAMPLES = 1000;
 const CHECKPOINT_SECONDS = 10;
@@ -23,10 +22,17 @@ export function startRun(directory: string, text: string, spec: Spec): Run {
   if (spec.model.temperature === 0) {
     throw new InputError('model.temperature: expected more than 0 for sampling, found 0\n  T = 0 serves evaluate only');
   }
-  checkMethod(spec.sampling.method);
+  checkScreening(spec);
   const { parameters } = spinFermionSystem(modelParameters(spec));
   if (needsModel(spec)) createEffectiveModel(parameters, choiceOf(spec));
   return createRun(directory, text, { spec: toSections(spec), version, machine: machineWords() });
+}
+
+function checkScreening(spec: Spec): void {
+  if (!needsCheapModel(spec) || spec.effective.kind !== 'linear') return;
+  throw new InputError(
+    'effective.kind: expected a better model than "linear", which proposes in delayed acceptance already, found "linear"\n  did you mean "transformer"?',
+  );
 }
 
 /** Sets the samples that every chain shall have. Throws InputError when that is fewer than the run wants already. */
@@ -47,7 +53,7 @@ export interface AdvanceOptions {
 /** Advances every chain to the samples that the run wants; `interrupted` after SIGINT or SIGTERM, with a checkpoint written. */
 export async function advance(run: Run, { workers, events }: AdvanceOptions): Promise<RunOutcome> {
   const spec = specOf(run);
-  const job: Job = { spec, effective: needsModel(spec) ? learnedModel(run, spec) : undefined };
+  const job: Job = { spec, learned: needsModel(spec) ? learnedModels(run, spec) : undefined };
   const interruption = interruptionBySignals();
   const log = events === undefined ? undefined : openEventLog(events);
   const status = statusLine(process.stderr);

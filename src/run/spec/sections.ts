@@ -77,6 +77,11 @@ export const sections = {
     chains: preset(count, 4, 'independent chains'),
     samples: preset(count, 20000, 'samples kept per chain'),
     warmUp: preset(countFromZero, 500, 'samples per chain before those; step sizes adapt and nothing is measured'),
+    proposal: preset(
+      choice('efficient', 'decorrelated'),
+      'efficient',
+      'inner chain of learned models: most effective samples for what it costs, or as long as it takes to forget its start',
+    ),
     seed: preset(countFromZero, 2023, 'seed of all random numbers'),
   },
 } as const;
