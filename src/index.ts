@@ -7,6 +7,8 @@
 export { createEffectiveModel } from './effective/create.ts';
 export { growTransformer } from './effective/grow.ts';
 export type { EffectiveChoice, EffectiveModel } from './effective/model.ts';
+export { type ModelCard, modelCard, parseModelCard } from './effective/weights/card.ts';
+export { loadModel, modelWeights } from './effective/weights/model-files.ts';
 export { InputError } from './errors.ts';
 export { createModel, type ModelOptions } from './exact/create.ts';
 export type { Engine, LocalUpdater, Measurement, ModelParameters, Route, SpinFermionModel } from './exact/model.ts';
@@ -18,16 +20,20 @@ export { momenta } from './lattice/momenta.ts';
 export { pointGroup, translations } from './lattice/symmetry.ts';
 export { perturbDirection, randomDirection } from './numeric/directions.ts';
 export { philoxStream, type RandomStream } from './numeric/philox.ts';
+export { measuring } from './observables/measuring.ts';
 export type { DerivedObservable, Observable } from './observables/observable.ts';
 export { type Observables, observablesFor } from './observables/observables-for.ts';
+export { structureFactorWaveNumbers } from './observables/structure-factor.ts';
+export { decorrelatedProposals } from './sampling/decorrelated-proposals.ts';
 export { delayedAcceptanceSampler } from './sampling/delayed-acceptance.ts';
 export { effectiveHmc } from './sampling/effective-hmc.ts';
 export { heatBathKernel } from './sampling/heat-bath-kernel.ts';
 export { hmcSampler } from './sampling/hmc.ts';
+export { decorrelatedPlan, type InnerPlan, innerChain, type ProposalModels } from './sampling/inner-chain.ts';
 export { localSampler } from './sampling/local.ts';
 export type { Advance, ReversibleKernel } from './sampling/reversible-kernel.ts';
 export { reweightingSampler } from './sampling/reweighting.ts';
-export { runChain } from './sampling/run-chain.ts';
+export { type ChainPlan, type ChainRecord, runChain } from './sampling/run-chain.ts';
 export type { ChainState, Sampler, StepOutcome } from './sampling/sampler.ts';
 export { selfLearningSampler } from './sampling/self-learning.ts';
 export { type ConfigurationName, type ConfigurationOptions, namedConfiguration } from './spins/named.ts';
@@ -38,9 +44,11 @@ export {
   type Estimate,
   estimateDerived,
   estimateMean,
+  estimateWeightedDerived,
   estimateWeightedMean,
   formatEstimate,
 } from './statistics/estimate.ts';
 export { type GammaAnalysis, gammaAnalysis } from './statistics/gamma.ts';
 export { splitRHat } from './statistics/r-hat.ts';
-export { selfLearn } from './training/self-learning.ts';
+export type { Propose } from './training/generation.ts';
+export { type SelfLearningOptions, type SelfLearningResult, selfLearn } from './training/self-learning.ts';

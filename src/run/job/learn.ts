@@ -6,11 +6,9 @@ import { modelCard } from '../../effective/weights/card.ts';
 import { modelWeights } from '../../effective/weights/model-files.ts';
 import { createModel } from '../../exact/create.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
-import { decorrelatedPlan, innerChain } from '../../sampling/inner-chain.ts';
-import type { ReversibleKernel } from '../../sampling/reversible-kernel.ts';
+import { decorrelatedProposals } from '../../sampling/decorrelated-proposals.ts';
 import { asDataSet } from '../../training/experience.ts';
 import { fitModel } from '../../training/fit.ts';
-import type { Propose } from '../../training/generation.ts';
 import type { Grow } from '../../training/growth.ts';
 import { type GenerationRecord, type SelfLearningResult, selfLearn } from '../../training/self-learning.ts';
 import { trainingReport } from '../../training/training-report.ts';
@@ -52,7 +50,7 @@ function train(spec: Spec, exact: SpinFermionModel, tell: (record: GenerationRec
   const grows = [effective.kind].flat().includes('transformer');
   return selfLearn({
     ...{ exact, model: createEffectiveModel(exact.parameters, choiceOf(spec, 0)) },
-    ...{ propose: proposals(), onGeneration: tell },
+    ...{ propose: decorrelatedProposals(), onGeneration: tell },
     growth: grows ? Array.from({ length: effective.blocks }, () => grow) : [],
     ...{ method: training.method, budget: training.exactEvaluations, seed: sampling.seed },
   });
@@ -63,20 +61,4 @@ function cheapModel(exact: SpinFermionModel, { experience }: SelfLearningResult)
   const model = createEffectiveModel(exact.parameters, CHEAP);
   fitModel(model, asDataSet(experience, temperature), { temperature });
   return model;
-}
-
-/** One inner chain per model and temperature, which goes on tuning its steps: the model is not frozen yet either. */
-function proposals(): Propose {
-  let known: { model: EffectiveModel; temperature: number; kernel: ReversibleKernel } | undefined;
-  return (model, temperature, spins, random) => {
-    if (known?.model !== model || known.temperature !== temperature) {
-      const kernel = innerChain({ effective: model }, temperature, decorrelatedPlan({ effective: model }));
-      if (known?.model === model) kernel.restore(known.kernel.settings());
-      known = { model, temperature, kernel };
-    }
-    const proposal = spins.slice();
-    known.kernel.advance(proposal, random);
-    known.kernel.adapt?.();
-    return proposal;
-  };
 }
