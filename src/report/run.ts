@@ -1,17 +1,25 @@
-/** A run in words: observables with error bars, rates, costs. */
+/** A run in words: observables with error bars, rates, costs, and whether the chains have forgotten their starts. */
 import type { RunTraining } from '../run/job/effective.ts';
+import type { Costs, TimePart } from '../run/summary/costs.ts';
 import type { RunSummary } from '../run/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
 import { table } from './table.ts';
+import { thermalisationText } from './thermalisation.ts';
 
 /** Structure factors come by the dozen; the text leaves them to `report --json`. */
 const TOO_MANY = /^structureFactor_/;
 
 export function runText(summary: RunSummary): string {
-  const { samples, method } = summary;
+  const { samples, method, thermalisation } = summary;
   const measured = samples.reduce((sum, length) => sum + length, 0);
-  const lines = [`${method}: ${measured} samples in ${samples.length} chains`, '', observableTable(summary), ''];
-  return [...lines, table(rateRows(summary)), ''].join('\n');
+  const parts = [
+    `${method}: ${measured} samples in ${samples.length} chains`,
+    observableTable(summary),
+    table(rateRows(summary)),
+    table([['where the time went'], ...timeRows(summary.cost)]),
+    thermalisationText(thermalisation),
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
 
 function observableTable({ observables }: RunSummary): string {
@@ -19,25 +27,27 @@ function observableTable({ observables }: RunSummary): string {
   return table([['observable', 'value', 'τ', 'samples/2τ', 'R̂'], ...shown.map(([name, e]) => [name, ...cells(e)])]);
 }
 
-function cells(estimate: Estimate): string[] {
+/** Value with error, τ, effective samples, R̂; empty where there is none. */
+export function cells(estimate: Estimate): string[] {
   if (estimate.kind === 'insufficient') return [formatEstimate(estimate), '', '', ''];
   const { tau, effectiveSamples, rHat } = estimate;
   return [formatEstimate(estimate), tau.toPrecision(3), effectiveSamples.toFixed(0), rHat?.toFixed(3) ?? ''];
 }
 
-function rateRows({ acceptance, cost, observables, model }: RunSummary): string[][] {
+/** Name and value of what a run reports besides observables; values that are not known are left out. */
+export function rateRows({ acceptance, cost, efficiency, model }: RunSummary): string[][] {
   const percent = (rate: number | null) => (rate === null ? [] : [`${(100 * rate).toFixed(1)} %`]);
-  const order = observables.staggeredMagnetization2 ?? observables.magnetization2;
-  const efficiency =
-    order?.kind === 'estimate' && cost.seconds > 0 ? [(order.effectiveSamples / cost.seconds).toPrecision(3)] : [];
+  const number = (value: number | null | undefined) => (value == null ? [] : [threeDigits(value)]);
+  const name = efficiency?.observable ?? '';
   return [
     ...modelRows(model),
     ['acceptance', ...percent(acceptance.rate)],
     ['predicted for a Gaussian residual', ...percent(acceptance.predicted)],
     ['acceptance of the inner chain', ...percent(acceptance.inner)],
     ['exact evaluations', cost.exactEvaluations.toFixed(0)],
-    ['seconds of one core', cost.seconds.toPrecision(3)],
-    ['effective samples of the order parameter per second', ...efficiency],
+    ['seconds of one core', ...number(cost.seconds)],
+    [`effective samples of ${name} per second of one core`, ...number(efficiency?.perSecond)],
+    ['the same, measurements not counted', ...number(efficiency?.perSecondOfSampling)],
   ].filter(({ length }) => length > 1);
 }
 
@@ -50,6 +60,28 @@ function modelRows(model: RunSummary['model']): string[][] {
     ['mean squared error of β(F − E), held out', loss.heldOut.toPrecision(3)],
   ];
 }
+
+const PARTS: Readonly<Record<TimePart, string>> = {
+  training: 'training',
+  inner: 'inner chain',
+  exact: 'exact weight',
+  measurement: 'measurement',
+  storage: 'storage',
+  rest: 'everything else',
+};
+
+/** Part, seconds of one core, share of the whole; as far as it is known. */
+export function timeRows({ parts, seconds }: Costs): string[][] {
+  const known = Object.keys(PARTS).flatMap((part) => {
+    const time = parts[part as TimePart];
+    return time === undefined ? [] : [[PARTS[part as TimePart], time] as const];
+  });
+  const whole = seconds + (parts.training ?? 0) + (parts.storage ?? 0);
+  return known.map(([part, time]) => [part, `${threeDigits(time)} s`, `${((100 * time) / whole).toFixed(1)} %`]);
+}
+
+/** 0.0123, 1.23, 12.3, 1230; no exponents for what people compare. */
+const threeDigits = (value: number): string => (value === 0 ? '0' : Number(value.toPrecision(3)).toString());
 
 /** The same for programs: null where there is not enough data. */
 export function runJson({ observables, ...rest }: RunSummary): object {

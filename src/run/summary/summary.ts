@@ -10,20 +10,23 @@ import {
   estimateWeightedDerived,
   estimateWeightedMean,
 } from '../../statistics/estimate.ts';
-import { specOf } from '../job/job.ts';
-import { readLearnedModel } from '../job/learned.ts';
 import { LOG_IMPORTANCE, LOG_RATIO } from '../job/program.ts';
-import { modelParameters } from '../model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
-import { lastCheckpoint, type Run, readSeries } from '../store/store.ts';
+import type { Run } from '../store/store.ts';
+import { type Costs, costs, type Efficiency, efficiency, totalOf } from './costs.ts';
 import { type Rates, rates } from './rates.ts';
+import { type Columns, filled, type RunData, readRunData } from './run-data.ts';
+import { type Thermalisation, thermalisation } from './thermalisation.ts';
 
 export interface RunSummary {
   readonly observables: Readonly<Record<string, Estimate>>;
   /** By structure factor, the n of all q = Σ_d (n_d/L_d) b_d that it is the mean of. */
   readonly waveNumbers: Readonly<Record<string, readonly (readonly number[])[]>>;
-  readonly acceptance: Rates;
-  readonly cost: Readonly<Record<'exactEvaluations' | 'effectiveEvaluations' | 'seconds', number>>;
+  /** Of all chains together, and of each. */
+  readonly acceptance: Rates & { readonly byChain: readonly Rates[] };
+  readonly cost: Costs;
+  readonly efficiency: Efficiency | null;
+  readonly thermalisation: Thermalisation;
   /** Kept samples by chain, those of the warm-up left out. */
   readonly samples: readonly number[];
   readonly method: Spec['sampling']['method'];
@@ -31,45 +34,39 @@ export interface RunSummary {
   readonly model: ModelCard | undefined;
 }
 
-/** `chains[chain]` by name, without the warm-up. */
-type Columns = (name: string) => Float64Array[];
+export const summarise = (run: Run): RunSummary => summaryOf(readRunData(run));
 
-export function summarise(run: Run): RunSummary {
-  const spec = specOf(run);
-  const columns = measuredColumns(run, spec.sampling.warmUp);
-  const counters = Array.from({ length: spec.sampling.chains }, (_, c) => lastCheckpoint(run, c + 1)?.counters ?? {});
-  const total = (name: string) => counters.reduce((sum, counts) => sum + (counts[name] ?? 0), 0);
-  const parameters = modelParameters(spec);
+export function summaryOf(data: RunData): RunSummary {
+  const { spec, parameters, stored, measured, model } = data;
   const { primary, derived } = observablesFor(parameters);
-  const samples = columns(LOG_RATIO).map(({ length }) => length);
+  const samples = measured(LOG_RATIO).map(({ length }) => length);
+  const observables = samples.some((length) => length > 1) ? estimates(measured, primary, derived, spec) : {};
+  const cost = costs(data);
   return {
-    observables: samples.some((length) => length > 1) ? estimates(columns, primary, derived, spec) : {},
+    ...{ observables, cost, efficiency: efficiency(observables, cost) },
     waveNumbers: structureFactorWaveNumbers(parameters.lattice),
-    acceptance: rates(total, columns(LOG_RATIO)),
-    cost: {
-      ...{ exactEvaluations: total('exactEvaluations'), effectiveEvaluations: total('effectiveEvaluations') },
-      seconds: total('milliseconds') / 1000,
-    },
-    samples,
-    method: spec.sampling.method,
-    model: readLearnedModel(run)?.card,
+    acceptance: acceptance(data),
+    thermalisation: thermalisation(
+      primary.map(({ name }) => ({ name, chains: stored(name) })),
+      spec.sampling.warmUp,
+    ),
+    ...{ samples, method: spec.sampling.method, model },
   };
 }
 
-function measuredColumns(run: Run, warmUp: number): Columns {
-  const { names, chains } = readSeries(run);
-  return (name) => {
-    const column = names.indexOf(name);
-    return column < 0 ? [] : chains.map((chain) => chain[column].subarray(warmUp)).filter(({ length }) => length > 0);
-  };
+function acceptance({ counters, measured }: RunData): RunSummary['acceptance'] {
+  const logRatios = measured(LOG_RATIO);
+  const byChain = counters.map((counts, index) => rates(totalOf([counts]), filled(logRatios.slice(index, index + 1))));
+  return { ...rates(totalOf(counters), filled(logRatios)), byChain };
 }
 
 function estimates(
-  columns: Columns,
+  measured: Columns,
   primary: readonly Observable[],
   derived: readonly DerivedObservable[],
   { sampling }: Spec,
 ): Record<string, Estimate> {
+  const columns = (name: string) => filled(measured(name));
   const logWeights = sampling.method === 'reweighting' ? columns(LOG_IMPORTANCE) : undefined;
   const mean = (name: string) =>
     logWeights ? estimateWeightedMean(columns(name), logWeights) : estimateMean(columns(name));

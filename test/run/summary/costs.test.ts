@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import type { ModelCard } from '../../../src/effective/weights/card.ts';
+import { costs, efficiency } from '../../../src/run/summary/costs.ts';
+import type { Estimate } from '../../../src/statistics/estimate.ts';
+
+const old = { exactEvaluations: 10, effectiveEvaluations: 20, milliseconds: 3000 };
+const counted = { ...old, innerMilliseconds: 500, exactMilliseconds: 1500, measureMilliseconds: 750 };
+const model = { training: { seconds: 7 } } as unknown as ModelCard;
+
+const order = (effectiveSamples: number): Estimate => ({
+  kind: 'estimate',
+  ...{ mean: 0.3, error: 0.001, tau: 1, tauError: 0.1, effectiveSamples },
+});
+
+it('sums over chains and says what no counter claims', () => {
+  expect(costs({ counters: [counted, counted], model })).toEqual({
+    ...{ exactEvaluations: 20, effectiveEvaluations: 40, seconds: 6 },
+    parts: { training: 7, inner: 1, exact: 3, measurement: 1.5, rest: 0.5 },
+  });
+});
+
+it('does with the counters that are there', () => {
+  expect(costs({ counters: [old, {}], model: undefined }).parts).toEqual({ rest: 3 });
+  expect(costs({ counters: [], model: undefined })).toMatchObject({ seconds: 0, parts: { rest: 0 } });
+});
+
+it('counts effective samples of the order parameter with and without measurements', () => {
+  const cost = costs({ counters: [counted], model });
+  const both = { magnetization2: order(10), staggeredMagnetization2: order(900) };
+  expect(efficiency(both, cost)).toEqual({
+    observable: 'staggeredMagnetization2',
+    perSecond: 300,
+    perSecondOfSampling: 400,
+  });
+  expect(efficiency({ magnetization2: order(900) }, costs({ counters: [old], model }))).toEqual({
+    observable: 'magnetization2',
+    perSecond: 300,
+    perSecondOfSampling: null,
+  });
+  const none: Estimate = { kind: 'insufficient', samples: 3, tau: 1, needed: 50 };
+  expect(efficiency({ magnetization2: none }, cost)).toBeNull();
+  expect(efficiency({}, cost)).toBeNull();
+});
