@@ -1,0 +1,42 @@
+/** What all figures look like: fonts, colours, symbols. */
+
+/** Shipped, see fonts.ts; Verdana has the same widths where a browser lacks it. */
+export const FONT_FAMILY = 'DejaVu Sans, Verdana, sans-serif';
+/** Pixels. */
+export const FONT_SIZE = 12;
+export const INK = '#222222';
+export const MUTED = '#5f6368';
+export const FAINT = '#d5d8dc';
+
+/** Told apart by the colour-blind too, yellow left out for its contrast: M. Okabe and K. Ito, Color Universal Design (2008). */
+const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#000000'];
+const SYMBOLS = ['circle', 'square', 'triangle', 'diamond'] as const;
+
+/** Of the series with this index; symbols tell apart what a print in grey does not. */
+export const colourOf = (index: number): string => COLOURS[index % COLOURS.length];
+export const symbolOf = (index: number): (typeof SYMBOLS)[number] => SYMBOLS[index % SYMBOLS.length];
+
+/** Outlines of the symbols around the origin, as large as those of Plot with a radius of 4 pixels. */
+export const SYMBOL_PATHS = {
+  circle: 'M4,0A4,4,0,1,1,-4,0A4,4,0,1,1,4,0Z',
+  square: 'M-3.5,-3.5H3.5V3.5H-3.5Z',
+  triangle: 'M0,-5L4.7,3H-4.7Z',
+  diamond: 'M0,-5.5L3.2,0L0,5.5L-3.2,0Z',
+} as const;
+
+/** Mean width of a letter of DejaVu Sans, in units of its size; a little more than most texts need. */
+const LETTER_WIDTH = 0.61;
+
+/** Pixels, about. */
+export const textWidth = (text: string, size: number = FONT_SIZE): number => LETTER_WIDTH * size * text.length;
+
+/** Lines no wider than so many pixels, broken at spaces. */
+export function brokenLines(text: string, width: number, size: number = FONT_SIZE): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length > 0 && textWidth(longer, size) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}

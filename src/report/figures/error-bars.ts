@@ -1,0 +1,32 @@
+/** Error bars for Plot, which has none of its own. */
+import * as Plot from '@observablehq/plot';
+import type { Axis, Point } from './spec.ts';
+
+/** Marks for the errors that points have, one standard deviation each way. Where a logarithmic axis ends before the bar, so does the bar. */
+export function errorBars(points: readonly Point[], x: Axis, y: Axis, stroke: string): Plot.Markish[] {
+  const style = { stroke, strokeWidth: 1.5 };
+  const vertical = points.filter(({ error = 0 }) => error > 0);
+  const horizontal = points.filter(({ xError = 0 }) => xError > 0);
+  const ends = (axis: Axis, value: number, error = 0) => ({
+    low: value - error > 0 || axis.scale !== 'log' ? value - error : (axis.domain?.[0] ?? value / 10),
+    high: value + error,
+  });
+  return [
+    Plot.ruleX(vertical, {
+      ...{
+        x: 'x',
+        y1: (point) => ends(y, point.y, point.error).low,
+        y2: (point) => ends(y, point.y, point.error).high,
+      },
+      ...style,
+    }),
+    Plot.ruleY(horizontal, {
+      ...{
+        y: 'y',
+        x1: (point) => ends(x, point.x, point.xError).low,
+        x2: (point) => ends(x, point.x, point.xError).high,
+      },
+      ...style,
+    }),
+  ];
+}

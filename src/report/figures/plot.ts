@@ -1,0 +1,98 @@
+/** Axes, series and error bars of a figure by Observable Plot. */
+import * as Plot from '@observablehq/plot';
+import { parseHTML } from 'linkedom';
+import { colourOf, FAINT, FONT_FAMILY, FONT_SIZE, INK, MUTED, symbolOf } from './appearance.ts';
+import { errorBars } from './error-bars.ts';
+import type { Axis, FigureSpec, Reference, Series } from './spec.ts';
+import { element, escaped } from './svg.ts';
+import { logExtent, logTicks, logTickText } from './ticks.ts';
+
+export interface PlotFrame {
+  readonly width: number;
+  readonly height: number;
+  /** Room for names beside the series. */
+  readonly marginRight: number;
+}
+
+export interface Drawn {
+  /** Elements to be put inside an svg element. */
+  readonly markup: string;
+  /** Pixels from the top. */
+  readonly heightOf: (y: number) => number;
+}
+
+/** Between what is drawn and the sides of a figure. */
+export const EDGE = 12;
+export const MARGIN = { left: 62, top: 44, bottom: 48 };
+
+export function drawPlot(spec: FigureSpec, { width, height, marginRight }: PlotFrame): Drawn {
+  const { document } = parseHTML('<html><body></body></html>');
+  const figure = Plot.plot({
+    ...{ document, className: 'plot', width, height, marginRight },
+    ...{ marginLeft: MARGIN.left, marginTop: MARGIN.top, marginBottom: MARGIN.bottom, inset: 6 },
+    style: { fontFamily: FONT_FAMILY, fontSize: `${FONT_SIZE}px`, color: INK, background: 'none' },
+    x: scaleOptions(spec.x),
+    y: scaleOptions(spec.y),
+    marks: [
+      ...axisMarks(spec, width - MARGIN.left - marginRight),
+      ...(spec.references ?? []).flatMap(referenceMarks),
+      ...spec.series.flatMap((series, index) => seriesMarks(series, spec, index)),
+    ],
+  });
+  // Its rules are for pages that show nothing else; what figures need is in attributes.
+  figure.querySelector('style')?.remove();
+  const scale = figure.scale('y');
+  const middle = (MARGIN.left + width - marginRight) / 2;
+  const titles = [
+    element('text', { x: EDGE, y: FONT_SIZE + 4 }, escaped(axisTitle(spec.y))),
+    element('text', { x: middle, y: height - 10, 'text-anchor': 'middle' }, escaped(axisTitle(spec.x))),
+  ];
+  return { markup: figure.outerHTML + titles.join(''), heightOf: (y) => Number(scale?.apply(y)) };
+}
+
+function scaleOptions({ scale = 'linear', domain }: Axis): Plot.ScaleOptions {
+  return { type: scale, ...(domain ? { domain } : { nice: scale === 'linear' }) };
+}
+
+export const axisTitle = ({ label, unit }: Axis): string => (unit === undefined ? label : `${label} (${unit})`);
+
+/** Pixels that a tick label of the x axis may take. */
+const TICK_WIDTH = 85;
+
+function axisMarks({ x, y, series }: FigureSpec, innerWidth: number): Plot.Markish[] {
+  const atX = ticks('x', x, series, Math.max(3, Math.round(innerWidth / TICK_WIDTH)));
+  const atY = ticks('y', y, series, 6);
+  return [
+    Plot.gridY({ ticks: atY.ticks, stroke: FAINT, strokeOpacity: 0.7 }),
+    Plot.axisX({ ...atX, label: null, fill: INK, tickSize: 4 }),
+    Plot.axisY({ ...atY, label: null, fill: INK, tickSize: 0 }),
+    Plot.frame({ stroke: MUTED, anchor: 'bottom' }),
+  ];
+}
+
+function ticks(which: 'x' | 'y', axis: Axis, series: readonly Series[], about: number) {
+  if (axis.scale !== 'log') return { ticks: axis.ticks ? [...axis.ticks] : about };
+  return { ticks: [...(axis.ticks ?? logTicks(logExtent(which, axis, series)))], tickFormat: logTickText };
+}
+
+function referenceMarks({ axis, value, label }: Reference): Plot.Markish[] {
+  const rule = { stroke: MUTED, strokeDasharray: '5,4' };
+  const text = { text: () => label, fill: MUTED, stroke: '#ffffff', strokeWidth: 3 } as const;
+  return axis === 'x'
+    ? [Plot.ruleX([value], rule), Plot.text([value], { ...text, x: (v) => v, frameAnchor: 'top', dy: -10 })]
+    : [
+        Plot.ruleY([value], rule),
+        Plot.text([value], { ...text, y: (v) => v, frameAnchor: 'right', textAnchor: 'end', dy: -8 }),
+      ];
+}
+
+function seriesMarks({ points, shape = 'both' }: Series, { x, y }: FigureSpec, index: number): Plot.Markish[] {
+  const stroke = colourOf(index);
+  const line = Plot.line(points, { x: 'x', y: 'y', stroke, strokeWidth: shape === 'line' ? 1.25 : 1.5 });
+  const dots = Plot.dot(points, { x: 'x', y: 'y', symbol: () => symbolOf(index), r: 4, stroke, fill: '#ffffff' });
+  return [
+    ...(shape === 'points' ? [] : [line]),
+    ...errorBars(points, x, y, stroke),
+    ...(shape === 'line' ? [] : [dots]),
+  ];
+}
