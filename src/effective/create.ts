@@ -3,6 +3,9 @@ import { InputError } from '../errors.ts';
 import { defaultEngine } from '../exact/factor/engines.ts';
 import type { Engine, ModelParameters } from '../exact/model.ts';
 import { checkOptions, list, type Option } from './choice.ts';
+import { convolutionModel } from './comparison/convolution.ts';
+import { plainCnnModel } from './comparison/plain-cnn.ts';
+import { standardAttentionModel } from './comparison/standard-attention.ts';
 import { linearModel } from './linear.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
 import { nodalModel } from './nodal/nodal.ts';
@@ -24,6 +27,18 @@ const KINDS: Readonly<Record<string, Kind>> = {
     make: ({ lattice }, choice, engine) => transformerModel(lattice, choice, engine),
   },
   nodal: { options: ['shells'], make: nodalModel },
+  convolution: {
+    options: ['shells', 'layers', 'channels'],
+    make: ({ lattice }, choice) => convolutionModel(lattice, choice),
+  },
+  'plain-cnn': {
+    options: ['shells', 'layers', 'channels'],
+    make: ({ lattice }, choice) => plainCnnModel(lattice, choice),
+  },
+  'standard-attention': {
+    options: ['layers', 'channels'],
+    make: ({ lattice }, choice) => standardAttentionModel(lattice, choice),
+  },
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Engine } from '../exact/model.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { createAttention } from './attention/engines.ts';
 import { attentionModel } from './attention/model.ts';
+import { networkCost } from './attention/network.ts';
 import { parameterNames } from './attention/parameters.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
 import { chosenShells, compress, neighbourRows, type Rows } from './shells.ts';
@@ -24,11 +25,12 @@ export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: E
   const description = {
     lattice,
     parameterNames: parameterNames(shape, shells),
+    cost: networkCost(network),
     choice: { kind: 'linear', shells } as const,
   };
   const others = withoutSelf(neighbours, shells.length);
   return {
-    ...attentionModel(description, network, kernels),
+    ...attentionModel(description, kernels),
     others,
     field: (spins, site, out) => localField(others, kernels.parameters, spins, site, out),
   };

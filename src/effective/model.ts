@@ -1,5 +1,6 @@
 /** A learned energy E_eff(S; θ) ≈ F(S) = −T log W(S): what every effective model offers. */
 import type { Lattice } from '../lattice/lattice.ts';
+import type { RandomStream } from '../numeric/philox.ts';
 
 export interface EffectiveModel {
   readonly kind: string;
@@ -18,6 +19,8 @@ export interface EffectiveModel {
   energyAndGradient(spins: Float64Array, gradient: Float64Array): number;
   /** The choice that `createEffectiveModel` makes this model from again, on this or another lattice. */
   describe(): EffectiveChoice | readonly EffectiveChoice[];
+  /** Draws θ from where training should start. Models without it start well from the θ that they are made with. */
+  draw?(random: RandomStream): void;
 }
 
 /** "all": every minimal-image shell; a number: the first so many shells; a list: these shells. */
@@ -25,7 +28,7 @@ export type ShellChoice = 'all' | number | readonly number[];
 
 /** One entry of `[effective]` of a spec, in camel case; options that a kind does not know are errors. */
 export interface EffectiveChoice {
-  readonly kind: 'linear' | 'transformer' | 'nodal';
+  readonly kind: 'linear' | 'transformer' | 'nodal' | 'convolution' | 'plain-cnn' | 'standard-attention';
   readonly shells?: ShellChoice;
   /** Attention blocks of a transformer. */
   readonly blocks?: number;
@@ -35,4 +38,7 @@ export interface EffectiveChoice {
   readonly normalised?: boolean;
   /** Attend only to sites within this many shells. */
   readonly window?: number;
+  /** Layers of a comparison model, and fields in each. */
+  readonly layers?: number;
+  readonly channels?: number;
 }

@@ -48,6 +48,28 @@ export function neighbourRows(lattice: Lattice, shells: readonly number[]): Rows
   return compress(rows);
 }
 
+/**
+ * Row i w + d: site i itself for d = 0, then the site at one displacement of the shells, either sign, for each of the w − 1 that some
+ * site has; no site where that displacement leads out of the lattice or does not start from i.
+ */
+export function displacementRows(lattice: Lattice, shells: readonly number[]): { rows: Rows; width: number } {
+  const bonds = shells.flatMap((shell) => lattice.bonds(shell));
+  const steps = bonds.flatMap(({ from, to, displacement }) => [
+    { from, to, key: keyOf(displacement, 1) },
+    { from: to, to: from, key: keyOf(displacement, -1) },
+  ]);
+  const numbers = new Map([...new Set(steps.map(({ key }) => key))].map((key, d) => [key, d + 1]));
+  const width = numbers.size + 1;
+  const rows: number[][] = Array.from({ length: lattice.siteCount * width }, (_, row) =>
+    row % width === 0 ? [row / width] : [],
+  );
+  for (const { from, to, key } of steps) rows[from * width + (numbers.get(key) as number)].push(to);
+  return { rows: compress(rows), width };
+}
+
+/** Vectors equal up to rounding have the same key; + 0 since −0 is written as 0 is, but not rounded to it. */
+const keyOf = (vector: readonly number[], sign: number) => vector.map((x) => (sign * x + 0).toFixed(6)).join();
+
 /** Row i: site i and all sites within its first `window` shells, each once, ascending. */
 export function windowRows(lattice: Lattice, window: number): Rows {
   const { start, entry } = neighbourRows(lattice, firstShells(window));

@@ -1,4 +1,5 @@
 /** Sums of models: E = E_0 + Σ_m (E_m − E_0,m), for example nodal + transformer. */
+import type { RandomStream } from '../numeric/philox.ts';
 import type { EffectiveModel } from './model.ts';
 
 /** A term, and where in θ its parameters from the second on stand. */
@@ -30,6 +31,7 @@ export function sumOfModels(models: readonly EffectiveModel[]): EffectiveModel {
     parameterNames: ['E0', ...termNames(models)],
     cost: models.reduce((sum, { cost }) => sum + cost, 0),
     describe: () => models.flatMap((model) => model.describe()),
+    ...(models.some(({ draw }) => draw) ? { draw: drawTerms(terms, parameters) } : {}),
     energy: (spins) => total(({ model }) => model.energy(spins)),
     energyAndForce(spins, force) {
       force.fill(0, 0, partial.length);
@@ -55,6 +57,15 @@ function concatenate(models: readonly EffectiveModel[]): Float64Array {
   const constant = models.reduce((sum, { parameters }) => sum + parameters[0], 0);
   for (const { parameters } of models) parameters[0] = 0;
   return Float64Array.from([constant, ...models.flatMap(({ parameters }) => [...parameters.subarray(1)])]);
+}
+
+function drawTerms(terms: readonly Term[], parameters: Float64Array): (random: RandomStream) => void {
+  return (random) => {
+    for (const { model, at } of terms) {
+      model.draw?.(random);
+      if (model.draw) parameters.set(model.parameters.subarray(1), at);
+    }
+  };
 }
 
 function termsOf(models: readonly EffectiveModel[]): Term[] {

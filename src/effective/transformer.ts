@@ -12,6 +12,7 @@ import type { Engine } from '../exact/model.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { createAttention } from './attention/engines.ts';
 import { attentionModel } from './attention/model.ts';
+import { networkCost } from './attention/network.ts';
 import { parameterNames } from './attention/parameters.ts';
 import { checkCount } from './choice.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
@@ -37,8 +38,8 @@ export function transformerModel(lattice: Lattice, choice: EffectiveChoice, engi
     ...(window === undefined ? {} : { window: windowRows(lattice, window) }),
     scale: 1 / (Math.sqrt(3) * (normalised ? lattice.siteCount : 1)),
   };
-  const description = { lattice, parameterNames: parameterNames(shape, shells), choice: { ...choice, shells, blocks } };
-  return attentionModel(description, network, createAttention(engine, network));
+  const names = { lattice, parameterNames: parameterNames(shape, shells), choice: { ...choice, shells, blocks } };
+  return attentionModel({ ...names, cost: networkCost(network) }, createAttention(engine, network));
 }
 
 function checked(choice: EffectiveChoice): EffectiveChoice & { readonly blocks: number } {

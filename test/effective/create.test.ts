@@ -12,7 +12,11 @@ import { modelOf, parametersOf, systems } from './systems.ts';
 const parameters = parametersOf({ kind: 'square', size: [4, 4] });
 
 const bad: [string, unknown, string][] = [
-  ['kind', { kind: 'transfromer' }, 'kind: expected linear, transformer or nodal, found "transfromer"'],
+  [
+    'kind',
+    { kind: 'transfromer' },
+    'kind: expected linear, transformer, nodal, convolution, plain-cnn or standard-attention, found "transfromer"',
+  ],
   ['kind from the prototype', { kind: 'toString' }, 'kind: expected'],
   ['no kinds', [], 'found none'],
   ['foreign option', { kind: 'linear', blocks: 2 }, 'blocks: expected an option of kind "linear"'],
@@ -20,6 +24,9 @@ const bad: [string, unknown, string][] = [
   ['blocks', { kind: 'transformer', blocks: 1.5 }, 'blocks: expected an integer ≥ 0, found 1.5'],
   ['window', { kind: 'transformer', window: 0 }, 'window: expected an integer ≥ 1, found 0'],
   ['shells', { kind: 'transformer', shells: 'most' }, 'shells: expected'],
+  ['layers', { kind: 'convolution', layers: 0 }, 'layers: expected an integer ≥ 1, found 0'],
+  ['channels', { kind: 'standard-attention', channels: 2.5 }, 'channels: expected an integer ≥ 1, found 2.5'],
+  ['shells of attention', { kind: 'standard-attention', shells: 2 }, 'shells: expected an option of kind'],
   [
     'both ways of size transfer',
     { kind: 'transformer', window: 2, normalised: true },

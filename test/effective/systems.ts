@@ -16,6 +16,8 @@ export interface System {
   readonly name: string;
   readonly lattice: LatticeSpec;
   readonly choice: EffectiveChoice | readonly EffectiveChoice[];
+  /** What its energy is invariant under; everything where left out. */
+  readonly symmetry?: 'translations' | 'none';
 }
 
 const square = (...size: number[]): LatticeSpec => ({ kind: 'square', size });
@@ -61,6 +63,29 @@ export const systems: readonly System[] = [
     name: 'nodal + transformer',
     lattice: square(4, 4),
     choice: [{ kind: 'nodal' }, { kind: 'transformer', shells: 3 }],
+  },
+  { name: 'convolution', lattice: square(6, 6), choice: { kind: 'convolution' } },
+  {
+    name: 'convolution, open kagome',
+    lattice: { kind: 'kagome', size: [3, 2], boundary: ['open', 'periodic'] },
+    choice: { kind: 'convolution', shells: 2, layers: 1, channels: 3 },
+  },
+  { name: 'plain CNN', lattice: square(6, 6), choice: { kind: 'plain-cnn' }, symmetry: 'translations' },
+  {
+    name: 'plain CNN, honeycomb',
+    lattice: { kind: 'honeycomb', size: [3, 2] },
+    choice: { kind: 'plain-cnn', shells: 1, layers: 3, channels: 4 },
+    symmetry: 'translations',
+  },
+  { name: 'standard attention', lattice: square(6, 6), choice: { kind: 'standard-attention' }, symmetry: 'none' },
+  {
+    name: 'convolution + standard attention',
+    lattice: square(4, 4),
+    choice: [
+      { kind: 'convolution', layers: 1 },
+      { kind: 'standard-attention', layers: 1, channels: 4 },
+    ],
+    symmetry: 'none',
   },
 ];
 

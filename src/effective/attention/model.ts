@@ -1,27 +1,24 @@
-/** A network as an effective model. */
+/** Kernels as an effective model. */
 import type { Lattice } from '../../lattice/lattice.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
-import type { AttentionKernels, Network } from './network.ts';
-import { networkCost } from './network.ts';
+import type { AttentionKernels } from './network.ts';
 
 export interface Description {
   readonly lattice: Lattice;
   readonly parameterNames: readonly string[];
+  readonly cost: number;
   /** With explicit shells, so that it means the same on every lattice. */
   readonly choice: EffectiveChoice;
 }
 
 export function attentionModel(
-  { lattice, parameterNames, choice }: Description,
-  network: Network,
+  { lattice, parameterNames, cost, choice }: Description,
   kernels: AttentionKernels,
 ): EffectiveModel {
   return {
     kind: choice.kind,
-    lattice,
+    ...{ lattice, parameterNames, cost },
     parameters: kernels.parameters,
-    parameterNames,
-    cost: networkCost(network),
     describe: () => choice,
     energy(spins) {
       kernels.spins.set(spins);
