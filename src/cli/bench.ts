@@ -1,29 +1,48 @@
-/** `spinformer bench`: how fast this machine is, beside LAPACK. */
-import { type Command, InvalidArgumentError } from 'commander';
+/** `spinformer bench`: how fast this machine is, beside LAPACK and PyTorch. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { PARTS, type Part } from '../bench/result.ts';
 import { positiveInteger } from './options.ts';
+
+const HELP = `
+engine        log weight, forces, local sweep and spectrum, beside LAPACK
+transformer   gradient and force beside PyTorch; an iteration of Levenberg-Marquardt
+samplers      effective samples of m_s² of self-learning, hybrid and local Monte Carlo, beside the latter two on LAPACK
+start-up      the command itself
+
+LAPACK takes part where Debian's python3-numpy and libopenblas0-pthread are installed, PyTorch where its python3-torch is.
+All parts together take about five minutes.`;
 
 export function addBench(program: Command): void {
   program
     .command('bench')
-    .description('time log weight, forces, local sweep and spectrum, beside LAPACK in the same run')
-    .option('--sizes <list>', 'lengths of the square lattices, separated by commas', lengths, [4, 6, 8, 10, 12, 16, 20])
+    .description(
+      'time the exact weight, the transformer, whole samplers and start-up, beside their rivals in the same run',
+    )
+    .addOption(new Option('--only <part...>', 'these parts alone').choices(PARTS).default(PARTS, 'all'))
+    .option(
+      '--sizes <list>',
+      'engine: lengths of the square lattices, separated by commas',
+      lengths,
+      [4, 6, 8, 10, 12, 16, 20],
+    )
     .option('--rounds <number>', 'turns that everyone takes; medians are reported', positiveInteger, 7)
     .option('--json', 'machine-readable output')
-    .addHelpText('after', "\nLAPACK takes part where Debian's python3-numpy and libopenblas0-pthread are installed.")
+    .addHelpText('after', HELP)
     .action(run);
 }
 
 interface BenchChoices {
+  readonly only: readonly Part[];
   readonly sizes: number[];
   readonly rounds: number;
   readonly json?: boolean;
 }
 
-async function run({ sizes, rounds, json }: BenchChoices): Promise<void> {
+async function run({ only, sizes, rounds, json }: BenchChoices): Promise<void> {
   const { runBench } = await import('../bench/bench.ts');
   const { benchText } = await import('../report/bench.ts');
-  const progress = (length: number) => process.stderr.write(`${length}×${length} done\n`);
-  const report = await runBench({ sizes, rounds, budget: 30, progress });
+  const progress = (text: string) => process.stderr.write(`${text} done\n`);
+  const report = await runBench({ parts: only, sizes, rounds, progress });
   process.stdout.write(json ? `${JSON.stringify(report)}\n` : benchText(report));
 }
 

@@ -1,11 +1,10 @@
 /** What is timed: every task of the engine on one lattice, each as a function without arguments. */
-import { createModel } from '../exact/create.ts';
-import type { Engine, Route, SpinFermionModel } from '../exact/model.ts';
-import { createLattice } from '../lattice/create.ts';
-import { randomDirection } from '../numeric/directions.ts';
-import { log } from '../numeric/elementary.ts';
-import { philoxStream } from '../numeric/philox.ts';
-import { namedConfiguration } from '../spins/named.ts';
+import type { Engine, Route, SpinFermionModel } from '../../exact/model.ts';
+import { randomDirection } from '../../numeric/directions.ts';
+import { log } from '../../numeric/elementary.ts';
+import { philoxStream } from '../../numeric/philox.ts';
+import { namedConfiguration } from '../../spins/named.ts';
+import { benchLattice, benchModel } from '../model.ts';
 
 export type Task = 'log-weight' | 'forces' | 'local-sweep' | 'spectrum';
 export const TASKS: readonly Task[] = ['log-weight', 'forces', 'local-sweep', 'spectrum'];
@@ -17,26 +16,15 @@ export interface Contestant {
   readonly run: () => void;
 }
 
-/** The model of every measurement: square lattice, t = J = 1, β = 20, μ = 0, default tolerance. */
-export const MODEL = {
-  ...{ hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.05, exchange: [], tolerance: 1e-8 },
-  field: [0, 0, 0] as const,
-};
-
 /** Length of the isotropic step added before a spin is normalised: about nine of ten moves are accepted. */
 const STEP = 0.4;
 
-export function benchLattice(length: number) {
-  const lattice = createLattice({ kind: 'square', size: [length, length] });
-  return { lattice, spins: namedConfiguration('random', lattice, { seed: length }) };
-}
-
-export function benchModel(length: number, route: Route, engine: Engine): SpinFermionModel {
-  return createModel({ ...MODEL, lattice: benchLattice(length).lattice }, { route, engine });
+export function benchSpins(length: number): Float64Array {
+  return namedConfiguration('random', benchLattice(length), { seed: length });
 }
 
 export function contestants(length: number, route: Route, engine: Engine): Contestant[] {
-  const { spins } = benchLattice(length);
+  const spins = benchSpins(length);
   const model = benchModel(length, route, engine);
   const force = new Float64Array(spins.length);
   const run: Record<Task, () => void> = {

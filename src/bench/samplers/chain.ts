@@ -1,0 +1,45 @@
+/** A chain of one of our samplers, advanced by the clock. */
+
+import type { Lattice } from '../../lattice/lattice.ts';
+import { philoxStream } from '../../numeric/philox.ts';
+import { squaredOrders } from '../../observables/magnetization.ts';
+import { cpuMilliseconds } from '../../run/job/cpu-time.ts';
+import type { Sampler } from '../../sampling/sampler.ts';
+import type { Stretch } from './contestant.ts';
+
+export interface BenchChain {
+  /** Steps that adapt and are thrown away. */
+  warmUp(steps: number): void;
+  /** Goes on for so many seconds of wall time, at least one step. Nothing but m_s² is measured. */
+  advance(seconds: number): Stretch;
+  /** The current configuration. */
+  readonly spins: Float64Array;
+}
+
+/** `stream`: of random numbers; every chain its own. */
+export function benchChain(sampler: Sampler, lattice: Lattice, spins: Float64Array, stream: number): BenchChain {
+  const staggered = squaredOrders(lattice)[1];
+  const state = sampler.start(spins);
+  const random = philoxStream(SEED, stream);
+  return {
+    spins: state.spins,
+    warmUp(steps) {
+      for (let step = 0; step < steps; step++) {
+        sampler.step(state, random);
+        sampler.adapt?.();
+      }
+    },
+    advance(seconds) {
+      const series: number[] = [];
+      const start = cpuMilliseconds();
+      const end = performance.now() + 1000 * seconds;
+      do {
+        sampler.step(state, random);
+        series.push(staggered(state.spins));
+      } while (performance.now() < end);
+      return { series, milliseconds: cpuMilliseconds() - start };
+    },
+  };
+}
+
+const SEED = 2023;

@@ -1,0 +1,23 @@
+/** What the comparison asks of a sampler: to go on for a while. */
+import type { PartResult } from '../result.ts';
+
+export interface Contestant extends Pick<PartResult, 'name' | 'route' | 'engine'> {
+  /** Seconds of wall time of a turn. */
+  readonly seconds: number;
+  readonly advance: (seconds: number) => Stretch | Promise<Stretch>;
+  /** Where too few steps can be afforded: the contestant whose chain has the same law, so that τ is taken from there. */
+  readonly tauOf?: string;
+  /** What was tuned, in words. */
+  readonly settings: string;
+}
+
+/** A part of a chain. */
+export interface Stretch {
+  /** m_s² after every step. */
+  readonly series: ArrayLike<number>;
+  /** Processor time that the steps took. */
+  readonly milliseconds: number;
+}
+
+/** One name for the same sampler on different engines would be ambiguous. */
+export const keyOf = ({ name, engine }: Pick<PartResult, 'name' | 'engine'>): string => `${name} ${engine}`;

@@ -1,0 +1,38 @@
+/** The learned sampler: a linear model of all shells, taught by at most 200 exact evaluations, then frozen. */
+import { loadModel } from '../../effective/weights/model-files.ts';
+import type { SpinFermionModel } from '../../exact/model.ts';
+import { cpuMilliseconds } from '../../run/job/cpu-time.ts';
+import { trainingOf } from '../../run/job/effective.ts';
+import { learn } from '../../run/job/learn.ts';
+import { resolveSpec } from '../../run/spec/spec.ts';
+import { type InnerPlan, innerChain } from '../../sampling/inner-chain.ts';
+import type { Sampler } from '../../sampling/sampler.ts';
+import { selfLearningSampler } from '../../sampling/self-learning.ts';
+import { MODEL } from '../model.ts';
+
+const EXACT_EVALUATIONS = 200;
+
+export interface LearnedSampler {
+  readonly sampler: Sampler;
+  readonly plan: InnerPlan;
+  /** Processor time of the training, the choice of the inner chain included. */
+  readonly milliseconds: number;
+}
+
+/** As a run learns it. `plan`: the inner chain; the one that training finds best where left out. */
+export function learnedSampler(exact: SpinFermionModel, plan?: InnerPlan): LearnedSampler {
+  const { size } = exact.parameters.lattice.spec;
+  const spec = resolveSpec({
+    lattice: { size },
+    model: MODEL,
+    effective: { kind: 'linear', shells: 'all' },
+    training: { exactEvaluations: EXACT_EVALUATIONS },
+  });
+  const start = cpuMilliseconds();
+  const { effective } = learn(spec);
+  const milliseconds = cpuMilliseconds() - start;
+  const chosen = plan ?? trainingOf(effective).proposals.plan;
+  const model = loadModel(exact.parameters, effective.card, effective.weights);
+  const kernel = innerChain({ effective: model }, MODEL.temperature, chosen);
+  return { sampler: selfLearningSampler(exact, kernel), plan: chosen, milliseconds };
+}

@@ -1,0 +1,29 @@
+/** The rivals on LAPACK as contestants on one lattice. */
+import type { SpinFermionModel } from '../../exact/model.ts';
+import type { Contestant } from './contestant.ts';
+import type { LapackSamplers } from './lapack.ts';
+import { amplitudeWords, type Start, trajectoryWords } from './ours.ts';
+import type { Schedule } from './schedule.ts';
+
+const ENGINE = { route: 'dense', engine: 'lapack' } as const;
+
+/** Hybrid Monte Carlo everywhere, with our τ but where the schedule has time for a real chain; there local Metropolis as well. */
+export async function lapackContestants(
+  lapack: LapackSamplers,
+  exact: SpinFermionModel,
+  { spins, trajectories, amplitude }: Start,
+  { lapack: seconds }: Schedule,
+): Promise<Contestant[]> {
+  await lapack.start('hmc', exact, spins);
+  const hmc: Contestant = {
+    ...{ ...ENGINE, name: 'hmc', seconds: seconds.hmc, settings: trajectoryWords(trajectories) },
+    advance: (time) => lapack.trajectories('hmc', trajectories, time),
+  };
+  if (seconds.local === undefined) return [{ ...hmc, tauOf: 'hmc wasm' }];
+  await lapack.start('local', exact, spins);
+  const local: Contestant = {
+    ...{ ...ENGINE, name: 'local-metropolis', seconds: seconds.local, settings: amplitudeWords(amplitude) },
+    advance: (time) => lapack.sweeps('local', amplitude, time),
+  };
+  return [hmc, local];
+}
