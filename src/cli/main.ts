@@ -9,6 +9,7 @@ import { addExport } from './export.ts';
 import { exitCodeOf, watchOutput } from './failure.ts';
 import { addInspect } from './inspect.ts';
 import { addRun } from './run.ts';
+import { addTrain } from './train.ts';
 
 const { version, description } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
@@ -20,6 +21,7 @@ const program = new Command('spinformer')
 addEvaluate(program);
 addCheck(program);
 addRun(program);
+addTrain(program);
 addInspect(program);
 addExport(program);
 addBench(program);

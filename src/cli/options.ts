@@ -1,4 +1,5 @@
 /** Options that several commands share. */
+import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
 export interface ModelChoices {
@@ -18,6 +19,9 @@ export function addModelChoices(command: Command): Command {
     .addOption(new Option('--engine <name>', 'kernels, instead of the fastest').choices(['wasm', 'typescript']))
     .option('--json', 'machine-readable output');
 }
+
+/** Where the run of a spec lies unless its user says otherwise: runs/ and its name. */
+export const runDirectory = (file: string): string => `runs/${basename(file).replace(/\.toml$/, '')}`;
 
 /** For repeatable options. */
 export const collect = (value: string, values: readonly string[] = []) => [...values, value];

@@ -1,8 +1,7 @@
 /** `spinformer run`: samples a model, or goes on where an earlier attempt ended. */
-import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { advanceAndReport } from './advance.ts';
-import { collect, positiveInteger } from './options.ts';
+import { collect, positiveInteger, runDirectory } from './options.ts';
 
 const HELP = `
 The run directory holds everything; the same command resumes it, with the same bits.
@@ -35,7 +34,7 @@ async function run(file: string, { out, set, workers, events }: RunChoices): Pro
   const { readText } = await import('../run/read-text.ts');
   const { parseSpec } = await import('../run/spec/spec.ts');
   const { startRun } = await import('../run/job/run.ts');
-  const directory = out ?? `runs/${basename(file).replace(/\.toml$/, '')}`;
+  const directory = out ?? runDirectory(file);
   const text = await readText(file, 'spec');
   const started = startRun(directory, text, parseSpec(text, file, set));
   process.stderr.write(`${directory}\n`);

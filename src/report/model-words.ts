@@ -39,6 +39,6 @@ const byShell = (symbol: string, values: readonly number[]): string[] =>
   values.flatMap((value, index) => (value === 0 ? [] : [`${symbol}_${index + 1} = ${value}`]));
 
 /** `1 site`, `2 sites`. */
-export function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
 }

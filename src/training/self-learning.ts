@@ -32,6 +32,8 @@ export interface SelfLearningOptions {
   readonly propose: Propose;
   /** How models are fitted that are not linear; "levenberg-marquardt" where left out. */
   readonly method?: FitMethod;
+  /** Takes the place of every fit, which it is given: to remember results, or to stop. */
+  readonly around?: (fit: Fit) => Fit;
   /** Exact evaluations at most. */
   readonly budget: number;
   readonly seed: number;
@@ -71,7 +73,8 @@ export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
   checkOptions(options);
   const { exact, model, propose, budget, seed, starts = 3, method = 'levenberg-marquardt' } = options;
   const { temperature } = exact.parameters;
-  const train: Fit = (student, data) => fitModel(student, data, { temperature, method, seed });
+  const fit: Fit = (student, data) => fitModel(student, data, { temperature, method, seed });
+  const train = options.around?.(fit) ?? fit;
   const school: School = { exact, propose, train, random: philoxStream(seed, 0) };
   const learner = firstLesson(model, school);
   const allGrowth = options.growth ?? [];

@@ -38,7 +38,19 @@ export const needsCheapModel = ({ sampling }: Spec): boolean => sampling.method 
 
 /** The entries of a spec without the options that a kind does not know. `blocks`: those of a transformer. */
 export function choiceOf({ effective }: Spec, blocks: number = effective.blocks): EffectiveChoice[] {
-  const { shells, crossReadout, normalised, window } = effective;
+  const { shells, crossReadout, normalised, window, layers, channels } = effective;
+  const size = { ...(layers === undefined ? {} : { layers }), ...(channels === undefined ? {} : { channels }) };
+  // Convolutions of all shells would not be local: they keep their own default.
+  const local = { ...(shells === 'all' ? {} : { shells }), ...size };
   const transformer = { shells, blocks, crossReadout, normalised, ...(window === undefined ? {} : { window }) };
-  return [effective.kind].flat().map((kind) => (kind === 'transformer' ? { kind, ...transformer } : { kind, shells }));
+  const linear = { shells };
+  const options = {
+    linear,
+    nodal: linear,
+    transformer,
+    convolution: local,
+    'plain-cnn': local,
+    'standard-attention': size,
+  };
+  return [effective.kind].flat().map((kind) => ({ kind, ...options[kind] }));
 }

@@ -10,7 +10,7 @@ import { decorrelatedProposals } from '../../sampling/decorrelated-proposals.ts'
 import { asDataSet } from '../../training/experience.ts';
 import { fitModel } from '../../training/fit.ts';
 import type { Grow } from '../../training/growth.ts';
-import { type GenerationRecord, type SelfLearningResult, selfLearn } from '../../training/self-learning.ts';
+import { type SelfLearningOptions, type SelfLearningResult, selfLearn } from '../../training/self-learning.ts';
 import { trainingReport } from '../../training/training-report.ts';
 import { modelParameters } from '../model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -25,11 +25,14 @@ import {
 } from './effective.ts';
 import { chooseProposals } from './proposals.ts';
 
-/** Learns the effective model of a spec from the exact one, and how to propose with it; `tell` hears of every generation. */
-export function learn(spec: Spec, tell: (record: GenerationRecord) => void): LearnedModels {
+/** Generations as they end, and what takes the place of fits. */
+export type LearnOptions = Pick<SelfLearningOptions, 'onGeneration' | 'around'>;
+
+/** Learns the effective model of a spec from the exact one, and how to propose with it. */
+export function learn(spec: Spec, options: LearnOptions = {}): LearnedModels {
   const began = cpuMilliseconds();
   const exact = createModel(modelParameters(spec));
-  const result = train(spec, exact, tell);
+  const result = train(spec, exact, options);
   const cheap = needsCheapModel(spec) ? cheapModel(exact, result) : undefined;
   const { spins } = result.experience.samples[result.experience.samples.length - 1];
   const proposals = chooseProposals(spec, exact, { effective: result.model, cheap }, spins);
@@ -43,14 +46,15 @@ const learned = (model: EffectiveModel, training: object = {}): LearnedModel => 
   weights: modelWeights(model),
 });
 
-function train(spec: Spec, exact: SpinFermionModel, tell: (record: GenerationRecord) => void): SelfLearningResult {
+function train(spec: Spec, exact: SpinFermionModel, options: LearnOptions): SelfLearningResult {
   const { effective, training, sampling } = spec;
   // A transformer starts as a linear model and grows block by block.
   const grow: Grow = (smaller, random) => growTransformer(exact.parameters, smaller, random);
   const grows = [effective.kind].flat().includes('transformer');
   return selfLearn({
+    ...options,
     ...{ exact, model: createEffectiveModel(exact.parameters, choiceOf(spec, 0)) },
-    ...{ propose: decorrelatedProposals(), onGeneration: tell },
+    propose: decorrelatedProposals(),
     growth: grows ? Array.from({ length: effective.blocks }, () => grow) : [],
     ...{ method: training.method, budget: training.exactEvaluations, seed: sampling.seed },
   });

@@ -4,10 +4,20 @@ import { createEffectiveModel } from '../../effective/create.ts';
 import { InputError } from '../../errors.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { modelParameters } from '../model-parameters.ts';
-import { interruptionBySignals, openEventLog, type RunOutcome, runChains, statusLine } from '../runner/runner.ts';
+import {
+  type EventListener,
+  interruptionBySignals,
+  openEventLog,
+  type RunObserver,
+  type RunOutcome,
+  type RunPlan,
+  runChains,
+  statusLine,
+  workerModule,
+} from '../runner/runner.ts';
 import type { Spec } from '../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../store/store.ts';
-import { choiceOf, needsCheapModel, needsModel } from './effective.ts';
+import { choiceOf, type LearnedModels, needsCheapModel, needsModel } from './effective.ts';
 import { type Job, specOf, storedSamples, toSections } from './job.ts';
 import { learnedModels } from './learned.ts';
 
@@ -50,32 +60,59 @@ export interface AdvanceOptions {
   readonly events?: string | undefined;
 }
 
-/** Advances every chain to the samples that the run wants; `interrupted` after SIGINT or SIGTERM, with a checkpoint written. */
+/**
+ * Trains what the run needs and has not, then advances every chain to the samples that it wants; `interrupted` after SIGINT or SIGTERM, with everything
+ * that was done safe.
+ */
 export async function advance(run: Run, { workers, events }: AdvanceOptions): Promise<RunOutcome> {
+  return observed(events, async (observer) => {
+    const spec = specOf(run);
+    const job = await jobOf(run, spec, observer);
+    return job ? runChains(run, { workers, ...planOf(job) }, observer) : 'interrupted';
+  });
+}
+
+/** The models of a run, from its files or by training; undefined after SIGINT or SIGTERM. Throws InputError for a method that learns nothing. */
+export async function trainRun(run: Run, events?: string): Promise<LearnedModels | undefined> {
   const spec = specOf(run);
-  const job: Job = { spec, learned: needsModel(spec) ? learnedModels(run, spec) : undefined };
+  const { method } = spec.sampling;
+  if (!needsModel(spec)) {
+    throw new InputError(
+      `sampling.method: expected one that learns, found "${method}"\n  did you mean "self-learning"?`,
+    );
+  }
+  return observed(events, ({ tell, interruption }) => learnedModels(run, spec, tell, interruption));
+}
+
+/** Undefined when its training was stopped. */
+async function jobOf(run: Run, spec: Spec, { tell, interruption }: RunObserver): Promise<Job | undefined> {
+  if (!needsModel(spec)) return { spec };
+  const learned = await learnedModels(run, spec, tell, interruption);
+  return learned && { spec, learned };
+}
+
+function planOf(job: Job): Omit<RunPlan, 'workers'> {
+  const { chains, seed, warmUp } = job.spec.sampling;
+  return {
+    ...{ chains, seed, samples: storedSamples(job.spec), warmUp },
+    checkpointSamples: CHECKPOINT_SAMPLES,
+    checkpointSeconds: CHECKPOINT_SECONDS,
+    progressSeconds: PROGRESS_SECONDS,
+    program: { module: workerModule('program', import.meta.url).href, argument: job },
+  };
+}
+
+/** With signals heard and everything told, to standard error and to the file of events. */
+async function observed<T>(events: string | undefined, action: (observer: RunObserver) => Promise<T>): Promise<T> {
   const interruption = interruptionBySignals();
   const log = events === undefined ? undefined : openEventLog(events);
   const status = statusLine(process.stderr);
-  const { chains, seed } = spec.sampling;
-  const module = new URL(import.meta.url.endsWith('.ts') ? './program.ts' : './program.js', import.meta.url).href;
-  const plan = {
-    ...{ workers, chains, seed, samples: storedSamples(spec), warmUp: spec.sampling.warmUp },
-    ...{
-      checkpointSamples: CHECKPOINT_SAMPLES,
-      checkpointSeconds: CHECKPOINT_SECONDS,
-      progressSeconds: PROGRESS_SECONDS,
-    },
-    program: { module, argument: job },
+  const tell: EventListener = (event) => {
+    log?.tell(event);
+    status(event);
   };
   try {
-    return await runChains(run, plan, {
-      interruption: interruption.signal,
-      tell(event) {
-        log?.tell(event);
-        status(event);
-      },
-    });
+    return await action({ tell, interruption: interruption.signal });
   } finally {
     log?.close();
     interruption.close();

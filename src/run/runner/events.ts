@@ -1,5 +1,6 @@
 /** What a run tells while it runs. */
 import type { RunningEstimate } from '../../statistics/blocking.ts';
+import type { GenerationRecord } from '../../training/self-learning.ts';
 import type { Numbers } from '../store/store.ts';
 
 /** Of the first observable that a program names: the energy. */
@@ -26,6 +27,8 @@ export type ChainEvent =
   | { readonly type: 'done'; readonly chain: number; readonly samples: number };
 
 export type RunEvent =
+  /** A generation of the training that comes before the chains. */
+  | ({ readonly type: 'training' } & GenerationRecord)
   | {
       readonly type: 'start';
       readonly directory: string;

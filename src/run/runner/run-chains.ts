@@ -1,11 +1,10 @@
 /** All chains of a run, each in a worker thread of its own, some at a time. */
-import { Worker } from 'node:worker_threads';
-import { InputError } from '../../errors.ts';
 import type { Run } from '../store/store.ts';
 import type { ChainTask } from './advance-chain.ts';
 import type { ChainEvent, EventListener } from './events.ts';
+import { inWorker, stopFlag, workerModule } from './in-worker.ts';
 import type { ProgramSource } from './program.ts';
-import type { Failure, WorkerData } from './worker.ts';
+import type { WorkerData } from './worker.ts';
 
 export interface RunPlan extends Omit<ChainTask, 'run' | 'chain'> {
   readonly program: ProgramSource;
@@ -52,7 +51,7 @@ export async function runChains(run: Run, plan: RunPlan, { tell, interruption }:
     while (!interruption.aborted && failures.length === 0) {
       const chain = queue.shift();
       if (chain === undefined) return;
-      await inWorker({ task: { ...task, run, chain }, program, stop: buffer }, listen).catch((error: Error) => {
+      await chainInWorker({ task: { ...task, run, chain }, program, stop: buffer }, listen).catch((error: Error) => {
         fail(error);
         listen({ type: 'failed', chain, message: error.message });
       });
@@ -69,34 +68,6 @@ export async function runChains(run: Run, plan: RunPlan, { tell, interruption }:
   return outcome;
 }
 
-/** Workers are busy and read no messages: they look at shared memory. */
-function stopFlag(): { readonly buffer: SharedArrayBuffer; readonly set: () => void } {
-  const buffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-  return { buffer, set: () => Atomics.store(new Int32Array(buffer), 0, 1) };
-}
-
-/** The sources run as they are; after a build, workers are JavaScript too. */
-const WORKER = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
-
 /** Ends with the worker; rejects with the chain's error. */
-function inWorker(data: WorkerData, tell: (event: ChainEvent) => void): Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const { chain } = data.task;
-  const worker = new Worker(WORKER, { workerData: data });
-  let failure: Error | undefined;
-  worker.on('message', (message: ChainEvent | Failure) => {
-    if (message.type === 'error') failure = errorOf(chain, message);
-    else tell(message);
-  });
-  // What the worker could not catch: a missing module, lack of memory.
-  worker.on('error', (error) => {
-    failure = new Error(`chain ${chain}: ${error.message}`, { cause: error });
-  });
-  worker.on('exit', () => (failure ? reject(failure) : resolve()));
-  return promise;
-}
-
-function errorOf(chain: number, { message, wrongInput, stack }: Failure): Error {
-  const words = `chain ${chain}: ${message}`;
-  return wrongInput ? new InputError(words, { cause: stack }) : new Error(words, { cause: stack });
-}
+const chainInWorker = (data: WorkerData, tell: (event: ChainEvent) => void): Promise<void> =>
+  inWorker(workerModule('worker', import.meta.url), data, `chain ${data.task.chain}`, tell);

@@ -1,5 +1,6 @@
 /** The progress of a run for people: a line that stays in place on a terminal, a line now and then elsewhere. */
 import { formatWithError } from '../../statistics/format.ts';
+import type { GenerationRecord } from '../../training/self-learning.ts';
 import type { EventListener } from './events.ts';
 import { followProgress, type Progress } from './progress.ts';
 
@@ -30,6 +31,10 @@ export function statusLine(output: StatusOutput, options: StatusOptions = {}): E
   const began = now();
   let written = live ? -Infinity : began;
   return (event) => {
+    if (event.type === 'training') {
+      output.write(`${live ? REWRITE : ''}${generationText(event)}\n`);
+      return;
+    }
     const progress = follow(event);
     const time = now();
     const last = event.type === 'end';
@@ -68,4 +73,22 @@ function durationText(seconds: number): string {
   if (seconds < 100) return `${Math.ceil(seconds)} s`;
   if (seconds < 6000) return `${Math.ceil(seconds / 60)} min`;
   return `${(seconds / 3600).toFixed(1)} h`;
+}
+
+/** `training: 62 exact evaluations, T = 0.0500, 10 parameters, acceptance 0.60, held-out error 0.758` */
+function generationText({
+  exactEvaluations,
+  temperature,
+  parameterCount,
+  acceptance,
+  heldOut,
+}: GenerationRecord): string {
+  const parts = [
+    `training: ${exactEvaluations} exact evaluations`,
+    `T = ${temperature.toPrecision(3)}`,
+    `${parameterCount} parameters`,
+    `acceptance ${acceptance.toFixed(2)}`,
+    `held-out error ${heldOut.energy.toPrecision(3)}`,
+  ];
+  return parts.join(', ');
 }

@@ -14,9 +14,9 @@ export function makeFolder(folder: string): void {
   });
 }
 
-/** The text in one piece or, after a crash, what was there before. Throws InputError when the disk does not allow it. */
-export function writeText(file: string, text: string): void {
-  writeInOnePiece(file, (unfinished) => writeFileSync(unfinished, text));
+/** The contents in one piece or, after a crash, what was there before. Throws InputError when the disk does not allow it. */
+export function writeFile(file: string, contents: string | Uint8Array): void {
+  writeInOnePiece(file, (unfinished) => writeFileSync(unfinished, contents));
 }
 
 /** The same for all that `fill` writes to the empty file whose name it is given. */

@@ -1,7 +1,7 @@
 /** A run: a directory that knows what it computes and who computes it. */
 import { readFileSync } from 'node:fs';
 import { InputError } from '../../errors.ts';
-import { makeFolder, UNFINISHED, writeText } from './files.ts';
+import { makeFolder, UNFINISHED, writeFile } from './files.ts';
 import { differences, identityOf } from './identity.ts';
 import { entriesOf, resolvedFile, specFile } from './paths.ts';
 import { fromTomlText, type TomlSections, type TomlTable, toTomlText } from './toml.ts';
@@ -34,9 +34,9 @@ export function createRun(directory: string, specText: string, { spec, version, 
   const entries = entriesOf(directory);
   if (!entries.includes('resolved.toml')) {
     refuseOthers(directory, entries);
-    writeText(specFile(directory), specText);
+    writeFile(specFile(directory), specText);
     // The last file to come: with it, the directory is a run.
-    writeText(resolvedFile(directory), resolvedText({ spec, version, machine }));
+    writeFile(resolvedFile(directory), resolvedText({ spec, version, machine }));
   }
   const run = openRun(directory);
   requireVersion(run, version);
@@ -56,7 +56,7 @@ export function openRun(directory: string): Run {
 /** Sets the number of samples per chain, sampling.samples. Throws InputError when the directory cannot be written. */
 export function extendRun(run: Run, samples: number): Run {
   const spec = { ...run.spec, sampling: { ...(run.spec.sampling as TomlTable), samples } };
-  writeText(resolvedFile(run.directory), resolvedText({ ...run, spec }));
+  writeFile(resolvedFile(run.directory), resolvedText({ ...run, spec }));
   return { ...run, spec };
 }
 

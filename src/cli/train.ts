@@ -1,0 +1,42 @@
+/** `spinformer train`: the first part of a run, its learned model. */
+import type { Command } from 'commander';
+import { collect, runDirectory } from './options.ts';
+
+const HELP = `
+The run directory is that of spinformer run, which goes on from here with the same bits. The model lies in RUN/models/: effective.json, its card, and
+effective.safetensors, its weights; spinformer evaluate --model reads it.
+
+Example:
+  spinformer train examples/talk-6x6.toml --set effective.blocks=2`;
+
+interface TrainChoices {
+  readonly out?: string;
+  readonly set: readonly string[];
+  readonly events?: string;
+}
+
+export function addTrain(program: Command): void {
+  program
+    .command('train')
+    .description('learn the effective model of a spec, or resume; ends with how good it is and how it will propose')
+    .argument('<spec>', 'TOML file')
+    .option('--out <directory>', 'run directory (default: runs/ and the name of the spec)')
+    .option('--set <section.key=value>', 'override one value of the spec (repeatable)', collect, [])
+    .option('--events <file>', 'write what happens as JSON lines')
+    .addHelpText('after', HELP)
+    .action(train);
+}
+
+async function train(file: string, { out, set, events }: TrainChoices): Promise<void> {
+  const { readText } = await import('../run/read-text.ts');
+  const { parseSpec } = await import('../run/spec/spec.ts');
+  const { startRun, trainRun } = await import('../run/job/run.ts');
+  const { INTERRUPTED } = await import('../run/runner/runner.ts');
+  const { trainingText } = await import('../report/training.ts');
+  const text = await readText(file, 'spec');
+  const run = startRun(out ?? runDirectory(file), text, parseSpec(text, file, set));
+  process.stderr.write(`${run.directory}\n`);
+  const models = await trainRun(run, events);
+  if (models) process.stdout.write(trainingText(models.effective));
+  else process.exitCode = INTERRUPTED;
+}

@@ -1,0 +1,39 @@
+/** Training in a worker thread, so that signals are heard; what it has fitted is safe after every fit. */
+import { type EventListener, inWorker, stopFlag, workerModule } from '../runner/runner.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { Run } from '../store/store.ts';
+import type { LearnedModels } from './effective.ts';
+import { openTrainingJournal } from './training-journal.ts';
+import type { TrainingMessage, TrainingTask } from './training-worker.ts';
+
+/** Undefined when it was stopped: it goes on with the same bits another time. */
+export async function train(
+  run: Run,
+  spec: Spec,
+  tell: EventListener,
+  interruption: AbortSignal,
+): Promise<LearnedModels | undefined> {
+  const journal = openTrainingJournal(run);
+  const stop = stopFlag();
+  const task: TrainingTask = { spec, records: journal.records, stop: stop.buffer };
+  let models: LearnedModels | undefined;
+  let trouble: unknown;
+  const listen = (message: TrainingMessage) => {
+    if (message.type === 'generation') tell({ type: 'training', ...message.record });
+    else if (message.type === 'fit') journal.add(message.record);
+    else models = message.models;
+  };
+  interruption.addEventListener('abort', stop.set);
+  if (interruption.aborted) stop.set();
+  await inWorker<TrainingMessage>(workerModule('training-worker', import.meta.url), task, 'training', (message) => {
+    try {
+      listen(message);
+    } catch (error) {
+      trouble = error;
+      stop.set();
+    }
+  });
+  interruption.removeEventListener('abort', stop.set);
+  if (trouble) throw trouble;
+  return models;
+}

@@ -1,0 +1,75 @@
+/** The training of a run: interrupted and resumed it ends with the same bits; `train` and `run` share it. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+import { startRun } from '../../../src/run/job/run.ts';
+import { train } from '../../../src/run/job/train.ts';
+import type { RunEvent } from '../../../src/run/runner/runner.ts';
+import { parseSpec } from '../../../src/run/spec/spec.ts';
+
+const MAIN = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
+const FOLDER = mkdtempSync(join(tmpdir(), 'spinformer-'));
+afterAll(() => rmSync(FOLDER, { recursive: true }));
+
+const TEXT = `
+lattice.size = [2, 2]
+model.temperature = 0.1
+effective = { kind = "transformer", blocks = 2, shells = 2 }
+training.exact_evaluations = 80
+sampling = { chains = 2, samples = 200, warm_up = 50 }
+`;
+const spec = parseSpec(TEXT, 'spec.toml');
+
+it('stops at any fit and goes on with the same bits, whatever it has forgotten', async () => {
+  const whole = startRun(join(FOLDER, 'whole'), TEXT, spec);
+  const expected = await train(whole, spec, () => {}, new AbortController().signal);
+  const journal = join(whole.directory, 'models/training.jsonl');
+  const fits = readFileSync(journal, 'utf8').trim().split('\n').length;
+  expect(fits).toBeGreaterThan(5);
+  const interrupted = startRun(join(FOLDER, 'interrupted'), TEXT, spec);
+  for (let attempt = 0; attempt < 3; attempt++) {
+    const controller = new AbortController();
+    const heard: RunEvent[] = [];
+    const stopAfterTwo = (event: RunEvent) => {
+      heard.push(event);
+      if (heard.length === 2) controller.abort();
+    };
+    expect(await train(interrupted, spec, stopAfterTwo, controller.signal)).toBeUndefined();
+  }
+  const kept = join(interrupted.directory, 'models/training.jsonl');
+  // A fit of something else, as a fault of a disk might leave it: from there on everything is done again.
+  appendFileSync(kept, `${readFileSync(kept, 'utf8').split('\n')[0]}\n`);
+  const found = await train(interrupted, spec, () => {}, new AbortController().signal);
+  expect(found?.effective.weights).toEqual(expected?.effective.weights);
+  const { seconds: _, ...training } = found?.effective.card.training ?? {};
+  expect(expected?.effective.card.training).toMatchObject(training);
+});
+
+it('train leaves what run goes on from', () => {
+  const file = join(FOLDER, 'spec.toml');
+  const out = join(FOLDER, 'run');
+  writeFileSync(file, TEXT);
+  const spinformer = (...options: string[]) =>
+    execFileSync(process.execPath, [MAIN, ...options], { encoding: 'utf8', stdio: 'pipe' });
+  const text = spinformer('train', file, '--out', out, '--events', join(FOLDER, 'events'));
+  expect(text).toMatch(/^learned model +transformer, 21 parameters$/m);
+  expect(text).toMatch(/^proposals +\d trajector(y|ies) of \d steps$/m);
+  expect(existsSync(join(out, 'models/training.jsonl'))).toBe(false);
+  expect(JSON.parse(readFileSync(join(FOLDER, 'events'), 'utf8').split('\n')[0])).toMatchObject({ type: 'training' });
+  const card = readFileSync(join(out, 'models/effective.json'));
+  expect(spinformer('run', file, '--out', out)).toContain('self-learning: 400 samples in 2 chains');
+  expect(readFileSync(join(out, 'models/effective.json'))).toEqual(card);
+});
+
+it('says which methods learn', () => {
+  const file = join(FOLDER, 'local.toml');
+  writeFileSync(file, 'lattice.size = [2, 2]\nsampling.method = "local"\n');
+  const { status, stderr } = spawnSync(process.execPath, [MAIN, 'train', file, '--out', join(FOLDER, 'local')], {
+    encoding: 'utf8',
+  });
+  expect(status).toBe(2);
+  expect(stderr).toContain('expected one that learns, found "local"');
+});
