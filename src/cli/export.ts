@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 
 const HELP = `
-h5    series, configurations and estimates, with formulas; for h5py, HDF5.jl, rhdf5
+h5    HDF5: /chain-001/series/NAME, /chain-001/configurations with /chain-001/configuration_samples, and
+      /observables/NAME with mean, error, tau, … and the formula as attributes
 csv   a row per sample: chain, sample, warm-up or not, observables
 json  spec, estimates as of report --json, series
 
@@ -25,12 +26,10 @@ export function addExport(program: Command): void {
 async function run(directory: string, choices: { format: string; out?: string }): Promise<void> {
   const { exportRun, formatNamed } = await import('../run/export/export.ts');
   const { openRun } = await import('../run/store/store.ts');
-  const { summarise } = await import('../run/summary/summary.ts');
   const { runJson } = await import('../report/run.ts');
   const format = formatNamed(choices.format);
   const run = openRun(directory);
-  const summary = summarise(run);
   const file = choices.out ?? join(directory, `export.${format}`);
-  await exportRun(format, file, { run, summary, report: runJson(summary) });
+  await exportRun(format, file, { run, reportOf: runJson });
   process.stdout.write(`${file}\n`);
 }

@@ -12,6 +12,7 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { specOf } from '../job/job.ts';
 import { modelParameters } from '../model-parameters.ts';
 import { chainName, type Run, readConfigurations, readSeries, resolvedText } from '../store/store.ts';
+import { summarise } from '../summary/summary.ts';
 import { type Description, descriptions, type ExportSource } from './source.ts';
 
 /** Loads the library. */
@@ -22,7 +23,8 @@ export async function hdf5Writer(): Promise<(path: string, source: ExportSource)
   return (path, source) => withCodes(() => writeHdf5(path, source));
 }
 
-function writeHdf5(path: string, { run, summary }: ExportSource): void {
+function writeHdf5(path: string, { run }: ExportSource): void {
+  const summary = summarise(run);
   const described = descriptions(run);
   const file = new File(path, 'w');
   setAttributes(file, { spec: resolvedText(run), version: run.version });

@@ -9,9 +9,8 @@ import type { RunSummary } from '../summary/summary.ts';
 
 export interface ExportSource {
   readonly run: Run;
-  readonly summary: RunSummary;
-  /** The same as `report --json` prints it. */
-  readonly report: object;
+  /** What `report --json` prints of a summary. */
+  readonly reportOf: (summary: RunSummary) => object;
 }
 
 export interface Description {

@@ -20,8 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const run = finishedRun(join(folder, 'run'));
 
 async function exported(format: Format, of: Run = run, file = join(temporaryFolder(), `export.${format}`)) {
-  const summary = summarise(of);
-  await exportRun(format, file, { run: of, summary, report: runJson(summary) });
+  await exportRun(format, file, { run: of, reportOf: runJson });
   return file;
 }
 

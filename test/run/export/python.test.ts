@@ -38,7 +38,7 @@ it.skipIf(!hasH5py)(`h5py finds everything to the bit${hasH5py ? '' : ' (skipped
   const summary = summarise(run);
   const report = runJson(summary) as { observables: Record<string, Record<string, number | null>> };
   const file = join(folder, 'export.h5');
-  await exportRun('h5', file, { run, summary, report });
+  await exportRun('h5', file, { run, reportOf: runJson });
   const { stdout, stderr } = spawnSync(PYTHON, ['-c', SCRIPT, file], { encoding: 'utf8', maxBuffer: 2 ** 28 });
   expect(stderr).toBe('');
   const found = JSON.parse(stdout);
