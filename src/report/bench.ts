@@ -19,10 +19,6 @@ export function benchText({ rivals, results }: BenchReport): string {
     const own = results.filter((result) => result.part === part);
     return own.length > 0 ? [text(own)] : [];
   });
-  return [
-    'Square lattice, t = J = 1, β = 20, μ = 0, default tolerance; one thread, processor time, medians.',
-    ...(taking.length > 0 ? [taking.join('\n')] : []),
-    ...sections,
-    '',
-  ].join('\n\n');
+  const head = 'Square lattice, t = J = 1, β = 20, μ = 0, default tolerance; one thread, processor time, medians.';
+  return `${[head, ...(taking.length > 0 ? [taking.join('\n')] : []), ...sections].join('\n\n')}\n`;
 }

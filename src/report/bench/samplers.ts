@@ -11,7 +11,7 @@ export function samplersText(results: readonly BenchResult[]): string {
   return [
     'SAMPLERS: milliseconds per effective independent sample of m_s², by the Γ-method, and how many times as fast as the rivals that is',
     ...[...sizes].map(([size, ofSize]) => [sizeTable(size, ofSize), ...ofSize.flatMap(trainingLine)].join('\n')),
-    BORROWED,
+    ...(results.filter(hasSampling).every(({ sampling }) => sampling.staggeredMagnetization2) ? [] : [BORROWED]),
   ].join('\n\n');
 }
 

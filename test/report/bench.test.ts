@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import type { BenchResult } from '../../src/bench/bench.ts';
+import { benchText } from '../../src/report/bench.ts';
+
+const wasm = { route: 'quaternion', engine: 'wasm', size: [6, 6] } as const;
+const sampler = { part: 'samplers', size: [6, 6] } as const;
+const settings = '4 steps of 0.3';
+
+const results: BenchResult[] = [
+  { ...wasm, part: 'engine', name: 'log-weight', milliseconds: 0.02, ratios: { lapack: 13 } },
+  { ...wasm, part: 'engine', name: 'log-weight', size: [8, 8], milliseconds: 0.05, ratios: { lapack: 123.4 } },
+  { ...wasm, part: 'engine', name: 'forces', size: [8, 8], milliseconds: 0.15, ratios: { lapack: 7.7 } },
+  { ...wasm, ...sampler, name: 'training', milliseconds: 580, ratios: {} },
+  {
+    ...{ ...wasm, ...sampler, name: 'hmc', milliseconds: 1, ratios: { 'lapack-hmc': 10 } },
+    sampling: {
+      ...{ stepMilliseconds: 0.5, tau: 1, tauError: 0.05, settings },
+      staggeredMagnetization2: { mean: 0.2913, error: 0.0031 },
+    },
+  },
+  {
+    ...{ ...sampler, name: 'hmc', route: 'dense', engine: 'lapack', milliseconds: 10, ratios: {} },
+    sampling: { stepMilliseconds: 5, tau: 1, tauError: 0.05, settings },
+  },
+  {
+    ...{ part: 'start-up', name: 'start-up', route: 'process', engine: 'node', size: [0, 0] },
+    ...{ milliseconds: 150, ratios: { node: 0.4 } },
+  },
+];
+
+it('has a section for every part that was timed, and a column for every lattice', () => {
+  expect(benchText({ rivals: { LAPACK: 'NumPy 1.24.2' }, results })).toBe(TEXT);
+});
+
+const TEXT = `Square lattice, t = J = 1, β = 20, μ = 0, default tolerance; one thread, processor time, medians.
+
+LAPACK: NumPy 1.24.2.
+
+EXACT WEIGHT
+
+milliseconds                     6×6     8×8
+log-weight, quaternion, wasm  0.0200  0.0500
+forces, quaternion, wasm           –   0.150
+
+Times as fast as LAPACK: forces against values and vectors, a local sweep against one solution per proposal, the others against values only
+
+                              6×6  8×8
+log-weight, quaternion, wasm   13  123
+forces, quaternion, wasm        –  7.7
+
+SAMPLERS: milliseconds per effective independent sample of m_s², by the Γ-method, and how many times as fast as the rivals that is
+
+6×6            ms  × lapack-hmc  ms/step  τ/steps      m_s²        settings
+hmc, wasm    1.00            10    0.500  1.00(5)  0.291(3)  4 steps of 0.3
+hmc, lapack  10.0                   5.00  1.00(5)         –  4 steps of 0.3
+self-learning learned for 0.58 s before
+
+Without m_s²: a few steps were timed, and τ is that of our own chain with the same settings.
+
+START-UP
+
+150 ms of wall time for spinformer --version; Node alone takes 60 ms
+`;
