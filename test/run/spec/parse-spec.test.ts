@@ -35,6 +35,7 @@ method = "self-learning"
 chains = 4
 samples = 20000
 warm_up = 500
+proposal = "efficient"
 seed = 2023
 `;
 
@@ -53,7 +54,7 @@ describe('parseSpec', () => {
       },
       effective: { kind: 'transformer', blocks: 3, shells: 'all', crossReadout: false, normalised: false },
       training: { method: 'levenberg-marquardt', exactEvaluations: 2000 },
-      sampling: { method: 'self-learning', chains: 4, samples: 20000, warmUp: 500, seed: 2023 },
+      sampling: { method: 'self-learning', chains: 4, samples: 20000, warmUp: 500, proposal: 'efficient', seed: 2023 },
     });
   });
 
