@@ -4,13 +4,15 @@ import { type ChainRecord, runChain } from '../../src/sampling/run-chain.ts';
 import type { Sampler } from '../../src/sampling/sampler.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { weightedMean } from '../../src/statistics/weighted.ts';
-import type { System } from './systems.ts';
+import { type System, scaleOf } from './systems.ts';
 
 export interface Pull {
   readonly name: string;
   readonly mean: number;
   /** One standard deviation of `mean`. */
   readonly error: number;
+  /** `error` over the known mean; over 1, the largest value of a correlation, where that is near zero. */
+  readonly relativeError: number;
   /** (mean − known)/error, the error of the known value included. */
   readonly pull: number;
 }
@@ -27,8 +29,8 @@ export function runAndCompare(sampler: Sampler, system: System, run: Run): { pul
   const record = runChain(sampler, state, philoxStream(run.seed, 1), { ...run, measure: system.measure });
   const pulls = system.known.map((known, k): Pull => {
     const { mean, error } = weightedMean([record.series[k]], [record.logImportance]);
-    const deviation = mean - known.mean;
-    return { name: known.name, mean, error, pull: deviation / Math.sqrt(error * error + known.error * known.error) };
+    const pull = (mean - known.mean) / Math.sqrt(error * error + known.error * known.error);
+    return { name: known.name, mean, error, relativeError: error / scaleOf(known), pull };
   });
   return { pulls, record };
 }

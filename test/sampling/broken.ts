@@ -1,0 +1,211 @@
+/** Two-site samplers with the mistakes that break exactness without a word, made on purpose: what checks exactness has to find them. */
+import { randomDirection } from '../../src/numeric/directions.ts';
+import { fillNormal } from '../../src/numeric/normal.ts';
+import type { RandomStream } from '../../src/numeric/philox.ts';
+import { startAt } from '../../src/sampling/chain-state.ts';
+import { type LocalFieldModel, plainSweeps } from '../../src/sampling/heat-bath.ts';
+import { heatBathKernel } from '../../src/sampling/heat-bath-kernel.ts';
+import { hmcSampler } from '../../src/sampling/hmc.ts';
+import { kineticEnergy, projectToTangent } from '../../src/sampling/leapfrog.ts';
+import { metropolis } from '../../src/sampling/metropolis.ts';
+import type { ReversibleKernel } from '../../src/sampling/reversible-kernel.ts';
+import type { Sampler } from '../../src/sampling/sampler.ts';
+import { selfLearningSampler } from '../../src/sampling/self-learning.ts';
+import { type System, twoSites } from './systems.ts';
+
+export const BROKEN: Readonly<Record<string, (system: System) => Sampler>> = {
+  'inner chain always in site order': (system) => selfLearningSampler(system.model, inSiteOrder(system)),
+  'W_eff forgotten in the outer test': (system) => selfLearningSampler(system.model, forgetful(system)),
+  'directions uniform in the polar angle': (system) => freshMoves(system, uniformInAngle),
+  'trained on the running chain': (system) => pupil(system, Infinity),
+  'trajectories along tangents': alongTangents,
+  'box-shaped steps': (system) => perturbingMoves(system, (random) => 3 * random.nextUniform() - 1.5),
+};
+
+/** The same without the mistakes. */
+export const MENDED: Readonly<Record<string, (system: System) => Sampler>> = {
+  'inner chain in either order': (system) => selfLearningSampler(system.model, inEitherOrder(system)),
+  'directions uniform in the area': (system) => freshMoves(system, randomDirection),
+  'trained in warm-up': (system) => pupil(system, WARM_UP),
+  'trajectories along great circles': (system) => hmcSampler(system.model, LONG_STEPS),
+  'normal steps': (system) => perturbingMoves(system, normalNumber),
+};
+
+/** Where the mistakes show: two sites at β = 20 with ⟨Σ_c S_c⁴⟩ = 3/5, that of a spin which points anywhere, besides their correlation. */
+export function trapSystem(): System {
+  const system = twoSites(20);
+  const fourths = (spins: Float64Array) => spins.subarray(0, 3).reduce((sum, value) => sum + value ** 4, 0);
+  return {
+    ...system,
+    known: [...system.known, { name: 'Σ_c S_c⁴', mean: 0.6, error: 0 }],
+    measure: (state) => [...system.measure(state), fourths(state.spins)],
+  };
+}
+
+/** Steps before anything is measured. */
+export const WARM_UP = 500;
+
+/** E/T = 2 S_0·S_1 − 2 (S_0)_z. The field on one site makes the proposal depend on where it starts, even after both sites are drawn anew. */
+function lopsidedModel({ model }: System): LocalFieldModel {
+  const strength = 2 * model.parameters.temperature;
+  return {
+    energy: (spins) => strength * (firstProduct(spins) - spins[2]),
+    field(spins, site, out) {
+      const other = 3 * (1 - site);
+      for (let c = 0; c < 3; c++) out[c] = -strength * spins[other + c];
+      if (site === 0) out[2] += strength;
+    },
+  };
+}
+
+function inEitherOrder(system: System): ReversibleKernel {
+  return heatBathKernel(lopsidedModel(system), system.model.parameters.temperature, { sweeps: 1 });
+}
+
+/** Leaves W_eff invariant, but its reverse runs the other way. */
+function inSiteOrder(system: System): ReversibleKernel {
+  const { temperature } = system.model.parameters;
+  const lopsided = lopsidedModel(system);
+  const sweep = plainSweeps(lopsided, temperature);
+  const logDensity = (spins: Float64Array) => -lopsided.energy(spins) / temperature;
+  return {
+    ...inEitherOrder(system),
+    advance(spins, random) {
+      const logDensityBefore = logDensity(spins);
+      sweep(spins, random, { sweeps: 1, overrelaxation: 0, isReverse: false });
+      return { logDensityBefore, logDensityAfter: logDensity(spins), proposed: 0, accepted: 0, evaluations: 1 };
+    },
+  };
+}
+
+/** The Hastings factor W_eff(S)/W_eff(S′) is left out. */
+function forgetful(system: System): ReversibleKernel {
+  const reversible = inEitherOrder(system);
+  return {
+    ...reversible,
+    advance: (spins, random) => ({
+      ...reversible.advance(spins, random),
+      ...{ logDensityBefore: 0, logDensityAfter: 0 },
+    }),
+  };
+}
+
+type Draw = (random: RandomStream, out: Float64Array, offset: number) => void;
+
+/** Metropolis with all spins drawn afresh. */
+function freshMoves({ model }: System, draw: Draw): Sampler {
+  const { siteCount } = model.parameters.lattice;
+  return metropolisMoves(model, (_, random, proposal) => {
+    for (let site = 0; site < siteCount; site++) draw(random, proposal, 3 * site);
+  });
+}
+
+/** Metropolis with the exact weight; takes proposals for symmetric where no log of the ratio of their densities is given. */
+export function metropolisMoves(
+  model: System['model'],
+  propose: (spins: Float64Array, random: RandomStream, proposal: Float64Array) => void,
+  logCorrection = () => 0,
+): Sampler {
+  const proposal = new Float64Array(3 * model.parameters.lattice.siteCount);
+  return {
+    name: 'moves',
+    start: (spins) => startAt(model, spins),
+    step(state, random) {
+      propose(state.spins, random, proposal);
+      const logWeight = model.logWeight(proposal);
+      const logRatio = logWeight - state.logWeight + logCorrection();
+      const accepted = metropolis(logRatio, random);
+      if (accepted) {
+        state.spins.set(proposal);
+        state.logWeight = logWeight;
+      }
+      const none = { effectiveEvaluations: 0, innerProposed: 0, innerAccepted: 0 };
+      return { ...none, proposed: 1, accepted: Number(accepted), exactEvaluations: 1, logRatio };
+    },
+    settings: () => ({}),
+    restore: () => {},
+  };
+}
+
+/** sin θ, the Jacobian of the polar angle, is left out. */
+function uniformInAngle(random: RandomStream, out: Float64Array, offset: number): void {
+  const theta = Math.PI * random.nextUniform();
+  const phi = 2 * Math.PI * random.nextUniform();
+  out.set([Math.sin(theta) * Math.cos(phi), Math.sin(theta) * Math.sin(phi), Math.cos(theta)], offset);
+}
+
+/** S + a u, brought back to unit length: as likely as its reverse for normal u, whose distribution is the same in all directions, not for a cube of them. */
+function perturbingMoves({ model }: System, component: (random: RandomStream) => number): Sampler {
+  return metropolisMoves(model, (spins, random, proposal) => {
+    for (let i = 0; i < spins.length; i += 3) {
+      const moved = [0, 1, 2].map((c) => spins[i + c] + component(random));
+      const length = Math.hypot(...moved);
+      for (let c = 0; c < 3; c++) proposal[i + c] = moved[c] / length;
+    }
+  });
+}
+
+const normal = new Float64Array(1);
+
+function normalNumber(random: RandomStream): number {
+  fillNormal(random, normal);
+  return normal[0];
+}
+
+/** E = −J S_0·S_1, with J set by the latest sample of the chain until `lastLesson` steps are over. */
+function pupil({ model }: System, lastLesson: number): Sampler {
+  const { temperature } = model.parameters;
+  let coupling = 0;
+  let step = 0;
+  const learned: LocalFieldModel = {
+    energy: (spins) => -coupling * firstProduct(spins),
+    field(spins, site, out) {
+      for (let c = 0; c < 3; c++) out[c] = coupling * spins[3 * (1 - site) + c];
+    },
+  };
+  const kernel = heatBathKernel(learned, temperature, { sweeps: 1 });
+  const advance: ReversibleKernel['advance'] = (spins, random) => {
+    if (step++ < lastLesson) coupling = 2 * temperature * firstProduct(spins);
+    return kernel.advance(spins, random);
+  };
+  return selfLearningSampler(model, { ...kernel, advance });
+}
+
+/** S_0·S_1 */
+const firstProduct = (spins: Float64Array): number => spins[0] * spins[3] + spins[1] * spins[4] + spins[2] * spins[5];
+
+const LONG_STEPS = { steps: 2, stepSize: 0.8, targetAcceptance: 0.7 };
+
+/** Hybrid Monte Carlo whose drift is a straight step, brought back to the sphere: it neither keeps volumes nor retraces itself. */
+function alongTangents({ model }: System): Sampler {
+  const { temperature, lattice } = model.parameters;
+  const momenta = new Float64Array(3 * lattice.siteCount);
+  const force = new Float64Array(3 * lattice.siteCount);
+  const kick = (spins: Float64Array, time: number) => {
+    model.logWeightAndForce(spins, force);
+    for (let c = 0; c < momenta.length; c++) momenta[c] += (time * force[c]) / temperature;
+    projectToTangent(spins, momenta);
+  };
+  let kineticChange = 0;
+  const trajectory = (spins: Float64Array, random: RandomStream, proposal: Float64Array) => {
+    proposal.set(spins);
+    fillNormal(random, momenta);
+    projectToTangent(proposal, momenta);
+    const kineticBefore = kineticEnergy(momenta);
+    for (let k = 0; k < LONG_STEPS.steps; k++) {
+      kick(proposal, LONG_STEPS.stepSize / 2);
+      straightDrift(proposal, momenta, LONG_STEPS.stepSize);
+      kick(proposal, LONG_STEPS.stepSize / 2);
+    }
+    kineticChange = kineticEnergy(momenta) - kineticBefore;
+  };
+  return metropolisMoves(model, trajectory, () => -kineticChange);
+}
+
+function straightDrift(spins: Float64Array, momenta: Float64Array, time: number): void {
+  for (let i = 0; i < spins.length; i += 3) {
+    const moved = [0, 1, 2].map((c) => spins[i + c] + time * momenta[i + c]);
+    const length = Math.hypot(...moved);
+    for (let c = 0; c < 3; c++) spins[i + c] = moved[c] / length;
+  }
+}
