@@ -2,6 +2,8 @@
  * spinformer: exact, self-learning Monte Carlo for electrons coupled to classical spins.
  *
  * This entry is free of Node built-ins and runs in browsers; the same input gives the same bits everywhere.
+ *
+ * @module spinformer
  */
 
 export { createEffectiveModel } from './effective/create.ts';
@@ -15,6 +17,7 @@ export type { Engine, LocalUpdater, Measurement, ModelParameters, Route, SpinFer
 export { densityOfStates } from './exact/spectrum/density-of-states.ts';
 export { bipartition } from './lattice/bipartition.ts';
 export { createLattice } from './lattice/create.ts';
+export type { Kind as InfiniteLattice } from './lattice/kinds/kind.ts';
 export type { Bond, Boundary, Lattice, LatticeKind, LatticeSpec, SymmetryOperation } from './lattice/lattice.ts';
 export { momenta } from './lattice/momenta.ts';
 export { pointGroup, translations } from './lattice/symmetry.ts';

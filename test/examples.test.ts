@@ -1,15 +1,7 @@
 /** The scripts of examples/ as a reader runs them. */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-
-function outputOf(name: string): string {
-  const file = fileURLToPath(new URL(`../examples/${name}`, import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: 'utf8' });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  return stdout;
-}
+import { estimateIn, outputOf, sigmas } from './examples/output.ts';
 
 it('library.ts: weight, force, averages, one sweep', () => {
   const text = outputOf('library.ts');
@@ -24,10 +16,8 @@ it('observable.ts: learns, samples, and gives the energy of the reference within
   expect(Number(/^accepted by the exact weight: (\d+) %$/m.exec(text)?.[1])).toBeGreaterThan(80);
   expect(text).toMatch(/^⟨ψ²⟩ = 0\.03\d+\(\d+\)$/m);
   expect(text).toMatch(/^N \(⟨ψ² u⟩ − ⟨ψ²⟩⟨u⟩\) = 0\.00\d+\(\d+\)$/m);
-  const [, mean, decimals, digits] = /^⟨u⟩ = (-1\.(\d+))\((\d+)\)$/m.exec(text) ?? [];
+  const energy = estimateIn(text, '⟨u⟩');
   const reference = JSON.parse(readFileSync(new URL('fixtures/ensembles-4x4.json', import.meta.url), 'utf8'));
-  const { mean: exact, error } = reference.ensembles['T=0.1'].energyPerSite;
-  const sigma = Math.hypot(Number(digits) * 10 ** -decimals.length, error);
-  expect(sigma).toBeLessThan(0.001);
-  expect(Math.abs(Number(mean) - exact) / sigma).toBeLessThan(4);
+  expect(energy.error).toBeLessThan(0.001);
+  expect(sigmas(energy, reference.ensembles['T=0.1'].energyPerSite)).toBeLessThan(4);
 });

@@ -26,9 +26,12 @@ export interface EffectiveModel {
 /** "all": every minimal-image shell; a number: the first so many shells; a list: these shells. */
 export type ShellChoice = 'all' | number | readonly number[];
 
+export type EffectiveKind = 'linear' | 'transformer' | 'nodal' | 'convolution' | 'plain-cnn' | 'standard-attention';
+
 /** One entry of `[effective]` of a spec, in camel case; options that a kind does not know are errors. */
 export interface EffectiveChoice {
-  readonly kind: 'linear' | 'transformer' | 'nodal' | 'convolution' | 'plain-cnn' | 'standard-attention';
+  /** A built-in kind; models of one's own describe themselves by other names, which `createEffectiveModel` does not know. */
+  readonly kind: EffectiveKind | (string & {});
   readonly shells?: ShellChoice;
   /** Attention blocks of a transformer. */
   readonly blocks?: number;

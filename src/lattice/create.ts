@@ -2,7 +2,8 @@
 import { InputError } from '../errors.ts';
 import { bondsOfShell } from './bonds.ts';
 import { cartesian, pointOf } from './integer.ts';
-import { kinds } from './kinds/index.ts';
+import type { Kind } from './kinds/kind.ts';
+import { kindOf } from './kinds/kind-of.ts';
 import type { Bond, Lattice, LatticeSpec } from './lattice.ts';
 import { minimalImageShells } from './minimal-image.ts';
 import { neighbourShells } from './shells.ts';
@@ -10,19 +11,21 @@ import { places } from './sites.ts';
 import { completeSpec } from './validate.ts';
 
 /**
- * A lattice of any size ≥ 1 per direction. Bonds and shells are made when first asked for, then kept.
+ * A lattice of any size ≥ 1 per direction. Bonds and shells are made when first asked for, then kept. `own`: the infinite lattice, where
+ * the spec names none of the built-in ones; it is checked for the symmetries it claims.
  *
  * Throws InputError with the key, what was expected and what was found when there is no such lattice.
  */
-export function createLattice(spec: LatticeSpec): Lattice {
-  const complete = completeSpec(spec);
-  const kind = kinds[complete.kind];
+export function createLattice(spec: LatticeSpec, own?: Kind): Lattice {
+  const kind = kindOf(spec.kind, own);
+  const complete = completeSpec(spec, kind);
   const shell = neighbourShells(kind);
   const sites = places(kind, complete.size);
   const bonds: Bond[][] = [];
   let minimal: readonly number[] | undefined;
   return {
     spec: complete,
+    infinite: kind,
     dimension: kind.dimension,
     siteCount: sites.length,
     basisCount: kind.basis.length,

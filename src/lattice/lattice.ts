@@ -1,11 +1,13 @@
 /** The lattice as the rest of the library sees it: sites, bonds by shell, and the operations that map it to itself. */
+import type { Kind } from './kinds/kind.ts';
 
 export type LatticeKind = 'chain' | 'square' | 'triangular' | 'honeycomb' | 'kagome' | 'cubic';
 export type Boundary = 'periodic' | 'open';
 
 /** What a user chooses; the same keys as `[lattice]` of a spec. */
 export interface LatticeSpec {
-  readonly kind: LatticeKind;
+  /** A built-in kind, or the name of a kind of one's own. */
+  readonly kind: LatticeKind | (string & {});
   /** Unit cells per direction. */
   readonly size: readonly number[];
   /** Per direction; periodic where left out. */
@@ -26,6 +28,8 @@ export interface Bond {
 
 export interface Lattice {
   readonly spec: Required<LatticeSpec>;
+  /** The infinite lattice that this is a part of. */
+  readonly infinite: Kind;
   /** 1, 2 or 3. */
   readonly dimension: number;
   readonly siteCount: number;

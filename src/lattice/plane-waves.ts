@@ -1,7 +1,6 @@
 /** Plane waves on the sites of a lattice, from one table of roots of unity. */
 import { cosTurns, sinTurns } from '../numeric/elementary.ts';
 import { greatestCommonDivisor, pointOf } from './integer.ts';
-import { kinds } from './kinds/index.ts';
 import type { Lattice } from './lattice.ts';
 import { cells, places } from './sites.ts';
 
@@ -16,9 +15,8 @@ export interface PlaneWaves {
 }
 
 /** All wave vectors that are periodic on the lattice; 0 alone along open directions. Phases are exact multiples of one fraction of a turn. */
-export function planeWaves({ spec }: Lattice): PlaneWaves {
+export function planeWaves({ spec, infinite: kind }: Lattice): PlaneWaves {
   const { size, boundary } = spec;
-  const kind = kinds[spec.kind];
   const denominator = size.map((length) => kind.scale * length).reduce(leastCommonMultiple);
   const points = places(kind, size).map((place) => pointOf(kind, place));
   const turns = Float64Array.from({ length: denominator }, (_, p) => p / denominator);

@@ -1,7 +1,6 @@
 /** Site permutations that map a finite lattice to itself. */
 import { aboutCentre, siteAt } from './displacements.ts';
 import { plus, pointOf } from './integer.ts';
-import { kinds } from './kinds/index.ts';
 import type { IntegerMatrix, Kind } from './kinds/kind.ts';
 import type { Lattice, LatticeSpec, SymmetryOperation } from './lattice.ts';
 import { pointGroupElements } from './point-group.ts';
@@ -48,8 +47,10 @@ export function pointGroupMatrices(lattice: Lattice): IntegerMatrix[] {
   return operations(lattice).map(({ matrix }) => matrix);
 }
 
-function operations({ spec }: Lattice): { readonly matrix: IntegerMatrix; readonly image: Int32Array }[] {
-  const kind = kinds[spec.kind];
+function operations({
+  spec,
+  infinite: kind,
+}: Lattice): { readonly matrix: IntegerMatrix; readonly image: Int32Array }[] {
   return pointGroupElements(kind).flatMap((matrix) => {
     const image = keepsTorus(matrix, spec) ? permutation(kind, spec, matrix) : undefined;
     return image ? [{ matrix, image }] : [];

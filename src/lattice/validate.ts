@@ -1,17 +1,16 @@
 /** Checks the lattice a user asks for, and fills in what is left out. */
 import { InputError } from '../errors.ts';
-import { kinds } from './kinds/index.ts';
-import type { Boundary, LatticeKind, LatticeSpec } from './lattice.ts';
+import type { Kind } from './kinds/kind.ts';
+import type { Boundary, LatticeSpec } from './lattice.ts';
 
 /** The spec with every direction spelled out. Throws InputError: the key, what was expected, what was found, what would do. */
-export function completeSpec(spec: LatticeSpec): Required<LatticeSpec> {
+export function completeSpec(spec: LatticeSpec, { dimension }: Kind): Required<LatticeSpec> {
   const { kind } = spec;
-  if (!Object.hasOwn(kinds, kind)) throw wrong('kind', `one of ${Object.keys(kinds).join(', ')}`, kind, 'square');
-  const periodic: readonly Boundary[] = kinds[kind].primitiveVectors.map(() => 'periodic');
+  const periodic: readonly Boundary[] = Array.from({ length: dimension }, () => 'periodic');
   const untwisted = periodic.map(() => 0);
-  const size = entries('size', spec.size, kind, 4);
-  const boundary = entries('boundary', spec.boundary ?? periodic, kind, 'periodic');
-  const twist = entries('twist', spec.twist ?? untwisted, kind, 0);
+  const size = entries('size', spec.size, kind, dimension, 4);
+  const boundary = entries('boundary', spec.boundary ?? periodic, kind, dimension, 'periodic');
+  const twist = entries('twist', spec.twist ?? untwisted, kind, dimension, 0);
   size.forEach(checkSize);
   boundary.forEach(checkBoundary);
   for (const [d, turns] of twist.entries()) checkTwist(turns, boundary[d]);
@@ -19,8 +18,7 @@ export function completeSpec(spec: LatticeSpec): Required<LatticeSpec> {
 }
 
 /** A copy of a list with one entry per direction; `usual` completes the one to suggest. */
-function entries<T>(key: string, list: readonly T[], kind: LatticeKind, usual: T): T[] {
-  const { dimension } = kinds[kind];
+function entries<T>(key: string, list: readonly T[], kind: string, dimension: number, usual: T): T[] {
   if (Array.isArray(list) && list.length === dimension) return [...list];
   const given: unknown[] = [list].flat();
   const suggestion = Array.from({ length: dimension }, (_, d) => given[d] ?? given.at(-1) ?? usual);

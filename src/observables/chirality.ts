@@ -1,7 +1,6 @@
 /** Scalar spin chirality: how far three neighbouring spins are from a plane, with a sign. */
 import type { Place } from '../lattice/integer.ts';
-import { kinds } from '../lattice/kinds/index.ts';
-import type { Lattice, LatticeKind } from '../lattice/lattice.ts';
+import type { Lattice } from '../lattice/lattice.ts';
 import { cells, siteOf, wrap } from '../lattice/sites.ts';
 import type { Observable } from './observable.ts';
 
@@ -11,7 +10,7 @@ const place = (cell: readonly number[], basis = 0): Place => ({ cell, basis });
 const corners = [place([0, 0]), place([1, 0]), place([1, 1]), place([0, 1])];
 
 /** The triangles of one cell, counter-clockwise; on the square lattice the four triples of consecutive corners of a plaquette. */
-const triangles: Partial<Record<LatticeKind, readonly (readonly Place[])[]>> = {
+const triangles: Partial<Record<string, readonly (readonly Place[])[]>> = {
   square: corners.map((_, first) => [0, 1, 2].map((next) => corners[(first + next) % 4])),
   triangular: [
     [place([0, 0]), place([1, 0]), place([0, 1])],
@@ -50,8 +49,7 @@ export function chiralities(lattice: Lattice): Observable[] {
 }
 
 /** Three site numbers a triangle; those that an open boundary cuts are left out. */
-function orientedTriangles({ spec }: Lattice): Int32Array {
-  const kind = kinds[spec.kind];
+function orientedTriangles({ spec, infinite: kind }: Lattice): Int32Array {
   const sites = cells(spec.size).flatMap((cell) =>
     (triangles[spec.kind] ?? []).flatMap((triangle) => {
       const wrapped = triangle.map(({ cell: offset }) =>

@@ -1,7 +1,6 @@
 /** Configurations that have a name. A configuration is a Float64Array(3N): x y z of site 0, of site 1, … */
 import { InputError } from '../errors.ts';
 import { bipartition } from '../lattice/bipartition.ts';
-import { kinds } from '../lattice/kinds/index.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { places } from '../lattice/sites.ts';
 import { randomDirection } from '../numeric/directions.ts';
@@ -56,15 +55,15 @@ function neel(lattice: Lattice): Float64Array {
 }
 
 function spiral(lattice: Lattice, waveVector: readonly number[]): Float64Array {
-  const { kind, size } = lattice.spec;
+  const { size } = lattice.spec;
   if (waveVector.length !== size.length || !waveVector.every(Number.isFinite)) {
     const found = `[${waveVector.join(', ')}]`;
     throw new InputError(
       `waveVector: expected ${size.length} finite numbers, turns per primitive vector, found ${found}`,
     );
   }
-  const { scale, basis: points } = kinds[kind];
-  const turns = places(kinds[kind], size).map(({ cell, basis }) =>
+  const { scale, basis: points } = lattice.infinite;
+  const turns = places(lattice.infinite, size).map(({ cell, basis }) =>
     waveVector.reduce((sum, q, d) => sum + q * (cell[d] + points[basis][d] / scale), 0),
   );
   return fromSites(lattice, (site) => [cosTurns(turns[site]), sinTurns(turns[site]), 0]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createLattice } from '../../src/lattice/create.ts';
-import type { Lattice, LatticeSpec } from '../../src/lattice/lattice.ts';
+import type { Lattice, LatticeKind, LatticeSpec } from '../../src/lattice/lattice.ts';
 import { combine, crystals, distance, grid } from './infinite.ts';
 
 const torus = (kind: LatticeSpec['kind'], ...size: number[]): Lattice => createLattice({ kind, size });
@@ -32,7 +32,9 @@ it('one cell has no two sites', () => {
 /** Shortest distance of two sites among all windings up to `most`, in floating point. */
 function shortest({ positions, dimension, spec }: Lattice, from: number, to: number, most: number): number {
   const counts = spec.boundary.map((boundary) => (boundary === 'open' ? 0 : most));
-  const periods = crystals[spec.kind].vectors.map((vector, d) => vector.map((value) => value * spec.size[d]));
+  const periods = crystals[spec.kind as LatticeKind].vectors.map((vector, d) =>
+    vector.map((value) => value * spec.size[d]),
+  );
   const [a, b] = [from, to].map((site) => [...positions.subarray(dimension * site, dimension * (site + 1))]);
   const windings = grid(
     counts.map((n) => -n),

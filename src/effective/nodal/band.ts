@@ -1,6 +1,5 @@
 /** Shells in momentum space: the form factors of shell sums, and the band of free electrons. */
 import type { ModelParameters } from '../../exact/model.ts';
-import { kinds } from '../../lattice/kinds/index.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
 import { neighbourShells, type Shell } from '../../lattice/shells.ts';
 import { cosTurns } from '../../numeric/elementary.ts';
@@ -10,12 +9,12 @@ import { cosTurns } from '../../numeric/elementary.ts';
  * Fourier component S_q. One site per cell. Shell 0 is the site itself, P_0 = 1.
  */
 export function formFactor(
-  { spec }: Lattice,
+  { spec, infinite }: Lattice,
   shell: number,
   waveNumbers: readonly (readonly number[])[],
 ): Float64Array {
   if (shell === 0) return new Float64Array(waveNumbers.length).fill(1);
-  const displacements = neighbourShells(kinds[spec.kind])(shell);
+  const displacements = neighbourShells(infinite)(shell);
   return Float64Array.from(waveNumbers, (waveNumber) => sumOfCosines(displacements, waveNumber, spec.size));
 }
 

@@ -3,6 +3,7 @@
 /** Column d of an integer matrix in primitive coordinates is where primitive vector d goes. */
 export type IntegerMatrix = readonly (readonly number[])[];
 
+/** A Bravais lattice with a basis and its point group. `createLattice` takes one of these for a lattice of one's own, and checks it. */
 export interface Kind {
   readonly dimension: number;
   /** Cartesian, lattice constant 1. */

@@ -1,4 +1,5 @@
 /** From writing to a spec: every value checked against its declaration, every default filled in. */
+import { kindOf } from '../../lattice/kinds/kind-of.ts';
 import { completeSpec } from '../../lattice/validate.ts';
 import { type CheckedLattice, latticeProblems } from './consistency.ts';
 import { type Parameter, parametersOf, type SectionName, sectionNames } from './sections.ts';
@@ -15,7 +16,7 @@ export function resolve(writing: Writing): Spec {
   problems.push(...latticeProblems(checked.lattice as CheckedLattice, writing));
   if (problems.length > 0) throw new SpecError(problems);
   const spec = checked as unknown as Spec;
-  return { ...spec, lattice: completeSpec(spec.lattice) };
+  return { ...spec, lattice: completeSpec(spec.lattice, kindOf(spec.lattice.kind)) };
 }
 
 /** The values of a section that are in order, under the library's names; what is not goes to `problems`. */

@@ -1,0 +1,23 @@
+/** The infinite lattice that a spec names: built in, or one's own. */
+import { InputError } from '../../errors.ts';
+import { checkKind } from './check.ts';
+import { kinds } from './index.ts';
+import type { Kind } from './kind.ts';
+
+/** Throws InputError for a name that is not known, or is taken, and for a kind that contradicts itself. */
+export function kindOf(name: string, own?: Kind): Kind {
+  const builtIn = Object.hasOwn(kinds, name) ? kinds[name as keyof typeof kinds] : undefined;
+  if (!own) {
+    if (builtIn) return builtIn;
+    const found = JSON.stringify(name) ?? String(name);
+    throw new InputError(
+      `lattice.kind: expected one of ${Object.keys(kinds).join(', ')}, found ${found}\n  did you mean "square"?`,
+    );
+  }
+  if (builtIn)
+    throw new InputError(
+      `lattice.kind: expected a new name for a lattice of one's own, found "${name}"\n  did you mean "my ${name}"?`,
+    );
+  checkKind(own);
+  return own;
+}

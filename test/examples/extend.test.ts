@@ -1,0 +1,34 @@
+/** The scripts that the pages "Add a …" show. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { estimateIn, outputOf, sigmas } from './output.ts';
+
+it('extend-lattice.ts: the shells of the Lieb lattice, and its bands to rounding', () => {
+  const text = outputOf('extend-lattice.ts');
+  // 16 cells: four bonds of length 1/2, four of length 1/√2 between middles, two of length 1 between corners.
+  expect(text).toMatch(/^48 sites, bonds of the first shells: 64, 64, 32, quaternion route$/m);
+  expect(Number(/within (\S+) of the formula/.exec(text)?.[1])).toBeLessThan(1e-13);
+  expect(text).toMatch(/^log W of random spins = 1369\.55702535 ± \d\.\de-11$/m);
+});
+
+it('extend-observable.ts: new observables beside a built-in one that is known', () => {
+  const text = outputOf('extend-observable.ts');
+  const reference = JSON.parse(readFileSync(new URL('../fixtures/ensembles-4x4.json', import.meta.url), 'utf8'));
+  const piPi = estimateIn(text, 'structureFactorPiPi');
+  expect(piPi.error).toBeLessThan(0.05);
+  expect(sigmas(piPi, reference.ensembles['T=0.1'].structureFactorPiPi)).toBeLessThan(4);
+  // Neighbours along a diagonal are on the same sublattice.
+  const { mean, error } = estimateIn(text, 'diagonalCorrelation');
+  expect(mean).toBeGreaterThan(10 * error);
+  expect(estimateIn(text, 'correlationLength').error).toBeLessThan(0.03);
+});
+
+it('extend-model.ts: the new model proposes well, and the energy is that of local Metropolis', () => {
+  const text = outputOf('extend-model.ts');
+  expect(Number(/^accepted by the exact weight: (\d+) %$/m.exec(text)?.[1])).toBeGreaterThan(80);
+  // From examples/extend-model.ts with localSampler and 2 × 10000 sweeps after 200, seed 7.
+  const local = { mean: -2.63308, error: 0.00045 };
+  const energy = estimateIn(text, 'energy per site');
+  expect(energy.error).toBeLessThan(0.001);
+  expect(sigmas(energy, local)).toBeLessThan(4);
+});
