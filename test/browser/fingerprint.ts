@@ -7,6 +7,7 @@ import {
   philoxStream,
   randomDirection,
 } from '../../src/index.ts';
+import { hex } from './hex.ts';
 
 /** Models of both routes; the sizes keep the twin quick too. */
 const MODELS = [
@@ -49,8 +50,4 @@ function localSweep(model: ReturnType<typeof createModel>, spins: Float64Array):
 function draws(count: number): Float64Array {
   const random = philoxStream(2023, 1);
   return Float64Array.from({ length: count }, () => random.nextUniform());
-}
-
-function hex(numbers: Float64Array): string {
-  return Array.from(new Uint8Array(numbers.buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -4,13 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fingerprint } from './fingerprint.ts';
+import { COMPUTATIONS } from './computations.ts';
 
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
 
-it('gives the same bits from WebAssembly and from TypeScript', () => {
-  expect(fingerprint('typescript') === fingerprint('wasm')).toBe(true);
+const NAMES = ['fingerprint', 'chains'] as const;
+const ENGINES = ['wasm', 'typescript'] as const;
+
+it.each(NAMES)('%s: the same bits from WebAssembly and from TypeScript', (name) => {
+  expect(COMPUTATIONS[name]('typescript') === COMPUTATIONS[name]('wasm')).toBe(true);
+});
+
+it('chains: most of the 2 × 200 steps move', () => {
+  expect(new Set(COMPUTATIONS.chains('wasm').split('\n')).size).toBeGreaterThan(300);
 });
 
 describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)('Chromium', () => {
@@ -22,16 +29,17 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)('Chromium', () => {
   });
   afterAll(() => browser?.close());
 
-  it.each(['wasm', 'typescript'] as const)('gives the same bits as Node from %s', async (engine) => {
+  const cases = NAMES.flatMap((name) => ENGINES.map((engine) => [name, engine] as const));
+  it.each(cases)('%s: the same bits as Node from %s', async (name, engine) => {
     const page = await browser.newPage();
     await page.addScriptTag({ content: await bundle() });
-    const found = await page.evaluate(`spinformerTest.fingerprint('${engine}')`);
-    expect(found === fingerprint(engine)).toBe(true);
+    const found = await page.evaluate(`spinformerTest.COMPUTATIONS.${name}('${engine}')`);
+    expect(found === COMPUTATIONS[name](engine)).toBe(true);
   });
 });
 
 async function bundle(): Promise<string> {
-  const entry = fileURLToPath(new URL('fingerprint.ts', import.meta.url));
+  const entry = fileURLToPath(new URL('computations.ts', import.meta.url));
   const options = { bundle: true, format: 'iife', globalName: 'spinformerTest', write: false } as const;
   const { outputFiles } = await build({ entryPoints: [entry], ...options });
   return outputFiles[0].text;

@@ -1,0 +1,5 @@
+/** What must give the same text in every engine; the bundle that Chromium loads. */
+import { chains } from './chains.ts';
+import { fingerprint } from './fingerprint.ts';
+
+export const COMPUTATIONS = { fingerprint, chains };
