@@ -21,8 +21,8 @@ export interface Ours {
 export interface Start {
   readonly spins: Float64Array;
   readonly trajectories: Trajectories;
-  /** Of local proposals. */
-  readonly amplitude: number;
+  /** Of local proposals, where there are any. */
+  readonly amplitude: number | undefined;
 }
 
 const ENGINE = { route: 'quaternion', engine: 'wasm' } as const;
@@ -39,20 +39,25 @@ export function ourContestants(exact: SpinFermionModel, plan: InnerPlan | undefi
   const spins = selfLearning.spins.slice();
   const trajectories = tunedTrajectories(exact, spins, schedule.tuning);
   const hmc = benchChain(hmcSampler(exact, trajectories), lattice, spins, 2);
-  const localMetropolis = localSampler(exact);
-  const local = benchChain(localMetropolis, lattice, spins, 3);
-  local.warmUp(LOCAL_WARM_UP);
-  const amplitude = localMetropolis.settings().stepSize;
   const seconds = schedule.ours;
+  const local = seconds.local === undefined ? undefined : localContestant(exact, spins, seconds.local);
   return {
     contestants: [
       contestant('self-learning', seconds.selfLearning, selfLearning.advance, planWords(learned.plan)),
       contestant('hmc', seconds.hmc, hmc.advance, trajectoryWords(trajectories)),
-      contestant('local-metropolis', seconds.local, local.advance, amplitudeWords(amplitude)),
+      ...(local ? [local.contestant] : []),
     ],
     training: learned.milliseconds,
-    start: { spins, trajectories, amplitude },
+    start: { spins, trajectories, amplitude: local?.amplitude },
   };
+}
+
+function localContestant(exact: SpinFermionModel, spins: Float64Array, seconds: number) {
+  const sampler = localSampler(exact);
+  const chain = benchChain(sampler, exact.parameters.lattice, spins, 3);
+  chain.warmUp(LOCAL_WARM_UP);
+  const amplitude = sampler.settings().stepSize;
+  return { contestant: contestant('local-metropolis', seconds, chain.advance, amplitudeWords(amplitude)), amplitude };
 }
 
 function contestant(name: string, seconds: number, advance: Contestant['advance'], settings: string): Contestant {

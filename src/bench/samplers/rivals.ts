@@ -19,7 +19,7 @@ export async function lapackContestants(
     ...{ ...ENGINE, name: 'hmc', seconds: seconds.hmc, settings: trajectoryWords(trajectories) },
     advance: (time) => lapack.trajectories('hmc', trajectories, time),
   };
-  if (seconds.local === undefined) return [{ ...hmc, tauOf: 'hmc wasm' }];
+  if (seconds.local === undefined || amplitude === undefined) return [{ ...hmc, tauOf: 'hmc wasm' }];
   await lapack.start('local', exact, spins);
   const local: Contestant = {
     ...{ ...ENGINE, name: 'local-metropolis', seconds: seconds.local, settings: amplitudeWords(amplitude) },
