@@ -10,6 +10,7 @@ export function addInspect(program: Command): void {
     .description('observables of a run so far, with error bars')
     .argument('<directory>', 'run directory')
     .option('--json', 'machine-readable output')
+    .option('--html [file]', 'write a page with pictures that needs nothing else (default: report.html of the run)')
     .action(report);
   program
     .command('extend')
@@ -26,12 +27,26 @@ async function status(directory: string): Promise<void> {
   process.stdout.write(statusText(openRun(directory)));
 }
 
-async function report(directory: string, { json }: { json?: boolean }): Promise<void> {
+interface ReportChoices {
+  readonly json?: boolean;
+  /** True without a file. */
+  readonly html?: string | true;
+}
+
+async function report(directory: string, { json, html }: ReportChoices): Promise<void> {
   const { openRun } = await import('../run/store/store.ts');
-  const { summarise } = await import('../run/summary/summary.ts');
+  const { readRunData } = await import('../run/summary/run-data.ts');
+  const { summaryOf } = await import('../run/summary/summary.ts');
   const { runJson, runText } = await import('../report/run.ts');
-  const summary = summarise(openRun(directory));
-  process.stdout.write(json ? `${JSON.stringify(runJson(summary))}\n` : runText(summary));
+  const { writeJsonReport } = await import('../report/json-file.ts');
+  const data = readRunData(openRun(directory));
+  const summary = summaryOf(data);
+  const text = `${JSON.stringify(runJson(summary))}\n`;
+  process.stdout.write(json ? text : runText(summary));
+  writeJsonReport(directory, text);
+  if (html === undefined) return;
+  const { writeHtmlReport } = await import('../report/html/files.ts');
+  process.stderr.write(`${writeHtmlReport(data, summary, html === true ? undefined : html)}\n`);
 }
 
 async function extend(directory: string, choices: { samples: number; workers?: number }): Promise<void> {

@@ -21,8 +21,8 @@ export function thermalisationRows({ starts, drift, warmUp }: Thermalisation): (
 
 function comparisonWords({ sigma, worst }: Comparison): string {
   if (!worst) return 'not enough data to tell';
-  const agree = Math.abs(worst.sigma) <= worst.limit;
-  const most = `${worst.observable} by ${Math.abs(worst.sigma).toFixed(1)} sigma`;
-  const chance = `chance allows ${worst.limit.toFixed(1)} among ${count(Object.keys(sigma).length, 'observable')}`;
-  return `${agree ? 'none beyond chance: most' : 'beyond chance:'} ${most} (${chance})`;
+  const verdict = Math.abs(worst.sigma) <= worst.limit ? 'within chance' : 'beyond chance';
+  const largest = `${Math.abs(worst.sigma).toFixed(1)} sigma at most, ${worst.observable}`;
+  const chance = `${count(Object.keys(sigma).length, 'observable')}: up to ${worst.limit.toFixed(1)} by chance`;
+  return `${verdict}: ${largest} (${chance})`;
 }

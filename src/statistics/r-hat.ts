@@ -1,7 +1,6 @@
 import { InputError } from '../errors.ts';
 import { type Chains, checkChains, pooledMean } from './chains.ts';
-import { normalQuantile } from './normal-quantile.ts';
-import { averageRanks, median } from './ranks.ts';
+import { median, normalScores } from './ranks.ts';
 
 /** Samples of a chain below which its halves have no variance. */
 export const FEWEST_FOR_R_HAT = 4;
@@ -37,11 +36,6 @@ function concatenateHalves(chains: Chains, length: number, half: number): Float6
     pooled.set(chain.subarray(length - half, length), (2 * c + 1) * half);
   });
   return pooled;
-}
-
-/** Φ⁻¹((rank − 3/8)/(S + 1/4)), G. Blom's normal scores. */
-function normalScores(values: Float64Array, sorted: Float64Array): Float64Array {
-  return averageRanks(values, sorted).map((rank) => normalQuantile((rank - 0.375) / (values.length + 0.25)));
 }
 
 /** √((n − 1)/n + B/(n W)): B/n the variance of the means of the parts of n values, W the mean of their variances. */

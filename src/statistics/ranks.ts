@@ -1,3 +1,5 @@
+import { normalQuantile } from './normal-quantile.ts';
+
 /** Ranks 1 … n of the values, equal ones sharing the mean of theirs. `sorted`: the same values in ascending order. */
 export function averageRanks(values: Float64Array, sorted: Float64Array): Float64Array {
   const rankOfFirst = new Float64Array(sorted.length);
@@ -6,6 +8,11 @@ export function averageRanks(values: Float64Array, sorted: Float64Array): Float6
     rankOfFirst[start] = (start + 1 + end) / 2;
   }
   return values.map((value) => rankOfFirst[firstIndex(sorted, value)]);
+}
+
+/** Φ⁻¹((rank − 3/8)/(S + 1/4)), G. Blom's normal scores. `sorted`: the same values in ascending order. */
+export function normalScores(values: Float64Array, sorted: Float64Array): Float64Array {
+  return averageRanks(values, sorted).map((rank) => normalQuantile((rank - 0.375) / (values.length + 0.25)));
 }
 
 /** Where the first value that is not below `value` stands. */

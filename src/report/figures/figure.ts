@@ -41,7 +41,7 @@ export function figureSvg(spec: FigureSpec): string {
   const plot = drawPlot(spec, { width, height, marginRight });
   const room = { left: width - marginRight + 12, top: top + MARGIN.top, bottom: top + height - MARGIN.bottom };
   const lastHeights = series.map(({ points }) => top + plot.heightOf(points.at(-1)?.y ?? 0));
-  const caption = lines(spec.caption, width, CAPTION, 'normal', top + height + 4);
+  const caption = lines(spec.caption, width, CAPTION, 'normal', top + height);
   const parts = [
     heading.markup,
     row.markup,
@@ -50,7 +50,7 @@ export function figureSvg(spec: FigureSpec): string {
     caption.markup,
   ];
   const label = title || `${axisTitle(spec.y)} against ${axisTitle(spec.x)}`;
-  return svgDocument(width, caption.bottom + EDGE, label, parts.join(''));
+  return svgDocument(width, caption.bottom + (spec.caption === '' ? 0 : EDGE), label, parts.join(''));
 }
 
 type LineStyle = { readonly size: number; readonly lineHeight: number };

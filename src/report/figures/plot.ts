@@ -71,7 +71,7 @@ function axisMarks({ x, y, series }: FigureSpec, innerWidth: number): Plot.Marki
 }
 
 function ticks(which: 'x' | 'y', axis: Axis, series: readonly Series[], about: number) {
-  if (axis.scale !== 'log') return { ticks: axis.ticks ? [...axis.ticks] : about };
+  if (axis.scale !== 'log') return axis.ticks ? { ticks: [...axis.ticks], tickFormat: String } : { ticks: about };
   return { ticks: [...(axis.ticks ?? logTicks(logExtent(which, axis, series)))], tickFormat: logTickText };
 }
 
@@ -79,7 +79,7 @@ function referenceMarks({ axis, value, label }: Reference): Plot.Markish[] {
   const rule = { stroke: MUTED, strokeDasharray: '5,4' };
   const text = { text: () => label, fill: MUTED, stroke: '#ffffff', strokeWidth: 3 } as const;
   return axis === 'x'
-    ? [Plot.ruleX([value], rule), Plot.text([value], { ...text, x: (v) => v, frameAnchor: 'top', dy: -10 })]
+    ? [Plot.ruleX([value], rule), Plot.text([value], { ...text, x: (v) => v, frameAnchor: 'top', dy: -14 })]
     : [
         Plot.ruleY([value], rule),
         Plot.text([value], { ...text, y: (v) => v, frameAnchor: 'right', textAnchor: 'end', dy: -8 }),

@@ -1,5 +1,5 @@
 /** A configuration as a picture: spins as arrows on their sites. */
-import type { Lattice } from '../../lattice/lattice.ts';
+import type { Bond, Lattice } from '../../lattice/lattice.ts';
 import { FAINT, FONT_SIZE, INK, MUTED } from './appearance.ts';
 import { EDGE } from './plot.ts';
 import { element, svgDocument, textLines } from './svg.ts';
@@ -73,13 +73,18 @@ function placing(lattice: Lattice, sites: readonly number[], width: number): Pla
 
 function bondLines(lattice: Lattice, sites: readonly number[], place: Placing): string[] {
   const shown = new Set(sites);
-  return lattice.bonds(1).flatMap(({ from, to }) => {
-    if (!shown.has(from) || !shown.has(to)) return [];
+  return lattice.bonds(1).flatMap((bond) => {
+    const { from, to } = bond;
+    if (!shown.has(from) || !shown.has(to) || crossesBoundary(lattice, bond)) return [];
     const [[x1, y1], [x2, y2]] = [place.at(from), place.at(to)];
-    // Those that cross a boundary join sites further apart.
-    if (Math.hypot(x2 - x1, y2 - y1) > 1.01 * place.spacing) return [];
     return [element('line', { x1, y1, x2, y2, stroke: FAINT, 'stroke-width': 1 })];
   });
+}
+
+/** Whether the bond leads elsewhere than from one site to the other within the lattice. */
+function crossesBoundary({ dimension, positions }: Lattice, { from, to, displacement }: Bond): boolean {
+  const difference = displacement.map((_, d) => positions[dimension * to + d] - positions[dimension * from + d]);
+  return displacement.some((component, d) => Math.abs(component - difference[d]) > 1e-6);
 }
 
 /** Centred on its site; a dot where the spin stands upright on the plane. */

@@ -1,14 +1,19 @@
 /** Ticks of logarithmic axes: powers of ten, with steps between them where these are few. */
 import type { Axis, Series } from './spec.ts';
 
-/** Powers of ten, or also twice and five times these where the axis covers less than two of them. */
+/** Steps within a decade, from coarse to fine. */
+const STEPS = [[1], [1, 2, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9]];
+const FEWEST_TICKS = 3;
+
+/** Powers of ten, with as many steps between them as it takes to have three ticks. */
 export function logTicks([low, high]: readonly [number, number]): number[] {
   const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
   const powers = Array.from({ length: last - first + 1 }, (_, k) => first + k);
   const within = (value: number) => value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9);
-  const decades = powers.map((power) => Number(`1e${power}`)).filter(within);
-  if (decades.length > 2) return decades;
-  return powers.flatMap((power) => [1, 2, 5].map((digit) => Number(`${digit}e${power}`))).filter(within);
+  const candidates = STEPS.map((digits) =>
+    powers.flatMap((power) => digits.map((digit) => Number(`${digit}e${power}`))).filter(within),
+  );
+  return candidates.find(({ length }) => length >= FEWEST_TICKS) ?? candidates[STEPS.length - 1];
 }
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -31,6 +31,9 @@ export interface Efficiency {
   readonly perSecondOfSampling: number | null;
 }
 
+/** Sums of counters differ from their total by rounding, and that much nobody wants to know. */
+const NEGLIGIBLE = 1e-3;
+
 export function costs({ counters, model }: Pick<RunData, 'counters' | 'model'>): Costs {
   const total = totalOf(counters);
   const seconds = total('milliseconds') / 1000;
@@ -44,7 +47,7 @@ export function costs({ counters, model }: Pick<RunData, 'counters' | 'model'>):
     parts: {
       ...(training === undefined ? {} : { training }),
       ...Object.fromEntries(known),
-      rest: Math.max(0, rest),
+      ...(rest > NEGLIGIBLE * seconds ? { rest } : {}),
     },
   };
 }

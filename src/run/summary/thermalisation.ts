@@ -1,9 +1,15 @@
-/** Whether the chains of a run have forgotten where they began. */
+/**
+ * Whether the chains of a run have forgotten where they began.
+ *
+ * Compared are normal scores of ranks, as in R̂, not the values: quantities that are exponentially small but for rare configurations, such
+ * as ν at low temperature, have no normal means in any run, and would raise false alarms.
+ */
 
 import { countSamples, pooledMean } from '../../statistics/chains.ts';
 import { largestByChance } from '../../statistics/chance.ts';
 import { driftScore } from '../../statistics/drift.ts';
 import { type GammaAnalysis, gammaAnalysis } from '../../statistics/gamma.ts';
+import { normalScores } from '../../statistics/ranks.ts';
 import { compareStarts, zScore } from '../../statistics/starts.ts';
 import { isSufficient } from '../../statistics/sufficient.ts';
 import { warmUpLength } from '../../statistics/truncation.ts';
@@ -46,10 +52,11 @@ export interface StoredObservable {
 
 /** `warmUp`: samples that the run leaves out of its means. Chain number 1 comes first, as for `isHot`. */
 export function thermalisation(observables: readonly StoredObservable[], warmUp: number): Thermalisation {
-  const groups = observables.map(({ name, chains }) => ({ name, ...byStart(chains, warmUp) }));
+  const scored = observables.map(({ name, chains }) => ({ name, chains: scores(chains) }));
+  const groups = scored.map(({ name, chains }) => ({ name, ...byStart(chains, warmUp) }));
   const starts = comparison(groups.map(({ name, hot, cold }) => ({ name, pairs: startScore(hot, cold) })));
   const drift = comparison(groups.map(({ name, hot, cold }) => ({ name, pairs: [hot, cold].flatMap(driftOf) })));
-  const suggested = Math.max(0, ...observables.flatMap(({ chains }) => visibleStarts(chains, 2 * observables.length)));
+  const suggested = Math.max(0, ...scored.flatMap(({ chains }) => visibleStarts(chains, 2 * observables.length)));
   const warnings = [...startWarning(starts, warmUp), ...driftWarning(drift), ...warmUpWarning(suggested, warmUp)];
   const verdict = warnings.length > 0 ? 'differ' : starts.worst === null ? 'undecided' : 'agree';
   return { verdict, starts, drift, warmUp: { suggested, ofRun: warmUp }, warnings };
@@ -64,17 +71,25 @@ function byStart(chains: readonly Float64Array[], warmUp: number) {
   return { hot: group(true), cold: group(false) };
 }
 
+/** Below this, relative to the value, numbers differ by rounding. */
+const ROUNDING = 1e-9;
+
+/** Normal scores of the samples among those of all chains; all 0 for a constant. */
+function scores(chains: readonly Float64Array[]): Float64Array[] {
+  const pooled = Float64Array.from(chains.flatMap((chain) => Array.from(chain)));
+  const sorted = pooled.toSorted();
+  const [least, greatest] = [sorted[0], sorted[sorted.length - 1]];
+  const constant = greatest - least <= ROUNDING * Math.max(Math.abs(least), Math.abs(greatest));
+  const all = constant ? new Float64Array(pooled.length) : normalScores(pooled, sorted);
+  const starts = chains.map((_, index) => countSamples(chains.slice(0, index)));
+  return chains.map((chain, index) => all.subarray(starts[index], starts[index] + chain.length));
+}
+
 interface Score {
   readonly sigma: number;
   /** Of the error that sigma is in units of. */
   readonly relativeError: number;
 }
-
-/** Below this, relative to the mean, two averages differ by rounding. */
-const ROUNDING = 1e-9;
-
-const differByRounding = (a: number, b: number): boolean =>
-  Math.abs(a - b) <= ROUNDING * Math.max(Math.abs(a), Math.abs(b));
 
 function startScore(hot: readonly Float64Array[], cold: readonly Float64Array[]): Score[] {
   if (hot.length === 0 || cold.length === 0) return [];
@@ -86,9 +101,7 @@ function startScore(hot: readonly Float64Array[], cold: readonly Float64Array[])
     { label: 'hot', chains: hot },
     { label: 'cold', chains: cold },
   ]);
-  if (verdict === 'undecided') return [];
-  const same = differByRounding(analyses[0].mean, analyses[1].mean);
-  return [{ sigma: same ? 0 : sigma, relativeError: relativeErrorOf(analyses) }];
+  return verdict === 'undecided' ? [] : [{ sigma, relativeError: relativeErrorOf(analyses) }];
 }
 
 /** Of the error of a difference of independent means. */
@@ -104,9 +117,7 @@ function driftOf(chains: readonly Float64Array[]): Score[] {
   if (chains.length === 0 || chains.some(({ length }) => length < FEWEST_FOR_DRIFT)) return [];
   const last = gammaAnalysis(chains.map((chain) => chain.subarray(Math.ceil(chain.length / 2))));
   if (!isSufficient(last)) return [];
-  const first = chains.map((chain) => chain.subarray(0, Math.ceil(chain.length / 10)));
-  const sigma = differByRounding(pooledMean(first), last.mean) ? 0 : driftScore(chains);
-  return [{ sigma, relativeError: relativeErrorOf([last]) }];
+  return [{ sigma: driftScore(chains), relativeError: relativeErrorOf([last]) }];
 }
 
 function comparison(scores: readonly { readonly name: string; readonly pairs: readonly Score[] }[]): Comparison {
@@ -137,10 +148,9 @@ function visibleStart(chain: Float64Array, comparisons: number): number {
   if (discard === 0) return 0;
   const rest = gammaAnalysis([chain.subarray(discard)]);
   const start = [chain.subarray(0, discard)];
-  const mean = pooledMean(start);
   const error = rest.error * Math.sqrt(rest.samples / countSamples(start));
   const limit = largestByChance(comparisons * chain.length, relativeErrorOf([rest]));
-  return !differByRounding(mean, rest.mean) && Math.abs(zScore({ mean, error }, rest)) > limit ? discard : 0;
+  return Math.abs(zScore({ mean: pooledMean(start), error }, rest)) > limit ? discard : 0;
 }
 
 function meanChain(chains: readonly Float64Array[]): Float64Array {

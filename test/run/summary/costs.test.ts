@@ -19,9 +19,14 @@ it('sums over chains and says what no counter claims', () => {
   });
 });
 
+it('leaves out what rounding leaves over', () => {
+  const exactly = { ...counted, exactMilliseconds: 1749.9999 };
+  expect(costs({ counters: [exactly], model: undefined }).parts).not.toHaveProperty('rest');
+});
+
 it('does with the counters that are there', () => {
   expect(costs({ counters: [old, {}], model: undefined }).parts).toEqual({ rest: 3 });
-  expect(costs({ counters: [], model: undefined })).toMatchObject({ seconds: 0, parts: { rest: 0 } });
+  expect(costs({ counters: [], model: undefined })).toMatchObject({ seconds: 0, parts: {} });
 });
 
 it('counts effective samples of the order parameter with and without measurements', () => {

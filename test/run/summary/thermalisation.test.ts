@@ -21,23 +21,34 @@ function observables(
 }
 
 it('raises no alarm for healthy runs', () => {
-  const verdicts = Array.from({ length: 20 }, (_, seed) => thermalisation(observables(seed), WARM_UP));
+  const verdicts = Array.from({ length: 12 }, (_, seed) => thermalisation(observables(seed), WARM_UP));
   expect(verdicts.map(({ verdict }) => verdict)).toEqual(verdicts.map(() => 'agree'));
   expect(verdicts.flatMap(({ warnings }) => warnings)).toEqual([]);
   expect(Math.max(...verdicts.map(({ warmUp }) => warmUp.suggested))).toBe(0);
   // With the 2 sigma that are enough for a single observable, half of them would.
   const largest = verdicts.map(({ starts }) => Math.abs(starts.worst?.sigma ?? 0));
-  expect(largest.filter((sigma) => sigma > 2).length).toBeGreaterThan(3);
+  expect(largest.filter((sigma) => sigma > 2).length).toBeGreaterThan(2);
 });
 
 it('scores every observable as a normal variable', () => {
-  const squares = Array.from({ length: 20 }, (_, seed) =>
+  const squares = Array.from({ length: 10 }, (_, seed) =>
     Object.values(thermalisation(observables(100 + seed), WARM_UP).starts.sigma).map((sigma) => sigma * sigma),
   ).flat();
-  expect(squares.length).toBe(300);
-  // χ² of 300: 4 sigma are 4 √(2/300); errors that are estimates add a percent.
+  expect(squares.length).toBe(150);
+  // χ² of 150: 4 sigma are 4 √(2/150); errors that are estimates add a percent.
   const average = squares.reduce((sum, square) => sum + square, 0) / squares.length;
-  expect(Math.abs(average - 1)).toBeLessThan(4 * Math.sqrt(2 / 300));
+  expect(Math.abs(average - 1)).toBeLessThan(4 * Math.sqrt(2 / 150));
+});
+
+it('is not alarmed by quantities that are small but for rare configurations', () => {
+  // e^{6x}: nearly all of the mean is in one sample of a thousand.
+  const verdicts = Array.from({ length: 5 }, (_, seed) => {
+    const heavy = observables(200 + seed).map(({ name, chains }) => ({
+      ...{ name, chains: chains.map((chain) => chain.map((x) => Math.exp(6 * x))) },
+    }));
+    return thermalisation(heavy, WARM_UP).verdict;
+  });
+  expect(verdicts).toEqual(verdicts.map(() => 'agree'));
 });
 
 it('names the observable in which hot and cold chains have not met', () => {
@@ -57,7 +68,7 @@ it('names the observable in which hot and cold chains have not met', () => {
 it('sees a slow relaxation of both starts as drift, and how long it shows', () => {
   // Opposite ways: half of the shifts cancel where chains are not told apart by their starts.
   const slow = observables(2, (name, chain, k) =>
-    name === 'observable3' ? (chain % 2 === 1 ? 6 : -6) * Math.exp(-k / 150) : 0,
+    name === 'observable3' ? (chain % 2 === 1 ? 6 : -6) * Math.exp(-k / 250) : 0,
   );
   const { drift, warmUp, warnings } = thermalisation(slow, WARM_UP);
   expect(drift.worst?.observable).toBe('observable3');

@@ -1,0 +1,128 @@
+/** A run on a page: what was computed, what came out, how far it can be trusted, what it cost. */
+import type { DerivedObservable, Observable } from '../../observables/observable.ts';
+import { observablesFor } from '../../observables/observables-for.ts';
+import type { RunData } from '../../run/summary/run-data.ts';
+import type { RunSummary } from '../../run/summary/summary.ts';
+import { type Estimate, formatEstimate } from '../../statistics/estimate.ts';
+import { escaped } from '../figures/svg.ts';
+import { latticeWords, parameterWords } from '../model-words.ts';
+import { cells, rateRows, timeRows } from '../run.ts';
+import type { RunFigure } from '../run-figures.ts';
+import { thermalisationRows } from '../thermalisation.ts';
+import { htmlTable, page, row, section } from './page.ts';
+
+/** `specText`: as the user wrote it. */
+export function runPage(data: RunData, summary: RunSummary, figures: readonly RunFigure[], specText: string): string {
+  const title = latticeWords(data.parameters.lattice);
+  const parts = [
+    header(title, data, summary),
+    section('Observables', observableTables(data, summary)),
+    section('Pictures', pictures(figures)),
+    section('Cost', cost(summary)),
+    section('Spec', `<pre>${escaped(specText.trim())}</pre>`),
+    footer(data),
+  ];
+  return page(`${title}, T = ${data.parameters.temperature}`, parts.filter(Boolean).join('\n'));
+}
+
+function header(title: string, { parameters, spec, model }: RunData, summary: RunSummary): string {
+  const learned = model ? `, learned energy: ${model.kind}` : '';
+  return [
+    '<header>',
+    `<h1>${escaped(`${title[0].toUpperCase()}${title.slice(1)}`)}</h1>`,
+    `<p>${escaped(parameterWords(parameters))}</p>`,
+    `<p>${escaped(`${spec.sampling.method}${learned}`)}</p>`,
+    facts(summary),
+    verdict(summary),
+    '</header>',
+  ].join('\n');
+}
+
+/** The numbers that one looks for first. */
+function facts({ samples, acceptance, efficiency, cost }: RunSummary): string {
+  const measured = samples.reduce((sum, length) => sum + length, 0);
+  const percent = (rate: number) => `${(100 * rate).toFixed(1)} %`;
+  const predicted = acceptance.predicted === null ? '' : `, predicted ${percent(acceptance.predicted)}`;
+  const all = [
+    [grouped(measured), `samples in ${samples.length} chains`],
+    ...(acceptance.rate === null ? [] : [[percent(acceptance.rate), `acceptance${predicted}`]]),
+    ...(efficiency === null ? [] : [[grouped(efficiency.perSecond), 'effective samples per second of one core']]),
+    [grouped(cost.exactEvaluations), 'exact evaluations'],
+  ];
+  const items = all.map(([value, label]) => `<div><dt>${escaped(label)}</dt><dd>${escaped(value)}</dd></div>`);
+  return `<dl class="facts">${items.join('')}</dl>`;
+}
+
+/** 18,000: three digits or all of a whole number. */
+function grouped(value: number): string {
+  const digits = Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(3)));
+  return digits.replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+const VERDICTS = {
+  agree: 'The chains have forgotten their starts, as far as they can tell.',
+  differ: 'The chains have not forgotten their starts: do not trust the means below.',
+  undecided: 'There is not enough data to tell whether the chains have forgotten their starts.',
+};
+
+function verdict({ thermalisation }: RunSummary): string {
+  const lead = `<p class="lead">${VERDICTS[thermalisation.verdict]}</p>`;
+  const warnings = thermalisation.warnings.map((warning) => `<p>${escaped(warning)}</p>`);
+  const rows = thermalisationRows(thermalisation).map(([name, words]) => `<p>${escaped(`${name}: ${words}`)}</p>`);
+  return `<div class="verdict ${thermalisation.verdict}">${[lead, ...warnings, ...rows].join('\n')}</div>`;
+}
+
+const STRUCTURE_FACTOR = /^structureFactor_/;
+
+function observableTables({ parameters }: RunData, { observables, waveNumbers }: RunSummary): string {
+  const { primary, derived } = observablesFor(parameters);
+  const about = new Map<string, Observable | DerivedObservable>([...primary, ...derived].map((o) => [o.name, o]));
+  const entries = Object.entries(observables);
+  if (entries.length === 0) return '<p>No samples yet.</p>';
+  const table = (chosen: typeof entries, formula: (name: string) => string) =>
+    htmlTable(
+      ['', 'value', 'τ', 'samples/2τ', 'R̂'],
+      chosen.map(([name, estimate]) => observableRow(name, formula(name), estimate)),
+      'observables',
+    );
+  const factors = entries.filter(([name]) => STRUCTURE_FACTOR.test(name));
+  const others = entries.filter(([name]) => !STRUCTURE_FACTOR.test(name));
+  const waves = (name: string) => (waveNumbers[name] ?? []).map((numbers) => `(${numbers.join(', ')})`).join(' ');
+  const parts = [table(others, (name) => about.get(name)?.formula ?? '')];
+  if (factors.length > 0)
+    parts.push(
+      `<details><summary>Structure factors</summary>\n${table(factors, (name) => `n = ${waves(name)}`)}</details>`,
+    );
+  return parts.join('\n');
+}
+
+function observableRow(name: string, formula: string, estimate: Estimate): string {
+  const title = `${escaped(name)}<span class="formula">${escaped(formula)}</span>`;
+  if (estimate.kind === 'estimate')
+    return row([title, ...cells(estimate).map((cell) => escaped(cell.replace(/^-/, '−')))]);
+  return `<tr><td>${title}</td><td class="missing" colspan="4">${escaped(formatEstimate(estimate))}</td></tr>`;
+}
+
+function pictures(figures: readonly RunFigure[]): string {
+  if (figures.length === 0) return '';
+  return `<div class="figures">\n${figures.map(({ inline, note }) => `<figure>${inline}<figcaption>${escaped(note)}</figcaption></figure>`).join('\n')}\n</div>`;
+}
+
+function cost(summary: RunSummary): string {
+  const times = timeRows(summary.cost).map(
+    ([part, seconds, share]) =>
+      `<tr><td>${part}</td><td>${seconds}</td><td>${share}</td><td class="bar"><i style="width:${share.replace(' ', '')}"></i></td></tr>`,
+  );
+  return [
+    htmlTable(
+      [],
+      rateRows(summary).map((cells) => row(cells.map(escaped))),
+    ),
+    times.length > 0 ? htmlTable(['where the time went', '', '', ''], times) : '',
+  ].join('\n');
+}
+
+function footer({ run, spec }: RunData): string {
+  const words = `spinformer ${run.version}, seed ${spec.sampling.seed}; started on ${run.machine}`;
+  return `<footer>${escaped(words)}</footer>`;
+}
