@@ -8,6 +8,7 @@ import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
 import { exitCodeOf, watchOutput } from './failure.ts';
 import { addInspect } from './inspect.ts';
+import { addReproduce } from './reproduce.ts';
 import { addRun } from './run.ts';
 import { addTrain } from './train.ts';
 
@@ -24,6 +25,7 @@ addRun(program);
 addTrain(program);
 addInspect(program);
 addExport(program);
+addReproduce(program);
 addBench(program);
 
 watchOutput();

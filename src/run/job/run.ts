@@ -65,11 +65,13 @@ export interface AdvanceOptions {
  * that was done safe.
  */
 export async function advance(run: Run, { workers, events }: AdvanceOptions): Promise<RunOutcome> {
-  return observed(events, async (observer) => {
-    const spec = specOf(run);
-    const job = await jobOf(run, spec, observer);
-    return job ? runChains(run, { workers, ...planOf(job) }, observer) : 'interrupted';
-  });
+  return observed(events, (observer) => advanceObserved(run, workers, observer));
+}
+
+/** The same, with signals and progress left to the caller. */
+export async function advanceObserved(run: Run, workers: number, observer: RunObserver): Promise<RunOutcome> {
+  const job = await jobOf(run, specOf(run), observer);
+  return job ? runChains(run, { workers, ...planOf(job) }, observer) : 'interrupted';
 }
 
 /** The models of a run, from its files or by training; undefined after SIGINT or SIGTERM. Throws InputError for a method that learns nothing. */

@@ -1,0 +1,58 @@
+/** How often the proposals of a frozen model are accepted, with an error bar. */
+import type { EffectiveModel } from '../effective/model.ts';
+import type { SpinFermionModel } from '../exact/model.ts';
+import { randomDirection } from '../numeric/directions.ts';
+import { philoxStream } from '../numeric/philox.ts';
+import { decorrelatedPlan, type InnerPlan, innerChain } from '../sampling/inner-chain.ts';
+import { acceptanceProbability } from '../sampling/metropolis.ts';
+import { runChain } from '../sampling/run-chain.ts';
+import { selfLearningSampler } from '../sampling/self-learning.ts';
+import { predictedAcceptance } from '../statistics/acceptance.ts';
+import { gammaAnalysis } from '../statistics/gamma.ts';
+
+export interface MeasuredAcceptance {
+  /** Mean of min(1, ratio), Γ-method. */
+  readonly rate: number;
+  readonly error: number;
+  /** erfc(σ/2) and exp(−σ), with σ² half the variance of the log ratio. */
+  readonly predicted: number;
+  readonly predictedExponential: number;
+  /** σ²: the mean squared error over what the chain visits. */
+  readonly meanSquaredError: number;
+}
+
+const WARM_UP = 200;
+
+/** Of a chain that starts hot; `plan`: proposals that forget where they began, where left out. */
+export function measuredAcceptance(
+  exact: SpinFermionModel,
+  model: EffectiveModel,
+  proposals: number,
+  seed: number,
+  plan: InnerPlan = decorrelatedPlan({ effective: model }),
+): MeasuredAcceptance {
+  const { lattice, temperature } = exact.parameters;
+  const sampler = selfLearningSampler(exact, innerChain({ effective: model }, temperature, plan));
+  const random = philoxStream(seed, 3);
+  const spins = new Float64Array(3 * lattice.siteCount);
+  for (let i = 0; i < spins.length; i += 3) randomDirection(random, spins, i);
+  const { logRatio } = runChain(sampler, sampler.start(spins), random, {
+    ...{ warmUp: WARM_UP, samples: proposals },
+    measure: () => [],
+  });
+  return acceptanceOf([logRatio]);
+}
+
+/** From the log ratios of decisions, by chain; steps without a decision are left out. */
+export function acceptanceOf(logRatios: readonly Float64Array[]): MeasuredAcceptance {
+  const decided = logRatios.map((chain) => chain.filter((ratio) => !Number.isNaN(ratio)));
+  const { mean, error } = gammaAnalysis(decided.map((chain) => chain.map(acceptanceProbability)));
+  const all = decided.flatMap((chain) => [...chain]);
+  const centre = all.reduce((sum, ratio) => sum + ratio, 0) / all.length;
+  const variance = all.reduce((sum, ratio) => sum + (ratio - centre) * (ratio - centre), 0) / (all.length - 1);
+  const sigma = Math.sqrt(variance / 2);
+  return {
+    ...{ rate: mean, error, meanSquaredError: sigma * sigma },
+    ...{ predicted: predictedAcceptance(sigma), predictedExponential: Math.exp(-sigma) },
+  };
+}

@@ -1,0 +1,42 @@
+/** Targets, one after the other, with progress to standard error. */
+import { join } from 'node:path';
+import { interruptionBySignals } from '../run/runner/runner.ts';
+import { Interrupted } from './interrupted.ts';
+import { publish } from './publish.ts';
+import type { Target } from './target.ts';
+import { openWorkshop, type WorkshopOptions } from './workshop.ts';
+
+type Options = Pick<WorkshopOptions, 'directory' | 'isQuick' | 'workers'>;
+
+/** False when it was interrupted. `print` receives the text of every target. */
+export async function reproduceAll(
+  targets: readonly Target[],
+  options: Options,
+  print: (text: string) => void,
+): Promise<boolean> {
+  const interruption = interruptionBySignals();
+  const workshop = openWorkshop({
+    ...options,
+    observer: { tell: () => {}, interruption: interruption.signal },
+    done: (label, seconds) => process.stderr.write(`${label}: ${seconds.toFixed(1)} s\n`),
+  });
+  const setting = options.isQuick ? 'quick' : 'full';
+  try {
+    for (const target of targets) {
+      const began = performance.now();
+      const reproduction = await target.reproduce(workshop);
+      const text = publish(join(options.directory, 'results'), target, reproduction, setting);
+      print(
+        `${text}\n${join(options.directory, 'results', target.name)}.md, ${minutes(performance.now() - began)}\n\n`,
+      );
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof Interrupted) return false;
+    throw error;
+  } finally {
+    interruption.close();
+  }
+}
+
+const minutes = (milliseconds: number): string => `${(milliseconds / 60000).toFixed(1)} min`;

@@ -1,0 +1,17 @@
+/** A worker thread: one task. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { failureOf } from '../run/runner/runner.ts';
+import type { TaskMessage, TaskName } from './tasks.ts';
+
+const LOAD: Readonly<Record<TaskName, () => Promise<(argument: never) => unknown>>> = {
+  'fit-on-common-data': async () => (await import('./tasks/fit-on-common-data.ts')).fitOnCommonData,
+};
+
+const { task, argument } = workerData as { readonly task: TaskName; readonly argument: never };
+
+try {
+  const compute = await LOAD[task]();
+  parentPort?.postMessage({ type: 'result', value: compute(argument) } satisfies TaskMessage);
+} catch (error) {
+  parentPort?.postMessage(failureOf(error));
+}

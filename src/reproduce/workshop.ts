@@ -1,0 +1,81 @@
+/** What targets compute with: runs and smaller tasks, done once, kept in a folder, several at a time. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { specOf, storedSamples, toSections } from '../run/job/job.ts';
+import { advanceObserved, startRun } from '../run/job/run.ts';
+import type { RunObserver } from '../run/runner/runner.ts';
+import { resolveSpec, type SpecInput } from '../run/spec/spec.ts';
+import { lastCheckpoint, type Run } from '../run/store/store.ts';
+import { toTomlText } from '../run/store/toml.ts';
+import { type RunData, readRunData } from '../run/summary/run-data.ts';
+import { type RunSummary, summaryOf } from '../run/summary/summary.ts';
+import { cached } from './cached.ts';
+import { type Gate, gate } from './gate.ts';
+import { Interrupted } from './interrupted.ts';
+import { type TaskArgument, type TaskName, type TaskResult, taskInWorker } from './tasks.ts';
+
+export interface RunResult {
+  readonly data: RunData;
+  readonly summary: RunSummary;
+}
+
+export interface Workshop {
+  /** Minutes on two cores for everything, instead of hours. */
+  readonly isQuick: boolean;
+  /** A run to its end, resumed where an earlier attempt stopped; `label` is for people. */
+  run(label: string, input: SpecInput): Promise<RunResult>;
+  /** A task in a worker thread; its result is kept as JSON. */
+  compute<Name extends TaskName>(label: string, task: Name, argument: TaskArgument<Name>): Promise<TaskResult<Name>>;
+}
+
+export interface WorkshopOptions {
+  readonly directory: string;
+  readonly isQuick: boolean;
+  /** Runs and tasks at a time; it has no influence on any number. */
+  readonly workers: number;
+  readonly observer: RunObserver;
+  /** Hears of everything that was done, and how many seconds it took. */
+  readonly done: (label: string, seconds: number) => void;
+}
+
+export function openWorkshop(options: WorkshopOptions): Workshop {
+  const { directory, isQuick, workers, observer, done } = options;
+  const places: Gate = gate(workers);
+  const timed = <T>(label: string, action: () => Promise<T>): Promise<T> =>
+    places(async () => {
+      if (observer.interruption.aborted) throw new Interrupted();
+      const began = performance.now();
+      const result = await action();
+      done(label, (performance.now() - began) / 1000);
+      return result;
+    });
+  return {
+    isQuick,
+    run: (label, input) => timed(label, () => finishedRun(join(directory, 'runs'), label, input, observer)),
+    compute: (label, task, argument) => {
+      const file = join(directory, 'tasks', `${fileName(label)}-${fingerprint([task, argument])}.json`);
+      return timed(label, () => cached(file, () => taskInWorker(task, argument)));
+    },
+  };
+}
+
+async function finishedRun(folder: string, label: string, input: SpecInput, observer: RunObserver): Promise<RunResult> {
+  const spec = resolveSpec(input);
+  const sections = toSections(spec);
+  const run = startRun(join(folder, `${fileName(label)}-${fingerprint(sections)}`), toTomlText(sections), spec);
+  if (!isFinished(run) && (await advanceObserved(run, 1, observer)) === 'interrupted') throw new Interrupted();
+  const data = readRunData(run);
+  return { data, summary: summaryOf(data) };
+}
+
+function isFinished(run: Run): boolean {
+  const spec = specOf(run);
+  const chains = Array.from({ length: spec.sampling.chains }, (_, index) => index + 1);
+  return chains.every((chain) => (lastCheckpoint(run, chain)?.samples ?? 0) >= storedSamples(spec));
+}
+
+/** Eight hexadecimal digits of all that the numbers depend on. */
+const fingerprint = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
+
+const fileName = (label: string): string => label.replace(/[^\w.]+/g, '-').toLowerCase();
