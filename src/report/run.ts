@@ -70,11 +70,11 @@ const PARTS: Readonly<Record<TimePart, string>> = {
   rest: 'everything else',
 };
 
-/** Part, seconds of one core, share of the whole; as far as it is known. */
+/** Part, seconds of one core, share of the whole; parts that are not known or took none are left out. */
 export function timeRows({ parts, seconds }: Costs): string[][] {
   const known = Object.keys(PARTS).flatMap((part) => {
     const time = parts[part as TimePart];
-    return time === undefined ? [] : [[PARTS[part as TimePart], time] as const];
+    return time ? [[PARTS[part as TimePart], time] as const] : [];
   });
   const whole = seconds + (parts.training ?? 0) + (parts.storage ?? 0);
   return known.map(([part, time]) => [part, `${threeDigits(time)} s`, `${((100 * time) / whole).toFixed(1)} %`]);

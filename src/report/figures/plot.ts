@@ -71,8 +71,11 @@ function axisMarks({ x, y, series }: FigureSpec, innerWidth: number): Plot.Marki
 }
 
 function ticks(which: 'x' | 'y', axis: Axis, series: readonly Series[], about: number) {
-  if (axis.scale !== 'log') return axis.ticks ? { ticks: [...axis.ticks], tickFormat: String } : { ticks: about };
-  return { ticks: [...(axis.ticks ?? logTicks(logExtent(which, axis, series)))], tickFormat: logTickText };
+  const log = axis.scale === 'log';
+  const wanted = axis.ticks ?? (log ? logTicks(logExtent(which, axis, series)) : undefined);
+  if (!wanted) return { ticks: about };
+  const text = log ? logTickText : String;
+  return { ticks: [...wanted], tickFormat: (value: number, index: number) => axis.tickNames?.[index] ?? text(value) };
 }
 
 function referenceMarks({ axis, value, label }: Reference): Plot.Markish[] {

@@ -10,6 +10,8 @@ export interface Axis {
   readonly domain?: readonly [number, number];
   /** Where ticks are wanted; chosen by the scale where left out. */
   readonly ticks?: readonly number[];
+  /** Words for these ticks, as many; their numbers where left out. */
+  readonly tickNames?: readonly string[];
 }
 
 export interface Point {

@@ -93,7 +93,7 @@ function arrow([x, y]: readonly [number, number], [sx, sy, sz]: Float64Array, sp
   const inPlane = Math.hypot(sx, sy);
   const half = 0.42 * spacing * inPlane;
   const degrees = (-Math.atan2(sy, sx) * 180) / Math.PI;
-  const head = Math.min(0.22 * spacing, 2 * half);
+  const head = Math.min(0.22 * spacing, 1.2 * half);
   const shaft = { d: `M${-half.toFixed(2)},0H${(half - head / 2).toFixed(2)}`, 'stroke-width': 0.07 * spacing };
   const tip = `M${half.toFixed(2)},0l${-head.toFixed(2)},${(0.45 * head).toFixed(2)}v${(-0.9 * head).toFixed(2)}Z`;
   const parts = [

@@ -43,6 +43,14 @@ it('is well formed, sized, and says what it shows', () => {
   expect(() => toPng('<svg xmlns="http://www.w3.org/2000/svg"><g></svg>')).toThrow();
 });
 
+it('writes ticks as numbers or in words', () => {
+  const x = { label: 'model', ticks: [16, 64] };
+  expect(texts(figureSvg({ ...SPEC, x: { ...x, tickNames: ['small', 'large'] } }))).toEqual(
+    expect.arrayContaining(['small', 'large']),
+  );
+  expect(texts(figureSvg({ ...SPEC, x }))).toContain('64');
+});
+
 it('gives the same bytes for the same input', () => {
   const [one, two] = [figure(SPEC), figure(structuredClone(SPEC))];
   expect(two.svg).toBe(one.svg);
