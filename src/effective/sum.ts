@@ -3,17 +3,23 @@ import type { RandomStream } from '../numeric/philox.ts';
 import type { EffectiveModel } from './model.ts';
 
 /** A term, and where in θ its parameters from the second on stand. */
-interface Term {
+export interface Term {
   readonly model: EffectiveModel;
   readonly at: number;
   readonly gradient: Float64Array;
 }
 
+export interface SumOfModels extends EffectiveModel {
+  readonly terms: readonly Term[];
+}
+
+export const isSum = (model: EffectiveModel): model is SumOfModels => 'terms' in model;
+
 /**
  * At least one model, all on the same lattice. Parameters: E_0, then those of each model without its constant, which is held at zero.
  * The sum owns its terms: their parameters follow those of the sum.
  */
-export function sumOfModels(models: readonly EffectiveModel[]): EffectiveModel {
+export function sumOfModels(models: readonly EffectiveModel[]): SumOfModels {
   const { lattice } = models[0];
   const terms = termsOf(models);
   const parameters = concatenate(models);
@@ -26,7 +32,7 @@ export function sumOfModels(models: readonly EffectiveModel[]): EffectiveModel {
     }, parameters[0]);
   return {
     kind: models.map(({ kind }) => kind).join(' + '),
-    lattice,
+    ...{ lattice, terms },
     parameters,
     parameterNames: ['E0', ...termNames(models)],
     cost: models.reduce((sum, { cost }) => sum + cost, 0),

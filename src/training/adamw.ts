@@ -4,12 +4,14 @@ import { cosTurns } from '../numeric/elementary.ts';
 import { philoxStream, type RandomStream } from '../numeric/philox.ts';
 import type { DataSet } from './data-set.ts';
 import { countEvaluations } from './evaluations.ts';
-import { concludeFit, currentDecidingLoss, type FitResult } from './fit-result.ts';
+import { concludeFit, currentDecidingLoss, type FitResult, type Start } from './fit-result.ts';
 import type { LossOptions } from './loss.ts';
 import { lossAndGradient } from './loss-gradient.ts';
 
 export interface AdamWOptions extends LossOptions {
-  /** Passes over the training samples; 200 where left out. */
+  /** "rough" where left out. */
+  readonly start?: Start;
+  /** Passes over the training samples; 200 from a rough start and 30 from near where left out. */
   readonly epochs?: number;
   /** Samples per step, at least 2 since the mean of a batch is removed; 32 where left out. */
   readonly batchSize?: number;
@@ -21,6 +23,7 @@ export interface AdamWOptions extends LossOptions {
   readonly seed?: number;
 }
 
+const EPOCHS = { rough: 200, near: 30 };
 const FIRST_MEMORY = 0.9;
 const SECOND_MEMORY = 0.999;
 const SMALL = 1e-8;
@@ -31,7 +34,14 @@ const SMALL = 1e-8;
  * I. Loshchilov and F. Hutter, "Decoupled weight decay regularization", ICLR 2019; learning rate by their SGDR without restarts.
  */
 export function adamW(model: EffectiveModel, data: DataSet, options: AdamWOptions): FitResult {
-  const { epochs = 200, batchSize = 32, learningRate = 0.003, weightDecay = 1e-4, seed = 0 } = options;
+  const {
+    start = 'rough',
+    epochs = EPOCHS[start],
+    batchSize = 32,
+    learningRate = 0.003,
+    weightDecay = 1e-4,
+    seed = 0,
+  } = options;
   const counted = countEvaluations(model);
   const random = philoxStream(seed, 0);
   const gradient = new Float64Array(model.parameters.length);

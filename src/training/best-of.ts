@@ -13,7 +13,7 @@ export function bestOf(candidates: Iterable<EffectiveModel>, data: DataSet, trai
   let best: FittedModel | undefined;
   let effectiveEvaluations = 0;
   for (const model of candidates) {
-    const result = train(model, data);
+    const result = train(model, data, 'rough');
     effectiveEvaluations += result.effectiveEvaluations;
     if (!best || decidingLoss(result).total < decidingLoss(best.result).total) best = { model, result };
   }

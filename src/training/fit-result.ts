@@ -18,8 +18,11 @@ export interface FitResult {
   readonly effectiveEvaluations: number;
 }
 
+/** near: parameters come from a fit to most of these data, so that little is left to do. rough: from anywhere else. */
+export type Start = 'rough' | 'near';
+
 /** A way of fitting: leaves the best parameters it finds in the model. */
-export type Fit = (model: EffectiveModel, data: DataSet) => FitResult;
+export type Fit = (model: EffectiveModel, data: DataSet, start: Start) => FitResult;
 
 /** The samples that decide between candidates: those held out, or all where none are. */
 export function decidingSamples({ training, heldOut }: DataSet): readonly Sample[] {

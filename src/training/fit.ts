@@ -1,11 +1,13 @@
 /** The way of fitting that suits a model. */
 import type { EffectiveModel } from '../effective/model.ts';
+import { isSum, type SumOfModels } from '../effective/sum.ts';
 import { adamW } from './adamw.ts';
 import type { DataSet } from './data-set.ts';
-import type { FitResult } from './fit-result.ts';
+import type { FitResult, Start } from './fit-result.ts';
 import { levenbergMarquardt } from './levenberg-marquardt.ts';
 import { fitLinear } from './linear-fit.ts';
 import { FORCE_WEIGHT, type LossOptions } from './loss.ts';
+import { fitCheapestTerm } from './term-fit.ts';
 
 /** How models are fitted that are not linear in their parameters. */
 export type FitMethod = 'levenberg-marquardt' | 'adamw';
@@ -13,15 +15,28 @@ export type FitMethod = 'levenberg-marquardt' | 'adamw';
 export interface FitOptions extends LossOptions {
   /** "levenberg-marquardt" where left out. */
   readonly method?: FitMethod;
+  /** "rough" where left out. */
+  readonly start?: Start;
   /** Of the order of samples (AdamW) and of the directions of forces (Levenberg-Marquardt); 0 where left out. */
   readonly seed?: number;
 }
 
 /** Closed form for linear models, the chosen method for all others, from the parameters that the model has. */
-export function fitModel(model: EffectiveModel, data: DataSet, { method, ...options }: FitOptions): FitResult {
-  const weighted = { forceWeight: suitableForceWeight(model, data.training.length), ...options };
-  if (model.kind === 'linear') return fitLinear(model, data, weighted);
-  return method === 'adamw' ? adamW(model, data, weighted) : levenbergMarquardt(model, data, weighted);
+export function fitModel(model: EffectiveModel, data: DataSet, options: FitOptions): FitResult {
+  const { method, ...loss } = { forceWeight: suitableForceWeight(model, data.training.length), ...options };
+  if (model.kind === 'linear') return fitLinear(model, data, loss);
+  if (isSum(model) && options.start !== 'near') return fitSum(model, data, options);
+  return method === 'adamw' ? adamW(model, data, loss) : levenbergMarquardt(model, data, loss);
+}
+
+/** The cheapest term alone, then all together from near. */
+function fitSum(sum: SumOfModels, data: DataSet, options: FitOptions): FitResult {
+  let effectiveEvaluations = 0;
+  fitCheapestTerm(sum, data, (term, left) => {
+    effectiveEvaluations += fitModel(term, left, options).effectiveEvaluations;
+  });
+  const result = fitModel(sum, data, { ...options, start: 'near' });
+  return { ...result, effectiveEvaluations: effectiveEvaluations + result.effectiveEvaluations };
 }
 
 /**

@@ -20,6 +20,8 @@ export type Propose = (
 export interface Generation {
   /** What was proposed, accepted or not, with free energies and forces. */
   readonly samples: readonly Sample[];
+  /** Of each sample: min(1, W/W_eff), with the ratio typical of the chain at 1. */
+  readonly overlaps: readonly number[];
   /** The last sample that was accepted, or `start`. */
   readonly end: Sample;
   readonly accepted: number;
@@ -50,15 +52,19 @@ export function runGeneration(
   let end = start;
   let accepted = 0;
   let acceptanceSum = 0;
+  let residualSum = 0;
   for (let k = 0; k < size; k++) {
     const sample = exactSample(exact, propose(model, temperature, end.spins, random).slice());
     const acceptance = exp(Math.min(0, residualOf(end) - residualOf(sample)));
     acceptanceSum += acceptance;
     samples.push(sample);
-    if (random.nextUniform() >= acceptance) continue;
-    end = sample;
-    accepted++;
+    if (random.nextUniform() < acceptance) {
+      end = sample;
+      accepted++;
+    }
+    residualSum += residualOf(end);
   }
+  const overlaps = samples.map((sample) => exp(Math.min(0, residualSum / size - residualOf(sample))));
   const { energy: residualVariance } = evaluateLoss(model, samples, { temperature, forceWeight: 0 });
-  return { samples, end, accepted, meanAcceptance: acceptanceSum / size, residualVariance };
+  return { samples, overlaps, end, accepted, meanAcceptance: acceptanceSum / size, residualVariance };
 }

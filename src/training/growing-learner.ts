@@ -30,7 +30,7 @@ export function growAfresh(
   const { temperature } = school.exact.parameters;
   const data = asDataSet(learner.experience, temperature);
   const incumbent = learner.fitted;
-  const result = school.train(first, data);
+  const result = school.train(first, data, 'near');
   learner.effectiveEvaluations += result.effectiveEvaluations;
   learner.fitted = { model: first, result };
   for (const grow of growth) growLearner(learner, grow, school, starts);

@@ -12,15 +12,15 @@ export interface FitRecord {
 }
 
 /**
- * The same as `train`, but the first calls take their results from `records`, in their order, as long as they start from the same parameters and as many samples.
- * Later fits are done, and handed to `keep`.
+ * Takes the place of fits: the first calls have their results from `records`, in their order, as long as they start from the same parameters and as many
+ * samples. Later fits are done, and handed to `keep`. One journal serves several trainings, one after the other.
  *
  * Training is a function of its seed and fits are what it spends its time on, so that nothing else has to be remembered: repeated with its records, it
  * comes to where it was, bit for bit.
  */
-export function journaledFit(train: Fit, records: readonly FitRecord[], keep: (record: FitRecord) => void): Fit {
+export function fitJournal(records: readonly FitRecord[], keep: (record: FitRecord) => void): (train: Fit) => Fit {
   let next = 0;
-  return (model, data) => {
+  return (train) => (model, data, start) => {
     const before = model.parameters.slice();
     const samples = data.training.length;
     const known: FitRecord | undefined = records[next];
@@ -30,7 +30,7 @@ export function journaledFit(train: Fit, records: readonly FitRecord[], keep: (r
       return known.result;
     }
     next = records.length;
-    const result = train(model, data);
+    const result = train(model, data, start);
     keep({ before, samples, after: model.parameters.slice(), result });
     return result;
   };

@@ -6,15 +6,15 @@ import type { RandomStream } from '../numeric/philox.ts';
 import { predictedAcceptance } from '../statistics/acceptance.ts';
 import type { FittedModel } from './best-of.ts';
 import type { Sample } from './data-set.ts';
-import { asDataSet, type Experience, energySpread, extendExperience } from './experience.ts';
+import { asDataSet, type Experience, energySpread, extendExperience, NOTHING_SEEN } from './experience.ts';
 import { decidingLoss, decidingSamples, type Fit } from './fit-result.ts';
 import { exactSample, type Generation, type Propose, runGeneration } from './generation.ts';
 import { evaluateLoss, type Loss } from './loss.ts';
 
 /** Random configurations at the beginning, and proposals per generation at least. */
 export const SMALLEST_GENERATION = 10;
-/** A generation adds a quarter to what is known: late fits are expensive, early ones change a lot. */
-const GENERATION_FRACTION = 4;
+/** A generation adds half to what is known: late fits are expensive, early ones change a lot. */
+const GENERATION_FRACTION = 2;
 /** A fit that lowers the held-out loss by less than this has gained nothing. */
 export const LOSS_GAIN = 0.02;
 /** So has a generation whose acceptance is not higher than the best before by this much. */
@@ -67,8 +67,8 @@ export function firstLesson(model: EffectiveModel, { exact, train, random }: Sch
     exactSample(exact, randomSpins(exact.parameters.lattice.siteCount, random)),
   );
   const temperature = Math.max(exact.parameters.temperature, energySpread(samples));
-  const experience = extendExperience({ samples: [], temperatures: [] }, samples, temperature);
-  const result = train(model, asDataSet(experience, temperature));
+  const experience = extendExperience(NOTHING_SEEN, { samples, overlaps: samples.map(() => 1) }, temperature);
+  const result = train(model, asDataSet(experience, temperature), 'rough');
   const { effectiveEvaluations } = result;
   const counters = { effectiveEvaluations, bestAcceptance: 0, idleGenerations: 0 };
   return { experience, fitted: { model, result }, current: samples[0], temperature, ...counters };
@@ -92,7 +92,7 @@ export function nextGeneration(
   const chain = { start: learner.current, temperature: learner.temperature, size };
   const generation = runGeneration(exact, model, propose, chain, random);
   learner.current = generation.end;
-  learner.experience = extendExperience(learner.experience, generation.samples, learner.temperature);
+  learner.experience = extendExperience(learner.experience, generation, learner.temperature);
   const record = refit(learner, generation, train, exact.parameters.temperature);
   learner.temperature = Math.max(exact.parameters.temperature, learner.temperature / 2);
   return record;
@@ -103,7 +103,7 @@ function refit(learner: Learner, generation: Generation, train: Fit, finalTemper
   const { fitted, experience, temperature } = learner;
   const data = asDataSet(experience, temperature);
   const before = evaluateLoss(fitted.model, decidingSamples(data), { temperature: finalTemperature });
-  const result = train(fitted.model, data);
+  const result = train(fitted.model, data, 'near');
   learner.fitted = { model: fitted.model, result };
   learner.effectiveEvaluations += result.effectiveEvaluations;
   const after = decidingLoss(result);

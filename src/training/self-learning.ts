@@ -1,4 +1,5 @@
 /** The self-learning loop: a model that learns from its own proposals, from random spins on. */
+import { createEffectiveModel } from '../effective/create.ts';
 import type { EffectiveModel } from '../effective/model.ts';
 import { InputError } from '../errors.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
@@ -9,14 +10,7 @@ import type { Fit, FitResult } from './fit-result.ts';
 import type { Propose } from './generation.ts';
 import { growAfresh, growLearner } from './growing-learner.ts';
 import type { Grow } from './growth.ts';
-import {
-  firstLesson,
-  type GenerationRecord,
-  type Learner,
-  nextGeneration,
-  type School,
-  SMALLEST_GENERATION,
-} from './learner.ts';
+import { firstLesson, type GenerationRecord, nextGeneration, type School, SMALLEST_GENERATION } from './learner.ts';
 
 export type { GenerationRecord } from './learner.ts';
 
@@ -25,9 +19,9 @@ export interface SelfLearningOptions {
   readonly exact: SpinFermionModel;
   /** What to begin with; closed form for kind "linear". Its parameters are written to. */
   readonly model: EffectiveModel;
-  /** Applied one after the other, each when the model before has learned what it can. */
+  /** Applied one after the other. */
   readonly growth?: readonly Grow[];
-  /** Random starts of each growth, the best is kept; 3 where left out. */
+  /** Random starts of each growth in the end, the best is kept; 2 where left out. */
   readonly starts?: number;
   readonly propose: Propose;
   /** How models are fitted that are not linear; "levenberg-marquardt" where left out. */
@@ -56,7 +50,9 @@ export interface SelfLearningResult {
   readonly experience: Experience;
 }
 
-/** Generations without gain before the loop ends; a model that can grow does so after the first. */
+/** Fraction of the budget that the first model explores with: its proposals are good enough for a beginning, and its fits cost nothing. */
+const EXPLORATION = 1 / 3;
+/** Generations without gain before the loop ends. */
 const PATIENCE = 4;
 
 /**
@@ -64,38 +60,38 @@ const PATIENCE = 4;
  *
  * Random spins teach the first parameters. The temperature of the chain then halves from generation to generation, from where random
  * spins are typical down to the one wanted, since a model of disordered spins is wrong about ordered ones; the exact test keeps the chain where it
- * should be even when the model sends proposals elsewhere. At the final temperature generations follow until neither loss nor acceptance gains, the
- * model grows, and so on. In the end all growth is repeated on all data. Growth left over when the budget is spent happens on the data there are.
+ * should be even when the model sends proposals elsewhere. Then models grow, and generations follow until neither loss nor acceptance gains. In the end all growth is repeated from the first
+ * model on, on all data, and the better result is kept.
  *
  * Throws InputError for T = 0 and for budgets too small to begin with.
  */
 export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
   checkOptions(options);
-  const { exact, model, propose, budget, seed, starts = 3, method = 'levenberg-marquardt' } = options;
+  const { exact, model, propose, budget, seed, starts = 2, method = 'levenberg-marquardt' } = options;
   const { temperature } = exact.parameters;
-  const fit: Fit = (student, data) => fitModel(student, data, { temperature, method, seed });
+  const fit: Fit = (student, data, start) => fitModel(student, data, { temperature, method, seed, start });
   const train = options.around?.(fit) ?? fit;
   const school: School = { exact, propose, train, random: philoxStream(seed, 0) };
+  model.draw?.(school.random);
   const learner = firstLesson(model, school);
-  const allGrowth = options.growth ?? [];
-  const growth = [...allGrowth];
+  const growth = growthOf(options);
   const history: GenerationRecord[] = [];
   let stopped: SelfLearningResult['stopped'] = 'budget';
+  let isGrown = growth.length === 0;
   const affordable = () => budget - learner.experience.samples.length;
   while (affordable() > 0) {
     const record = nextGeneration(learner, school, affordable());
     history.push(record);
     options.onGeneration?.(record);
-    if (!hasLearned(learner, growth.length, options)) continue;
-    const grow = growth.shift();
-    if (grow) growLearner(learner, grow, school, starts);
-    else if (!growAfresh(learner, model, allGrowth, school, starts)) {
+    if (!isGrown && affordable() <= (1 - EXPLORATION) * budget) {
+      isGrown = true;
+      for (const grow of growth) growLearner(learner, grow, school, 1);
+    } else if (learner.idleGenerations >= PATIENCE && isGrown && !growAfresh(learner, model, growth, school, starts)) {
       stopped = 'no more gain';
       break;
     }
   }
-  for (const grow of growth) growLearner(learner, grow, school, starts);
-  if (stopped === 'budget') growAfresh(learner, model, allGrowth, school, starts);
+  if (stopped === 'budget') growAfresh(learner, model, growth, school, starts);
   const { experience, fitted, effectiveEvaluations } = learner;
   const exactEvaluations = experience.samples.length;
   return {
@@ -109,16 +105,15 @@ export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
   };
 }
 
-/** Models that are not the last share the first half of the budget. */
-function hasLearned(
-  { idleGenerations, experience }: Learner,
-  growthLeft: number,
-  options: SelfLearningOptions,
-): boolean {
-  if (growthLeft === 0) return idleGenerations >= PATIENCE;
-  const stages = options.growth?.length ?? 0;
-  const share = (stages - growthLeft + 1) / stages / 2;
-  return idleGenerations >= 1 || experience.samples.length >= share * options.budget;
+/** Models that do not grow, but are drawn at random, are drawn again once there are data. */
+function growthOf({ exact, model, growth = [] }: SelfLearningOptions): readonly Grow[] {
+  if (growth.length > 0 || !model.draw) return growth;
+  const drawAgain: Grow = (old, random) => {
+    const drawn = createEffectiveModel(exact.parameters, old.describe());
+    drawn.draw?.(random);
+    return drawn;
+  };
+  return [drawAgain];
 }
 
 function checkOptions({ exact, budget }: SelfLearningOptions): void {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createLattice } from '../../src/lattice/create.ts';
 import { adamW } from '../../src/training/adamw.ts';
+import { descendOnBatches } from '../../src/training/batch-descent.ts';
 import { type DataSet, type Sample, splitSamples } from '../../src/training/data-set.ts';
+import { countEvaluations } from '../../src/training/evaluations.ts';
 import { fitModel } from '../../src/training/fit.ts';
 import { levenbergMarquardt } from '../../src/training/levenberg-marquardt.ts';
 import { fitLinear } from '../../src/training/linear-fit.ts';
@@ -113,6 +115,42 @@ describe('Levenberg-Marquardt', () => {
     const overfitted = levenbergMarquardt(student, only(data.training), options);
     expect(overfitted.training.total).toBeLessThan(0.2 * kept.training.total);
     expect(kept.heldOut?.total).toBeLessThan(0.5 * evaluateLoss(student, data.heldOut, options).total);
+  });
+});
+
+describe('steps on batches', () => {
+  const many = times(450, (k) => taughtSample(rough, randomSpins(lattice, 1000 + k)));
+  const roughly = { ...options, forceWeight: 0, directions: 1 };
+  const startingModel = () => {
+    const student = toyModel(lattice, [1, 2, 3, 4]);
+    student.parameters.set([0, 0.1, 0.05, 0, 0, 0]);
+    return student;
+  };
+
+  it('come close to the minimum, with the energies that all batches together have', () => {
+    const student = countEvaluations(startingModel());
+    const before = evaluateLoss(student, many, options).energy;
+    const counted = student.evaluations();
+    descendOnBatches(student, many, roughly);
+    // 113 batches of 100 samples: a gradient and an energy each, three energies at most.
+    expect(student.evaluations() - counted).toBeGreaterThanOrEqual(113 * 200);
+    expect(student.evaluations() - counted).toBeLessThanOrEqual(113 * 400);
+    expect(evaluateLoss(student, many, options).energy).toBeLessThan(1e-4 * before);
+  });
+
+  it('are taken where there are two batches of samples, from a rough start', () => {
+    const moved = (samples: readonly Sample[]) => {
+      const student = startingModel();
+      const before = student.parameters.slice();
+      descendOnBatches(student, samples, roughly);
+      return largestDifference(student.parameters, before) > 0;
+    };
+    expect([moved(many.slice(0, 199)), moved(many.slice(0, 200))]).toEqual([false, true]);
+    const evaluations = (['rough', 'near'] as const).map((start) => {
+      const { effectiveEvaluations, iterations } = fitModel(startingModel(), only(many), { ...options, start });
+      return effectiveEvaluations / iterations;
+    });
+    expect(evaluations[0]).toBeGreaterThan(2 * evaluations[1]);
   });
 });
 

@@ -1,11 +1,12 @@
 /** A worker thread: the training of a run. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type FitRecord, journaledFit } from '../../training/journal.ts';
+import { type FitRecord, fitJournal } from '../../training/journal.ts';
 import type { GenerationRecord } from '../../training/self-learning.ts';
 import { type Failure, failureOf, isSet } from '../runner/runner.ts';
 import type { Spec } from '../spec/spec.ts';
-import type { LearnedModels } from './effective.ts';
-import { learn } from './learn.ts';
+import { type Chosen, chooseAutomatically } from './auto.ts';
+import { isAuto } from './effective.ts';
+import { type LearnOptions, learn } from './learn.ts';
 
 export interface TrainingTask {
   readonly spec: Spec;
@@ -18,24 +19,30 @@ export interface TrainingTask {
 export type TrainingMessage =
   | { readonly type: 'generation'; readonly record: GenerationRecord }
   | { readonly type: 'fit'; readonly record: FitRecord }
-  | { readonly type: 'learned'; readonly models: LearnedModels };
+  | { readonly type: 'outcome'; readonly outcome: TrainingOutcome };
+
+/** No models where an exact sampler was chosen; a choice where the spec leaves it open. */
+export type TrainingOutcome = Partial<Chosen>;
 
 const { spec, records, stop } = workerData as TrainingTask;
 const send = (message: TrainingMessage | Failure) => parentPort?.postMessage(message);
 const STOPPED = new Error('stopped');
+const journal = fitJournal(records, (record) => send({ type: 'fit', record }));
+
+const options: LearnOptions = {
+  onGeneration: (record) => send({ type: 'generation', record }),
+  around(fit) {
+    const journaled = journal(fit);
+    return (...task) => {
+      if (isSet(stop)) throw STOPPED;
+      return journaled(...task);
+    };
+  },
+};
 
 try {
-  const models = learn(spec, {
-    onGeneration: (record) => send({ type: 'generation', record }),
-    around(fit) {
-      const journaled = journaledFit(fit, records, (record) => send({ type: 'fit', record }));
-      return (model, data) => {
-        if (isSet(stop)) throw STOPPED;
-        return journaled(model, data);
-      };
-    },
-  });
-  send({ type: 'learned', models });
+  const outcome = isAuto(spec) ? chooseAutomatically(spec, options) : { models: learn(spec, options) };
+  send({ type: 'outcome', outcome });
 } catch (error) {
   if (error !== STOPPED) send(failureOf(error));
 }
