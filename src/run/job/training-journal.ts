@@ -1,6 +1,7 @@
 /** The fits of a training that has not ended, in models/training.jsonl: a line each, doubles in base64. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '../../errors.ts';
 import type { FitRecord } from '../../training/journal.ts';
 import { fromBytes, toBytes } from '../store/doubles.ts';
 import { makeFolder, writeFile } from '../store/files.ts';
@@ -14,13 +15,16 @@ export interface TrainingJournal {
   close(): void;
 }
 
-/** Two copies of a job write the same lines, each time in one piece: whoever is behind takes back some, never a wrong one. */
+/**
+ * Two copies of a job write the same lines, each time in one piece: whoever is behind takes back some, never a wrong one.
+ * Throws InputError for a file that holds something else.
+ */
 export function openTrainingJournal({ directory }: Run): TrainingJournal {
   const folder = join(directory, 'models');
   const file = join(folder, 'training.jsonl');
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
   return {
-    records: lines.map(parse),
+    records: parse(lines, file),
     add(record) {
       if (lines.length === 0) makeFolder(folder);
       lines.push(textOf(record));
@@ -34,7 +38,18 @@ function textOf({ before, samples, after, result }: FitRecord): string {
   return JSON.stringify({ before: encoded(before), samples, after: encoded(after), result });
 }
 
-function parse(line: string): FitRecord {
+function parse(lines: readonly string[], file: string): FitRecord[] {
+  try {
+    return lines.map(recordOf);
+  } catch (error) {
+    throw new InputError(
+      `${file}: truncated or damaged (${(error as Error).message}): remove it; the training begins anew, with the same result`,
+      { cause: error },
+    );
+  }
+}
+
+function recordOf(line: string): FitRecord {
   const { before, samples, after, result } = JSON.parse(line);
   return { before: decoded(before), samples, after: decoded(after), result };
 }
