@@ -28,7 +28,7 @@ const HEIGHT = 270;
 /** Those for which there is data. */
 export function runFigures(data: RunData, summary: RunSummary): RunFigure[] {
   const source = sourceWords(data, summary);
-  const specs = [...seriesFigures(data, summary), ...acceptanceFigures(summary), ...trainingFigures(data)];
+  const specs = [...seriesFigures(data, summary), ...acceptanceFigures(data, summary), ...trainingFigures(data)];
   const drawn = specs.map(([name, spec]) => {
     const draw = (caption: string) => figureSvg({ width: WIDTH, height: HEIGHT, ...spec, caption });
     return { name, svg: draw(`${spec.caption} ${source}`), inline: draw(''), note: spec.caption };
@@ -80,10 +80,14 @@ const ORDER_WORDS: Readonly<Record<string, string>> = {
   magnetization2: 'magnetisation m²',
 };
 
-function acceptanceFigures({ acceptance, samples }: RunSummary): Named[] {
-  const chains = acceptance.byChain.map((rates, index) => ({ ...rates, x: index + 1, samples: samples[index] ?? 0 }));
-  const measured = chains.flatMap(({ x, rate, samples: count }) =>
-    rate === null || count === 0 ? [] : [{ x, y: rate, error: Math.sqrt((rate * (1 - rate)) / count) }],
+function acceptanceFigures({ counters }: RunData, { acceptance }: RunSummary): Named[] {
+  const chains = acceptance.byChain.map((rates, index) => ({
+    ...rates,
+    x: index + 1,
+    proposed: counters[index].proposed ?? 0,
+  }));
+  const measured = chains.flatMap(({ x, rate, proposed }) =>
+    rate === null ? [] : [{ x, y: rate, error: Math.sqrt((rate * (1 - rate)) / proposed) }],
   );
   const predicted = chains.flatMap(({ x, predicted: y }) => (y === null ? [] : [{ x, y }]));
   if (measured.length === 0) return [];

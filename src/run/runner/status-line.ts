@@ -40,22 +40,26 @@ export function statusLine(output: StatusOutput, options: StatusOptions = {}): E
     const last = event.type === 'end';
     if (!last && time - written < seconds) return;
     written = time;
-    const text = last ? endText(progress, event.outcome) : progressText(progress, time - began);
-    output.write(live ? `${REWRITE}${shortened(text, output.columns)}${last ? '\n' : ''}` : `${text}\n`);
+    const parts = last ? endTexts(progress, event.outcome) : progressTexts(progress, time - began);
+    const text = last ? parts.join(', ') : fitting(parts, live ? output.columns : Infinity);
+    output.write(`${live ? REWRITE : ''}${text}${live && !last ? '' : '\n'}`);
   };
 }
 
-/** `1200 of 80000 samples (1 %), 2 of 4 chains running, acceptance 0.643, energyPerSite -1.6957(11), τ 1.16, 3 min left` */
-export function progressText(progress: Progress, elapsedSeconds: number): string {
+/** `1200/80000 samples, 3 min left, acceptance 0.643, energyPerSite -1.6957(11), τ 1.16, 2 of 4 chains running` */
+function progressTexts(progress: Progress, elapsedSeconds: number): string[] {
   const { samples, wanted, chains, running, gained } = progress;
-  const percent = wanted > 0 ? Math.floor((100 * samples) / wanted) : 0;
   const left = (elapsedSeconds * (wanted - samples)) / gained;
-  const parts = [`${samples} of ${wanted} samples (${percent} %)`, `${running} of ${chains} chains running`];
-  return [...parts, ...qualityTexts(progress), ...(gained > 0 ? [`${durationText(left)} left`] : [])].join(', ');
+  return [
+    `${samples}/${wanted} samples`,
+    ...(gained > 0 ? [`${durationText(left)} left`] : []),
+    ...qualityTexts(progress),
+    `${running} of ${chains} chains running`,
+  ];
 }
 
-function endText(progress: Progress, outcome: string): string {
-  return [`${outcome} with ${progress.samples} of ${progress.wanted} samples`, ...qualityTexts(progress)].join(', ');
+function endTexts(progress: Progress, outcome: string): string[] {
+  return [`${outcome} with ${progress.samples} of ${progress.wanted} samples`, ...qualityTexts(progress)];
 }
 
 function qualityTexts({ acceptance, estimate }: Progress): string[] {
@@ -65,8 +69,11 @@ function qualityTexts({ acceptance, estimate }: Progress): string[] {
   return [...rate, `${name} ${formatWithError(mean, error)}`, `τ ${tau.toPrecision(3)}`];
 }
 
-const shortened = (text: string, columns = Infinity): string =>
-  text.length < columns ? text : `${text.slice(0, columns - 2)}…`;
+/** What matters most comes first: the rest is left out where the line would be too long. */
+function fitting(parts: readonly string[], columns = Infinity): string {
+  const lines = parts.map((_, index) => parts.slice(0, index + 1).join(', '));
+  return lines.findLast((line) => line.length < columns) ?? '';
+}
 
 /** In the unit that leaves at least two digits, roughly. */
 function durationText(seconds: number): string {

@@ -36,8 +36,8 @@ function written(isTTY: boolean, columns = 200): string {
 }
 
 const LINES = [
-  '600 of 3000 samples (20 %), 2 of 3 chains running, acceptance 0.750, 12 min left',
-  '1300 of 3000 samples (43 %), 1 of 3 chains running, acceptance 0.688, energyPerSite -1.703(2), τ 1.20, 4 min left',
+  '600/3000 samples, 12 min left, acceptance 0.750, 2 of 3 chains running',
+  '1300/3000 samples, 4 min left, acceptance 0.688, energyPerSite -1.703(2), τ 1.20, 1 of 3 chains running',
   'interrupted with 1300 of 3000 samples, acceptance 0.688, energyPerSite -1.703(2), τ 1.20',
 ];
 
@@ -47,11 +47,11 @@ it('is a plain line now and then', () => {
 
 it('stays in one place on a terminal', () => {
   const [first, ...rest] = written(true).split('\r\x1b[2K').slice(1);
-  expect(first).toBe('0 of 3000 samples (0 %), 0 of 3 chains running');
+  expect(first).toBe('0/3000 samples, 0 of 3 chains running');
   expect(rest).toEqual([LINES[0], LINES[1], `${LINES[2]}\n`]);
 });
 
-it('is cut where the terminal ends', () => {
+it('leaves out what does not fit on the terminal', () => {
   const lines = written(true, 40).split('\r\x1b[2K').slice(1);
-  expect(lines[1]).toBe('600 of 3000 samples (20 %), 2 of 3 cha…');
+  expect(lines[1]).toBe('600/3000 samples, 12 min left');
 });
