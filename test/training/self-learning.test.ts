@@ -141,6 +141,18 @@ describe.each(['levenberg-marquardt', 'adamw'] as const)('by %s', (method) => {
   });
 });
 
+it('draws a comparison model from the seed, and again when there are data', () => {
+  const parameters = talk(4, 0.1);
+  const choice = { kind: 'convolution', shells: 2, layers: 1, channels: 2 } as const;
+  const learnt = [1, 2].map((seed) => learn(parameters, choice, { budget: 80, seed }));
+  const linear = learn(parameters, { kind: 'linear', shells: 2 }, { budget: 80, seed: 1 });
+  for (const { model, fitted } of learnt) {
+    expect(model.kind).toBe('convolution');
+    expect(fitted.heldOut?.energy).toBeLessThan(linear.fitted.heldOut?.energy ?? 0);
+  }
+  expect(learnt[0].model.parameters).not.toEqual(learnt[1].model.parameters);
+});
+
 it('refuses what cannot work', () => {
   expect(() => learn(talk(2, 0.1), { kind: 'linear' }, { budget: 19, seed: 1 })).toThrow('at least 20');
   const frozen = { ...talk(2, 0.1), temperature: 0 };
