@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest';
 import { randomDirection } from '../../src/numeric/directions.ts';
 import type { RandomStream } from '../../src/numeric/philox.ts';
-import { BROKEN, MENDED, metropolisMoves, trapSystem } from '../sampling/broken.ts';
+import { BROKEN, MENDED, trapSystem } from '../sampling/broken.ts';
+import { metropolisMoves } from '../sampling/moves.ts';
 import type { System } from '../sampling/systems.ts';
 import { compareOverSeeds, probability } from './comparison.ts';
 

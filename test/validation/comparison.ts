@@ -1,8 +1,8 @@
 /** A sampler against known averages, over many seeds. */
 import type { Sampler } from '../../src/sampling/sampler.ts';
+import { chiSquareTail, normalTails } from '../../src/statistics/chi-square.ts';
 import { runAndCompare } from '../sampling/pulls.ts';
 import { type System, scaleOf } from '../sampling/systems.ts';
-import { chiSquareTail, normalTails } from './chi-square.ts';
 
 /** Two tests of one quantity. */
 export interface Comparison {

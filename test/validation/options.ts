@@ -1,10 +1,13 @@
 /** What `npm run validate` is asked for. */
 import { parseArgs } from 'node:util';
 
-export const HELP = `npm run validate -- [options]: every sampler against known averages, over many seeds
+/** Of `--only`. */
+export const KILLS = 'kills';
+
+export const HELP = `npm run validate -- [options]: every sampler against known averages, over many seeds; no run loses anything
 
   --seeds N     chains per sampler and system (default 30: errors of 1 ‰, about an hour)
-  --only TEXT   where "sampler, system" contains the text
+  --only TEXT   where "sampler, system" contains the text; "kills" for the runs that are killed fifty times, which come last
   --quick       8 seeds, chains of a tenth of the length: about a minute
   --broken      two-site samplers with a mistake made on purpose, which must fail
 

@@ -1,6 +1,6 @@
 /** Tail probabilities of test statistics. */
-import { exp } from '../../src/numeric/elementary.ts';
-import { erfc } from '../../src/statistics/erfc.ts';
+import { exp } from '../numeric/elementary.ts';
+import { erfc } from './erfc.ts';
 
 /**
  * Probability that χ² with `degrees` ≥ 1 degrees of freedom exceeds `x`, from Q_{ν+2}(x) = Q_ν(x) + (x/2)^{ν/2} e^{−x/2}/Γ(ν/2 + 1), whose terms are
