@@ -26,6 +26,8 @@ async function expectResumable(command: Command): Promise<void> {
   expect(computed(command.directory)).toEqual(expected);
 }
 
+it('computes the same bits with 1 worker and with 2', () => expectResumable(newCommand()));
+
 it('two copies on one directory end with the same, correct result', async () => {
   const command = newCommand();
   const copies = [command, { ...command, workers: 1 }].map((copy) => startCommand(copy).ended);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-
+import { philoxStream } from '../../../src/numeric/philox.ts';
 import { segmentNumbers } from '../../../src/run/store/paths.ts';
 import { type Job, startJob } from './job.ts';
 import { contents, exampleJob, newDirectory, undisturbed, until } from './runs.ts';
@@ -9,6 +9,7 @@ const KILLS = Number(process.env.SPINFORMER_KILLS ?? 12);
 const COMMITS_PER_KILL = 30;
 /** Up to about the time of so many commits: most blows hit a chain at work, many of them within a transaction. */
 const LIFE_MILLISECONDS = 60;
+const moments = philoxStream(12, 0);
 
 it(`goes on with the same bits after ${KILLS} × kill -9`, { timeout: 60_000 + 3000 * KILLS }, async () => {
   const samples = 3 * COMMITS_PER_KILL * KILLS;
@@ -25,7 +26,7 @@ it(`goes on with the same bits after ${KILLS} × kill -9`, { timeout: 60_000 + 3
 async function killed(job: Job, attempt: number): Promise<boolean> {
   const { child, ended, output } = startJob(job);
   if (attempt % 4 > 0) await until(() => output().includes('acceptance') || child.exitCode !== null);
-  await new Promise((resolve) => setTimeout(resolve, LIFE_MILLISECONDS * Math.random()));
+  await new Promise((resolve) => setTimeout(resolve, LIFE_MILLISECONDS * moments.nextUniform()));
   child.kill('SIGKILL');
   return (await ended).signal === 'SIGKILL';
 }
