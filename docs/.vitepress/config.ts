@@ -1,7 +1,8 @@
 /** The documentation site: `npm run docs` builds it into build/site. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitepress';
-import { BASE, makeRelocatable } from './relocatable.ts';
+import { setFormulas } from './formulas.ts';
+import { assetUrl, BASE, makeRelocatable } from './relocatable.ts';
 
 const docs = new URL('../', import.meta.url);
 
@@ -21,6 +22,9 @@ const group = (text: string, items: { text: string; link: string }[], collapsed 
   items.length === 0 ? [] : [{ text, items, collapsed }];
 
 const page = (text: string, link: string) => ({ text, link });
+
+/** Pages before the library, which has every word somewhere. It goes to the browser as text, so it stands alone. */
+const pagesFirst = (id: string): number => (id.includes('/api/') ? 0.2 : 1);
 
 const guide = [
   page('Tutorial', '/guide/tutorial'),
@@ -52,6 +56,8 @@ export default defineConfig({
   cacheDir: '../build/vitepress',
   buildEnd: ({ outDir }) => makeRelocatable(outDir),
   head: [['link', { rel: 'icon', href: 'data:,' }]],
+  vite: { experimental: { renderBuiltUrl: assetUrl } },
+  markdown: { config: setFormulas },
   themeConfig: {
     nav: [
       page('Tutorial', '/guide/tutorial'),
@@ -68,6 +74,6 @@ export default defineConfig({
       ...group('Decisions', pagesOf('decisions'), true),
     ],
     outline: [2, 3],
-    search: { provider: 'local' },
+    search: { provider: 'local', options: { miniSearch: { searchOptions: { boostDocument: pagesFirst } } } },
   },
 });

@@ -12,6 +12,11 @@ export const BASE = '/__site__/';
 /** Where scripts find the path of the site. */
 const SITE = 'window.__SITE__';
 
+/** For Vite: how scripts name other files of the site. Pages, made on the server, name them by BASE. */
+export function assetUrl(file: string, { hostType, ssr }: { hostType: string; ssr: boolean }) {
+  return hostType === 'js' && !ssr ? { runtime: `${SITE} + ${JSON.stringify(file)}` } : undefined;
+}
+
 /** Rewrites all pages and scripts. Throws Error where BASE is left over: a new version of VitePress may write it another way. */
 export function makeRelocatable(directory: string): void {
   for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
