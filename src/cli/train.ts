@@ -31,12 +31,13 @@ async function train(file: string, { out, set, events }: TrainChoices): Promise<
   const { readText } = await import('../run/read-text.ts');
   const { parseSpec } = await import('../run/spec/spec.ts');
   const { startRun, trainRun } = await import('../run/job/run.ts');
+  const { readChoice } = await import('../run/job/choice.ts');
   const { INTERRUPTED } = await import('../run/runner/runner.ts');
   const { trainingText } = await import('../report/training.ts');
   const text = await readText(file, 'spec');
   const run = startRun(out ?? runDirectory(file), text, parseSpec(text, file, set));
   process.stderr.write(`${run.directory}\n`);
-  const models = await trainRun(run, events);
-  if (models) process.stdout.write(trainingText(models.effective));
+  const job = await trainRun(run, events);
+  if (job) process.stdout.write(trainingText(job.learned?.effective, readChoice(run)));
   else process.exitCode = INTERRUPTED;
 }

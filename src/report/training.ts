@@ -1,12 +1,37 @@
 /** A training in words: how good the learned model is, and how it will propose. */
+
+import type { AutoChoice } from '../run/job/auto.ts';
 import { type LearnedModel, trainingOf } from '../run/job/effective.ts';
 import type { InnerPlan } from '../sampling/inner-chain.ts';
+import type { Performance } from '../sampling/trial.ts';
 import { count } from './model-words.ts';
 import { table } from './table.ts';
 
-export function trainingText(model: LearnedModel): string {
+/** `choice`: of a run that chooses model and sampler itself; without a model it has chosen an exact sampler. */
+export function trainingText(model: LearnedModel | undefined, choice?: AutoChoice): string {
+  const parts = [...(choice ? choiceTexts(choice) : []), ...(model ? modelTexts(model) : [])];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
+const shown = ({ acceptance = 0, tau = 0, efficiency = 0 }: Partial<Performance>): string[] => [
+  percent(acceptance),
+  tau.toPrecision(3),
+  efficiency.toFixed(0),
+];
+const COLUMNS = ['acceptance', 'τ', 'samples/2τ per second, counted'];
+
+export function choiceTexts({ method, effective, attempts }: AutoChoice): string[] {
+  const rows = attempts.map((attempt) => [
+    attempt.name,
+    ...(attempt.omitted === undefined ? shown(attempt) : ['–', '–', attempt.omitted]),
+  ]);
+  const chosen = ['hmc', 'local'].includes(method) ? method : `${method} with ${[effective.kind].flat().join(' + ')}`;
+  return [table([['model and sampler', ...COLUMNS], ...rows]), `chosen: ${chosen}`];
+}
+
+function modelTexts(model: LearnedModel): string[] {
   const { cost, loss, acceptance, seconds, parameterCount, proposals, stopped } = trainingOf(model);
-  const percent = (rate: number) => `${(100 * rate).toFixed(1)} %`;
   const rows = [
     ['learned model', `${model.card.kind}, ${count(parameterCount, 'parameter')}`],
     ['exact evaluations', cost.exactEvaluations.toFixed(0)],
@@ -18,15 +43,8 @@ export function trainingText(model: LearnedModel): string {
     ['seconds of one core', seconds.toPrecision(3)],
     ['proposals', planWords(proposals.plan)],
   ];
-  const trials = proposals.trials.map(({ plan, acceptance: rate, tau, efficiency }) => [
-    planWords(plan),
-    percent(rate),
-    tau.toPrecision(3),
-    efficiency.toFixed(0),
-  ]);
-  const tried =
-    trials.length > 0 ? [table([['tried', 'acceptance', 'τ', 'samples/2τ per second, counted'], ...trials])] : [];
-  return `${[table(rows), ...tried].join('\n\n')}\n`;
+  const trials = proposals.trials.map((trial) => [planWords(trial.plan), ...shown(trial)]);
+  return [table(rows), ...(trials.length > 0 ? [table([['tried', ...COLUMNS], ...trials])] : [])];
 }
 
 /** `3 sweeps of heat bath, 1 of overrelaxation between`, `2 trajectories of 5 steps`, … */

@@ -1,21 +1,13 @@
 /** The inner chain that gives the most effective samples for what it costs, found by trying. */
 import type { SpinFermionModel } from '../exact/model.ts';
 import type { RandomStream } from '../numeric/philox.ts';
-import { gammaAnalysis } from '../statistics/gamma.ts';
 import { candidatePlans, type InnerPlan, innerChain, innerCost, type ProposalModels } from './inner-chain.ts';
-import { runChain } from './run-chain.ts';
 import { selfLearningSampler } from './self-learning.ts';
+import { type Performance, type Purpose, trial } from './trial.ts';
 
-/** What a plan has shown. */
-export interface Trial {
+/** What a plan has shown; the cost is that of exact weight, inner chain and measurement. */
+export interface Trial extends Performance {
   readonly plan: InnerPlan;
-  readonly acceptance: number;
-  /** Integrated autocorrelation time of log W or an order parameter, the slowest, in steps. */
-  readonly tau: number;
-  /** Nanoseconds of a step, counted, not timed: exact weight and inner chain. */
-  readonly cost: number;
-  /** Effective samples per second at that cost. */
-  readonly efficiency: number;
 }
 
 export interface InnerChoice {
@@ -30,9 +22,6 @@ const ROUNDS = [
   { warmUp: 60, samples: 200, kept: 3 },
   { warmUp: 0, samples: 1000, kept: 1 },
 ] as const;
-
-/** What must be forgotten before a step gives a new sample, as m² and m_s². */
-export type Order = (spins: Float64Array) => number;
 
 interface Contender {
   readonly trial: Trial;
@@ -49,7 +38,7 @@ interface Contender {
 export function chooseInnerChain(
   exact: SpinFermionModel,
   models: ProposalModels,
-  orders: readonly Order[],
+  purpose: Purpose,
   start: Float64Array,
   random: RandomStream,
 ): InnerChoice {
@@ -59,7 +48,7 @@ export function chooseInnerChain(
   for (const { warmUp, samples, kept } of ROUNDS) {
     results = contenders.map(({ plan, spins }) => {
       exactEvaluations += warmUp + samples + 1;
-      return tryPlan(exact, models, plan, spins, { warmUp, samples }, orders, random);
+      return tryPlan(exact, models, plan, spins, { warmUp, samples }, purpose, random);
     });
     results.sort((a, b) => b.trial.efficiency - a.trial.efficiency);
     contenders = results.slice(0, kept).map(({ trial, spins }) => ({ plan: trial.plan, spins }));
@@ -73,19 +62,13 @@ function tryPlan(
   plan: InnerPlan,
   start: Float64Array,
   { warmUp, samples }: { readonly warmUp: number; readonly samples: number },
-  orders: readonly Order[],
+  purpose: Purpose,
   random: RandomStream,
 ): Contender {
   const sampler = selfLearningSampler(exact, innerChain(models, exact.parameters.temperature, plan));
   const state = sampler.start(start);
-  const measure = ({ spins, logWeight }: { spins: Float64Array; logWeight: number }) => [
-    logWeight,
-    ...orders.map((order) => order(spins)),
-  ];
-  const { series, totals } = runChain(sampler, state, random, { warmUp, samples, measure });
-  const tau = Math.max(0.5, ...series.map((values) => gammaAnalysis([values]).tau));
   const cost = exact.cost + innerCost(models, plan);
+  const performance = trial(sampler, state, { warmUp, samples, purpose, cost }, random);
   const tuned = { ...plan, ...(plan.kind === 'hmc' ? { stepSize: sampler.settings().stepSize } : {}) };
-  const acceptance = totals.proposed > 0 ? totals.accepted / totals.proposed : 0;
-  return { trial: { plan: tuned, acceptance, tau, cost, efficiency: 1e9 / (2 * tau * cost) }, spins: state.spins };
+  return { trial: { plan: tuned, ...performance }, spins: state.spins };
 }

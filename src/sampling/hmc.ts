@@ -15,13 +15,16 @@ export interface HmcOptions {
   readonly targetAcceptance?: number;
 }
 
+/** Leapfrog steps where a user says nothing. */
+export const STEPS = 5;
+
 /** A larger angle would take spins past where they are pulled to. */
 export const LARGEST_STEP = 1.5;
 
 /** One step is one trajectory with fresh momenta. Reversible with respect to W. */
 export function hmcSampler(
   model: SpinFermionModel,
-  { steps = 5, stepSize = 0.2, targetAcceptance = 0.9 }: HmcOptions = {},
+  { steps = STEPS, stepSize = 0.2, targetAcceptance = 0.9 }: HmcOptions = {},
 ): Sampler {
   const { lattice, temperature } = model.parameters;
   const density = fromForces((spins, force) => model.logWeightAndForce(spins, force), temperature);

@@ -8,6 +8,7 @@ import { chosenTargets } from '../../src/reproduce/choose.ts';
 import { gate } from '../../src/reproduce/gate.ts';
 import { combined } from '../../src/reproduce/seeds.ts';
 import { targets } from '../../src/reproduce/targets.ts';
+import type { CommonFit } from '../../src/reproduce/tasks/fit-on-common-data.ts';
 import { openWorkshop } from '../../src/reproduce/workshop.ts';
 import { LOG_RATIO } from '../../src/run/job/program.ts';
 
@@ -43,10 +44,10 @@ it('runs once, however often it is asked', async () => {
 });
 
 it('computes once, and another argument anew', async () => {
-  const task = {
+  const task: CommonFit = {
     ...{ spec: { lattice: { size: [2, 2] }, model: { temperature: 0.2 } }, choice: { kind: 'linear' } },
     ...{ method: 'levenberg-marquardt', samples: 30, dataSeed: 1, seed: 1, starts: 1, judges: 50, proposals: 100 },
-  } as const;
+  };
   const { compute } = workshop();
   const first = await compute('fit', 'fit-on-common-data', task);
   expect(first.error).toBeLessThan(0.01);

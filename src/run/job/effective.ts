@@ -1,7 +1,10 @@
 /** Which learned model a spec asks for, and how a run keeps it. */
 import type { EffectiveChoice } from '../../effective/model.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
+import { loadModel } from '../../effective/weights/model-files.ts';
+import type { ModelParameters } from '../../exact/model.ts';
 import type { InnerChoice } from '../../sampling/choose-inner-chain.ts';
+import type { ProposalModels } from '../../sampling/inner-chain.ts';
 import type { TrainingReport } from '../../training/training-report.ts';
 import type { Spec } from '../spec/spec.ts';
 
@@ -25,11 +28,19 @@ export interface RunTraining extends TrainingReport {
   readonly proposals: InnerChoice;
 }
 
+export function loadModels(parameters: ModelParameters, { effective, cheap }: LearnedModels): ProposalModels {
+  const load = ({ card, weights }: LearnedModel) => loadModel(parameters, card, weights);
+  return { effective: load(effective), cheap: cheap && load(cheap) };
+}
+
 export const trainingOf = ({ card }: LearnedModel): RunTraining => card.training as unknown as RunTraining;
 
 /** Sampling methods that propose by a learned model. */
 export const needsModel = ({ sampling }: Spec): boolean =>
   ['self-learning', 'reweighting', 'delayed-acceptance'].includes(sampling.method);
+
+/** Model and sampler are still to be chosen. */
+export const isAuto = ({ effective }: Spec): boolean => effective.kind === 'auto';
 
 /** Of delayed acceptance: all shells, in closed form from what the better model has learned from. */
 export const CHEAP: EffectiveChoice = { kind: 'linear', shells: 'all' };
@@ -52,5 +63,8 @@ export function choiceOf({ effective }: Spec, blocks: number = effective.blocks)
     'plain-cnn': local,
     'standard-attention': size,
   };
-  return [effective.kind].flat().map((kind) => ({ kind, ...options[kind] }));
+  return [effective.kind].flat().map((kind) => {
+    if (kind === 'auto') throw new Error('the effective model has not been chosen yet');
+    return { kind, ...options[kind] };
+  });
 }

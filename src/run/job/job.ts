@@ -2,7 +2,8 @@
 
 import { resolveSpec, type Spec, type SpecInput } from '../spec/spec.ts';
 import type { Run, TomlSections } from '../store/store.ts';
-import type { LearnedModels } from './effective.ts';
+import { readChoice, withChoice } from './choice.ts';
+import { isAuto, type LearnedModels } from './effective.ts';
 
 export interface Job {
   readonly spec: Spec;
@@ -18,7 +19,9 @@ export function toSections(spec: Spec): TomlSections {
   return JSON.parse(JSON.stringify(spec)) as TomlSections;
 }
 
-/** The spec that a run was made from. */
+/** The spec that a run was made from, with what it has chosen itself. */
 export function specOf(run: Run): Spec {
-  return resolveSpec(run.spec as unknown as SpecInput);
+  const spec = resolveSpec(run.spec as unknown as SpecInput);
+  const choice = isAuto(spec) ? readChoice(run) : undefined;
+  return choice ? withChoice(spec, choice) : spec;
 }

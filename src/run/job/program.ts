@@ -1,5 +1,4 @@
 /** The chain of a run: a sampler, the observables after each of its steps, and the state that brings it back with the same bits. */
-import { loadModel } from '../../effective/weights/model-files.ts';
 import { createModel } from '../../exact/create.ts';
 import type { ModelParameters, SpinFermionModel } from '../../exact/model.ts';
 import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
@@ -14,7 +13,7 @@ import type { Chain, ChainProgram } from '../runner/program.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Checkpoint } from '../store/store.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
-import { type LearnedModel, type LearnedModels, trainingOf } from './effective.ts';
+import { type LearnedModels, loadModels, trainingOf } from './effective.ts';
 import type { Job } from './job.ts';
 import { createSampler } from './samplers.ts';
 import { startingSpins } from './start.ts';
@@ -133,10 +132,9 @@ function runningChain({ spec, model, observables }: Parts, from: Position): Chai
 }
 
 /** The chain that the learned models of a run propose with. */
-function learnedChain(parameters: ModelParameters, { effective, cheap }: LearnedModels): ReversibleKernel {
-  const load = ({ card, weights }: LearnedModel) => loadModel(parameters, card, weights);
-  const models = { effective: load(effective), cheap: cheap && load(cheap) };
-  return innerChain(models, parameters.temperature, trainingOf(effective).proposals.plan);
+function learnedChain(parameters: ModelParameters, learned: LearnedModels): ReversibleKernel {
+  const { plan } = trainingOf(learned.effective).proposals;
+  return innerChain(loadModels(parameters, learned), parameters.temperature, plan);
 }
 
 function timedKernel(kernel: ReversibleKernel): { kernel: ReversibleKernel; milliseconds: () => number } {

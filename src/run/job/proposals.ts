@@ -4,6 +4,7 @@ import { philoxStream } from '../../numeric/philox.ts';
 import { squaredOrders } from '../../observables/magnetization.ts';
 import { chooseInnerChain, type InnerChoice } from '../../sampling/choose-inner-chain.ts';
 import { decorrelatedPlan, type ProposalModels } from '../../sampling/inner-chain.ts';
+import type { Purpose } from '../../sampling/trial.ts';
 import type { Spec } from '../spec/spec.ts';
 
 /** Far from the streams of chains, which are numbered from 1, and from that of the training, 0. */
@@ -17,11 +18,13 @@ export function chooseProposals(
   spins: Float64Array,
 ): InnerChoice {
   if (sampling.proposal === 'decorrelated') return { plan: decorrelatedPlan(models), trials: [], exactEvaluations: 0 };
-  return chooseInnerChain(
-    exact,
-    models,
-    squaredOrders(exact.parameters.lattice),
-    spins,
-    philoxStream(sampling.seed, STREAM),
-  );
+  return chooseInnerChain(exact, models, purposeOf(exact), spins, philoxStream(sampling.seed, STREAM));
+}
+
+/** Beside a log weight: all averages over the electrons. */
+const MEASUREMENT_FACTOR = 5;
+
+/** Samples of a run, every one measured. */
+export function purposeOf(exact: SpinFermionModel): Purpose {
+  return { orders: squaredOrders(exact.parameters.lattice), measurement: MEASUREMENT_FACTOR * exact.cost };
 }

@@ -17,9 +17,10 @@ import {
 } from '../runner/runner.ts';
 import type { Spec } from '../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../store/store.ts';
-import { choiceOf, type LearnedModels, needsCheapModel, needsModel } from './effective.ts';
+import { readChoice } from './choice.ts';
+import { choiceOf, isAuto, needsCheapModel, needsModel } from './effective.ts';
 import { type Job, specOf, storedSamples, toSections } from './job.ts';
-import { learnedModels } from './learned.ts';
+import { prepare } from './prepare.ts';
 
 const CHECKPOINT_SAMPLES = 1000;
 const CHECKPOINT_SECONDS = 10;
@@ -34,8 +35,17 @@ export function startRun(directory: string, text: string, spec: Spec): Run {
   }
   checkScreening(spec);
   const { parameters } = spinFermionSystem(modelParameters(spec));
-  if (needsModel(spec)) createEffectiveModel(parameters, choiceOf(spec));
+  checkAuto(spec);
+  if (needsModel(spec) && !isAuto(spec)) createEffectiveModel(parameters, choiceOf(spec));
   return createRun(directory, text, { spec: toSections(spec), version, machine: machineWords() });
+}
+
+function checkAuto(spec: Spec): void {
+  const { method } = spec.sampling;
+  if (!isAuto(spec) || !needsModel(spec) || method === 'self-learning') return;
+  throw new InputError(
+    `sampling.method: expected "self-learning" with effective.kind "auto", which chooses the sampler too, found "${method}"`,
+  );
 }
 
 function checkScreening(spec: Spec): void {
@@ -70,27 +80,19 @@ export async function advance(run: Run, { workers, events }: AdvanceOptions): Pr
 
 /** The same, with signals and progress left to the caller. */
 export async function advanceObserved(run: Run, workers: number, observer: RunObserver): Promise<RunOutcome> {
-  const job = await jobOf(run, specOf(run), observer);
+  const job = await prepare(run, observer);
   return job ? runChains(run, { workers, ...planOf(job) }, observer) : 'interrupted';
 }
 
-/** The models of a run, from its files or by training; undefined after SIGINT or SIGTERM. Throws InputError for a method that learns nothing. */
-export async function trainRun(run: Run, events?: string): Promise<LearnedModels | undefined> {
-  const spec = specOf(run);
-  const { method } = spec.sampling;
-  if (!needsModel(spec)) {
+/** The first part of a run alone; undefined after SIGINT or SIGTERM. Throws InputError for a method that learns nothing. */
+export async function trainRun(run: Run, events?: string): Promise<Job | undefined> {
+  const { method } = specOf(run).sampling;
+  if (!needsModel(specOf(run)) && !readChoice(run)) {
     throw new InputError(
       `sampling.method: expected one that learns, found "${method}"\n  did you mean "self-learning"?`,
     );
   }
-  return observed(events, ({ tell, interruption }) => learnedModels(run, spec, tell, interruption));
-}
-
-/** Undefined when its training was stopped. */
-async function jobOf(run: Run, spec: Spec, { tell, interruption }: RunObserver): Promise<Job | undefined> {
-  if (!needsModel(spec)) return { spec };
-  const learned = await learnedModels(run, spec, tell, interruption);
-  return learned && { spec, learned };
+  return observed(events, (observer) => prepare(run, observer));
 }
 
 function planOf(job: Job): Omit<RunPlan, 'workers'> {

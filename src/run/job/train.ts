@@ -2,9 +2,8 @@
 import { type EventListener, inWorker, stopFlag, workerModule } from '../runner/runner.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Run } from '../store/store.ts';
-import type { LearnedModels } from './effective.ts';
 import { openTrainingJournal } from './training-journal.ts';
-import type { TrainingMessage, TrainingTask } from './training-worker.ts';
+import type { TrainingMessage, TrainingOutcome, TrainingTask } from './training-worker.ts';
 
 /** Undefined when it was stopped: it goes on with the same bits another time. */
 export async function train(
@@ -12,16 +11,16 @@ export async function train(
   spec: Spec,
   tell: EventListener,
   interruption: AbortSignal,
-): Promise<LearnedModels | undefined> {
+): Promise<TrainingOutcome | undefined> {
   const journal = openTrainingJournal(run);
   const stop = stopFlag();
   const task: TrainingTask = { spec, records: journal.records, stop: stop.buffer };
-  let models: LearnedModels | undefined;
+  let outcome: TrainingOutcome | undefined;
   let trouble: unknown;
   const listen = (message: TrainingMessage) => {
     if (message.type === 'generation') tell({ type: 'training', ...message.record });
     else if (message.type === 'fit') journal.add(message.record);
-    else models = message.models;
+    else outcome = message.outcome;
   };
   interruption.addEventListener('abort', stop.set);
   if (interruption.aborted) stop.set();
@@ -35,5 +34,5 @@ export async function train(
   });
   interruption.removeEventListener('abort', stop.set);
   if (trouble) throw trouble;
-  return models;
+  return outcome;
 }

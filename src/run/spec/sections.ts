@@ -37,7 +37,9 @@ const boundaries = listOf(choice('periodic', 'open'), 'a list of "periodic" or "
 const counts = listOf(count, 'a list of whole numbers, one per direction');
 const numbers = (each: string) => listOf(number, `a list of numbers, one per ${each}`);
 const latticeKinds = choice('square', 'chain', 'triangular', 'honeycomb', 'kagome', 'cubic');
-const effectiveKinds = choice('linear', 'transformer', 'nodal');
+const KINDS = ['linear', 'transformer', 'nodal', 'convolution', 'plain-cnn', 'standard-attention'] as const;
+const effectiveKinds = choice(...KINDS);
+const effectiveChoice = choice(...KINDS, 'auto');
 const samplers = choice('self-learning', 'local', 'hmc', 'delayed-acceptance', 'reweighting');
 
 export const sections = {
@@ -58,15 +60,21 @@ export const sections = {
   },
   effective: {
     kind: preset(
-      either(effectiveKinds, listOf(effectiveKinds, 'a list of these, summed')),
+      either(effectiveChoice, listOf(effectiveKinds, 'a list of these but "auto", summed')),
       'transformer',
-      'learned energy',
+      'learned energy; "auto": model and sampler that give the most for what they cost, found by trying',
     ),
     blocks: preset(count, 3, 'attention blocks'),
-    shells: preset(either(choice('all'), count), 'all', 'neighbour shells that are smeared and summed'),
+    shells: preset(
+      either(choice('all'), count),
+      'all',
+      'neighbour shells that are smeared and summed; "all" of local models: 3 (convolution), 2 (plain-cnn)',
+    ),
     crossReadout: preset(flag, false, 'transformer: read out every block with the last, not the last alone'),
     normalised: preset(flag, false, 'transformer: attention sum divided by N, so that weights suit other sizes'),
     window: derived(count, 'the whole lattice', 'transformer: shells within which sites attend to each other'),
+    layers: derived(count, '2', 'comparison models (convolution, plain-cnn, standard-attention): layers'),
+    channels: derived(count, '4, or 8 without symmetry', 'comparison models: fields in each layer'),
   },
   training: {
     method: preset(choice('levenberg-marquardt', 'adamw'), 'levenberg-marquardt', 'optimiser'),

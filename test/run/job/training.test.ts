@@ -43,9 +43,9 @@ it('stops at any fit and goes on with the same bits, whatever it has forgotten',
   // A fit of something else, as a fault of a disk might leave it: from there on everything is done again.
   appendFileSync(kept, `${readFileSync(kept, 'utf8').split('\n')[0]}\n`);
   const found = await train(interrupted, spec, () => {}, new AbortController().signal);
-  expect(found?.effective.weights).toEqual(expected?.effective.weights);
-  const { seconds: _, ...training } = found?.effective.card.training ?? {};
-  expect(expected?.effective.card.training).toMatchObject(training);
+  expect(found?.models?.effective.weights).toEqual(expected?.models?.effective.weights);
+  const { seconds: _, ...training } = found?.models?.effective.card.training ?? {};
+  expect(expected?.models?.effective.card.training).toMatchObject(training);
 });
 
 it('train leaves what run goes on from', () => {
