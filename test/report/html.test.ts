@@ -1,8 +1,9 @@
 /** `report` with `--html` and `--json` as a user starts it, and what it leaves in the run directory. */
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { runPage } from '../../src/report/html/run-page.ts';
 import { openRun } from '../../src/run/store/store.ts';
 import { readRunData } from '../../src/run/summary/run-data.ts';
@@ -25,18 +26,21 @@ samples = 600
 warm_up = 50
 `;
 
-function finishedRun(...overrides: string[]): { folder: string; run: string; text: string } {
-  const folder = temporaryFolder();
+const FOLDER = mkdtempSync(join(tmpdir(), 'spinformer-'));
+afterAll(() => rmSync(FOLDER, { recursive: true }));
+
+function finishedRun(folder: string, ...overrides: string[]): { run: string; text: string } {
   const run = join(folder, 'run');
   writeFileSync(join(folder, 'spec.toml'), SPEC);
   const settings = overrides.flatMap((override) => ['--set', override]);
   const { stdout, status } = spinformer(['run', join(folder, 'spec.toml'), '--out', run, ...settings]);
   expect(status).toBe(0);
-  return { folder, run, text: stdout };
+  return { run, text: stdout };
 }
 
+const { run, text } = finishedRun(FOLDER);
+
 it('writes one file that needs nothing else, with figures and numbers of the run', () => {
-  const { folder, run, text } = finishedRun();
   const { status, stderr } = spinformer(['report', run, '--html']);
   expect([status, stderr]).toEqual([0, `${join(run, 'report.html')}\n`]);
   const page = readFileSync(join(run, 'report.html'), 'utf8');
@@ -56,16 +60,14 @@ it('writes one file that needs nothing else, with figures and numbers of the run
   const series = readFileSync(join(run, 'figures', 'energy-series.svg'), 'utf8');
   expect(series.replaceAll(/<[^>]*>/g, ' ')).toMatch(/seed 2023,\s+\d+\s+exact\s+evaluations/);
 
-  const elsewhere = join(folder, 'page.html');
+  const elsewhere = join(FOLDER, 'page.html');
   expect(spinformer(['report', run, '--html', elsewhere]).status).toBe(0);
   expect(readFileSync(elsewhere, 'utf8')).toBe(page);
 });
 
 it('writes what --json prints', () => {
-  const { run, text } = finishedRun('sampling.method="local"');
   const { stdout } = spinformer(['report', run, '--json']);
   expect(readFileSync(join(run, 'report.json'), 'utf8')).toBe(stdout);
-  expect(existsSync(join(run, 'report.html'))).toBe(false);
   const { thermalisation, cost, acceptance, efficiency } = JSON.parse(stdout);
   expect(thermalisation.verdict).toMatch(/^(agree|undecided)$/);
   expect(Object.keys(thermalisation.starts.sigma).length).toBeGreaterThan(5);
@@ -77,14 +79,14 @@ it('writes what --json prints', () => {
 });
 
 it('has a page for a run that has hardly begun', () => {
-  const { run, text } = finishedRun('sampling.samples=2', 'sampling.chains=1', 'sampling.warm_up=0');
-  expect(text).toContain('not enough data');
-  expect(spinformer(['report', run, '--html']).status).toBe(0);
-  expect(readFileSync(join(run, 'report.html'), 'utf8')).toContain('not enough data to tell');
+  const few = ['sampling.samples=2', 'sampling.chains=1', 'sampling.warm_up=0', 'sampling.method="local"'];
+  const young = finishedRun(temporaryFolder(), ...few);
+  expect(young.text).toContain('not enough data');
+  expect(spinformer(['report', young.run, '--html']).status).toBe(0);
+  expect(readFileSync(join(young.run, 'report.html'), 'utf8')).toContain('not enough data to tell');
 });
 
 it('says in words and colour when the means are not to be trusted', () => {
-  const { run } = finishedRun('sampling.method="local"', 'sampling.samples=20');
   const data = readRunData(openRun(run));
   const summary = summaryOf(data);
   const warning = 'hot and cold chains disagree: density by 5.2 sigma: warm up longer than 50 samples';

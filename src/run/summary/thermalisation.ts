@@ -76,12 +76,13 @@ const ROUNDING = 1e-9;
 
 /** Normal scores of the samples among those of all chains; all 0 for a constant. */
 function scores(chains: readonly Float64Array[]): Float64Array[] {
-  const pooled = Float64Array.from(chains.flatMap((chain) => Array.from(chain)));
+  const starts = chains.map((_, index) => countSamples(chains.slice(0, index)));
+  const pooled = new Float64Array(countSamples(chains));
+  for (const [index, chain] of chains.entries()) pooled.set(chain, starts[index]);
   const sorted = pooled.toSorted();
   const [least, greatest] = [sorted[0], sorted[sorted.length - 1]];
   const constant = greatest - least <= ROUNDING * Math.max(Math.abs(least), Math.abs(greatest));
   const all = constant ? new Float64Array(pooled.length) : normalScores(pooled, sorted);
-  const starts = chains.map((_, index) => countSamples(chains.slice(0, index)));
   return chains.map((chain, index) => all.subarray(starts[index], starts[index] + chain.length));
 }
 
