@@ -5,7 +5,7 @@ import { bipartition } from '../../lattice/bipartition.ts';
 import { type Python, startPython } from '../python.ts';
 import type { Stretch } from './contestant.ts';
 import { LAPACK_SAMPLERS } from './lapack-program.ts';
-import type { Trajectories } from './tune.ts';
+import type { Trajectories } from './trajectories.ts';
 
 export interface LapackSamplers {
   readonly description: string;

@@ -8,7 +8,7 @@ import { benchChain } from './chain.ts';
 import type { Contestant } from './contestant.ts';
 import { learnedSampler } from './learned.ts';
 import type { Schedule } from './schedule.ts';
-import { type Trajectories, tunedTrajectories } from './tune.ts';
+import { TRAJECTORIES, TRAJECTORY_WORDS } from './trajectories.ts';
 
 export interface Ours {
   readonly contestants: readonly Contestant[];
@@ -17,10 +17,9 @@ export interface Ours {
   readonly start: Start;
 }
 
-/** What the rivals are given: a thermalised configuration, and settings tuned on chains of the same law. */
+/** What the rivals are given: a thermalised configuration, and what was tuned on chains of the same law. */
 export interface Start {
   readonly spins: Float64Array;
-  readonly trajectories: Trajectories;
   /** Of local proposals, where there are any. */
   readonly amplitude: number | undefined;
 }
@@ -31,24 +30,26 @@ const THERMALISATION = 300;
 /** Steps in which the local sampler tunes its amplitude. */
 const LOCAL_WARM_UP = 200;
 
-export function ourContestants(exact: SpinFermionModel, plan: InnerPlan | undefined, schedule: Schedule): Ours {
+export function ourContestants(
+  exact: SpinFermionModel,
+  plan: InnerPlan | undefined,
+  { ours: seconds }: Schedule,
+): Ours {
   const { lattice } = exact.parameters;
   const learned = learnedSampler(exact, plan);
   const selfLearning = benchChain(learned.sampler, lattice, namedConfiguration('random', lattice), 1);
   selfLearning.warmUp(THERMALISATION);
   const spins = selfLearning.spins.slice();
-  const trajectories = tunedTrajectories(exact, spins, schedule.tuning);
-  const hmc = benchChain(hmcSampler(exact, trajectories), lattice, spins, 2);
-  const seconds = schedule.ours;
+  const hmc = benchChain(hmcSampler(exact, TRAJECTORIES), lattice, spins, 2);
   const local = seconds.local === undefined ? undefined : localContestant(exact, spins, seconds.local);
   return {
     contestants: [
       contestant('self-learning', seconds.selfLearning, selfLearning.advance, planWords(learned.plan)),
-      contestant('hmc', seconds.hmc, hmc.advance, trajectoryWords(trajectories)),
+      contestant('hmc', seconds.hmc, hmc.advance, TRAJECTORY_WORDS),
       ...(local ? [local.contestant] : []),
     ],
     training: learned.milliseconds,
-    start: { spins, trajectories, amplitude: local?.amplitude },
+    start: { spins, amplitude: local?.amplitude },
   };
 }
 
@@ -71,5 +72,4 @@ function planWords({ kind, ...numbers }: InnerPlan): string {
     .join(', ')}`;
 }
 
-export const trajectoryWords = ({ stepSize, steps }: Trajectories): string => `${steps} steps of ${stepSize}`;
 export const amplitudeWords = (amplitude: number): string => `amplitude ${amplitude.toPrecision(2)}`;

@@ -2,8 +2,9 @@
 import type { SpinFermionModel } from '../../exact/model.ts';
 import type { Contestant } from './contestant.ts';
 import type { LapackSamplers } from './lapack.ts';
-import { amplitudeWords, type Start, trajectoryWords } from './ours.ts';
+import { amplitudeWords, type Start } from './ours.ts';
 import type { Schedule } from './schedule.ts';
+import { TRAJECTORIES, TRAJECTORY_WORDS } from './trajectories.ts';
 
 const ENGINE = { route: 'dense', engine: 'lapack' } as const;
 
@@ -11,13 +12,13 @@ const ENGINE = { route: 'dense', engine: 'lapack' } as const;
 export async function lapackContestants(
   lapack: LapackSamplers,
   exact: SpinFermionModel,
-  { spins, trajectories, amplitude }: Start,
+  { spins, amplitude }: Start,
   { lapack: seconds }: Schedule,
 ): Promise<Contestant[]> {
   await lapack.start('hmc', exact, spins);
   const hmc: Contestant = {
-    ...{ ...ENGINE, name: 'hmc', seconds: seconds.hmc, settings: trajectoryWords(trajectories) },
-    advance: (time) => lapack.trajectories('hmc', trajectories, time),
+    ...{ ...ENGINE, name: 'hmc', seconds: seconds.hmc, settings: TRAJECTORY_WORDS },
+    advance: (time) => lapack.trajectories('hmc', TRAJECTORIES, time),
   };
   if (seconds.local === undefined || amplitude === undefined) return [{ ...hmc, tauOf: 'hmc wasm' }];
   await lapack.start('local', exact, spins);

@@ -35,9 +35,7 @@ async function benchSize(
   const exact = benchModel(schedule.length);
   const { contestants, training, start } = ourContestants(exact, plan, schedule);
   const rivals = lapack ? await lapackContestants(lapack, exact, start, schedule) : [];
+  const results = await compare(size, [...contestants, ...rivals], rounds);
   const kind = { name: 'training', route: 'quaternion', engine: 'wasm' } as const;
-  return [
-    { ...kind, size, milliseconds: training, ratios: {} },
-    ...(await compare(size, [...contestants, ...rivals], rounds)),
-  ];
+  return [{ ...kind, size, milliseconds: training, ratios: {} }, ...results];
 }

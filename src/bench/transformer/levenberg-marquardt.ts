@@ -16,11 +16,13 @@ export function levenbergMarquardtTurn(length: number): Turn {
   const timedFit = (iterations: number) => {
     const model = benchTransformerModel(length, 'wasm');
     const start = cpuMilliseconds();
-    const result = levenbergMarquardt(model, data, { temperature: MODEL.temperature, forceWeight: 0, iterations });
+    const options = { temperature: MODEL.temperature, forceWeight: 0, start: 'near', iterations } as const;
+    const result = levenbergMarquardt(model, data, options);
     return { milliseconds: cpuMilliseconds() - start, iterations: result.iterations };
   };
   return () => {
     const [one, many] = [timedFit(1), timedFit(1 + ITERATIONS)];
+    if (many.iterations <= one.iterations) throw new Error('the fit ended at once: there is no iteration to time');
     return (many.milliseconds - one.milliseconds) / (many.iterations - one.iterations);
   };
 }
