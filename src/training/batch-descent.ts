@@ -22,7 +22,7 @@ const MEMORY = 0.95;
  * Steps on batches drawn with replacement, each kept if it lowers the loss of its batch. Does nothing where samples are too few for two batches.
  *
  * A batch costs a fraction of all samples and is as good for a step far from the minimum; and its noise carries over the kinks of ReLU and out of shallow
- * minima, in which a descent on all samples gets stuck (held-out variance of three blocks grown one by one at 6 × 6, T = 0.05: 0.18 ± 0.01
+ * minima, in which a descent on all samples gets stuck (variance on fresh samples of three blocks grown one by one at 6 × 6, T = 0.05: 0.18 ± 0.01
  * instead of 0.20 ± 0.03, in two thirds of the time).
  */
 export function descendOnBatches(model: EffectiveModel, samples: readonly Sample[], options: ResidualOptions): void {

@@ -13,11 +13,11 @@ export interface LevenbergMarquardtOptions extends Omit<ResidualOptions, 'direct
   readonly directions?: number;
   /** "rough" where left out. */
   readonly start?: Start;
-  /** Steps on all samples, tried at most; 200 from a rough start and 20 from near where left out. */
+  /** Steps on all samples, tried at most; 200 from a rough start and 10 from near where left out. */
   readonly iterations?: number;
 }
 
-const ITERATIONS = { rough: 200, near: 20 };
+const ITERATIONS = { rough: 200, near: 10 };
 /** Accepted steps without a better held-out loss after which the fit ends. */
 const PATIENCE = { rough: 10, near: 5 };
 

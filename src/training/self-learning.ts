@@ -50,7 +50,7 @@ export interface SelfLearningResult {
   readonly experience: Experience;
 }
 
-/** Fraction of the budget that the first model explores with: its proposals are good enough for a beginning, and its fits cost nothing. */
+/** Of the budget, for the first model of those that grow: its proposals are good enough for a beginning, and its fits cost nothing. */
 const EXPLORATION = 1 / 3;
 /** Generations without gain before the loop ends. */
 const PATIENCE = 4;
@@ -59,9 +59,10 @@ const PATIENCE = 4;
  * Trains a model on `exact` alone, no chain given.
  *
  * Random spins teach the first parameters. The temperature of the chain then halves from generation to generation, from where random
- * spins are typical down to the one wanted, since a model of disordered spins is wrong about ordered ones; the exact test keeps the chain where it
- * should be even when the model sends proposals elsewhere. Then models grow, and generations follow until neither loss nor acceptance gains. In the end all growth is repeated from the first
- * model on, on all data, and the better result is kept.
+ * spins are typical down to the one wanted, since a model of disordered spins is wrong about ordered ones; the exact test keeps the chain
+ * where it should be even when the model sends proposals elsewhere. The first model explores with a third of the budget. Then it grows, and
+ * generations follow until neither loss nor acceptance gains. In the end all growth is repeated from the first model on, on all data, and the
+ * better result is kept.
  *
  * Throws InputError for T = 0 and for budgets too small to begin with.
  */
