@@ -1,7 +1,7 @@
 /** Axes, series and error bars of a figure by Observable Plot. */
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { colourOf, FAINT, FONT_FAMILY, FONT_SIZE, INK, MUTED, symbolOf } from './appearance.ts';
+import { brokenLines, colourOf, FAINT, FONT_FAMILY, FONT_SIZE, INK, MUTED, symbolOf, textWidth } from './appearance.ts';
 import { errorBars } from './error-bars.ts';
 import type { Axis, FigureSpec, Reference, Series } from './spec.ts';
 import { element, escaped } from './svg.ts';
@@ -25,29 +25,53 @@ export interface Drawn {
 export const EDGE = 12;
 export const MARGIN = { left: 62, top: 44, bottom: 48 };
 
-export function drawPlot(spec: FigureSpec, { width, height, marginRight }: PlotFrame): Drawn {
+export function drawPlot(spec: FigureSpec, frame: PlotFrame): Drawn {
+  const { width, height, marginRight } = frame;
+  const roomy = plotElement(spec, frame, MARGIN.left);
+  const left = Math.max(MARGIN.left, EDGE + widestTick(roomy) + TICK_GAP);
+  const figure = left > MARGIN.left ? plotElement(spec, frame, left) : roomy;
+  const scale = figure.scale('y');
+  const middle = (left + width - marginRight) / 2;
+  const titles = [
+    element('text', { x: EDGE, y: FONT_SIZE + 4 }, escaped(axisTitle(spec.y))),
+    element('text', { x: middle, y: height - 10, 'text-anchor': 'middle' }, escaped(axisTitle(spec.x))),
+  ];
+  return { markup: figure.outerHTML + titles.join(''), heightOf: (y) => Number(scale?.apply(y)) };
+}
+
+/** Between the ticks of the y axis and the axis. */
+const TICK_GAP = 8;
+
+function plotElement(spec: FigureSpec, { width, height, marginRight }: PlotFrame, marginLeft: number) {
   const { document } = parseHTML('<html><body></body></html>');
+  const innerWidth = width - marginLeft - marginRight;
+  const names = brokenNames(spec.x, innerWidth);
+  const lines = Math.max(1, ...names.map((name) => name.split('\n').length));
   const figure = Plot.plot({
-    ...{ document, className: 'plot', width, height, marginRight },
-    ...{ marginLeft: MARGIN.left, marginTop: MARGIN.top, marginBottom: MARGIN.bottom, inset: 6 },
+    ...{ document, className: 'plot', width, height, marginRight, marginLeft, marginTop: MARGIN.top, inset: 6 },
+    marginBottom: MARGIN.bottom + (lines - 1) * FONT_SIZE,
     style: { fontFamily: FONT_FAMILY, fontSize: `${FONT_SIZE}px`, color: INK, background: 'none' },
     x: scaleOptions(spec.x),
     y: scaleOptions(spec.y),
     marks: [
-      ...axisMarks(spec, width - MARGIN.left - marginRight),
+      ...axisMarks({ ...spec, x: names.length > 0 ? { ...spec.x, tickNames: names } : spec.x }, innerWidth),
       ...(spec.references ?? []).flatMap(referenceMarks),
       ...spec.series.flatMap((series, index) => seriesMarks(series, spec, index)),
     ],
   });
   // Its rules are for pages that show nothing else; what figures need is in attributes.
   figure.querySelector('style')?.remove();
-  const scale = figure.scale('y');
-  const middle = (MARGIN.left + width - marginRight) / 2;
-  const titles = [
-    element('text', { x: EDGE, y: FONT_SIZE + 4 }, escaped(axisTitle(spec.y))),
-    element('text', { x: middle, y: height - 10, 'text-anchor': 'middle' }, escaped(axisTitle(spec.x))),
-  ];
-  return { markup: figure.outerHTML + titles.join(''), heightOf: (y) => Number(scale?.apply(y)) };
+  return figure;
+}
+
+/** Names of ticks, in lines that leave room for their neighbours. */
+function brokenNames({ tickNames = [] }: Axis, innerWidth: number): string[] {
+  return tickNames.map((name) => brokenLines(name, innerWidth / tickNames.length).join('\n'));
+}
+
+function widestTick(figure: Element): number {
+  const labels = [...figure.querySelectorAll('[aria-label="y-axis tick label"] text')];
+  return Math.max(0, ...labels.map(({ textContent }) => textWidth(textContent ?? '')));
 }
 
 function scaleOptions({ scale = 'linear', domain }: Axis): Plot.ScaleOptions {

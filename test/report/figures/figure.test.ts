@@ -51,6 +51,24 @@ it('writes ticks as numbers or in words', () => {
   expect(texts(figureSvg({ ...SPEC, x }))).toContain('64');
 });
 
+it('makes room for long numbers and long names at the axes', () => {
+  const axisStart = (svg: string) => Number(/aria-label="y-grid"[^>]*><line [^>]*x1="([\d.]+)"/.exec(svg)?.[1]);
+  const tiny = { label: 'error', domain: [0, 1.2e-7] as const };
+  const numbers = figureSvg({ ...SPEC, series: [], references: [], y: { ...tiny, ticks: [1.234e-8, 1.2345e-7] } });
+  expect(axisStart(figureSvg(SPEC))).toBe(62);
+  expect(axisStart(numbers)).toBeGreaterThan(70);
+  const names = [
+    'a transformer with three blocks and six shells',
+    'a nodal determinant',
+    'both of them added together',
+  ];
+  const x = { label: 'model', ticks: [16, 36, 64], tickNames: names };
+  const lines = [...documentOf(figureSvg({ ...SPEC, x })).querySelectorAll('tspan')].map((line) => line.textContent);
+  expect(lines.length).toBeGreaterThan(1);
+  expect(lines.join(' ')).toBe(names[0]);
+  for (const line of lines) expect(textWidth(line ?? '')).toBeLessThan(220);
+});
+
 it('gives the same bytes for the same input', () => {
   const [one, two] = [figure(SPEC), figure(structuredClone(SPEC))];
   expect(two.svg).toBe(one.svg);
