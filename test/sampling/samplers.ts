@@ -51,13 +51,16 @@ function roughHeatBath(system: System) {
   return heatBathKernel(linearlyLearned(system, 'rough'), temperature(system), { sweeps: 1 });
 }
 
+/** Inner acceptance of single steps on 4 × 4, by temperature. */
+const SINGLE_STEPS: Readonly<Record<number, number>> = { 0.05: 0.98, 0.1: 0.95 };
+
 /** Steps as long as leave some acceptance, since short ones hide how bad a model is. */
 function badKernel(system: System) {
   const { lattice } = system.model.parameters;
   const T = temperature(system);
   const strength = T * (lattice.siteCount > 4 ? 0.5 : 0.8);
-  const isCold = lattice.siteCount > 4 && T < 0.1;
-  const lengths = isCold ? { steps: 1, targetAcceptance: 0.98 } : { steps: 5, targetAcceptance: 0.7 };
+  const single = lattice.siteCount > 4 ? SINGLE_STEPS[T] : undefined;
+  const lengths = single ? { steps: 1, targetAcceptance: single } : { steps: 5, targetAcceptance: 0.7 };
   return effectiveHmc(badModel(lattice, strength, 3), T, { trajectories: 1, ...lengths });
 }
 

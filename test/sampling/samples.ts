@@ -12,7 +12,7 @@ const THOUSANDS: Readonly<Record<string, readonly number[]>> = {
   'self-learning, linear model, HMC': [23, 52, 27, 22, 68, 39, 32],
   'self-learning, transformer': [23, 58, 26, 19, 67, 44, 33],
   'self-learning, nodal': [0, 0, 26, 19, 73, 38, 30],
-  'self-learning, bad model': [8, 17, 13, 22, 180, 220, 48],
+  'self-learning, bad model': [8, 17, 13, 22, 180, 65, 48],
   'delayed acceptance': [16, 24, 23, 21, 193, 59, 37],
   'delayed acceptance, several screened proposals': [16, 24, 23, 19, 92, 37, 31],
   reweighting: [15, 22, 23, 17, 46, 31, 31],
