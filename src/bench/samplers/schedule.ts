@@ -9,7 +9,7 @@ export interface Schedule {
 }
 
 export const SCHEDULES: readonly Schedule[] = [
-  { length: 6, ours: { selfLearning: 0.6, hmc: 0.8, local: 0.8 }, lapack: { hmc: 2, local: 4 } },
+  { length: 6, ours: { selfLearning: 0.6, hmc: 0.8, local: 0.8 }, lapack: { hmc: 3, local: 4 } },
   { length: 10, ours: { selfLearning: 0.8, hmc: 2.5, local: 1.5 }, lapack: { hmc: 0.3 } },
   { length: 16, ours: { selfLearning: 2, hmc: 5 }, lapack: { hmc: 0.5 } },
 ];
