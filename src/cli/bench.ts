@@ -9,6 +9,7 @@ transformer   gradient and force beside PyTorch; an iteration of Levenberg-Marqu
 samplers      effective samples of m_s² of self-learning, hybrid and local Monte Carlo, beside the latter two on LAPACK
 start-up      the command itself
 
+With fewer rounds some samplers may stay without an error bar, and then without a result.
 LAPACK takes part where Debian's python3-numpy and libopenblas0-pthread are installed, PyTorch where its python3-torch is.
 All parts together take about five minutes.`;
 
