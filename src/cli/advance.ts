@@ -7,7 +7,13 @@ export async function advanceAndReport(run: Run, workers = availableParallelism(
   const { advance } = await import('../run/job/run.ts');
   const { summarise } = await import('../run/summary/summary.ts');
   const { runText } = await import('../report/run.ts');
+  const { writeJsonReport } = await import('../report/json-file.ts');
   const outcome = await advance(run, { workers, events });
-  if (outcome === 'finished') process.stdout.write(runText(summarise(run)));
-  else process.exitCode = INTERRUPTED;
+  if (outcome !== 'finished') {
+    process.exitCode = INTERRUPTED;
+    return;
+  }
+  const summary = summarise(run);
+  process.stdout.write(runText(summary));
+  writeJsonReport(run.directory, summary);
 }

@@ -37,13 +37,12 @@ async function report(directory: string, { json, html }: ReportChoices): Promise
   const { openRun } = await import('../run/store/store.ts');
   const { readRunData } = await import('../run/summary/run-data.ts');
   const { summaryOf } = await import('../run/summary/summary.ts');
-  const { runJson, runText } = await import('../report/run.ts');
+  const { runText } = await import('../report/run.ts');
   const { writeJsonReport } = await import('../report/json-file.ts');
   const data = readRunData(openRun(directory));
   const summary = summaryOf(data);
-  const text = `${JSON.stringify(runJson(summary))}\n`;
+  const text = writeJsonReport(directory, summary);
   process.stdout.write(json ? text : runText(summary));
-  writeJsonReport(directory, text);
   if (html === undefined) return;
   const { writeHtmlReport } = await import('../report/html/files.ts');
   process.stderr.write(`${writeHtmlReport(data, summary, html === true ? undefined : html)}\n`);

@@ -2,12 +2,17 @@
 import { join } from 'node:path';
 import { InputError } from '../errors.ts';
 import { writeFile } from '../run/store/files.ts';
+import type { RunSummary } from '../run/summary/summary.ts';
+import { runJson } from './run.ts';
 
-export function writeJsonReport(directory: string, json: string): void {
+/** Returns the text of the file, one line. */
+export function writeJsonReport(directory: string, summary: RunSummary): string {
+  const text = `${JSON.stringify(runJson(summary))}\n`;
   try {
-    writeFile(join(directory, 'report.json'), json);
+    writeFile(join(directory, 'report.json'), text);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     process.stderr.write(`${error.message}\n`);
   }
+  return text;
 }

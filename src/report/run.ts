@@ -5,17 +5,19 @@ import type { RunSummary } from '../run/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
 import { table } from './table.ts';
 import { thermalisationText } from './thermalisation.ts';
+import { choiceTexts } from './training.ts';
 
 /** Structure factors come by the dozen; the text leaves them to `report --json`. */
 const TOO_MANY = /^structureFactor_/;
 
 export function runText(summary: RunSummary): string {
-  const { samples, method, thermalisation } = summary;
+  const { samples, method, thermalisation, choice } = summary;
   const measured = samples.reduce((sum, length) => sum + length, 0);
   const parts = [
     `${method}: ${measured} samples in ${samples.length} chains`,
     observableTable(summary),
     table(rateRows(summary)),
+    ...(choice ? choiceTexts(choice) : []),
     table([['where the time went'], ...timeRows(summary.cost)]),
     thermalisationText(thermalisation),
   ];

@@ -14,8 +14,8 @@ export function trainingText(model: LearnedModel | undefined, choice?: AutoChoic
 }
 
 const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
-const shown = ({ acceptance = 0, tau = 0, efficiency = 0 }: Partial<Performance>): string[] => [
-  percent(acceptance),
+const shown = ({ acceptance = null, tau = 0, efficiency = 0 }: Partial<Performance>): string[] => [
+  acceptance === null ? '–' : percent(acceptance),
   tau.toPrecision(3),
   efficiency.toFixed(0),
 ];

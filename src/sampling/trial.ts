@@ -10,7 +10,8 @@ export type Order = (spins: Float64Array) => number;
 
 /** What a sampler has shown. */
 export interface Performance {
-  readonly acceptance: number;
+  /** Null where nothing is decided. */
+  readonly acceptance: number | null;
   /** Steps for an independent sample, over two: integrated autocorrelation time of log W or an order parameter, whichever is slowest, weights counted. */
   readonly tau: number;
   /** Nanoseconds of a step with its measurement, counted, not timed. */
@@ -44,7 +45,7 @@ export function trial(
   const { proposed, accepted } = record.totals;
   const tau = slowest(record, samples);
   const cost = stepCost + purpose.measurement * movedShare(record.series[0]);
-  return { acceptance: proposed > 0 ? accepted / proposed : 0, tau, cost, efficiency: 1e9 / (2 * tau * cost) };
+  return { acceptance: proposed > 0 ? accepted / proposed : null, tau, cost, efficiency: 1e9 / (2 * tau * cost) };
 }
 
 function slowest({ series, logImportance }: ChainRecord, samples: number): number {

@@ -1,6 +1,8 @@
 /** What a run directory holds, read once. */
 import type { ModelCard } from '../../effective/weights/card.ts';
 import type { ModelParameters } from '../../exact/model.ts';
+import type { AutoChoice } from '../job/auto.ts';
+import { readChoice } from '../job/choice.ts';
 import { specOf } from '../job/job.ts';
 import { readLearnedModel } from '../job/learned.ts';
 import { modelParameters } from '../model-parameters.ts';
@@ -21,6 +23,8 @@ export interface RunData {
   readonly counters: readonly Numbers[];
   /** Of the learned model, where there is one. */
   readonly model: ModelCard | undefined;
+  /** Of a run that chooses model and sampler itself. */
+  readonly choice: AutoChoice | undefined;
 }
 
 export type Columns = (name: string) => readonly Float64Array[];
@@ -40,6 +44,7 @@ export function readRunData(run: Run): RunData {
     measured: (name) => stored(name).map((chain) => chain.subarray(spec.sampling.warmUp)),
     counters: checkpoints.map((checkpoint) => checkpoint?.counters ?? {}),
     model: readLearnedModel(run)?.card,
+    choice: readChoice(run),
   };
 }
 

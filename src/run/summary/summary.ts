@@ -10,6 +10,7 @@ import {
   estimateWeightedDerived,
   estimateWeightedMean,
 } from '../../statistics/estimate.ts';
+import type { AutoChoice } from '../job/auto.ts';
 import { LOG_IMPORTANCE, LOG_RATIO } from '../job/program.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Run } from '../store/store.ts';
@@ -32,12 +33,14 @@ export interface RunSummary {
   readonly method: Spec['sampling']['method'];
   /** Of the learned model, where there is one. */
   readonly model: ModelCard | undefined;
+  /** What was tried, of a run that chooses model and sampler itself. */
+  readonly choice: AutoChoice | undefined;
 }
 
 export const summarise = (run: Run): RunSummary => summaryOf(readRunData(run));
 
 export function summaryOf(data: RunData): RunSummary {
-  const { spec, parameters, stored, measured, model } = data;
+  const { spec, parameters, stored, measured, model, choice } = data;
   const { primary, derived } = observablesFor(parameters);
   const samples = measured(LOG_RATIO).map(({ length }) => length);
   const observables = samples.some((length) => length > 1) ? estimates(measured, primary, derived, spec) : {};
@@ -50,7 +53,7 @@ export function summaryOf(data: RunData): RunSummary {
       primary.map(({ name }) => ({ name, chains: stored(name) })),
       spec.sampling.warmUp,
     ),
-    ...{ samples, method: spec.sampling.method, model },
+    ...{ samples, method: spec.sampling.method, model, choice },
   };
 }
 
