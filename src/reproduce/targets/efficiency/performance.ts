@@ -1,0 +1,98 @@
+/** What a run achieved, from its own accounting. */
+import type { RunTraining } from '../../../run/job/effective.ts';
+import { type Combined, combined } from '../../seeds.ts';
+import type { RunResult } from '../../workshop.ts';
+import type { Entry } from './plan.ts';
+
+/** Effective samples are N/2τ of m_s² by the Γ-method; times are processor time. */
+export interface Performance {
+  /** Effective samples per second without measurements, with them, and per exact evaluation. */
+  readonly perSecond: Combined;
+  readonly perSecondMeasured: Combined;
+  readonly perEvaluation: Combined;
+  /** Null for samplers that accept nothing. */
+  readonly acceptance: number | null;
+  readonly tau: Combined;
+  /** Milliseconds of a step. */
+  readonly exact: number;
+  readonly inner: number;
+  readonly measurement: number;
+  /** Seconds, the choice of the inner chain included; 0 without training. */
+  readonly training: number;
+}
+
+export interface Cell {
+  readonly entry: Entry;
+  readonly size: number;
+  /** Undefined where chains are too short to tell. */
+  readonly performance: Performance | undefined;
+  /** What it stands for, where a run has chosen by itself. */
+  readonly chosen: string;
+}
+
+export function cellOf(entry: Entry, size: number, results: readonly RunResult[]): Cell {
+  const known = results.map(performanceOf).filter((one) => one !== undefined);
+  const performance = known.length === results.length ? over(known) : undefined;
+  const chosen = [...new Set(results.map(({ data: { spec } }) => choiceWords(spec)))].join(' or ');
+  return { entry, size, performance, chosen };
+}
+
+function choiceWords({ sampling, effective }: RunResult['data']['spec']): string {
+  const learns = !['local', 'hmc'].includes(sampling.method);
+  return learns ? `${sampling.method}, ${[effective.kind].flat().join(' + ')}` : sampling.method;
+}
+
+function performanceOf({ data, summary }: RunResult): Performance | undefined {
+  const estimate = summary.observables.staggeredMagnetization2;
+  const { efficiency, cost, acceptance } = summary;
+  if (estimate?.kind !== 'estimate' || !efficiency?.perSecondOfSampling) return undefined;
+  const { effectiveSamples, tau, tauError } = estimate;
+  const withError = (value: number): Combined => ({ value, error: (value * tauError) / tau });
+  const { warmUp, samples } = data.spec.sampling;
+  const perStep = (seconds = 0) => (1000 * seconds) / (warmUp + samples);
+  return {
+    perSecond: withError(efficiency.perSecondOfSampling),
+    perSecondMeasured: withError(efficiency.perSecond),
+    perEvaluation: withError(effectiveSamples / cost.exactEvaluations),
+    ...{ acceptance: acceptance.rate, tau: { value: tau, error: tauError } },
+    ...{ exact: perStep(cost.parts.exact), inner: perStep(cost.parts.inner) },
+    measurement: perStep(cost.parts.measurement),
+    training: (data.model?.training as Partial<RunTraining> | undefined)?.seconds ?? 0,
+  };
+}
+
+function over(seeds: readonly Performance[]): Performance {
+  const mean = (of: (one: Performance) => number) => seeds.reduce((sum, one) => sum + of(one), 0) / seeds.length;
+  const all = (key: 'perSecond' | 'perSecondMeasured' | 'perEvaluation' | 'tau') =>
+    combined(seeds.map((one) => one[key]));
+  const accepts = seeds.every(({ acceptance }) => acceptance !== null);
+  return {
+    ...{ perSecond: all('perSecond'), perSecondMeasured: all('perSecondMeasured') },
+    ...{ perEvaluation: all('perEvaluation'), tau: all('tau') },
+    acceptance: accepts ? mean(({ acceptance }) => acceptance ?? 0) : null,
+    ...{ exact: mean(({ exact }) => exact), inner: mean(({ inner }) => inner) },
+    ...{ measurement: mean(({ measurement }) => measurement), training: mean(({ training }) => training) },
+  };
+}
+
+/** a/b of independent numbers. */
+export function ratioOf(a: Combined, b: Combined): Combined {
+  const value = a.value / b.value;
+  return { value, error: Math.abs(value) * Math.hypot(a.error / a.value, b.error / b.value) };
+}
+
+/** Effective samples after which a learned sampler has saved its training, beside one that needs none; Infinity where it is no faster. */
+export function breakEven({ training, perSecond }: Performance, rival: Performance): Combined {
+  const saved = 1 / rival.perSecond.value - 1 / perSecond.value;
+  if (saved <= 0) return { value: Number.POSITIVE_INFINITY, error: 0 };
+  const seconds = ({ value, error }: Combined) => error / (value * value);
+  const value = training / saved;
+  return { value, error: (value * Math.hypot(seconds(rival.perSecond), seconds(perSecond))) / saved };
+}
+
+/** Milliseconds of an exact weight from which on the better of two learned samplers would be the faster one; undefined where τ is no smaller. */
+export function overtakingCost(better: Performance, cheaper: Performance): number | undefined {
+  const gain = cheaper.tau.value - better.tau.value;
+  if (gain <= 0) return undefined;
+  return (better.tau.value * better.inner - cheaper.tau.value * cheaper.inner) / gain;
+}
