@@ -122,7 +122,7 @@ spec.toml:2:8: lattice.kind: expected "square" or "chain" or "triangular" or "ho
     ['sampling.chains = 0', 'sampling.chains: expected a whole number, 1 or more, found 0'],
     ['effective.shells = 0', 'effective.shells: expected a whole number, 1 or more, found 0'],
     ['effective.shells = "most"', 'effective.shells: expected "all", or a whole number, 1 or more, found "most"'],
-    ['effective.kind = ["nodal", "mlp"]', 'or a list of these, summed, found ["nodal", "mlp"]'],
+    ['effective.kind = ["nodal", "mlp"]', 'or a list of these but "auto", summed, found ["nodal", "mlp"]'],
     ['training.method = "adam"', 'did you mean "adamw"?'],
   ])('refuse %s', (line, expected) => {
     expect(complaint(`lattice.size = [4, 4]\n${line}`)).toContain(expected);
