@@ -8,7 +8,7 @@ import { observables } from '../../src/reproduce/targets/observables/observables
 import { momentumPath, structureFactorAt } from '../../src/reproduce/targets/observables/path.ts';
 import { REFERENCE_4X4 } from '../../src/reproduce/targets/observables/reference.ts';
 import reference from '../fixtures/ensembles-4x4.json' with { type: 'json' };
-import { cannedRuns, estimate } from './canned.ts';
+import { cannedRuns, estimate } from './canned-runs.ts';
 
 const wavesOf = (size: number) => structureFactorWaveNumbers(createLattice({ kind: 'square', size: [size, size] }));
 

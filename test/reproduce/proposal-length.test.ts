@@ -11,7 +11,7 @@ import { selfLearningSampler } from '../../src/sampling/self-learning.ts';
 import { linearModel } from '../sampling/models.ts';
 import { largestPull, runAndCompare } from '../sampling/pulls.ts';
 import { twoSites } from '../sampling/systems.ts';
-import { cannedTasks } from './canned.ts';
+import { cannedWorkshop } from './canned.ts';
 
 it('proposes exactly, one step at a time', () => {
   const system = twoSites(20);
@@ -42,16 +42,17 @@ it('is accepted more often where it hardly moves, and is worth less', () => {
 
 /** Acceptance falls to `last`, efficiency rises to it, with the length. */
 const workshop = (last: number) =>
-  cannedTasks(({ plans }: ProposalLength): ProposalLengthResult[] =>
-    plans.map((_, k) => {
-      const share = k / (plans.length - 1);
-      const error = 0.004;
-      return {
-        acceptance: { value: 0.42 + share * (last - 0.42), error },
-        efficiency: { value: 0.2 + share * (0.42 - last), error },
-      };
-    }),
-  );
+  cannedWorkshop({
+    'proposal-length': ({ plans }: ProposalLength): ProposalLengthResult[] =>
+      plans.map((_, k) => {
+        const share = k / (plans.length - 1);
+        const error = 0.004;
+        return {
+          acceptance: { value: 0.42 + share * (last - 0.42), error },
+          efficiency: { value: 0.2 + share * (0.42 - last), error },
+        };
+      }),
+  });
 
 it('finds what the numbers say', async () => {
   const { findings, tables, figures } = await target.reproduce(workshop(0.23));

@@ -1,0 +1,32 @@
+/** A workshop whose runs are written, not computed: targets get the numbers that a test wants them to see. */
+import type { RunResult, Workshop } from '../../src/reproduce/workshop.ts';
+import { resolveSpec, type Spec, type SpecInput } from '../../src/run/spec/spec.ts';
+import type { RunSummary } from '../../src/run/summary/summary.ts';
+import type { Estimate, MeanWithError } from '../../src/statistics/estimate.ts';
+
+export const estimate = (mean: number, error: number, more: Partial<MeanWithError> = {}): Estimate => ({
+  ...{ kind: 'estimate', mean, error, tau: 1, tauError: 0.05, effectiveSamples: 1000 },
+  ...more,
+});
+
+/** What targets read of a run. */
+export interface CannedRun {
+  readonly summary: Partial<RunSummary>;
+  /** Of the card of the learned model. */
+  readonly training?: { readonly seconds: number };
+  /** Where the run has chosen otherwise. */
+  readonly spec?: Partial<Spec>;
+}
+
+/** Quick; `run`: the result for a spec. */
+export const cannedRuns = (run: (spec: Spec) => CannedRun): Workshop => ({
+  isQuick: true,
+  run: async (_label: string, input: SpecInput) => {
+    const asked = resolveSpec(input);
+    const { summary, training, spec } = run(asked);
+    return { summary, data: { spec: { ...asked, ...spec }, model: training && { training } } } as unknown as RunResult;
+  },
+  compute: async () => {
+    throw new Error('runs only');
+  },
+});
