@@ -1,0 +1,105 @@
+/** Samplers in competition: rates from a run's own accounting, and who is said to win. */
+import { expect, it } from 'vitest';
+import { efficiency } from '../../src/reproduce/targets/efficiency/efficiency.ts';
+import { breakEven, overtakingCost, type Performance } from '../../src/reproduce/targets/efficiency/performance.ts';
+import type { Spec } from '../../src/run/spec/spec.ts';
+import { type CannedRun, cannedRuns, estimate } from './canned-runs.ts';
+
+/** Milliseconds of exact weight and inner chain, and τ. */
+interface Law {
+  readonly exact: number;
+  readonly inner: number;
+  readonly tau: number;
+}
+
+type Laws = Readonly<Record<'local' | 'hmc' | 'linear' | 'transformer' | 'nodal' | 'auto', Law>>;
+
+/** Half of the time is measurement; training takes two seconds. */
+const workshop = (laws: Laws, isShort: (spec: Spec) => boolean = () => false) =>
+  cannedRuns((spec): CannedRun => {
+    const { method, samples, warmUp } = spec.sampling;
+    const learns = !['local', 'hmc'].includes(method);
+    const { exact, inner, tau } = laws[(learns ? spec.effective.kind : method) as keyof Laws];
+    const steps = samples + warmUp;
+    const seconds = (2 * steps * (exact + inner)) / 1000;
+    const effectiveSamples = samples / (2 * tau);
+    const parts = { exact: (steps * exact) / 1000, inner: (steps * inner) / 1000, measurement: seconds / 2 };
+    const observables = isShort(spec)
+      ? { staggeredMagnetization2: { kind: 'insufficient', samples, tau, needed: 2 * samples } as const }
+      : { staggeredMagnetization2: estimate(0.3, 0.01, { tau, tauError: 0.05 * tau, effectiveSamples }) };
+    const rates = { perSecond: effectiveSamples / seconds, perSecondOfSampling: (2 * effectiveSamples) / seconds };
+    return {
+      summary: {
+        observables,
+        efficiency: isShort(spec) ? null : { observable: 'staggeredMagnetization2', ...rates },
+        cost: { exactEvaluations: steps, effectiveEvaluations: 0, seconds, parts },
+        acceptance: { rate: method === 'reweighting' ? null : 0.5, predicted: null, inner: null, byChain: [] },
+      },
+      ...(learns ? { training: { seconds: 2 } } : {}),
+    };
+  });
+
+const FAST = { exact: 0.1, inner: 0.05, tau: 1 };
+const LAWS: Laws = {
+  local: { exact: 0.2, inner: 0, tau: 20 },
+  hmc: { exact: 0.6, inner: 0, tau: 2 },
+  linear: FAST,
+  // More effective samples by evaluation, fewer by second.
+  transformer: { exact: 0.1, inner: 0.4, tau: 0.7 },
+  nodal: { exact: 0.1, inner: 2, tau: 0.6 },
+  auto: FAST,
+};
+
+const verdicts = async (laws: Partial<Laws>) =>
+  (await efficiency.reproduce(workshop({ ...LAWS, ...laws }))).findings.map(({ verdict }) => verdict);
+
+it('counts what a second and an exact evaluation buy', async () => {
+  const { tables, figures } = await efficiency.reproduce(workshop(LAWS));
+  const [rates, measured, evaluations, costs] = tables.map(({ rows }) => rows);
+  // 1/(2τ) by step, less the warm-up, in 0.15 ms, and in twice that.
+  const linear = (rows: readonly (readonly string[])[]) => rows.find(([name]) => name === 'self-learning, linear');
+  expect(linear(rates)?.slice(1, 3)).toEqual(['3270(160)', '3210(160)']);
+  expect(linear(measured)?.[1]).toBe('1630(80)');
+  expect(linear(evaluations)?.[1]).toBe('0.49(2)');
+  expect(rates.find(([name]) => name.includes('nodal'))).toContain('left out');
+  expect(linear(costs)?.slice(1, 7)).toEqual(['0.500', '1.00(5)', '0.10', '0.050', '0.15', '2.0']);
+  for (const { rows } of tables) expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
+  expect(figures.map(({ spec }) => spec.series.length)).toEqual([8, 8]);
+});
+
+it('says who wins, by which measure, and why', async () => {
+  expect(await verdicts({})).toEqual(['holds', 'holds', 'does not hold', 'holds', 'holds']);
+  const { findings } = await efficiency.reproduce(workshop(LAWS));
+  // 0.7 · 0.4 − 1 · 0.05 = 0.3 · 0.77
+  expect(findings[2].found).toContain('ahead where an exact weight costs 0.77 ms');
+});
+
+it('says the contrary where the numbers do', async () => {
+  const slow = { exact: 10, inner: 0, tau: 20 };
+  expect(await verdicts({ linear: slow, transformer: slow, nodal: slow, auto: slow })).toEqual([
+    ...['does not hold', 'undecided', 'undecided', 'does not hold', 'does not hold'],
+  ]);
+  expect((await verdicts({ auto: { ...FAST, tau: 1.6 } }))[4]).toBe('does not hold');
+  expect((await verdicts({ auto: { ...FAST, tau: 1.28 } }))[4]).toBe('undecided');
+});
+
+it('says where chains were too short', async () => {
+  const short = workshop(LAWS, ({ lattice, sampling }) => lattice.size[0] === 8 && sampling.method === 'local');
+  const { tables } = await efficiency.reproduce(short);
+  expect(tables[0].rows.find(([name]) => name === 'local Metropolis')?.[3]).toBe('not enough data');
+});
+
+it('breaks even when the time saved is the time of the training', () => {
+  const at = (rate: number, more: Partial<Performance> = {}) =>
+    ({ perSecond: { value: rate, error: 0.1 * rate }, training: 3, ...more }) as Performance;
+  const { value, error } = breakEven(at(1000), at(250));
+  // 1000 samples take 1 s instead of 4.
+  expect(value).toBeCloseTo(1000, 9);
+  // The errors of 1 s and of 4 s, over the 3 s between them.
+  expect(error).toBeCloseTo((1000 * Math.hypot(0.1, 0.4)) / 3, 9);
+  expect(breakEven(at(200), at(250)).value).toBe(Number.POSITIVE_INFINITY);
+  const chain = (tau: number, inner: number) => at(1, { tau: { value: tau, error: 0 }, inner });
+  const cost = overtakingCost(chain(1, 5), chain(3, 1)) as number;
+  expect(1 * (cost + 5)).toBeCloseTo(3 * (cost + 1), 12);
+  expect(overtakingCost(chain(3, 5), chain(3, 1))).toBeUndefined();
+});
