@@ -1,0 +1,68 @@
+/** A new readout in closed form: the exact minimum over J with the blocks as they are, on any lattice size. */
+import { expect, it } from 'vitest';
+import { createEffectiveModel } from '../../src/effective/create.ts';
+import type { EffectiveChoice, EffectiveModel } from '../../src/effective/model.ts';
+import { initialise } from '../../src/effective/start.ts';
+import { createLattice } from '../../src/lattice/create.ts';
+import { philoxStream } from '../../src/numeric/philox.ts';
+import { evaluateLoss } from '../../src/training/loss.ts';
+import { fitReadout } from '../../src/training/readout-fit.ts';
+import { largestDifference, randomSpins, taughtSample, times } from './samples.ts';
+
+const lattice = createLattice({ kind: 'square', size: [4, 6] });
+const parameters = {
+  ...{ lattice, hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.1, exchange: [] },
+  ...{ field: [0, 0, 0] as const, tolerance: 1e-8 },
+};
+const options = { temperature: 0.1 };
+
+function drawn(choice: EffectiveChoice, seed: number): EffectiveModel {
+  const model = createEffectiveModel(parameters, choice);
+  initialise(model, philoxStream(seed, 0), 0.2);
+  return model;
+}
+
+const isReadout = (name: string) => /J_|E0/.test(name);
+
+it.each<EffectiveChoice>([
+  { kind: 'transformer', shells: 3, blocks: 2 },
+  { kind: 'transformer', shells: 3, blocks: 2, crossReadout: true },
+  { kind: 'linear', shells: 3 },
+])('finds the couplings of a teacher with the same blocks: $kind, cross readout $crossReadout', (choice) => {
+  const teacher = drawn(choice, 1);
+  const student = drawn(choice, 1);
+  student.parameterNames.forEach((name, k) => {
+    if (isReadout(name)) student.parameters[k] = k;
+  });
+  const samples = times(8, (k) => taughtSample(teacher, randomSpins(lattice, k)));
+  const { training } = fitReadout(student, { training: samples, heldOut: [] }, options);
+  expect(training.total).toBeLessThan(1e-16);
+  expect(largestDifference(student.parameters, teacher.parameters)).toBeLessThan(1e-8);
+});
+
+it('is the minimum over the couplings, and leaves the blocks alone', () => {
+  const teacher = drawn({ kind: 'transformer', shells: 4, blocks: 1 }, 2);
+  const student = drawn({ kind: 'transformer', shells: 3, blocks: 1 }, 3);
+  const samples = times(30, (k) => taughtSample(teacher, randomSpins(lattice, k)));
+  const before = student.parameters.slice();
+  const result = fitReadout(student, { training: samples, heldOut: [] }, { ...options, forceWeight: 0.2 });
+  const loss = () => evaluateLoss(student, samples, { ...options, forceWeight: 0.2 }).total;
+  const least = loss();
+  expect(least).toBeCloseTo(result.training.total, 10);
+  student.parameterNames.forEach((name, k) => {
+    if (!isReadout(name)) {
+      expect(student.parameters[k]).toBe(before[k]);
+      return;
+    }
+    for (const shift of [-1e-4, 1e-4]) {
+      student.parameters[k] += shift;
+      expect(loss()).toBeGreaterThan(least * (1 - 1e-12));
+      student.parameters[k] -= shift;
+    }
+  });
+});
+
+it('refuses models that are more than their readout', () => {
+  const model = drawn({ kind: 'convolution', shells: 1, layers: 1, channels: 1 }, 1);
+  expect(() => fitReadout(model, { training: [], heldOut: [] }, options)).toThrow('did you mean "transformer"');
+});
