@@ -1,4 +1,5 @@
 /** One quantity from several seeds. */
+import { formatWithError } from '../statistics/format.ts';
 
 export interface Combined {
   readonly value: number;
@@ -15,3 +16,21 @@ export function combined(seeds: readonly Combined[]): Combined {
   const scatter = count > 1 ? Math.sqrt(squares / (count - 1) / count) : 0;
   return { value, error: Math.max(inner, scatter) };
 }
+
+/** 0.2913(3). */
+export const combinedText = ({ value, error }: Combined): string => formatWithError(value, error);
+
+/** How many times larger `a` is than `b`, seed by seed, as a logarithm. What both have in common drops out of the scatter; the errors of the seeds are on the safe side. */
+export const logRatio = (a: readonly Combined[], b: readonly Combined[]): Combined =>
+  combined(
+    a.map(({ value, error }, k) => ({
+      value: Math.log(value / b[k].value),
+      error: Math.hypot(error / value, b[k].error / b[k].value),
+    })),
+  );
+
+/** e^x of a logarithm with its error. */
+export const exponential = ({ value, error }: Combined): Combined => ({
+  value: Math.exp(value),
+  error: Math.exp(value) * error,
+});

@@ -5,6 +5,10 @@ import type { TaskMessage, TaskName } from './tasks.ts';
 
 const LOAD: Readonly<Record<TaskName, () => Promise<(argument: never) => unknown>>> = {
   'fit-on-common-data': async () => (await import('./tasks/fit-on-common-data.ts')).fitOnCommonData,
+  'fit-each-on-common-data': async () => (await import('./tasks/fit-on-common-data.ts')).fitEachOnCommonData,
+  'grow-on-common-data': async () => (await import('./tasks/fit-on-common-data.ts')).growOnCommonData,
+  'size-transfer': async () => (await import('./tasks/size-transfer.ts')).sizeTransfer,
+  'proposal-length': async () => (await import('./tasks/proposal-length.ts')).proposalLength,
 };
 
 const { task, argument } = workerData as { readonly task: TaskName; readonly argument: never };

@@ -1,10 +1,16 @@
 /** Computations that are no runs: plain functions of JSON values, one file each, done in worker threads. */
 import { inWorker, workerModule } from '../run/runner/runner.ts';
-import type { fitOnCommonData } from './tasks/fit-on-common-data.ts';
+import type { fitEachOnCommonData, fitOnCommonData, growOnCommonData } from './tasks/fit-on-common-data.ts';
+import type { proposalLength } from './tasks/proposal-length.ts';
+import type { sizeTransfer } from './tasks/size-transfer.ts';
 
 /** By name: the module in tasks/ and its function. A new task is a new file and a line here and in task-worker.ts. */
 interface Tasks {
   readonly 'fit-on-common-data': typeof fitOnCommonData;
+  readonly 'fit-each-on-common-data': typeof fitEachOnCommonData;
+  readonly 'grow-on-common-data': typeof growOnCommonData;
+  readonly 'size-transfer': typeof sizeTransfer;
+  readonly 'proposal-length': typeof proposalLength;
 }
 
 export type TaskName = keyof Tasks;

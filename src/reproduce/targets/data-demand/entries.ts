@@ -1,0 +1,108 @@
+/** The models of the table of the talk, and how many configurations they get. */
+import type { EffectiveChoice } from '../../../effective/model.ts';
+import { overSeeds } from '../../judge.ts';
+import type { Combined } from '../../seeds.ts';
+import type { CommonFitResult } from '../../tasks/fit-on-common-data.ts';
+import type { Workshop } from '../../workshop.ts';
+
+export const TEMPERATURE = 0.05;
+
+export interface Entry {
+  readonly name: string;
+  readonly isEquivariant: boolean;
+  /** As the talk has it: what correlations it can express. */
+  readonly reach: string;
+  readonly choice: EffectiveChoice;
+}
+
+export interface Setting {
+  readonly entries: readonly Entry[];
+  /** Ascending. */
+  readonly samples: readonly number[];
+  readonly seeds: readonly number[];
+  readonly starts: number;
+  readonly judges: number;
+  readonly proposals: number;
+}
+
+export interface Learned {
+  readonly samples: number;
+  readonly seeds: readonly CommonFitResult[];
+  readonly error: Combined;
+  readonly acceptance: Combined;
+}
+
+export interface Curve {
+  readonly entry: Entry;
+  /** By ascending samples. */
+  readonly points: readonly Learned[];
+}
+
+const NAMES = {
+  linear: 'linear, all shells',
+  attention: 'equivariant attention',
+  convolution: 'equivariant CNN',
+  plain: 'plain CNN',
+  standard: 'standard attention',
+};
+
+/** Networks of about a hundred parameters where minutes count, of about two hundred elsewhere. */
+function entriesOf(channels: number): Entry[] {
+  return [
+    { name: NAMES.linear, isEquivariant: true, reach: 'global', choice: { kind: 'linear' } },
+    {
+      ...{ name: NAMES.attention, isEquivariant: true, reach: 'global' },
+      choice: { kind: 'transformer', shells: 6, blocks: 2 },
+    },
+    {
+      ...{ name: NAMES.convolution, isEquivariant: true, reach: 'local: 6 sites' },
+      choice: { kind: 'convolution', shells: 3, layers: 2, channels },
+    },
+    {
+      ...{ name: NAMES.plain, isEquivariant: false, reach: 'local: 2 sites' },
+      choice: { kind: 'plain-cnn', shells: 2, layers: 2, channels },
+    },
+    {
+      ...{ name: NAMES.standard, isEquivariant: false, reach: 'global' },
+      choice: { kind: 'standard-attention', layers: 1, channels },
+    },
+  ];
+}
+
+export const settingOf = (isQuick: boolean): Setting =>
+  isQuick
+    ? {
+        ...{ entries: entriesOf(2), samples: [10, 30, 100, 300], seeds: [1, 2] },
+        ...{ starts: 2, judges: 300, proposals: 60 },
+      }
+    : {
+        ...{ entries: entriesOf(4), samples: [10, 30, 100, 300, 1000, 3000, 10000], seeds: [1, 2, 3] },
+        ...{ starts: 3, judges: 1000, proposals: 300 },
+      };
+
+/** Equivariant models have stopped to learn by then. */
+const ENOUGH = 3000;
+
+export function computeCurves(workshop: Workshop, setting: Setting): Promise<Curve[]> {
+  return Promise.all(
+    setting.entries.map(async (entry) => {
+      const wanted = setting.samples.filter((samples) => !entry.isEquivariant || samples <= ENOUGH);
+      const points = wanted.map((samples) => learned(workshop, setting, entry, samples));
+      return { entry, points: await Promise.all(points) };
+    }),
+  );
+}
+
+async function learned(workshop: Workshop, setting: Setting, entry: Entry, samples: number): Promise<Learned> {
+  const { starts, judges, proposals } = setting;
+  const seeds = await Promise.all(
+    setting.seeds.map((seed) =>
+      workshop.compute(`data demand, ${entry.name}, ${samples} samples, seed ${seed}`, 'fit-on-common-data', {
+        spec: { lattice: { size: [6, 6] }, model: { temperature: TEMPERATURE } },
+        ...{ choice: entry.choice, method: 'levenberg-marquardt', starts, seed, dataSeed: seed },
+        ...{ samples, judges, proposals },
+      }),
+    ),
+  );
+  return { samples, seeds, ...overSeeds(seeds) };
+}

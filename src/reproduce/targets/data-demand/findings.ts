@@ -1,0 +1,74 @@
+/** What the learning curves say about the table of the talk. */
+import { pullOf } from '../../agreement.ts';
+import { combinedText } from '../../seeds.ts';
+import type { Finding, Verdict } from '../../target.ts';
+import { type Demand, demandOf, demandText, WANTED } from './demand.ts';
+import type { Curve } from './entries.ts';
+import { spreadOf } from './figures.ts';
+
+const last = ({ points }: Curve) => points[points.length - 1];
+const demandWords = (curve: Curve): string => `${curve.entry.name} ${demandText(demandOf(curve.points))}`;
+
+export function findingsOf(curves: readonly Curve[]): Finding[] {
+  const of = (kind: string) => curves.find(({ entry }) => entry.choice.kind === kind) as Curve;
+  const [attention, standard] = [of('transformer'), of('standard-attention')];
+  return [
+    equivariance(curves),
+    {
+      claim: 'Standard attention needs a huge amount of data.',
+      found: `For an acceptance of ${100 * WANTED} %: ${demandWords(standard)}, where ${demandWords(attention)}. With all its data its σ² is ${combinedText(last(standard).error)}; a constant has ${spreadOf(curves).toPrecision(3)}.`,
+      verdict: comparedDemand(demandOf(attention.points), demandOf(standard.points), HUGE),
+    },
+    {
+      claim: 'The data demand of equivariant attention (a question mark on the slides).',
+      found: `It is that of other equivariant models: ${curves
+        .filter(({ entry }) => entry.isEquivariant)
+        .map(demandWords)
+        .join(', ')}.`,
+      verdict: demandOf(attention.points).atMost === undefined ? 'undecided' : 'holds',
+    },
+    comparison('Models of CNN type do not work.', of('convolution'), attention),
+    comparison('Linear models do worse than attention, from the same data.', of('linear'), attention),
+  ];
+}
+
+/** Times as many configurations. */
+const HUGE = 10;
+
+function equivariance(curves: readonly Curve[]): Finding {
+  const [yes, no] = [true, false].map((wanted) => curves.filter(({ entry }) => entry.isEquivariant === wanted));
+  const verdicts = yes.flatMap((a) => no.map((b) => comparedDemand(demandOf(a.points), demandOf(b.points), 1)));
+  const [good, bad] = [yes, no].map((list) => list.map(demandWords).join(', '));
+  return {
+    claim: 'Equivariance reduces the demand for data.',
+    found: `Configurations for an acceptance of ${100 * WANTED} %: with it ${good}; without it ${bad}.`,
+    verdict: worst(verdicts),
+  };
+}
+
+/** Whether `b` needs at least `factor` times as many as `a`. */
+export function comparedDemand(a: Demand, b: Demand, factor: number): Verdict {
+  if (a.atMost !== undefined && b.above !== undefined && b.above >= factor * a.atMost) return 'holds';
+  if (a.above !== undefined && b.atMost !== undefined && b.atMost <= factor * a.above) return 'does not hold';
+  return 'undecided';
+}
+
+const worst = (verdicts: readonly Verdict[]): Verdict =>
+  verdicts.every((verdict) => verdict === 'holds')
+    ? 'holds'
+    : verdicts.includes('does not hold')
+      ? 'does not hold'
+      : 'undecided';
+
+/** Whether the model is accepted less often than attention, both from the most data that both have. */
+function comparison(claim: string, curve: Curve, attention: Curve): Finding {
+  const [own, other] = [last(curve), last(attention)];
+  const pull = pullOf(own.acceptance, other.acceptance);
+  return {
+    claim,
+    found:
+      `From ${own.samples} configurations ${curve.entry.name} is accepted ${combinedText(own.acceptance)}, σ² = ${combinedText(own.error)}; equivariant attention ` +
+      `${combinedText(other.acceptance)}, σ² = ${combinedText(other.error)}.`,
+    verdict: pull < -2 ? 'holds' : pull > 2 ? 'does not hold' : 'undecided',
+  };
+}

@@ -1,0 +1,84 @@
+/** Whether reach matters, and whether it is attention that one needs for it. */
+import { errorOf } from '../../judge.ts';
+import { type Combined, combinedText, exponential, logRatio } from '../../seeds.ts';
+import type { Finding, Verdict } from '../../target.ts';
+import { atAllSizes, atAllTemperatures } from './figures.ts';
+import type { Outcome, PlaceResult, Setting } from './plan.ts';
+
+export function findingsOf(places: readonly PlaceResult[], setting: Setting): Finding[] {
+  const [sizes, temperatures] = [atAllSizes(places, setting), atAllTemperatures(places, setting)];
+  const largest = sizes[sizes.length - 1];
+  return [
+    againstAttention(
+      'Attention describes what models of short reach cannot.',
+      largest,
+      ({ reach = largest.size }) => reach <= SHORT,
+    ),
+    againstAttention(
+      'Attention describes what convolutions cannot, however far they reach.',
+      largest,
+      ({ choice, reach = 0 }) => choice.kind === 'convolution' && reach > SHORT,
+    ),
+    againstAttention(
+      'Attention is needed for correlations over all distances.',
+      largest,
+      ({ choice, reach }) => choice.kind === 'linear' && reach === undefined,
+    ),
+    growth('On larger lattices models of short reach fall behind.', sizes, ({ size }) => `L = ${size}`),
+    growth('At lower T models of short reach fall behind.', temperatures, ({ temperature }) => `T = ${temperature}`),
+  ];
+}
+
+/** Lattice constants: less than half of any lattice here. */
+const SHORT = 2;
+
+const attentionOf = ({ outcomes }: PlaceResult): Outcome =>
+  outcomes.find(({ entry }) => entry.choice.kind === 'transformer') as Outcome;
+
+const errorsOf = ({ seeds }: Outcome): Combined[] => seeds.map(errorOf);
+
+function againstAttention(claim: string, place: PlaceResult, isMeant: (entry: Outcome['entry']) => boolean): Finding {
+  const attention = attentionOf(place);
+  const meant = place.outcomes.filter(({ entry }) => isMeant(entry));
+  const ratios = meant.map((outcome) => logRatio(errorsOf(outcome), errorsOf(attention)));
+  const words = meant.map(
+    ({ entry, error }, k) =>
+      `${entry.name} ${combinedText(error)}, ${combinedText(exponential(ratios[k]))} times as much`,
+  );
+  return {
+    claim,
+    found: `σ² at L = ${place.size}, T = ${place.temperature}, where ⟨m_s²⟩ = ${combinedText(place.order)}: attention ${combinedText(attention.error)}; ${words.join('; ')}.`,
+    verdict: common(ratios.map(signOf)),
+  };
+}
+
+/** From the first place to the last. */
+function growth(claim: string, places: readonly PlaceResult[], name: (place: PlaceResult) => string): Finding {
+  const [first, last] = [places[0], places[places.length - 1]];
+  const local = first.outcomes.flatMap(({ entry: { reach = Infinity } }, k) => (reach <= SHORT ? [k] : []));
+  const behind = (place: PlaceResult, k: number) => logRatio(errorsOf(place.outcomes[k]), errorsOf(attentionOf(place)));
+  const changes = local.map((k) => difference(behind(last, k), behind(first, k)));
+  const words = local.map((k) => {
+    const [a, b] = [first, last].map((place) => combinedText(exponential(behind(place, k))));
+    return `${first.outcomes[k].entry.name} ${a} and ${b}`;
+  });
+  return {
+    claim,
+    found: `σ² in units of that of attention, ${name(first)} and ${name(last)}, ⟨m_s²⟩ = ${combinedText(first.order)} and ${combinedText(last.order)}: ${words.join('; ')}.`,
+    verdict: common(changes.map(signOf)),
+  };
+}
+
+const difference = (a: Combined, b: Combined): Combined => ({
+  value: a.value - b.value,
+  error: Math.hypot(a.error, b.error),
+});
+
+/** Positive by more than two standard deviations: holds. */
+const signOf = ({ value, error }: Combined): Verdict =>
+  value > 2 * error ? 'holds' : value < -2 * error ? 'does not hold' : 'undecided';
+
+function common(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.every((verdict) => verdict === verdicts[0])) return verdicts[0];
+  return verdicts.includes('holds') ? 'holds in part' : 'undecided';
+}

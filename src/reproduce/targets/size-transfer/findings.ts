@@ -1,0 +1,92 @@
+/** What is left of a transformer on a larger lattice. */
+import { pullOf } from '../../agreement.ts';
+import { combinedText } from '../../seeds.ts';
+import type { Finding, Verdict } from '../../target.ts';
+import { BUDGET, type Measured, SIZES, type Transfer } from './plan.ts';
+
+export function findingsOf(transfers: readonly Transfer[]): Finding[] {
+  const bounded = transfers.filter(({ variant: { choice } }) => choice.normalised || choice.window !== undefined);
+  const plain = transfers.filter((transfer) => !bounded.includes(transfer));
+  return [unchanged(bounded), normalisation(bounded, plain[0]), refit(bounded), comparison(bounded)];
+}
+
+const larger = SIZES.slice(1);
+
+/** At L = 8 and 12: three numbers and their model. */
+const rates = ({ variant, sizes }: Transfer, way: 'unchanged' | 'refitted'): string =>
+  `${variant.name} ${sizes
+    .slice(1)
+    .map((size) => combinedText(size[way].acceptance))
+    .join(' and ')}`;
+
+const linearRates = ({ sizes }: Transfer): string =>
+  sizes
+    .slice(1)
+    .map(({ linear }) => combinedText(linear.acceptance))
+    .join(' and ');
+
+const at = `at L = ${larger.join(' and ')}`;
+
+function unchanged(bounded: readonly Transfer[]): Finding {
+  const pulls = bounded.flatMap(({ sizes }) =>
+    sizes.slice(1).map(({ unchanged: own, linear }) => pullOf(own.acceptance, linear.acceptance)),
+  );
+  return {
+    claim:
+      'What was learned on a small lattice can be used as it is on a larger one: it is accepted as often as the linear model fitted there.',
+    found: `Acceptance ${at}: ${bounded.map((one) => rates(one, 'unchanged')).join('; ')}; linear, all shells, ${linearRates(bounded[0])}.`,
+    verdict: verdictOf(
+      pulls.map((pull) => -pull),
+      'does not hold',
+      'holds',
+    ),
+  };
+}
+
+function normalisation(bounded: readonly Transfer[], plain: Transfer): Finding {
+  const pulls = bounded.flatMap(({ sizes }) =>
+    sizes.slice(1).map(({ unchanged: own }, k) => pullOf(own.acceptance, plain.sizes[k + 1].unchanged.acceptance)),
+  );
+  return {
+    claim: 'Weights carry over if the attention sum is normalised or has a window, and not otherwise.',
+    found: `Acceptance unchanged ${at}: ${[...bounded, plain].map((one) => rates(one, 'unchanged')).join('; ')}.`,
+    verdict: verdictOf(pulls, 'holds', 'does not hold'),
+  };
+}
+
+function refit(bounded: readonly Transfer[]): Finding {
+  const pulls = bounded.flatMap(({ sizes }) =>
+    sizes.slice(1).map(({ refitted, unchanged: own }) => pullOf(refitted.acceptance, own.acceptance)),
+  );
+  return {
+    claim: `A new readout from at most ${BUDGET} exact evaluations helps.`,
+    found: `Acceptance refitted ${at}: ${bounded.map((one) => rates(one, 'refitted')).join('; ')}; unchanged: ${bounded.map((one) => rates(one, 'unchanged')).join('; ')}.`,
+    verdict: verdictOf(pulls, 'holds', 'does not hold'),
+  };
+}
+
+function comparison(bounded: readonly Transfer[]): Finding {
+  const pulls = bounded.flatMap(({ sizes }) =>
+    sizes.slice(1).map(({ refitted, linear }) => pullOf(refitted.acceptance, linear.acceptance)),
+  );
+  const errors = (pick: (size: Transfer['sizes'][number]) => Measured, { sizes }: Transfer) =>
+    sizes
+      .slice(1)
+      .map((size) => combinedText(pick(size).error))
+      .join(' and ');
+  const words = bounded.map((one) => `${one.variant.name} ${errors(({ refitted }) => refitted, one)}`);
+  return {
+    claim: `Transferred and refitted it is better than a linear model with all shells from the same ${BUDGET} evaluations.`,
+    found:
+      `Acceptance ${at}: ${bounded.map((one) => rates(one, 'refitted')).join('; ')}; linear ${linearRates(bounded[0])}. ` +
+      `σ²: ${words.join('; ')}; linear ${errors(({ linear }) => linear, bounded[0])}.`,
+    verdict: verdictOf(pulls, 'holds', 'does not hold'),
+  };
+}
+
+/** Of differences in units of their errors: all above two, all below minus two, some above, or none of these. */
+function verdictOf(pulls: readonly number[], above: Verdict, below: Verdict): Verdict {
+  if (pulls.every((pull) => pull > 2)) return above;
+  if (pulls.every((pull) => pull < -2)) return below;
+  return pulls.some((pull) => pull > 2) ? 'holds in part' : 'undecided';
+}

@@ -1,0 +1,63 @@
+/** Verdicts on reach, from errors that are written down. */
+import { expect, it } from 'vitest';
+import { reach } from '../../src/reproduce/targets/reach/reach.ts';
+import type { fitEachOnCommonData } from '../../src/reproduce/tasks/fit-on-common-data.ts';
+import { cannedWorkshop, fitted, verdictsOf } from './canned.ts';
+
+const SHORT = 'Attention describes what models of short reach cannot.';
+const FAR = 'Attention describes what convolutions cannot, however far they reach.';
+const NEEDED = 'Attention is needed for correlations over all distances.';
+const LARGER = 'On larger lattices models of short reach fall behind.';
+const COLDER = 'At lower T models of short reach fall behind.';
+
+interface Model {
+  readonly kind: string;
+  readonly shells?: number;
+  readonly size: number;
+  readonly temperature: number;
+}
+
+type Task = Parameters<typeof fitEachOnCommonData>[0];
+
+const learning = (error: (model: Model) => number) =>
+  cannedWorkshop(
+    {
+      'fit-each-on-common-data': ({ spec, lessons }: Task) =>
+        lessons.map(({ choice }) => {
+          const place = { size: spec.lattice?.size?.[0] as number, temperature: spec.model?.temperature as number };
+          return fitted(error({ ...(choice as { readonly kind: string; readonly shells?: number }), ...place }), 0.5);
+        }),
+    },
+    { staggeredMagnetization2: 0.3 },
+  );
+
+const isShort = ({ kind, shells = 9 }: Model) => (kind === 'linear' && shells <= 3) || shells === 1;
+
+it('confirms that short models fall behind', async () => {
+  const found = await verdictsOf(
+    reach,
+    learning((model) => (isShort(model) ? model.size / model.temperature : model.kind === 'transformer' ? 0.1 : 1)),
+  );
+  expect([SHORT, FAR, NEEDED, LARGER, COLDER].map((claim) => found.get(claim))).toEqual(Array(5).fill('holds'));
+});
+
+it('refutes it where attention is the worst', async () => {
+  const found = await verdictsOf(
+    reach,
+    learning((model) => (model.kind === 'transformer' ? model.size / model.temperature : 0.1)),
+  );
+  expect([SHORT, FAR, NEEDED, LARGER, COLDER].map((claim) => found.get(claim))).toEqual(Array(5).fill('does not hold'));
+});
+
+it('leaves open what errors do not tell, and sees what holds of some', async () => {
+  const alike = await verdictsOf(
+    reach,
+    learning(() => 1),
+  );
+  expect([...alike.values()]).toEqual(Array(5).fill('undecided'));
+  const some = await verdictsOf(
+    reach,
+    learning(({ kind, shells }) => (kind === 'linear' && shells === 1 ? 9 : 1)),
+  );
+  expect(some.get(SHORT)).toBe('holds in part');
+});
