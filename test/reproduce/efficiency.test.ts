@@ -64,7 +64,7 @@ it('counts what a second and an exact evaluation buy', async () => {
   expect(rates.find(([name]) => name.includes('nodal'))).toContain('left out');
   expect(linear(costs)?.slice(1, 7)).toEqual(['0.500', '1.00(5)', '0.10', '0.050', '0.15', '2.0']);
   for (const { rows } of tables) expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
-  expect(figures.map(({ spec }) => spec.series.length)).toEqual([8, 8]);
+  expect(figures.map(({ spec }) => spec.series.length)).toEqual([7, 7]);
 });
 
 it('says who wins, by which measure, and why', async () => {

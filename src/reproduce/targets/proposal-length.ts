@@ -3,8 +3,9 @@ import type { FigureSpec } from '../../report/figures/spec.ts';
 import type { SpecInput } from '../../run/spec/spec.ts';
 import type { InnerPlan } from '../../sampling/inner-chain.ts';
 import { formatWithError } from '../../statistics/format.ts';
+import { allAbove, SIGMAS } from '../above.ts';
 import { type Combined, combined } from '../seeds.ts';
-import type { Finding, Reproduction, Table, Target, Verdict } from '../target.ts';
+import type { Finding, Reproduction, Table, Target } from '../target.ts';
 import type { LocalPlan, ProposalLengthResult } from '../tasks/proposal-length.ts';
 import type { Workshop } from '../workshop.ts';
 
@@ -94,7 +95,7 @@ function planOf({ unit }: Entry, length: number): InnerPlan | LocalPlan {
 }
 
 export function reproduction(outcomes: readonly Outcome[], { seeds, lessons, proposals }: Effort): Reproduction {
-  const caption = `Square lattice 6 × 6, t = J = 1, μ = 0, T = ${TEMPERATURE}; seeds ${seeds.join(', ')}; ${FEW_LESSONS} exact evaluations to learn linear models from, ${lessons} for the transformer; ${proposals} proposals at each point.`;
+  const caption = `Square lattice 6 × 6, t = J = 1, μ = 0, T = ${TEMPERATURE}; seed${seeds.length > 1 ? 's' : ''} ${seeds.join(', ')}; ${FEW_LESSONS} exact evaluations to learn linear models from, ${lessons} for the transformer; ${proposals} proposals at each point.`;
   return {
     figures: [
       { name: 'acceptance', spec: { ...figureOf(outcomes, 'acceptance'), caption } },
@@ -165,7 +166,10 @@ function shortIsAccepted(outcomes: readonly Outcome[]): Finding {
   return {
     claim: 'An acceptance means little without the length of the inner chain: short proposals are accepted more often.',
     found: `${outcomes.map((outcome) => fromShortToLong(outcome, 'acceptance')).join('; ')}.`,
-    verdict: verdictOf(outcomes.map((outcome) => change(outcome, 'acceptance', -1, 0))),
+    verdict: allAbove(
+      outcomes.map((outcome) => change(outcome, 'acceptance', -1, 0)),
+      0,
+    ),
   };
 }
 
@@ -173,7 +177,10 @@ function shortIsWorth(outcomes: readonly Outcome[]): Finding {
   return {
     claim: 'Though accepted less often, long proposals give more effective samples per exact evaluation.',
     found: `${outcomes.map((outcome) => fromShortToLong(outcome, 'efficiency')).join('; ')}.`,
-    verdict: verdictOf(outcomes.map((outcome) => change(outcome, 'efficiency', 0, -1))),
+    verdict: allAbove(
+      outcomes.map((outcome) => change(outcome, 'efficiency', 0, -1)),
+      0,
+    ),
   };
 }
 
@@ -183,17 +190,6 @@ function fromShortToLong(outcome: Outcome, measure: Measure): string {
   );
   const { name, unit, lengths } = outcome.entry;
   return `${name}: ${short} with ${lengths[0]} and ${long} with ${lengths.at(-1)} ${unit}`;
-}
-
-const SIGMAS = 2;
-
-/** Whether all changes are positive by more than their errors explain. */
-function verdictOf(changes: readonly Combined[]): Verdict {
-  const clear = changes.filter(({ value, error }) => value > SIGMAS * error).length;
-  const opposed = changes.filter(({ value, error }) => value < -SIGMAS * error).length;
-  if (clear === changes.length) return 'holds';
-  if (clear > 0) return 'holds in part';
-  return opposed === changes.length ? 'does not hold' : 'undecided';
 }
 
 /** Of the truncated model, in the study that the claim is from: after one local sweep, and decorrelated. */

@@ -2,7 +2,7 @@
 import type { FigureSpec } from '../../../report/figures/spec.ts';
 import type { Reproduction } from '../../target.ts';
 import type { Cell } from './performance.ts';
-import { type Plan, TEMPERATURE } from './plan.ts';
+import { AUTO, type Plan, TEMPERATURE } from './plan.ts';
 
 const SHOWN = [
   [
@@ -15,15 +15,18 @@ const SHOWN = [
 
 export function figuresOf(cells: readonly Cell[], plan: Plan): Reproduction['figures'] {
   const sizes = [...plan.samples.keys()];
+  // What `auto` chose is one of the others.
   const series = (key: (typeof SHOWN)[number][0]): FigureSpec['series'] =>
-    plan.entries.map(({ name }) => ({
-      name,
-      points: cells.flatMap(({ entry, size, performance }) =>
-        entry.name === name && performance
-          ? [{ x: size, y: performance[key].value, error: performance[key].error }]
-          : [],
-      ),
-    }));
+    plan.entries
+      .filter(({ name }) => name !== AUTO)
+      .map(({ name }) => ({
+        name,
+        points: cells.flatMap(({ entry, size, performance }) =>
+          entry.name === name && performance
+            ? [{ x: size, y: performance[key].value, error: performance[key].error }]
+            : [],
+        ),
+      }));
   return SHOWN.map(([key, label, title]) => ({
     name: key === 'perSecond' ? 'second' : 'evaluation',
     spec: {
@@ -40,7 +43,7 @@ function captionOf({ seeds, samples, entries }: Plan): string {
   const evaluations = entries.map(({ exactEvaluations = 0 }) => exactEvaluations).filter((count) => count > 0);
   const counts = [...samples.values()];
   return (
-    `Square lattice L × L, t = J = 1, μ = 0, T = ${TEMPERATURE}; seeds ${seeds.join(', ')}; ${counts[0]} (L = ${[...samples.keys()][0]}) to ${counts[counts.length - 1]} samples, three times as many ` +
+    `Square lattice L × L, t = J = 1, μ = 0, T = ${TEMPERATURE}; seed${seeds.length > 1 ? 's' : ''} ${seeds.join(', ')}; ${counts[0]} (L = ${[...samples.keys()][0]}) to ${counts[counts.length - 1]} samples, three times as many ` +
     `of local Metropolis; ${Math.min(...evaluations)} to ${Math.max(...evaluations)} exact evaluations to learn from. Errors: of τ (Γ-method), and scatter of seeds.`
   );
 }

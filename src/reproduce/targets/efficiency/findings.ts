@@ -1,7 +1,8 @@
 /** Which sampler wins where, and why. */
 import { formatWithError } from '../../../statistics/format.ts';
+import { allAbove, SIGMAS } from '../../above.ts';
 import type { Combined } from '../../seeds.ts';
-import type { Finding, Verdict } from '../../target.ts';
+import type { Finding } from '../../target.ts';
 import { breakEven, type Cell, overtakingCost, type Performance, ratioOf } from './performance.ts';
 import { AUTO, LINEAR, TRANSFORMER } from './plan.ts';
 
@@ -75,16 +76,6 @@ const ratios = (all: readonly Pair[], rate: Rate): Combined[] =>
 const bySize = (all: readonly Pair[], words: (pair: Pair, index: number) => string): string =>
   all.length > 0 ? all.map((pair, k) => `L = ${pair.one.size}: ${words(pair, k)}`).join('; ') : 'nothing to compare';
 
-const SIGMAS = 2;
-
-/** Whether ratios exceed a bound by more than their errors explain. */
-function verdictOf(all: readonly Combined[], bound = 1): Verdict {
-  const above = all.filter(({ value, error }) => value - bound > SIGMAS * error).length;
-  const below = all.filter(({ value, error }) => bound - value > SIGMAS * error).length;
-  if (above > 0) return above === all.length ? 'holds' : 'holds in part';
-  return below > 0 && below === all.length ? 'does not hold' : 'undecided';
-}
-
 function learnedAgainstExact(all: readonly Pair[]): Finding {
   const factors = ratios(all, 'perSecond');
   const words = ({ one, other }: Pair, k: number) =>
@@ -92,16 +83,19 @@ function learnedAgainstExact(all: readonly Pair[]): Finding {
   return {
     claim: 'Self-learning gives more effective samples per second than Monte Carlo with the exact weight alone.',
     found: `The best of both kinds, training not counted: ${bySize(all, words)}.`,
-    verdict: verdictOf(factors),
+    verdict: allAbove(factors, 1),
   };
 }
 
 function networkByEvaluation(all: readonly Pair[]): Finding {
   const factors = ratios(all, 'perEvaluation');
+  const acceptance = ({ performance }: Known) => (performance.acceptance ?? 0).toFixed(2);
+  const words = ({ one, other }: Pair, k: number) =>
+    `${text(factors[k])} (acceptance ${acceptance(one)} and ${acceptance(other)})`;
   return {
     claim: 'Per exact evaluation the transformer, which is accepted more often, gives more than the linear model.',
-    found: `Times as many effective samples, ${bySize(all, (_, k) => text(factors[k]))}.`,
-    verdict: verdictOf(factors),
+    found: `Times as many effective samples: ${bySize(all, words)}. Inner chains are chosen by the second.`,
+    verdict: allAbove(factors, 1),
   };
 }
 
@@ -118,7 +112,7 @@ function networkBySecond(all: readonly Pair[]): Finding {
   return {
     claim: 'Per second, too, the transformer gives more than the linear model with all shells.',
     found: `${bySize(all, words)}.`,
-    verdict: verdictOf(factors),
+    verdict: allAbove(factors, 1),
   };
 }
 
@@ -131,7 +125,7 @@ function trainingPays(winners: readonly Pair[], transformers: readonly Pair[]): 
   return {
     claim: 'Training pays: the time it takes is saved again, beside the best sampler that needs none.',
     found: `The best: ${bySize(winners, words)}. The transformer: ${bySize(transformers, words)}.`,
-    verdict: verdictOf([...ratios(winners, 'perSecond'), ...ratios(transformers, 'perSecond')]),
+    verdict: allAbove([...ratios(winners, 'perSecond'), ...ratios(transformers, 'perSecond')], 1),
   };
 }
 

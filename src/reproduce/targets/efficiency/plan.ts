@@ -33,8 +33,8 @@ const linear = { kind: 'linear', shells: 'all' } as const;
 const entries = (network: number, nodal: number, nodalUpTo: number): Entry[] => [
   { name: 'local Metropolis', method: 'local' },
   { name: 'HMC', method: 'hmc' },
-  { name: LINEAR, method: 'self-learning', effective: linear, exactEvaluations: 200 },
-  { name: 'reweighting, linear', method: 'reweighting', effective: linear, exactEvaluations: 200 },
+  { name: LINEAR, method: 'self-learning', effective: linear, exactEvaluations: 400 },
+  { name: 'reweighting, linear', method: 'reweighting', effective: linear, exactEvaluations: 400 },
   { name: TRANSFORMER, method: 'self-learning', effective: paper, exactEvaluations: network },
   {
     ...{ name: 'delayed acceptance, transformer', method: 'delayed-acceptance' },
