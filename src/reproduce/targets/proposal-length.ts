@@ -3,7 +3,7 @@ import type { FigureSpec } from '../../report/figures/spec.ts';
 import type { SpecInput } from '../../run/spec/spec.ts';
 import type { InnerPlan } from '../../sampling/inner-chain.ts';
 import { formatWithError } from '../../statistics/format.ts';
-import { allAbove, SIGMAS } from '../above.ts';
+import { allAbove, ratioOf, SIGMAS } from '../comparing.ts';
 import { type Combined, combined } from '../seeds.ts';
 import type { Finding, Reproduction, Table, Target } from '../target.ts';
 import type { LocalPlan, ProposalLengthResult } from '../tasks/proposal-length.ts';
@@ -126,8 +126,11 @@ function change({ seeds }: Outcome, measure: Measure, from: number, to: number):
 }
 
 const TITLES: Readonly<Record<Measure, { readonly title: string; readonly label: string }>> = {
-  acceptance: { title: 'Short proposals are accepted more often', label: 'acceptance' },
-  efficiency: { title: 'What an exact evaluation buys', label: 'effective samples of m_s² per exact evaluation' },
+  acceptance: { title: 'How often proposals are accepted, by the length of the inner chain', label: 'acceptance' },
+  efficiency: {
+    title: 'What an exact evaluation buys, by the length of the inner chain',
+    label: 'effective samples of m_s² per exact evaluation',
+  },
 };
 
 function figureOf(outcomes: readonly Outcome[], measure: Measure): Omit<FigureSpec, 'caption'> {
@@ -195,17 +198,25 @@ function fromShortToLong(outcome: Outcome, measure: Measure): string {
 /** Of the truncated model, in the study that the claim is from: after one local sweep, and decorrelated. */
 const KNOWN = [0.42, 0.23];
 const TOLERANCE = 0.02;
+/** What remains of the claim with other local steps and another fit. */
+const LEAST_FACTOR = 1.5;
 
 function plateau(outcome: Outcome): Finding {
-  const { entry } = outcome;
   const found = [0, -1].map((index) => at(outcome, 'acceptance', index));
-  const distances = found.map(({ value }, k) => Math.abs(value - KNOWN[k]));
-  const within = (slack: number) => distances.every((distance, k) => distance < TOLERANCE + slack * found[k].error);
-  const [short, long] = found.map(({ value, error }) => formatWithError(value, error));
+  const factors = outcome.seeds.map((lengths) =>
+    ratioOf(lengths[0].acceptance, lengths[lengths.length - 1].acceptance),
+  );
+  const [short, long, factor] = [...found, combined(factors)].map(({ value, error }) => formatWithError(value, error));
+  const same = found.every(({ value }, k) => Math.abs(value - KNOWN[k]) < TOLERANCE);
   return {
-    claim: `The ${entry.name} model is accepted 42 % of the time after one local sweep, and 23 % once its proposals are decorrelated.`,
-    found: `${short} after one sweep, ${long} after ${entry.lengths.at(-1)}; from ${settledAt(outcome)} sweeps on it is no more than ${SIGMAS} σ above the last.`,
-    verdict: within(0) ? 'holds' : within(SIGMAS) ? 'undecided' : 'does not hold',
+    claim:
+      'After one local sweep, the linear model with four shells is accepted nearly twice as often as once its proposals are decorrelated: 42 % of the time instead of 23 %.',
+    found: `${short} after one sweep, ${long} after ${outcome.entry.lengths.at(-1)}: ${factor} times as often. From ${settledAt(outcome)} sweeps on it is no more than ${SIGMAS} σ above the last. How far one sweep goes depends on its steps.`,
+    verdict: same
+      ? 'holds'
+      : allAbove([combined(factors)], LEAST_FACTOR) === 'holds'
+        ? 'holds in part'
+        : 'does not hold',
   };
 }
 

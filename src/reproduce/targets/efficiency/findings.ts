@@ -1,9 +1,9 @@
 /** Which sampler wins where, and why. */
 import { formatWithError } from '../../../statistics/format.ts';
-import { allAbove, SIGMAS } from '../../above.ts';
+import { allAbove, ratioOf, SIGMAS } from '../../comparing.ts';
 import type { Combined } from '../../seeds.ts';
 import type { Finding } from '../../target.ts';
-import { breakEven, type Cell, overtakingCost, type Performance, ratioOf } from './performance.ts';
+import { breakEven, type Cell, overtakingCost, type Performance } from './performance.ts';
 import { AUTO, LINEAR, TRANSFORMER } from './plan.ts';
 
 type Rate = 'perSecond' | 'perSecondMeasured' | 'perEvaluation';

@@ -75,12 +75,6 @@ function over(seeds: readonly Performance[]): Performance {
   };
 }
 
-/** a/b of independent numbers. */
-export function ratioOf(a: Combined, b: Combined): Combined {
-  const value = a.value / b.value;
-  return { value, error: Math.abs(value) * Math.hypot(a.error / a.value, b.error / b.value) };
-}
-
 /** Effective samples after which a learned sampler has saved its training, beside one that needs none; Infinity where it is no faster. */
 export function breakEven({ training, perSecond }: Performance, rival: Performance): Combined {
   const saved = 1 / rival.perSecond.value - 1 / perSecond.value;

@@ -67,7 +67,7 @@ function alongPath(pairs: readonly Pair[]): Omit<FigureSpec, 'caption'> {
   const shown = pairs.filter(({ size }) => size === largest).toSorted((a, b) => a.temperature - b.temperature);
   const [low, high] = [shown[0], shown[shown.length - 1]];
   return {
-    title: `S(q) on ${largest} × ${largest} sites: antiferromagnetic order at low temperature`,
+    title: `S(q) on ${largest} × ${largest} sites, at the lowest and the highest temperature`,
     x: { label: 'q', ticks: CORNERS, tickNames: CORNER_NAMES },
     y: { label: 'S(q)', scale: 'log' },
     series: [low, high].flatMap((pair) =>

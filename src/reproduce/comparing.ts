@@ -1,6 +1,12 @@
-/** Whether numbers are above a bound, as far as their errors tell. */
+/** What numbers with errors allow to say. */
 import type { Combined } from './seeds.ts';
 import type { Verdict } from './target.ts';
+
+/** a/b of independent numbers. */
+export function ratioOf(a: Combined, b: Combined): Combined {
+  const value = a.value / b.value;
+  return { value, error: Math.abs(value) * Math.hypot(a.error / a.value, b.error / b.value) };
+}
 
 /** So many errors make a difference. */
 export const SIGMAS = 2;
