@@ -99,7 +99,8 @@ function ticks(which: 'x' | 'y', axis: Axis, series: readonly Series[], about: n
   const wanted = axis.ticks ?? (log ? logTicks(logExtent(which, axis, series)) : undefined);
   if (!wanted) return { ticks: about };
   const text = log ? logTickText : String;
-  return { ticks: [...wanted], tickFormat: (value: number, index: number) => axis.tickNames?.[index] ?? text(value) };
+  // Not tickFormat, of whose texts Plot drops some on logarithmic axes.
+  return { ticks: [...wanted], text: (value: number, index: number) => axis.tickNames?.[index] ?? text(value) };
 }
 
 function referenceMarks({ axis, value, label }: Reference): Plot.Markish[] {

@@ -51,6 +51,13 @@ it('writes ticks as numbers or in words', () => {
   expect(texts(figureSvg({ ...SPEC, x }))).toContain('64');
 });
 
+it('writes every tick of a logarithmic axis', () => {
+  const points = [0.3, 60].map((y, k) => ({ x: k, y }));
+  const y = { label: 'error', scale: 'log' } as const;
+  const shown = texts(figureSvg({ ...SPEC, y, series: [{ name: 'errors', points }], references: [] }));
+  expect(shown).toEqual(expect.arrayContaining(['0.5', '1', '2', '5', '10', '20', '50']));
+});
+
 it('makes room for long numbers and long names at the axes', () => {
   const axisStart = (svg: string) => Number(/aria-label="y-grid"[^>]*><line [^>]*x1="([\d.]+)"/.exec(svg)?.[1]);
   const tiny = { label: 'error', domain: [0, 1.2e-7] as const };
