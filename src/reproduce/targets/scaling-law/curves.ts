@@ -40,7 +40,7 @@ const lm = 'levenberg-marquardt';
 export const settingOf = (isQuick: boolean): Setting =>
   isQuick
     ? {
-        ...{ blocks: 4, seeds: [1, 2, 3], starts: 1, judges: 400 },
+        ...{ blocks: 4, seeds: [1, 2, 3], starts: 1, judges: 1000 },
         curves: [
           { method: lm, samples: 300 },
           { method: lm, samples: 1200 },
@@ -52,7 +52,7 @@ export const settingOf = (isQuick: boolean): Setting =>
         curves: [
           { method: lm, samples: 1000 },
           { method: lm, samples: 4000 },
-          { method: lm, samples: 12000 },
+          { method: lm, samples: 8000 },
           { method: 'adamw', samples: 1000 },
           { method: 'adamw', samples: 4000 },
         ],

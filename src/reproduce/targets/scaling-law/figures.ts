@@ -16,7 +16,7 @@ export function figuresOf(curves: readonly Curve[], setting: Setting): Reproduct
   const y = { label: 'mean squared error σ² of β(F − E), unseen samples', scale: 'log' } as const;
   const ticks = curves[0].depths;
   const byParameters: FigureSpec = {
-    title: 'The error against the number of parameters, with power laws σ² ~ parameters^−α (lines)',
+    title: 'The error against the number of parameters, with fitted powers −α (lines)',
     x: { label: 'parameters', scale: 'log', ticks: ticks.map(({ parameters }) => parameters) },
     ...{ y, names: 'above', caption },
     series: [...curves.map((curve) => pointsOf(curve, 'parameters', 'points')), ...curves.map(lawOf)],

@@ -33,13 +33,9 @@ function unchanged(bounded: readonly Transfer[]): Finding {
   );
   return {
     claim:
-      'What was learned on a small lattice can be used as it is on a larger one: it is accepted as often as the linear model fitted there.',
+      'What was learned on a small lattice can be used as it is on a larger one: within errors it is accepted as often as the linear model fitted there.',
     found: `Acceptance ${at}: ${bounded.map((one) => rates(one, 'unchanged')).join('; ')}; linear, all shells, ${linearRates(bounded[0])}.`,
-    verdict: verdictOf(
-      pulls.map((pull) => -pull),
-      'does not hold',
-      'holds',
-    ),
+    verdict: pulls.every(isLess) ? 'does not hold' : pulls.some(isLess) ? 'holds in part' : 'holds',
   };
 }
 
@@ -48,9 +44,9 @@ function normalisation(bounded: readonly Transfer[], plain: Transfer): Finding {
     sizes.slice(1).map(({ unchanged: own }, k) => pullOf(own.acceptance, plain.sizes[k + 1].unchanged.acceptance)),
   );
   return {
-    claim: 'Weights carry over if the attention sum is normalised or has a window, and not otherwise.',
+    claim: 'Unchanged weights are accepted more often where the attention sum is normalised or has a window.',
     found: `Acceptance unchanged ${at}: ${[...bounded, plain].map((one) => rates(one, 'unchanged')).join('; ')}.`,
-    verdict: verdictOf(pulls, 'holds', 'does not hold'),
+    verdict: verdictOf(pulls),
   };
 }
 
@@ -61,7 +57,7 @@ function refit(bounded: readonly Transfer[]): Finding {
   return {
     claim: `A new readout from at most ${BUDGET} exact evaluations helps.`,
     found: `Acceptance refitted ${at}: ${bounded.map((one) => rates(one, 'refitted')).join('; ')}; unchanged: ${bounded.map((one) => rates(one, 'unchanged')).join('; ')}.`,
-    verdict: verdictOf(pulls, 'holds', 'does not hold'),
+    verdict: verdictOf(pulls),
   };
 }
 
@@ -80,13 +76,15 @@ function comparison(bounded: readonly Transfer[]): Finding {
     found:
       `Acceptance ${at}: ${bounded.map((one) => rates(one, 'refitted')).join('; ')}; linear ${linearRates(bounded[0])}. ` +
       `σ²: ${words.join('; ')}; linear ${errors(({ linear }) => linear, bounded[0])}.`,
-    verdict: verdictOf(pulls, 'holds', 'does not hold'),
+    verdict: verdictOf(pulls),
   };
 }
 
-/** Of differences in units of their errors: all above two, all below minus two, some above, or none of these. */
-function verdictOf(pulls: readonly number[], above: Verdict, below: Verdict): Verdict {
-  if (pulls.every((pull) => pull > 2)) return above;
-  if (pulls.every((pull) => pull < -2)) return below;
-  return pulls.some((pull) => pull > 2) ? 'holds in part' : 'undecided';
+const isLess = (pull: number): boolean => pull < -2;
+
+/** Of differences in units of their errors: positive everywhere, somewhere, or nowhere; more than two is no chance. */
+function verdictOf(pulls: readonly number[]): Verdict {
+  if (pulls.every((pull) => pull > 2)) return 'holds';
+  if (pulls.some((pull) => pull > 2)) return 'holds in part';
+  return pulls.some((pull) => pull < -2) ? 'does not hold' : 'undecided';
 }
