@@ -1,5 +1,6 @@
 /** Learning curves, and the table of the talk with numbers in it. */
 import type { Axis, Series } from '../../../report/figures/spec.ts';
+import { predictedAcceptance } from '../../../statistics/acceptance.ts';
 import { type Combined, combinedText } from '../../seeds.ts';
 import type { Reproduction, Table } from '../../target.ts';
 import { demandOf, demandText, WANTED } from './demand.ts';
@@ -54,13 +55,14 @@ export const tablesOf = (curves: readonly Curve[], { samples }: Setting): Table[
 function talkRows(curves: readonly Curve[]): string[][] {
   const head = [
     ...['model', 'parameters', 'equivariant', 'correlations', `configurations for ${100 * WANTED} %`],
-    ...['acceptance with all', 'σ² with all'],
+    ...['acceptance with all', 'σ² with all', 'erfc(σ/2)'],
   ];
   const body = curves.map(({ entry, points }) => {
     const { seeds, acceptance, error } = points[points.length - 1];
     return [
       ...[entry.name, String(seeds[0].parameters), entry.isEquivariant ? 'yes' : 'no', entry.reach],
       ...[demandText(demandOf(points)), combinedText(acceptance), combinedText(error)],
+      predictedAcceptance(Math.sqrt(error.value)).toFixed(2),
     ];
   });
   return [head, ...body];

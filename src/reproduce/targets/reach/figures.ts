@@ -1,5 +1,6 @@
 /** Error and acceptance against size and temperature. */
 import type { Axis, FigureSpec, Series } from '../../../report/figures/spec.ts';
+import { predictedAcceptance } from '../../../statistics/acceptance.ts';
 import { type Combined, combinedText } from '../../seeds.ts';
 import type { Reproduction, Table } from '../../target.ts';
 import { byTemperature, isAt, type Outcome, type PlaceResult, type Setting } from './plan.ts';
@@ -54,7 +55,7 @@ export const tablesOf = (places: readonly PlaceResult[], setting: Setting): Tabl
 ];
 
 function rows(places: readonly PlaceResult[]): string[][] {
-  const head = ['L', 'T', '⟨m_s²⟩', 'model', 'reach', 'parameters', 'σ²', 'acceptance'];
+  const head = ['L', 'T', '⟨m_s²⟩', 'model', 'reach', 'parameters', 'σ²', 'erfc(σ/2)', 'acceptance'];
   const body = places.flatMap(({ size, temperature, order, outcomes }) =>
     outcomes.map((outcome) => [String(size), String(temperature), combinedText(order), ...outcomeCells(outcome)]),
   );
@@ -63,5 +64,5 @@ function rows(places: readonly PlaceResult[]): string[][] {
 
 const outcomeCells = ({ entry, seeds, error, acceptance }: Outcome): string[] => [
   ...[entry.name, entry.reach === undefined ? 'all' : String(entry.reach), String(seeds[0].parameters)],
-  ...[combinedText(error), combinedText(acceptance)],
+  ...[combinedText(error), predictedAcceptance(Math.sqrt(error.value)).toFixed(2), combinedText(acceptance)],
 ];

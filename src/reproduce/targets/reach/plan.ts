@@ -69,7 +69,7 @@ export const settingOf = (isQuick: boolean): Setting =>
   isQuick
     ? {
         ...{ entries: entriesOf(2), sizes: [6, 8, 10], sizesAt: 0.05, temperatures: [0.1, 0.05], temperaturesAt: 8 },
-        ...{ seeds: [1, 2], samples: 150, starts: 1, judges: 200, proposals: 50, trajectories: 400 },
+        ...{ seeds: [1, 2, 3], samples: 200, starts: 1, judges: 200, proposals: 60, trajectories: 400 },
       }
     : {
         ...{ entries: entriesOf(4), sizes: [6, 8, 10, 12], sizesAt: 0.05 },

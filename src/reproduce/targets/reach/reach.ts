@@ -11,7 +11,8 @@ export const reach: Target = {
   method:
     'All models learn from the same samples of an exact chain, energies and forces, at every lattice size and temperature. A linear model knows of spins as far apart as its shells; a convolution with ' +
     'L layers of shells up to length r reaches (L + 1) r; attention (paper form: six shells, two blocks) joins all pairs of sites, and so do two-spin couplings of all shells, which are the baseline without attention. ' +
-    'How far spins are correlated is seen from ⟨m_s²⟩, the staggered correlation averaged over all distances, of a chain of exact hybrid Monte Carlo.',
+    'How far spins are correlated is seen from ⟨m_s²⟩, the staggered correlation averaged over all distances, of a chain of exact hybrid Monte Carlo. ' +
+    'Where the acceptance is far below erfc(σ/2), the model is good where the exact chain goes and its own proposals go elsewhere.',
   async reproduce(workshop) {
     const setting = settingOf(workshop.isQuick);
     const places = await computePlaces(workshop, setting);
