@@ -31,6 +31,11 @@ ${table(
   ['Name', 'Formula', 'Normalisation', 'Reference', 'Means it takes'],
   derived.map((entry) => [...row([entry]), entry.inputs.map(code).join(', ')]),
 )}
+
+## From kept configurations
+
+The density of states D(ω) = ⟨Σ_n (η/π)/((ω − E_n)² + η²)⟩/N takes a spectrum and is averaged over the hundred or so configurations that a chain keeps; η is T, or a hundredth of the
+band where that is more. Per site and unit of energy, with integral 2. \`report --html\` draws it; \`densityOfStates\` of the library gives it for the levels of one configuration.
 `;
 }
 

@@ -1,6 +1,7 @@
 /** The pictures of a run, by the name of their file. */
 import { LOG_RATIO } from '../run/job/program.ts';
 import { orderParameter } from '../run/summary/costs.ts';
+import { meanDensityOfStates } from '../run/summary/density-of-states.ts';
 import { filled, type RunData } from '../run/summary/run-data.ts';
 import type { RunSummary } from '../run/summary/summary.ts';
 import type { TrainingReport } from '../training/training-report.ts';
@@ -28,7 +29,12 @@ const HEIGHT = 270;
 /** Those for which there is data. */
 export function runFigures(data: RunData, summary: RunSummary): RunFigure[] {
   const source = sourceWords(data, summary);
-  const specs = [...seriesFigures(data, summary), ...acceptanceFigures(data, summary), ...trainingFigures(data)];
+  const specs = [
+    ...seriesFigures(data, summary),
+    ...densityOfStatesFigures(data),
+    ...acceptanceFigures(data, summary),
+    ...trainingFigures(data),
+  ];
   const drawn = specs.map(([name, spec]) => {
     const draw = (caption: string) => figureSvg({ width: WIDTH, height: HEIGHT, ...spec, caption });
     return { name, svg: draw(`${spec.caption} ${source}`), inline: draw(''), note: spec.caption };
@@ -73,6 +79,18 @@ function seriesFigures({ stored, measured, spec }: RunData, { observables }: Run
       .map(({ file, column, ...axis }): Named => [`${file}-series`, seriesFigure(axis, stored(column), warmUp)]),
     ...(hasData ? [['autocorrelation', autocorrelationFigure(correlated)] as const] : []),
   ];
+}
+
+function densityOfStatesFigures(data: RunData): Named[] {
+  const density = meanDensityOfStates(data);
+  if (!density) return [];
+  const { energies, mean, error, broadening, configurations } = density;
+  const points = Array.from(energies, (x, k) => ({ x, y: mean[k], error: error[k] }));
+  const caption = `${configurations} configurations; each level a Lorentzian of half width ${Number(broadening.toPrecision(2))}; bars are narrower than the line where none is seen.`;
+  const x = { label: 'energy ω', unit: 't' };
+  const y = { label: 'density of states per site', unit: '1/t' };
+  const references = [{ axis: 'x' as const, value: data.spec.model.chemicalPotential, label: 'μ' }];
+  return [['density-of-states', { x, y, references, series: [{ name: 'D(ω)', points, shape: 'line' }], caption }]];
 }
 
 const ORDER_WORDS: Readonly<Record<string, string>> = {

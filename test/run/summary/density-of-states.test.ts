@@ -1,0 +1,40 @@
+/** The density of states of a run: two states per site, as many below as above at half filling, errors where spins fluctuate. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { advance, startRun } from '../../../src/run/job/run.ts';
+import { parseSpec } from '../../../src/run/spec/spec.ts';
+import { meanDensityOfStates } from '../../../src/run/summary/density-of-states.ts';
+import { readRunData } from '../../../src/run/summary/run-data.ts';
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'spinformer-'));
+afterAll(() => rmSync(FOLDER, { recursive: true }));
+
+const TEXT = `
+lattice.size = [4, 4]
+model.temperature = 0.1
+sampling = { method = "local", chains = 2, samples = 200, warm_up = 100 }
+`;
+
+it('averages spectra of configurations after the warm-up', async () => {
+  const run = startRun(join(FOLDER, 'run'), TEXT, parseSpec(TEXT, 'spec.toml'));
+  await advance(run, { workers: 1 });
+  const density = meanDensityOfStates(readRunData(run));
+  if (!density) throw new Error('no configurations');
+  const { energies, mean, error, broadening, configurations } = density;
+  // Every second sample of 2 × 200.
+  expect(configurations).toBe(100);
+  expect(broadening).toBe(0.1);
+  const step = energies[1] - energies[0];
+  const integral = mean.reduce((sum, value) => sum + value * step, 0);
+  // Lorentzians have 2η/π(E_max + 3η) or so of their weight beyond the ends.
+  expect(integral).toBeGreaterThan(1.9);
+  expect(integral).toBeLessThan(2);
+  // Levels come in pairs ±E.
+  mean.forEach((value, k) => {
+    expect(Math.abs(value - mean[mean.length - 1 - k])).toBeLessThan(1e-9);
+  });
+  expect(Math.min(...error)).toBeGreaterThan(0);
+  expect(Math.max(...error)).toBeLessThan(0.05);
+});
