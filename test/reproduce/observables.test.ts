@@ -7,6 +7,7 @@ import { agreement, agreementText } from '../../src/reproduce/agreement.ts';
 import { observables } from '../../src/reproduce/targets/observables/observables.ts';
 import { momentumPath, structureFactorAt } from '../../src/reproduce/targets/observables/path.ts';
 import { REFERENCE_4X4 } from '../../src/reproduce/targets/observables/reference.ts';
+import type { Thermalisation } from '../../src/run/summary/thermalisation.ts';
 import reference from '../fixtures/ensembles-4x4.json' with { type: 'json' };
 import { cannedRuns, estimate } from './canned-runs.ts';
 
@@ -66,7 +67,7 @@ const NAMES = [
 ];
 
 /** Exact runs scatter about the reference; learned ones do, with `shift` standard deviations besides. */
-const workshop = (shift: number, isShort = false) =>
+const workshop = (shift: number, isBad = false) =>
   cannedRuns(({ lattice, model, sampling }) => {
     const size = lattice.size[0];
     const known = size === 4 ? REFERENCE_4X4.get(model.temperature) : undefined;
@@ -75,11 +76,11 @@ const workshop = (shift: number, isShort = false) =>
     const around = (value: number) => estimate(value + 0.01 * (bias + unit()), 0.01);
     const all = [...NAMES, ...Object.keys(waveNumbers)].map((name) => [name, around(known?.[name]?.value ?? 1)]);
     const observables = Object.fromEntries(all);
-    if (isShort && size === 6)
-      observables.absMagnetization = { kind: 'insufficient', samples: 10, tau: 3, needed: 150 };
+    if (isBad && size === 6) observables.absMagnetization = { kind: 'insufficient', samples: 10, tau: 3, needed: 150 };
     return {
       summary: {
         ...{ observables, waveNumbers, acceptance: { rate: 0.5, predicted: null, inner: null, byChain: [] } },
+        thermalisation: (isBad ? { verdict: 'differ' } : { verdict: 'agree' }) as Thermalisation,
         cost: { exactEvaluations: 10, effectiveEvaluations: 0, seconds: 1, parts: {} },
       },
     };
@@ -89,6 +90,7 @@ it('finds that samplers coincide where they do, and says where there is no error
   const { findings, tables, figures } = await observables.reproduce(workshop(0, true));
   expect(findings.map(({ verdict }) => verdict)).toEqual(['holds', 'holds', 'holds']);
   expect(findings[0].found).toContain('Too short for an error bar: 6 × 6, T = 0.05');
+  expect(findings[0].found).toContain('Out of equilibrium by their own checks: 4 × 4, T = 0.05');
   expect(figures.map(({ name }) => name)).toEqual(['order', 'specific-heat', 'structure-factor', 'pulls']);
   // Two samplers at two sizes and three temperatures, and the reference at three.
   expect(tables[0].rows.length).toBe(1 + 2 * 2 * 3 + 3);
