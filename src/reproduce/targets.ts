@@ -1,6 +1,6 @@
 /** All targets, in the order of the talk. A new one is a new file and a line here. */
 import type { Target } from './target.ts';
-import { acceptance } from './targets/acceptance.ts';
+import { acceptance } from './targets/acceptance/acceptance.ts';
 import { dataDemand } from './targets/data-demand/data-demand.ts';
 import { efficiency } from './targets/efficiency/efficiency.ts';
 import { observables } from './targets/observables/observables.ts';

@@ -1,0 +1,45 @@
+/** What follows from acceptances: verdicts turn with the numbers. */
+import { expect, it } from 'vitest';
+import type { Outcome } from '../../src/reproduce/targets/acceptance/acceptance.ts';
+import { talkEntries } from '../../src/reproduce/targets/acceptance/entries.ts';
+import { figures } from '../../src/reproduce/targets/acceptance/figures.ts';
+import { findings } from '../../src/reproduce/targets/acceptance/findings.ts';
+import { tables } from '../../src/reproduce/targets/acceptance/tables.ts';
+
+const outcomes = (rateOf: (name: string, blocks: number) => number, error = 0.005): Outcome[] =>
+  talkEntries(true).map((entry) => {
+    const value = rateOf(entry.name, entry.blocks ?? 0);
+    const measured = {
+      rate: value,
+      error,
+      predicted: value,
+      predictedExponential: value - 0.1,
+      meanSquaredError: 1 - value,
+    };
+    return { entry, measured: [measured], heldOut: [1 - value], rate: { value, error } };
+  });
+const verdicts = (talk: readonly Outcome[]) => findings(talk).map(({ verdict }) => verdict);
+
+it('the acceptances of the talk', () => {
+  const rate = (name: string, blocks: number) => {
+    if (blocks > 0) return 0.6 + 0.06 * blocks;
+    if (name.startsWith('linear')) return name.includes('4') ? 0.22 : 0.65;
+    return name.includes('nodal') ? 0.9 : 0.86;
+  };
+  const talk = outcomes(rate);
+  expect(verdicts(talk)).toEqual(['holds', 'holds', 'holds', 'does not hold']);
+  expect(findings(talk)[0].found).toContain('0.660(5), 0.720(5), 0.780(5)');
+  const source = { seeds: [1], evaluations: [200, 1500] };
+  expect(figures(talk, [], source).map(({ name }) => name)).toEqual(['blocks', 'prediction', 'temperature']);
+  expect(tables(talk, [])[0].rows.length).toBe(1 + talk.length);
+});
+
+it('blocks that do not help, and a linear model that is as good', () => {
+  const flat = outcomes(
+    (name, blocks) => (blocks > 0 || name.startsWith('linear, a') ? 0.7 : name.startsWith('linear') ? 0.2 : 0.71),
+    0.02,
+  );
+  expect(verdicts(flat)).toEqual(['undecided', 'holds in part', 'holds', 'undecided']);
+  const falling = outcomes((_, blocks) => 0.9 - 0.1 * blocks);
+  expect(verdicts(falling)[0]).toBe('does not hold');
+});
