@@ -24,9 +24,24 @@ export function attentionEnergy(network: Network, scale: f64): f64 {
   return energy;
 }
 
-/** E, ∂E/∂θ and the force −∂E/∂S. */
-export function attentionDerivatives(network: Network, scale: f64): f64 {
+/** E and the force −∂E/∂S. */
+export function attentionForce(network: Network, scale: f64): f64 {
   const energy = attentionEnergy(network, scale);
+  wayBack(network, scale, true, false);
+  storeForce(network);
+  return energy;
+}
+
+/** E and ∂E/∂θ. Of the first block only what its weights need. */
+export function attentionGradient(network: Network, scale: f64): f64 {
+  const energy = attentionEnergy(network, scale);
+  if (network.blockCount) wayBack(network, scale, false, true);
+  return energy;
+}
+
+// @ts-ignore: decorator
+@inline
+function wayBack(network: Network, scale: f64, toSpins: bool, toWeights: bool): void {
   const stride = fieldStride(network);
   memory.fill(network.adjoints, 0, stride * <usize>(network.blockCount + 1));
   for (let layer = firstLayer(network); layer <= network.blockCount; layer++) readLayerAdjoint(network, layer);
@@ -35,12 +50,11 @@ export function attentionDerivatives(network: Network, scale: f64): f64 {
     if (network.windowStart) attendWindowAdjoint(network, block);
     else attendAllAdjoint(network, block);
     gatherAdjoints(network, scale);
-    weightGradients(network, block);
+    if (toWeights) weightGradients(network, block);
+    if (!toSpins && block == 0) return;
     combine(network, block);
     addShells(network, network.combined, network.adjoints + stride * <usize>block);
   }
-  storeForce(network);
-  return energy;
 }
 
 function firstLayer(network: Network): i32 {

@@ -26,7 +26,8 @@ export function wasmAttention(network: Network): AttentionKernels {
   return {
     ...{ parameters, gradient, spins, force },
     energy: () => kernels.attentionEnergy(record.byteOffset, scale),
-    derivatives: () => kernels.attentionDerivatives(record.byteOffset, scale),
+    energyAndForce: () => kernels.attentionForce(record.byteOffset, scale),
+    energyAndGradient: () => kernels.attentionGradient(record.byteOffset, scale),
   };
 }
 

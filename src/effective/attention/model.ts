@@ -26,13 +26,13 @@ export function attentionModel(
     },
     energyAndForce(spins, force) {
       kernels.spins.set(spins);
-      const energy = kernels.derivatives();
+      const energy = kernels.energyAndForce();
       force.set(kernels.force);
       return energy;
     },
     energyAndGradient(spins, gradient) {
       kernels.spins.set(spins);
-      const energy = kernels.derivatives();
+      const energy = kernels.energyAndGradient();
       gradient.set(kernels.gradient);
       return energy;
     },

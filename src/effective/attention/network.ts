@@ -31,10 +31,11 @@ export interface AttentionKernels {
   readonly parameters: Float64Array;
   /** Input, 3N. */
   readonly spins: Float64Array;
-  /** ∂E/∂θ and the force −∂E/∂S, 3N, of the last call of `derivatives`. */
+  /** ∂E/∂θ and the force −∂E/∂S, 3N, of the last call that asked for them. */
   readonly gradient: Float64Array;
   readonly force: Float64Array;
   /** E of `spins`; NaN where a parameter or a spin is not finite. */
   energy(): number;
-  derivatives(): number;
+  energyAndForce(): number;
+  energyAndGradient(): number;
 }

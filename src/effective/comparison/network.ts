@@ -39,16 +39,15 @@ function kernelsOf({ parameters, gradient }: Parameters, spins: Signal, layers: 
     for (let i = 0; i < energies.length; i++) sum += energies[i];
     return sum;
   };
-  return {
-    ...{ parameters, gradient, spins: spins.values[0], force, energy },
-    derivatives() {
-      const value = energy();
-      for (const { adjoints } of signals) for (const adjoint of adjoints) adjoint.fill(0);
-      slopes.fill(1);
-      for (const layer of backward) layer.backward();
-      gradient[0] = 1;
-      for (let k = 0; k < force.length; k++) force[k] = -spins.adjoints[0][k];
-      return value;
-    },
+  const derivatives = () => {
+    const value = energy();
+    for (const { adjoints } of signals) for (const adjoint of adjoints) adjoint.fill(0);
+    slopes.fill(1);
+    for (const layer of backward) layer.backward();
+    gradient[0] = 1;
+    for (let k = 0; k < force.length; k++) force[k] = -spins.adjoints[0][k];
+    return value;
   };
+  const common = { parameters, gradient, spins: spins.values[0], force };
+  return { ...common, energy, energyAndForce: derivatives, energyAndGradient: derivatives };
 }

@@ -36,10 +36,15 @@ export function typescriptAttention(network: Network): AttentionKernels {
   const energy = () => forward(network, layers, scratch, parameters, spins, gradient);
   return {
     ...{ parameters, spins, gradient, force, energy },
-    derivatives() {
+    energyAndForce() {
+      const value = energy();
+      backward(network, layers, scratch, parameters);
+      for (let c = 0; c < force.length; c++) force[c] = -layers.adjoints[0][c];
+      return value;
+    },
+    energyAndGradient() {
       const value = energy();
       backward(network, layers, scratch, parameters, gradient);
-      for (let c = 0; c < force.length; c++) force[c] = -layers.adjoints[0][c];
       return value;
     },
   };
@@ -70,12 +75,13 @@ function forward(
   return energy;
 }
 
+/** To the spins, and to the weights where there is room for their gradient. */
 function backward(
   network: Network,
   { features, projections, inverseLengths, adjoints }: Layers,
   scratch: Scratch,
   parameters: Float64Array,
-  gradient: Float64Array,
+  gradient?: Float64Array,
 ): void {
   const last = network.blockCount;
   for (const adjoint of adjoints) adjoint.fill(0);
@@ -90,7 +96,7 @@ function backward(
     normaliseAdjoint(features[block + 1][0], inverseLengths[block], adjoints[block + 1], scratch.rows);
     for (let c = 0; c < scratch.rows.length; c++) adjoints[block][c] += scratch.rows[c];
     attendAdjoint(network, projections[block], scratch.rows, scratch.lanes, scratch.projections);
-    weightGradients(scratch.projections, features[block], gradient.subarray(weightsAt(network, block)));
+    if (gradient) weightGradients(scratch.projections, features[block], gradient.subarray(weightsAt(network, block)));
     combine(scratch.projections, weights, scratch.combined);
     addShells(network, scratch.combined, adjoints[block]);
   }
