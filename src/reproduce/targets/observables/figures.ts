@@ -16,10 +16,13 @@ const SAMPLERS = [
 export function figuresOf(pairs: readonly Pair[], plan: Plan): Reproduction['figures'] {
   const source = sourceOf(plan);
   return [
-    { name: 'order', spec: { ...curves(pairs, 'absStaggeredMagnetization', '|m_s|'), caption: source } },
+    {
+      name: 'order',
+      spec: { ...curves(pairs, 'absStaggeredMagnetization', '|m_s|', 'Staggered magnetisation'), caption: source },
+    },
     {
       name: 'specific-heat',
-      spec: { ...curves(pairs, 'specificHeatPerSite', 'specific heat per site'), caption: source },
+      spec: { ...curves(pairs, 'specificHeatPerSite', 'specific heat per site', 'Specific heat'), caption: source },
     },
     { name: 'structure-factor', spec: { ...alongPath(pairs), caption: source } },
     { name: 'pulls', spec: { ...pulls(pairs), caption: `${source} Quantities of one run are correlated.` } },
@@ -40,10 +43,10 @@ const temperatureAxis = (pairs: readonly Pair[]): Axis => ({
 });
 
 /** Lines of the exact chain under symbols of the learned one. */
-function curves(pairs: readonly Pair[], name: string, label: string): Omit<FigureSpec, 'caption'> {
+function curves(pairs: readonly Pair[], name: string, label: string, title: string): Omit<FigureSpec, 'caption'> {
   const sizes = [...new Set(pairs.map(({ size }) => size))];
   return {
-    title: `${label}: symbols of self-learning on lines of exact hybrid Monte Carlo`,
+    title: `${title}: symbols of self-learning on lines of exact HMC`,
     x: temperatureAxis(pairs),
     y: { label },
     series: sizes.flatMap((size) =>
