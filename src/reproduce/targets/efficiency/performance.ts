@@ -1,5 +1,6 @@
 /** What a run achieved, from its own accounting. */
 import type { RunTraining } from '../../../run/job/effective.ts';
+import { SIGMAS } from '../../comparing.ts';
 import { type Combined, combined } from '../../seeds.ts';
 import type { RunResult } from '../../workshop.ts';
 import type { Entry } from './plan.ts';
@@ -84,9 +85,15 @@ export function breakEven({ training, perSecond }: Performance, rival: Performan
   return { value, error: (value * Math.hypot(seconds(rival.perSecond), seconds(perSecond))) / saved };
 }
 
-/** Milliseconds of an exact weight from which on the better of two learned samplers would be the faster one; undefined where τ is no smaller. */
-export function overtakingCost(better: Performance, cheaper: Performance): number | undefined {
-  const gain = cheaper.tau.value - better.tau.value;
-  if (gain <= 0) return undefined;
-  return (better.tau.value * better.inner - cheaper.tau.value * cheaper.inner) / gain;
+/**
+ * Milliseconds of an exact weight from which on the better of two learned samplers would be the faster one, from τ_b (c + i_b) = τ_c (c + i_c) with inner
+ * chains i; undefined where its τ is not smaller for sure.
+ */
+export function overtakingCost(better: Performance, cheaper: Performance): Combined | undefined {
+  const [b, c] = [better.tau, cheaper.tau];
+  const gain = c.value - b.value;
+  if (gain <= SIGMAS * Math.hypot(b.error, c.error)) return undefined;
+  const value = (b.value * better.inner - c.value * cheaper.inner) / gain;
+  const slope = Math.abs(better.inner - cheaper.inner) / (gain * gain);
+  return { value, error: slope * Math.hypot(c.value * b.error, b.value * c.error) };
 }
