@@ -44,11 +44,14 @@ function page({ name, title, talk, method }: Target, reproduction: Reproduction,
 }
 
 function verdicts(findings: readonly Finding[]): string {
-  const rows = findings.map(({ claim, found, verdict }) => `| ${claim} | ${found} | **${verdict}** |`);
-  return ['| Claim | What the runs show | Verdict |', '| --- | --- | --- |', ...rows].join('\n');
+  const rows = findings.map(({ claim, found, verdict }) => [claim, found, `**${verdict}**`]);
+  return markdownRows([['Claim', 'What the runs show', 'Verdict'], ...rows]);
 }
 
-function markdownTable({ title, rows: [head, ...rows] }: Table): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [`### ${title}`, '', line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+const markdownTable = ({ title, rows }: Table): string => `### ${title}\n\n${markdownRows(rows)}`;
+
+/** |m| is no border between cells. */
+function markdownRows([head, ...rows]: Table['rows']): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

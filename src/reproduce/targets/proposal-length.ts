@@ -62,7 +62,7 @@ const FULL: Effort = { seeds: [1, 2, 3], lessons: 3000, proposals: 100000 };
 export const proposalLength: Target = {
   name: 'proposal-length',
   title: 'Acceptance against the length of the inner chain',
-  talk: 'The slides quote acceptances, 21 % of the linear model among them, and do not say how long the inner chain ran between two exact tests.',
+  talk: 'The slides show acceptances (21 % of the linear model, in the paper) and do not say how long the inner chain ran between two exact tests.',
   method:
     'Each model is learned by the self-learning loop and frozen; then the same model proposes with inner chains of different length, in a chain for each. Inner chains are sweeps of single-spin ' +
     'Metropolis steps (local), sweeps of the heat bath, which draws every spin anew, or trajectories of hybrid Monte Carlo, five leapfrog steps long. What a proposal is worth: N/2τ of m_s² by exact ' +
