@@ -51,7 +51,7 @@ export function createProgram(argument: unknown): ChainProgram {
   const parts = { spec, model, observables: observablesFor(parameters).primary };
   const newSampler = (): TimedSampler => {
     const inner = learned && timedKernel(learnedChain(parameters, learned));
-    const sampler = createSampler(spec.sampling.method, model, inner?.kernel);
+    const sampler = createSampler(spec, model, inner?.kernel);
     return { sampler, innerMilliseconds: () => inner?.milliseconds() ?? 0 };
   };
   return {

@@ -2,19 +2,23 @@
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { hmcSampler } from '../../sampling/hmc.ts';
 import { localSampler } from '../../sampling/local.ts';
+import { relaxedSampler } from '../../sampling/relaxed.ts';
 import type { ReversibleKernel } from '../../sampling/reversible-kernel.ts';
 import { reweightingSampler } from '../../sampling/reweighting.ts';
 import type { Sampler } from '../../sampling/sampler.ts';
 import { selfLearningSampler } from '../../sampling/self-learning.ts';
 import type { Spec } from '../spec/spec.ts';
 
-type Method = Spec['sampling']['method'];
+/** Trajectories of the exact weight with which chains of learned models begin, at most half of the warm-up. */
+const RELAXATION = 100;
 
 /** A sampler of its own for every chain. `inner`: the chain of learned models, for the methods that have one. */
-export function createSampler(method: Method, model: SpinFermionModel, inner?: ReversibleKernel): Sampler {
+export function createSampler({ sampling }: Spec, model: SpinFermionModel, inner?: ReversibleKernel): Sampler {
+  const { method, warmUp } = sampling;
   if (method === 'local') return localSampler(model);
   if (method === 'hmc') return hmcSampler(model);
   if (!inner) throw new Error(`${method} needs a learned model`);
   // Delayed acceptance is self-learning whose inner chain screens.
-  return method === 'reweighting' ? reweightingSampler(model, inner) : selfLearningSampler(model, inner);
+  const learned = method === 'reweighting' ? reweightingSampler(model, inner) : selfLearningSampler(model, inner);
+  return relaxedSampler(hmcSampler(model), learned, Math.min(RELAXATION, Math.floor(warmUp / 2)));
 }
