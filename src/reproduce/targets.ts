@@ -4,7 +4,7 @@ import { acceptance } from './targets/acceptance/acceptance.ts';
 import { dataDemand } from './targets/data-demand/data-demand.ts';
 import { efficiency } from './targets/efficiency/efficiency.ts';
 import { observables } from './targets/observables/observables.ts';
-import { proposalLength } from './targets/proposal-length.ts';
+import { proposalLength } from './targets/proposal-length/proposal-length.ts';
 import { reach } from './targets/reach/reach.ts';
 import { scalingLaw } from './targets/scaling-law/scaling-law.ts';
 import { sizeTransfer } from './targets/size-transfer/size-transfer.ts';

@@ -1,7 +1,7 @@
 /** Proposals of different lengths: the task on a small lattice, and what follows from its numbers. */
 import { expect, it } from 'vitest';
 import { localProposals } from '../../src/reproduce/local-proposals.ts';
-import { proposalLength as target } from '../../src/reproduce/targets/proposal-length.ts';
+import { proposalLength as target } from '../../src/reproduce/targets/proposal-length/proposal-length.ts';
 import {
   type ProposalLength,
   type ProposalLengthResult,

@@ -1,7 +1,6 @@
 /** Which sampler wins where, and why. */
-import { formatWithError } from '../../../statistics/format.ts';
 import { allAbove, ratioOf, SIGMAS } from '../../comparing.ts';
-import type { Combined } from '../../seeds.ts';
+import { type Combined, combinedText as text } from '../../seeds.ts';
 import type { Finding } from '../../target.ts';
 import { breakEven, type Cell, overtakingCost, type Performance } from './performance.ts';
 import { AUTO, LINEAR, TRANSFORMER } from './plan.ts';
@@ -67,8 +66,6 @@ const champions = (same: readonly Known[]): Pick => [
   ),
   bestExact(same),
 ];
-
-const text = ({ value, error }: Combined): string => formatWithError(value, error);
 
 const ratios = (all: readonly Pair[], rate: Rate): Combined[] =>
   all.map(({ one, other }) => ratioOf(one.performance[rate], other.performance[rate]));

@@ -1,6 +1,5 @@
 /** All rates by sampler and size, and where the time went. */
-import { formatWithError } from '../../../statistics/format.ts';
-import type { Combined } from '../../seeds.ts';
+import { combinedText as text } from '../../seeds.ts';
 import type { Table } from '../../target.ts';
 import { breakEven, type Cell, type Performance } from './performance.ts';
 import { AUTO, type Entry, type Plan } from './plan.ts';
@@ -24,8 +23,6 @@ export function tablesOf(cells: readonly Cell[], plan: Plan): Table[] {
     ...sizes.map((size) => ({ title: `Where the time goes, L = ${size}`, rows: costRows(cells, size) })),
   ];
 }
-
-const text = ({ value, error }: Combined): string => formatWithError(value, error);
 
 const find = (cells: readonly Cell[], entry: Entry, size: number): Cell | undefined =>
   cells.find((cell) => cell.entry.name === entry.name && cell.size === size);

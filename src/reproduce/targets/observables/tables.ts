@@ -1,7 +1,7 @@
 /** All averages, and how well they agree. */
 import { formatEstimate } from '../../../statistics/estimate.ts';
-import { formatWithError } from '../../../statistics/format.ts';
 import { agreement } from '../../agreement.ts';
+import { combinedText } from '../../seeds.ts';
 import type { Table } from '../../target.ts';
 import type { RunResult } from '../../workshop.ts';
 import { type Pair, QUANTITIES, referenceDifferences, samplerDifferences } from './quantities.ts';
@@ -38,9 +38,7 @@ function averages(pairs: readonly Pair[]): string[][] {
       return [
         row('exact HMC', runCells(pair.exact)),
         row('self-learning', runCells(pair.learned)),
-        ...(reference
-          ? [row('reference', [...known.map((one) => (one ? formatWithError(one.value, one.error) : '')), '', ''])]
-          : []),
+        ...(reference ? [row('reference', [...known.map((one) => (one ? combinedText(one) : '')), '', ''])] : []),
       ];
     }),
   ];
