@@ -4,8 +4,8 @@ import type { LocalFieldModel } from '../sampling/heat-bath.ts';
 import { metropolis } from '../sampling/metropolis.ts';
 import type { ReversibleKernel } from '../sampling/reversible-kernel.ts';
 
-/** Of the isotropic step: about half of them are accepted at T = 0.05. */
-const AMPLITUDE = 0.5;
+/** Of the isotropic step: about two thirds of them are accepted at T = 0.05. */
+const AMPLITUDE = 1;
 
 /** An advance is so many sweeps of N steps at random sites: a power of a reversible kernel, hence reversible. It forgets more slowly than the heat bath. */
 export function localProposals(model: LocalFieldModel, temperature: number, sweeps: number): ReversibleKernel {
