@@ -13,7 +13,7 @@ export const dataDemand: Target = {
   method:
     'All models learn from the same configurations of an exact chain, with energies and forces, by the method that serves them best here: closed form for the linear model, Levenberg-Marquardt for ' +
     'all others, attention grown block by block, networks from several random starts of which the one with the least error on held-out configurations is kept. The seconds that this took are in the last table. ' +
-    'Plain CNN and standard attention see spin components and have to learn from data what symmetry gives to the others; all are small, with the parameters that the table says. ' +
+    'Plain CNN and standard attention see spin components and have to learn from data what symmetry gives to the others; they are larger, for smaller ones that were tried learned nothing. ' +
     'On 6 × 6 sites a convolution that reaches six sites sees the whole lattice: what reach means is another target.',
   async reproduce(workshop) {
     const setting = settingOf(workshop.isQuick);

@@ -17,8 +17,9 @@ export interface Entry {
 
 export interface Setting {
   readonly entries: readonly Entry[];
-  /** Ascending. */
+  /** Ascending: for equivariant models, and for the others. */
   readonly samples: readonly number[];
+  readonly manySamples: readonly number[];
   readonly seeds: readonly number[];
   readonly starts: number;
   readonly judges: number;
@@ -46,8 +47,8 @@ const NAMES = {
   standard: 'standard attention',
 };
 
-/** Networks of about a hundred parameters where minutes count, of about two hundred elsewhere. */
-function entriesOf(channels: number): Entry[] {
+/** Small networks: those without symmetry need a few hundred parameters to learn anything at all. */
+function entriesOf(channels: Readonly<Record<'convolution' | 'plain' | 'standard', number>>): Entry[] {
   return [
     { name: NAMES.linear, isEquivariant: true, reach: 'global', choice: { kind: 'linear' } },
     {
@@ -56,15 +57,15 @@ function entriesOf(channels: number): Entry[] {
     },
     {
       ...{ name: NAMES.convolution, isEquivariant: true, reach: 'local: 6 sites' },
-      choice: { kind: 'convolution', shells: 3, layers: 2, channels },
+      choice: { kind: 'convolution', shells: 3, layers: 2, channels: channels.convolution },
     },
     {
       ...{ name: NAMES.plain, isEquivariant: false, reach: 'local: 2 sites' },
-      choice: { kind: 'plain-cnn', shells: 2, layers: 2, channels },
+      choice: { kind: 'plain-cnn', shells: 2, layers: 2, channels: channels.plain },
     },
     {
       ...{ name: NAMES.standard, isEquivariant: false, reach: 'global' },
-      choice: { kind: 'standard-attention', layers: 1, channels },
+      choice: { kind: 'standard-attention', layers: 1, channels: channels.standard },
     },
   ];
 }
@@ -72,21 +73,24 @@ function entriesOf(channels: number): Entry[] {
 export const settingOf = (isQuick: boolean): Setting =>
   isQuick
     ? {
-        ...{ entries: entriesOf(2), samples: [10, 30, 100, 300], seeds: [1, 2] },
-        ...{ starts: 2, judges: 300, proposals: 60 },
+        entries: entriesOf({ convolution: 2, plain: 4, standard: 6 }),
+        ...{ samples: [10, 30, 100, 300], manySamples: [100, 300] },
+        ...{ seeds: [1, 2], starts: 2, judges: 300, proposals: 60 },
       }
     : {
-        ...{ entries: entriesOf(4), samples: [10, 30, 100, 300, 1000, 3000, 10000], seeds: [1, 2, 3] },
-        ...{ starts: 3, judges: 1000, proposals: 300 },
+        entries: entriesOf({ convolution: 4, plain: 6, standard: 6 }),
+        ...{ samples: [10, 30, 100, 300, 1000, 3000], manySamples: [100, 300, 1000, 3000, 10000] },
+        ...{ seeds: [1, 2, 3], starts: 3, judges: 1000, proposals: 300 },
       };
 
-/** Equivariant models have stopped to learn by then. */
-const ENOUGH = 3000;
+/** Of all models. */
+export const allSamples = ({ samples, manySamples }: Setting): number[] =>
+  [...new Set([...samples, ...manySamples])].toSorted((a, b) => a - b);
 
 export function computeCurves(workshop: Workshop, setting: Setting): Promise<Curve[]> {
   return Promise.all(
     setting.entries.map(async (entry) => {
-      const wanted = setting.samples.filter((samples) => !entry.isEquivariant || samples <= ENOUGH);
+      const wanted = entry.isEquivariant ? setting.samples : setting.manySamples;
       const points = wanted.map((samples) => learned(workshop, setting, entry, samples));
       return { entry, points: await Promise.all(points) };
     }),

@@ -4,13 +4,13 @@ import { predictedAcceptance } from '../../../statistics/acceptance.ts';
 import { type Combined, combinedText } from '../../seeds.ts';
 import type { Reproduction, Table } from '../../target.ts';
 import { demandOf, demandText, WANTED } from './demand.ts';
-import { type Curve, type Learned, type Setting, TEMPERATURE } from './entries.ts';
+import { allSamples, type Curve, type Learned, type Setting, TEMPERATURE } from './entries.ts';
 
 export function figuresOf(curves: readonly Curve[], setting: Setting): Reproduction['figures'] {
   const caption =
     `Square lattice 6 × 6, t = J = 1, μ = 0, T = ${TEMPERATURE}; seeds ${setting.seeds.join(', ')}, each with data of its own, the same for all models: one exact evaluation per ` +
     `configuration, forces included; ${setting.judges} more to judge by, ${setting.proposals} proposals.`;
-  const x: Axis = { label: 'configurations to learn from', scale: 'log', ticks: setting.samples };
+  const x: Axis = { label: 'configurations to learn from', scale: 'log', ticks: allSamples(setting) };
   const names = 'above' as const;
   return [
     {
@@ -45,11 +45,20 @@ export function spreadOf([{ points }]: readonly Curve[]): number {
   return seeds.reduce((sum, { spread }) => sum + spread, 0) / seeds.length;
 }
 
-export const tablesOf = (curves: readonly Curve[], { samples }: Setting): Table[] => [
+export const tablesOf = (curves: readonly Curve[], setting: Setting): Table[] => [
   { title: 'The table of the talk, with numbers', rows: talkRows(curves) },
-  { title: 'Mean squared error of β(F − E), unseen samples, by configurations', rows: rows(curves, samples, 'error') },
-  { title: 'Acceptance of decorrelated proposals, by configurations', rows: rows(curves, samples, 'acceptance') },
-  { title: 'Processor seconds of the fits, all starts together, by configurations', rows: secondRows(curves, samples) },
+  {
+    title: 'Mean squared error of β(F − E), unseen samples, by configurations',
+    rows: rows(curves, allSamples(setting), 'error'),
+  },
+  {
+    title: 'Acceptance of decorrelated proposals, by configurations',
+    rows: rows(curves, allSamples(setting), 'acceptance'),
+  },
+  {
+    title: 'Processor seconds of the fits, all starts together, by configurations',
+    rows: secondRows(curves, allSamples(setting)),
+  },
 ];
 
 function talkRows(curves: readonly Curve[]): string[][] {

@@ -20,20 +20,23 @@ export function findingsOf(curves: readonly Curve[]): Finding[] {
       verdict: comparedDemand(demandOf(attention.points), demandOf(standard.points), HUGE),
     },
     {
-      claim: 'The data demand of equivariant attention (a question mark on the slides).',
-      found: `It is that of other equivariant models: ${curves
+      claim: `Equivariant attention needs few data (a question mark on the slides): at most ${FEW} configurations.`,
+      found: `For an acceptance of ${100 * WANTED} %: ${curves
         .filter(({ entry }) => entry.isEquivariant)
         .map(demandWords)
         .join(', ')}.`,
-      verdict: demandOf(attention.points).atMost === undefined ? 'undecided' : 'holds',
+      verdict: fewVerdict(demandOf(attention.points)),
     },
     comparison('Models of CNN type do not work.', of('convolution'), attention),
     comparison('Linear models do worse than attention, from the same data.', of('linear'), attention),
   ];
 }
 
-/** Times as many configurations. */
-const HUGE = 10;
+/** Configurations, and how many times as many. */
+const [FEW, HUGE] = [100, 10];
+
+const fewVerdict = ({ above = 0, atMost = Infinity }: Demand): Verdict =>
+  atMost <= FEW ? 'holds' : above >= FEW ? 'does not hold' : 'undecided';
 
 function equivariance(curves: readonly Curve[]): Finding {
   const [yes, no] = [true, false].map((wanted) => curves.filter(({ entry }) => entry.isEquivariant === wanted));
