@@ -43,7 +43,7 @@ function flattening(exact: readonly Curve[], most: Curve): Finding {
       : '';
   return {
     claim: 'Every further block lowers the loss.',
-    found: `Nothing more is gained that can be told from chance (two standard deviations): ${words}.${beyond}`,
+    found: `Further blocks gain nothing that can be told from chance (two standard deviations): ${words}.${beyond}`,
     verdict: flatFrom === depths.length ? 'holds' : flatFrom > 1 ? 'holds in part' : 'undecided',
   };
 }
