@@ -32,7 +32,7 @@ export function figuresOf(pairs: readonly Pair[], plan: Plan): Reproduction['fig
 function sourceOf({ sizes, temperatures, blocks, exactEvaluations, samples }: Plan): string {
   const lattices = sizes.map((size) => `${size} × ${size}`).join(', ');
   return (
-    `Square lattice ${lattices}, t = J = 1, μ = 0, T = ${temperatures[0]} to ${temperatures[temperatures.length - 1]}; seed ${SEED}; ${samples} samples of either chain. ` +
+    `Square lattice ${lattices}, t = J = 1, μ = 0, T = ${temperatures[0]} to ${temperatures[temperatures.length - 1]}; seed ${SEED}; two chains of ${samples} samples each. ` +
     `Self-learning: transformer, 6 shells, ${blocks} blocks, ${exactEvaluations} exact evaluations to learn from at each point.`
   );
 }
