@@ -16,7 +16,7 @@ const runs = mkdtempSync(join(tmpdir(), 'spinformer-tutorial-'));
 const TALK = 'examples/talk-6x6.toml';
 /** Rows of a table of observables that are enough to see what more samples do. */
 const FEW = /^(observable|energyPerSite|staggeredMagnetization2|specificHeatPerSite) /;
-const TRANSFORMER = ['effective.kind="transformer"', 'effective.blocks=1', 'training.exact_evaluations=400'];
+const BASELINE = 'examples/linear-6x6.toml';
 
 interface Printed {
   readonly stdout: string;
@@ -40,10 +40,9 @@ const lines = (text: string, wanted: RegExp): string =>
     .filter((line) => wanted.test(line))
     .join('\n');
 const block = (text: string, number: number): string => text.trim().split('\n\n')[number];
-const settings = (values: readonly string[]): string[] => values.flatMap((value) => ['--set', value]);
 
 mkdirSync(output, { recursive: true });
-const [talk, short, transformer] = ['talk', 'short', 'transformer'].map((name) => join(runs, name));
+const [talk, short, baseline] = ['talk', 'short', 'baseline'].map((name) => join(runs, name));
 
 write('check', spinformer('check', TALK).stdout);
 const run = spinformer('run', TALK, '--out', talk);
@@ -54,5 +53,5 @@ write('extend', lines(spinformer('extend', talk, '--samples', '8000').stdout, FE
 write('short', block(spinformer('run', TALK, '--out', short, '--set', 'sampling.samples=12').stdout, 1));
 const card = join(talk, 'models/effective.json');
 write('evaluate', spinformer('evaluate', TALK, '--named', 'neel', '--model', card).stdout);
-write('train', spinformer('train', TALK, '--out', transformer, ...settings(TRANSFORMER)).stdout);
+write('train', spinformer('train', BASELINE, '--out', baseline).stdout);
 rmSync(runs, { recursive: true });
