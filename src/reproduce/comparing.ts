@@ -11,10 +11,9 @@ export function ratioOf(a: Combined, b: Combined): Combined {
 /** So many errors make a difference. */
 export const SIGMAS = 2;
 
-/** Of a claim that all of them are: undecided where none is for sure, and not all are below for sure either. */
+/** Of a claim that all of them are: in part where some are for sure, refuted where none is and some are below for sure. */
 export function allAbove(numbers: readonly Combined[], bound: number): Verdict {
   const above = numbers.filter(({ value, error }) => value - bound > SIGMAS * error).length;
-  const below = numbers.filter(({ value, error }) => bound - value > SIGMAS * error).length;
   if (above > 0) return above === numbers.length ? 'holds' : 'holds in part';
-  return below > 0 && below === numbers.length ? 'does not hold' : 'undecided';
+  return numbers.some(({ value, error }) => bound - value > SIGMAS * error) ? 'does not hold' : 'undecided';
 }

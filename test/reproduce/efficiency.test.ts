@@ -58,9 +58,9 @@ it('counts what a second and an exact evaluation buy', async () => {
   const [rates, measured, evaluations, costs] = tables.map(({ rows }) => rows);
   // 1/(2τ) by step, less the warm-up, in 0.15 ms, and in twice that.
   const linear = (rows: readonly (readonly string[])[]) => rows.find(([name]) => name === 'self-learning, linear');
-  expect(linear(rates)?.slice(1, 3)).toEqual(['3270(160)', '3210(160)']);
-  expect(linear(measured)?.[1]).toBe('1630(80)');
-  expect(linear(evaluations)?.[1]).toBe('0.49(2)');
+  expect(linear(rates)?.slice(1, 3)).toEqual(['3310(170)', '3300(170)']);
+  expect(linear(measured)?.[1]).toBe('1660(80)');
+  expect(linear(evaluations)?.[1]).toBe('0.50(2)');
   expect(rates.find(([name]) => name.includes('nodal'))).toContain('left out');
   expect(linear(costs)?.slice(1, 7)).toEqual(['0.500', '1.00(5)', '0.10', '0.050', '0.15', '2.0']);
   for (const { rows } of tables) expect(new Set(rows.map(({ length }) => length)).size).toBe(1);

@@ -14,7 +14,7 @@ export const efficiency: Target = {
   method:
     'Every sampler makes a run of its own, from random spins, with step sizes and inner chains tuned before it measures: inner chains for the most effective samples per second, measurements included, ' +
     'not per exact evaluation. Effective samples are N/2τ of m_s² by the Γ-method. Seconds are processor time of one core; they vary with the machine and its load, ratios less so. An exact evaluation ' +
-    'is a log weight, with or without forces; a sweep of local moves counts as one, a trajectory of hybrid Monte Carlo as five. Training and the choice of an inner chain are counted apart. The exact ' +
+    'is a log weight, with or without forces; a sweep of local moves counts as one, a trajectory of hybrid Monte Carlo as five. The warm-up is counted in, a few per cent at most; training and the choice of an inner chain are counted apart. The exact ' +
     'weight is the one of this package, much faster than a diagonalisation: with a slower one, better models win sooner. The nodal determinant is left out where a step takes too long. "auto" is a run ' +
     'that tries models and samplers itself; what it chooses is one of the others, though not with the same inner chain.',
   async reproduce(workshop) {

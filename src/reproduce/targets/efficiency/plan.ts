@@ -20,7 +20,8 @@ export interface Plan {
 }
 
 export const TEMPERATURE = 0.05;
-export const WARM_UP = 200;
+/** Short, for it counts: half of it are trajectories of the exact weight where a model has learned. */
+export const WARM_UP = 60;
 
 /** Names that findings ask for. */
 export const LINEAR = 'self-learning, linear';
@@ -52,8 +53,8 @@ export const QUICK: Plan = {
   seeds: [1],
   samples: new Map([
     [4, 10000],
-    [6, 5000],
-    [8, 3000],
+    [6, 6000],
+    [8, 6000],
   ]),
 };
 
