@@ -74,7 +74,7 @@ export const settingOf = (isQuick: boolean): Setting =>
   isQuick
     ? {
         entries: entriesOf({ convolution: 2, plain: 4, standard: 6 }),
-        ...{ samples: [10, 30, 100, 300], manySamples: [100, 300] },
+        ...{ samples: [10, 30, 100, 300], manySamples: [30, 300] },
         ...{ seeds: [1, 2], starts: 2, judges: 300, proposals: 60 },
       }
     : {
