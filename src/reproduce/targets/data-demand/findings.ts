@@ -15,7 +15,7 @@ export function findingsOf(curves: readonly Curve[]): Finding[] {
   return [
     equivariance(curves),
     {
-      claim: 'Standard attention needs a huge amount of data.',
+      claim: `Standard attention needs a huge amount of data: at least ${HUGE} times as much as equivariant attention.`,
       found: `For an acceptance of ${100 * WANTED} %: ${demandWords(standard)}, where ${demandWords(attention)}. With all its data its σ² is ${combinedText(last(standard).error)}; a constant has ${spreadOf(curves).toPrecision(3)}.`,
       verdict: comparedDemand(demandOf(attention.points), demandOf(standard.points), HUGE),
     },
