@@ -3,7 +3,7 @@ import type { EffectiveModel } from '../effective/model.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
 import { randomDirection } from '../numeric/directions.ts';
 import { philoxStream } from '../numeric/philox.ts';
-import { decorrelatedPlan, type InnerPlan, innerChain } from '../sampling/inner-chain.ts';
+import { decorrelatedPlan, innerChain } from '../sampling/inner-chain.ts';
 import { acceptanceProbability } from '../sampling/metropolis.ts';
 import { runChain } from '../sampling/run-chain.ts';
 import { selfLearningSampler } from '../sampling/self-learning.ts';
@@ -23,16 +23,16 @@ export interface MeasuredAcceptance {
 
 const WARM_UP = 200;
 
-/** Of a chain that starts hot; `plan`: proposals that forget where they began, where left out. */
+/** Of a chain that starts hot, with proposals that forget where they began. */
 export function measuredAcceptance(
   exact: SpinFermionModel,
   model: EffectiveModel,
   proposals: number,
   seed: number,
-  plan: InnerPlan = decorrelatedPlan({ effective: model }),
 ): MeasuredAcceptance {
   const { lattice, temperature } = exact.parameters;
-  const sampler = selfLearningSampler(exact, innerChain({ effective: model }, temperature, plan));
+  const models = { effective: model };
+  const sampler = selfLearningSampler(exact, innerChain(models, temperature, decorrelatedPlan(models)));
   const random = philoxStream(seed, 3);
   const spins = new Float64Array(3 * lattice.siteCount);
   for (let i = 0; i < spins.length; i += 3) randomDirection(random, spins, i);
