@@ -30,12 +30,14 @@ export function addTrain(program: Command): void {
 async function train(file: string, { out, set, events }: TrainChoices): Promise<void> {
   const { readText } = await import('../run/read-text.ts');
   const { parseSpec } = await import('../run/spec/spec.ts');
-  const { startRun, trainRun } = await import('../run/job/run.ts');
+  const { requireLearning, startRun, trainRun } = await import('../run/job/run.ts');
   const { readChoice } = await import('../run/job/choice.ts');
   const { INTERRUPTED } = await import('../run/runner/runner.ts');
   const { trainingText } = await import('../report/training.ts');
   const text = await readText(file, 'spec');
-  const run = startRun(out ?? runDirectory(file), text, parseSpec(text, file, set));
+  const spec = parseSpec(text, file, set);
+  requireLearning(spec);
+  const run = startRun(out ?? runDirectory(file), text, spec);
   process.stderr.write(`${run.directory}\n`);
   const job = await trainRun(run, events);
   if (job) process.stdout.write(trainingText(job.learned?.effective, readChoice(run)));

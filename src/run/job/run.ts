@@ -17,7 +17,6 @@ import {
 } from '../runner/runner.ts';
 import type { Spec } from '../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../store/store.ts';
-import { readChoice } from './choice.ts';
 import { choiceOf, isAuto, needsCheapModel, needsModel } from './effective.ts';
 import { type Job, specOf, storedSamples, toSections } from './job.ts';
 import { prepare } from './prepare.ts';
@@ -84,15 +83,16 @@ export async function advanceObserved(run: Run, workers: number, observer: RunOb
   return job ? runChains(run, { workers, ...planOf(job) }, observer) : 'interrupted';
 }
 
-/** The first part of a run alone; undefined after SIGINT or SIGTERM. Throws InputError for a method that learns nothing. */
-export async function trainRun(run: Run, events?: string): Promise<Job | undefined> {
-  const { method } = specOf(run).sampling;
-  if (!needsModel(specOf(run)) && !readChoice(run)) {
-    throw new InputError(
-      `sampling.method: expected one that learns, found "${method}"\n  did you mean "self-learning"?`,
-    );
-  }
+/** The first part of a run alone; undefined after SIGINT or SIGTERM. */
+export function trainRun(run: Run, events?: string): Promise<Job | undefined> {
   return observed(events, (observer) => prepare(run, observer));
+}
+
+/** Throws InputError for a method that learns nothing. */
+export function requireLearning(spec: Spec): void {
+  if (needsModel(spec)) return;
+  const { method } = spec.sampling;
+  throw new InputError(`sampling.method: expected one that learns, found "${method}"\n  did you mean "self-learning"?`);
 }
 
 function planOf(job: Job): Omit<RunPlan, 'workers'> {
