@@ -54,7 +54,7 @@ it('writes one file that needs nothing else, with figures and numbers of the run
   expect(document.querySelector('h1')?.textContent).toBe('Honeycomb lattice 2 × 2, periodic, 8 sites');
   expect(document.querySelector('.verdict')?.textContent).toContain('hot against cold chains');
   const figures = readdirSync(join(run, 'figures'));
-  const names = ['acceptance', 'autocorrelation', 'energy-series', 'order-series', 'spins'];
+  const names = ['acceptance', 'autocorrelation', 'density-of-states', 'energy-series', 'order-series', 'spins'];
   expect(figures).toEqual([...names, 'training-acceptance', 'training-error'].map((name) => `${name}.svg`));
   expect(document.querySelectorAll('figure > svg').length).toBe(figures.length);
   const series = readFileSync(join(run, 'figures', 'energy-series.svg'), 'utf8');
