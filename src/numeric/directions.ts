@@ -22,6 +22,13 @@ export function randomDirection(random: RandomStream, out: Float64Array, offset:
   out[offset + 2] = 1 - 2 * square;
 }
 
+/** `count` independent ones, x y z of the first, of the second, … */
+export function randomDirections(random: RandomStream, count: number): Float64Array {
+  const out = new Float64Array(3 * count);
+  for (let i = 0; i < count; i++) randomDirection(random, out, 3 * i);
+  return out;
+}
+
 const step = new Float64Array(3);
 
 /**

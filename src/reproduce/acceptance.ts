@@ -1,7 +1,7 @@
 /** How often the proposals of a frozen model are accepted, with an error bar. */
 import type { EffectiveModel } from '../effective/model.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
-import { randomDirection } from '../numeric/directions.ts';
+import { randomDirections } from '../numeric/directions.ts';
 import { philoxStream } from '../numeric/philox.ts';
 import { decorrelatedPlan, innerChain } from '../sampling/inner-chain.ts';
 import { acceptanceProbability } from '../sampling/metropolis.ts';
@@ -34,8 +34,7 @@ export function measuredAcceptance(
   const models = { effective: model };
   const sampler = selfLearningSampler(exact, innerChain(models, temperature, decorrelatedPlan(models)));
   const random = philoxStream(seed, 3);
-  const spins = new Float64Array(3 * lattice.siteCount);
-  for (let i = 0; i < spins.length; i += 3) randomDirection(random, spins, i);
+  const spins = randomDirections(random, lattice.siteCount);
   const { logRatio } = runChain(sampler, sampler.start(spins), random, {
     ...{ warmUp: WARM_UP, samples: proposals },
     measure: () => [],

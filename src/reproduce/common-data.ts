@@ -1,6 +1,6 @@
 /** Data that every model of a comparison learns from alike: a chain of the exact weight, no model involved. */
 import type { SpinFermionModel } from '../exact/model.ts';
-import { randomDirection } from '../numeric/directions.ts';
+import { randomDirections } from '../numeric/directions.ts';
 import { philoxStream } from '../numeric/philox.ts';
 import { hmcSampler } from '../sampling/hmc.ts';
 import type { Sample } from '../training/data-set.ts';
@@ -14,8 +14,7 @@ const APART = 4;
 export function commonData(exact: SpinFermionModel, count: number, seed: number): Sample[] {
   const sampler = hmcSampler(exact);
   const random = philoxStream(seed, 1);
-  const start = new Float64Array(3 * exact.parameters.lattice.siteCount);
-  for (let i = 0; i < start.length; i += 3) randomDirection(random, start, i);
+  const start = randomDirections(random, exact.parameters.lattice.siteCount);
   const state = sampler.start(start);
   for (let k = 0; k < WARM_UP; k++) {
     sampler.step(state, random);

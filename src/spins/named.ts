@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 import { bipartition } from '../lattice/bipartition.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { places } from '../lattice/sites.ts';
-import { randomDirection } from '../numeric/directions.ts';
+import { randomDirections } from '../numeric/directions.ts';
 import { cosTurns, sinTurns } from '../numeric/elementary.ts';
 import { philoxStream } from '../numeric/philox.ts';
 
@@ -34,7 +34,7 @@ export function namedConfiguration(
     case 'spiral':
       return spiral(lattice, options.waveVector ?? lattice.spec.size.map((length) => 1 / length));
     case 'random':
-      return random(lattice, options.seed ?? 0);
+      return randomDirections(philoxStream(options.seed ?? 0, 0), lattice.siteCount);
     default:
       throw new InputError(`expected the name neel, ferromagnet, spiral or random, found "${name}"`);
   }
@@ -67,11 +67,4 @@ function spiral(lattice: Lattice, waveVector: readonly number[]): Float64Array {
     waveVector.reduce((sum, q, d) => sum + q * (cell[d] + points[basis][d] / scale), 0),
   );
   return fromSites(lattice, (site) => [cosTurns(turns[site]), sinTurns(turns[site]), 0]);
-}
-
-function random(lattice: Lattice, seed: number): Float64Array {
-  const stream = philoxStream(seed, 0);
-  const spins = new Float64Array(3 * lattice.siteCount);
-  for (let site = 0; site < lattice.siteCount; site++) randomDirection(stream, spins, 3 * site);
-  return spins;
 }

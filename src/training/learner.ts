@@ -1,7 +1,7 @@
 /** One learner: what it knows, and one generation of it. */
 import type { EffectiveModel } from '../effective/model.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
-import { randomDirection } from '../numeric/directions.ts';
+import { randomDirections } from '../numeric/directions.ts';
 import type { RandomStream } from '../numeric/philox.ts';
 import { predictedAcceptance } from '../statistics/acceptance.ts';
 import type { FittedModel } from './best-of.ts';
@@ -64,7 +64,7 @@ export interface GenerationRecord {
 /** Fits `model` to random spins. */
 export function firstLesson(model: EffectiveModel, { exact, train, random }: School): Learner {
   const samples = Array.from({ length: SMALLEST_GENERATION }, () =>
-    exactSample(exact, randomSpins(exact.parameters.lattice.siteCount, random)),
+    exactSample(exact, randomDirections(random, exact.parameters.lattice.siteCount)),
   );
   const temperature = Math.max(exact.parameters.temperature, energySpread(samples));
   const experience = extendExperience(NOTHING_SEEN, { samples, overlaps: samples.map(() => 1) }, temperature);
@@ -72,12 +72,6 @@ export function firstLesson(model: EffectiveModel, { exact, train, random }: Sch
   const { effectiveEvaluations } = result;
   const counters = { effectiveEvaluations, bestAcceptance: 0, idleGenerations: 0 };
   return { experience, fitted: { model, result }, current: samples[0], temperature, ...counters };
-}
-
-function randomSpins(siteCount: number, random: RandomStream): Float64Array {
-  const spins = new Float64Array(3 * siteCount);
-  for (let site = 0; site < siteCount; site++) randomDirection(random, spins, 3 * site);
-  return spins;
 }
 
 /** Proposals at the present temperature, at most `affordable`, exact evaluations, a fit, and the temperature of the next generation. */

@@ -1,7 +1,7 @@
 /** Where chains start: half of them hot, half of them cold, so that a run that has not forgotten its start can be told. */
 import { bipartition } from '../../lattice/bipartition.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
-import { randomDirection } from '../../numeric/directions.ts';
+import { randomDirections } from '../../numeric/directions.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 import { namedConfiguration } from '../../spins/named.ts';
 
@@ -10,14 +10,8 @@ export const isHot = (chain: number): boolean => chain % 2 === 1;
 
 /** Random spins for odd chains; the Néel state, or the ferromagnet where there is none, for even ones. */
 export function startingSpins(lattice: Lattice, chain: number, random: RandomStream): Float64Array {
-  if (isHot(chain)) return randomSpins(lattice.siteCount, random);
+  // From the chain's own stream: no two chains start alike.
+  if (isHot(chain)) return randomDirections(random, lattice.siteCount);
   const nearest = lattice.bonds(1).map(({ from, to }) => [from, to] as const);
   return namedConfiguration(bipartition(lattice.siteCount, nearest) ? 'neel' : 'ferromagnet', lattice);
-}
-
-/** From the chain's own stream: no two chains start alike. */
-function randomSpins(siteCount: number, random: RandomStream): Float64Array {
-  const spins = new Float64Array(3 * siteCount);
-  for (let site = 0; site < siteCount; site++) randomDirection(random, spins, 3 * site);
-  return spins;
 }
