@@ -15,8 +15,8 @@ export const QUICK: Plan = {
   ...{ exactEvaluations: 1000, samples: 5000 },
 };
 export const FULL: Plan = {
-  ...{ sizes: [4, 6, 8], temperatures: [0.03, 0.05, 0.07, 0.1, 0.14, 0.2, 0.3, 0.5], blocks: 3 },
-  ...{ exactEvaluations: 4000, samples: 50000 },
+  ...{ sizes: [4, 6, 8], temperatures: [0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3], blocks: 2 },
+  ...{ exactEvaluations: 2000, samples: 8000 },
 };
 
 export const SEED = 2023;

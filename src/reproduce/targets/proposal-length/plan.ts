@@ -43,7 +43,7 @@ export interface Effort {
 /** Exact evaluations that linear models learn from. */
 export const FEW_LESSONS = 200;
 export const QUICK: Effort = { seeds: [1], lessons: 1000, proposals: 10000 };
-export const FULL: Effort = { seeds: [1, 2, 3], lessons: 3000, proposals: 100000 };
+export const FULL: Effort = { seeds: [1, 2, 3], lessons: 3000, proposals: 20000 };
 
 export function planOf({ unit }: Entry, length: number): InnerPlan | LocalPlan {
   if (unit === 'local sweeps') return { kind: 'local', sweeps: length };

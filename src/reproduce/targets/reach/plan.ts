@@ -74,7 +74,7 @@ export const settingOf = (isQuick: boolean): Setting =>
     : {
         ...{ entries: entriesOf(4), sizes: [6, 8, 10, 12], sizesAt: 0.05 },
         ...{ temperatures: [0.2, 0.1, 0.05, 0.025], temperaturesAt: 8 },
-        ...{ seeds: [1, 2, 3], samples: 1000, starts: 2, judges: 500, proposals: 200, trajectories: 4000 },
+        ...{ seeds: [1, 2, 3], samples: 600, starts: 1, judges: 500, proposals: 100, trajectories: 3000 },
       };
 
 export const bySize = ({ sizes, sizesAt }: Setting): Place[] => sizes.map((size) => ({ size, temperature: sizesAt }));

@@ -36,7 +36,7 @@ export interface Setting {
 export const settingOf = (isQuick: boolean): Setting =>
   isQuick
     ? { seeds: [1, 2, 3], samples: 800, starts: 1, judges: 150, proposals: 80 }
-    : { seeds: [1, 2, 3, 4], samples: 5000, starts: 3, judges: 1000, proposals: 1000 };
+    : { seeds: [1, 2, 3, 4], samples: 3000, starts: 2, judges: 500, proposals: 300 };
 
 /** How a model came to the lattice that it is used on. */
 export const WAYS = ['unchanged', 'refitted', 'linear'] as const;
