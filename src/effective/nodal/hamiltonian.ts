@@ -1,115 +1,132 @@
-/** H_0 + H_1 + H_2 on the manifold, its free energy, and the derivatives of that. */
-import { addLower, type ComplexMatrix, congruence, multiply, newMatrix, traceOfProduct } from './complex-matrix.ts';
-import { type Field, newField } from './fourier.ts';
+/** H_0 + H_1 + H_2 + H_3 on the manifold, its free energy, and the derivatives of that. */
+import { newMatrix } from './complex-matrix.ts';
+import { addFirstOrder, firstOrderBack } from './first-order.ts';
 import { freeEnergyOf } from './free-energy.ts';
+import type { Propagator } from './propagators.ts';
+import { addRenormalisation, renormalisationBackToEven, renormalisationBackToFirst } from './renormalisation.ts';
+import {
+  clear,
+  collectVertices,
+  contraction,
+  fillVertices,
+  newRows,
+  overlaps,
+  propagate,
+  propagateBack,
+  type VectorRows,
+} from './rows.ts';
+import { addEvenProduct, evenProductBack, evenProductDual } from './second-order.ts';
 import type { NodalSetup } from './setup.ts';
-import { addAdjoint, fillVertex } from './vertex.ts';
+import { copyInto, fromComplex, newSpinMatrix, type SpinMatrix, setZero, toComplex } from './spin-matrix.ts';
+import { addOddProduct, middlesOf, oddProductBack } from './third-order.ts';
 
 export interface NodalHamiltonian {
-  energy(components: Field): number;
-  /** With dE = Re Σ_q A_q*·dS_q: A replaces what `adjoint` held. */
-  energyAndAdjoint(components: Field, adjoint: Field): number;
-  /** ∂E/∂w_s and ∂E/∂c_l. */
-  energyAndGradient(components: Field, gradient: Float64Array): number;
+  /** `spins`: s = (J/2) S; `smeared`: Σ_s w_s P_s s. */
+  energy(spins: Float64Array, smeared: Float64Array): number;
+  /** Adds ∂E/∂s with the smeared ones held to `slope`, and ∂E/∂(smeared) to `smearedSlope`. */
+  energyAndSlope(spins: Float64Array, smeared: Float64Array, slope: Float64Array, smearedSlope: Float64Array): number;
+  /** ∂E/∂c_l, ∂E/∂d_l, ∂E/∂g_l; adds ∂E/∂(smeared) to `smearedSlope`. */
+  energyAndGradient(
+    spins: Float64Array,
+    smeared: Float64Array,
+    gradient: Float64Array,
+    smearedSlope: Float64Array,
+  ): number;
 }
 
-/**
- * `parameters`: live, w_s in the order of the shells, then c_l.
- *
- * With f = f(H) and X_l = Σ_{q∈l} V_q (ε_q − μ)⁻¹ V_q†, dE = Tr[f dH] gives the derivative f with respect to H_1, −Tr[f X_l] to c_l and
- * −2 f V C to V, where C = c_l/(ε_q − μ) on the diagonal.
- */
+/** `parameters`: live, c_l, d_l, g_l. With f = f(H), dE = Tr[f dH]. */
 export function nodalHamiltonian(setup: NodalSetup, parameters: Float64Array): NodalHamiltonian {
-  const { manifold, shells, formFactors, inner, outer, lattice } = setup;
-  const weights = parameters.subarray(0, shells.length);
-  const strengths = parameters.subarray(shells.length);
-  const size = 2 * manifold.momenta.length;
-  const columns = 2 * manifold.outerMomenta.length;
-  const [hamiltonian, density] = [newMatrix(size, size), newMatrix(size, size)];
-  const [vertex, product] = [newMatrix(size, columns), newMatrix(size, columns)];
-  const virtual = manifold.levels.map(() => newMatrix(size, size));
-  const inverse = Float64Array.from({ length: columns }, (_, q) => 1 / manifold.outerEnergies[q >> 1]);
-  const starts = [...manifold.levels.map((_, l) => 2 * manifold.level.indexOf(l)), columns];
-  const smearing = new Float64Array(lattice.siteCount);
-  const [smeared, innerAdjoint] = [newField(lattice.siteCount), newField(lattice.siteCount)];
-  const freeEnergy = freeEnergyOf(size, setup.temperature);
+  const { groups, second, loss, third, bare, manifold } = setup;
+  const size = manifold.momenta.length;
+  const levelCount = manifold.levels.length;
+  const middles = middlesOf(third.links);
+  const matrices = () => ({ even: newSpinMatrix(size), odd: newSpinMatrix(size) });
+  const [hamiltonian, density] = [matrices(), matrices()];
+  const [first, lost, lossDensity] = [newSpinMatrix(size), newSpinMatrix(size), newSpinMatrix(size)];
+  const [complex, complexDensity] = [newMatrix(2 * size, 2 * size), newMatrix(2 * size, 2 * size)];
+  const [vertices, secondRows, lossRows, thirdRows] = [
+    newRows(groups),
+    newRows(groups),
+    newRows(groups),
+    newRows(groups),
+  ];
+  const [slopes, dual] = [newRows(groups), newRows(groups)];
+  const transported = { ...newRows(groups), scalar: new Float64Array(vertices.x.length) };
+  const overlap = new Float64Array(groups.siteOrder.length * groups.siteOrder.length);
+  const unused = new Float64Array(3 * groups.siteOrder.length);
+  const freeEnergy = freeEnergyOf(2 * size, setup.temperature);
 
-  function build(components: Field): void {
-    combine(weights, formFactors, smearing);
-    scale(components, smearing, smeared);
-    fillVertex(inner, smeared, hamiltonian);
-    for (let a = 0; a < size; a++) hamiltonian.real[a * size + a] += manifold.energies[a >> 1];
-    fillVertex(outer, components, vertex);
-    virtual.forEach((matrix, l) => {
-      congruence(vertex, inverse, starts[l], starts[l + 1], matrix);
-      addLower(hamiltonian, -strengths[l], matrix);
-    });
+  function build(spins: Float64Array, smeared: Float64Array): void {
+    second.update(parameters.subarray(0, levelCount).map((c) => -c));
+    loss.update(parameters.subarray(levelCount, 2 * levelCount));
+    third.update(parameters.subarray(2 * levelCount));
+    fillVertices(groups, spins, vertices);
+    propagate(groups, second.links, second.sum, vertices, secondRows);
+    propagate(groups, loss.links, loss.sum, vertices, lossRows);
+    propagate(groups, third.links, third.sum, vertices, thirdRows);
+    const { even, odd } = hamiltonian;
+    setZero(even);
+    even.u.set(bare);
+    addEvenProduct(groups, second.links, vertices, secondRows, even);
+    setZero(lost);
+    addEvenProduct(groups, loss.links, vertices, lossRows, lost);
+    setZero(first);
+    addFirstOrder(groups, smeared, first);
+    copyInto(first, odd);
+    addOddProduct(groups, middles, spins, thirdRows, odd);
+    addRenormalisation(groups, loss.links, first, lost, odd);
+    toComplex(even, odd, complex);
   }
 
-  function buildAndDifferentiate(components: Field): number {
-    build(components);
-    const energy = freeEnergy.valueAndDensity(hamiltonian, density);
-    innerAdjoint.real.fill(0);
-    innerAdjoint.imaginary.fill(0);
-    addAdjoint(inner, density, innerAdjoint);
+  /** Derivatives with respect to H and to X, and `smearedSlope`. */
+  function differentiate(smearedSlope: Float64Array): number {
+    const energy = freeEnergy.valueAndDensity(complex, complexDensity);
+    fromComplex(complexDensity, density.even, density.odd);
+    renormalisationBackToEven(groups, loss.links, density.odd, first, lossDensity);
+    copyInto(density.odd, first);
+    renormalisationBackToFirst(groups, loss.links, density.odd, lost, first);
+    firstOrderBack(groups, first, smearedSlope);
     return energy;
   }
 
+  /** Of Tr f A G A with respect to x_l of G = Σ_l x_l G_l. */
+  function levelGradient({ levels, links }: Propagator, rows: VectorRows, sign: number, out: Float64Array): void {
+    overlaps(groups, links, vertices, rows, overlap);
+    levels.forEach((level, l) => {
+      out[l] = sign * contraction(groups, links, overlap, level);
+    });
+  }
+
+  function evenGradient(propagator: Propagator, matrix: SpinMatrix, sign: number, out: Float64Array): void {
+    clear(dual);
+    evenProductDual(groups, propagator.links, matrix, vertices, dual);
+    levelGradient(propagator, dual, sign, out);
+  }
+
   return {
-    energy(components) {
-      build(components);
-      return freeEnergy.value(hamiltonian);
+    energy(spins, smeared) {
+      build(spins, smeared);
+      return freeEnergy.value(complex);
     },
-    energyAndAdjoint(components, adjoint) {
-      const energy = buildAndDifferentiate(components);
-      scale(innerAdjoint, smearing, adjoint);
-      multiply(density, vertex, product);
-      scaleColumns(product, (q) => -2 * strengths[manifold.level[q >> 1]] * inverse[q]);
-      addAdjoint(outer, product, adjoint);
+    energyAndSlope(spins, smeared, slope, smearedSlope) {
+      build(spins, smeared);
+      const energy = differentiate(smearedSlope);
+      oddProductBack(groups, middles, density.odd, spins, thirdRows, transported, { rows: dual, spins: slope });
+      clear(slopes);
+      propagateBack(groups, third.links, third.sum, dual, slopes);
+      evenProductBack(groups, second.links, density.even, secondRows, slopes);
+      evenProductBack(groups, loss.links, lossDensity, lossRows, slopes);
+      collectVertices(groups, slopes, slope);
       return energy;
     },
-    energyAndGradient(components, gradient) {
-      const energy = buildAndDifferentiate(components);
-      for (let s = 0; s < shells.length; s++) gradient[s] = overlap(formFactors[s], innerAdjoint, components);
-      virtual.forEach((matrix, l) => {
-        gradient[shells.length + l] = -traceOfProduct(density, matrix);
-      });
+    energyAndGradient(spins, smeared, gradient, smearedSlope) {
+      build(spins, smeared);
+      const energy = differentiate(smearedSlope);
+      evenGradient(second, density.even, -1, gradient.subarray(0, levelCount));
+      evenGradient(loss, lossDensity, 1, gradient.subarray(levelCount, 2 * levelCount));
+      oddProductBack(groups, middles, density.odd, spins, thirdRows, transported, { rows: dual, spins: unused });
+      levelGradient(third, dual, 1, gradient.subarray(2 * levelCount));
       return energy;
     },
   };
-}
-
-/** out = Σ_s w_s P_s. */
-function combine(weights: Float64Array, formFactors: readonly Float64Array[], out: Float64Array): void {
-  out.fill(0);
-  for (let s = 0; s < weights.length; s++)
-    for (let q = 0; q < out.length; q++) out[q] += weights[s] * formFactors[s][q];
-}
-
-/** out_q = factor_q field_q. */
-function scale(field: Field, factor: Float64Array, out: Field): void {
-  for (let q = 0; q < factor.length; q++)
-    for (let c = 3 * q; c < 3 * q + 3; c++) {
-      out.real[c] = factor[q] * field.real[c];
-      out.imaginary[c] = factor[q] * field.imaginary[c];
-    }
-}
-
-function scaleColumns({ rows, columns, real, imaginary }: ComplexMatrix, factor: (column: number) => number): void {
-  for (let q = 0; q < columns; q++) {
-    const value = factor(q);
-    for (let p = q; p < rows * columns; p += columns) {
-      real[p] *= value;
-      imaginary[p] *= value;
-    }
-  }
-}
-
-/** Re Σ_q P(q) A_q*·S_q. */
-function overlap(factor: Float64Array, adjoint: Field, components: Field): number {
-  let sum = 0;
-  for (let q = 0; q < factor.length; q++)
-    for (let c = 3 * q; c < 3 * q + 3; c++)
-      sum += factor[q] * (adjoint.real[c] * components.real[c] + adjoint.imaginary[c] * components.imaginary[c]);
-  return sum;
 }

@@ -6,23 +6,29 @@ import { planeWaves } from '../../lattice/plane-waves.ts';
 import { softplus } from '../../numeric/elementary.ts';
 import type { ShellChoice } from '../model.ts';
 import { chosenShells } from '../shells.ts';
-import { formFactor } from './band.ts';
-import { type Fourier, fourier } from './fourier.ts';
+import { type Groups, groupOrbitals, reordered } from './groups.ts';
 import { type Manifold, nodalManifold } from './manifold.ts';
-import { type Vertex, vertexBetween } from './vertex.ts';
+import { operatorOf, realOrbitals, type SiteMatrix } from './orbitals.ts';
+import { type Propagator, propagator } from './propagators.ts';
+import { type ShellSums, shellSums } from './shell-sums.ts';
 
 export interface NodalSetup {
   readonly lattice: Lattice;
   readonly temperature: number;
+  /** J/2. */
+  readonly halfCoupling: number;
   readonly manifold: Manifold;
-  readonly fourier: Fourier;
-  /** 0, the site itself, then the shells of the choice. */
+  /** Chosen, ascending. */
   readonly shells: readonly number[];
-  /** P_s(q) of every one of these shells. */
-  readonly formFactors: readonly Float64Array[];
-  /** Between momenta of the manifold, and from it to all others. */
-  readonly inner: Vertex;
-  readonly outer: Vertex;
+  readonly groups: Groups;
+  readonly shellSums: ShellSums;
+  /** H_0 between orbitals of the manifold, (m × m). */
+  readonly bare: Float64Array;
+  /** Σ_{q∈l} |q⟩ (ε_q − μ)⁻¹ ⟨q| by level, one set of parameters each for second and third order. */
+  readonly second: Propagator;
+  readonly third: Propagator;
+  /** The same with (ε_q − μ)⁻². */
+  readonly loss: Propagator;
   /** −T Σ log(1 + e^{−(ε_q − μ)/T}) over the others, both spins: what E_0 starts from. */
   readonly outerFreeEnergy: number;
 }
@@ -33,25 +39,63 @@ export function nodalSetup(parameters: ModelParameters, choice: ShellChoice): No
   if (!(temperature > 0)) throw new InputError('effective.kind: "nodal" expects a temperature above 0, found 0');
   const { waveNumbers } = planeWaves(lattice);
   const manifold = nodalManifold(parameters, waveNumbers);
-  const shells = [0, ...chosenShells(lattice, choice)];
-  const vertexTo = (columns: Int32Array) =>
-    vertexBetween(lattice, waveNumbers, coupling / 2, manifold.momenta, columns);
-  return {
-    ...{ lattice, temperature, manifold, shells, fourier: fourier(lattice) },
-    formFactors: shells.map((shell) => formFactor(lattice, shell, waveNumbers)),
-    inner: vertexTo(manifold.momenta),
-    outer: vertexTo(manifold.outerMomenta),
-    outerFreeEnergy: manifold.outerEnergies.reduce(
-      (sum, energy) => sum - 2 * temperature * softplus(-energy / temperature),
-      0,
+  const { momenta, energies, outerMomenta, outerEnergies, level, levels } = manifold;
+  const inner = (factor: (index: number) => number) => operatorOf(lattice, waveNumbers, momenta, factor);
+  const groups = groupOrbitals(
+    realOrbitals(
+      inner(() => 1),
+      lattice.siteCount,
+      manifold,
     ),
+  );
+  const shells = chosenShells(lattice, choice);
+  const outer = (factor: (energy: number) => number) =>
+    levels.map((_, l) =>
+      operatorOf(lattice, waveNumbers, outerMomenta, (q) => (level[q] === l ? factor(outerEnergies[q]) : 0)),
+    );
+  const inverse = outer((energy) => 1 / energy);
+  return {
+    ...{ lattice, temperature, manifold, shells, groups },
+    halfCoupling: coupling / 2,
+    shellSums: shellSums(lattice, shells, groups.siteOrder),
+    bare: betweenOrbitals(
+      reordered(
+        inner((k) => energies[k]),
+        groups,
+      ),
+      groups,
+    ),
+    ...{ second: propagator(inverse, groups), third: propagator(inverse, groups) },
+    loss: propagator(
+      outer((energy) => 1 / (energy * energy)),
+      groups,
+    ),
+    outerFreeEnergy: outerEnergies.reduce((sum, energy) => sum - 2 * temperature * softplus(-energy / temperature), 0),
   };
 }
 
+/** Φ K Φᵀ. */
+function betweenOrbitals(matrix: SiteMatrix, { orbitals, siteOrder }: Groups): Float64Array {
+  const count = siteOrder.length;
+  const rows = Array.from({ length: orbitals.length / count }, (_, a) => orbitals.subarray(a * count, (a + 1) * count));
+  const images = rows.map((row) =>
+    siteOrder.map((_, j) => row.reduce((sum, v, i) => sum + v * matrix[i * count + j], 0)),
+  );
+  return Float64Array.from(
+    images.flatMap((image) => rows.map((row) => row.reduce((sum, v, j) => sum + v * image[j], 0))),
+  );
+}
+
 function checkLattice({ spec, basisCount }: Lattice): void {
-  if (basisCount === 1 && spec.boundary.every((boundary) => boundary === 'periodic')) return;
-  const found = basisCount > 1 ? `the ${spec.kind} lattice` : 'an open boundary';
+  const isPeriodic = spec.boundary.every((boundary) => boundary === 'periodic');
+  if (basisCount > 1 || !isPeriodic) {
+    const found = basisCount > 1 ? `the ${spec.kind} lattice` : 'an open boundary';
+    throw new InputError(
+      `effective.kind: "nodal" expects a periodic lattice with one site per cell, where momentum is conserved, found ${found}\n  did you mean "transformer"?`,
+    );
+  }
+  if (spec.twist.every((turns) => Number.isInteger(2 * turns))) return;
   throw new InputError(
-    `effective.kind: "nodal" expects a periodic lattice with one site per cell, where momentum is conserved, found ${found}\n  did you mean "transformer"?`,
+    `lattice.twist: "nodal" expects 0 or 0.5, with which orbitals are real, found ${JSON.stringify(spec.twist)}\n  did you mean 0.5?`,
   );
 }
