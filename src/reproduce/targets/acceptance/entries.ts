@@ -48,15 +48,17 @@ export function talkEntries(isQuick: boolean): Entry[] {
   const budget = isQuick ? 1500 : 4000;
   const models = [
     ...[TRUNCATED, LINEAR, ...depths.map((blocks) => paperForm(blocks, budget)), crossReadout(budget)],
-    ...(isQuick ? [nodal(300), both(1, 600)] : [nodal(1000), both(2, 3000)]),
+    ...(isQuick ? [nodal(300), both(1, 600)] : [nodal(1000), both(2, 2000)]),
   ];
   return models.map((model) => ({ ...model, ...TALK }));
 }
 
 /** The linear model, a transformer and the best one where it is warmer; in full also on 8 × 8 sites. */
 export function otherEntries(isQuick: boolean): Entry[] {
-  const models = isQuick ? [LINEAR, paperForm(1, 600)] : [LINEAR, paperForm(3, 3000), both(2, 3000)];
+  const models = isQuick
+    ? [LINEAR, paperForm(1, 600), nodal(300)]
+    : [LINEAR, paperForm(3, 3000), nodal(1000), both(2, 2000)];
   const warmer = [0.1, 0.2].flatMap((temperature) => models.map((model) => ({ ...model, length: 6, temperature })));
-  const larger = isQuick ? [] : [LINEAR, both(2, 3000)].map((model) => ({ ...model, ...TALK, length: 8 }));
+  const larger = (isQuick ? [] : models).map((model) => ({ ...model, ...TALK, length: 8 }));
   return [...warmer, ...larger];
 }

@@ -10,12 +10,14 @@ export interface Entry {
   readonly exactEvaluations?: number;
   /** Larger lattices would take too long. */
   readonly upTo?: number;
+  /** Samples for one of the plan; 1 where left out. */
+  readonly factor?: number;
 }
 
 export interface Plan {
   readonly entries: readonly Entry[];
   readonly seeds: readonly number[];
-  /** By L, of the chains that move fast; local chains have more. */
+  /** By L. */
   readonly samples: ReadonlyMap<number, number>;
 }
 
@@ -31,25 +33,38 @@ export const AUTO = 'auto';
 const paper = { kind: 'transformer', shells: 6, blocks: 2 } as const;
 const linear = { kind: 'linear', shells: 'all' } as const;
 
-const entries = (network: number, nodal: number, nodalUpTo: number): Entry[] => [
-  { name: 'local Metropolis', method: 'local' },
+interface Effort {
+  readonly network: number;
+  readonly nodal: number;
+  readonly nodalUpTo: number;
+  /** Of local moves: with as many sweeps as other chains have steps, their error bars would be larger than those of others. */
+  readonly localFactor: number;
+  /** Of chains whose steps take long. */
+  readonly networkFactor: number;
+}
+
+const entries = ({ network, nodal, nodalUpTo, localFactor, networkFactor }: Effort): Entry[] => [
+  { name: 'local Metropolis', method: 'local', factor: localFactor },
   { name: 'HMC', method: 'hmc' },
   { name: LINEAR, method: 'self-learning', effective: linear, exactEvaluations: 400 },
   { name: 'reweighting, linear', method: 'reweighting', effective: linear, exactEvaluations: 400 },
-  { name: TRANSFORMER, method: 'self-learning', effective: paper, exactEvaluations: network },
   {
-    ...{ name: 'delayed acceptance, transformer', method: 'delayed-acceptance' },
-    ...{ effective: paper, exactEvaluations: network },
+    ...{ name: TRANSFORMER, method: 'self-learning', effective: paper },
+    ...{ exactEvaluations: network, factor: networkFactor },
   },
   {
-    ...{ name: 'self-learning, nodal', method: 'self-learning' },
-    ...{ effective: { kind: 'nodal' }, exactEvaluations: nodal, upTo: nodalUpTo },
+    ...{ name: 'delayed acceptance, transformer', method: 'delayed-acceptance' },
+    ...{ effective: paper, exactEvaluations: network, factor: networkFactor },
+  },
+  {
+    ...{ name: 'self-learning, nodal', method: 'self-learning', effective: { kind: 'nodal' } },
+    ...{ exactEvaluations: nodal, upTo: nodalUpTo, factor: networkFactor },
   },
   { name: AUTO, method: 'self-learning', effective: { kind: 'auto' }, exactEvaluations: network },
 ];
 
 export const QUICK: Plan = {
-  entries: entries(800, 250, 6),
+  entries: entries({ network: 800, nodal: 250, nodalUpTo: 6, localFactor: 3, networkFactor: 1 }),
   seeds: [1],
   samples: new Map([
     [4, 10000],
@@ -59,20 +74,17 @@ export const QUICK: Plan = {
 };
 
 export const FULL: Plan = {
-  entries: entries(2000, 500, 10),
-  seeds: [1, 2],
+  entries: entries({ network: 1500, nodal: 500, nodalUpTo: 8, localFactor: 1, networkFactor: 1 / 3 }),
+  seeds: [1],
   samples: new Map([
-    [4, 16000],
-    [6, 12000],
-    [8, 10000],
-    [10, 7000],
-    [12, 5000],
-    [16, 3000],
+    [4, 21000],
+    [6, 18000],
+    [8, 15000],
+    [10, 12000],
+    [12, 10500],
+    [16, 9000],
   ]),
 };
 
-/** Sweeps of local moves for a sample of another chain, or their error bars would be much larger than the others. */
-const LOCAL_FACTOR = 3;
-
-export const samplesOf = ({ samples }: Plan, { method }: Entry, size: number): number =>
-  (samples.get(size) as number) * (method === 'local' ? LOCAL_FACTOR : 1);
+export const samplesOf = ({ samples }: Plan, { factor = 1 }: Entry, size: number): number =>
+  Math.round((samples.get(size) as number) * factor);
