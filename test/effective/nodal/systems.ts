@@ -16,6 +16,7 @@ export const systems: [string, ModelParameters][] = [
     'square, 4 × 6, t′, away from half filling',
     parametersOf({ kind: 'square', size: [4, 6] }, { hopping: [1, -0.3], chemicalPotential: -1.37, temperature: 0.2 }),
   ],
+  ['square, μ = −1, one group', parametersOf({ kind: 'square', size: [6, 6] }, { chemicalPotential: -1 })],
   ['square, antiperiodic', parametersOf({ kind: 'square', size: [4, 4], twist: [0.5, 0.5] })],
   ['triangular', parametersOf({ kind: 'triangular', size: [3, 3] }, { chemicalPotential: 0.02 })],
   ['chain', parametersOf({ kind: 'chain', size: [8] })],
