@@ -52,7 +52,6 @@ export const settingOf = (isQuick: boolean): Setting =>
         curves: [
           { method: lm, samples: 1000 },
           { method: lm, samples: 4000 },
-          { method: lm, samples: 8000 },
           { method: 'adamw', samples: 1000 },
         ],
       };
