@@ -3,7 +3,7 @@ import { newMatrix } from './complex-matrix.ts';
 import { addFirstOrder, firstOrderBack } from './first-order.ts';
 import { freeEnergyOf } from './free-energy.ts';
 import type { Propagator } from './propagators.ts';
-import { addRenormalisation, renormalisationBackToEven, renormalisationBackToFirst } from './renormalisation.ts';
+import { addHalfAnticommutator, oddTimesEven, oddTimesVector } from './renormalisation.ts';
 import {
   clear,
   collectVertices,
@@ -15,7 +15,7 @@ import {
   propagateBack,
   type VectorRows,
 } from './rows.ts';
-import { addEvenProduct, evenProductBack, evenProductDual } from './second-order.ts';
+import { addEvenProduct, addTurnedRows } from './second-order.ts';
 import type { NodalSetup } from './setup.ts';
 import { copyInto, fromComplex, newSpinMatrix, type SpinMatrix, setZero, toComplex } from './spin-matrix.ts';
 import { addOddProduct, middlesOf, oddProductBack } from './third-order.ts';
@@ -34,15 +34,23 @@ export interface NodalHamiltonian {
   ): number;
 }
 
+const FORCE = { sites: 'of a', factor: 4 } as const;
+const DUAL = { sites: 'of b', factor: 2 } as const;
+
 /** `parameters`: live, c_l, d_l, g_l. With f = f(H), dE = Tr[f dH]. */
 export function nodalHamiltonian(setup: NodalSetup, parameters: Float64Array): NodalHamiltonian {
   const { groups, second, loss, third, bare, manifold } = setup;
   const size = manifold.momenta.length;
   const levelCount = manifold.levels.length;
   const middles = middlesOf(third.links);
+  // H_1 stays within groups, X follows its links: what is left of H_1 X, f H_1 and f X.
+  const ahead = loss.links.map(([p, q]) => [p, p, q] as const);
+  const behind = loss.links.map(([p, q]) => [p, q, q] as const);
+  const within = loss.links.map(([p, q]) => [q, p, q] as const);
   const matrices = () => ({ even: newSpinMatrix(size), odd: newSpinMatrix(size) });
   const [hamiltonian, density] = [matrices(), matrices()];
-  const [first, lost, lossDensity] = [newSpinMatrix(size), newSpinMatrix(size), newSpinMatrix(size)];
+  const [first, firstDensity] = [newSpinMatrix(size), newSpinMatrix(size)];
+  const [lost, lossDensity] = [newSpinMatrix(size), newSpinMatrix(size)];
   const [complex, complexDensity] = [newMatrix(2 * size, 2 * size), newMatrix(2 * size, 2 * size)];
   const [vertices, secondRows, lossRows, thirdRows] = [
     newRows(groups),
@@ -74,7 +82,7 @@ export function nodalHamiltonian(setup: NodalSetup, parameters: Float64Array): N
     addFirstOrder(groups, smeared, first);
     copyInto(first, odd);
     addOddProduct(groups, middles, spins, thirdRows, odd);
-    addRenormalisation(groups, loss.links, first, lost, odd);
+    addHalfAnticommutator(groups, ahead, [first, lost], oddTimesEven, -1, odd);
     toComplex(even, odd, complex);
   }
 
@@ -82,10 +90,11 @@ export function nodalHamiltonian(setup: NodalSetup, parameters: Float64Array): N
   function differentiate(smearedSlope: Float64Array): number {
     const energy = freeEnergy.valueAndDensity(complex, complexDensity);
     fromComplex(complexDensity, density.even, density.odd);
-    renormalisationBackToEven(groups, loss.links, density.odd, first, lossDensity);
-    copyInto(density.odd, first);
-    renormalisationBackToFirst(groups, loss.links, density.odd, lost, first);
-    firstOrderBack(groups, first, smearedSlope);
+    setZero(lossDensity);
+    addHalfAnticommutator(groups, behind, [density.odd, first], oddTimesVector, 1, lossDensity);
+    copyInto(density.odd, firstDensity);
+    addHalfAnticommutator(groups, within, [density.odd, lost], oddTimesEven, -1, firstDensity);
+    firstOrderBack(groups, firstDensity, smearedSlope);
     return energy;
   }
 
@@ -99,7 +108,7 @@ export function nodalHamiltonian(setup: NodalSetup, parameters: Float64Array): N
 
   function evenGradient(propagator: Propagator, matrix: SpinMatrix, sign: number, out: Float64Array): void {
     clear(dual);
-    evenProductDual(groups, propagator.links, matrix, vertices, dual);
+    addTurnedRows(groups, propagator.links, matrix, vertices, DUAL, dual);
     levelGradient(propagator, dual, sign, out);
   }
 
@@ -114,8 +123,8 @@ export function nodalHamiltonian(setup: NodalSetup, parameters: Float64Array): N
       oddProductBack(groups, middles, density.odd, spins, thirdRows, transported, { rows: dual, spins: slope });
       clear(slopes);
       propagateBack(groups, third.links, third.sum, dual, slopes);
-      evenProductBack(groups, second.links, density.even, secondRows, slopes);
-      evenProductBack(groups, loss.links, lossDensity, lossRows, slopes);
+      addTurnedRows(groups, second.links, density.even, secondRows, FORCE, slopes);
+      addTurnedRows(groups, loss.links, lossDensity, lossRows, FORCE, slopes);
       collectVertices(groups, slopes, slope);
       return energy;
     },

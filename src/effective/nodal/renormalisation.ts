@@ -1,128 +1,83 @@
-/** −{H_1, X}/2: what electrons of the manifold lose of their weight to the levels outside. H_1 = σ·v is odd, X even. */
-import type { Groups, Links } from './groups.ts';
-import type { SpinMatrix } from './spin-matrix.ts';
+/** −{A, B}/2 of matrices between orbitals: what electrons of the manifold lose of their weight to the levels outside, and the way back. */
+import type { Groups } from './groups.ts';
+import { addWithConjugate, type SpinMatrix } from './spin-matrix.ts';
 
-/** Adds −{H_1, X}/2 to `out`, which is odd. `links`: those of X; H_1 stays within groups. */
-export function addRenormalisation(
-  { orbitalStart }: Groups,
-  links: Links,
-  first: SpinMatrix,
-  even: SpinMatrix,
-  out: SpinMatrix,
-): void {
-  const { size } = first;
-  for (const [p, q] of links)
-    for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let b = orbitalStart[q]; b < orbitalStart[q + 1]; b++) {
-        let [s, vx, vy, vz] = [0, 0, 0, 0];
-        for (
-          let e = orbitalStart[p], k = a * size + e, l = e * size + b;
-          e < orbitalStart[p + 1];
-          e++, k++, l += size
-        ) {
-          const gx = first.x[k];
-          const gy = first.y[k];
-          const gz = first.z[k];
-          const u = even.u[l];
-          const x = even.x[l];
-          const y = even.y[l];
-          const z = even.z[l];
-          s += gx * x + gy * y + gz * z;
-          vx += u * gx - (gy * z - gz * y);
-          vy += u * gy - (gz * x - gx * z);
-          vz += u * gz - (gx * y - gy * x);
-        }
-        subtractHalf(out, a, b, -1, s, vx, vy, vz);
-      }
-}
+/** Groups of a, e and b in Σ_e A_ae B_eb outside which there are zeros. */
+export type Triples = readonly (readonly [a: number, e: number, b: number])[];
 
-/** Subtracts half of an element and of its Hermitian conjugate; `parity`: of u under a ↔ b, that of v is the opposite. */
-function subtractHalf(
-  { size, u, x, y, z }: SpinMatrix,
+/** Σ_e A_ae B_eb over `from` ≤ e < `to` into out: u, then the vector. */
+export type Product = (
+  left: SpinMatrix,
+  right: SpinMatrix,
   a: number,
   b: number,
+  from: number,
+  to: number,
+  out: Float64Array,
+) => void;
+
+/** Adds −{A, B}/2 to `out`; `parity`: 1 where that is even, −1 where it is odd. */
+export function addHalfAnticommutator(
+  { orbitalStart }: Groups,
+  triples: Triples,
+  [left, right]: readonly [SpinMatrix, SpinMatrix],
+  product: Product,
   parity: number,
-  s: number,
-  vx: number,
-  vy: number,
-  vz: number,
-): void {
-  const [direct, swapped] = [a * size + b, b * size + a];
-  u[direct] -= s / 2;
-  x[direct] -= vx / 2;
-  y[direct] -= vy / 2;
-  z[direct] -= vz / 2;
-  u[swapped] -= (parity * s) / 2;
-  x[swapped] += (parity * vx) / 2;
-  y[swapped] += (parity * vy) / 2;
-  z[swapped] += (parity * vz) / 2;
-}
-
-/** f_1 − {f, X}/2 within groups, vectors alone: the derivative with respect to H_1 that f, the odd one with respect to −{H_1, X}/2, adds to f_1. */
-export function renormalisationBackToFirst(
-  { orbitalStart }: Groups,
-  links: Links,
-  odd: SpinMatrix,
-  even: SpinMatrix,
   out: SpinMatrix,
 ): void {
-  const { size } = odd;
-  for (const [q, p] of links)
-    for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let b = orbitalStart[p]; b < orbitalStart[p + 1]; b++) {
-        let [vx, vy, vz] = [0, 0, 0];
-        for (
-          let e = orbitalStart[q], k = a * size + e, l = e * size + b;
-          e < orbitalStart[q + 1];
-          e++, k++, l += size
-        ) {
-          const d = odd.u[k];
-          const gx = odd.x[k];
-          const gy = odd.y[k];
-          const gz = odd.z[k];
-          const u = even.u[l];
-          const x = even.x[l];
-          const y = even.y[l];
-          const z = even.z[l];
-          vx += u * gx - (gy * z - gz * y) - d * x;
-          vy += u * gy - (gz * x - gx * z) - d * y;
-          vz += u * gz - (gx * y - gy * x) - d * z;
-        }
-        subtractHalf(out, a, b, -1, 0, vx, vy, vz);
-      }
-}
-
-/** −{f, H_1}/2, the derivative with respect to X: replaces `out`, which is even. */
-export function renormalisationBackToEven(
-  { orbitalStart }: Groups,
-  links: Links,
-  odd: SpinMatrix,
-  first: SpinMatrix,
-  out: SpinMatrix,
-): void {
-  const { size } = odd;
-  for (const part of [out.u, out.x, out.y, out.z]) part.fill(0);
-  for (const [p, q] of links)
+  const element = new Float64Array(4);
+  for (const [p, middle, q] of triples)
     for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
       for (let b = orbitalStart[q]; b < orbitalStart[q + 1]; b++) {
-        let [s, vx, vy, vz] = [0, 0, 0, 0];
-        for (
-          let e = orbitalStart[q], k = a * size + e, l = e * size + b;
-          e < orbitalStart[q + 1];
-          e++, k++, l += size
-        ) {
-          const d = odd.u[k];
-          const cx = odd.x[k];
-          const cy = odd.y[k];
-          const cz = odd.z[k];
-          const gx = first.x[l];
-          const gy = first.y[l];
-          const gz = first.z[l];
-          s += cx * gx + cy * gy + cz * gz;
-          vx += cy * gz - cz * gy + d * gx;
-          vy += cz * gx - cx * gz + d * gy;
-          vz += cx * gy - cy * gx + d * gz;
-        }
-        subtractHalf(out, a, b, 1, s, vx, vy, vz);
+        product(left, right, a, b, orbitalStart[middle], orbitalStart[middle + 1], element);
+        addWithConjugate(out, a, b, parity, -0.5, element);
       }
+}
+
+/** (σ·g + id)(u + iσ·v) = σ·(ug − g × v − dv) + i(g·v + du). */
+export const oddTimesEven: Product = (left, right, a, b, from, to, out) => {
+  const { size } = left;
+  let [s, x, y, z] = [0, 0, 0, 0];
+  for (let e = from, k = a * size + from, l = from * size + b; e < to; e++, k++, l += size) {
+    const d = left.u[k];
+    const gx = left.x[k];
+    const gy = left.y[k];
+    const gz = left.z[k];
+    const u = right.u[l];
+    const vx = right.x[l];
+    const vy = right.y[l];
+    const vz = right.z[l];
+    s += gx * vx + gy * vy + gz * vz + d * u;
+    x += u * gx - (gy * vz - gz * vy) - d * vx;
+    y += u * gy - (gz * vx - gx * vz) - d * vy;
+    z += u * gz - (gx * vy - gy * vx) - d * vz;
+  }
+  setElement(out, s, x, y, z);
+};
+
+/** (σ·g + id)(σ·h) = g·h + iσ·(g × h + dh): the factor on the right has no scalar part. */
+export const oddTimesVector: Product = (left, right, a, b, from, to, out) => {
+  const { size } = left;
+  let [s, x, y, z] = [0, 0, 0, 0];
+  for (let e = from, k = a * size + from, l = from * size + b; e < to; e++, k++, l += size) {
+    const d = left.u[k];
+    const gx = left.x[k];
+    const gy = left.y[k];
+    const gz = left.z[k];
+    const hx = right.x[l];
+    const hy = right.y[l];
+    const hz = right.z[l];
+    s += gx * hx + gy * hy + gz * hz;
+    x += gy * hz - gz * hy + d * hx;
+    y += gz * hx - gx * hz + d * hy;
+    z += gx * hy - gy * hx + d * hz;
+  }
+  setElement(out, s, x, y, z);
+};
+
+function setElement(out: Float64Array, u: number, x: number, y: number, z: number): void {
+  out[0] = u;
+  out[1] = x;
+  out[2] = y;
+  out[3] = z;
 }

@@ -5,7 +5,7 @@
  */
 import type { Groups, Links } from './groups.ts';
 import type { VectorRows } from './rows.ts';
-import type { SpinMatrix } from './spin-matrix.ts';
+import { addWithConjugate, type SpinMatrix } from './spin-matrix.ts';
 
 /** Adds A G A to `out`. */
 export function addEvenProduct(
@@ -16,122 +16,74 @@ export function addEvenProduct(
   out: SpinMatrix,
 ): void {
   const count = siteOrder.length;
+  const element = new Float64Array(4);
   for (const [p, q] of links) {
     if (q > p) continue;
     for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let b = orbitalStart[q]; b < orbitalStart[q + 1] && b <= a; b++)
-        addEvenElement(vertices, propagated, a, b, count, siteStart[q], siteStart[q + 1], out);
+      for (let b = orbitalStart[q]; b < orbitalStart[q + 1] && b <= a; b++) {
+        evenElement(propagated, vertices, a * count, b * count, siteStart[q], siteStart[q + 1], element);
+        addWithConjugate(out, a, b, 1, a === b ? 0.5 : 1, element);
+      }
   }
 }
 
-function addEvenElement(
-  vertices: VectorRows,
-  propagated: VectorRows,
-  a: number,
-  b: number,
-  count: number,
+/** Σ_j B·A and Σ_j B × A of two rows that begin at `left` and `right`. */
+function evenElement(
+  { x: bx, y: by, z: bz }: VectorRows,
+  { x: ax, y: ay, z: az }: VectorRows,
+  left: number,
+  right: number,
   from: number,
   to: number,
-  { size, u, x, y, z }: SpinMatrix,
+  out: Float64Array,
 ): void {
-  const { x: px, y: py, z: pz } = propagated;
-  const { x: qx, y: qy, z: qz } = vertices;
-  let [s, vx, vy, vz] = [0, 0, 0, 0];
-  for (let j = from, k = a * count + from, l = b * count + from; j < to; j++, k++, l++) {
-    const bx = px[k];
-    const by = py[k];
-    const bz = pz[k];
-    const ax = qx[l];
-    const ay = qy[l];
-    const az = qz[l];
-    s += bx * ax + by * ay + bz * az;
-    vx += by * az - bz * ay;
-    vy += bz * ax - bx * az;
-    vz += bx * ay - by * ax;
+  let [s, x, y, z] = [0, 0, 0, 0];
+  for (let j = from, k = left + from, l = right + from; j < to; j++, k++, l++) {
+    s += bx[k] * ax[l] + by[k] * ay[l] + bz[k] * az[l];
+    x += by[k] * az[l] - bz[k] * ay[l];
+    y += bz[k] * ax[l] - bx[k] * az[l];
+    z += bx[k] * ay[l] - by[k] * ax[l];
   }
-  const [lower, upper] = [a * size + b, b * size + a];
-  u[lower] += s;
-  x[lower] += vx;
-  y[lower] += vy;
-  z[lower] += vz;
-  if (a === b) return;
-  u[upper] += s;
-  x[upper] -= vx;
-  y[upper] -= vy;
-  z[upper] -= vz;
+  out[0] = s;
+  out[1] = x;
+  out[2] = y;
+  out[3] = z;
 }
 
-/** dA_b(j) += 4 Σ_a (u_ab B_a + v_ab × B_a): B depends on A as well, and G is symmetric. */
-export function evenProductBack(
+/**
+ * out_a(j) += factor Σ_b (u_ab r_b − v_ab × r_b). From propagated rows B, on the sites of the group of a and four times, that is dA; from vertices A, on those of
+ * the group of b and twice, it is C with which Tr f A G A = Σ_a B_a·C_a.
+ */
+export function addTurnedRows(
   { siteStart, orbitalStart, siteOrder }: Groups,
   links: Links,
   { size, u, x, y, z }: SpinMatrix,
-  propagated: VectorRows,
-  out: VectorRows,
-): void {
-  const count = siteOrder.length;
-  for (const [p, q] of links)
-    for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let b = orbitalStart[q]; b < orbitalStart[q + 1]; b++) {
-        const e = a * size + b;
-        addTurned(
-          out,
-          b * count,
-          propagated,
-          a * count,
-          siteStart[q],
-          siteStart[q + 1],
-          4 * u[e],
-          4 * x[e],
-          4 * y[e],
-          4 * z[e],
-        );
-      }
-}
-
-/** C_a(j) = 2 Σ_b (u_ab A_b − v_ab × A_b), with which the energy Tr f A G A is Σ_a B_a·C_a. */
-export function evenProductDual(
-  { siteStart, orbitalStart, siteOrder }: Groups,
-  links: Links,
-  { size, u, x, y, z }: SpinMatrix,
-  vertices: VectorRows,
-  out: VectorRows,
-): void {
-  const count = siteOrder.length;
-  for (const [p, q] of links)
-    for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let b = orbitalStart[q]; b < orbitalStart[q + 1]; b++) {
-        const e = a * size + b;
-        addTurned(
-          out,
-          a * count,
-          vertices,
-          b * count,
-          siteStart[q],
-          siteStart[q + 1],
-          2 * u[e],
-          -2 * x[e],
-          -2 * y[e],
-          -2 * z[e],
-        );
-      }
-}
-
-/** out(j) += u r(j) + v × r(j). */
-function addTurned(
-  out: VectorRows,
-  target: number,
   rows: VectorRows,
+  { sites, factor }: { readonly sites: 'of a' | 'of b'; readonly factor: number },
+  out: VectorRows,
+): void {
+  const count = siteOrder.length;
+  for (const [p, q] of links) {
+    const group = sites === 'of a' ? p : q;
+    for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
+      for (let b = orbitalStart[q]; b < orbitalStart[q + 1]; b++) {
+        const e = a * size + b;
+        const turn = { u: factor * u[e], x: -factor * x[e], y: -factor * y[e], z: -factor * z[e] };
+        addTurned(turn, rows, b * count, out, a * count, siteStart[group], siteStart[group + 1]);
+      }
+  }
+}
+
+/** out(j) += u r(j) + v × r(j), of rows that begin at `target` and `source`. */
+function addTurned(
+  { u, x: vx, y: vy, z: vz }: { readonly u: number; readonly x: number; readonly y: number; readonly z: number },
+  { x: rx, y: ry, z: rz }: VectorRows,
   source: number,
+  { x: ox, y: oy, z: oz }: VectorRows,
+  target: number,
   from: number,
   to: number,
-  u: number,
-  vx: number,
-  vy: number,
-  vz: number,
 ): void {
-  const { x: rx, y: ry, z: rz } = rows;
-  const { x: ox, y: oy, z: oz } = out;
   for (let j = from, t = target + from, s = source + from; j < to; j++, t++, s++) {
     const x = rx[s];
     const y = ry[s];

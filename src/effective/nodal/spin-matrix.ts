@@ -25,6 +25,31 @@ export function setZero({ u, x, y, z }: SpinMatrix): void {
   z.fill(0);
 }
 
+/**
+ * Adds an element, u before its vector, and the Hermitian conjugate of it at (b, a), both times `factor`; `parity`: 1 for even matrices, −1 for odd
+ * ones. On the diagonal both are the same place.
+ */
+export function addWithConjugate(
+  { size, u, x, y, z }: SpinMatrix,
+  a: number,
+  b: number,
+  parity: number,
+  factor: number,
+  element: Float64Array,
+): void {
+  const direct = a * size + b;
+  const swapped = b * size + a;
+  const turned = -parity * factor;
+  u[direct] += factor * element[0];
+  x[direct] += factor * element[1];
+  y[direct] += factor * element[2];
+  z[direct] += factor * element[3];
+  u[swapped] -= turned * element[0];
+  x[swapped] += turned * element[1];
+  y[swapped] += turned * element[2];
+  z[swapped] += turned * element[3];
+}
+
 export function copyInto({ u, x, y, z }: SpinMatrix, out: SpinMatrix): void {
   out.u.set(u);
   out.x.set(x);

@@ -4,7 +4,7 @@
  */
 import type { Groups, Links } from './groups.ts';
 import type { VectorRows } from './rows.ts';
-import type { SpinMatrix } from './spin-matrix.ts';
+import { addWithConjugate, type SpinMatrix } from './spin-matrix.ts';
 
 /** Groups r that both p and q are linked to: sites in the middle. */
 export type Middles = readonly (readonly [p: number, q: number, r: number])[];
@@ -22,55 +22,44 @@ export function addOddProduct(
   out: SpinMatrix,
 ): void {
   const count = siteOrder.length;
+  const element = new Float64Array(4);
   for (const [p, q, r] of middles) {
     if (q > p) continue;
     for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let b = orbitalStart[q]; b < orbitalStart[q + 1] && b <= a; b++)
-        addOddElement(spins, rows, a, b, count, siteStart[r], siteStart[r + 1], out);
+      for (let b = orbitalStart[q]; b < orbitalStart[q + 1] && b <= a; b++) {
+        oddElement(rows, spins, a * count, b * count, siteStart[r], siteStart[r + 1], element);
+        addWithConjugate(out, a, b, -1, a === b ? 0.5 : 1, element);
+      }
   }
 }
 
-function addOddElement(
+function oddElement(
+  { x: rx, y: ry, z: rz }: VectorRows,
   spins: Float64Array,
-  rows: VectorRows,
-  a: number,
-  b: number,
-  count: number,
+  left: number,
+  right: number,
   from: number,
   to: number,
-  { size, u, x, y, z }: SpinMatrix,
+  out: Float64Array,
 ): void {
-  const { x: rx, y: ry, z: rz } = rows;
-  let [s, vx, vy, vz] = [0, 0, 0, 0];
-  for (let j = from, k = a * count + from, l = b * count + from; j < to; j++, k++, l++) {
-    const ax = rx[k];
-    const ay = ry[k];
-    const az = rz[k];
+  let [s, x, y, z] = [0, 0, 0, 0];
+  for (let j = from, k = left + from, l = right + from; j < to; j++, k++, l++) {
     const sx = spins[3 * j];
     const sy = spins[3 * j + 1];
     const sz = spins[3 * j + 2];
-    const bx = rx[l];
-    const by = ry[l];
-    const bz = rz[l];
-    const p = ax * sx + ay * sy + az * sz;
-    const wx = ay * sz - az * sy;
-    const wy = az * sx - ax * sz;
-    const wz = ax * sy - ay * sx;
-    s += wx * bx + wy * by + wz * bz;
-    vx += p * bx - wy * bz + wz * by;
-    vy += p * by - wz * bx + wx * bz;
-    vz += p * bz - wx * by + wy * bx;
+    const p = rx[k] * sx + ry[k] * sy + rz[k] * sz;
+    const wx = ry[k] * sz - rz[k] * sy;
+    const wy = rz[k] * sx - rx[k] * sz;
+    const wz = rx[k] * sy - ry[k] * sx;
+    s += wx * rx[l] + wy * ry[l] + wz * rz[l];
+    x += p * rx[l] - wy * rz[l] + wz * ry[l];
+    y += p * ry[l] - wz * rx[l] + wx * rz[l];
+    z += p * rz[l] - wx * ry[l] + wy * rx[l];
   }
-  const [lower, upper] = [a * size + b, b * size + a];
-  u[lower] += s;
-  x[lower] += vx;
-  y[lower] += vy;
-  z[lower] += vz;
-  if (a === b) return;
-  u[upper] -= s;
-  x[upper] += vx;
-  y[upper] += vy;
-  z[upper] += vz;
+  out[0] = s;
+  out[1] = x;
+  out[2] = y;
+  out[3] = z;
 }
 
 /** Y_a = y_0 + iσ·y = Σ_b (B_b·σ) f_ba with f = σ·v + iu: of the sites in the middle. */
