@@ -9,6 +9,7 @@ import { runChain } from '../sampling/run-chain.ts';
 import { selfLearningSampler } from '../sampling/self-learning.ts';
 import { predictedAcceptance } from '../statistics/acceptance.ts';
 import { gammaAnalysis } from '../statistics/gamma.ts';
+import { sampleVariance } from '../statistics/variance.ts';
 
 export interface MeasuredAcceptance {
   /** Mean of min(1, ratio), Γ-method. */
@@ -46,10 +47,7 @@ export function measuredAcceptance(
 export function acceptanceOf(logRatios: readonly Float64Array[]): MeasuredAcceptance {
   const decided = logRatios.map((chain) => chain.filter((ratio) => !Number.isNaN(ratio)));
   const { mean, error } = gammaAnalysis(decided.map((chain) => chain.map(acceptanceProbability)));
-  const all = decided.flatMap((chain) => [...chain]);
-  const centre = all.reduce((sum, ratio) => sum + ratio, 0) / all.length;
-  const variance = all.reduce((sum, ratio) => sum + (ratio - centre) * (ratio - centre), 0) / (all.length - 1);
-  const sigma = Math.sqrt(variance / 2);
+  const sigma = Math.sqrt(sampleVariance(decided.flatMap((chain) => [...chain])) / 2);
   return {
     ...{ rate: mean, error, meanSquaredError: sigma * sigma },
     ...{ predicted: predictedAcceptance(sigma), predictedExponential: Math.exp(-sigma) },

@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts';
 import { type Chains, checkChains, pooledMean } from './chains.ts';
 import { median, normalScores } from './ranks.ts';
+import { sampleVariance } from './variance.ts';
 
 /** Samples of a chain below which its halves have no variance. */
 export const FEWEST_FOR_R_HAT = 4;
@@ -41,13 +42,8 @@ function concatenateHalves(chains: Chains, length: number, half: number): Float6
 /** √((n − 1)/n + B/(n W)): B/n the variance of the means of the parts of n values, W the mean of their variances. */
 function potentialScaleReduction(values: Float64Array, n: number): number {
   const parts = Array.from({ length: values.length / n }, (_, p) => values.subarray(p * n, (p + 1) * n));
-  const between = variance(Float64Array.from(parts, (part) => pooledMean([part])));
-  const within = parts.reduce((sum, part) => sum + variance(part), 0) / parts.length;
+  const between = sampleVariance(Float64Array.from(parts, (part) => pooledMean([part])));
+  const within = parts.reduce((sum, part) => sum + sampleVariance(part), 0) / parts.length;
   if (within === 0) return between === 0 ? 1 : Infinity;
   return Math.sqrt((n - 1) / n + between / within);
-}
-
-function variance(values: Float64Array): number {
-  const mean = pooledMean([values]);
-  return values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (values.length - 1);
 }

@@ -1,5 +1,6 @@
 /** How often proposals are accepted, and how often they should be for a Gaussian residual. */
 import { predictedAcceptance } from '../../statistics/acceptance.ts';
+import { sampleVariance } from '../../statistics/variance.ts';
 
 export interface Rates {
   /** Of proposals decided by the exact weight; null before the first. */
@@ -17,12 +18,7 @@ export function rates(total: (name: string) => number, logRatios: readonly Float
   const known = logRatios.flatMap((chain) => Array.from(chain)).filter(Number.isFinite);
   return {
     rate: ratio('accepted', 'proposed'),
-    predicted: known.length > 1 ? predictedAcceptance(Math.sqrt(variance(known) / 2)) : null,
+    predicted: known.length > 1 ? predictedAcceptance(Math.sqrt(sampleVariance(known) / 2)) : null,
     inner: ratio('innerAccepted', 'innerProposed'),
   };
-}
-
-function variance(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return values.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (values.length - 1);
 }
