@@ -13,7 +13,7 @@ import { type Performance, trial } from '../../sampling/trial.ts';
 import { modelParameters } from '../model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import { CHEAP, choiceOf, type LearnedModels, loadModels, needsCheapModel, trainingOf } from './effective.ts';
-import { type LearnOptions, learn } from './learn.ts';
+import { type LearnOptions, type Trained, trainModel, withProposals } from './learn.ts';
 import { purposeOf } from './proposals.ts';
 import { startingSpins } from './start.ts';
 
@@ -78,8 +78,9 @@ export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
   const attempts: Attempt[] = exactAttempts(spec, exact);
   let best = attempts.reduce((a, b) => (worth(b) > worth(a) ? b : a));
   let models: LearnedModels | undefined;
+  const train = trainOnce(options);
   for (const candidate of CANDIDATES) {
-    const { attempt, learned } = tryCandidate(spec, exact, candidate, worth(best), options);
+    const { attempt, learned } = tryCandidate(spec, exact, candidate, worth(best), train);
     attempts.push(attempt);
     if (worth(attempt) <= worth(best)) continue;
     best = attempt;
@@ -87,6 +88,17 @@ export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
   }
   const effective = { ...spec.effective, ...best.effective };
   return { choice: { method: best.method, effective, attempts }, models };
+}
+
+/** Samplers with the same model share its training. */
+function trainOnce(options: LearnOptions): (spec: Spec) => Trained {
+  const known = new Map<string, Trained>();
+  return (spec) => {
+    const key = JSON.stringify([spec.effective, spec.training]);
+    const trained = known.get(key) ?? trainModel(spec, options);
+    known.set(key, trained);
+    return trained;
+  };
 }
 
 const worth = ({ efficiency = 0 }: Attempt): number => efficiency;
@@ -121,13 +133,13 @@ function tryCandidate(
   exact: SpinFermionModel,
   candidate: Candidate,
   best: number,
-  options: LearnOptions,
+  train: (spec: Spec) => Trained,
 ): Tried {
   const { exactEvaluations, ...named } = candidate;
   const wanted = specFor(spec, candidate);
   const obstacle = obstacleTo(wanted, exact, best);
   if (obstacle) return { attempt: { ...named, omitted: obstacle } };
-  const learned = learn(wanted, options);
+  const learned = withProposals(wanted, train(wanted));
   const { plan, trials } = trainingOf(learned.effective).proposals;
   if (candidate.method !== 'reweighting') {
     const { plan: _, ...performance } = trials[0];

@@ -28,16 +28,34 @@ import { chooseProposals } from './proposals.ts';
 /** Generations as they end, and what takes the place of fits. */
 export type LearnOptions = Pick<SelfLearningOptions, 'onGeneration' | 'around'>;
 
+/** A model that was trained, before it is known how to propose with it. */
+export interface Trained {
+  readonly exact: SpinFermionModel;
+  readonly result: SelfLearningResult;
+  /** Of one core. */
+  readonly seconds: number;
+}
+
 /** Learns the effective model of a spec from the exact one, and how to propose with it. */
 export function learn(spec: Spec, options: LearnOptions = {}): LearnedModels {
+  return withProposals(spec, trainModel(spec, options));
+}
+
+export function trainModel(spec: Spec, options: LearnOptions = {}): Trained {
   const began = cpuMilliseconds();
   const exact = createModel(modelParameters(spec));
   const result = train(spec, exact, options);
+  return { exact, result, seconds: (cpuMilliseconds() - began) / 1000 };
+}
+
+/** What the sampler of a spec needs; the training is that of the same effective model, whatever its sampler was. */
+export function withProposals(spec: Spec, { exact, result, seconds }: Trained): LearnedModels {
+  const began = cpuMilliseconds();
   const cheap = needsCheapModel(spec) ? cheapModel(exact, result) : undefined;
   const { spins } = result.experience.samples[result.experience.samples.length - 1];
   const proposals = chooseProposals(spec, exact, { effective: result.model, cheap }, spins);
   const report = trainingReport(result, exact.parameters, spec.sampling.seed);
-  const training: RunTraining = { ...report, proposals, seconds: (cpuMilliseconds() - began) / 1000 };
+  const training: RunTraining = { ...report, proposals, seconds: seconds + (cpuMilliseconds() - began) / 1000 };
   return { effective: learned(result.model, training), ...(cheap ? { cheap: learned(cheap) } : {}) };
 }
 
