@@ -1,23 +1,22 @@
 /** From spins to the energy of a nodal model, its forces and its gradient. */
 import type { EffectiveModel } from '../model.ts';
 import { nodalHamiltonian } from './hamiltonian.ts';
-import type { NodalSetup } from './setup.ts';
+import type { NodalSpace } from './setup.ts';
+
+export type Evaluation = Pick<EffectiveModel, 'energy' | 'energyAndForce' | 'energyAndGradient'>;
 
 /** `theta`: live, in the order of `nodalModel`. Inside, sites are sorted by groups. */
-export function nodalEvaluation(
-  setup: NodalSetup,
-  theta: Float64Array,
-): Pick<EffectiveModel, 'energy' | 'energyAndForce' | 'energyAndGradient'> {
-  const { groups, shellSums, halfCoupling } = setup;
-  const shellCount = setup.shells.length;
+export function nodalEvaluation(space: NodalSpace, theta: Float64Array): Evaluation {
+  const { groups, shellSums, halfCoupling } = space;
+  const shellCount = space.shells.length;
   const siteCount = groups.siteOrder.length;
   const weightsAt = shellCount + 1;
   const levelsAt = 2 * weightsAt;
   const weights = theta.subarray(weightsAt, levelsAt);
-  const determinant = nodalHamiltonian(setup, theta.subarray(levelsAt));
+  const determinant = nodalHamiltonian(space, theta.subarray(levelsAt));
   const vector = () => new Float64Array(3 * siteCount);
   const [sorted, scaled, smeared, slope, smearedSlope] = [vector(), vector(), vector(), vector(), vector()];
-  const sums = [sorted, ...setup.shells].map(vector);
+  const sums = [sorted, ...space.shells].map(vector);
 
   function load(spins: Float64Array): void {
     for (let i = 0; i < siteCount; i++)

@@ -16,7 +16,7 @@ import {
   type VectorRows,
 } from './rows.ts';
 import { addEvenProduct, addTurnedRows } from './second-order.ts';
-import type { NodalSetup } from './setup.ts';
+import type { NodalSpace } from './setup.ts';
 import { copyInto, fromComplex, newSpinMatrix, type SpinMatrix, setZero, toComplex } from './spin-matrix.ts';
 import { addOddProduct, middlesOf, oddProductBack } from './third-order.ts';
 
@@ -38,8 +38,8 @@ const FORCE = { sites: 'of a', factor: 4 } as const;
 const DUAL = { sites: 'of b', factor: 2 } as const;
 
 /** `parameters`: live, c_l, d_l, g_l. With f = f(H), dE = Tr[f dH]. */
-export function nodalHamiltonian(setup: NodalSetup, parameters: Float64Array): NodalHamiltonian {
-  const { groups, second, loss, third, bare, manifold } = setup;
+export function nodalHamiltonian(space: NodalSpace, parameters: Float64Array): NodalHamiltonian {
+  const { groups, second, loss, third, bare, manifold } = space;
   const size = manifold.momenta.length;
   const levelCount = manifold.levels.length;
   const middles = middlesOf(third.links);
@@ -62,7 +62,7 @@ export function nodalHamiltonian(setup: NodalSetup, parameters: Float64Array): N
   const transported = { ...newRows(groups), scalar: new Float64Array(vertices.x.length) };
   const overlap = new Float64Array(groups.siteOrder.length * groups.siteOrder.length);
   const unused = new Float64Array(3 * groups.siteOrder.length);
-  const freeEnergy = freeEnergyOf(2 * size, setup.temperature);
+  const freeEnergy = freeEnergyOf(2 * size, space.temperature);
 
   function build(spins: Float64Array, smeared: Float64Array): void {
     second.update(parameters.subarray(0, levelCount).map((c) => -c));

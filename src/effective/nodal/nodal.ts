@@ -1,8 +1,8 @@
 /** The nodal determinant: electrons near the Fermi energy exactly, all others up to third order. */
 import type { ModelParameters } from '../../exact/model.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
-import { nodalEvaluation } from './evaluation.ts';
-import { type NodalSetup, nodalSetup } from './setup.ts';
+import { type Evaluation, nodalEvaluation } from './evaluation.ts';
+import { type NodalSetup, nodalSetup, nodalSpace } from './setup.ts';
 
 /** Nanoseconds over the third power of the dimension: fitted to square lattices from 6 × 6 to 10 × 10. */
 const COST = 40;
@@ -30,13 +30,20 @@ const COST = 40;
 export function nodalModel(parameters: ModelParameters, choice: EffectiveChoice): EffectiveModel {
   const setup = nodalSetup(parameters, choice.shells ?? 'all');
   const theta = startingParameters(setup);
+  let evaluation: Evaluation | undefined;
+  const ready = () => {
+    evaluation ??= nodalEvaluation(nodalSpace(setup), theta);
+    return evaluation;
+  };
   return {
     kind: 'nodal',
     lattice: setup.lattice,
     parameters: theta,
     parameterNames: parameterNames(setup),
     cost: COST * cube(2 * setup.manifold.momenta.length),
-    ...nodalEvaluation(setup, theta),
+    energy: (spins) => ready().energy(spins),
+    energyAndForce: (spins, force) => ready().energyAndForce(spins, force),
+    energyAndGradient: (spins, gradient) => ready().energyAndGradient(spins, gradient),
     describe: () => ({ kind: 'nodal', shells: setup.shells }),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cellOf } from '../../lattice/sites.ts';
-import { cosTurns } from '../../numeric/elementary.ts';
+import { cosTurns, sinTurns } from '../../numeric/elementary.ts';
 import type { Manifold } from './manifold.ts';
 
 /** A real symmetric function of two sites, row by row. */
@@ -25,13 +25,22 @@ export function operatorOf(
   const matrix = new Float64Array(siteCount * siteCount);
   momenta.forEach((k, index) => {
     const value = factor(index) / siteCount;
+    if (value === 0) return;
     const turns = cells.map((cell) =>
       cell.reduce((sum, x, d) => sum + ((waveNumbers[k][d] + spec.twist[d]) * x) / spec.size[d], 0),
     );
-    for (let i = 0; i < siteCount; i++)
-      for (let j = 0; j < siteCount; j++) matrix[i * siteCount + j] += value * cosTurns(turns[i] - turns[j]);
+    addWave(value, Float64Array.from(turns, cosTurns), Float64Array.from(turns, sinTurns), matrix);
   });
   return matrix;
+}
+
+/** cos(a − b) = cos a cos b + sin a sin b. */
+function addWave(value: number, cos: Float64Array, sin: Float64Array, matrix: SiteMatrix): void {
+  for (let i = 0, p = 0; i < cos.length; i++) {
+    const x = value * cos[i];
+    const y = value * sin[i];
+    for (let j = 0; j < cos.length; j++, p++) matrix[p] += x * cos[j] + y * sin[j];
+  }
 }
 
 /**

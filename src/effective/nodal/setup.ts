@@ -2,7 +2,7 @@
 import { InputError } from '../../errors.ts';
 import type { ModelParameters } from '../../exact/model.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
-import { planeWaves } from '../../lattice/plane-waves.ts';
+import { type PlaneWaves, planeWaves } from '../../lattice/plane-waves.ts';
 import { softplus } from '../../numeric/elementary.ts';
 import type { ShellChoice } from '../model.ts';
 import { chosenShells } from '../shells.ts';
@@ -12,14 +12,22 @@ import { operatorOf, realOrbitals, type SiteMatrix } from './orbitals.ts';
 import { type Propagator, propagator } from './propagators.ts';
 import { type ShellSums, shellSums } from './shell-sums.ts';
 
+/** What is known at once. */
 export interface NodalSetup {
   readonly lattice: Lattice;
   readonly temperature: number;
   /** J/2. */
   readonly halfCoupling: number;
+  readonly waveNumbers: PlaneWaves['waveNumbers'];
   readonly manifold: Manifold;
   /** Chosen, ascending. */
   readonly shells: readonly number[];
+  /** −T Σ log(1 + e^{−(ε_q − μ)/T}) over the others, both spins: what E_0 starts from. */
+  readonly outerFreeEnergy: number;
+}
+
+/** What evaluations need on top: seconds of work and N² numbers for every level on large lattices, so not before the first. */
+export interface NodalSpace extends NodalSetup {
   readonly groups: Groups;
   readonly shellSums: ShellSums;
   /** H_0 between orbitals of the manifold, (m × m). */
@@ -29,8 +37,6 @@ export interface NodalSetup {
   readonly third: Propagator;
   /** The same with (ε_q − μ)⁻². */
   readonly loss: Propagator;
-  /** −T Σ log(1 + e^{−(ε_q − μ)/T}) over the others, both spins: what E_0 starts from. */
-  readonly outerFreeEnergy: number;
 }
 
 export function nodalSetup(parameters: ModelParameters, choice: ShellChoice): NodalSetup {
@@ -39,6 +45,18 @@ export function nodalSetup(parameters: ModelParameters, choice: ShellChoice): No
   if (!(temperature > 0)) throw new InputError('effective.kind: "nodal" expects a temperature above 0, found 0');
   const { waveNumbers } = planeWaves(lattice);
   const manifold = nodalManifold(parameters, waveNumbers);
+  return {
+    ...{ lattice, temperature, waveNumbers, manifold, halfCoupling: coupling / 2 },
+    shells: chosenShells(lattice, choice),
+    outerFreeEnergy: manifold.outerEnergies.reduce(
+      (sum, energy) => sum - 2 * temperature * softplus(-energy / temperature),
+      0,
+    ),
+  };
+}
+
+export function nodalSpace(setup: NodalSetup): NodalSpace {
+  const { lattice, waveNumbers, manifold, shells } = setup;
   const { momenta, energies, outerMomenta, outerEnergies, level, levels } = manifold;
   const inner = (factor: (index: number) => number) => operatorOf(lattice, waveNumbers, momenta, factor);
   const groups = groupOrbitals(
@@ -48,15 +66,13 @@ export function nodalSetup(parameters: ModelParameters, choice: ShellChoice): No
       manifold,
     ),
   );
-  const shells = chosenShells(lattice, choice);
   const outer = (factor: (energy: number) => number) =>
     levels.map((_, l) =>
       operatorOf(lattice, waveNumbers, outerMomenta, (q) => (level[q] === l ? factor(outerEnergies[q]) : 0)),
     );
   const inverse = outer((energy) => 1 / energy);
   return {
-    ...{ lattice, temperature, manifold, shells, groups },
-    halfCoupling: coupling / 2,
+    ...{ ...setup, groups },
     shellSums: shellSums(lattice, shells, groups.siteOrder),
     bare: betweenOrbitals(
       reordered(
@@ -70,7 +86,6 @@ export function nodalSetup(parameters: ModelParameters, choice: ShellChoice): No
       outer((energy) => 1 / (energy * energy)),
       groups,
     ),
-    outerFreeEnergy: outerEnergies.reduce((sum, energy) => sum - 2 * temperature * softplus(-energy / temperature), 0),
   };
 }
 

@@ -1,12 +1,12 @@
 /** Real orbitals, and which of them know of each other. */
 import { expect, it } from 'vitest';
-import { nodalSetup } from '../../../src/effective/nodal/setup.ts';
+import { nodalSetup, nodalSpace } from '../../../src/effective/nodal/setup.ts';
 import { parametersOf, systems } from './systems.ts';
 
-const setupOf = (...rest: Parameters<typeof parametersOf>) => nodalSetup(parametersOf(...rest), 'all');
+const spaceOf = (...rest: Parameters<typeof parametersOf>) => nodalSpace(nodalSetup(parametersOf(...rest), 'all'));
 
 it('perfect nesting: orbitals of either sublattice, propagators between them, loss within', () => {
-  const { groups, second, third, loss } = setupOf({ kind: 'square', size: [6, 6] });
+  const { groups, second, third, loss } = spaceOf({ kind: 'square', size: [6, 6] });
   expect(groups.count).toBe(2);
   expect([...groups.siteStart]).toEqual([0, 18, 36]);
   expect([...groups.orbitalStart]).toEqual([0, 5, 10]);
@@ -24,16 +24,16 @@ it('perfect nesting: orbitals of either sublattice, propagators between them, lo
 });
 
 it('three sublattices on the triangular lattice', () => {
-  expect(setupOf({ kind: 'triangular', size: [3, 3] }, { chemicalPotential: 0.02 }).groups.count).toBe(3);
+  expect(spaceOf({ kind: 'triangular', size: [3, 3] }, { chemicalPotential: 0.02 }).groups.count).toBe(3);
 });
 
 it('away from half filling everything knows of everything', () => {
-  const { groups, second, loss } = setupOf({ kind: 'square', size: [6, 6] }, { chemicalPotential: -1 });
+  const { groups, second, loss } = spaceOf({ kind: 'square', size: [6, 6] }, { chemicalPotential: -1 });
   expect([groups.count, second.links, loss.links]).toEqual([1, [[0, 0]], [[0, 0]]]);
 });
 
 it.each(systems)('orbitals are orthonormal: %s', (_, parameters) => {
-  const { groups, manifold } = nodalSetup(parameters, 'all');
+  const { groups, manifold } = nodalSpace(nodalSetup(parameters, 'all'));
   const { siteCount } = parameters.lattice;
   const orbital = (a: number) => groups.orbitals.subarray(a * siteCount, (a + 1) * siteCount);
   expect(groups.orbitals).toHaveLength(manifold.momenta.length * siteCount);
