@@ -40,7 +40,7 @@ export const acceptance: Target = {
 
 async function outcomeOf(workshop: Workshop, entry: Entry, seeds: readonly number[]): Promise<Outcome> {
   const { name, length, temperature, effective, exactEvaluations } = entry;
-  const samples = workshop.isQuick ? 1000 : 4000;
+  const { samples = workshop.isQuick ? 1000 : 4000 } = entry;
   const results = await Promise.all(
     seeds.map((seed) =>
       workshop.run(`${name}, ${length}x${length}, T = ${temperature}, seed ${seed}`, {
