@@ -1,14 +1,17 @@
 /** What follows from acceptances: verdicts turn with the numbers. */
 import { expect, it } from 'vitest';
 import type { Outcome } from '../../src/reproduce/targets/acceptance/acceptance.ts';
-import { talkEntries } from '../../src/reproduce/targets/acceptance/entries.ts';
+import { elsewhere } from '../../src/reproduce/targets/acceptance/elsewhere.ts';
+import { type Entry, otherEntries, talkEntries } from '../../src/reproduce/targets/acceptance/entries.ts';
 import { figures } from '../../src/reproduce/targets/acceptance/figures.ts';
 import { findings } from '../../src/reproduce/targets/acceptance/findings.ts';
 import { tables } from '../../src/reproduce/targets/acceptance/tables.ts';
 
-const outcomes = (rateOf: (name: string, blocks: number) => number, error = 0.005): Outcome[] =>
-  talkEntries(true).map((entry) => {
-    const value = rateOf(entry.name, entry.blocks ?? 0);
+type RateOf = (name: string, blocks: number, temperature: number) => number;
+
+const outcomes = (rateOf: RateOf, error = 0.005, entries: readonly Entry[] = talkEntries(true)): Outcome[] =>
+  entries.map((entry) => {
+    const value = rateOf(entry.name, entry.blocks ?? 0, entry.temperature);
     const measured = {
       rate: value,
       error,
@@ -42,4 +45,16 @@ it('blocks that do not help, and a linear model that is as good', () => {
   expect(verdicts(flat)).toEqual(['undecided', 'holds in part', 'holds', 'undecided']);
   const falling = outcomes((_, blocks) => 0.9 - 0.1 * blocks);
   expect(verdicts(falling)[0]).toBe('does not hold');
+});
+
+it('away from the point of the talk', () => {
+  const verdict = (rateOf: RateOf) => elsewhere(outcomes(rateOf, 0.005, otherEntries(true))).verdict;
+  expect(verdict((_, blocks) => (blocks > 0 ? 0.9 : 0.8))).toBe('holds');
+  expect(verdict((_, blocks, temperature) => (blocks > 0 && temperature > 0.1 ? 0.9 : 0.8))).toBe('holds in part');
+  expect(verdict((_, blocks) => (blocks > 0 ? 0.8 : 0.9))).toBe('does not hold');
+  expect(verdict(() => 0.9)).toBe('undecided');
+  const { found } = elsewhere(outcomes(() => 0.9, 0.005, otherEntries(true)));
+  expect(found).toContain(
+    '6 × 6, T = 0.1: linear, all shells 0.900(5), transformer, 6 shells, 1 block 0.900(5), nodal',
+  );
 });

@@ -5,6 +5,7 @@ import { acceptanceOf, type MeasuredAcceptance } from '../../acceptance.ts';
 import { type Combined, combined } from '../../seeds.ts';
 import type { Target } from '../../target.ts';
 import type { RunResult, Workshop } from '../../workshop.ts';
+import { elsewhere } from './elsewhere.ts';
 import { type Entry, otherEntries, talkEntries } from './entries.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
@@ -34,7 +35,11 @@ export const acceptance: Target = {
       compute(otherEntries(workshop.isQuick)),
     ]);
     const source = { seeds, evaluations: talk.map(({ entry }) => entry.exactEvaluations) };
-    return { figures: figures(talk, others, source), tables: tables(talk, others), findings: findings(talk) };
+    return {
+      figures: figures(talk, others, source),
+      tables: tables(talk, others),
+      findings: [...findings(talk), elsewhere(others)],
+    };
   },
 };
 
