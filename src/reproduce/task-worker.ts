@@ -9,6 +9,7 @@ const LOAD: Readonly<Record<TaskName, () => Promise<(argument: never) => unknown
   'grow-on-common-data': async () => (await import('./tasks/fit-on-common-data.ts')).growOnCommonData,
   'size-transfer': async () => (await import('./tasks/size-transfer.ts')).sizeTransfer,
   'proposal-length': async () => (await import('./tasks/proposal-length.ts')).proposalLength,
+  'step-times': async () => (await import('./tasks/step-times.ts')).stepTimes,
 };
 
 const { task, argument } = workerData as { readonly task: TaskName; readonly argument: never };

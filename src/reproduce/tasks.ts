@@ -3,6 +3,7 @@ import { inWorker, workerModule } from '../run/runner/runner.ts';
 import type { fitEachOnCommonData, fitOnCommonData, growOnCommonData } from './tasks/fit-on-common-data.ts';
 import type { proposalLength } from './tasks/proposal-length.ts';
 import type { sizeTransfer } from './tasks/size-transfer.ts';
+import type { stepTimes } from './tasks/step-times.ts';
 
 /** By name: the module in tasks/ and its function. A new task is a new file and a line here and in task-worker.ts. */
 interface Tasks {
@@ -11,6 +12,7 @@ interface Tasks {
   readonly 'grow-on-common-data': typeof growOnCommonData;
   readonly 'size-transfer': typeof sizeTransfer;
   readonly 'proposal-length': typeof proposalLength;
+  readonly 'step-times': typeof stepTimes;
 }
 
 export type TaskName = keyof Tasks;

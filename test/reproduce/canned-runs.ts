@@ -18,15 +18,18 @@ export interface CannedRun {
   readonly spec?: Partial<Spec>;
 }
 
-/** Quick; `run`: the result for a spec. */
-export const cannedRuns = (run: (spec: Spec) => CannedRun): Workshop => ({
+const RUNS_ONLY = async () => {
+  throw new Error('runs only');
+};
+
+/** Quick; `run`: the result for a spec. A run's directory is its label. */
+export const cannedRuns = (run: (spec: Spec) => CannedRun, compute: Workshop['compute'] = RUNS_ONLY): Workshop => ({
   isQuick: true,
-  run: async (_label: string, input: SpecInput) => {
+  run: async (label: string, input: SpecInput) => {
     const asked = resolveSpec(input);
     const { summary, training, spec } = run(asked);
-    return { summary, data: { spec: { ...asked, ...spec }, model: training && { training } } } as unknown as RunResult;
+    const data = { spec: { ...asked, ...spec }, model: training && { training }, run: { directory: label } };
+    return { summary, data } as unknown as RunResult;
   },
-  compute: async () => {
-    throw new Error('runs only');
-  },
+  compute,
 });

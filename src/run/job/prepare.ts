@@ -20,7 +20,7 @@ export async function prepare(run: Run, { tell, interruption }: RunObserver): Pr
 }
 
 /** Undefined before the training has ended. */
-function preparedJob(run: Run): Job | undefined {
+export function preparedJob(run: Run): Job | undefined {
   const spec = specOf(run);
   if (!needsModel(spec)) return { spec };
   const effective = isAuto(spec) ? undefined : readLearnedModel(run);

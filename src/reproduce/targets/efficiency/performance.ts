@@ -1,7 +1,9 @@
-/** What a run achieved, from its own accounting. */
+/** What a run achieves: τ from its chain, seconds from its steps. */
 import type { RunTraining } from '../../../run/job/effective.ts';
-import { SIGMAS } from '../../comparing.ts';
+import { sampleVariance } from '../../../statistics/variance.ts';
+import { ratioOf, SIGMAS } from '../../comparing.ts';
 import { type Combined, combined } from '../../seeds.ts';
+import type { StepTime } from '../../tasks/step-times.ts';
 import type { RunResult } from '../../workshop.ts';
 import type { Entry } from './plan.ts';
 
@@ -31,10 +33,16 @@ export interface Cell {
   readonly chosen: string;
 }
 
-export function cellOf(entry: Entry, size: number, results: readonly RunResult[]): Cell {
-  const known = results.map(performanceOf).filter((one) => one !== undefined);
-  const performance = known.length === results.length ? over(known) : undefined;
-  const chosen = [...new Set(results.map(({ data: { spec } }) => choiceWords(spec)))].join(' or ');
+export interface TimedRun {
+  readonly result: RunResult;
+  /** Of its steps, several times. */
+  readonly rounds: readonly StepTime[];
+}
+
+export function cellOf(entry: Entry, size: number, runs: readonly TimedRun[]): Cell {
+  const known = runs.map(performanceOf).filter((one) => one !== undefined);
+  const performance = known.length === runs.length ? over(known) : undefined;
+  const chosen = [...new Set(runs.map(({ result }) => choiceWords(result.data.spec)))].join(' or ');
   return { entry, size, performance, chosen };
 }
 
@@ -43,23 +51,30 @@ function choiceWords({ sampling, effective }: RunResult['data']['spec']): string
   return learns ? `${sampling.method}, ${[effective.kind].flat().join(' + ')}` : sampling.method;
 }
 
-function performanceOf({ data, summary }: RunResult): Performance | undefined {
+function performanceOf({ result: { data, summary }, rounds }: TimedRun): Performance | undefined {
   const estimate = summary.observables.staggeredMagnetization2;
-  const { efficiency, cost, acceptance } = summary;
-  if (estimate?.kind !== 'estimate' || !efficiency?.perSecondOfSampling) return undefined;
+  if (estimate?.kind !== 'estimate') return undefined;
   const { effectiveSamples, tau, tauError } = estimate;
   const withError = (value: number): Combined => ({ value, error: (value * tauError) / tau });
-  const { warmUp, samples } = data.spec.sampling;
-  const perStep = (seconds = 0) => (1000 * seconds) / (warmUp + samples);
+  const perStep = withError(effectiveSamples / data.spec.sampling.samples);
+  const steps = (times: (round: StepTime) => number) =>
+    ratioOf(perStep, meanOf(rounds.map((one) => times(one) / 1000)));
+  const mean = (key: keyof StepTime) => meanOf(rounds.map((round) => round[key])).value;
+  const { cost, acceptance } = summary;
   return {
-    perSecond: withError(efficiency.perSecondOfSampling),
-    perSecondMeasured: withError(efficiency.perSecond),
+    perSecond: steps(({ exact, inner }) => exact + inner),
+    perSecondMeasured: steps(({ exact, inner, measurement }) => exact + inner + measurement),
     perEvaluation: withError(effectiveSamples / cost.exactEvaluations),
     ...{ acceptance: acceptance.rate, tau: { value: tau, error: tauError } },
-    ...{ exact: perStep(cost.parts.exact), inner: perStep(cost.parts.inner) },
-    measurement: perStep(cost.parts.measurement),
+    ...{ exact: mean('exact'), inner: mean('inner'), measurement: mean('measurement') },
     training: (data.model?.training as Partial<RunTraining> | undefined)?.seconds ?? 0,
   };
+}
+
+/** With the error that the scatter of the values tells. */
+function meanOf(values: readonly number[]): Combined {
+  const value = values.reduce((sum, one) => sum + one, 0) / values.length;
+  return { value, error: values.length > 1 ? Math.sqrt(sampleVariance(values) / values.length) : 0 };
 }
 
 function over(seeds: readonly Performance[]): Performance {

@@ -17,6 +17,8 @@ export interface Entry {
 export interface Plan {
   readonly entries: readonly Entry[];
   readonly seeds: readonly number[];
+  /** Of measuring what a step takes. */
+  readonly timing: { readonly rounds: number; readonly milliseconds: number };
   /** By L. */
   readonly samples: ReadonlyMap<number, number>;
 }
@@ -66,6 +68,7 @@ const entries = ({ network, nodal, nodalUpTo, localFactor, networkFactor }: Effo
 export const QUICK: Plan = {
   entries: entries({ network: 800, nodal: 250, nodalUpTo: 6, localFactor: 3, networkFactor: 1 }),
   seeds: [1],
+  timing: { rounds: 4, milliseconds: 150 },
   samples: new Map([
     [4, 10000],
     [6, 6000],
@@ -76,6 +79,7 @@ export const QUICK: Plan = {
 export const FULL: Plan = {
   entries: entries({ network: 1500, nodal: 500, nodalUpTo: 8, localFactor: 1, networkFactor: 1 / 3 }),
   seeds: [1],
+  timing: { rounds: 8, milliseconds: 300 },
   samples: new Map([
     [4, 21000],
     [6, 18000],
