@@ -24,10 +24,11 @@ const COLUMNS = ['acceptance', 'τ', 'samples/2τ per second, counted'];
 export function choiceTexts({ method, effective, attempts }: AutoChoice): string[] {
   const rows = attempts.map((attempt) => [
     attempt.name,
+    attempt.steps?.toFixed(0) ?? '–',
     ...(attempt.omitted === undefined ? shown(attempt) : ['–', '–', attempt.omitted]),
   ]);
   const chosen = ['hmc', 'local'].includes(method) ? method : `${method} with ${[effective.kind].flat().join(' + ')}`;
-  return [table([['model and sampler', ...COLUMNS], ...rows]), `chosen: ${chosen}`];
+  return [table([['model and sampler', 'steps tried', ...COLUMNS], ...rows]), `chosen: ${chosen}`];
 }
 
 function modelTexts(model: LearnedModel): string[] {
