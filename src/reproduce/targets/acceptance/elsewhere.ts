@@ -4,7 +4,7 @@ import { type Combined, combinedText } from '../../seeds.ts';
 import type { Finding } from '../../target.ts';
 import type { Outcome } from './acceptance.ts';
 
-/** Attention beside the linear model at every other temperature and size, and what the best of all reaches there. */
+/** The best attention beside the linear model at every other temperature and size, and what the others reach there. */
 export function elsewhere(others: readonly Outcome[]): Finding {
   const places = [...Map.groupBy(others, placeOf)];
   return {
@@ -21,11 +21,11 @@ const placeOf = ({ entry }: Outcome): string => `${entry.length} × ${entry.leng
 
 const words = ({ entry, rate }: Outcome): string => `${entry.name} ${combinedText(rate)}`;
 
+/** Of the best transformer. */
 function advantage(here: readonly Outcome[]): Combined {
   const [attention, linear] = ['transformer', 'linear'].map((kind) => {
-    const outcome = here.find(({ entry }) => entry.effective.kind === kind);
-    if (!outcome) throw new Error(`no outcome of ${kind}`);
-    return outcome.rate;
+    const rates = here.filter(({ entry }) => entry.effective.kind === kind).map(({ rate }) => rate);
+    return rates.reduce((a, b) => (b.value > a.value ? b : a));
   });
   return { value: attention.value - linear.value, error: Math.hypot(attention.error, linear.error) };
 }

@@ -57,9 +57,11 @@ export function talkEntries(isQuick: boolean): Entry[] {
   return models.map((model) => ({ ...model, ...TALK }));
 }
 
-/** The linear model, a transformer and the nodal determinant where it is warmer; in full also on 8 × 8 sites. */
+/** The linear model, transformers and the nodal determinant where it is warmer; in full also on 8 × 8 sites. */
 export function otherEntries(isQuick: boolean): Entry[] {
-  const models = isQuick ? [LINEAR, paperForm(1, 600), nodal(300)] : [LINEAR, paperForm(3, 3000), nodal(1000)];
+  const models = isQuick
+    ? [LINEAR, paperForm(1, 600), nodal(300)]
+    : [LINEAR, paperForm(3, 3000), crossReadout(3000), nodal(1000)];
   const warmer = [0.1, 0.2].flatMap((temperature) => models.map((model) => ({ ...model, length: 6, temperature })));
   const larger = (isQuick ? [] : models).map((model) => ({ ...model, ...TALK, length: 8 }));
   return [...warmer, ...larger];
