@@ -1,5 +1,6 @@
 /** Acceptance against blocks, against the residual, against temperature. */
 import type { FigureSpec, Point, Series } from '../../../report/figures/spec.ts';
+import { predictedAcceptance } from '../../../statistics/acceptance.ts';
 import type { Combined } from '../../seeds.ts';
 import type { Reproduction } from '../../target.ts';
 import { meanOf, type Outcome } from './acceptance.ts';
@@ -47,22 +48,29 @@ function blocksFigure(talk: readonly Outcome[], source: Source): FigureSpec {
 }
 
 function predictionFigure(talk: readonly Outcome[], source: Source): FigureSpec {
-  const sorted = talk.toSorted((a, b) => meanOf(a, 'meanSquaredError') - meanOf(b, 'meanSquaredError'));
-  const line = (name: string, key: 'predicted' | 'predictedExponential'): Series => ({
+  const errors = talk.map((outcome) => meanOf(outcome, 'meanSquaredError'));
+  const curve = (name: string, of: (sigma: number) => number): Series => ({
     ...{ name, shape: 'line' },
-    points: sorted.map((outcome) => ({ x: meanOf(outcome, 'meanSquaredError'), y: meanOf(outcome, key) })),
+    points: between(Math.min(...errors), Math.max(...errors)).map((x) => ({ x, y: of(Math.sqrt(x)) })),
   });
-  const measured = sorted.map((outcome) => point(meanOf(outcome, 'meanSquaredError'), outcome.rate));
   return {
     title: 'Acceptance against the residual, and two predictions',
     ...{ x: { label: 'mean squared error σ² of β(F − E)', scale: 'log' }, y: RATE, names: 'above' },
     series: [
-      { name: 'measured', shape: 'points', points: measured },
-      line('erfc(σ/2)', 'predicted'),
-      line('exp(−σ)', 'predictedExponential'),
+      { name: 'measured', shape: 'points', points: talk.map(({ rate }, k) => point(errors[k], rate)) },
+      curve('erfc(σ/2)', predictedAcceptance),
+      curve('exp(−σ)', (sigma) => Math.exp(-sigma)),
     ],
     caption: `${caption(source, ', T = 0.05')} σ² over the proposals of each chain.`,
   };
+}
+
+const CURVE_POINTS = 60;
+
+/** Evenly in the logarithm. */
+function between(first: number, last: number): number[] {
+  const ratio = Math.log(last / first) / (CURVE_POINTS - 1);
+  return Array.from({ length: CURVE_POINTS }, (_, k) => first * Math.exp(k * ratio));
 }
 
 /** Of models that were learned at several temperatures. */
