@@ -19,8 +19,8 @@ export interface Chosen {
   readonly models?: LearnedModels | undefined;
 }
 
-/** Those with at least this much of what the best has shown go into the final: τ of a short trial may be off by a third. */
-const FINALISTS = 0.6;
+/** Those with at least this much of what the best has shown go into the final: in a short trial a chain that stays once for long has three times its τ. */
+const FINALISTS = 0.3;
 /** Steps of the final, but not more than the run has samples. */
 const FINAL = 4000;
 
