@@ -2,6 +2,8 @@
 import type { SpinFermionModel } from '../exact/model.ts';
 import type { RandomStream } from '../numeric/philox.ts';
 import { candidatePlans, type InnerPlan, innerChain, innerCost, type ProposalModels } from './inner-chain.ts';
+import type { ReversibleKernel } from './reversible-kernel.ts';
+import type { Sampler } from './sampler.ts';
 import { selfLearningSampler } from './self-learning.ts';
 import { type Performance, type Purpose, trial } from './trial.ts';
 
@@ -23,6 +25,9 @@ const ROUNDS = [
   { warmUp: 0, samples: 1000, kept: 1 },
 ] as const;
 
+/** What is made of an inner chain. */
+type SamplerOf = (exact: SpinFermionModel, inner: ReversibleKernel) => Sampler;
+
 interface Contender {
   readonly trial: Trial;
   readonly spins: Float64Array;
@@ -41,6 +46,7 @@ export function chooseInnerChain(
   purpose: Purpose,
   start: Float64Array,
   random: RandomStream,
+  samplerOf: SamplerOf = selfLearningSampler,
 ): InnerChoice {
   let exactEvaluations = 0;
   let contenders = candidatePlans(models).map((plan) => ({ plan, spins: start }));
@@ -48,7 +54,7 @@ export function chooseInnerChain(
   for (const { warmUp, samples, kept } of ROUNDS) {
     results = contenders.map(({ plan, spins }) => {
       exactEvaluations += warmUp + samples + 1;
-      return tryPlan(exact, models, plan, spins, { warmUp, samples }, purpose, random);
+      return tryPlan(exact, models, plan, spins, { warmUp, samples }, purpose, random, samplerOf);
     });
     results.sort((a, b) => b.trial.efficiency - a.trial.efficiency);
     contenders = results.slice(0, kept).map(({ trial, spins }) => ({ plan: trial.plan, spins }));
@@ -64,8 +70,9 @@ function tryPlan(
   { warmUp, samples }: { readonly warmUp: number; readonly samples: number },
   purpose: Purpose,
   random: RandomStream,
+  samplerOf: SamplerOf,
 ): Contender {
-  const sampler = selfLearningSampler(exact, innerChain(models, exact.parameters.temperature, plan));
+  const sampler = samplerOf(exact, innerChain(models, exact.parameters.temperature, plan));
   const state = sampler.start(start);
   const cost = exact.cost + innerCost(models, plan);
   const performance = trial(sampler, state, { warmUp, samples, purpose, cost }, random);

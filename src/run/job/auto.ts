@@ -19,14 +19,20 @@ export interface Chosen {
   readonly models?: LearnedModels | undefined;
 }
 
-/** Those with at least this much of what the best has shown go into the final: in a short trial a chain that stays once for long has three times its τ. */
-const FINALISTS = 0.3;
-/** Steps of the final, but not more than the run has samples. */
-const FINAL = 4000;
+/**
+ * Those with at least this share of what the best has shown try again, with so many steps from random spins on. In a short trial a chain that stays once for
+ * long has three times its τ; in a longer one τ is known to a tenth or two.
+ */
+const ROUNDS = [
+  { share: 0.3, steps: 4000 },
+  { share: 0.7, steps: 10000 },
+] as const;
+/** Of the samples of the run, so that trials do not take longer than what they are for. */
+const LONGEST_ROUND = 1 / 3;
 
 /**
  * The exact samplers first, then the linear model, then every network that could beat the best so far: none that would lose even with every proposal accepted and
- * τ = 1. A final of longer chains decides between those that are close, for the best of many short trials is the luckiest one. Costs are counted,
+ * τ = 1. Rounds of longer chains decide between those that are close, for the best of many short trials is the luckiest one. Costs are counted,
  * so that the same spec makes the same choice everywhere. The models of the winner are trained already.
  */
 export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
@@ -35,12 +41,11 @@ export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
   const train = trainOnce(options);
   for (const candidate of CANDIDATES)
     contestants.push(contestantOf(spec, exact, candidate, worth(bestOf(contestants)), train));
-  const decided = final(contestants, Math.min(FINAL, spec.sampling.chains * spec.sampling.samples));
-  const { attempt, learned } = bestOf(decided.filter(({ isFinalist }) => isFinalist));
-  const attempts = decided.map(({ attempt: one }) => one);
+  const { winner, attempts } = decide(contestants, spec.sampling.chains * spec.sampling.samples);
+  const { method, effective } = winner.attempt;
   return {
-    choice: { method: attempt.method, effective: { ...spec.effective, ...attempt.effective }, attempts },
-    models: learned,
+    choice: { method, effective: { ...spec.effective, ...effective }, attempts },
+    models: winner.learned,
   };
 }
 
@@ -48,15 +53,24 @@ function bestOf<C extends Contestant>(contestants: readonly C[]): C {
   return contestants.reduce((a, b) => (worth(b) > worth(a) ? b : a));
 }
 
-/** Where one is far ahead, it is the only finalist and need not try again. */
-function final(contestants: readonly Contestant[], steps: number): (Contestant & { readonly isFinalist: boolean })[] {
-  const enough = FINALISTS * worth(bestOf(contestants));
-  const finalists = contestants.filter((one) => worth(one) >= enough);
-  return contestants.map((one) => {
-    const isFinalist = finalists.includes(one);
-    const attempt = isFinalist && finalists.length > 1 ? one.again?.(steps) : undefined;
-    return { ...one, attempt: attempt ?? one.attempt, isFinalist };
-  });
+interface Decision {
+  readonly winner: Contestant;
+  /** Of all contestants, the longest ones. */
+  readonly attempts: readonly Attempt[];
+}
+
+/** Where one is far ahead, nobody need try again. */
+function decide(contestants: readonly Contestant[], samples: number): Decision {
+  const latest = new Map(contestants.map((one) => [one.attempt.name, one]));
+  let leaders = contestants;
+  for (const { share, steps } of ROUNDS) {
+    const enough = share * worth(bestOf(leaders));
+    leaders = leaders.filter((one) => worth(one) >= enough);
+    if (leaders.length === 1 || steps > LONGEST_ROUND * samples) break;
+    leaders = leaders.map((one) => ({ ...one, attempt: one.again?.(steps) ?? one.attempt }));
+    for (const one of leaders) latest.set(one.attempt.name, one);
+  }
+  return { winner: bestOf(leaders), attempts: [...latest.values()].map(({ attempt }) => attempt) };
 }
 
 /** Samplers with the same model share its training. */

@@ -4,6 +4,8 @@ import { philoxStream } from '../../numeric/philox.ts';
 import { squaredOrders } from '../../observables/magnetization.ts';
 import { chooseInnerChain, type InnerChoice } from '../../sampling/choose-inner-chain.ts';
 import { decorrelatedPlan, type ProposalModels } from '../../sampling/inner-chain.ts';
+import { reweightingSampler } from '../../sampling/reweighting.ts';
+import { selfLearningSampler } from '../../sampling/self-learning.ts';
 import type { Purpose } from '../../sampling/trial.ts';
 import type { Spec } from '../spec/spec.ts';
 
@@ -18,7 +20,8 @@ export function chooseProposals(
   spins: Float64Array,
 ): InnerChoice {
   if (sampling.proposal === 'decorrelated') return { plan: decorrelatedPlan(models), trials: [], exactEvaluations: 0 };
-  return chooseInnerChain(exact, models, purposeOf(exact), spins, philoxStream(sampling.seed, STREAM));
+  const samplerOf = sampling.method === 'reweighting' ? reweightingSampler : selfLearningSampler;
+  return chooseInnerChain(exact, models, purposeOf(exact), spins, philoxStream(sampling.seed, STREAM), samplerOf);
 }
 
 /** Beside a log weight: all averages over the electrons. */

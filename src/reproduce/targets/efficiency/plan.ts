@@ -43,9 +43,10 @@ interface Effort {
   readonly localFactor: number;
   /** Of chains whose steps take long. */
   readonly networkFactor: number;
+  readonly autoFactor: number;
 }
 
-const entries = ({ network, nodal, nodalUpTo, localFactor, networkFactor }: Effort): Entry[] => [
+const entries = ({ network, nodal, nodalUpTo, localFactor, networkFactor, autoFactor }: Effort): Entry[] => [
   { name: 'local Metropolis', method: 'local', factor: localFactor },
   { name: 'HMC', method: 'hmc' },
   { name: LINEAR, method: 'self-learning', effective: linear, exactEvaluations: 400 },
@@ -62,11 +63,15 @@ const entries = ({ network, nodal, nodalUpTo, localFactor, networkFactor }: Effo
     ...{ name: 'self-learning, nodal', method: 'self-learning', effective: { kind: 'nodal' } },
     ...{ exactEvaluations: nodal, upTo: nodalUpTo, factor: networkFactor },
   },
-  { name: AUTO, method: 'self-learning', effective: { kind: 'auto' }, exactEvaluations: network },
+  {
+    ...{ name: AUTO, method: 'self-learning', effective: { kind: 'auto' }, exactEvaluations: network },
+    // What it tries takes a part of the run at most.
+    factor: autoFactor,
+  },
 ];
 
 export const QUICK: Plan = {
-  entries: entries({ network: 800, nodal: 250, nodalUpTo: 6, localFactor: 3, networkFactor: 1 }),
+  entries: entries({ network: 800, nodal: 250, nodalUpTo: 6, localFactor: 3, networkFactor: 1, autoFactor: 2 }),
   seeds: [1],
   timing: { rounds: 4, milliseconds: 150 },
   samples: new Map([
@@ -77,7 +82,7 @@ export const QUICK: Plan = {
 };
 
 export const FULL: Plan = {
-  entries: entries({ network: 1500, nodal: 500, nodalUpTo: 8, localFactor: 1, networkFactor: 1 / 3 }),
+  entries: entries({ network: 1500, nodal: 500, nodalUpTo: 8, localFactor: 1, networkFactor: 1 / 3, autoFactor: 4 }),
   seeds: [1],
   timing: { rounds: 8, milliseconds: 300 },
   samples: new Map([
