@@ -42,8 +42,11 @@ export function figuresOf(cells: readonly Cell[], plan: Plan): Reproduction['fig
 function captionOf({ seeds, samples, entries }: Plan): string {
   const evaluations = entries.map(({ exactEvaluations = 0 }) => exactEvaluations).filter((count) => count > 0);
   const counts = [...samples.values()];
+  const others = entries
+    .filter(({ factor = 1 }) => factor !== 1)
+    .map(({ name, factor = 1 }) => `${Number(factor.toPrecision(2))} times as many of ${name}`);
   return (
-    `Square lattice L × L, t = J = 1, μ = 0, T = ${TEMPERATURE}; seed${seeds.length > 1 ? 's' : ''} ${seeds.join(', ')}; ${counts[0]} (L = ${[...samples.keys()][0]}) to ${counts[counts.length - 1]} samples, three times as many ` +
-    `of local Metropolis; ${Math.min(...evaluations)} to ${Math.max(...evaluations)} exact evaluations to learn from. Errors: of τ (Γ-method), and scatter of seeds.`
+    `Square lattice L × L, t = J = 1, μ = 0, T = ${TEMPERATURE}; seed${seeds.length > 1 ? 's' : ''} ${seeds.join(', ')}; ${counts[0]} (L = ${[...samples.keys()][0]}) to ${counts[counts.length - 1]} samples, ` +
+    `${others.join(', ')}; ${Math.min(...evaluations)} to ${Math.max(...evaluations)} exact evaluations to learn from. Errors: of τ (Γ-method), of the time of a step, and scatter of seeds.`
   );
 }
