@@ -1,5 +1,6 @@
 /** One quantity from several seeds. */
 import { formatWithError } from '../statistics/format.ts';
+import { sampleVariance } from '../statistics/variance.ts';
 
 export interface Combined {
   readonly value: number;
@@ -12,8 +13,7 @@ export function combined(seeds: readonly Combined[]): Combined {
   const count = seeds.length;
   const value = seeds.reduce((sum, seed) => sum + seed.value, 0) / count;
   const inner = Math.sqrt(seeds.reduce((sum, { error }) => sum + error * error, 0)) / count;
-  const squares = seeds.reduce((sum, seed) => sum + (seed.value - value) * (seed.value - value), 0);
-  const scatter = count > 1 ? Math.sqrt(squares / (count - 1) / count) : 0;
+  const scatter = count > 1 ? Math.sqrt(sampleVariance(seeds.map((seed) => seed.value)) / count) : 0;
   return { value, error: Math.max(inner, scatter) };
 }
 

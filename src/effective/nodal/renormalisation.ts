@@ -1,6 +1,6 @@
 /** −{A, B}/2 of matrices between orbitals: what electrons of the manifold lose of their weight to the levels outside, and the way back. */
 import type { Groups } from './groups.ts';
-import { addWithConjugate, type SpinMatrix } from './spin-matrix.ts';
+import { addWithConjugate, type SpinMatrix, setElement } from './spin-matrix.ts';
 
 /** Groups of a, e and b in Σ_e A_ae B_eb outside which there are zeros. */
 export type Triples = readonly (readonly [a: number, e: number, b: number])[];
@@ -74,10 +74,3 @@ export const oddTimesVector: Product = (left, right, a, b, from, to, out) => {
   }
   setElement(out, s, x, y, z);
 };
-
-function setElement(out: Float64Array, u: number, x: number, y: number, z: number): void {
-  out[0] = u;
-  out[1] = x;
-  out[2] = y;
-  out[3] = z;
-}

@@ -4,27 +4,22 @@
  * Derivatives: with f the derivative of E with respect to the Hermitian blocks, dE = 2 Σ_ab (u_ab dU_ab + v_ab·dV_ab).
  */
 import type { Groups, Links } from './groups.ts';
+import { addHermitian } from './hermitian.ts';
 import type { VectorRows } from './rows.ts';
-import { addWithConjugate, type SpinMatrix } from './spin-matrix.ts';
+import { type SpinMatrix, setElement } from './spin-matrix.ts';
 
 /** Adds A G A to `out`. */
 export function addEvenProduct(
-  { siteStart, orbitalStart, siteOrder }: Groups,
+  groups: Groups,
   links: Links,
   vertices: VectorRows,
   propagated: VectorRows,
   out: SpinMatrix,
 ): void {
-  const count = siteOrder.length;
-  const element = new Float64Array(4);
-  for (const [p, q] of links) {
-    if (q > p) continue;
-    for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let b = orbitalStart[q]; b < orbitalStart[q + 1] && b <= a; b++) {
-        evenElement(propagated, vertices, a * count, b * count, siteStart[q], siteStart[q + 1], element);
-        addWithConjugate(out, a, b, 1, a === b ? 0.5 : 1, element);
-      }
-  }
+  const triples = links.map(([p, q]) => [p, q, q] as const);
+  addHermitian(groups, triples, 1, out, (a, b, from, to, element) =>
+    evenElement(propagated, vertices, a, b, from, to, element),
+  );
 }
 
 /** Σ_j B·A and Σ_j B × A of two rows that begin at `left` and `right`. */
@@ -44,10 +39,7 @@ function evenElement(
     y += bz[k] * ax[l] - bx[k] * az[l];
     z += bx[k] * ay[l] - by[k] * ax[l];
   }
-  out[0] = s;
-  out[1] = x;
-  out[2] = y;
-  out[3] = z;
+  setElement(out, s, x, y, z);
 }
 
 /**

@@ -6,7 +6,7 @@ import { type PlaneWaves, planeWaves } from '../../lattice/plane-waves.ts';
 import { softplus } from '../../numeric/elementary.ts';
 import type { ShellChoice } from '../model.ts';
 import { chosenShells } from '../shells.ts';
-import { type Groups, groupOrbitals, reordered } from './groups.ts';
+import { type Groups, groupOrbitals, linksOf, reordered } from './groups.ts';
 import { type Manifold, nodalManifold } from './manifold.ts';
 import { operatorOf, realOrbitals, type SiteMatrix } from './orbitals.ts';
 import { type Propagator, propagator } from './propagators.ts';
@@ -67,10 +67,13 @@ export function nodalSpace(setup: NodalSetup): NodalSpace {
     ),
   );
   const outer = (factor: (energy: number) => number) =>
-    levels.map((_, l) =>
-      operatorOf(lattice, waveNumbers, outerMomenta, (q) => (level[q] === l ? factor(outerEnergies[q]) : 0)),
-    );
+    levels.map((_, l) => {
+      const atLevel = (q: number) => (level[q] === l ? factor(outerEnergies[q]) : 0);
+      return reordered(operatorOf(lattice, waveNumbers, outerMomenta, atLevel), groups);
+    });
   const inverse = outer((energy) => 1 / energy);
+  const square = outer((energy) => 1 / (energy * energy));
+  const links = linksOf(inverse, groups);
   return {
     ...{ ...setup, groups },
     shellSums: shellSums(lattice, shells, groups.siteOrder),
@@ -81,11 +84,8 @@ export function nodalSpace(setup: NodalSetup): NodalSpace {
       ),
       groups,
     ),
-    ...{ second: propagator(inverse, groups), third: propagator(inverse, groups) },
-    loss: propagator(
-      outer((energy) => 1 / (energy * energy)),
-      groups,
-    ),
+    ...{ second: propagator(inverse, links), third: propagator(inverse, links) },
+    loss: propagator(square, linksOf(square, groups)),
   };
 }
 

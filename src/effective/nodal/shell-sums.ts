@@ -22,29 +22,26 @@ export function shellSums(lattice: Lattice, shells: readonly number[], order: re
       return entry.subarray(start[row], start[row + 1]).map((other) => number[other]);
     }),
   );
+  const add = (s: number, factor: number, vectors: Float64Array, out: Float64Array) => {
+    for (let i = 0; i < order.length; i++) addSum(vectors, neighbours[i][s - 1], factor, out, 3 * i);
+  };
   return {
     apply(spins, out) {
       out[0].set(spins);
-      for (let s = 1; s <= shells.length; s++)
-        for (let i = 0; i < order.length; i++) sumInto(spins, neighbours[i][s - 1], 1, out[s], 3 * i, true);
+      for (let s = 1; s <= shells.length; s++) {
+        out[s].fill(0);
+        add(s, 1, spins, out[s]);
+      }
     },
     addBack(weights, vectors, out) {
       for (let c = 0; c < out.length; c++) out[c] += weights[0] * vectors[c];
-      for (let s = 1; s <= shells.length; s++)
-        for (let i = 0; i < order.length; i++) sumInto(vectors, neighbours[i][s - 1], weights[s], out, 3 * i, false);
+      for (let s = 1; s <= shells.length; s++) add(s, weights[s], vectors, out);
     },
   };
 }
 
-/** out[at …] = or += factor Σ of the vectors of some sites. */
-function sumInto(
-  vectors: Float64Array,
-  sites: Int32Array,
-  factor: number,
-  out: Float64Array,
-  at: number,
-  replaces: boolean,
-): void {
+/** out[at …] += factor Σ of the vectors of some sites. */
+function addSum(vectors: Float64Array, sites: Int32Array, factor: number, out: Float64Array, at: number): void {
   let [x, y, z] = [0, 0, 0];
   for (let k = 0; k < sites.length; k++) {
     const c = 3 * sites[k];
@@ -52,7 +49,7 @@ function sumInto(
     y += vectors[c + 1];
     z += vectors[c + 2];
   }
-  out[at] = factor * x + (replaces ? 0 : out[at]);
-  out[at + 1] = factor * y + (replaces ? 0 : out[at + 1]);
-  out[at + 2] = factor * z + (replaces ? 0 : out[at + 2]);
+  out[at] += factor * x;
+  out[at + 1] += factor * y;
+  out[at + 2] += factor * z;
 }

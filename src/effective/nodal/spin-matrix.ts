@@ -50,6 +50,14 @@ export function addWithConjugate(
   z[swapped] += turned * element[3];
 }
 
+/** u before its vector. */
+export function setElement(out: Float64Array, u: number, x: number, y: number, z: number): void {
+  out[0] = u;
+  out[1] = x;
+  out[2] = y;
+  out[3] = z;
+}
+
 export function copyInto({ u, x, y, z }: SpinMatrix, out: SpinMatrix): void {
   out.u.set(u);
   out.x.set(x);

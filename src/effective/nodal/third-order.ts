@@ -3,34 +3,24 @@
  * σ·(p B_b − w × B_b) + i w·B_b.
  */
 import type { Groups, Links } from './groups.ts';
+import { addHermitian, type SiteTriples } from './hermitian.ts';
 import type { VectorRows } from './rows.ts';
-import { addWithConjugate, type SpinMatrix } from './spin-matrix.ts';
+import { type SpinMatrix, setElement } from './spin-matrix.ts';
 
 /** Groups r that both p and q are linked to: sites in the middle. */
-export type Middles = readonly (readonly [p: number, q: number, r: number])[];
-
-export function middlesOf(links: Links): Middles {
+export function middlesOf(links: Links): SiteTriples {
   return links.flatMap(([p, r]) => links.filter(([, other]) => other === r).map(([q]) => [p, q, r] as const));
 }
 
 /** Adds A G s G A to `out`. */
 export function addOddProduct(
-  { siteStart, orbitalStart, siteOrder }: Groups,
-  middles: Middles,
+  groups: Groups,
+  middles: SiteTriples,
   spins: Float64Array,
   rows: VectorRows,
   out: SpinMatrix,
 ): void {
-  const count = siteOrder.length;
-  const element = new Float64Array(4);
-  for (const [p, q, r] of middles) {
-    if (q > p) continue;
-    for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let b = orbitalStart[q]; b < orbitalStart[q + 1] && b <= a; b++) {
-        oddElement(rows, spins, a * count, b * count, siteStart[r], siteStart[r + 1], element);
-        addWithConjugate(out, a, b, -1, a === b ? 0.5 : 1, element);
-      }
-  }
+  addHermitian(groups, middles, -1, out, (a, b, from, to, element) => oddElement(rows, spins, a, b, from, to, element));
 }
 
 function oddElement(
@@ -56,10 +46,7 @@ function oddElement(
     y += p * ry[l] - wz * rx[l] + wx * rz[l];
     z += p * rz[l] - wx * ry[l] + wy * rx[l];
   }
-  out[0] = s;
-  out[1] = x;
-  out[2] = y;
-  out[3] = z;
+  setElement(out, s, x, y, z);
 }
 
 /** Y_a = y_0 + iσ·y = Σ_b (B_b·σ) f_ba with f = σ·v + iu: of the sites in the middle. */
@@ -69,7 +56,7 @@ export interface Transported extends VectorRows {
 
 function transport(
   { siteStart, orbitalStart, siteOrder }: Groups,
-  middles: Middles,
+  middles: SiteTriples,
   { size, u, x, y, z }: SpinMatrix,
   rows: VectorRows,
   out: Transported,
@@ -102,7 +89,7 @@ function transport(
 /** dB_a = 4 (y_0 s − s × y) and ds_j += 2 Σ_a (y_0 B_a − y × B_a), for the energy Tr f A G s G A with G and A held. */
 export function oddProductBack(
   groups: Groups,
-  middles: Middles,
+  middles: SiteTriples,
   matrix: SpinMatrix,
   spins: Float64Array,
   rows: VectorRows,

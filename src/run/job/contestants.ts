@@ -73,28 +73,28 @@ export function exactContestants(spec: Spec, exact: SpinFermionModel): Contestan
     { name: 'exact HMC', method: 'hmc', cost: STEPS * FORCE_FACTOR * exact.cost },
     { name: 'exact local updates', method: 'local', cost: Math.sqrt(siteCount) * exact.cost },
   ] as const;
-  return entries.map(({ name, method, cost }) => {
-    const tryIt = trying(spec, exact, { name, method, effective: LINEAR }, undefined, cost);
-    return { attempt: tryIt(TRIAL.samples, STREAM), again: (steps) => tryIt(steps, STREAM + 1) };
-  });
+  return entries.map(({ name, method, cost }) =>
+    tried(spec, exact, { name, method, effective: LINEAR }, undefined, cost),
+  );
 }
 
-/** A chain of so many steps from random spins on. */
-function trying(
+/** By a short chain from random spins on, by longer ones when asked again. */
+function tried(
   spec: Spec,
   exact: SpinFermionModel,
   named: Pick<Attempt, 'name' | 'method' | 'effective'>,
   newKernel: (() => ReversibleKernel) | undefined,
   cost: number,
-): (steps: number, stream: number) => Attempt {
+): Contestant {
   const sampling = { ...spec.sampling, method: named.method, warmUp: TRIAL.warmUp };
-  return (steps, stream) => {
+  const tryIt = (steps: number, stream: number): Attempt => {
     const random = philoxStream(spec.sampling.seed, stream);
     const sampler = createSampler({ ...spec, sampling }, exact, newKernel?.());
     const state = sampler.start(startingSpins(exact.parameters.lattice, 1, random));
     const plan = { warmUp: TRIAL.warmUp, samples: steps, purpose: purposeOf(exact), cost };
     return { ...named, ...trial(sampler, state, plan, random), steps };
   };
+  return { attempt: tryIt(TRIAL.samples, STREAM), again: (steps) => tryIt(steps, STREAM + 1) };
 }
 
 /** Trained and tried, unless it would lose to `best` even with every proposal accepted. */
@@ -112,8 +112,7 @@ export function contestantOf(
   const models = loadModels(exact.parameters, learned);
   const { plan } = trainingOf(learned.effective).proposals;
   const newKernel = () => innerChain(models, exact.parameters.temperature, plan);
-  const tryIt = trying(spec, exact, named, newKernel, exact.cost + innerCost(models, plan));
-  return { attempt: tryIt(TRIAL.samples, STREAM), learned, again: (steps) => tryIt(steps, STREAM + 1) };
+  return { ...tried(spec, exact, named, newKernel, exact.cost + innerCost(models, plan)), learned };
 }
 
 function specFor(spec: Spec, { method, effective, exactEvaluations }: Candidate): Spec {

@@ -1,6 +1,5 @@
 /** What a run achieves: τ from its chain, seconds from its steps. */
 import type { RunTraining } from '../../../run/job/effective.ts';
-import { sampleVariance } from '../../../statistics/variance.ts';
 import { ratioOf, SIGMAS } from '../../comparing.ts';
 import { type Combined, combined } from '../../seeds.ts';
 import type { StepTime } from '../../tasks/step-times.ts';
@@ -71,11 +70,8 @@ function performanceOf({ result: { data, summary }, rounds }: TimedRun): Perform
   };
 }
 
-/** With the error that the scatter of the values tells. */
-function meanOf(values: readonly number[]): Combined {
-  const value = values.reduce((sum, one) => sum + one, 0) / values.length;
-  return { value, error: values.length > 1 ? Math.sqrt(sampleVariance(values) / values.length) : 0 };
-}
+/** With the error that their scatter tells. */
+const meanOf = (values: readonly number[]): Combined => combined(values.map((value) => ({ value, error: 0 })));
 
 function over(seeds: readonly Performance[]): Performance {
   const mean = (of: (one: Performance) => number) => seeds.reduce((sum, one) => sum + of(one), 0) / seeds.length;
