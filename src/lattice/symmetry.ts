@@ -19,7 +19,7 @@ export function translation(lattice: Lattice, shift: readonly number[]): Int32Ar
 }
 
 /** Without arrays: plans for local updates call this a million times. */
-export function translateSite({ spec: { size }, basisCount }: Lattice, site: number, shift: readonly number[]): number {
+export function translateSite({ spec: { size }, basisCount }: Lattice, site: number, shift: ArrayLike<number>): number {
   let rest = Math.floor(site / basisCount);
   let moved = site % basisCount;
   let stride = basisCount;
@@ -42,17 +42,22 @@ export function pointGroup(lattice: Lattice): SymmetryOperation[] {
   return operations(lattice).map(({ matrix, image }) => ({ name: coordinateTriplet(matrix), image }));
 }
 
-/** What the same operations do to displacements, in units of primitive vectors. */
+/** The same whatever the twist: also operations that change fluxes, which may be symmetries together with something else. */
+export function pointGroupOfTorus(lattice: Lattice): SymmetryOperation[] {
+  return operations(lattice, mapsPeriods).map(({ matrix, image }) => ({ name: coordinateTriplet(matrix), image }));
+}
+
+/** What the operations of `pointGroup` do to displacements, in units of primitive vectors. */
 export function pointGroupMatrices(lattice: Lattice): IntegerMatrix[] {
   return operations(lattice).map(({ matrix }) => matrix);
 }
 
-function operations({
-  spec,
-  infinite: kind,
-}: Lattice): { readonly matrix: IntegerMatrix; readonly image: Int32Array }[] {
+function operations(
+  { spec, infinite: kind }: Lattice,
+  isAllowed = keepsFluxes,
+): { readonly matrix: IntegerMatrix; readonly image: Int32Array }[] {
   return pointGroupElements(kind).flatMap((matrix) => {
-    const image = keepsTorus(matrix, spec) ? permutation(kind, spec, matrix) : undefined;
+    const image = isAllowed(matrix, spec) ? permutation(kind, spec, matrix) : undefined;
     return image ? [{ matrix, image }] : [];
   });
 }
@@ -60,15 +65,22 @@ function operations({
 /** Rounding of a sum of fluxes like 2/3 − 1/3. */
 const FLUX_TOLERANCE = 1e-12;
 
+/** How often the image of the loop around direction d winds around every direction. */
+const windingOf = (matrix: IntegerMatrix, size: readonly number[], d: number): number[] =>
+  matrix.map((row, e) => (row[d] * size[d]) / size[e]);
+
+/** Loops around the torus go to loops around the torus. */
+function mapsPeriods(matrix: IntegerMatrix, { size, boundary }: Required<LatticeSpec>): boolean {
+  const isLoop = (count: number, e: number) => count === 0 || (boundary[e] === 'periodic' && Number.isInteger(count));
+  return size.every((_, d) => boundary[d] === 'open' || windingOf(matrix, size, d).every(isLoop));
+}
+
 /** Loops around the torus go to loops around the torus with the same flux. */
-function keepsTorus(matrix: IntegerMatrix, { size, boundary, twist }: Required<LatticeSpec>): boolean {
-  return size.every((length, d) => {
-    if (boundary[d] === 'open') return true;
-    const winding = matrix.map((row, e) => (row[d] * length) / size[e]);
-    const closes = winding.every((count, e) => count === 0 || (boundary[e] === 'periodic' && Number.isInteger(count)));
-    const flux = winding.reduce((sum, count, e) => sum + count * twist[e], -twist[d]);
-    return closes && Math.abs(flux - Math.round(flux)) <= FLUX_TOLERANCE;
-  });
+function keepsFluxes(matrix: IntegerMatrix, spec: Required<LatticeSpec>): boolean {
+  const { size, boundary, twist } = spec;
+  const gain = (d: number) => windingOf(matrix, size, d).reduce((sum, count, e) => sum + count * twist[e], -twist[d]);
+  const keepsFlux = (d: number) => Math.abs(gain(d) - Math.round(gain(d))) <= FLUX_TOLERANCE;
+  return mapsPeriods(matrix, spec) && size.every((_, d) => boundary[d] === 'open' || keepsFlux(d));
 }
 
 /** Turned about the centre of the kind, then moved back between the open ends; undefined where sites stick out. */

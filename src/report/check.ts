@@ -2,6 +2,7 @@
 import type { ModelParameters } from '../exact/model.ts';
 import type { Check } from '../run/check.ts';
 import { boundWords, count, latticeWords, parameterWords } from './model-words.ts';
+import { symmetryWords } from './symmetry-words.ts';
 
 export function checkText(check: Check, parameters: ModelParameters): string {
   const { route, reason, engine, poles, errorBound, milliseconds, megabytes } = check;
@@ -9,6 +10,7 @@ export function checkText(check: Check, parameters: ModelParameters): string {
     ['lattice', latticeWords(parameters.lattice)],
     ['model', parameterWords(parameters)],
     ...check.shells.map((shell) => [`shell ${shell.shell}`, shellWords(shell)] as const),
+    ['symmetries', symmetryWords(check.symmetries)],
     ['route', `${route}: ${reason}`],
     ['kernels', engine],
     ['sum over', poles === 0 ? 'all levels' : count(poles, 'pole')],

@@ -1,6 +1,8 @@
 /** What a spec amounts to: the model it resolves to, how it will be computed, and what that costs on this machine. */
 import type { Engine, ModelParameters, Route, SpinFermionModel } from '../exact/model.ts';
 import { levelTolerance } from '../exact/rounding.ts';
+import { describeSymmetries, type SymmetryDescription } from '../exact/symmetry/description.ts';
+import { exactSymmetries } from '../exact/symmetry/exact-symmetries.ts';
 import { type SpinFermionSystem, spinFermionSystem } from '../exact/system.ts';
 import { logCoshExpansion } from '../numeric/rational/log-cosh.ts';
 import { namedConfiguration } from '../spins/named.ts';
@@ -32,6 +34,8 @@ export interface Check {
   readonly sites: number;
   /** Neighbour shells with hopping or exchange. */
   readonly shells: readonly ShellCheck[];
+  /** What leaves the weight exactly as it is. */
+  readonly symmetries: SymmetryDescription;
   readonly route: Route;
   readonly reason: string;
   readonly engine: Engine;
@@ -51,6 +55,7 @@ export function check(spec: Spec, model: SpinFermionModel): Check {
     spec,
     sites: system.siteCount,
     shells: usedShells(parameters),
+    symmetries: describeSymmetries(exactSymmetries(parameters)),
     route,
     reason: routeReason(route, system),
     engine,

@@ -42,12 +42,17 @@ export function hamiltonianChain(density: LogDensity, siteCount: number): Hamilt
       const kineticBefore = kineticEnergy(momenta);
       const jittered = stepSize * (1 + JITTER * (2 * random.nextUniform() - 1));
       proposal.logDensity = trajectory(spins, momenta, gradient, density, jittered, steps);
-      const logRatio = proposal.logDensity - current.logDensity - (kineticEnergy(momenta) - kineticBefore);
+      const logRatio = logRatioOf(proposal.logDensity, current.logDensity, kineticEnergy(momenta) - kineticBefore);
       const accepted = metropolis(logRatio, random);
       if (accepted) [current, proposal] = [proposal, current];
       return { logRatio, accepted };
     },
   };
+}
+
+/** A trajectory that has diverged, −∞, is rejected; where the chain itself is nowhere, the decision says so. */
+function logRatioOf(after: number, before: number, kineticChange: number): number {
+  return after === -Infinity && Number.isFinite(before) ? -Infinity : after - before - kineticChange;
 }
 
 interface Point {

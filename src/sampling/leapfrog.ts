@@ -13,6 +13,8 @@ export type LogDensity = (spins: Float64Array, gradient: Float64Array) => number
 /**
  * Moves spins and momenta by `steps` ≥ 1 leapfrog steps of length `stepSize`; returns log π at the end.
  * `gradient` holds that of the first spins on entry, of the last ones on return. An error of order stepSize² is left in H.
+ *
+ * A trajectory that diverges ends at once with −∞: its end has no weight, and its way back would diverge from there as well.
  */
 export function trajectory(
   spins: Float64Array,
@@ -22,15 +24,21 @@ export function trajectory(
   stepSize: number,
   steps: number,
 ): number {
-  let logDensity = Number.NaN;
+  let logDensity = -Infinity;
   for (let step = 0; step < steps; step++) {
     kick(spins, momenta, gradient, 0.5 * stepSize);
+    // In the middle of a step, which the way back comes through with the same momenta, turned round: both directions end or neither.
+    if (!(kineticEnergy(momenta) * stepSize * stepSize < LARGEST)) return -Infinity;
     drift(spins, momenta, stepSize);
     logDensity = density(spins, gradient);
     kick(spins, momenta, gradient, 0.5 * stepSize);
+    if (!Number.isFinite(logDensity) || !Number.isFinite(kineticEnergy(momenta))) return -Infinity;
   }
   return logDensity;
 }
+
+/** Half the sum over sites of the squared angle of one step; no single angle is then beyond what sine and cosine take. */
+const LARGEST = 5e11;
 
 /** P_i += time · (part of gradient_i perpendicular to S_i). */
 function kick(spins: Float64Array, momenta: Float64Array, gradient: Float64Array, time: number): void {

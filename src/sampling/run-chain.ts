@@ -1,6 +1,7 @@
 /** A chain in memory, for scripts and tests; runs that must survive an interruption are kept by the runner. */
 import type { RandomStream } from '../numeric/philox.ts';
 import type { ChainState, Sampler, StepOutcome } from './sampler.ts';
+import type { SymmetryMoves } from './symmetry-moves.ts';
 
 export interface ChainPlan {
   /** Steps thrown away, with step sizes adapting. */
@@ -9,6 +10,8 @@ export interface ChainPlan {
   readonly samples: number;
   /** The numbers to record after each kept step, always as many. */
   readonly measure: (state: ChainState) => readonly number[];
+  /** Measured are random symmetric copies of the states; the states themselves where left out. */
+  readonly moves?: SymmetryMoves | undefined;
 }
 
 export type OutcomeTotals = Readonly<Omit<Record<keyof StepOutcome, number>, 'logRatio'>>;
@@ -30,6 +33,11 @@ export function runChain(sampler: Sampler, state: ChainState, random: RandomStre
     sampler.step(state, random);
     sampler.adapt?.();
   }
+  const copy = state.spins.slice();
+  const measured = (state: ChainState) => {
+    plan.moves?.draw(state.spins, random, copy);
+    return plan.measure(plan.moves ? { ...state, spins: copy } : state);
+  };
   const series = plan.measure(state).map(() => new Float64Array(plan.samples));
   const logImportance = new Float64Array(plan.samples);
   const logRatio = new Float64Array(plan.samples);
@@ -39,7 +47,7 @@ export function runChain(sampler: Sampler, state: ChainState, random: RandomStre
     totals = addOutcome(totals, outcome);
     logImportance[sample] = state.logImportance;
     logRatio[sample] = outcome.logRatio;
-    plan.measure(state).forEach((value, k) => {
+    measured(state).forEach((value, k) => {
       series[k][sample] = value;
     });
   }

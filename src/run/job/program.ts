@@ -1,6 +1,7 @@
 /** The chain of a run: a sampler, the observables after each of its steps, and the state that brings it back with the same bits. */
 import { createModel } from '../../exact/create.ts';
-import type { ModelParameters, SpinFermionModel } from '../../exact/model.ts';
+import type { Measurement, ModelParameters, SpinFermionModel } from '../../exact/model.ts';
+import { exactSymmetries } from '../../exact/symmetry/exact-symmetries.ts';
 import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
 import type { Observable } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
@@ -8,6 +9,7 @@ import { sameSpins } from '../../sampling/chain-state.ts';
 import { innerChain } from '../../sampling/inner-chain.ts';
 import type { ReversibleKernel } from '../../sampling/reversible-kernel.ts';
 import type { ChainState, Sampler, StepOutcome } from '../../sampling/sampler.ts';
+import { type SymmetryMoves, symmetryMoves } from '../../sampling/symmetry-moves.ts';
 import { modelParameters } from '../model-parameters.ts';
 import type { Chain, ChainProgram } from '../runner/program.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -41,6 +43,7 @@ interface Parts {
   readonly spec: Spec;
   readonly model: SpinFermionModel;
   readonly observables: readonly Observable[];
+  readonly moves: SymmetryMoves | undefined;
 }
 
 /** `argument`: a Job. */
@@ -48,7 +51,10 @@ export function createProgram(argument: unknown): ChainProgram {
   const { spec, learned } = argument as Job;
   const parameters = modelParameters(spec);
   const model = createModel(parameters, { measurementTolerance: MEASUREMENT_TOLERANCE });
-  const parts = { spec, model, observables: observablesFor(parameters).primary };
+  const moves = spec.sampling.symmetryMoves
+    ? symmetryMoves(parameters.lattice, exactSymmetries(parameters))
+    : undefined;
+  const parts = { spec, model, observables: observablesFor(parameters).primary, moves };
   const newSampler = (): TimedSampler => {
     const inner = learned && timedKernel(learnedChain(parameters, learned));
     const sampler = createSampler(spec, model, inner?.kernel);
@@ -88,22 +94,21 @@ interface Position {
   readonly counters: Counters;
 }
 
-function runningChain({ spec, model, observables }: Parts, from: Position): Chain {
+function runningChain({ spec, model, observables, moves }: Parts, from: Position): Chain {
   const { timed, state, random } = from;
   const { sampler, innerMilliseconds } = timed;
   const { warmUp, samples: wanted } = spec.sampling;
   const keepEvery = Math.ceil(wanted / KEPT_CONFIGURATIONS);
   const row = new Float64Array(observables.length + 2);
-  const measured = new Float64Array(state.spins.length);
+  const averages = measuredOnce(model);
+  const copy = moves ? new Float64Array(state.spins.length) : state.spins;
   const counters = { ...from.counters };
   let { samples } = from;
 
-  /** Where the chain stays, so do its observables. */
   function measure(): void {
-    if (sameSpins(measured, state.spins)) return;
-    measured.set(state.spins);
-    const measurement = model.measure(state.spins, state.logWeight);
-    for (const [index, { evaluate }] of observables.entries()) row[index] = evaluate(state.spins, measurement);
+    const here = averages(state);
+    const measurement = moves ? moves.draw(state.spins, random, copy)(here) : here;
+    for (const [index, { evaluate }] of observables.entries()) row[index] = evaluate(copy, measurement);
   }
 
   return {
@@ -122,12 +127,25 @@ function runningChain({ spec, model, observables }: Parts, from: Position): Chai
       const parts = { step: stepped - began, inner: innerMilliseconds() - innerBefore, measure: ended - stepped };
       countTime(counters, parts, cpuMilliseconds() - processor);
       samples++;
-      return samples % keepEvery === 0 ? { row, configuration: state.spins } : { row };
+      return samples % keepEvery === 0 ? { row, configuration: copy } : { row };
     },
     checkpoint: (): Checkpoint => ({
       ...{ samples, spins: state.spins, logWeight: state.logWeight, randomPosition: random.position, counters },
       settings: { ...sampler.settings(), logImportance: state.logImportance },
     }),
+  };
+}
+
+/**
+ * The averages over the electrons. Where the chain stays, so do they; but only with log W to the last bit, which they contain: a chain that was interrupted
+ * computes them again from its checkpoint, and must get the same.
+ */
+function measuredOnce(model: SpinFermionModel): (state: ChainState) => Measurement {
+  let known: { readonly spins: Float64Array; readonly measurement: Measurement } | undefined;
+  return ({ spins, logWeight }) => {
+    if (!known || known.measurement.logWeight !== logWeight || !sameSpins(known.spins, spins))
+      known = { spins: spins.slice(), measurement: model.measure(spins, logWeight) };
+    return known.measurement;
   };
 }
 

@@ -90,6 +90,11 @@ export const sections = {
       'efficient',
       'inner chain of learned models: most effective samples for what it costs, or as long as it takes to forget its start',
     ),
+    symmetryMoves: preset(
+      flag,
+      true,
+      'measure a random symmetric copy of every sample, by the exact symmetries that the model has',
+    ),
     seed: preset(countFromZero, 2023, 'seed of all random numbers'),
   },
 } as const;

@@ -1,5 +1,7 @@
 /** What a run has found so far: estimates of every observable, rates and costs. The JSON of `report --json`. */
 import type { ModelCard } from '../../effective/weights/card.ts';
+import { describeSymmetries, type SymmetryDescription } from '../../exact/symmetry/description.ts';
+import { exactSymmetries } from '../../exact/symmetry/exact-symmetries.ts';
 import type { DerivedObservable, Observable } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
@@ -31,6 +33,8 @@ export interface RunSummary {
   /** Kept samples by chain, those of the warm-up left out. */
   readonly samples: readonly number[];
   readonly method: Spec['sampling']['method'];
+  /** By which samples are copied at random; null where the spec does not want that. */
+  readonly symmetries: SymmetryDescription | null;
   /** Of the learned model, where there is one. */
   readonly model: ModelCard | undefined;
   /** What was tried, of a run that chooses model and sampler itself. */
@@ -53,6 +57,7 @@ export function summaryOf(data: RunData): RunSummary {
       primary.map(({ name }) => ({ name, chains: stored(name) })),
       spec.sampling.warmUp,
     ),
+    symmetries: spec.sampling.symmetryMoves ? describeSymmetries(exactSymmetries(parameters)) : null,
     ...{ samples, method: spec.sampling.method, model, choice },
   };
 }

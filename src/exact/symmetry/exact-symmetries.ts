@@ -1,0 +1,72 @@
+/** Which operations on spins and sites leave the weight exactly as it is. */
+import { pointGroupOfTorus, translation } from '../../lattice/symmetry.ts';
+import { hoppingMatrix } from '../hopping.ts';
+import type { ModelParameters } from '../model.ts';
+import { isGaugeEquivalent } from './gauge.ts';
+import { type SpinOperation, spinOperations } from './spin-operations.ts';
+
+/** An operation on sites, and what must come with it. */
+export interface SiteOperation {
+  /** Where coordinates go, as in "-y,x". */
+  readonly name: string;
+  /** Site i goes to image[i]. */
+  readonly image: Int32Array;
+  /** All spins must undergo an improper operation (an inversion, a reflection) with it, else a proper one. */
+  readonly improper: boolean;
+  /** All levels change their sign with it: n becomes 2 − n. */
+  readonly reversesLevels: boolean;
+}
+
+/** A group of symmetries of W: a translation, then an operation on sites, with one of the spins that suits it. */
+export interface ExactSymmetries {
+  /** By direction, how many translations there are: L_d, or 1 where there is none but the identity. */
+  readonly translations: readonly number[];
+  /** About a point. The identity comes first; it may come twice, with proper and with improper operations of the spins. */
+  readonly sites: readonly SiteOperation[];
+  readonly spins: readonly SpinOperation[];
+}
+
+/**
+ * All that is known to leave W(S) as it is, from the matrix itself. With T the hopping matrix, π a permutation of the sites and R ∈ O(3) on all spins, the levels of S' = R π S are
+ *
+ * - those of S where T moved by π is T up to a gauge transformation, and R is proper;
+ * - those of S where it is T*, and R is improper: time reversal turns σ into −σ and T into T*;
+ * - minus those of S where it is −T and R is improper, or −T* and R is proper: W stays as it is when μ = 0.
+ *
+ * The exchange between shells of neighbours is invariant under all of these, a field under those R that keep it.
+ */
+export function exactSymmetries(parameters: ModelParameters): ExactSymmetries {
+  const { lattice, field, coupling, chemicalPotential } = parameters;
+  const hopping = hoppingMatrix(lattice, parameters.hopping);
+  const relations = RELATIONS.filter(({ reversesLevels }) => !reversesLevels || chemicalPotential === 0);
+  // Without a coupling the electrons know nothing of the spins.
+  const isSymmetry = (image: Int32Array, relation: (typeof RELATIONS)[number]) =>
+    coupling === 0 ? !relation.reversesLevels : isGaugeEquivalent(hopping, image, relation);
+  const sites = pointGroupOfTorus(lattice).flatMap(({ name, image }) => {
+    const allowed = relations.filter((relation) => isSymmetry(image, relation));
+    return [false, true].flatMap((improper): SiteOperation[] => {
+      const [first] = allowed.filter((relation) => relation.improper === improper);
+      return first ? [{ name, image, improper, reversesLevels: first.reversesLevels }] : [];
+    });
+  });
+  const isTranslation = (image: Int32Array) => isSymmetry(image, RELATIONS[0]);
+  return { translations: translationCounts(parameters, isTranslation), sites, spins: spinOperations(field) };
+}
+
+/** Those that keep the levels first: where both will do, averages over the electrons stay as they are. */
+const RELATIONS = [
+  { conjugated: false, negated: false, improper: false, reversesLevels: false },
+  { conjugated: true, negated: false, improper: true, reversesLevels: false },
+  { conjugated: true, negated: true, improper: false, reversesLevels: true },
+  { conjugated: false, negated: true, improper: true, reversesLevels: true },
+] as const;
+
+/** One step along a direction decides for all of them. */
+function translationCounts({ lattice }: ModelParameters, isSymmetry: (image: Int32Array) => boolean): number[] {
+  const { size, boundary } = lattice.spec;
+  return size.map((length, d) => {
+    if (boundary[d] === 'open' || length === 1) return 1;
+    const step = size.map((_, e) => Number(e === d));
+    return isSymmetry(translation(lattice, step)) ? length : 1;
+  });
+}

@@ -1,0 +1,95 @@
+/** Symmetry moves: odd averages vanish with an honest error, even ones stay exact, and a symmetry that is none is found. */
+import { describe, expect, it } from 'vitest';
+import { createModel } from '../../src/exact/create.ts';
+import type { ModelParameters, SpinFermionModel } from '../../src/exact/model.ts';
+import { exactSymmetries } from '../../src/exact/symmetry/exact-symmetries.ts';
+import { createLattice } from '../../src/lattice/create.ts';
+import { philoxStream } from '../../src/numeric/philox.ts';
+import { chiralities } from '../../src/observables/chirality.ts';
+import { hmcSampler } from '../../src/sampling/hmc.ts';
+import { runChain } from '../../src/sampling/run-chain.ts';
+import type { ChainState } from '../../src/sampling/sampler.ts';
+import { symmetryMoves } from '../../src/sampling/symmetry-moves.ts';
+import { namedConfiguration } from '../../src/spins/named.ts';
+import { gammaAnalysis } from '../../src/statistics/gamma.ts';
+import { weightedMean } from '../../src/statistics/weighted.ts';
+import { missingBecause, SAMPLERS } from './samplers.ts';
+import { doubleBonds, fourByFour, twoSites } from './systems.ts';
+
+const movesOf = (parameters: ModelParameters) => symmetryMoves(parameters.lattice, exactSymmetries(parameters));
+
+/** Odd under the inversion of all spins. */
+const odd = ({ spins }: ChainState) => [spins[0], spins[5], spins[0] * spins[4] * spins[2]];
+
+describe.each([twoSites(5), doubleBonds(5), fourByFour(0.1)])('$name', (system) => {
+  const { parameters } = system.model;
+  const names = Object.keys(SAMPLERS).filter((name) => missingBecause(name, system) === undefined);
+  it.each(names)('%s', (name) => {
+    const sampler = SAMPLERS[name](system);
+    const state = sampler.start(namedConfiguration('random', parameters.lattice, { seed: 21 }));
+    const measure = (at: ChainState) => [...system.measure(at), ...odd(at)];
+    const plan = { warmUp: 500, samples: 5000, measure, moves: movesOf(parameters) };
+    const { series, logImportance } = runChain(sampler, state, philoxStream(21, 1), plan);
+    series.forEach((values, k) => {
+      const { mean, error } = weightedMean([values], [logImportance]);
+      const known = system.known[k] ?? { mean: 0, error: 0 };
+      expect(error).toBeGreaterThan(0);
+      expect(Math.abs(mean - known.mean), `${k}`).toBeLessThan(4 * Math.hypot(error, known.error));
+    });
+  });
+});
+
+const HIGH = { hopping: [1], coupling: -6, chemicalPotential: -3.4, exchange: [], tolerance: 1e-8 };
+
+function chiralityOf(model: SpinFermionModel, parameters: ModelParameters | undefined, seed: number) {
+  const { lattice } = model.parameters;
+  const [chirality, square] = chiralities(lattice).map(
+    ({ evaluate }) =>
+      (spins: Float64Array) =>
+        evaluate(spins, {} as never),
+  );
+  const sampler = hmcSampler(model);
+  const state = sampler.start(namedConfiguration('random', lattice, { seed }));
+  const measure = ({ spins, logWeight }: ChainState) => [chirality(spins), square(spins), logWeight];
+  const moves = parameters && movesOf(parameters);
+  const plan = { warmUp: 150, samples: 250, measure, moves };
+  return runChain(sampler, state, philoxStream(seed, 1), plan).series.map((values) => gammaAnalysis([values]));
+}
+
+it('averages over both chiralities of a lattice that keeps one', () => {
+  const lattice = createLattice({ kind: 'triangular', size: [8, 8] });
+  const parameters = { lattice, ...HIGH, temperature: 0.02, field: [0, 0, 0] } as const;
+  const model = createModel(parameters);
+  const [stuck, stuckSquare, stuckWeight] = chiralityOf(model, undefined, 3);
+  const [free, freeSquare, freeWeight] = chiralityOf(model, parameters, 3);
+  expect(Math.abs(stuck.mean)).toBeGreaterThan(20 * stuck.error);
+  expect(Math.abs(free.mean)).toBeLessThan(4 * free.error);
+  expect(free.error).toBeGreaterThan(0.3 * Math.sqrt(freeSquare.mean / free.samples));
+  for (const [a, b] of [[stuckSquare, freeSquare] as const, [stuckWeight, freeWeight] as const])
+    expect(Math.abs(a.mean - b.mean)).toBeLessThan(4 * Math.hypot(a.error, b.error));
+});
+
+it('a symmetry that the model lacks is found by an average', () => {
+  const lattice = createLattice({ kind: 'chain', size: [2], boundary: ['open'] });
+  const common = {
+    lattice,
+    hopping: [1],
+    coupling: 1,
+    chemicalPotential: 0,
+    temperature: 0.2,
+    exchange: [],
+    tolerance: 1e-8,
+  };
+  const model = createModel({ ...common, field: [0, 0, 0.3] });
+  const along = (field: readonly [number, number, number]) => {
+    const sampler = hmcSampler(model);
+    const state = sampler.start(namedConfiguration('random', lattice, { seed: 1 }));
+    const moves = movesOf({ ...common, field });
+    const measure = ({ spins }: ChainState) => [(spins[2] + spins[5]) / 2];
+    const { series } = runChain(sampler, state, philoxStream(1, 1), { warmUp: 100, samples: 4000, measure, moves });
+    return gammaAnalysis(series);
+  };
+  const [right, wrong] = [along([0, 0, 0.3]), along([0, 0, 0])];
+  expect(right.mean).toBeGreaterThan(10 * right.error);
+  expect((right.mean - wrong.mean) / Math.hypot(right.error, wrong.error)).toBeGreaterThan(10);
+});
