@@ -3,7 +3,7 @@ import type { RunTraining } from '../run/job/effective.ts';
 import type { Costs, TimePart } from '../run/summary/costs.ts';
 import type { RunSummary } from '../run/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
-import { symmetryWords } from './symmetry-words.ts';
+import { usedSymmetryWords } from './symmetry-words.ts';
 import { table } from './table.ts';
 import { thermalisationText } from './thermalisation.ts';
 import { choiceTexts } from './training.ts';
@@ -12,7 +12,7 @@ import { choiceTexts } from './training.ts';
 const TOO_MANY = /^structureFactor_/;
 
 export function runText(summary: RunSummary): string {
-  const { samples, method, thermalisation, choice } = summary;
+  const { samples, method, thermalisation, choice, symmetries } = summary;
   const measured = samples.reduce((sum, length) => sum + length, 0);
   const parts = [
     `${method}: ${measured} samples in ${samples.length} chains`,
@@ -20,7 +20,7 @@ export function runText(summary: RunSummary): string {
     table(rateRows(summary)),
     ...(choice ? choiceTexts(choice) : []),
     table([['where the time went'], ...timeRows(summary.cost)]),
-    thermalisationText(thermalisation),
+    `symmetries used          ${usedSymmetryWords(symmetries)}\n${thermalisationText(thermalisation)}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -38,13 +38,12 @@ export function cells(estimate: Estimate): string[] {
 }
 
 /** Name and value of what a run reports besides observables; values that are not known are left out. */
-export function rateRows({ acceptance, cost, efficiency, model, symmetries }: RunSummary): string[][] {
+export function rateRows({ acceptance, cost, efficiency, model }: RunSummary): string[][] {
   const percent = (rate: number | null) => (rate === null ? [] : [`${(100 * rate).toFixed(1)} %`]);
   const number = (value: number | null | undefined) => (value == null ? [] : [threeDigits(value)]);
   const name = efficiency?.observable ?? '';
   return [
     ...modelRows(model),
-    ['symmetries used', symmetries ? symmetryWords(symmetries) : 'none: symmetry_moves = false'],
     ['acceptance', ...percent(acceptance.rate)],
     ['predicted for a Gaussian residual', ...percent(acceptance.predicted)],
     ['acceptance of the inner chain', ...percent(acceptance.inner)],

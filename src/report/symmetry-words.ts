@@ -8,6 +8,10 @@ export function symmetryWords(symmetries: SymmetryDescription): string {
   return parts.filter(Boolean).join(', ') || 'none';
 }
 
+/** Null: the spec does not want any. */
+export const usedSymmetryWords = (symmetries: SymmetryDescription | null): string =>
+  symmetries ? symmetryWords(symmetries) : 'none: sampling.symmetry_moves is false';
+
 /** What the spins may undergo while the sites stay; 24 rotations of the cube are all, where no field is in their way. */
 function spinWords({ spins, sites }: SymmetryDescription): string {
   const field = spins.proper < 24;

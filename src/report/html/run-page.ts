@@ -8,6 +8,7 @@ import { escaped } from '../figures/svg.ts';
 import { latticeWords, parameterWords } from '../model-words.ts';
 import { cells, rateRows, timeRows } from '../run.ts';
 import type { RunFigure } from '../run-figures.ts';
+import { usedSymmetryWords } from '../symmetry-words.ts';
 import { thermalisationRows } from '../thermalisation.ts';
 import { htmlTable, page, row, section } from './page.ts';
 
@@ -33,6 +34,7 @@ function header(title: string, { parameters, spec, model }: RunData, summary: Ru
     `<p>${escaped(parameterWords(parameters))}</p>`,
     `<p>${escaped(`${spec.sampling.method}${learned}`)}</p>`,
     facts(summary),
+    `<p>${escaped(`Symmetries used: ${usedSymmetryWords(summary.symmetries)}`)}</p>`,
     verdict(summary),
     '</header>',
   ].join('\n');

@@ -36,6 +36,7 @@ chains = 4
 samples = 20000
 warm_up = 500
 proposal = "efficient"
+symmetry_moves = true
 seed = 2023
 `;
 
@@ -54,7 +55,15 @@ describe('parseSpec', () => {
       },
       effective: { kind: 'transformer', blocks: 3, shells: 'all', crossReadout: false, normalised: false },
       training: { method: 'levenberg-marquardt', exactEvaluations: 2000 },
-      sampling: { method: 'self-learning', chains: 4, samples: 20000, warmUp: 500, proposal: 'efficient', seed: 2023 },
+      sampling: {
+        method: 'self-learning',
+        chains: 4,
+        samples: 20000,
+        warmUp: 500,
+        proposal: 'efficient',
+        symmetryMoves: true,
+        seed: 2023,
+      },
     });
   });
 
