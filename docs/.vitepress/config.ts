@@ -38,6 +38,7 @@ const background = [
   page('Conventions', '/conventions'),
   page('The method', '/method'),
   page('How we test', '/testing'),
+  page('Validation', '/validation'),
 ];
 const reference = [page('Keys of a spec', '/spec'), page('Observables', '/observables'), page('Library', '/api/')];
 const extending = [

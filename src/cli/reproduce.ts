@@ -5,7 +5,8 @@ import type { Command } from 'commander';
 import { positiveInteger } from './options.ts';
 
 const HELP = `
-Everything that was computed is kept in the folder and not computed again; Ctrl-C loses at most what came after the last checkpoint.
+Everything that was computed is kept in the folder and not computed again, unless the program has changed since: runs and tasks are kept by version and sources.
+Ctrl-C loses at most what came after the last checkpoint.
 
 Examples:
   spinformer reproduce --list

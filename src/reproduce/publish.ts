@@ -5,8 +5,16 @@ import { table } from '../report/table.ts';
 import { makeFolder, writeFile } from '../run/store/files.ts';
 import type { Finding, Reproduction, Table, Target } from './target.ts';
 
+/** How something was made. */
+export interface Made {
+  /** "quick" or "full" */
+  readonly setting: string;
+  /** Version and commit. */
+  readonly program: string;
+}
+
 /** Into FOLDER: NAME-FIGURE.svg and .png, NAME.txt, NAME.json, NAME.md. Returns the text. */
-export function publish(folder: string, target: Target, reproduction: Reproduction, setting: string): string {
+export function publish(folder: string, target: Target, reproduction: Reproduction, made: Made): string {
   makeFolder(folder);
   for (const { name, spec } of reproduction.figures) {
     const { svg, png } = figure(spec);
@@ -16,8 +24,8 @@ export function publish(folder: string, target: Target, reproduction: Reproducti
   const text = reproductionText(target, reproduction);
   const { tables, findings } = reproduction;
   writeFile(join(folder, `${target.name}.txt`), text);
-  writeFile(join(folder, `${target.name}.json`), `${JSON.stringify({ setting, tables, findings }, undefined, 2)}\n`);
-  writeFile(join(folder, `${target.name}.md`), page(target, reproduction, setting));
+  writeFile(join(folder, `${target.name}.json`), `${JSON.stringify({ ...made, tables, findings }, undefined, 2)}\n`);
+  writeFile(join(folder, `${target.name}.md`), page(target, reproduction, made.setting));
   return text;
 }
 

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { interruptionBySignals } from '../run/runner/runner.ts';
 import { Interrupted } from './interrupted.ts';
+import { programWords, thisProgram } from './program.ts';
 import { publish } from './publish.ts';
 import type { Target } from './target.ts';
 import { openWorkshop, type WorkshopOptions } from './workshop.ts';
@@ -15,8 +16,10 @@ export async function reproduceAll(
   print: (text: string) => void,
 ): Promise<boolean> {
   const interruption = interruptionBySignals();
+  const program = thisProgram();
   const workshop = openWorkshop({
     ...options,
+    program,
     observer: { tell: () => {}, interruption: interruption.signal },
     done: (label, seconds) => process.stderr.write(`${label}: ${seconds.toFixed(1)} s\n`),
   });
@@ -25,7 +28,8 @@ export async function reproduceAll(
     for (const target of targets) {
       const began = performance.now();
       const reproduction = await target.reproduce(workshop);
-      const text = publish(join(options.directory, 'results'), target, reproduction, setting);
+      const made = { setting, program: programWords(program) };
+      const text = publish(join(options.directory, 'results'), target, reproduction, made);
       print(
         `${text}\n${join(options.directory, 'results', target.name)}.md, ${minutes(performance.now() - began)}\n\n`,
       );

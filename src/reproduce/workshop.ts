@@ -5,6 +5,7 @@ import { specOf, storedSamples, toSections } from '../run/job/job.ts';
 import { advanceObserved, startRun } from '../run/job/run.ts';
 import type { RunObserver } from '../run/runner/runner.ts';
 import { resolveSpec, type SpecInput } from '../run/spec/spec.ts';
+import { makeFolder, writeFile } from '../run/store/files.ts';
 import { lastCheckpoint, type Run } from '../run/store/store.ts';
 import { toTomlText } from '../run/store/toml.ts';
 import { type RunData, readRunData } from '../run/summary/run-data.ts';
@@ -12,6 +13,7 @@ import { type RunSummary, summaryOf } from '../run/summary/summary.ts';
 import { cached } from './cached.ts';
 import { type Gate, gate } from './gate.ts';
 import { Interrupted } from './interrupted.ts';
+import type { Program } from './program.ts';
 import { type TaskArgument, type TaskName, type TaskResult, taskInWorker } from './tasks.ts';
 
 export interface RunResult {
@@ -30,6 +32,8 @@ export interface Workshop {
 
 export interface WorkshopOptions {
   readonly directory: string;
+  /** Who computes: what another version or other sources have left in the directory is not used. */
+  readonly program: Program;
   readonly isQuick: boolean;
   /** Runs and tasks at a time; it has no influence on any number. */
   readonly workers: number;
@@ -39,7 +43,8 @@ export interface WorkshopOptions {
 }
 
 export function openWorkshop(options: WorkshopOptions): Workshop {
-  const { directory, isQuick, workers, observer, done } = options;
+  const { isQuick, workers, observer, done } = options;
+  const directory = folderOf(options);
   const places: Gate = gate(workers);
   const timed = <T>(label: string, action: () => Promise<T>): Promise<T> =>
     places(async () => {
@@ -57,6 +62,14 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
       return timed(label, () => cached(file, () => taskInWorker(task, argument)));
     },
   };
+}
+
+/** Runs and tasks of one program, with a file that says which. */
+function folderOf({ directory, program }: Pick<WorkshopOptions, 'directory' | 'program'>): string {
+  const folder = join(directory, `${program.version}-${program.sources}`);
+  makeFolder(folder);
+  writeFile(join(folder, 'program.json'), `${JSON.stringify(program, undefined, 2)}\n`);
+  return folder;
 }
 
 async function finishedRun(folder: string, label: string, input: SpecInput, observer: RunObserver): Promise<RunResult> {

@@ -39,11 +39,12 @@ const TARGET: Target = {
 };
 
 it('writes figures, numbers, and a page whose tables have as many cells as they should', () => {
-  const text = publish(FOLDER, TARGET, REPRODUCTION, 'quick');
+  const text = publish(FOLDER, TARGET, REPRODUCTION, { setting: 'quick', program: 'spinformer 0.1.0' });
   expect(text).toContain('HOLDS: |m| falls.');
   expect(readdirSync(FOLDER).toSorted()).toEqual([
     ...['order-order.png', 'order-order.svg', 'order.json', 'order.md', 'order.txt'],
   ]);
+  expect(JSON.parse(readFileSync(join(FOLDER, 'order.json'), 'utf8'))).toMatchObject({ program: 'spinformer 0.1.0' });
   const page = readFileSync(join(FOLDER, 'order.md'), 'utf8');
   expect(page).toContain('spinformer reproduce order --quick');
   for (const line of ['| \\|m\\| falls. | It does. | **holds** |', '| T | \\|m\\| |', '| 0.1 | 0.2627(3) |'])

@@ -49,6 +49,19 @@ it('refutes it where attention is the worst', async () => {
   expect([SHORT, FAR, NEEDED, LARGER, COLDER].map((claim) => found.get(claim))).toEqual(Array(5).fill('does not hold'));
 });
 
+it('counts against attention what does better at another place', async () => {
+  const error = ({ kind, shells = 9, temperature }: Model) => {
+    if (kind === 'transformer') return 0.5;
+    return temperature > 0.05 && (kind === 'linear' || shells > 1) ? 0.1 : 1;
+  };
+  const found = await verdictsOf(reach, learning(error));
+  expect([SHORT, FAR, NEEDED].map((claim) => found.get(claim))).toEqual(Array(3).fill('holds in part'));
+  const { findings } = await reach.reproduce(learning(error));
+  expect(findings[2].found).toContain(
+    'Elsewhere it is less than that of attention: linear, all shells at L = 8, T = 0.1.',
+  );
+});
+
 it('leaves open what errors do not tell, and sees what holds of some', async () => {
   const alike = await verdictsOf(
     reach,

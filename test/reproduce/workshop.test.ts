@@ -1,5 +1,5 @@
 /** Runs and tasks of a reproduction: computed once, resumed, and what becomes of a wrong name. */
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -15,12 +15,14 @@ import { LOG_RATIO } from '../../src/run/job/program.ts';
 const FOLDER = mkdtempSync(join(tmpdir(), 'spinformer-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
-const workshop = (aborted = false) => {
+const PROGRAM = { version: '0.1.0', sources: '0123', commit: null, isChanged: false };
+
+const workshop = (aborted = false, program = PROGRAM) => {
   const done: string[] = [];
   const controller = new AbortController();
   if (aborted) controller.abort();
   const observer = { tell: () => {}, interruption: controller.signal };
-  const options = { directory: FOLDER, isQuick: true, workers: 2, observer };
+  const options = { directory: FOLDER, program, isQuick: true, workers: 2, observer };
   return { ...openWorkshop({ ...options, done: (label) => done.push(label) }), heard: done };
 };
 
@@ -55,7 +57,19 @@ it('computes once, and another argument anew', async () => {
   expect(await compute('fit', 'fit-on-common-data', task)).toEqual(first);
   const other = await compute('fit', 'fit-on-common-data', { ...task, seed: 2, dataSeed: 2 });
   expect(other.error).not.toBe(first.error);
-  expect(readdirSync(join(FOLDER, 'tasks')).length).toBe(2);
+  expect(readdirSync(join(FOLDER, '0.1.0-0123', 'tasks')).length).toBe(2);
+});
+
+it('uses nothing that another version or other sources have computed', async () => {
+  const first = await workshop().run('two by two', SPEC);
+  for (const change of [{ version: '0.1.1' }, { sources: '4567' }]) {
+    const program = { ...PROGRAM, ...change };
+    const { data, summary } = await workshop(false, program).run('two by two', SPEC);
+    expect(data.run.directory).not.toBe(first.data.run.directory);
+    expect(summary.observables).toEqual(first.summary.observables);
+    const about = join(FOLDER, `${program.version}-${program.sources}`, 'program.json');
+    expect(JSON.parse(readFileSync(about, 'utf8'))).toEqual(program);
+  }
 });
 
 it('starts nothing after a signal', async () => {

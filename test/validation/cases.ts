@@ -4,13 +4,21 @@ import { BROKEN, trapSystem } from '../sampling/broken.ts';
 import { missingBecause, SAMPLERS } from '../sampling/samplers.ts';
 import { samplesFor } from '../sampling/samples.ts';
 import { SYSTEMS, type System } from '../sampling/systems.ts';
-import { type Comparison, compareOverSeeds } from './comparison.ts';
-import type { Options } from './options.ts';
+import type { ChainSetting } from './comparison.ts';
 
-export interface Case {
-  /** "sampler, system" */
-  readonly title: string;
-  readonly compare: () => Comparison[];
+/** What decides about the cases and their chains. */
+export interface Effort {
+  readonly seeds: number;
+  /** Chains are shorter by this factor. */
+  readonly shorter: number;
+  /** Part of the title. */
+  readonly only: string;
+  /** Samplers with a mistake instead of the sound ones. */
+  readonly broken: boolean;
+}
+
+export interface Case extends ChainSetting {
+  readonly sampler: string;
 }
 
 /** The tests of the suite have seed 11. */
@@ -18,31 +26,33 @@ const FIRST_SEED = 101;
 /** Of a chain with a mistake. */
 const BROKEN_SAMPLES = 50_000;
 
+export const titleOf = ({ sampler, system }: Case): string => `${sampler}, ${system.name}`;
+
+export const seedsOf = ({ seeds }: Effort): number[] => Array.from({ length: seeds }, (_, k) => FIRST_SEED + k);
+
 /** What a sampler cannot be made for is left out. */
-export function casesFor(options: Options): Case[] {
-  return (options.broken ? brokenCases(options) : soundCases(options)).filter(({ title }) =>
-    title.includes(options.only),
-  );
+export function casesFor(effort: Effort): Case[] {
+  const cases = effort.broken ? brokenCases(effort) : soundCases(effort);
+  return cases.filter((one) => titleOf(one).includes(effort.only));
 }
 
-function soundCases(options: Options): Case[] {
-  return Object.entries(SAMPLERS).flatMap(([name, make]) =>
-    SYSTEMS.filter((system) => missingBecause(name, system) === undefined).map((system) =>
-      caseOf(name, make, system, samplesFor(name, system), options),
+function soundCases(effort: Effort): Case[] {
+  return Object.entries(SAMPLERS).flatMap(([sampler, make]) =>
+    SYSTEMS.filter((system) => missingBecause(sampler, system) === undefined).map((system) =>
+      caseOf(sampler, make, system, samplesFor(sampler, system), effort),
     ),
   );
 }
 
-const brokenCases = (options: Options): Case[] =>
-  Object.entries(BROKEN).map(([name, make]) => caseOf(name, make, trapSystem(), BROKEN_SAMPLES, options));
+const brokenCases = (effort: Effort): Case[] =>
+  Object.entries(BROKEN).map(([sampler, make]) => caseOf(sampler, make, trapSystem(), BROKEN_SAMPLES, effort));
 
 function caseOf(
-  name: string,
+  sampler: string,
   make: (system: System) => Sampler,
   system: System,
   samples: number,
-  { seeds: count, shorter }: Options,
+  { shorter }: Effort,
 ): Case {
-  const effort = { seeds: { first: FIRST_SEED, count }, samples: Math.ceil(samples / shorter) };
-  return { title: `${name}, ${system.name}`, compare: () => compareOverSeeds(make, system, effort) };
+  return { sampler, make, system, samples: Math.ceil(samples / shorter) };
 }

@@ -2,7 +2,7 @@
 import type { Sampler } from '../../src/sampling/sampler.ts';
 import { chiSquareTail, normalTails } from '../../src/statistics/chi-square.ts';
 import { runAndCompare } from '../sampling/pulls.ts';
-import { type System, scaleOf } from '../sampling/systems.ts';
+import { type Known, type System, scaleOf } from '../sampling/systems.ts';
 
 /** Two tests of one quantity. */
 export interface Comparison {
@@ -23,38 +23,57 @@ export interface Comparison {
   readonly probabilities: { readonly pull: number; readonly variance: number };
 }
 
-export interface Effort {
-  /** Seeds first … first + count − 1, at least two of them. */
-  readonly seeds: { readonly first: number; readonly count: number };
+export interface ChainSetting {
+  readonly make: (system: System) => Sampler;
+  readonly system: System;
   readonly samples: number;
 }
 
-/** One chain per seed from random spins, each with a sampler of its own. */
-export function compareOverSeeds(
-  make: (system: System) => Sampler,
-  system: System,
-  { seeds, samples }: Effort,
-): Comparison[] {
-  const runs = Array.from({ length: seeds.count }, (_, k) => {
-    return runAndCompare(make(system), system, { seed: seeds.first + k, warmUp: 500, samples }).pulls;
-  });
-  return system.known.map((known, k) => {
-    const estimates = runs.map((pulls) => pulls[k]);
-    const mean = sum(estimates.map((one) => one.mean)) / seeds.count;
-    const error = Math.sqrt(sum(estimates.map((one) => one.error ** 2))) / seeds.count;
-    const pull = (mean - known.mean) / Math.hypot(error, known.error);
-    const chiSquare = sum(estimates.map((one) => ((one.mean - mean) / one.error) ** 2));
-    const above = chiSquareTail(chiSquare, seeds.count - 1);
-    return {
-      ...{ quantity: known.name, known: known.mean, mean, relativeError: error / scaleOf(known), pull },
-      variance: chiSquare / (seeds.count - 1),
-      probabilities: { pull: normalTails(pull), variance: 2 * Math.min(above, 1 - above) },
-    };
-  });
+/** A known quantity as one chain has found it. */
+export interface Estimate {
+  readonly mean: number;
+  /** One standard deviation of `mean`. */
+  readonly error: number;
+}
+
+/** What one chain from random spins finds, with a sampler of its own; in the order of the known quantities. */
+export function chainOf({ make, system, samples }: ChainSetting, seed: number): Estimate[] {
+  const { pulls } = runAndCompare(make(system), system, { seed, warmUp: 500, samples });
+  return pulls.map(({ mean, error }) => ({ mean, error }));
+}
+
+/** The known quantities against two or more chains, each with a seed of its own. */
+export const compare = (known: readonly Known[], chains: readonly (readonly Estimate[])[]): Comparison[] =>
+  known.map((one, k) =>
+    compareOne(
+      one,
+      chains.map((estimates) => estimates[k]),
+    ),
+  );
+
+function compareOne(known: Known, estimates: readonly Estimate[]): Comparison {
+  const count = estimates.length;
+  const mean = sum(estimates.map((one) => one.mean)) / count;
+  const error = Math.sqrt(sum(estimates.map((one) => one.error ** 2))) / count;
+  const pull = (mean - known.mean) / Math.hypot(error, known.error);
+  const chiSquare = sum(estimates.map((one) => ((one.mean - mean) / one.error) ** 2));
+  const above = chiSquareTail(chiSquare, count - 1);
+  return {
+    quantity: known.name,
+    known: known.mean,
+    mean,
+    relativeError: error / scaleOf(known),
+    pull,
+    variance: chiSquare / (count - 1),
+    probabilities: { pull: normalTails(pull), variance: 2 * Math.min(above, 1 - above) },
+  };
 }
 
 /** The smaller of both. */
 export const probability = ({ probabilities }: Comparison): number =>
   Math.min(probabilities.pull, probabilities.variance);
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+/** A comparison that is not a number fails: a chain that never moved has no error. */
+export const fails = (comparison: Comparison, limit: number): boolean => !(probability(comparison) >= limit);
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -5,53 +5,59 @@
  * Every quantity is tested twice: the mean over all seeds against the known one, and the spread of the seeds against their error bars. It fails
  * when any of these tests has a probability below 10⁻³ divided by their number. Exit codes: 0 passed, 1 failed, 2 the options are wrong.
  */
-import { table } from '../../src/report/table.ts';
-import { type Case, casesFor } from './cases.ts';
-import { type Comparison, probability } from './comparison.ts';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { type Program, thisProgram } from '../../src/reproduce/program.ts';
+import { writeFile } from '../../src/run/store/files.ts';
 import { surviveKills } from './kills.ts';
-import { HELP, KILLS, type Options, optionsFrom } from './options.ts';
+import { HELP, hasKills, isFull, KILLS, type Options, optionsFrom } from './options.ts';
+import { validationPage } from './page.ts';
+import { openState } from './state.ts';
+import { caseText, verdictText } from './text.ts';
+import { validate } from './validate.ts';
 
-function passed(options: Options): boolean {
-  const isExact = options.only === KILLS || validate(options) === 0;
-  const hasKills = options.only === KILLS || (options.only === '' && options.shorter === 1 && !options.broken);
-  return (!hasKills || surviveKills()) && isExact;
+/** Sources of the samplers and systems, of what is known of them, and of the comparison. */
+const TESTS = ['test/sampling', 'test/validation', 'test/fixtures', 'test/run'];
+const PAGE = inCheckout('docs/validation.md');
+
+async function passed(options: Options): Promise<boolean> {
+  const program = thisProgram(TESTS);
+  const file = stateFile(program);
+  if (options.fresh) rmSync(file, { force: true });
+  const state = openState(file);
+  const validation =
+    options.only === KILLS
+      ? undefined
+      : await validate(options, state, options.workers, (compared) => console.log(caseText(compared)));
+  if (validation) console.log(verdictText(validation));
+  const killed = hasKills(options) ? surviveKills(state) : [];
+  if (validation && isFull(options)) {
+    writeFile(PAGE, validationPage(validation, killed, program));
+    console.log(`written: ${PAGE}`);
+  }
+  return (validation?.failed ?? []).length === 0 && killed.every(({ survived }) => survived);
 }
 
-/** Of a false alarm. */
-const PROBABILITY = 1e-3;
+/** Results of another version, of other sources or of another Node are in files of their own. */
+const stateFile = ({ version, sources }: Program): string =>
+  inCheckout(`build/validation/${version}-${sources}-node-${process.versions.node}.jsonl`);
 
-/** Prints a table as it goes; returns how many comparisons failed. */
-function validate(options: Options): number {
-  const compared = casesFor(options).flatMap(compareAndPrint);
-  if (compared.length === 0) throw new Error(`--only: expected part of a title, found "${options.only}"`);
-  const limit = PROBABILITY / (2 * compared.length);
-  const failed = compared.filter(({ comparison }) => probability(comparison) < limit);
-  for (const { title, comparison } of failed) console.log(`failed: ${title}: ${comparison.quantity}`);
-  console.log(
-    `\n${failed.length} of ${compared.length} quantities failed; limit of each probability ${limit.toExponential(1)}`,
-  );
-  return failed.length;
+function inCheckout(path: string): string {
+  return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
-function compareAndPrint({ title, compare }: Case) {
-  const comparisons = compare();
-  console.log(`\n${title}\n${table([HEADER, ...comparisons.map(cells)])}`);
-  return comparisons.map((comparison) => ({ title, comparison }));
+/** Undefined where help is asked for, or where the options are wrong. */
+function options(): Options | undefined {
+  try {
+    const wanted = optionsFrom(process.argv.slice(2));
+    if (!wanted) console.log(HELP);
+    return wanted;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${HELP}`);
+    process.exitCode = 2;
+    return undefined;
+  }
 }
 
-const HEADER = ['', 'known', 'found', 'error ‰', 'pull', 'p', 'variance', 'p'];
-
-function cells({ quantity, known, mean, relativeError, pull, variance, probabilities }: Comparison): string[] {
-  const numbers = [known.toFixed(6), mean.toFixed(6), (1000 * relativeError).toFixed(2)];
-  const tests = [pull.toFixed(2), probabilities.pull, variance.toFixed(2), probabilities.variance];
-  return [quantity, ...numbers, ...tests.map((test) => (typeof test === 'string' ? test : test.toPrecision(2)))];
-}
-
-try {
-  const options = optionsFrom(process.argv.slice(2));
-  if (options) process.exitCode = Number(!passed(options));
-  else console.log(HELP);
-} catch (error) {
-  console.error(`${(error as Error).message}\n\n${HELP}`);
-  process.exitCode = 2;
-}
+const wanted = options();
+if (wanted) process.exitCode = Number(!(await passed(wanted)));

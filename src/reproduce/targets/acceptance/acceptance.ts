@@ -38,7 +38,7 @@ export const acceptance: Target = {
     return {
       figures: figures(talk, others, source),
       tables: tables(talk, others),
-      findings: [...findings(talk), elsewhere(others)],
+      findings: [...findings(talk), ...elsewhere(others)],
     };
   },
 };

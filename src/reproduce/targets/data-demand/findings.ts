@@ -3,7 +3,7 @@ import { pullOf } from '../../agreement.ts';
 import { combinedText } from '../../seeds.ts';
 import type { Finding, Verdict } from '../../target.ts';
 import { type Demand, demandOf, demandText, WANTED } from './demand.ts';
-import type { Curve } from './entries.ts';
+import type { Curve, Learned } from './entries.ts';
 import { spreadOf } from './figures.ts';
 
 const last = ({ points }: Curve) => points[points.length - 1];
@@ -27,8 +27,16 @@ export function findingsOf(curves: readonly Curve[]): Finding[] {
         .join(', ')}.`,
       verdict: fewVerdict(demandOf(attention.points)),
     },
-    comparison('Models of CNN type do not work.', of('convolution'), attention),
-    comparison('Linear models do worse than attention, from the same data.', of('linear'), attention),
+    comparison(
+      'Models of CNN type do not work: none of them is accepted as often as attention.',
+      [of('convolution'), of('plain-cnn')],
+      attention,
+    ),
+    comparison(
+      'The linear model with all shells does worse than attention, from the same data.',
+      [of('linear')],
+      attention,
+    ),
   ];
 }
 
@@ -63,15 +71,19 @@ const worst = (verdicts: readonly Verdict[]): Verdict =>
       ? 'does not hold'
       : 'undecided';
 
-/** Whether the model is accepted less often than attention, both from the most data that both have. */
-function comparison(claim: string, curve: Curve, attention: Curve): Finding {
-  const [own, other] = [last(curve), last(attention)];
-  const pull = pullOf(own.acceptance, other.acceptance);
+/** Whether each of the models is accepted less often than attention, all from the most data that they have in common. */
+function comparison(claim: string, models: readonly Curve[], attention: Curve): Finding {
+  const other = last(attention);
+  const words = ({ error, acceptance }: Learned) => `${combinedText(acceptance)}, σ² = ${combinedText(error)}`;
+  const own = models.map((curve) => `${curve.entry.name} is accepted ${words(last(curve))}`);
   return {
     claim,
-    found:
-      `From ${own.samples} configurations ${curve.entry.name} is accepted ${combinedText(own.acceptance)}, σ² = ${combinedText(own.error)}; equivariant attention ` +
-      `${combinedText(other.acceptance)}, σ² = ${combinedText(other.error)}.`,
-    verdict: pull < -2 ? 'holds' : pull > 2 ? 'does not hold' : 'undecided',
+    found: `From ${other.samples} configurations ${own.join('; ')}; equivariant attention ${words(other)}.`,
+    verdict: worst(models.map((curve) => acceptedLess(last(curve), other))),
   };
+}
+
+function acceptedLess(own: Learned, other: Learned): Verdict {
+  const pull = pullOf(own.acceptance, other.acceptance);
+  return pull < -2 ? 'holds' : pull > 2 ? 'does not hold' : 'undecided';
 }

@@ -24,6 +24,7 @@ export function findings(cells: readonly Cell[]): Finding[] {
   const networks = pairs(sizes, (same) => [named(same, TRANSFORMER), named(same, LINEAR)]);
   return [
     learnedAgainstExact(pairs(sizes, champions)),
+    everyLearned(sizes.flatMap(everyChallenger)),
     networkByEvaluation(networks),
     networkBySecond(networks),
     trainingPays(
@@ -58,14 +59,17 @@ const bestExact = (same: readonly Known[]): Known | undefined =>
     'perSecond',
   );
 
+const learnedAmong = (same: readonly Known[]): Known[] =>
+  same.filter((cell) => cell.entry.effective && isEntered(cell));
+
 /** The best that learns, and the best that does not. */
-const champions = (same: readonly Known[]): Pick => [
-  best(
-    same.filter((cell) => cell.entry.effective && isEntered(cell)),
-    'perSecond',
-  ),
-  bestExact(same),
-];
+const champions = (same: readonly Known[]): Pick => [best(learnedAmong(same), 'perSecond'), bestExact(same)];
+
+/** Everything that learns, and the best that does not. */
+function everyChallenger(same: readonly Known[]): Pair[] {
+  const other = bestExact(same);
+  return other ? learnedAmong(same).map((one) => ({ one, other })) : [];
+}
 
 const ratios = (all: readonly Pair[], rate: Rate): Combined[] =>
   all.map(({ one, other }) => ratioOf(one.performance[rate], other.performance[rate]));
@@ -78,8 +82,24 @@ function learnedAgainstExact(all: readonly Pair[]): Finding {
   const words = ({ one, other }: Pair, k: number) =>
     `${one.entry.name}, ${text(one.performance.perSecond)} per second, ${text(factors[k])} times ${other.entry.name}`;
   return {
-    claim: 'Self-learning gives more effective samples per second than Monte Carlo with the exact weight alone.',
+    claim:
+      'The best sampler that learns gives more effective samples per second than the best Monte Carlo with the exact weight alone.',
     found: `The best of both kinds, training not counted: ${bySize(all, words)}.`,
+    verdict: allAbove(factors, 1),
+  };
+}
+
+/** Of every sampler that learns, the size where it does worst. */
+function everyLearned(all: readonly Pair[]): Finding {
+  const factors = ratios(all, 'perSecond');
+  const named = all.map(({ one: { entry, size } }, k) => ({ name: entry.name, size, factor: factors[k] }));
+  const least = [...Map.groupBy(named, ({ name }) => name).values()].map((same) =>
+    same.reduce((a, b) => (b.factor.value < a.factor.value ? b : a)),
+  );
+  const words = least.map(({ name, size, factor }) => `${name} ${text(factor)} at L = ${size}`);
+  return {
+    claim: 'So does every sampler that learns, at every size.',
+    found: `Times as many as the best with the exact weight alone, where this is least: ${words.join('; ')}.`,
     verdict: allAbove(factors, 1),
   };
 }
@@ -119,7 +139,8 @@ function trainingPays(winners: readonly Pair[], transformers: readonly Pair[]): 
     return `${one.entry.name}, ${one.performance.training.toPrecision(2)} s, ${after}`;
   };
   return {
-    claim: 'Training pays: the time it takes is saved again, beside the best sampler that needs none.',
+    claim:
+      'Training pays, for the best sampler that learns and for self-learning with the transformer: the time it takes is saved again, beside the best sampler that needs none.',
     found: `The best: ${bySize(winners, words)}. The transformer: ${bySize(transformers, words)}.`,
     verdict: allAbove([...ratios(winners, 'perSecond'), ...ratios(transformers, 'perSecond')], 1),
   };

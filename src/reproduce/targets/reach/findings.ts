@@ -1,4 +1,5 @@
 /** Whether reach matters, and whether it is attention that one needs for it. */
+import { pullOf } from '../../agreement.ts';
 import { errorOf } from '../../judge.ts';
 import { type Combined, combinedText, exponential, logRatio } from '../../seeds.ts';
 import type { Finding, Verdict } from '../../target.ts';
@@ -12,16 +13,19 @@ export function findingsOf(places: readonly PlaceResult[], setting: Setting): Fi
     againstAttention(
       'Attention describes what models of short reach cannot.',
       largest,
+      places,
       ({ reach = largest.size }) => reach <= SHORT,
     ),
     againstAttention(
       'Attention describes what convolutions cannot, however far they reach.',
       largest,
+      places,
       ({ choice, reach = 0 }) => choice.kind === 'convolution' && reach > SHORT,
     ),
     againstAttention(
       'Attention is needed for correlations over all distances.',
       largest,
+      places,
       ({ choice, reach }) => choice.kind === 'linear' && reach === undefined,
     ),
     growth('On larger lattices models of short reach fall behind.', sizes, ({ size }) => `L = ${size}`),
@@ -37,7 +41,13 @@ const attentionOf = ({ outcomes }: PlaceResult): Outcome =>
 
 const errorsOf = ({ seeds }: Outcome): Combined[] => seeds.map(errorOf);
 
-function againstAttention(claim: string, place: PlaceResult, isMeant: (entry: Outcome['entry']) => boolean): Finding {
+/** Where correlations are longest, with numbers; what does better than attention anywhere else is counted against the claim. */
+function againstAttention(
+  claim: string,
+  place: PlaceResult,
+  everywhere: readonly PlaceResult[],
+  isMeant: (entry: Outcome['entry']) => boolean,
+): Finding {
   const attention = attentionOf(place);
   const meant = place.outcomes.filter(({ entry }) => isMeant(entry));
   const ratios = meant.map((outcome) => logRatio(errorsOf(outcome), errorsOf(attention)));
@@ -45,12 +55,28 @@ function againstAttention(claim: string, place: PlaceResult, isMeant: (entry: Ou
     ({ entry, error }, k) =>
       `${entry.name} ${combinedText(error)}, ${combinedText(exponential(ratios[k]))} times as much`,
   );
+  const better = everywhere.filter((one) => one !== place).flatMap((one) => betterThanAttention(one, isMeant));
+  const elsewhere = better.length > 0 ? ` Elsewhere it is less than that of attention: ${better.join('; ')}.` : '';
   return {
     claim,
-    found: `σ² at L = ${place.size}, T = ${place.temperature}, where ⟨m_s²⟩ = ${combinedText(place.order)}: attention ${combinedText(attention.error)}; ${words.join('; ')}.`,
-    verdict: common(ratios.map(signOf)),
+    found: `σ² at L = ${place.size}, T = ${place.temperature}, where ⟨m_s²⟩ = ${combinedText(place.order)}: attention ${combinedText(attention.error)}; ${words.join('; ')}.${elsewhere}`,
+    verdict: restricted(common(ratios.map(signOf)), better.length > 0),
   };
 }
+
+function betterThanAttention(place: PlaceResult, isMeant: (entry: Outcome['entry']) => boolean): string[] {
+  const attention = attentionOf(place);
+  const isBetter = ({ entry, error }: Outcome) => isMeant(entry) && pullOf(error, attention.error) < -2;
+  return place.outcomes
+    .filter(isBetter)
+    .map(({ entry }) => `${entry.name} at L = ${place.size}, T = ${place.temperature}`);
+}
+
+/** What is refuted at another place holds in part at best. */
+const restricted = (verdict: Verdict, isRefutedElsewhere: boolean): Verdict => {
+  if (!isRefutedElsewhere) return verdict;
+  return verdict === 'holds' || verdict === 'holds in part' ? 'holds in part' : 'does not hold';
+};
 
 /** From the first place to the last. */
 function growth(claim: string, places: readonly PlaceResult[], name: (place: PlaceResult) => string): Finding {

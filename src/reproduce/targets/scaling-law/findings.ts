@@ -14,7 +14,11 @@ export function findingsOf(curves: readonly Curve[]): Finding[] {
   return [powerLaw(curves, most), flattening(exact, most), moreData(exact[0], most), ...methods(curves)];
 }
 
-function powerLaw(curves: readonly Curve[], { depths, law }: Curve): Finding {
+/** Which curve a verdict is about. */
+const judgedBy = (curve: Curve): string => `The verdict is that of ${nameOf(curve)}.`;
+
+function powerLaw(curves: readonly Curve[], most: Curve): Finding {
+  const { depths, law } = most;
   const range = depths[depths.length - 1].parameters / depths[0].parameters;
   const laws = curves.map(
     (curve) =>
@@ -22,7 +26,7 @@ function powerLaw(curves: readonly Curve[], { depths, law }: Curve): Finding {
   );
   return {
     claim: 'The loss of the transformer falls as a power of the number of parameters.',
-    found: `${laws.join('; ')}. Parameters span a factor of ${range.toFixed(1)}${range < DECADE ? ', too little to tell a power from another decrease' : ''}.`,
+    found: `${laws.join('; ')}. Parameters span a factor of ${range.toFixed(1)}${range < DECADE ? ', too little to tell a power from another decrease' : ''}. ${judgedBy(most)}`,
     verdict: powerVerdict(law, range),
   };
 }
@@ -43,7 +47,7 @@ function flattening(exact: readonly Curve[], most: Curve): Finding {
       : '';
   return {
     claim: 'Every further block lowers the loss.',
-    found: `Further blocks gain nothing that can be told from chance (two standard deviations): ${words}.${beyond}`,
+    found: `Further blocks gain nothing that can be told from chance (two standard deviations): ${words}.${beyond} ${judgedBy(most)}`,
     verdict: flatFrom === depths.length ? 'holds' : flatFrom > 1 ? 'holds in part' : 'undecided',
   };
 }
@@ -70,8 +74,8 @@ function methods(curves: readonly Curve[]): Finding[] {
     const ratio = logRatio(errorsOf(a), errorsOf(b));
     const significant = Math.abs(ratio.value) > 2 * ratio.error;
     return {
-      claim: `Levenberg-Marquardt finds better parameters than AdamW, ${adamW.samples} samples.`,
-      found: `With ${a.blocks} blocks ${combinedText(b.error)} beside ${combinedText(a.error)}, in ${meanSeconds(b.seeds)} s beside ${meanSeconds(a.seeds)} s of one core.`,
+      claim: `Levenberg-Marquardt finds better parameters than AdamW for ${a.blocks} blocks, ${adamW.samples} samples.`,
+      found: `${combinedText(b.error)} beside ${combinedText(a.error)}, in ${meanSeconds(b.seeds)} s beside ${meanSeconds(a.seeds)} s of one core.`,
       verdict: significant ? (ratio.value > 0 ? 'holds' : 'does not hold') : 'undecided',
     };
   });

@@ -33,7 +33,7 @@ function unchanged(bounded: readonly Transfer[]): Finding {
   );
   return {
     claim:
-      'What was learned on a small lattice can be used as it is on a larger one: within errors it is accepted as often as the linear model fitted there.',
+      'What was learned on a small lattice, by attention with a normalised sum or a window, can be used as it is on a larger one: within errors it is accepted as often as the linear model fitted there.',
     found: `Acceptance ${at}: ${bounded.map((one) => rates(one, 'unchanged')).join('; ')}; linear, all shells, ${linearRates(bounded[0])}.`,
     verdict: pulls.every(isLess) ? 'does not hold' : pulls.some(isLess) ? 'holds in part' : 'holds',
   };
@@ -55,7 +55,7 @@ function refit(bounded: readonly Transfer[]): Finding {
     sizes.slice(1).map(({ refitted, unchanged: own }) => pullOf(refitted.acceptance, own.acceptance)),
   );
   return {
-    claim: `A new readout from at most ${BUDGET} exact evaluations helps.`,
+    claim: `A new readout from at most ${BUDGET} exact evaluations helps attention with a normalised sum or a window.`,
     found: `Acceptance refitted ${at}: ${bounded.map((one) => rates(one, 'refitted')).join('; ')}; unchanged: ${bounded.map((one) => rates(one, 'unchanged')).join('; ')}.`,
     verdict: verdictOf(pulls),
   };
@@ -72,7 +72,7 @@ function comparison(bounded: readonly Transfer[]): Finding {
       .join(' and ');
   const words = bounded.map((one) => `${one.variant.name} ${errors(({ refitted }) => refitted, one)}`);
   return {
-    claim: `Transferred and refitted it is better than a linear model with all shells from the same ${BUDGET} evaluations.`,
+    claim: `Transferred and refitted, such attention is better than a linear model with all shells from the same ${BUDGET} evaluations.`,
     found:
       `Acceptance ${at}: ${bounded.map((one) => rates(one, 'refitted')).join('; ')}; linear ${linearRates(bounded[0])}. ` +
       `σ²: ${words.join('; ')}; linear ${errors(({ linear }) => linear, bounded[0])}.`,
