@@ -1,7 +1,9 @@
 /** Chains against known averages. */
+import { exactSymmetries } from '../../src/exact/symmetry/exact-symmetries.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { type ChainRecord, runChain } from '../../src/sampling/run-chain.ts';
 import type { Sampler } from '../../src/sampling/sampler.ts';
+import { symmetryMoves } from '../../src/sampling/symmetry-moves.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { weightedMean } from '../../src/statistics/weighted.ts';
 import { type System, scaleOf } from './systems.ts';
@@ -23,10 +25,12 @@ export interface Run {
   readonly samples: number;
 }
 
-/** Runs a chain from random spins and compares its averages with the known ones. */
+/** Runs a chain from random spins, measured on symmetric copies as runs are, and compares its averages with the known ones. */
 export function runAndCompare(sampler: Sampler, system: System, run: Run): { pulls: Pull[]; record: ChainRecord } {
-  const state = sampler.start(namedConfiguration('random', system.model.parameters.lattice, { seed: run.seed }));
-  const record = runChain(sampler, state, philoxStream(run.seed, 1), { ...run, measure: system.measure });
+  const { parameters } = system.model;
+  const state = sampler.start(namedConfiguration('random', parameters.lattice, { seed: run.seed }));
+  const moves = symmetryMoves(parameters.lattice, exactSymmetries(parameters));
+  const record = runChain(sampler, state, philoxStream(run.seed, 1), { ...run, measure: system.measure, moves });
   const pulls = system.known.map((known, k): Pull => {
     const { mean, error } = weightedMean([record.series[k]], [record.logImportance]);
     const pull = (mean - known.mean) / Math.sqrt(error * error + known.error * known.error);
