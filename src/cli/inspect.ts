@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { advanceAndReport } from './advance.ts';
 import { positiveInteger } from './options.ts';
+import { workUnheard } from './output.ts';
 
 export function addInspect(program: Command): void {
   program.command('status').description('how far a run is').argument('<directory>', 'run directory').action(status);
@@ -49,6 +50,7 @@ async function report(directory: string, { json, html }: ReportChoices): Promise
 }
 
 async function extend(directory: string, choices: { samples: number; workers?: number }): Promise<void> {
+  workUnheard();
   const { extendTo } = await import('../run/job/run.ts');
   await advanceAndReport(extendTo(directory, choices.samples), choices.workers);
 }

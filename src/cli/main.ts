@@ -1,36 +1,11 @@
 #!/usr/bin/env node
-/** The command `spinformer`. Commands load what they need when they run, so that help and mistakes appear at once. */
-import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
-import { addBench } from './bench.ts';
-import { addCheck } from './check.ts';
-import { addEvaluate } from './evaluate.ts';
-import { addExport } from './export.ts';
-import { exitCodeOf, watchOutput } from './failure.ts';
-import { addInspect } from './inspect.ts';
-import { addReproduce } from './reproduce.ts';
-import { addRun } from './run.ts';
-import { addTrain } from './train.ts';
+/** The command `spinformer`. An import that an old Node cannot load would fail before any statement, so the version comes first. */
+import { declaredRange, nodeTrouble } from './node-version.ts';
 
-const { version, description } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-
-const program = new Command('spinformer')
-  .description(description)
-  .version(version)
-  .exitOverride()
-  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.');
-addEvaluate(program);
-addCheck(program);
-addRun(program);
-addTrain(program);
-addInspect(program);
-addExport(program);
-addReproduce(program);
-addBench(program);
-
-watchOutput();
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = exitCodeOf(error);
+const trouble = nodeTrouble(process.versions.node, declaredRange());
+if (trouble === undefined) {
+  await import('./commands.ts');
+} else {
+  process.stderr.write(`${trouble}\n`);
+  process.exitCode = 1;
 }

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { advanceAndReport } from './advance.ts';
 import { collect, positiveInteger, runDirectory } from './options.ts';
+import { workUnheard } from './output.ts';
 
 const HELP = `
 The run directory holds everything; the same command resumes it, with the same bits.
@@ -31,6 +32,7 @@ export function addRun(program: Command): void {
 }
 
 async function run(file: string, { out, set, workers, events }: RunChoices): Promise<void> {
+  workUnheard();
   const { readText } = await import('../run/read-text.ts');
   const { parseSpec } = await import('../run/spec/spec.ts');
   const { startRun } = await import('../run/job/run.ts');

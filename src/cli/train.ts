@@ -1,6 +1,7 @@
 /** `spinformer train`: the first part of a run, its learned model. */
 import type { Command } from 'commander';
 import { collect, runDirectory } from './options.ts';
+import { workUnheard } from './output.ts';
 
 const HELP = `
 The run directory is that of spinformer run, which goes on from here with the same bits. The model lies in RUN/models/: effective.json, its card, and
@@ -28,6 +29,7 @@ export function addTrain(program: Command): void {
 }
 
 async function train(file: string, { out, set, events }: TrainChoices): Promise<void> {
+  workUnheard();
   const { readText } = await import('../run/read-text.ts');
   const { parseSpec } = await import('../run/spec/spec.ts');
   const { requireLearning, startRun, trainRun } = await import('../run/job/run.ts');

@@ -1,6 +1,6 @@
 /** RUN/report.json, beside what it is made from; a run that may not be written to is still read. */
 import { join } from 'node:path';
-import { InputError } from '../errors.ts';
+import { InputError, StorageError } from '../errors.ts';
 import { writeFile } from '../run/store/files.ts';
 import type { RunSummary } from '../run/summary/summary.ts';
 import { runJson } from './run.ts';
@@ -11,7 +11,7 @@ export function writeJsonReport(directory: string, summary: RunSummary): string 
   try {
     writeFile(join(directory, 'report.json'), text);
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
+    if (!(error instanceof InputError || error instanceof StorageError)) throw error;
     process.stderr.write(`${error.message}\n`);
   }
   return text;

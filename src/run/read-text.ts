@@ -1,14 +1,7 @@
 /** The text of a file, or of standard input for "-". */
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { InputError } from '../errors.ts';
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
-  EISDIR: 'this is a directory',
-  EACCES: 'permission to read it is missing',
-};
+import { readingTrouble } from './store/file-reasons.ts';
 
 /** How messages call the file. */
 export function fileName(path: string): string {
@@ -25,8 +18,7 @@ export async function readText(path: string, what: string): Promise<string> {
   }
 }
 
-/** What to throw when a file cannot be read: an InputError where the reason is one that users can mend. */
+/** What to throw when a file cannot be read: an InputError where the reason is one that users can mend, a StorageError where the disk refuses. */
 export function unreadable(error: unknown, path: string, what: string): unknown {
-  const reason = REASONS[(error as NodeJS.ErrnoException).code ?? ''];
-  return reason ? new InputError(`${fileName(path)}: expected a ${what} to read, but ${reason}`) : error;
+  return readingTrouble(fileName(path), `expected a ${what} to read`, error) ?? error;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { modelCard } from '../../src/effective/weights/card.ts';
 import { modelWeights } from '../../src/effective/weights/model-files.ts';
-import { InputError } from '../../src/errors.ts';
+import { InputError, StorageError } from '../../src/errors.ts';
 import type { LatticeSpec } from '../../src/lattice/lattice.ts';
 import { loadModelFile } from '../../src/run/model-file.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
@@ -33,9 +33,9 @@ it('loads on another size', () => {
   expect([large.lattice.siteCount, large.parameters]).toEqual([64, model.parameters]);
 });
 
-const refused = (card: string, lattice = square(4)) => {
+const refused = (card: string, lattice = square(4), trouble: new () => Error = InputError) => {
   const load = () => loadModelFile(parametersOf(lattice), card);
-  expect(load).toThrow(InputError);
+  expect(load).toThrow(trouble);
   return expect(load);
 };
 
@@ -52,7 +52,7 @@ it('names the file that is missing', () => {
 it('names the file that is damaged or foreign', () => {
   const { card, weights } = written();
   truncateSync(weights, 200);
-  refused(card).toThrow(`${weights}: weights, tensor "parameters": expected data up to byte`);
+  refused(card, square(4), StorageError).toThrow(`${weights}: weights, tensor "parameters": expected data up to byte`);
   refused(weights).toThrow(`${weights}: model card: expected JSON, found text that is none`);
 });
 

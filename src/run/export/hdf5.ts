@@ -91,6 +91,8 @@ const CODES: readonly (readonly [words: string, code: string])[] = [
   ['No space left on device', 'ENOSPC'],
   ['File too large', 'EFBIG'],
   ['Quota exceeded', 'EDQUOT'],
+  ['Disk quota exceeded', 'EDQUOT'],
+  ['Input/output error', 'EIO'],
 ];
 
 function withCodes(action: () => void): void {

@@ -7,6 +7,7 @@ import type { InnerChoice } from '../../sampling/choose-inner-chain.ts';
 import type { ProposalModels } from '../../sampling/inner-chain.ts';
 import type { TrainingReport } from '../../training/training-report.ts';
 import type { Spec } from '../spec/spec.ts';
+import { onStored } from '../store/trouble.ts';
 
 /** Plain data: written once, handed to every worker. */
 export interface LearnedModel {
@@ -28,8 +29,12 @@ export interface RunTraining extends TrainingReport {
   readonly proposals: InnerChoice;
 }
 
+/** What to do about files of a model that are damaged. */
+export const MODEL_REMEDY = 'move models/ out of the run; the training begins anew, with the same result';
+
+/** Throws StorageError for files that do not hold a model of these parameters. */
 export function loadModels(parameters: ModelParameters, { effective, cheap }: LearnedModels): ProposalModels {
-  const load = ({ card, weights }: LearnedModel) => loadModel(parameters, card, weights);
+  const load = ({ card, weights }: LearnedModel) => onStored(MODEL_REMEDY, () => loadModel(parameters, card, weights));
   return { effective: load(effective), cheap: cheap && load(cheap) };
 }
 

@@ -1,7 +1,9 @@
 /** What a run computes: plain data that a worker can be handed. */
 
 import { resolveSpec, type Spec, type SpecInput } from '../spec/spec.ts';
+import { resolvedFile } from '../store/paths.ts';
 import type { Run, TomlSections } from '../store/store.ts';
+import { onStored } from '../store/trouble.ts';
 import { readChoice, withChoice } from './choice.ts';
 import { isAuto, type LearnedModels } from './effective.ts';
 
@@ -19,9 +21,10 @@ export function toSections(spec: Spec): TomlSections {
   return JSON.parse(JSON.stringify(spec)) as TomlSections;
 }
 
-/** The spec that a run was made from, with what it has chosen itself. */
+/** The spec that a run was made from, with what it has chosen itself. Throws StorageError when its files are damaged. */
 export function specOf(run: Run): Spec {
-  const spec = resolveSpec(run.spec as unknown as SpecInput);
+  const remedy = `restore ${resolvedFile(run.directory)} from a copy, or choose another directory`;
+  const spec = onStored(remedy, () => resolveSpec(run.spec as unknown as SpecInput));
   const choice = isAuto(spec) ? readChoice(run) : undefined;
   return choice ? withChoice(spec, choice) : spec;
 }

@@ -7,17 +7,18 @@ import { join } from 'node:path';
 import { readModelFile } from '../model-file.ts';
 import { makeFolder, writeFile } from '../store/files.ts';
 import type { Run } from '../store/store.ts';
-import type { LearnedModel, LearnedModels } from './effective.ts';
+import { onStored } from '../store/trouble.ts';
+import { type LearnedModel, type LearnedModels, MODEL_REMEDY } from './effective.ts';
 
 type Name = keyof LearnedModels;
 
 const fileOf = ({ directory }: Run, name: Name, ending: string): string =>
   join(directory, 'models', `${name}.${ending}`);
 
-/** Undefined before the training has ended. Throws InputError for files that do not hold a model. */
+/** Undefined before the training has ended. Throws StorageError for files that do not hold a model. */
 export function readLearnedModel(run: Run, name: Name = 'effective'): LearnedModel | undefined {
   const card = fileOf(run, name, 'json');
-  return existsSync(card) ? readModelFile(card) : undefined;
+  return existsSync(card) ? onStored(MODEL_REMEDY, () => readModelFile(card)) : undefined;
 }
 
 /** The card comes last: with it, the model is there. */

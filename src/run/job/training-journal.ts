@@ -1,7 +1,7 @@
 /** The fits of a training that has not ended, in models/training.jsonl: a line each, doubles in base64. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { InputError } from '../../errors.ts';
+import { StorageError } from '../../errors.ts';
 import type { FitRecord } from '../../training/journal.ts';
 import { fromBytes, toBytes } from '../store/doubles.ts';
 import { makeFolder, writeFile } from '../store/files.ts';
@@ -9,7 +9,7 @@ import type { Run } from '../store/store.ts';
 
 export interface TrainingJournal {
   readonly records: readonly FitRecord[];
-  /** Safe when it returns. Throws InputError when the disk does not allow it. */
+  /** Safe when it returns. Throws InputError or StorageError when it cannot be written. */
   add(record: FitRecord): void;
   /** The training has ended. */
   close(): void;
@@ -17,7 +17,7 @@ export interface TrainingJournal {
 
 /**
  * Two copies of a job write the same lines, each time in one piece: whoever is behind takes back some, never a wrong one.
- * Throws InputError for a file that holds something else.
+ * Throws StorageError for a file that holds something else.
  */
 export function openTrainingJournal({ directory }: Run): TrainingJournal {
   const folder = join(directory, 'models');
@@ -42,7 +42,7 @@ function parse(lines: readonly string[], file: string): FitRecord[] {
   try {
     return lines.map(recordOf);
   } catch (error) {
-    throw new InputError(
+    throw new StorageError(
       `${file}: truncated or damaged (${(error as Error).message}): remove it; the training begins anew, with the same result`,
       { cause: error },
     );

@@ -1,5 +1,5 @@
 /** Events as JSON lines: {"time": "2024-01-01T00:00:00.000Z", "type": "progress", "chain": 1, …}. */
-import { closeSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { writing } from '../store/trouble.ts';
 import type { EventListener } from './events.ts';
 
@@ -8,14 +8,43 @@ export interface EventLog {
   close(): void;
 }
 
-/** Appends to `file`, a line per event, so that several attempts follow each other. Throws InputError when it cannot be written. */
+/**
+ * Appends to `file`, a line per event, so that several attempts follow each other; a pipe whose reader has left is told nothing more.
+ *
+ * Throws InputError or StorageError when it cannot be written.
+ */
 export function openEventLog(file: string): EventLog {
   const descriptor = writing(file, () => openSync(file, 'a'));
+  let isHeard = true;
+  const append = (text: string) => {
+    try {
+      // Unlike writeSync, it writes all of the text.
+      writeFileSync(descriptor, text);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+      isHeard = false;
+    }
+  };
+  if (writing(file, () => isTorn(file, descriptor))) writing(file, () => append('\n'));
   return {
     tell(event) {
       const line = JSON.stringify({ time: new Date().toISOString(), ...event });
-      writing(file, () => writeSync(descriptor, `${line}\n`));
+      if (isHeard) writing(file, () => append(`${line}\n`));
     },
     close: () => closeSync(descriptor),
   };
+}
+
+/** Whether an attempt before this one was killed within its last line. */
+function isTorn(file: string, descriptor: number): boolean {
+  const about = fstatSync(descriptor);
+  if (!about.isFile() || about.size === 0) return false;
+  const last = Buffer.alloc(1);
+  const reader = openSync(file, 'r');
+  try {
+    readSync(reader, last, 0, 1, about.size - 1);
+  } finally {
+    closeSync(reader);
+  }
+  return last.toString() !== '\n';
 }

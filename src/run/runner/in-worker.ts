@@ -1,18 +1,25 @@
 /** Work in a thread of its own, with errors that keep their class. */
 import { Worker } from 'node:worker_threads';
-import { InputError } from '../../errors.ts';
+import { InputError, StorageError, stackText } from '../../errors.ts';
+import { isOfStorage } from '../store/file-reasons.ts';
 
-/** An error loses its class on the way to the parent. */
+/** What is left of an error on the way to the parent, where it loses its class. */
 export interface Failure {
   readonly type: 'error';
   readonly message: string;
-  readonly wrongInput: boolean;
-  readonly stack: string | undefined;
+  readonly kind: 'input' | 'storage' | 'fault';
+  /** Those of its causes included. */
+  readonly stack: string;
 }
 
 export function failureOf(error: unknown): Failure {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { type: 'error', message, stack, wrongInput: error instanceof InputError };
+  const message = error instanceof Error ? error.message : String(error);
+  return { type: 'error', message, stack: stackText(error), kind: kindOf(error) };
+}
+
+function kindOf(error: unknown): Failure['kind'] {
+  if (error instanceof InputError) return 'input';
+  return error instanceof StorageError || isOfStorage(error) ? 'storage' : 'fault';
 }
 
 /** The sources run as they are; after a build, workers are JavaScript too. `name`: of a module beside the one at `base`. */
@@ -50,7 +57,8 @@ export function inWorker<Message extends { readonly type: string }>(
   return promise;
 }
 
-function errorOf(who: string, { message, wrongInput, stack }: Failure): Error {
-  const words = `${who}: ${message}`;
-  return wrongInput ? new InputError(words, { cause: stack }) : new Error(words, { cause: stack });
+const CLASSES = { input: InputError, storage: StorageError, fault: Error } as const;
+
+function errorOf(who: string, { message, kind, stack }: Failure): Error {
+  return new CLASSES[kind](`${who}: ${message}`, { cause: stack });
 }

@@ -1,6 +1,6 @@
 /** The state of a chain between two samples. */
-import type { DatabaseSync } from 'node:sqlite';
 import { fromBytes, toBytes } from './doubles.ts';
+import type { DatabaseSync } from './sqlite.ts';
 
 /** JSON values; counters only grow. */
 export type Numbers = Readonly<Record<string, number>>;
@@ -25,7 +25,14 @@ export function writeCheckpoint(database: DatabaseSync, checkpoint: Checkpoint):
   const { samples, spins, logWeight, randomPosition, settings, counters } = checkpoint;
   database
     .prepare('INSERT OR REPLACE INTO checkpoint VALUES (1, ?, ?, ?, ?, ?, ?)')
-    .run(samples, toBytes(spins), logWeight, randomPosition, numbersText(settings), numbersText(counters));
+    .run(
+      samples,
+      toBytes(spins),
+      toBytes(Float64Array.of(logWeight)),
+      randomPosition,
+      numbersText(settings),
+      numbersText(counters),
+    );
 }
 
 export function readCheckpoint(database: DatabaseSync): Checkpoint {
@@ -33,16 +40,19 @@ export function readCheckpoint(database: DatabaseSync): Checkpoint {
   return {
     samples: row.samples as number,
     spins: fromBytes(row.spins as Uint8Array),
-    logWeight: row.log_weight as number,
+    logWeight: fromBytes(row.log_weight as Uint8Array)[0],
     randomPosition: row.random_position as number,
     settings: JSON.parse(row.settings as string),
     counters: JSON.parse(row.counters as string),
   };
 }
 
-/** JSON would turn NaN into null without a word, and the chain would go on with something else. */
+/** JSON would turn NaN into null and −0 into 0 without a word, and the chain would go on with something else. */
 function numbersText(numbers: Numbers): string {
   const wrong = Object.keys(numbers).find((name) => !Number.isFinite(numbers[name]));
   if (wrong !== undefined) throw new RangeError(`checkpoint: ${wrong} must be finite, not ${numbers[wrong]}`);
-  return JSON.stringify(numbers);
+  const pairs = Object.entries(numbers).map(([name, value]) => `${JSON.stringify(name)}:${numberText(value)}`);
+  return `{${pairs.join(',')}}`;
 }
+
+const numberText = (value: number): string => (Object.is(value, -0) ? '-0' : String(value));

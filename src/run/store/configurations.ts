@@ -8,7 +8,7 @@ import type { StoredConfiguration } from './segment-writer.ts';
 /** So many are in memory at a time. */
 const PAGE = 256;
 
-/** In the order of samples. Throws InputError as readSeries. */
+/** In the order of samples. Throws as readSegment. */
 export function* readConfigurations(run: Run, chain: number): Generator<StoredConfiguration> {
   let next = 0;
   for (const { file, samples } of connectedExtents(run, chain)) {

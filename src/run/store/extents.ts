@@ -1,5 +1,5 @@
 /** Which samples of a chain its segments hold. */
-import { InputError } from '../../errors.ts';
+import { StorageError } from '../../errors.ts';
 import { segmentFile, segmentNumbers } from './paths.ts';
 import type { Run } from './run.ts';
 import { readSegment } from './segment-reader.ts';
@@ -28,14 +28,14 @@ export function connectedExtents(run: Run, chain: number): Extent[] {
 
 /** Samples from 0 on that `connected` holds. */
 export function lengthOf(connected: readonly Extent[]): number {
-  return Math.max(0, ...connected.map(({ samples }) => samples));
+  return connected.reduce((end, { samples }) => Math.max(end, samples), 0);
 }
 
-/** Throws InputError unless all hold the same observables. */
+/** Throws StorageError unless all hold the same observables. */
 export function checkObservables(extents: readonly Extent[], names: readonly string[]): void {
   const other = extents.find((extent) => extent.names.join('\n') !== names.join('\n'));
   if (!other) return;
-  throw new InputError(
+  throw new StorageError(
     `${other.file}: expected the observables ${names.join(', ')}, found ${other.names.join(', ')}: they stay the same within a run`,
   );
 }

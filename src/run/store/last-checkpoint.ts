@@ -7,7 +7,7 @@ import { readSegment } from './segment-reader.ts';
 /**
  * The state after the last sample that is known without a gap; undefined when the chain has not begun.
  *
- * Throws InputError as readSeries.
+ * Throws as readSegment.
  */
 export function lastCheckpoint(run: Run, chain: number): Checkpoint | undefined {
   const last = connectedExtents(run, chain).reduce<{ file: string; samples: number } | undefined>(

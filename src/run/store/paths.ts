@@ -1,6 +1,7 @@
 /** Where things lie in a run directory: RUN/spec.toml, RUN/resolved.toml, RUN/chain-001/segment-001.sqlite, … */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readingTrouble } from './file-reasons.ts';
 
 export const specFile = (directory: string): string => join(directory, 'spec.toml');
 export const resolvedFile = (directory: string): string => join(directory, 'resolved.toml');
@@ -32,12 +33,12 @@ function numbers(folder: string, pattern: RegExp): number[] {
     .sort((a, b) => a - b);
 }
 
-/** Names in a folder, none where there is no such folder. */
+/** Names in a folder, none where there is no such folder. Throws InputError or StorageError when it cannot be read. */
 export function entriesOf(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+    throw readingTrouble(folder, 'expected a directory to read', error) ?? error;
   }
 }

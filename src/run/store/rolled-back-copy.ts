@@ -2,7 +2,8 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { openDatabase } from './sqlite.ts';
+import { writing } from './trouble.ts';
 
 /**
  * `read` with the path of a copy in which SQLite has undone the transaction; the file itself is left alone, since on a network
@@ -12,7 +13,7 @@ import { DatabaseSync } from 'node:sqlite';
  * overwritten, so a copy made while the journal stays the same becomes, rolled back, what it was before.
  */
 export function withRolledBackCopy<T>(file: string, read: (path: string) => T): { readonly result: T } | undefined {
-  const folder = mkdtempSync(join(tmpdir(), 'spinformer-'));
+  const folder = writing(tmpdir(), () => mkdtempSync(join(tmpdir(), 'spinformer-')));
   try {
     const copy = join(folder, 'segment.sqlite');
     const journal = journalOf(file);
@@ -33,7 +34,7 @@ function journalOf(file: string): Buffer | undefined {
 
 /** SQLite does it on the first read of a connection that may write. */
 function rollBack(path: string): void {
-  const database = new DatabaseSync(path);
+  const database = openDatabase(path);
   try {
     database.prepare('SELECT count(*) FROM sqlite_schema').get();
   } finally {

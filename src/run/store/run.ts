@@ -1,6 +1,7 @@
 /** A run: a directory that knows what it computes and who computes it. */
 import { readFileSync } from 'node:fs';
-import { InputError } from '../../errors.ts';
+import { InputError, StorageError } from '../../errors.ts';
+import { readingTrouble } from './file-reasons.ts';
 import { makeFolder, UNFINISHED, writeFile } from './files.ts';
 import { differences, identityOf } from './identity.ts';
 import { entriesOf, resolvedFile, specFile } from './paths.ts';
@@ -44,12 +45,12 @@ export function createRun(directory: string, specText: string, { spec, version, 
   return run;
 }
 
-/** The run in a directory. Throws InputError when there is none. */
+/** The run in a directory. Throws InputError when there is none, StorageError when its resolved.toml is damaged. */
 export function openRun(directory: string): Run {
   const file = resolvedFile(directory);
   const { run: about, ...spec } = parse(readResolved(directory, file), file);
   const { version, machine } = (about ?? {}) as TomlTable;
-  if (typeof version !== 'string') throw new InputError(`${file}: expected [run] with a version, found none`);
+  if (typeof version !== 'string') throw damaged(file, 'expected [run] with a version, found none');
   return { directory, spec, version, machine: String(machine), identity: identityOf(spec) };
 }
 
@@ -94,8 +95,7 @@ function readResolved(directory: string, file: string): string {
     return readFileSync(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES') throw new InputError(`${file}: permission to read it is missing`);
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw readingTrouble(file, 'expected a run to read', error) ?? error;
     throw new InputError(`${directory}: expected the directory of a run, but there is no resolved.toml in it`);
   }
 }
@@ -104,6 +104,9 @@ function parse(text: string, file: string): TomlSections {
   try {
     return fromTomlText(text);
   } catch (error) {
-    throw new InputError(`${file}: expected TOML: ${(error as Error).message}`, { cause: error });
+    throw damaged(file, `expected TOML: ${(error as Error).message}`, error);
   }
 }
+
+const damaged = (file: string, words: string, cause?: unknown): StorageError =>
+  new StorageError(`${file}: ${words}: restore it from a copy, or choose another directory`, { cause });

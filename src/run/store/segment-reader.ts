@@ -1,11 +1,11 @@
 /** Reading a segment, whoever wrote it and however that ended; nothing is ever written to it. */
 import { statSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
-import { InputError } from '../../errors.ts';
+import { InputError, StorageError } from '../../errors.ts';
 import { withRolledBackCopy } from './rolled-back-copy.ts';
 import type { Run } from './run.ts';
 import { APPLICATION, FORMAT } from './segment-schema.ts';
-import { databaseCode, primaryCode } from './trouble.ts';
+import { type DatabaseSync, openDatabase } from './sqlite.ts';
+import { damaged, databaseCode, MOVE_AWAY, reading } from './trouble.ts';
 
 /** A segment that holds samples, within a read transaction. */
 export interface OpenSegment {
@@ -22,15 +22,12 @@ export interface OpenSegment {
 const LEFT_IN_TRANSACTION = 776;
 /** Another program may be committing; it never takes long. */
 const PATIENCE = 'PRAGMA busy_timeout = 60000';
-const CORRUPT = 11;
-const CANNOT_OPEN = 14;
-const NOT_A_DATABASE = 26;
-const MOVE_AWAY = 'move it out of the run; the chain goes on from what its other segments hold';
 
 /**
  * What `read` takes from the segment; undefined when nothing was ever committed to the file.
  *
- * Throws InputError, naming the file, when it is damaged, no segment, or the segment of another run, chain or version.
+ * Throws StorageError, naming the file, when it is damaged, no segment, or the segment of another run or chain; InputError for one that
+ * another version wrote or that may not be read.
  */
 export function readSegment<T>(
   run: Run,
@@ -38,17 +35,14 @@ export function readSegment<T>(
   file: string,
   read: (segment: OpenSegment) => T,
 ): T | undefined {
-  if (statSync(file).size === 0) return undefined;
   const inspect = (path: string) =>
     inspected(path, (database) => {
       checkWhole(database, path, file);
       return segmentIn(database, run, chain, file, read);
     });
-  try {
-    return rolledBack(file, inspect);
-  } catch (error) {
-    throw explained(error, file);
-  }
+  return reading(file, 'expected a segment of a chain to read', () =>
+    statSync(file).size === 0 ? undefined : rolledBack(file, inspect),
+  );
 }
 
 function rolledBack<T>(file: string, inspect: (path: string) => T): T {
@@ -64,7 +58,7 @@ function rolledBack<T>(file: string, inspect: (path: string) => T): T {
 }
 
 function inspected<T>(path: string, action: (database: DatabaseSync) => T): T {
-  const database = new DatabaseSync(path, { readOnly: true });
+  const database = openDatabase(path, { readOnly: true });
   try {
     database.exec(PATIENCE);
     database.exec('BEGIN');
@@ -97,10 +91,8 @@ function segmentIn<T>(
   checkOwner(about, run, chain, file);
   const checkpoint = database.prepare('SELECT samples FROM checkpoint').get();
   if (!checkpoint) return undefined;
-  const columns = database
-    .prepare("SELECT name FROM pragma_table_info('series') WHERE name <> 'sample' ORDER BY cid")
-    .all();
-  const names = columns.map(({ name }) => String(name));
+  const observables = database.prepare('SELECT name FROM observables ORDER BY position').all();
+  const names = observables.map(({ name }) => String(name));
   return read({ database, first: Number(about.first), samples: Number(checkpoint.samples), names });
 }
 
@@ -108,12 +100,14 @@ function checkKind(database: DatabaseSync, file: string): void {
   const application = database.prepare('PRAGMA application_id').get()?.application_id;
   const format = database.prepare('PRAGMA user_version').get()?.user_version;
   if (application !== APPLICATION)
-    throw new InputError(`${file}: expected a segment of a chain, found another SQLite database: ${MOVE_AWAY}`);
+    throw new StorageError(`${file}: expected a segment of a chain, found another SQLite database: ${MOVE_AWAY}`);
   if (format !== FORMAT)
     throw new InputError(
-      `${file}: expected format ${FORMAT}, found ${format}: read it with the spinformer that wrote it`,
+      `${file}: expected a segment of format ${FORMAT}, found format ${format}, of ${whose(Number(format))} spinformer: go on with that one, or choose another directory`,
     );
 }
+
+const whose = (format: number): string => (format < FORMAT ? 'an older' : 'a newer');
 
 function checkOwner(about: Record<string, unknown>, run: Run, chain: number, file: string): void {
   const owners = [
@@ -124,16 +118,5 @@ function checkOwner(about: Record<string, unknown>, run: Run, chain: number, fil
   const wrong = owners.find(([, found, expected]) => found !== expected);
   if (!wrong) return;
   const [what, found, expected] = wrong;
-  throw new InputError(`${file}: belongs elsewhere: ${what} is ${found} in it, ${expected} in the run: ${MOVE_AWAY}`);
+  throw new StorageError(`${file}: belongs elsewhere: ${what} is ${found} in it, ${expected} in the run: ${MOVE_AWAY}`);
 }
-
-function explained(error: unknown, file: string): unknown {
-  const code = primaryCode(error);
-  const words = error instanceof Error ? error.message : '';
-  if (code === CORRUPT || code === NOT_A_DATABASE) return damaged(file, words);
-  if (code === CANNOT_OPEN) return new InputError(`${file}: cannot be opened: check its permissions`, { cause: error });
-  return error;
-}
-
-const damaged = (file: string, words: string): InputError =>
-  new InputError(`${file}: truncated or damaged (${words}): ${MOVE_AWAY}`);

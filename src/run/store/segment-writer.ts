@@ -1,13 +1,13 @@
-/** Writing a segment: one writer for ever, one transaction per checkpoint. */
+/** Writing a segment: one writer forever, one transaction per checkpoint. */
 import { closeSync, openSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { type Checkpoint, writeCheckpoint } from './checkpoint.ts';
 import { toBytes } from './doubles.ts';
 import { checkObservables, connectedExtents } from './extents.ts';
 import { makeFolder } from './files.ts';
 import { chainFolder, segmentFile, segmentNumbers } from './paths.ts';
 import type { Run } from './run.ts';
-import { checkNames, schemaFor } from './segment-schema.ts';
+import { checkNames, SCHEMA } from './segment-schema.ts';
+import { type DatabaseSync, openDatabase } from './sqlite.ts';
 import { writing } from './trouble.ts';
 
 /** The spins after a sample. */
@@ -28,33 +28,32 @@ export interface Batch {
 
 export interface SegmentWriter {
   readonly file: string;
-  /** All or, whatever happens, nothing. Throws InputError when the disk does not allow it; earlier commits stay. */
+  /** All or, whatever happens, nothing. Throws StorageError when the disk does not allow it; earlier commits stay. */
   commit(batch: Batch): void;
   close(): void;
 }
 
 /** Another program may look into the file; it never takes long. */
 const PATIENCE = 'PRAGMA busy_timeout = 60000;';
-/** A transaction that ended is on the disk: https://www.sqlite.org/pragma.html#pragma_synchronous. */
-const DURABLE = 'PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;';
+/**
+ * A transaction that ended is on the disk, and so is the removal of its journal, which would take it back after a loss of power:
+ * https://www.sqlite.org/pragma.html#pragma_synchronous.
+ */
+const DURABLE = 'PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;';
 
 /**
  * The next segment of a chain, for samples from number `first` on, made now and by nobody else.
  *
- * `names`: of the observables. Throws InputError when it cannot be made.
+ * `names`: of the observables. Throws InputError or StorageError when it cannot be made.
  */
 export function newSegment(run: Run, chain: number, names: readonly string[], first: number): SegmentWriter {
   checkNames(names);
   checkObservables(connectedExtents(run, chain), names);
   const file = newFile(run.directory, chain);
-  const database = writing(file, () => new DatabaseSync(file));
+  const database = writing(file, () => openDatabase(file));
+  writing(file, () => database.exec(PATIENCE + DURABLE));
   const transaction = (action: () => void) => writing(file, () => inTransaction(database, action));
-  database.exec(PATIENCE + DURABLE);
-  transaction(() => {
-    database.exec(schemaFor(names));
-    const about = database.prepare('INSERT INTO segment VALUES (?, ?, ?, ?)');
-    about.run(run.identity, chain, run.version, first);
-  });
+  transaction(() => writeTables(database, names, [run.identity, chain, run.version, first]));
   let next = first;
   return {
     file,
@@ -84,14 +83,18 @@ function inTransaction(database: DatabaseSync, action: () => void): void {
   }
 }
 
+function writeTables(database: DatabaseSync, names: readonly string[], about: readonly (string | number)[]): void {
+  database.exec(SCHEMA);
+  database.prepare('INSERT INTO segment VALUES (?, ?, ?, ?)').run(...about);
+  const insert = database.prepare('INSERT INTO observables VALUES (?, ?)');
+  for (const [position, name] of names.entries()) insert.run(position, name);
+}
+
 function writeBatch(database: DatabaseSync, { rows, configurations, checkpoint }: Batch, next: number): void {
-  if (rows.length > 0) {
-    const values = Array.from(rows[0], () => ', ?').join('');
-    const insert = database.prepare(`INSERT INTO series VALUES (?${values})`);
-    for (const [index, row] of rows.entries()) insert.run(next + index, ...row);
-  }
-  const insert = database.prepare('INSERT INTO configurations VALUES (?, ?)');
-  for (const { sample, spins } of configurations) insert.run(sample, toBytes(spins));
+  const series = database.prepare('INSERT INTO series VALUES (?, ?)');
+  for (const [index, row] of rows.entries()) series.run(next + index, toBytes(row));
+  const kept = database.prepare('INSERT INTO configurations VALUES (?, ?)');
+  for (const { sample, spins } of configurations) kept.run(sample, toBytes(spins));
   writeCheckpoint(database, checkpoint);
 }
 

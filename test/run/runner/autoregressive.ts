@@ -35,7 +35,8 @@ function autoregressive(options: AutoregressiveArgument, seed: number, number: n
   let { proposed, accepted } = from.counters;
   return {
     advance() {
-      if (failing?.chain === number && failing.sample === samples) throw new Error('the chain broke');
+      if (failing?.chain === number && failing.sample === samples)
+        throw new Error('the chain broke', { cause: new RangeError('the reason') });
       fillNormal(random, noise);
       for (const [index, value] of noise.entries()) spins[index] = correlation * spins[index] + value;
       const accept = random.nextUniform() < 0.5;

@@ -43,7 +43,7 @@ it.each([
   const command = newCommand();
   const { code, output } = await startInShell(`ulimit -f ${blocks}; exec "$@"`, command).ended;
   expect(output).toMatch(message);
-  expect(code).toBe(2);
+  expect(code).toBe(1);
   await expectResumable(command);
 });
 
@@ -71,7 +71,7 @@ describe.skipIf(!canMount)(`a full disk${canMount ? '' : ' (skipped: may not mou
     const onDisk = { ...command, directory: disk };
     const { code, output } = await startInShell(`unshare -rm sh -c '${script}' sh "$@"`, onDisk).ended;
     expect(output).toMatch(message);
-    expect(output).toContain('exit 2\n');
+    expect(output).toContain('exit 1\n');
     expect(code).toBe(0);
     expect(computed(command.directory)).toEqual(expected);
   });
@@ -130,7 +130,7 @@ describe('a damaged file is named', () => {
     const bytes = readFileSync(file);
     const { code, output } = await startCommand(command).ended;
     expect(output).toContain(`${file}: `);
-    expect(code).toBe(2);
+    expect(code).toBe(1);
     expect(readFileSync(file)).toEqual(bytes);
     renameSync(join(command.directory, moved), join(dirname(command.directory), 'damaged'));
     await expectResumable(command);
@@ -143,7 +143,7 @@ describe('a damaged file is named', () => {
     truncateSync(file, readFileSync(file).length - 10);
     const { code, output } = await startCommand(command).ended;
     expect(output).toContain(`${file}: `);
-    expect(code).toBe(2);
+    expect(code).toBe(1);
     rmSync(file);
     await expectResumable(command);
   });

@@ -134,3 +134,18 @@ it('stops when its listener fails', async () => {
   const outcome = runChains(run, slow, { tell, interruption: new AbortController().signal });
   await expect(outcome).rejects.toThrow('no room for events');
 });
+
+it('shows where a chain failed to those who ask, causes included', async () => {
+  const argument = { correlation: 0.9, keepEvery: 7, failing: { chain: 2, sample: 20 } };
+  const job = exampleJob(newDirectory(), { argument });
+  const quiet = await startJob(job).ended;
+  expect(quiet.output).toMatch(
+    /\nchain 2: the chain broke\nThis is a fault of spinformer; SPINFORMER_DEBUG=1 shows where\.\n$/,
+  );
+  const { code, output } = await startJob(job, { env: { ...process.env, SPINFORMER_DEBUG: '1' } }).ended;
+  expect(code).toBe(1);
+  expect(output).toMatch(
+    /Error: chain 2: the chain broke\n(.*\n)*caused by: Error: the chain broke\n +at .*autoregressive\.ts/,
+  );
+  expect(output).toMatch(/autoregressive\.ts.*\n(.*\n)*caused by: RangeError: the reason\n/);
+});

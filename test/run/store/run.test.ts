@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { InputError } from '../../../src/errors.ts';
+import { InputError, StorageError } from '../../../src/errors.ts';
 import { createRun, extendRun, openRun, requireVersion } from '../../../src/run/store/store.ts';
 import { fromTomlText, toTomlText } from '../../../src/run/store/toml.ts';
 import { exampleRun, resolved, temporaryFolder } from './example.ts';
@@ -86,7 +86,7 @@ it.each([
 ])('names a resolved.toml that is not ours: %j', (text, message) => {
   const { directory } = exampleRun();
   writeFileSync(join(directory, 'resolved.toml'), text);
-  expect(() => openRun(directory)).toThrow(InputError);
+  expect(() => openRun(directory)).toThrow(StorageError);
   expect(() => openRun(directory)).toThrow(`${join(directory, 'resolved.toml')}${message}`);
 });
 
@@ -97,6 +97,15 @@ it('names a file in the way', () => {
   mkdirSync(join(folder, 'empty'));
   expect(() => createRun(file, '', resolved())).toThrow(
     new InputError(`${file}: cannot be written: a file is in the way. Choose another directory`),
+  );
+});
+
+it('makes a run whose path is as long as its disk allows', () => {
+  const name = 'ä'.repeat(127);
+  expect(createRun(join(temporaryFolder(), name), '', resolved()).version).toBe('0.1.0');
+  const tooLong = join(temporaryFolder(), 'x'.repeat(300));
+  expect(() => createRun(tooLong, '', resolved())).toThrow(
+    new InputError(`${tooLong}: cannot be written: its name or path is too long. Choose a shorter one`),
   );
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
-import { InputError } from '../../../src/errors.ts';
+import { InputError, StorageError } from '../../../src/errors.ts';
 import { lastCheckpoint, newSegment, type Run, readConfigurations, readSeries } from '../../../src/run/store/store.ts';
 import { batch, exampleRun, NAMES, rowOf, segment } from './example.ts';
 
@@ -28,11 +28,41 @@ it('starts with nothing', () => {
   expect(keptSamples(run)).toEqual([]);
 });
 
-it('keeps NaN and infinities', () => {
+it('keeps every bit of NaN, infinities and zeros', () => {
   const run = exampleRun();
-  const values = (sample: number) => Float64Array.of([NaN, Infinity, -Infinity][sample], 0);
+  const bits = BigUint64Array.of(
+    0x7ff8000000000001n,
+    0xfff8dead0000beefn,
+    0x8000000000000000n,
+    0n,
+    1n,
+    0xfff0000000000000n,
+  );
+  const values = (sample: number) => new Float64Array(bits.buffer, 16 * sample, 2);
   segment(run, 1, 0, 3, values);
-  expect(readSeries(run).chains[0]).toEqual(columns(3, values));
+  const [x, y] = readSeries(run).chains[0].map(({ buffer }) => new BigUint64Array(buffer));
+  expect([x[0], y[0], x[1], y[1], x[2], y[2]]).toEqual([...bits]);
+});
+
+it.each([-0, NaN, -Infinity])('goes on from a log weight of %d', (logWeight) => {
+  const run = exampleRun();
+  const writer = newSegment(run, 1, NAMES, 0);
+  const { checkpoint, ...rows } = batch(0, 5);
+  writer.commit({ ...rows, checkpoint: { ...checkpoint, logWeight, settings: { logImportance: -0 } } });
+  writer.close();
+  expect(lastCheckpoint(run, 1)).toMatchObject({ logWeight, settings: { logImportance: -0 } });
+});
+
+it('has room for more observables than a table of SQLite has columns', () => {
+  const run = exampleRun();
+  const names = Array.from({ length: 40_000 }, (_, k) => `S_${k}`);
+  const writer = newSegment(run, 1, names, 0);
+  const values = (sample: number) => Float64Array.from(names, (_, k) => k + sample / 8);
+  writer.commit(batch(0, 30, values));
+  writer.close();
+  const series = readSeries(run);
+  expect(series.names).toEqual(names);
+  expect([series.chains[0][0][0], series.chains[0][39_999][29]]).toEqual([0, 39_999 + 29 / 8]);
 });
 
 it('never writes to an older segment', () => {
@@ -102,7 +132,7 @@ it('names segments that contradict each other', () => {
   const other = segment(run, 1, 0, 7, (sample) =>
     sample === 3 ? Float64Array.of(1.7320508075688774, 1 / 6) : rowOf(sample),
   );
-  expect(() => readSeries(run)).toThrow(InputError);
+  expect(() => readSeries(run)).toThrow(StorageError);
   expect(() => readSeries(run)).toThrow(`${other}: energy of sample 3 differs from an earlier segment of the chain`);
 });
 
@@ -111,13 +141,13 @@ it('holds the observables of a run fixed', () => {
   const { file } = newSegment(run, 1, NAMES, 0);
   segment(run, 1, 0, 5);
   expect(() => newSegment(run, 1, ['energy'], 5)).toThrow(
-    new InputError(
+    new StorageError(
       `${file.replace('001.sqlite', '002.sqlite')}: expected the observables energy, found energy, staggered "m": they stay the same within a run`,
     ),
   );
 });
 
-it.each([[['m', 'M']], [['sample']], [['']]])('refuses the observables %j', (names) => {
+it.each([[['m', 'm']], [['m', 'M', 'm']], [['']]])('refuses the observables %j', (names) => {
   expect(() => newSegment(exampleRun(), 1, names, 0)).toThrow(InputError);
 });
 

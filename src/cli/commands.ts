@@ -1,0 +1,36 @@
+/** All commands, and the one that was asked for. Commands load what they need when they run, so that help and mistakes appear at once. */
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { addBench } from './bench.ts';
+import { addCheck } from './check.ts';
+import { addEvaluate } from './evaluate.ts';
+import { addExport } from './export.ts';
+import { exitCodeOf } from './failure.ts';
+import { addInspect } from './inspect.ts';
+import { watchOutput } from './output.ts';
+import { addReproduce } from './reproduce.ts';
+import { addRun } from './run.ts';
+import { addTrain } from './train.ts';
+
+const { version, description } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+const program = new Command('spinformer')
+  .description(description)
+  .version(version)
+  .exitOverride()
+  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.');
+addEvaluate(program);
+addCheck(program);
+addRun(program);
+addTrain(program);
+addInspect(program);
+addExport(program);
+addReproduce(program);
+addBench(program);
+
+watchOutput();
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}

@@ -1,0 +1,15 @@
+/** Which Node the command needs. Nothing here, in syntax or imports, may be newer than what it warns of. */
+import { readFileSync } from 'node:fs';
+
+/** Undefined where `version`, as "22.13.1", is one that `range`, as ">=22.13", declares; else what to say. */
+export function nodeTrouble(version: string, range: string): string | undefined {
+  const [needed, found] = [range.replace(/^>=/, ''), version];
+  const [major, minor] = needed.split('.').map(Number);
+  const [foundMajor, foundMinor] = found.split('.').map(Number);
+  const isEnough = foundMajor > major || (foundMajor === major && foundMinor >= (minor || 0));
+  return isEnough ? undefined : `spinformer needs Node ${needed} or later, this is Node ${found}`;
+}
+
+/** What package.json declares. */
+export const declaredRange = (): string =>
+  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).engines.node;
