@@ -50,5 +50,5 @@ async function report(directory: string, { json, html }: ReportChoices): Promise
 
 async function extend(directory: string, choices: { samples: number; workers?: number }): Promise<void> {
   const { extendTo } = await import('../run/job/run.ts');
-  await advanceAndReport(extendTo(directory, choices.samples), choices.workers);
+  await advanceAndReport(extendTo(directory, choices.samples), { workers: choices.workers });
 }

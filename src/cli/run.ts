@@ -4,7 +4,8 @@ import { advanceAndReport } from './advance.ts';
 import { collect, positiveInteger, runDirectory } from './options.ts';
 
 const HELP = `
-The run directory holds everything; the same command resumes it, with the same bits.
+The run directory holds everything; the same command resumes it, with the same bits. With more sampling.samples than before the run grows; with fewer
+nothing is thrown away. Whatever else is changed in a spec makes another run, which needs another directory.
 
 Examples:
   spinformer run examples/local-4x4.toml
@@ -34,9 +35,12 @@ async function run(file: string, { out, set, workers, events }: RunChoices): Pro
   const { readText } = await import('../run/read-text.ts');
   const { parseSpec } = await import('../run/spec/spec.ts');
   const { startRun } = await import('../run/job/run.ts');
+  const { endOfAttempt, fewerWanted } = await import('../run/job/fewer-wanted.ts');
   const directory = out ?? runDirectory(file);
   const text = await readText(file, 'spec');
-  const started = startRun(directory, text, parseSpec(text, file, set));
-  process.stderr.write(`${directory}\n`);
-  await advanceAndReport(started, workers, events);
+  const spec = parseSpec(text, file, set);
+  const started = startRun(directory, text, spec);
+  const { samples } = spec.sampling;
+  process.stderr.write(`${directory}\n${fewerWanted(started, samples)}`);
+  await advanceAndReport(started, { workers, events, samples: endOfAttempt(started, samples) });
 }

@@ -27,7 +27,10 @@ const PROGRESS_SECONDS = 0.25;
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
 
-/** Makes the directory, or finds the same run there. Throws InputError for what cannot be sampled, before anything is written. */
+/**
+ * Makes the directory, or finds the same run there, which grows where the spec now wants more samples and never shrinks. Throws InputError for what cannot be
+ * sampled, before anything is written.
+ */
 export function startRun(directory: string, text: string, spec: Spec): Run {
   if (spec.model.temperature === 0) {
     throw new InputError('model.temperature: expected more than 0 for sampling, found 0\n  T = 0 serves evaluate only');
@@ -36,7 +39,9 @@ export function startRun(directory: string, text: string, spec: Spec): Run {
   const { parameters } = spinFermionSystem(modelParameters(spec));
   checkAuto(spec);
   if (needsModel(spec) && !isAuto(spec)) createEffectiveModel(parameters, choiceOf(spec));
-  return createRun(directory, text, { spec: toSections(spec), version, machine: machineWords() });
+  const run = createRun(directory, text, { spec: toSections(spec), version, machine: machineWords() });
+  const { samples } = spec.sampling;
+  return samples > specOf(run).sampling.samples ? extendRun(run, samples) : run;
 }
 
 function checkAuto(spec: Spec): void {
@@ -54,33 +59,40 @@ function checkScreening(spec: Spec): void {
   );
 }
 
-/** Sets the samples that every chain shall have. Throws InputError when that is fewer than the run wants already. */
+/** Sets the samples that every chain shall have: as many as before where that was interrupted. Throws InputError when they are fewer than the run wants already. */
 export function extendTo(directory: string, samples: number): Run {
   const run = openRun(directory);
   requireVersion(run, version);
   const wanted = specOf(run).sampling.samples;
-  if (samples <= wanted)
+  if (samples < wanted)
     throw new InputError(`--samples: expected more than the ${wanted} of the run, found ${samples}`);
-  return extendRun(run, samples);
+  return samples === wanted ? run : extendRun(run, samples);
 }
 
 export interface AdvanceOptions {
   readonly workers: number;
   readonly events?: string | undefined;
+  /** Per chain, where this attempt is content with fewer than the run was made for. */
+  readonly samples?: number | undefined;
 }
 
 /**
  * Trains what the run needs and has not, then advances every chain to the samples that it wants; `interrupted` after SIGINT or SIGTERM, with everything
  * that was done safe.
  */
-export async function advance(run: Run, { workers, events }: AdvanceOptions): Promise<RunOutcome> {
-  return observed(events, (observer) => advanceObserved(run, workers, observer));
+export async function advance(run: Run, { workers, events, samples }: AdvanceOptions): Promise<RunOutcome> {
+  return observed(events, (observer) => advanceObserved(run, workers, observer, samples));
 }
 
 /** The same, with signals and progress left to the caller. */
-export async function advanceObserved(run: Run, workers: number, observer: RunObserver): Promise<RunOutcome> {
+export async function advanceObserved(
+  run: Run,
+  workers: number,
+  observer: RunObserver,
+  samples?: number,
+): Promise<RunOutcome> {
   const job = await prepare(run, observer);
-  return job ? runChains(run, { workers, ...planOf(job) }, observer) : 'interrupted';
+  return job ? runChains(run, { workers, ...planOf(job, samples) }, observer) : 'interrupted';
 }
 
 /** The first part of a run alone; undefined after SIGINT or SIGTERM. */
@@ -95,10 +107,10 @@ export function requireLearning(spec: Spec): void {
   throw new InputError(`sampling.method: expected one that learns, found "${method}"\n  did you mean "self-learning"?`);
 }
 
-function planOf(job: Job): Omit<RunPlan, 'workers'> {
+function planOf(job: Job, most: number = Infinity): Omit<RunPlan, 'workers'> {
   const { chains, seed, warmUp } = job.spec.sampling;
   return {
-    ...{ chains, seed, samples: storedSamples(job.spec), warmUp },
+    ...{ chains, seed, samples: Math.min(storedSamples(job.spec), warmUp + most), warmUp },
     checkpointSamples: CHECKPOINT_SAMPLES,
     checkpointSeconds: CHECKPOINT_SECONDS,
     progressSeconds: PROGRESS_SECONDS,
