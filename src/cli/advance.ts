@@ -12,6 +12,7 @@ export interface Attempt {
 export async function advanceAndReport(run: Run, attempt: Attempt): Promise<void> {
   const { INTERRUPTED } = await import('../run/runner/runner.ts');
   const { advance } = await import('../run/job/run.ts');
+  const { isStandardOutput } = await import('../run/store/store.ts');
   const { summarise } = await import('../run/summary/summary.ts');
   const { runText } = await import('../report/run.ts');
   const { writeJsonReport } = await import('../report/json-file.ts');
@@ -21,6 +22,7 @@ export async function advanceAndReport(run: Run, attempt: Attempt): Promise<void
     return;
   }
   const summary = summarise(run);
-  process.stdout.write(runText(summary));
+  const isTaken = attempt.events !== undefined && isStandardOutput(attempt.events);
+  (isTaken ? process.stderr : process.stdout).write(runText(summary));
   writeJsonReport(run.directory, summary);
 }

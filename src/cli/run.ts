@@ -1,7 +1,7 @@
 /** `spinformer run`: samples a model, or goes on where an earlier attempt ended. */
 import type { Command } from 'commander';
 import { advanceAndReport } from './advance.ts';
-import { collect, positiveInteger, runDirectory } from './options.ts';
+import { collect, directoryName, positiveInteger, runDirectory } from './options.ts';
 
 const HELP = `
 The run directory holds everything; the same command resumes it, with the same bits. With more sampling.samples than before the run grows; with fewer
@@ -23,10 +23,10 @@ export function addRun(program: Command): void {
     .command('run')
     .description('sample the model of a spec, or resume; ends with a table of observables')
     .argument('<spec>', 'TOML file')
-    .option('--out <directory>', 'run directory (default: runs/ and the name of the spec)')
+    .option('--out <directory>', 'run directory (default: runs/ and the name of the spec)', directoryName)
     .option('--set <section.key=value>', 'override one value of the spec (repeatable)', collect, [])
     .option('--workers <number>', 'chains that run at the same time (default: one per core)', positiveInteger)
-    .option('--events <file>', 'write what happens as JSON lines')
+    .option('--events <file>', 'write what happens as JSON lines; - is standard output')
     .addHelpText('after', HELP)
     .action(run);
 }

@@ -120,8 +120,9 @@ function planOf(job: Job, most: number = Infinity): Omit<RunPlan, 'workers'> {
 
 /** With signals heard and everything told, to standard error and to the file of events. */
 async function observed<T>(events: string | undefined, action: (observer: RunObserver) => Promise<T>): Promise<T> {
-  const interruption = interruptionBySignals();
+  // First: a pipe opens when its reader does, and until then Ctrl-C shall end the command.
   const log = events === undefined ? undefined : openEventLog(events);
+  const interruption = interruptionBySignals();
   const status = statusLine(process.stderr);
   const tell: EventListener = (event) => {
     log?.tell(event);

@@ -16,6 +16,8 @@ const FILE_REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'part of the path is a file. Choose another directory',
   EISDIR: 'a directory is in the way. Choose another path',
   EEXIST: 'a file is in the way. Choose another directory',
+  ECONNREFUSED: 'it is a socket that nobody listens at. Choose another path',
+  ENXIO: 'it is a socket, which cannot be appended to. Choose another path',
 };
 
 /** By primary result code of SQLite, https://www.sqlite.org/rescode.html. */
