@@ -1,9 +1,6 @@
 /** From a spec to a run directory, and from there to samples. */
 import { readFileSync } from 'node:fs';
-import { createEffectiveModel } from '../../effective/create.ts';
 import { InputError } from '../../errors.ts';
-import { spinFermionSystem } from '../../exact/system.ts';
-import { modelParameters } from '../model-parameters.ts';
 import {
   type EventListener,
   interruptionBySignals,
@@ -17,9 +14,10 @@ import {
 } from '../runner/runner.ts';
 import type { Spec } from '../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../store/store.ts';
-import { choiceOf, isAuto, needsCheapModel, needsModel } from './effective.ts';
+import { needsModel } from './effective.ts';
 import { type Job, specOf, storedSamples, toSections } from './job.ts';
 import { prepare } from './prepare.ts';
+import { requireSamplable } from './samplable.ts';
 
 const CHECKPOINT_SAMPLES = 1000;
 const CHECKPOINT_SECONDS = 10;
@@ -32,31 +30,10 @@ const { version } = JSON.parse(readFileSync(new URL('../../../package.json', imp
  * sampled, before anything is written.
  */
 export function startRun(directory: string, text: string, spec: Spec): Run {
-  if (spec.model.temperature === 0) {
-    throw new InputError('model.temperature: expected more than 0 for sampling, found 0\n  T = 0 serves evaluate only');
-  }
-  checkScreening(spec);
-  const { parameters } = spinFermionSystem(modelParameters(spec));
-  checkAuto(spec);
-  if (needsModel(spec) && !isAuto(spec)) createEffectiveModel(parameters, choiceOf(spec));
+  requireSamplable(spec);
   const run = createRun(directory, text, { spec: toSections(spec), version, machine: machineWords() });
   const { samples } = spec.sampling;
   return samples > specOf(run).sampling.samples ? extendRun(run, samples) : run;
-}
-
-function checkAuto(spec: Spec): void {
-  const { method } = spec.sampling;
-  if (!isAuto(spec) || !needsModel(spec) || method === 'self-learning') return;
-  throw new InputError(
-    `sampling.method: expected "self-learning" with effective.kind "auto", which chooses the sampler too, found "${method}"`,
-  );
-}
-
-function checkScreening(spec: Spec): void {
-  if (!needsCheapModel(spec) || spec.effective.kind !== 'linear') return;
-  throw new InputError(
-    'effective.kind: expected a better model than "linear", which proposes in delayed acceptance already, found "linear"\n  did you mean "transformer"?',
-  );
 }
 
 /** Sets the samples that every chain shall have: as many as before where that was interrupted. Throws InputError when they are fewer than the run wants already. */
