@@ -35,5 +35,6 @@ export const collect = (value: string, values: readonly string[] = []) => [...va
 export function positiveInteger(text: string): number {
   const value = Number(text);
   if (!(Number.isInteger(value) && value > 0)) throw new InvalidArgumentError('Expected a positive integer.');
+  if (!Number.isSafeInteger(value)) throw new InvalidArgumentError(`Expected at most ${Number.MAX_SAFE_INTEGER}.`);
   return value;
 }

@@ -1,6 +1,7 @@
 /** A run: a directory that knows what it computes and who computes it. */
 import { readFileSync } from 'node:fs';
 import { InputError } from '../../errors.ts';
+import { decodeText } from '../decode-text.ts';
 import { makeFolder, UNFINISHED, writeFile } from './files.ts';
 import { differences, identityOf } from './identity.ts';
 import { entriesOf, resolvedFile, specFile } from './paths.ts';
@@ -91,7 +92,7 @@ function refuseOthers(directory: string, entries: readonly string[]): void {
 
 function readResolved(directory: string, file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return decodeText(readFileSync(file), file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'EACCES') throw new InputError(`${file}: permission to read it is missing`);
