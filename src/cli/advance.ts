@@ -2,18 +2,27 @@
 import { availableParallelism } from 'node:os';
 import type { Run } from '../run/store/store.ts';
 
-export async function advanceAndReport(run: Run, workers = availableParallelism(), events?: string): Promise<void> {
+export interface Attempt {
+  readonly workers?: number | undefined;
+  readonly events?: string | undefined;
+  /** Per chain, where this attempt is content with fewer than the run was made for. */
+  readonly samples?: number;
+}
+
+export async function advanceAndReport(run: Run, attempt: Attempt): Promise<void> {
   const { INTERRUPTED } = await import('../run/runner/runner.ts');
   const { advance } = await import('../run/job/run.ts');
+  const { isStandardOutput } = await import('../run/store/store.ts');
   const { summarise } = await import('../run/summary/summary.ts');
   const { runText } = await import('../report/run.ts');
   const { writeJsonReport } = await import('../report/json-file.ts');
-  const outcome = await advance(run, { workers, events });
+  const outcome = await advance(run, { ...attempt, workers: attempt.workers ?? availableParallelism() });
   if (outcome !== 'finished') {
     process.exitCode = INTERRUPTED;
     return;
   }
   const summary = summarise(run);
-  process.stdout.write(runText(summary));
+  const isTaken = attempt.events !== undefined && isStandardOutput(attempt.events);
+  (isTaken ? process.stderr : process.stdout).write(runText(summary));
   writeJsonReport(run.directory, summary);
 }

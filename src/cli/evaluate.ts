@@ -45,7 +45,7 @@ export function addEvaluate(program: Command): void {
 function wholeNumber(text: string): number {
   const value = Number(text);
   if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-  throw new InvalidArgumentError('Expected a whole number, 0 or more.');
+  throw new InvalidArgumentError(`Expected a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`);
 }
 
 async function run(file: string, options: EvaluateOptions): Promise<void> {

@@ -10,7 +10,8 @@ json  spec, estimates as of report --json, series
 
 Examples:
   spinformer export runs/talk-6x6 --format h5
-  spinformer export runs/talk-6x6 --format csv --out talk.csv`;
+  spinformer export runs/talk-6x6 --format csv --out talk.csv
+  spinformer export runs/talk-6x6 --format csv --out - | gzip > talk.csv.gz`;
 
 export function addExport(program: Command): void {
   program
@@ -18,18 +19,21 @@ export function addExport(program: Command): void {
     .description('write the samples and estimates of a run to one file for other programs')
     .argument('<directory>', 'run directory')
     .requiredOption('--format <name>', 'h5 (HDF5), csv or json')
-    .option('--out <file>', 'file to write (default: export.h5, export.csv or export.json in the run directory)')
+    .option(
+      '--out <file>',
+      'file to write; - is standard output (default: export.h5, export.csv or export.json in the run directory)',
+    )
     .addHelpText('after', HELP)
     .action(run);
 }
 
 async function run(directory: string, choices: { format: string; out?: string }): Promise<void> {
   const { exportRun, formatNamed } = await import('../run/export/export.ts');
-  const { openRun } = await import('../run/store/store.ts');
+  const { isStandardOutput, openRun } = await import('../run/store/store.ts');
   const { runJson } = await import('../report/run.ts');
   const format = formatNamed(choices.format);
   const run = openRun(directory);
   const file = choices.out ?? join(directory, `export.${format}`);
   await exportRun(format, file, { run, reportOf: runJson });
-  process.stdout.write(`${file}\n`);
+  if (!isStandardOutput(file)) process.stdout.write(`${file}\n`);
 }

@@ -1,5 +1,6 @@
 /** `spinformer status`, `report` and `extend`: what can be done with a run directory. */
 import type { Command } from 'commander';
+import { InputError } from '../errors.ts';
 import { advanceAndReport } from './advance.ts';
 import { positiveInteger } from './options.ts';
 import { workUnheard } from './output.ts';
@@ -11,7 +12,10 @@ export function addInspect(program: Command): void {
     .description('observables of a run so far, with error bars')
     .argument('<directory>', 'run directory')
     .option('--json', 'machine-readable output')
-    .option('--html [file]', 'write a page with pictures that needs nothing else (default: report.html of the run)')
+    .option(
+      '--html [file]',
+      'write a page with pictures that needs nothing else; - is standard output (default: report.html of the run)',
+    )
     .action(report);
   program
     .command('extend')
@@ -35,22 +39,26 @@ interface ReportChoices {
 }
 
 async function report(directory: string, { json, html }: ReportChoices): Promise<void> {
-  const { openRun } = await import('../run/store/store.ts');
+  const { isStandardOutput, openRun } = await import('../run/store/store.ts');
   const { readRunData } = await import('../run/summary/run-data.ts');
   const { summaryOf } = await import('../run/summary/summary.ts');
   const { runText } = await import('../report/run.ts');
   const { writeJsonReport } = await import('../report/json-file.ts');
+  const page = html === true ? undefined : html;
+  const takesOutput = page !== undefined && isStandardOutput(page);
+  if (takesOutput && json) throw new InputError('expected --json or a page on standard output, found both');
   const data = readRunData(openRun(directory));
   const summary = summaryOf(data);
   const text = writeJsonReport(directory, summary);
-  process.stdout.write(json ? text : runText(summary));
+  (takesOutput ? process.stderr : process.stdout).write(json ? text : runText(summary));
   if (html === undefined) return;
   const { writeHtmlReport } = await import('../report/html/files.ts');
-  process.stderr.write(`${writeHtmlReport(data, summary, html === true ? undefined : html)}\n`);
+  const written = await writeHtmlReport(data, summary, page);
+  if (!takesOutput) process.stderr.write(`${written}\n`);
 }
 
 async function extend(directory: string, choices: { samples: number; workers?: number }): Promise<void> {
   workUnheard();
   const { extendTo } = await import('../run/job/run.ts');
-  await advanceAndReport(extendTo(directory, choices.samples), choices.workers);
+  await advanceAndReport(extendTo(directory, choices.samples), { workers: choices.workers });
 }

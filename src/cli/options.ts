@@ -23,11 +23,18 @@ export function addModelChoices(command: Command): Command {
 /** Where the run of a spec lies unless its user says otherwise: runs/ and its name. */
 export const runDirectory = (file: string): string => `runs/${basename(file).replace(/\.toml$/, '')}`;
 
+/** For --out of a run. "-" means standard output elsewhere; a folder of that name is ./-. */
+export function directoryName(text: string): string {
+  if (text !== '-') return text;
+  throw new InvalidArgumentError('Expected a directory: a run is no single file that standard output could take.');
+}
+
 /** For repeatable options. */
 export const collect = (value: string, values: readonly string[] = []) => [...values, value];
 
 export function positiveInteger(text: string): number {
   const value = Number(text);
   if (!(Number.isInteger(value) && value > 0)) throw new InvalidArgumentError('Expected a positive integer.');
+  if (!Number.isSafeInteger(value)) throw new InvalidArgumentError(`Expected at most ${Number.MAX_SAFE_INTEGER}.`);
   return value;
 }

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { positiveInteger } from './options.ts';
+import { directoryName, positiveInteger } from './options.ts';
 import { workUnheard } from './output.ts';
 
 const HELP = `
@@ -28,7 +28,7 @@ export function addReproduce(program: Command): void {
     .argument('[name]', 'a claim of --list, or all')
     .option('--list', 'say what there is')
     .option('--quick', 'minutes on two cores, with larger error bars, instead of hours')
-    .option('--out <directory>', 'where results are kept', 'runs/reproduce')
+    .option('--out <directory>', 'where results are kept', directoryName, 'runs/reproduce')
     .option('--workers <number>', 'computations at a time (default: one per core)', positiveInteger)
     .addHelpText('after', HELP)
     .action(reproduce);

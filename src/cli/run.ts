@@ -1,11 +1,12 @@
 /** `spinformer run`: samples a model, or goes on where an earlier attempt ended. */
 import type { Command } from 'commander';
 import { advanceAndReport } from './advance.ts';
-import { collect, positiveInteger, runDirectory } from './options.ts';
+import { collect, directoryName, positiveInteger, runDirectory } from './options.ts';
 import { workUnheard } from './output.ts';
 
 const HELP = `
-The run directory holds everything; the same command resumes it, with the same bits.
+The run directory holds everything; the same command resumes it, with the same bits. With more sampling.samples than before the run grows; with fewer
+nothing is thrown away. Whatever else is changed in a spec makes another run, which needs another directory.
 
 Examples:
   spinformer run examples/local-4x4.toml
@@ -23,10 +24,10 @@ export function addRun(program: Command): void {
     .command('run')
     .description('sample the model of a spec, or resume; ends with a table of observables')
     .argument('<spec>', 'TOML file')
-    .option('--out <directory>', 'run directory (default: runs/ and the name of the spec)')
+    .option('--out <directory>', 'run directory (default: runs/ and the name of the spec)', directoryName)
     .option('--set <section.key=value>', 'override one value of the spec (repeatable)', collect, [])
     .option('--workers <number>', 'chains that run at the same time (default: one per core)', positiveInteger)
-    .option('--events <file>', 'write what happens as JSON lines')
+    .option('--events <file>', 'write what happens as JSON lines; - is standard output')
     .addHelpText('after', HELP)
     .action(run);
 }
@@ -36,9 +37,12 @@ async function run(file: string, { out, set, workers, events }: RunChoices): Pro
   const { readText } = await import('../run/read-text.ts');
   const { parseSpec } = await import('../run/spec/spec.ts');
   const { startRun } = await import('../run/job/run.ts');
+  const { endOfAttempt, fewerWanted } = await import('../run/job/fewer-wanted.ts');
   const directory = out ?? runDirectory(file);
   const text = await readText(file, 'spec');
-  const started = startRun(directory, text, parseSpec(text, file, set));
-  process.stderr.write(`${directory}\n`);
-  await advanceAndReport(started, workers, events);
+  const spec = parseSpec(text, file, set);
+  const started = startRun(directory, text, spec);
+  const { samples } = spec.sampling;
+  process.stderr.write(`${directory}\n${fewerWanted(started, samples)}`);
+  await advanceAndReport(started, { workers, events, samples: endOfAttempt(started, samples) });
 }

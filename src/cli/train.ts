@@ -1,6 +1,6 @@
 /** `spinformer train`: the first part of a run, its learned model. */
 import type { Command } from 'commander';
-import { collect, runDirectory } from './options.ts';
+import { collect, directoryName, runDirectory } from './options.ts';
 import { workUnheard } from './output.ts';
 
 const HELP = `
@@ -21,9 +21,9 @@ export function addTrain(program: Command): void {
     .command('train')
     .description('learn the effective model of a spec, or resume; ends with how good it is and how it will propose')
     .argument('<spec>', 'TOML file')
-    .option('--out <directory>', 'run directory (default: runs/ and the name of the spec)')
+    .option('--out <directory>', 'run directory (default: runs/ and the name of the spec)', directoryName)
     .option('--set <section.key=value>', 'override one value of the spec (repeatable)', collect, [])
-    .option('--events <file>', 'write what happens as JSON lines')
+    .option('--events <file>', 'write what happens as JSON lines; - is standard output')
     .addHelpText('after', HELP)
     .action(train);
 }
@@ -35,6 +35,7 @@ async function train(file: string, { out, set, events }: TrainChoices): Promise<
   const { requireLearning, startRun, trainRun } = await import('../run/job/run.ts');
   const { readChoice } = await import('../run/job/choice.ts');
   const { INTERRUPTED } = await import('../run/runner/runner.ts');
+  const { isStandardOutput } = await import('../run/store/store.ts');
   const { trainingText } = await import('../report/training.ts');
   const text = await readText(file, 'spec');
   const spec = parseSpec(text, file, set);
@@ -42,6 +43,7 @@ async function train(file: string, { out, set, events }: TrainChoices): Promise<
   const run = startRun(out ?? runDirectory(file), text, spec);
   process.stderr.write(`${run.directory}\n`);
   const job = await trainRun(run, events);
-  if (job) process.stdout.write(trainingText(job.learned?.effective, readChoice(run)));
+  const output = events !== undefined && isStandardOutput(events) ? process.stderr : process.stdout;
+  if (job) output.write(trainingText(job.learned?.effective, readChoice(run)));
   else process.exitCode = INTERRUPTED;
 }

@@ -48,6 +48,23 @@ export function classicalEnergy(
   };
 }
 
+/** No spin gains or loses more than twice this by turning: Σ |J_ij| over its neighbours, plus |h|. */
+export function classicalBound(
+  lattice: Lattice,
+  exchange: readonly number[],
+  field: readonly [number, number, number],
+): number {
+  const { start, exchange: amplitudes } = exchangeTable(lattice, exchange);
+  const [x, y, z] = field.map(Math.abs);
+  let largest = 0;
+  for (let i = 0; i < lattice.siteCount; i++)
+    largest = Math.max(
+      largest,
+      amplitudes.subarray(start[i], start[i + 1]).reduce((sum, value) => sum + Math.abs(value), 0),
+    );
+  return largest + x + y + z;
+}
+
 function exchangeTable(lattice: Lattice, exchange: readonly number[]): ExchangeTable {
   const bonds = exchange.flatMap((amplitude, shell) =>
     amplitude === 0 ? [] : lattice.bonds(shell + 1).map(({ from, to }) => ({ from, to, amplitude })),

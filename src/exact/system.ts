@@ -1,6 +1,6 @@
 /** A model's Hamiltonian with everything about it that spins do not change. */
 import { bipartition } from '../lattice/bipartition.ts';
-import { type ClassicalEnergy, classicalEnergy } from './classical.ts';
+import { type ClassicalEnergy, classicalBound, classicalEnergy } from './classical.ts';
 import { diagonal, edges, type HoppingMatrix, hoppingBound, hoppingMatrix } from './hopping.ts';
 import type { ModelParameters } from './model.ts';
 import { checkEnergies, checkParameters } from './validate.ts';
@@ -31,7 +31,9 @@ export function spinFermionSystem(parameters: ModelParameters): SpinFermionSyste
   const halfCoupling = coupling / 2;
   const levels = diagonal(hopping).map((level) => level - chemicalPotential);
   const cutoff = hoppingBound(hopping) + Math.abs(halfCoupling) + Math.abs(chemicalPotential);
-  checkEnergies(cutoff, parameters.temperature);
+  const { temperature } = parameters;
+  checkEnergies('levels', cutoff, temperature);
+  checkEnergies('spins', classicalBound(lattice, exchange, field), temperature);
   return {
     parameters,
     siteCount: lattice.siteCount,

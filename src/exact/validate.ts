@@ -23,17 +23,22 @@ function checkFinite(key: string, values: readonly number[]): void {
   if (bad !== undefined) throw new InputError(`${key}: expected finite numbers, found ${bad}`);
 }
 
-/** `cutoff`: bound on the levels; see `SpinFermionSystem`. */
-export function checkEnergies(cutoff: number, temperature: number): void {
-  if (cutoff > LARGEST_ENERGY) {
-    throw new InputError(
-      `hopping, coupling, chemicalPotential: levels up to ${cutoff} are too large; change the unit of energy`,
-    );
+/** What has energies, in words, and the parameters that they are made of. */
+const ENERGIES = {
+  levels: { name: 'levels', keys: 'hopping, coupling, chemicalPotential' },
+  spins: { name: 'energies of a spin', keys: 'exchange, field' },
+};
+
+/** `bound`: on the levels, see `SpinFermionSystem`, or on the classical energy of a spin. */
+export function checkEnergies(of: keyof typeof ENERGIES, bound: number, temperature: number): void {
+  const { name, keys } = ENERGIES[of];
+  if (bound > LARGEST_ENERGY) {
+    throw new InputError(`${keys}: ${name} up to ${bound} are too large; change the unit of energy`);
   }
-  if (temperature > 0 && cutoff / temperature > LARGEST_RATIO) {
-    const least = (cutoff / LARGEST_RATIO).toPrecision(2);
+  if (temperature > 0 && bound / temperature > LARGEST_RATIO) {
+    const least = (bound / LARGEST_RATIO).toPrecision(2);
     throw new InputError(
-      `temperature: expected 0, or at least ${least} for levels up to ${cutoff}, found ${temperature}`,
+      `temperature: expected 0, or at least ${least} for ${name} up to ${bound}, found ${temperature}`,
     );
   }
 }

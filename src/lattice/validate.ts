@@ -29,6 +29,8 @@ function entries<T>(key: string, list: readonly T[], kind: string, dimension: nu
 function checkSize(length: number): void {
   if (Number.isSafeInteger(length) && length >= 1) return;
   const nearest = Number.isFinite(length) ? Math.max(1, Math.round(length)) : 1;
+  if (nearest > Number.MAX_SAFE_INTEGER)
+    throw wrong('size', `at most ${Number.MAX_SAFE_INTEGER} unit cells`, length, 6);
   throw wrong('size', 'whole numbers of unit cells, 1 or more', length, nearest);
 }
 

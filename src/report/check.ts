@@ -9,6 +9,7 @@ export function checkText(check: Check, parameters: ModelParameters): string {
   const rows: (readonly [string, string])[] = [
     ['lattice', latticeWords(parameters.lattice)],
     ['model', parameterWords(parameters)],
+    ...(check.evaluateOnly ? [['serves', 'evaluate only: there is nothing to sample at T = 0'] as const] : []),
     ...check.shells.map((shell) => [`shell ${shell.shell}`, shellWords(shell)] as const),
     ['symmetries', symmetryWords(check.symmetries)],
     ['route', `${route}: ${reason}`],

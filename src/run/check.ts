@@ -6,6 +6,7 @@ import { exactSymmetries } from '../exact/symmetry/exact-symmetries.ts';
 import { type SpinFermionSystem, spinFermionSystem } from '../exact/system.ts';
 import { logCoshExpansion } from '../numeric/rational/log-cosh.ts';
 import { namedConfiguration } from '../spins/named.ts';
+import { requireSamplable, servesEvaluateOnly } from './job/samplable.ts';
 import { routeReason } from './route-reason.ts';
 import type { Spec } from './spec/spec.ts';
 import { millisecondsOf, millisecondsOfSweep } from './timing.ts';
@@ -32,6 +33,8 @@ export interface Timings {
 export interface Check {
   readonly spec: Spec;
   readonly sites: number;
+  /** True at T = 0, where there is no weight to sample. */
+  readonly evaluateOnly: boolean;
   /** Neighbour shells with hopping or exchange. */
   readonly shells: readonly ShellCheck[];
   /** What leaves the weight exactly as it is. */
@@ -47,13 +50,15 @@ export interface Check {
   readonly megabytes: number;
 }
 
-/** Measures for about a second. */
+/** Measures for about a second. Throws InputError for what `run` would refuse, unless it serves `evaluate`. */
 export function check(spec: Spec, model: SpinFermionModel): Check {
+  if (!servesEvaluateOnly(spec)) requireSamplable(spec);
   const { parameters, route, engine, errorBound } = model;
   const system = spinFermionSystem(parameters);
   return {
     spec,
     sites: system.siteCount,
+    evaluateOnly: servesEvaluateOnly(spec),
     shells: usedShells(parameters),
     symmetries: describeSymmetries(exactSymmetries(parameters)),
     route,

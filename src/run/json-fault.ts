@@ -38,6 +38,15 @@ export function findJsonFault(text: string): JsonFault | undefined {
   }
 }
 
+/** A byte order mark, a NUL or the like would not be seen in a message. */
+function visible(word: string | undefined): string {
+  if (word === undefined) return 'the end of the text';
+  if (!/^\p{C}$/u.test(word)) return word;
+  return word === '\uFEFF'
+    ? 'a byte order mark'
+    : `U+${word.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 function readDocument(text: string): void {
   const path: (string | number)[] = [];
   let offset = 0;
@@ -54,7 +63,7 @@ function readDocument(text: string): void {
   const need = (pattern: RegExp, expected: string): string => {
     const match = take(pattern);
     if (match !== undefined) return match;
-    throw new JsonFault(offset, expected, take(WORD) ?? 'the end of the text', [...path]);
+    throw new JsonFault(offset, expected, visible(take(WORD)), [...path]);
   };
   const value = () => {
     if (path.length > DEEPEST) throw new JsonFault(offset, `at most ${DEEPEST} levels`, 'more', []);

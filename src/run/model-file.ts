@@ -6,12 +6,13 @@ import { loadModel } from '../effective/weights/model-files.ts';
 import { readSafetensors } from '../effective/weights/safetensors.ts';
 import { InputError, StorageError } from '../errors.ts';
 import type { Engine, ModelParameters } from '../exact/model.ts';
+import { decodeText, otherEncoding } from './decode-text.ts';
 import type { LearnedModel } from './job/effective.ts';
 import { unreadable } from './read-text.ts';
 
 /** `file`: the card. Throws InputError, naming the file, when one of the two is missing or the card is none; StorageError for damaged weights. */
 export function readModelFile(file: string): LearnedModel {
-  const text = read(file, 'model card').toString();
+  const text = cardText(read(file, 'model card'), file);
   const card = about(file, () => parseModelCard(text));
   const weightsFile = file.replace(/(\.json)?$/, '.safetensors');
   const weights = new Uint8Array(read(weightsFile, 'file of weights beside the model card'));
@@ -24,6 +25,11 @@ export function readModelFile(file: string): LearnedModel {
 export function loadModelFile(parameters: ModelParameters, file: string, engine?: Engine): EffectiveModel {
   const { card, weights } = readModelFile(file);
   return about(file, () => loadModel(parameters, card, weights, engine));
+}
+
+/** Weights in place of their card are no text in any encoding: the card says so. */
+function cardText(bytes: Buffer, file: string): string {
+  return bytes.includes(0) && !otherEncoding(bytes) ? '' : decodeText(bytes, file);
 }
 
 function read(file: string, what: string): Buffer {

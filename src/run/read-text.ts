@@ -1,6 +1,7 @@
 /** The text of a file, or of standard input for "-". */
 import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
+import { decodeText } from './decode-text.ts';
 import { readingTrouble } from './store/file-reasons.ts';
 
 /** How messages call the file. */
@@ -8,11 +9,15 @@ export function fileName(path: string): string {
   return path === '-' ? 'standard input' : path;
 }
 
-/** Throws InputError when the file cannot be read; `what` says what it was wanted for, as in "spec". */
+/** Throws InputError when the file cannot be read or is not text in UTF-8; `what` says what it was wanted for, as in "spec". */
 export async function readText(path: string, what: string): Promise<string> {
-  if (path === '-') return text(process.stdin);
+  return decodeText(await readBytes(path, what), fileName(path));
+}
+
+async function readBytes(path: string, what: string): Promise<Uint8Array> {
+  if (path === '-') return buffer(process.stdin);
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(path);
   } catch (error) {
     throw unreadable(error, path, what);
   }

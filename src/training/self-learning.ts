@@ -52,6 +52,8 @@ export interface SelfLearningResult {
 
 /** Of the budget, for the first model of those that grow: its proposals are good enough for a beginning, and its fits cost nothing. */
 const EXPLORATION = 1 / 3;
+/** Exact evaluations at least: random spins, and one generation. */
+export const SMALLEST_BUDGET = 2 * SMALLEST_GENERATION;
 /** Generations without gain before the loop ends. */
 const PATIENCE = 4;
 
@@ -119,7 +121,7 @@ function growthOf({ exact, model, growth = [] }: SelfLearningOptions): readonly 
 
 function checkOptions({ exact, budget }: SelfLearningOptions): void {
   if (exact.parameters.temperature === 0) throw new InputError('self-learning needs a temperature above zero');
-  if (!(budget >= 2 * SMALLEST_GENERATION)) {
-    throw new InputError(`expected a budget of at least ${2 * SMALLEST_GENERATION} exact evaluations, found ${budget}`);
+  if (!(budget >= SMALLEST_BUDGET)) {
+    throw new InputError(`expected a budget of at least ${SMALLEST_BUDGET} exact evaluations, found ${budget}`);
   }
 }

@@ -4,11 +4,13 @@ import { kernelsBase64 } from './module.generated.ts';
 /** Functions exported by kernels/; pointers and counts are numbers, results are numbers or nothing. */
 export type KernelExports = Readonly<Record<string, (...values: number[]) => number>>;
 
+let supported: boolean | undefined;
 let compiled: WebAssembly.Module | undefined;
 
-/** True where the host runs our module: WebAssembly with 128-bit SIMD. */
+/** True where the host runs our module: WebAssembly with 128-bit SIMD. Found out once: validation takes milliseconds, and every model asks. */
 export function kernelsAreSupported(): boolean {
-  return typeof WebAssembly === 'object' && WebAssembly.validate(bytes());
+  supported ??= typeof WebAssembly === 'object' && WebAssembly.validate(bytes());
+  return supported;
 }
 
 /** Compiles on first use, some milliseconds; later calls return the same module. */

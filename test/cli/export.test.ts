@@ -30,6 +30,28 @@ it('writes into the run, or where it is told', () => {
   expect(spinformer(['status', RUN]).stdout).toContain('55 of 55  finished');
 });
 
+it.each(['h5', 'csv', 'json'])('%s: standard output holds the file and nothing else', (format) => {
+  for (const out of ['-', '/dev/stdout']) {
+    const { status, stdout, stderr } = spinformer(['export', RUN, '--format', format, '--out', out]);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout.slice(0, 100)).toMatch({ h5: /^.HDF/, csv: /^chain,sample,/, json: /^{"spec":{/ }[format] as RegExp);
+  }
+});
+
+it('report --html - and run --events - leave standard output to what was asked for', () => {
+  const page = spinformer(['report', RUN, '--html', '-']);
+  expect(page.stdout).toMatch(/^<!doctype html>.*<\/html>\n$/s);
+  expect(page.stderr).toMatch(/^local: 100 samples in 2 chains\n/);
+  expect(spinformer(['report', RUN, '--html', '-', '--json']).status).toBe(2);
+  const { status, stdout } = spinformer(['run', join(RUN, 'spec.toml'), '--out', RUN, '--events', '-']);
+  const types = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).type);
+  expect([status, types[0], types.at(-1)]).toEqual([0, 'start', 'end']);
+  expect(spinformer(['run', join(RUN, 'spec.toml'), '--out', '-']).status).toBe(2);
+});
+
 it('runs again from its resolved spec, with the same bits', () => {
   const again = join(FOLDER, 'again');
   expect(spinformer(['run', join(RUN, 'resolved.toml'), '--out', again]).status).toBe(0);

@@ -22,6 +22,14 @@ describe('models that cannot be', () => {
       { coupling: 1e200 },
       'hopping, coupling, chemicalPotential: levels up to 5e+199 are too large; change the unit of energy',
     ],
+    [
+      { exchange: [0, 1e6] },
+      'temperature: expected 0, or at least 4.0 for energies of a spin up to 4000000, found 0.1',
+    ],
+    [
+      { field: [0, 1e300, 0] },
+      'exchange, field: energies of a spin up to 1e+300 are too large; change the unit of energy',
+    ],
   ])('%o', (changes, message) => {
     expect(() => createModel({ ...good, ...changes })).toThrow(new InputError(message));
   });

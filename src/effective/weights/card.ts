@@ -48,7 +48,8 @@ function parseJson(text: string): Record<string, unknown> | null {
   try {
     return JSON.parse(text);
   } catch {
-    throw new InputError('model card: expected JSON, found text that is none');
+    const found = text.startsWith('\uFEFF') ? 'a byte order mark before it' : 'text that is none';
+    throw new InputError(`model card: expected JSON, found ${found}`);
   }
 }
 

@@ -1,7 +1,8 @@
 /** RUN/report.html and RUN/figures/*.svg. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder, writeFile } from '../../run/store/files.ts';
+import { writeOutput } from '../../run/store/output.ts';
 import { specFile } from '../../run/store/paths.ts';
 import type { RunData } from '../../run/summary/run-data.ts';
 import type { RunSummary } from '../../run/summary/summary.ts';
@@ -9,13 +10,14 @@ import { runFigures } from '../run-figures.ts';
 import { runPage } from './run-page.ts';
 
 /** The page, RUN/report.html unless `file` says otherwise, and its figures in RUN/figures; returns the file of the page. */
-export function writeHtmlReport(data: RunData, summary: RunSummary, file?: string): string {
+export async function writeHtmlReport(data: RunData, summary: RunSummary, file?: string): Promise<string> {
   const { directory } = data.run;
   const figures = runFigures(data, summary);
   const folder = join(directory, 'figures');
   makeFolder(folder);
   for (const { name, svg } of figures) writeFile(join(folder, `${name}.svg`), `${svg}\n`);
   const target = file ?? join(directory, 'report.html');
-  writeFile(target, runPage(data, summary, figures, readFileSync(specFile(directory), 'utf8')));
+  const page = runPage(data, summary, figures, readFileSync(specFile(directory), 'utf8'));
+  await writeOutput(target, (path) => writeFileSync(path, page));
   return target;
 }

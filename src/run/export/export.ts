@@ -1,13 +1,13 @@
 /** A run in one file for other programs. */
 import { InputError } from '../../errors.ts';
 import { nearest } from '../spec/nearest.ts';
-import { writeInOnePiece } from '../store/store.ts';
+import { writeOutput } from '../store/store.ts';
 import type { ExportSource } from './source.ts';
 
 const FORMATS = ['h5', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Writes what there is to a path; called within `writeInOnePiece`. */
+/** Writes what there is to a path; called within `writeOutput`. */
 type Write = (path: string, source: ExportSource) => void;
 
 /** Each format loads what it needs. */
@@ -26,8 +26,8 @@ export function formatNamed(name: string): Format {
   throw new InputError(`--format: expected h5, csv or json, found ${name}${suggestion}`);
 }
 
-/** The whole file or, whatever happens, the one that was there before. Throws InputError when it cannot be written. */
+/** The whole file or, whatever happens, the one that was there before; "-" is standard output. Throws InputError when it cannot be written. */
 export async function exportRun(format: Format, file: string, source: ExportSource): Promise<void> {
   const write = await writers[format]();
-  writeInOnePiece(file, (path) => write(path, source));
+  await writeOutput(file, (path) => write(path, source));
 }

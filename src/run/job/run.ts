@@ -1,9 +1,6 @@
 /** From a spec to a run directory, and from there to samples. */
 import { readFileSync } from 'node:fs';
-import { createEffectiveModel } from '../../effective/create.ts';
 import { InputError } from '../../errors.ts';
-import { spinFermionSystem } from '../../exact/system.ts';
-import { modelParameters } from '../model-parameters.ts';
 import {
   type EventListener,
   interruptionBySignals,
@@ -17,9 +14,10 @@ import {
 } from '../runner/runner.ts';
 import type { Spec } from '../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../store/store.ts';
-import { choiceOf, isAuto, needsCheapModel, needsModel } from './effective.ts';
+import { needsModel } from './effective.ts';
 import { type Job, specOf, storedSamples, toSections } from './job.ts';
 import { prepare } from './prepare.ts';
+import { requireSamplable } from './samplable.ts';
 
 const CHECKPOINT_SAMPLES = 1000;
 const CHECKPOINT_SECONDS = 10;
@@ -27,60 +25,51 @@ const PROGRESS_SECONDS = 0.25;
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
 
-/** Makes the directory, or finds the same run there. Throws InputError for what cannot be sampled, before anything is written. */
+/**
+ * Makes the directory, or finds the same run there, which grows where the spec now wants more samples and never shrinks. Throws InputError for what cannot be
+ * sampled, before anything is written.
+ */
 export function startRun(directory: string, text: string, spec: Spec): Run {
-  if (spec.model.temperature === 0) {
-    throw new InputError('model.temperature: expected more than 0 for sampling, found 0\n  T = 0 serves evaluate only');
-  }
-  checkScreening(spec);
-  const { parameters } = spinFermionSystem(modelParameters(spec));
-  checkAuto(spec);
-  if (needsModel(spec) && !isAuto(spec)) createEffectiveModel(parameters, choiceOf(spec));
-  return createRun(directory, text, { spec: toSections(spec), version, machine: machineWords() });
+  requireSamplable(spec);
+  const run = createRun(directory, text, { spec: toSections(spec), version, machine: machineWords() });
+  const { samples } = spec.sampling;
+  return samples > specOf(run).sampling.samples ? extendRun(run, samples) : run;
 }
 
-function checkAuto(spec: Spec): void {
-  const { method } = spec.sampling;
-  if (!isAuto(spec) || !needsModel(spec) || method === 'self-learning') return;
-  throw new InputError(
-    `sampling.method: expected "self-learning" with effective.kind "auto", which chooses the sampler too, found "${method}"`,
-  );
-}
-
-function checkScreening(spec: Spec): void {
-  if (!needsCheapModel(spec) || spec.effective.kind !== 'linear') return;
-  throw new InputError(
-    'effective.kind: expected a better model than "linear", which proposes in delayed acceptance already, found "linear"\n  did you mean "transformer"?',
-  );
-}
-
-/** Sets the samples that every chain shall have. Throws InputError when that is fewer than the run wants already. */
+/** Sets the samples that every chain shall have: as many as before where that was interrupted. Throws InputError when they are fewer than the run wants already. */
 export function extendTo(directory: string, samples: number): Run {
   const run = openRun(directory);
   requireVersion(run, version);
   const wanted = specOf(run).sampling.samples;
-  if (samples <= wanted)
+  if (samples < wanted)
     throw new InputError(`--samples: expected more than the ${wanted} of the run, found ${samples}`);
-  return extendRun(run, samples);
+  return samples === wanted ? run : extendRun(run, samples);
 }
 
 export interface AdvanceOptions {
   readonly workers: number;
   readonly events?: string | undefined;
+  /** Per chain, where this attempt is content with fewer than the run was made for. */
+  readonly samples?: number | undefined;
 }
 
 /**
  * Trains what the run needs and has not, then advances every chain to the samples that it wants; `interrupted` after SIGINT or SIGTERM, with everything
  * that was done safe.
  */
-export async function advance(run: Run, { workers, events }: AdvanceOptions): Promise<RunOutcome> {
-  return observed(events, (observer) => advanceObserved(run, workers, observer));
+export async function advance(run: Run, { workers, events, samples }: AdvanceOptions): Promise<RunOutcome> {
+  return observed(events, (observer) => advanceObserved(run, workers, observer, samples));
 }
 
 /** The same, with signals and progress left to the caller. */
-export async function advanceObserved(run: Run, workers: number, observer: RunObserver): Promise<RunOutcome> {
+export async function advanceObserved(
+  run: Run,
+  workers: number,
+  observer: RunObserver,
+  samples?: number,
+): Promise<RunOutcome> {
   const job = await prepare(run, observer);
-  return job ? runChains(run, { workers, ...planOf(job) }, observer) : 'interrupted';
+  return job ? runChains(run, { workers, ...planOf(job, samples) }, observer) : 'interrupted';
 }
 
 /** The first part of a run alone; undefined after SIGINT or SIGTERM. */
@@ -95,10 +84,10 @@ export function requireLearning(spec: Spec): void {
   throw new InputError(`sampling.method: expected one that learns, found "${method}"\n  did you mean "self-learning"?`);
 }
 
-function planOf(job: Job): Omit<RunPlan, 'workers'> {
+function planOf(job: Job, most: number = Infinity): Omit<RunPlan, 'workers'> {
   const { chains, seed, warmUp } = job.spec.sampling;
   return {
-    ...{ chains, seed, samples: storedSamples(job.spec), warmUp },
+    ...{ chains, seed, samples: Math.min(storedSamples(job.spec), warmUp + most), warmUp },
     checkpointSamples: CHECKPOINT_SAMPLES,
     checkpointSeconds: CHECKPOINT_SECONDS,
     progressSeconds: PROGRESS_SECONDS,
@@ -108,8 +97,9 @@ function planOf(job: Job): Omit<RunPlan, 'workers'> {
 
 /** With signals heard and everything told, to standard error and to the file of events. */
 async function observed<T>(events: string | undefined, action: (observer: RunObserver) => Promise<T>): Promise<T> {
-  const interruption = interruptionBySignals();
+  // First: a pipe opens when its reader does, and until then Ctrl-C shall end the command.
   const log = events === undefined ? undefined : openEventLog(events);
+  const interruption = interruptionBySignals();
   const status = statusLine(process.stderr);
   const tell: EventListener = (event) => {
     log?.tell(event);

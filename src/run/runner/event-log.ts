@@ -1,7 +1,8 @@
 /** Events as JSON lines: {"time": "2024-01-01T00:00:00.000Z", "type": "progress", "chain": 1, …}. */
 import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
+import { isStandardOutput } from '../store/output.ts';
 import { writing } from '../store/trouble.ts';
-import type { EventListener } from './events.ts';
+import type { EventListener, RunEvent } from './events.ts';
 
 export interface EventLog {
   readonly tell: EventListener;
@@ -9,11 +10,13 @@ export interface EventLog {
 }
 
 /**
- * Appends to `file`, a line per event, so that several attempts follow each other; a pipe whose reader has left is told nothing more.
+ * Appends to `file`, "-" being standard output, a line per event, so that several attempts follow each other; a pipe whose reader has left is told nothing
+ * more.
  *
  * Throws InputError or StorageError when it cannot be written.
  */
 export function openEventLog(file: string): EventLog {
+  if (isStandardOutput(file)) return standardOutputLog();
   const descriptor = writing(file, () => openSync(file, 'a'));
   let isHeard = true;
   const append = (text: string) => {
@@ -28,8 +31,7 @@ export function openEventLog(file: string): EventLog {
   if (writing(file, () => isTorn(file, descriptor))) writing(file, () => append('\n'));
   return {
     tell(event) {
-      const line = JSON.stringify({ time: new Date().toISOString(), ...event });
-      if (isHeard) writing(file, () => append(`${line}\n`));
+      if (isHeard) writing(file, () => append(lineOf(event)));
     },
     close: () => closeSync(descriptor),
   };
@@ -48,3 +50,11 @@ function isTorn(file: string, descriptor: number): boolean {
   }
   return last.toString() !== '\n';
 }
+function standardOutputLog(): EventLog {
+  return {
+    tell: (event) => void process.stdout.write(lineOf(event)),
+    close() {},
+  };
+}
+
+const lineOf = (event: RunEvent): string => `${JSON.stringify({ time: new Date().toISOString(), ...event })}\n`;

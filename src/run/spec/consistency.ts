@@ -26,7 +26,17 @@ function wrongLengths(lattice: CheckedLattice, writing: Writing): SpecProblem[] 
   const { dimension } = kinds[kind];
   return (['size', 'boundary', 'twist'] as const)
     .filter((key) => lattice[key] && lattice[key].length !== dimension)
-    .map((key) => problemAt(writing, key, [], `${entries(dimension)}, one per direction of the ${kind} lattice`));
+    .map((key) => ({
+      ...problemAt(writing, key, [], `${entries(dimension)}, one per direction of the ${kind} lattice`),
+      suggestion: completed(lattice[key] ?? [], dimension),
+    }));
+}
+
+/** A list that is too short, with its last entry repeated. */
+function completed(list: readonly unknown[], dimension: number): string | undefined {
+  if (list.length === 0 || list.length > dimension) return undefined;
+  const all = Array.from({ length: dimension }, (_, d) => JSON.stringify(list[d] ?? list.at(-1)));
+  return `[${all.join(', ')}]`;
 }
 
 const entries = (count: number) => (count === 1 ? '1 entry' : `${count} entries`);

@@ -7,8 +7,11 @@ export interface Kind<Schema extends z.ZodType = z.ZodType> {
   /** Reads on after "expected". */
   readonly expected: string;
   /** A likely intended value, as one would write it; `written` is what was found, as it was written. */
-  readonly suggest?: (value: unknown, written: string) => string | undefined;
+  readonly suggest?: Suggest;
 }
+
+/** `dimension`: of the lattice that the spec is about. */
+type Suggest = (value: unknown, written: string, dimension: number) => string | undefined;
 
 /** `build` receives the message that each check of the schema reports. */
 function kind<Schema extends z.ZodType>(expected: string, build: (message: { error: string }) => Schema): Kind<Schema> {
@@ -18,9 +21,21 @@ function kind<Schema extends z.ZodType>(expected: string, build: (message: { err
 export const number = kind('a number', (message) => z.number(message));
 export const positiveNumber = kind('a number greater than 0', (message) => z.number(message).positive(message));
 export const numberFromZero = kind('a number, 0 or more', (message) => z.number(message).nonnegative(message));
-export const count = kind('a whole number, 1 or more', (message) => z.int(message).min(1, message));
-export const countFromZero = kind('a whole number, 0 or more', (message) => z.int(message).min(0, message));
+export const count = wholeNumber(1);
+export const countFromZero = wholeNumber(0);
 export const flag = kind('true or false', (message) => z.boolean(message));
+
+/** Doubles count up to 2^53: beyond it the number that was written may not be the one that is found. */
+function wholeNumber(least: number): Kind<z.ZodInt> {
+  const expected = `a whole number, ${least} or more`;
+  const tooLarge = `a whole number from ${least} to ${Number.MAX_SAFE_INTEGER} (2^53 − 1)`;
+  const error = ({ code }: z.core.$ZodRawIssue) => (code === 'too_big' ? tooLarge : expected);
+  const suggest: Suggest = (value) =>
+    Number.isFinite(value) && !Number.isInteger(value)
+      ? String(Math.max(least, Math.round(value as number)))
+      : undefined;
+  return { expected, suggest, schema: z.int({ error }).min(least, { error: expected }) };
+}
 
 /** One of a few names. */
 export function choice<const Names extends readonly [string, ...string[]]>(...names: Names) {
@@ -34,10 +49,24 @@ export function choice<const Names extends readonly [string, ...string[]]>(...na
 
 /** A list of any length; `expected` says of what. */
 export function listOf<Schema extends z.ZodType>(element: Kind<Schema>, expected: string) {
-  const suggest = (value: unknown, written: string) =>
-    element.schema.safeParse(value).success ? `[${written}]` : element.suggest?.(value, written);
+  const suggest: Suggest = (value, written, dimension) =>
+    element.schema.safeParse(value).success ? `[${written}]` : element.suggest?.(value, written, dimension);
   return { ...kind(expected, (message) => z.array(element.schema, message).readonly()), suggest };
 }
+
+/** A list with an entry per direction of the lattice; a lone value is suggested for all of them, and "4 x 6" as [4, 6]. */
+export function perDirection<Schema extends z.ZodType>(element: Kind<Schema>, expected: string) {
+  const suggest: Suggest = (value, written, dimension) => {
+    const factors = typeof value === 'string' && /^\d+(\s*[x×*,]\s*\d+)+$/i.test(value) ? value.match(/\d+/g) : null;
+    if (factors) return factors.length === dimension ? `[${factors.join(', ')}]` : undefined;
+    const entry = element.schema.safeParse(value).success ? written : element.suggest?.(value, written, dimension);
+    return entry && !Array.isArray(value) ? listText(entry, dimension) : entry;
+  };
+  return { ...listOf(element, expected), suggest };
+}
+
+/** The same entry in every direction, as one would write it. */
+export const listText = (entry: string, dimension: number): string => `[${Array(dimension).fill(entry).join(', ')}]`;
 
 export const vector = kind('a list of 3 numbers', (message) =>
   z.tuple([number.schema, number.schema, number.schema], message).readonly(),
@@ -45,7 +74,7 @@ export const vector = kind('a list of 3 numbers', (message) =>
 
 /** Either of two kinds. */
 export function either<A extends z.ZodType, B extends z.ZodType>(a: Kind<A>, b: Kind<B>) {
-  const suggest = (value: unknown, written: string) => a.suggest?.(value, written) ?? b.suggest?.(value, written);
+  const suggest: Suggest = (...found) => a.suggest?.(...found) ?? b.suggest?.(...found);
   const expected = `${a.expected}, or ${b.expected}`;
   return { ...kind(expected, (message) => z.union([a.schema, b.schema], message)), suggest };
 }

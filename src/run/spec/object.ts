@@ -37,6 +37,9 @@ function elementOf(value: unknown, index: number): unknown {
 
 /** As in a source; JSON alone would turn NaN into null. */
 function written(value: unknown): string {
+  if (typeof value === 'bigint') return `${value}n`;
   const quoted = typeof value === 'object' || typeof value === 'string';
-  return shortened(quoted ? JSON.stringify(value) : String(value));
+  // JSON has no whole numbers of any size.
+  const plain = (_: string, entry: unknown) => (typeof entry === 'bigint' ? `${entry}n` : entry);
+  return shortened(quoted ? JSON.stringify(value, plain) : String(value));
 }

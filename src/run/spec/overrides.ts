@@ -1,16 +1,24 @@
 /** `--set section.key=value` as writing: the value is TOML, or a bare name such as `chain`. */
+import { type Hint, hintFor } from './meant.ts';
 import { SpecError } from './spec-error.ts';
 import { tomlValue } from './toml.ts';
-import type { Given } from './writing.ts';
+import type { Given, Writing } from './writing.ts';
 
-/** Throws SpecError when the option has no `=` or no section. */
-export function readOverride(option: string): Given {
+/** `writing`: what it is an override of. Throws SpecError when the option has no `=` or no section. */
+export function readOverride(option: string, writing: Writing): Given {
   const [, name, text] = /^([^=]*)=(.*)$/s.exec(option) ?? [];
   const path = name?.trim().split('.') ?? [];
-  if (path.length !== 2 || text.trim() === '') throw new SpecError([malformed(option)]);
+  if (path.length !== 2 || text.trim() === '')
+    throw new SpecError([{ ...malformed(option), ...hintAt(path, text, writing) }]);
   const place = { origin: `--set ${option}` };
   const written = text.trim();
   return { path, value: meaning(written), keyPlace: place, at: () => ({ place, written }) };
+}
+
+/** What a single name may have been meant for. */
+function hintAt(path: readonly string[], text: string, writing: Writing): Hint {
+  const [name] = path;
+  return path.length === 1 && text?.trim() ? hintFor(name, undefined, meaning(text.trim()), writing) : {};
 }
 
 const malformed = (option: string) => ({

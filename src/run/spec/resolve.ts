@@ -2,6 +2,7 @@
 import { kindOf } from '../../lattice/kinds/kind-of.ts';
 import { completeSpec } from '../../lattice/validate.ts';
 import { type CheckedLattice, latticeProblems } from './consistency.ts';
+import { dimensionOf } from './dimension.ts';
 import { type Parameter, parametersOf, type SectionName, sectionNames } from './sections.ts';
 import type { Spec } from './spec.ts';
 import { SpecError, type SpecProblem } from './spec-error.ts';
@@ -27,17 +28,28 @@ function checkSection(section: SectionName, writing: Writing, problems: SpecProb
     const given = find(writing, path);
     const result = parameter.schema.safeParse(given?.value);
     if (result.success) values[name] = result.data;
-    else if (given) problems.push(...result.error.issues.map((issue) => wrongValue(given, parameter, issue)));
+    else if (given)
+      problems.push(...different(result.error.issues).map((issue) => wrongValue(given, parameter, issue, writing)));
     else problems.push(missing(path, parameter, writing));
   }
   return values;
 }
 
-function wrongValue(given: Given, parameter: Parameter, issue: { path: PropertyKey[]; message: string }): SpecProblem {
+interface Issue {
+  readonly path: PropertyKey[];
+  readonly message: string;
+}
+
+/** A number may be wrong in two ways that read alike. */
+function different(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify([issue.path, issue.message]), issue])).values()];
+}
+
+function wrongValue(given: Given, parameter: Parameter, issue: Issue, writing: Writing): SpecProblem {
   const indices = issue.path.map(Number);
   const { place, written } = given.at(indices);
   const value = indices.reduce((list, index) => (list as unknown[])[index], given.value);
-  const suggestion = parameter.suggest?.(value, written);
+  const suggestion = parameter.suggest?.(value, written, dimensionOf(writing));
   return { key: given.path.join('.'), expected: issue.message, found: written, suggestion, place };
 }
 

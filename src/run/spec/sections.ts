@@ -10,6 +10,7 @@ import {
   listOf,
   number,
   numberFromZero,
+  perDirection,
   positiveNumber,
   vector,
 } from './kinds.ts';
@@ -33,9 +34,10 @@ function derived<Schema extends z.ZodType>(kind: Kind<Schema>, words: string, de
   return { ...kind, schema: kind.schema.optional(), description, absent: { words } };
 }
 
-const boundaries = listOf(choice('periodic', 'open'), 'a list of "periodic" or "open", one per direction');
-const counts = listOf(count, 'a list of whole numbers, one per direction');
-const numbers = (each: string) => listOf(number, `a list of numbers, one per ${each}`);
+const boundaries = perDirection(choice('periodic', 'open'), 'a list of "periodic" or "open", one per direction');
+const counts = perDirection(count, 'a list of whole numbers, one per direction');
+const byShell = listOf(number, 'a list of numbers, one per neighbour shell');
+const turns = perDirection(number, 'a list of numbers, one per direction');
 const latticeKinds = choice('square', 'chain', 'triangular', 'honeycomb', 'kagome', 'cubic');
 const KINDS = ['linear', 'transformer', 'nodal', 'convolution', 'plain-cnn', 'standard-attention'] as const;
 const effectiveKinds = choice(...KINDS);
@@ -47,14 +49,14 @@ export const sections = {
     kind: preset(latticeKinds, 'square', 'Bravais lattice and its basis'),
     size: required(counts, 'unit cells per direction'),
     boundary: derived(boundaries, 'all periodic', 'how each direction ends'),
-    twist: derived(numbers('direction'), 'all 0', 'phase across a periodic boundary, in units of 2π'),
+    twist: derived(turns, 'all 0', 'phase across a periodic boundary, in units of 2π'),
   },
   model: {
-    hopping: preset(numbers('neighbour shell'), [1], 't_s: hopping by neighbour shell'),
+    hopping: preset(byShell, [1], 't_s: hopping by neighbour shell'),
     coupling: preset(number, 1, 'J of (J/2) S·σ'),
     chemicalPotential: preset(number, 0, 'μ'),
     temperature: preset(numberFromZero, 0.05, 'T, with k_B = 1; 0 is the ground state of the electrons'),
-    exchange: preset(numbers('neighbour shell'), [], 'J_s: classical exchange Σ J_s S_i·S_j by neighbour shell'),
+    exchange: preset(byShell, [], 'J_s: classical exchange Σ J_s S_i·S_j by neighbour shell'),
     field: preset(vector, [0, 0, 0], 'h: Zeeman field on the spins, −h·Σ S_i'),
     tolerance: preset(positiveNumber, 1e-8, 'absolute bound on the error of log W'),
   },

@@ -9,6 +9,8 @@ export interface SpecProblem {
   readonly found: string;
   /** What the user may have meant. */
   readonly suggestion?: string | undefined;
+  /** A sentence where there is nothing to suggest. */
+  readonly note?: string | undefined;
   readonly place: Place;
 }
 
@@ -26,9 +28,10 @@ export class SpecError extends InputError {
 
 const position = ({ place: { span } }: SpecProblem): number => (span ? span.line + span.column * 1e-6 : Infinity);
 
-function describe({ key, expected, found, suggestion, place }: SpecProblem): string {
+function describe({ key, expected, found, suggestion, note, place }: SpecProblem): string {
   const where = [placeName(place), key].filter(Boolean).map((part) => `${part}: `);
   const lines = [`${where.join('')}expected ${expected}, found ${found}`, ...excerpt(place)];
   if (suggestion) lines.push(`  did you mean ${suggestion}?`);
+  if (note) lines.push(`  ${note}`);
   return lines.join('\n');
 }

@@ -28,5 +28,8 @@ export function resolveSpec(input: SpecInput): Spec {
  */
 export function parseSpec(text: string, file: string, overrides: readonly string[] = []): Spec {
   const written = readToml(text, file);
-  return resolve({ ...written, given: [...written.given, ...overrides.map(readOverride)] });
+  return resolve({
+    ...written,
+    given: [...written.given, ...overrides.map((option) => readOverride(option, written))],
+  });
 }

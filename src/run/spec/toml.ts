@@ -45,7 +45,8 @@ function parse(text: string, file: string): AST.TOMLProgram {
     if (!(error instanceof ParseError)) throw error;
     const index = Math.min(error.index, text.length);
     const place = placesIn(text, file)(index, index + 1);
-    throw new SpecError([{ key: '', expected: 'valid TOML', found: `a mistake: ${error.message}`, place }]);
+    const found = text[index] === '\uFEFF' ? 'a byte order mark' : `a mistake: ${error.message}`;
+    throw new SpecError([{ key: '', expected: 'valid TOML', found, place }]);
   }
 }
 

@@ -1,5 +1,7 @@
 /** Names that no section and no parameter has, with the one that was probably meant. */
+import { hintFor } from './meant.ts';
 import { nearest } from './nearest.ts';
+import { OTHER_SECTIONS, plainName } from './other-names.ts';
 import { parametersOf, provenance, type SectionName, sectionNames } from './sections.ts';
 import type { SpecProblem } from './spec-error.ts';
 import { type Spelling, spell } from './spelling.ts';
@@ -23,41 +25,40 @@ function isSection(name: string): name is Known {
 const listed = (names: readonly string[]) => names.join(', ');
 
 function unknownSection(name: string) {
+  const meant = nearest(name, sectionNames) ?? otherSection(name);
   return {
     expected: `one of the sections ${listed(sectionNames.map((section) => `[${section}]`))}`,
     found: `the unknown section [${name}]`,
-    suggestion: nearest(name, sectionNames) && `[${nearest(name, sectionNames)}]`,
+    suggestion: meant && `[${meant}]`,
   };
 }
 
-function unknownKey(given: Given, { spelling, tables }: Writing): SpecProblem[] {
+function otherSection(name: string): SectionName | undefined {
+  const plain = plainName(name);
+  return Object.hasOwn(OTHER_SECTIONS, plain) ? OTHER_SECTIONS[plain] : undefined;
+}
+
+function unknownKey(given: Given, writing: Writing): SpecProblem[] {
   const [section, key] = given.path;
   const problem = { key: given.path.join('.'), place: given.keyPlace };
   if (!isSection(section)) {
-    if (key === undefined) return [{ ...problem, ...keyOutside(section, spelling) }];
-    return tables.has(section) ? [] : [{ ...problem, ...unknownSection(section) }];
+    if (key === undefined) return [{ ...problem, ...keyOutside(given, writing) }];
+    return writing.tables.has(section) ? [] : [{ ...problem, ...unknownSection(section) }];
   }
   if (key === undefined) return [{ ...problem, expected: `a section [${section}]`, found: given.at([]).written }];
-  const names = keysOf(section, spelling);
+  const names = keysOf(section, writing.spelling);
   if (names.includes(key)) return [];
-  const suggestion = nearest(key, names) ?? elsewhere(key, spelling);
-  return [{ ...problem, expected: `one of the keys ${listed(names)}`, found: `the unknown key ${key}`, suggestion }];
+  const home = section === provenance.section ? undefined : section;
+  const hint = hintFor(key, home, given.value, writing);
+  return [{ ...problem, expected: `one of the keys ${listed(names)}`, found: `the unknown key ${key}`, ...hint }];
 }
 
-function keyOutside(key: string, spelling: Spelling) {
-  const suggestion = elsewhere(key, spelling) ?? nearest(key, sectionNames);
-  return { expected: 'keys inside a section', found: `the unknown key ${key}`, suggestion };
-}
-
-/** A key of another section by the same or a similar name, with its section. */
-function elsewhere(key: string, spelling: Spelling): string | undefined {
-  const homes = sectionNames.flatMap((section) => keysOf(section, spelling).map((name) => ({ section, name })));
-  const name = nearest(
-    key,
-    homes.map((home) => home.name),
-  );
-  const home = homes.find((candidate) => candidate.name === name);
-  return home && `${home.section}.${home.name}`;
+function keyOutside({ path: [key], value }: Given, writing: Writing) {
+  return {
+    expected: 'keys inside a section',
+    found: `the unknown key ${key}`,
+    ...hintFor(key, undefined, value, writing),
+  };
 }
 
 function keysOf(section: Known, spelling: Spelling): readonly string[] {

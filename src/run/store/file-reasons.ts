@@ -38,7 +38,11 @@ const REASONS: Readonly<Record<string, Reason>> = {
     writing: 'its symbolic links lead in a circle. Mend them, or choose another path',
   },
   ETXTBSY: { writing: 'it is a program that runs. Choose another path' },
-  ENXIO: { reading: 'nobody is at its other end', writing: 'nobody is at its other end. Choose another path' },
+  ENXIO: {
+    reading: 'nobody is at its other end',
+    writing: 'it is a socket, which cannot be appended to, or nobody is at its other end. Choose another path',
+  },
+  ECONNREFUSED: { writing: 'it is a socket that nobody listens at. Choose another path' },
   EPIPE: { writing: 'its reader has left', isOfStorage: true },
   ENOSPC: { writing: FULL, isOfStorage: true },
   EDQUOT: { writing: `the quota is used up. ${SAFE}: make room, then run again`, isOfStorage: true },

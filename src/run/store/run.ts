@@ -1,6 +1,7 @@
 /** A run: a directory that knows what it computes and who computes it. */
 import { readFileSync } from 'node:fs';
 import { InputError, StorageError } from '../../errors.ts';
+import { decodeText } from '../decode-text.ts';
 import { readingTrouble } from './file-reasons.ts';
 import { makeFolder, UNFINISHED, writeFile } from './files.ts';
 import { differences, identityOf } from './identity.ts';
@@ -92,7 +93,7 @@ function refuseOthers(directory: string, entries: readonly string[]): void {
 
 function readResolved(directory: string, file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return decodeText(readFileSync(file), file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw readingTrouble(file, 'expected a run to read', error) ?? error;

@@ -2,9 +2,9 @@
 
 export type { Checkpoint, Numbers } from './checkpoint.ts';
 export { readConfigurations } from './configurations.ts';
-export { writeInOnePiece } from './files.ts';
 export { lastCheckpoint } from './last-checkpoint.ts';
 export { machineWords } from './machine.ts';
+export { isStandardOutput, writeOutput } from './output.ts';
 export { chainName } from './paths.ts';
 export { createRun, extendRun, openRun, type ResolvedRun, type Run, requireVersion, resolvedText } from './run.ts';
 export { type Batch, newSegment, type SegmentWriter, type StoredConfiguration } from './segment-writer.ts';

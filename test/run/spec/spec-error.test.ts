@@ -118,7 +118,17 @@ spec.toml:2:8: lattice.kind: expected "square" or "chain" or "triangular" or "ho
   it.each([
     ['sampling.seed = -1', 'sampling.seed: expected a whole number, 0 or more, found -1'],
     ['sampling.seed = 1.5', 'sampling.seed: expected a whole number, 0 or more, found 1.5'],
-    ['sampling.seed = 9007199254740993', 'found 9007199254740993'],
+    [
+      'sampling.seed = 9007199254740993',
+      'expected a whole number from 0 to 9007199254740991 (2^53 − 1), found 9007199254740993',
+    ],
+    ['sampling.samples = 1e300', 'expected a whole number from 1 to 9007199254740991 (2^53 − 1), found 1e300'],
+    [
+      'sampling.samples = 10.5',
+      'expected a whole number, 1 or more, found 10.5\n  2 | sampling.samples = 10.5\n    |                    ^^^^\n  did you mean 11?',
+    ],
+    ['effective.shells = 9007199254740992', 'expected a whole number from 1 to 9007199254740991 (2^53 − 1), found'],
+    ['effective.shells = 2.5', 'did you mean 3?'],
     ['sampling.chains = 0', 'sampling.chains: expected a whole number, 1 or more, found 0'],
     ['effective.shells = 0', 'effective.shells: expected a whole number, 1 or more, found 0'],
     ['effective.shells = "most"', 'effective.shells: expected "all", or a whole number, 1 or more, found "most"'],
@@ -223,7 +233,17 @@ describe('--set', () => {
     expect(complaint(square, ['modle.temperature=1'])).toContain('did you mean [model]?');
   });
 
-  it.each(['temperature=1', 'model.temperature', 'model.temperature=', 'model.field.x=1'])('refuses %s', (option) => {
+  it('leads from a lone key to its section', () => {
+    expect(complaint(square, ['temperature=1'])).toBe(`
+--set: expected section.key=value, as in model.temperature=0.1, found "temperature=1"
+  did you mean model.temperature?
+`);
+    expect(complaint(square, ['T=1'])).toContain('did you mean model.temperature?');
+    expect(complaint(square, ['L=6'])).toContain('did you mean lattice.size = [6, 6]?');
+    expect(complaint(square, ['filling=1'])).toContain('\n  there is no key for the number of electrons');
+  });
+
+  it.each(['lukewarm=1', 'model.temperature', 'model.temperature=', 'model.field.x=1'])('refuses %s', (option) => {
     expect(complaint(square, [option])).toBe(`
 --set: expected section.key=value, as in model.temperature=0.1, found "${option}"
 `);

@@ -1,0 +1,137 @@
+/** What others call things: names of papers and of other programs, with the key that is meant here, or the sentence that there is none. */
+import type { SectionName } from './sections.ts';
+
+/** A key under the library's name, and how its value follows from the one that was meant. */
+export interface Meant {
+  readonly section: SectionName;
+  readonly key: string;
+  /** Reads on after the key: ", which is 1/beta". */
+  readonly how?: string;
+  /** The value is one number per direction of the lattice. */
+  readonly perDirection?: boolean;
+}
+
+/** A sentence where nothing of the kind exists. */
+export type OtherName = Meant | string;
+
+const model = (key: string, how?: string): Meant => ({ section: 'model', key, ...(how ? { how } : {}) });
+const sampling = (key: string): Meant => ({ section: 'sampling', key });
+
+const TEMPERATURE = model('temperature');
+const INVERSE = model('temperature', 'which is 1/beta');
+const HOPPING = model('hopping', 'a list by neighbour shell with H = −Σ t c†c');
+const COUPLING = model('coupling', 'the J of (J/2) S·σ with |S| = 1; a J S·σ without the half is twice as much here');
+const EXCHANGE = model('exchange', 'a list by neighbour shell with E = Σ J S·S, positive for antiferromagnets');
+const FIELD = model('field', 'a list of 3 numbers that acts on the spins alone');
+const SIZE: Meant = { section: 'lattice', key: 'size', perDirection: true };
+const BOUNDARY: Meant = { section: 'lattice', key: 'boundary', how: 'a list of "periodic" or "open"' };
+const KIND: Meant = { section: 'lattice', key: 'kind' };
+const BUDGET: Meant = { section: 'training', key: 'exactEvaluations' };
+
+const ELECTRONS =
+  'there is no key for the number of electrons: it follows from the chemical potential of [model], and 0 is half filling where hopping joins two sublattices';
+const INTERACTION = 'there is no key for it: electrons interact with the spins, not with each other';
+const CHOSEN = 'there is no key for it: the training chooses it itself';
+const CLASSICAL =
+  'there is no key for it: spins are classical unit vectors, and their length is part of coupling, exchange and field';
+const ANISOTROPY = 'there is no key for it: all interactions of the spins are isotropic, but for the field';
+const DIMENSION = 'there is no key for it: the dimension is that of the lattice kind';
+
+/** Where upper and lower case differ in meaning, and short names. */
+const EXACT: Readonly<Record<string, OtherName>> = {
+  ...all(['T', 'kT', 'kBT', 'k_B_T'], TEMPERATURE),
+  ...all(['β'], INVERSE),
+  ...all(['t', 't0', 't1', 't2', 't3', 'tp', "t'"], HOPPING),
+  ...all(['J', 'JK', 'J_K', 'JH', 'J_H', 'Jsd', 'J_sd', 'Jpd', 'g'], COUPLING),
+  ...all(['J1', 'J2', 'J3', 'J_1', 'J_2', 'J_3', 'Js', 'J_s', 'JAF', 'J_AF', 'Jex', 'J_ex'], EXCHANGE),
+  ...all(['μ', 'EF', 'E_F'], model('chemicalPotential')),
+  ...all(['h', 'H', 'B', 'hz', 'h_z', 'Hz', 'Bz', 'B_z'], FIELD),
+  ...all(['n', 'Ne', 'N_e', 'x', 'nel'], ELECTRONS),
+  ...all(['U', 'V', 'W_int'], INTERACTION),
+  ...all(['L', 'Lx', 'Ly', 'Lz', 'L_x', 'L_y', 'L_z', 'N', 'Ns', 'N_s', 'Nx', 'Ny', 'Nz', 'nx', 'ny', 'nz'], SIZE),
+  ...all(['S', 'spin'], CLASSICAL),
+  ...all(['D', 'K', 'Dz', 'D_z', 'DM'], ANISOTROPY),
+  ...all(['lr', 'eta'], CHOSEN),
+  ...all(['dim', 'd'], DIMENSION),
+};
+
+/** Without regard to case and underscores. */
+const LONG: Readonly<Record<string, OtherName>> = {
+  ...all(['temp', 'ktemp'], TEMPERATURE),
+  ...all(['beta', 'inversetemperature', 'invtemp', 'invtemperature'], INVERSE),
+  ...all(['tprime', 'hop', 'hoppings', 'kappa', 'hoppingparameter', 'hoppingamplitude'], HOPPING),
+  ...all(
+    ['hund', 'hundcoupling', 'kondo', 'kondocoupling', 'jkondo', 'jhund', 'jhunds', 'exchangesplitting'],
+    COUPLING,
+  ),
+  ...all(['jaf', 'jex', 'superexchange', 'heisenberg', 'rkky'], EXCHANGE),
+  ...all(['mu', 'chempot', 'fermilevel', 'fermienergy', 'ef'], model('chemicalPotential')),
+  ...all(['zeeman', 'magneticfield', 'bfield', 'hfield', 'externalfield'], FIELD),
+  ...all(['filling', 'density', 'doping', 'occupation', 'electrons', 'nelec', 'nelectrons', 'particles'], ELECTRONS),
+  ...all(['hubbard', 'hubbardu', 'interaction'], INTERACTION),
+  ...all(['tol', 'eps', 'epsilon', 'precision', 'accuracy'], model('tolerance')),
+  ...all(['length', 'shape', 'dims', 'sites', 'nsites', 'numsites', 'latticesize', 'cells', 'width', 'height'], SIZE),
+  ...all(['bc', 'bcs', 'pbc', 'obc', 'periodic', 'open', 'boundarycondition', 'boundaryconditions'], BOUNDARY),
+  ...all(['flux', 'phase', 'phases', 'twistangle'], { section: 'lattice', key: 'twist', how: 'in units of 2π' }),
+  ...all(['type', 'geometry', 'lattice', 'latticetype'], KIND),
+  ...all(['dimension', 'dimensions', 'ndim'], DIMENSION),
+  ...all(['lambda', 'soc', 'rashba', 'anisotropy', 'dmi'], ANISOTROPY),
+  ...all(['spinlength', 'spinsize'], CLASSICAL),
+  ...all(['nsamples', 'numsamples', 'nmeas', 'nmeasurements', 'measurements', 'steps', 'nsteps'], sampling('samples')),
+  ...all(['sweeps', 'nsweeps', 'mcsteps', 'mcs', 'iterations', 'niter', 'maxsteps'], sampling('samples')),
+  ...all(
+    ['therm', 'ntherm', 'thermalization', 'thermalisation', 'burnin', 'nburn', 'equilibration'],
+    sampling('warmUp'),
+  ),
+  ...all(['nequil', 'nwarmup', 'warmups', 'discard', 'ndiscard', 'thermsweeps'], sampling('warmUp')),
+  ...all(['nchains', 'numchains', 'walkers', 'nwalkers', 'replicas'], sampling('chains')),
+  ...all(['rng', 'rngseed', 'randomseed', 'prngseed'], sampling('seed')),
+  ...all(['algorithm', 'sampler', 'update', 'updater', 'mcmethod', 'mcmc'], sampling('method')),
+  ...all(['optimizer', 'optimiser', 'solver'], { section: 'training', key: 'method' }),
+  ...all(['budget', 'trainingsamples', 'ntrain', 'trainingset', 'trainingdata', 'datasetsize', 'ndata'], BUDGET),
+  ...all(['epochs', 'nepochs', 'learningrate', 'batchsize', 'batch', 'momentum', 'weightdecay'], CHOSEN),
+  ...all(['depth', 'nblocks', 'numblocks'], { section: 'effective', key: 'blocks' }),
+  ...all(['nlayers', 'numlayers'], { section: 'effective', key: 'layers' }),
+  ...all(['architecture', 'network', 'effectivemodel', 'ansatz'], { section: 'effective', key: 'kind' }),
+  ...all(['cutoff', 'range', 'nshells', 'numshells'], { section: 'effective', key: 'shells' }),
+  ...all(
+    ['threads', 'workers', 'cores', 'ncores', 'nthreads', 'processes'],
+    'there is no key for it: it is the option --workers of run',
+  ),
+  ...all(
+    ['out', 'output', 'outdir', 'directory', 'folder', 'path'],
+    'there is no key for it: it is the option --out of run',
+  ),
+};
+
+/** What sections are called elsewhere. */
+export const OTHER_SECTIONS: Readonly<Record<string, SectionName>> = {
+  hamiltonian: 'model',
+  parameters: 'model',
+  physics: 'model',
+  system: 'model',
+  mc: 'sampling',
+  mcmc: 'sampling',
+  montecarlo: 'sampling',
+  simulation: 'sampling',
+  sampler: 'sampling',
+  geometry: 'lattice',
+  cluster: 'lattice',
+  network: 'effective',
+  nn: 'effective',
+  learning: 'training',
+};
+
+export function otherName(name: string): OtherName | undefined {
+  const plain = plainName(name);
+  return own(EXACT, name) ?? (plain.length > 1 ? own(LONG, plain) : undefined);
+}
+
+export const plainName = (name: string): string => name.replaceAll(/[_-]/g, '').toLowerCase();
+
+const own = (table: Readonly<Record<string, OtherName>>, name: string) =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+function all(names: readonly string[], meant: OtherName): Record<string, OtherName> {
+  return Object.fromEntries(names.map((name) => [name, meant]));
+}
