@@ -18,7 +18,7 @@ import {
 import type { Spec } from '../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../store/store.ts';
 import { choiceOf, isAuto, needsCheapModel, needsModel } from './effective.ts';
-import { type Job, specOf, storedSamples, toSections } from './job.ts';
+import { isPlanned, type Job, specOf, storedSamples, toSections } from './job.ts';
 import { prepare } from './prepare.ts';
 
 const CHECKPOINT_SAMPLES = 1000;
@@ -36,7 +36,8 @@ export function startRun(directory: string, text: string, spec: Spec): Run {
   const { parameters } = spinFermionSystem(modelParameters(spec));
   checkAuto(spec);
   if (needsModel(spec) && !isAuto(spec)) createEffectiveModel(parameters, choiceOf(spec));
-  return createRun(directory, text, { spec: toSections(spec), version, machine: machineWords() });
+  const plannedSamples = isPlanned(spec) ? spec.sampling.samples : undefined;
+  return createRun(directory, text, { spec: toSections(spec), version, machine: machineWords(), plannedSamples });
 }
 
 function checkAuto(spec: Spec): void {
