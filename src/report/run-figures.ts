@@ -56,9 +56,8 @@ function spinFigures({ checkpoints, parameters }: RunData): RunFigure[] {
 type Named = readonly [name: string, spec: FigureSpec];
 
 /** What was computed, for captions: lattice, parameters, seed, exact evaluations. */
-function sourceWords({ parameters, spec, model }: RunData, { cost }: RunSummary): string {
-  const learned = (model?.training as Partial<TrainingReport> | undefined)?.cost?.exactEvaluations ?? 0;
-  const evaluations = `${Math.round(cost.exactEvaluations + learned)} exact evaluations`;
+function sourceWords({ parameters, spec }: RunData, { cost }: RunSummary): string {
+  const evaluations = `${Math.round(cost.exactEvaluations + cost.training.exactEvaluations)} exact evaluations`;
   const lattice = latticeWords(parameters.lattice);
   const sampling = `${spec.sampling.method}, seed ${spec.sampling.seed}, ${evaluations}.`;
   return `${lattice[0].toUpperCase()}${lattice.slice(1)}; ${parameterWords(parameters)}; ${sampling}`;

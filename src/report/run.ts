@@ -6,7 +6,7 @@ import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
 import { usedSymmetryWords } from './symmetry-words.ts';
 import { table } from './table.ts';
 import { thermalisationText } from './thermalisation.ts';
-import { choiceTexts } from './training.ts';
+import { choiceTexts, proposalWords } from './training.ts';
 
 /** Structure factors come by the dozen; the text leaves them to `report --json`. */
 const TOO_MANY = /^structureFactor_/;
@@ -43,29 +43,34 @@ export function rateRows({ acceptance, cost, efficiency, model }: RunSummary): s
   const number = (value: number | null | undefined) => (value == null ? [] : [threeDigits(value)]);
   const name = efficiency?.observable ?? '';
   return [
-    ...modelRows(model),
+    ...modelRows(model, cost),
     ['acceptance', ...percent(acceptance.rate)],
     ['predicted for a Gaussian residual', ...percent(acceptance.predicted)],
     ['acceptance of the inner chain', ...percent(acceptance.inner)],
     ['exact evaluations', cost.exactEvaluations.toFixed(0)],
+    ...(cost.trials.exactEvaluations > 0 ? [['of these in trials', cost.trials.exactEvaluations.toFixed(0)]] : []),
     ['seconds of one core', ...number(cost.seconds)],
     [`effective samples of ${name} per second of one core`, ...number(efficiency?.perSecond)],
     ['the same, measurements not counted', ...number(efficiency?.perSecondOfSampling)],
   ].filter(({ length }) => length > 1);
 }
 
-function modelRows(model: RunSummary['model']): string[][] {
-  if (!model) return [];
-  const { cost, loss } = model.training as unknown as RunTraining;
+function modelRows(model: RunSummary['model'], { training }: Costs): string[][] {
+  const lessons =
+    training.exactEvaluations > 0 ? [['exact evaluations to learn from', training.exactEvaluations.toFixed(0)]] : [];
+  if (!model) return lessons;
+  const { loss, proposals } = model.training as unknown as RunTraining;
   return [
     ['learned model', `${model.kind}, ${Object.keys(model.parameters).length} parameters`],
-    ['exact evaluations to learn from', cost.exactEvaluations.toFixed(0)],
+    ...lessons,
     ['mean squared error of β(F − E), held out', loss.heldOut.toPrecision(3)],
+    ['proposals', proposalWords(proposals)],
   ];
 }
 
 const PARTS: Readonly<Record<TimePart, string>> = {
   training: 'training',
+  trials: 'trials of proposals',
   inner: 'inner chain',
   exact: 'exact weight',
   measurement: 'measurement',

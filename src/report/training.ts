@@ -1,10 +1,11 @@
 /** A training in words: how good the learned model is, and how it will propose. */
 
 import type { AutoChoice } from '../run/job/auto.ts';
-import { type LearnedModel, trainingOf } from '../run/job/effective.ts';
-import type { InnerPlan } from '../sampling/inner-chain.ts';
+import { type LearnedModel, type RunTraining, trainingOf } from '../run/job/effective.ts';
+import type { Tally } from '../run/job/timed-trial.ts';
 import type { Performance } from '../sampling/trial.ts';
 import { count } from './model-words.ts';
+import { planWords } from './plan-words.ts';
 import { table } from './table.ts';
 
 /** `choice`: of a run that chooses model and sampler itself; without a model it has chosen an exact sampler. */
@@ -21,39 +22,49 @@ const shown = ({ acceptance = null, tau = 0, efficiency = 0 }: Partial<Performan
 ];
 const COLUMNS = ['acceptance', 'τ', 'samples/2τ per second, counted'];
 
-export function choiceTexts({ method, effective, attempts }: AutoChoice): string[] {
+/** `trials` is missing in runs of older versions. */
+export function choiceTexts({ method, effective, attempts, trials }: AutoChoice): string[] {
   const rows = attempts.map((attempt) => [
     attempt.name,
     attempt.steps?.toFixed(0) ?? '–',
     ...(attempt.omitted === undefined ? shown(attempt) : ['–', '–', attempt.omitted]),
   ]);
   const chosen = ['hmc', 'local'].includes(method) ? method : `${method} with ${[effective.kind].flat().join(' + ')}`;
-  return [table([['model and sampler', 'steps tried', ...COLUMNS], ...rows]), `chosen: ${chosen}`];
+  return [
+    table([['model and sampler', 'steps tried', ...COLUMNS], ...rows]),
+    `chosen: ${chosen}${trials ? `; trials: ${tallyWords(trials)}` : ''}`,
+  ];
 }
+
+const tallyWords = ({ exactEvaluations, seconds }: Tally): string =>
+  `${count(Math.round(exactEvaluations), 'exact evaluation')}, ${seconds.toPrecision(3)} s of one core`;
+
+/** Why an inner chain proposes that was not found by trials. */
+const REASONS = {
+  trials: '',
+  rule: ', untried: trials would take too much of the run',
+  spec: ', as the spec asks for',
+};
+
+export const proposalWords = ({ plan, chosenBy }: RunTraining['proposals']): string =>
+  // Cards of older versions do not say how a plan was chosen.
+  `${planWords(plan)}${REASONS[chosenBy] ?? ''}`;
 
 function modelTexts(model: LearnedModel): string[] {
   const { cost, loss, acceptance, seconds, parameterCount, proposals, stopped } = trainingOf(model);
   const rows = [
     ['learned model', `${model.card.kind}, ${count(parameterCount, 'parameter')}`],
-    ['exact evaluations', cost.exactEvaluations.toFixed(0)],
+    ['exact evaluations to learn from', cost.exactEvaluations.toFixed(0)],
+    ['exact evaluations to choose the inner chain', proposals.exactEvaluations.toFixed(0)],
     ['ended by', stopped === 'budget' ? 'its budget' : 'no more gain'],
     ['mean squared error of β(F − E), held out', loss.heldOut.toPrecision(3)],
     ['the same on the last proposals', loss.lastProposals.toPrecision(3)],
     ['acceptance of decorrelated proposals', `${percent(acceptance.measured)} of ${acceptance.proposals}`],
     ['predicted for a Gaussian residual', percent(acceptance.predicted)],
-    ['seconds of one core', seconds.toPrecision(3)],
-    ['proposals', planWords(proposals.plan)],
+    ['seconds of one core to learn', seconds.toPrecision(3)],
+    ['seconds of one core to choose it', proposals.seconds.toPrecision(3)],
+    ['proposals', proposalWords(proposals)],
   ];
   const trials = proposals.trials.map((trial) => [planWords(trial.plan), ...shown(trial)]);
   return [table(rows), ...(trials.length > 0 ? [table([['tried', ...COLUMNS], ...trials])] : [])];
-}
-
-/** `3 sweeps of heat bath, 1 of overrelaxation between`, `2 trajectories of 5 steps`, … */
-export function planWords(plan: InnerPlan): string {
-  if (plan.kind === 'hmc')
-    return `${count(plan.trajectories, 'trajectory', 'trajectories')} of ${count(plan.steps, 'step')}`;
-  if (plan.kind === 'screened') return `${count(plan.proposals, 'screened proposal')}, each ${planWords(plan.cheap)}`;
-  const between =
-    plan.sweeps > 1 && plan.overrelaxation > 0 ? `, ${plan.overrelaxation} of overrelaxation between` : '';
-  return `${count(plan.sweeps, 'sweep')} of heat bath${between}`;
 }

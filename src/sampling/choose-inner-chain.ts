@@ -1,11 +1,19 @@
 /** The inner chain that gives the most effective samples for what it costs, found by trying. */
 import type { SpinFermionModel } from '../exact/model.ts';
 import type { RandomStream } from '../numeric/philox.ts';
-import { candidatePlans, type InnerPlan, innerChain, innerCost, type ProposalModels } from './inner-chain.ts';
+import {
+  candidatePlans,
+  defaultPlan,
+  type InnerPlan,
+  innerChain,
+  innerCost,
+  type ProposalModels,
+} from './inner-chain.ts';
 import type { ReversibleKernel } from './reversible-kernel.ts';
 import type { Sampler } from './sampler.ts';
 import { selfLearningSampler } from './self-learning.ts';
-import { type Performance, type Purpose, trial } from './trial.ts';
+import { type Performance, type Purpose, type RunTrial, runTrial } from './trial.ts';
+import { affordableLength } from './trial-length.ts';
 
 /** What a plan has shown; the cost is that of exact weight, inner chain and measurement. */
 export interface Trial extends Performance {
@@ -14,68 +22,88 @@ export interface Trial extends Performance {
 
 export interface InnerChoice {
   readonly plan: InnerPlan;
+  /** rule: the budget pays for no trials, and the plan is the one that is best as a rule. */
+  readonly chosenBy: 'trials' | 'rule';
   /** The best one first. */
   readonly trials: readonly Trial[];
   readonly exactEvaluations: number;
 }
 
-/** Steps of a trial: every candidate makes the first, the best few the second. */
+export interface InnerChoiceOptions {
+  readonly exact: SpinFermionModel;
+  readonly models: ProposalModels;
+  readonly purpose: Purpose;
+  /** Spins that trials begin with. */
+  readonly start: Float64Array;
+  readonly random: RandomStream;
+  /** Nanoseconds, counted, that all trials together may take. */
+  readonly budget: number;
+  /** What is made of an inner chain; self-learning where left out. */
+  readonly samplerOf?: (exact: SpinFermionModel, inner: ReversibleKernel) => Sampler;
+  /** Takes the place of `runTrial`: to follow trials, to remember them, or to stop. */
+  readonly run?: RunTrial;
+}
+
+/** Steps of a trial, where the budget allows: every candidate makes the first, the best few the second. A round may take so much of what is left. */
 const ROUNDS = [
-  { warmUp: 60, samples: 200, kept: 3 },
-  { warmUp: 0, samples: 1000, kept: 1 },
+  { warmUp: 60, samples: 200, kept: 3, share: 0.5, halvings: 2 },
+  { warmUp: 0, samples: 1000, kept: 1, share: 1, halvings: 2 },
 ] as const;
 
-/** What is made of an inner chain. */
-type SamplerOf = (exact: SpinFermionModel, inner: ReversibleKernel) => Sampler;
-
 interface Contender {
-  readonly trial: Trial;
+  readonly plan: InnerPlan;
   readonly spins: Float64Array;
+}
+
+/** What a contender has shown, and where its chain ended. */
+interface Result extends Contender {
+  readonly trial: Trial;
+  readonly exactEvaluations: number;
 }
 
 /**
  * Tries the plans that suit the model, from `start` on, and keeps the one with the most effective samples per counted cost: of log W or of an order parameter,
- * whichever is slowest.
+ * whichever is slowest. Trials are shorter where the budget is small; where not even short ones fit in, the plan is the one that is best as a rule.
  *
  * Costs are counted and not timed, so that the choice, and with it every bit of a run, is the same on every machine. To be done before measuring: what is
  * sampled here is thrown away.
  */
-export function chooseInnerChain(
-  exact: SpinFermionModel,
-  models: ProposalModels,
-  purpose: Purpose,
-  start: Float64Array,
-  random: RandomStream,
-  samplerOf: SamplerOf = selfLearningSampler,
-): InnerChoice {
+export function chooseInnerChain(options: InnerChoiceOptions): InnerChoice {
+  const { models, start } = options;
+  let left = options.budget;
   let exactEvaluations = 0;
-  let contenders = candidatePlans(models).map((plan) => ({ plan, spins: start }));
-  let results: Contender[] = [];
-  for (const { warmUp, samples, kept } of ROUNDS) {
-    results = contenders.map(({ plan, spins }) => {
-      exactEvaluations += warmUp + samples + 1;
-      return tryPlan(exact, models, plan, spins, { warmUp, samples }, purpose, random, samplerOf);
-    });
+  let contenders: Contender[] = candidatePlans(models).map((plan) => ({ plan, spins: start }));
+  let results: Result[] = [];
+  for (const round of ROUNDS) {
+    const cost = contenders.reduce((sum, { plan }) => sum + stepCost(options, plan), 0);
+    const length = affordableLength(({ warmUp, samples }) => cost * (warmUp + samples), round, round.share * left);
+    if (!length) break;
+    results = contenders.map((contender) => tryPlan(options, contender, length));
     results.sort((a, b) => b.trial.efficiency - a.trial.efficiency);
-    contenders = results.slice(0, kept).map(({ trial, spins }) => ({ plan: trial.plan, spins }));
+    exactEvaluations += results.reduce((sum, result) => sum + result.exactEvaluations, 0);
+    left -= cost * (length.warmUp + length.samples);
+    contenders = results.slice(0, round.kept);
   }
-  return { plan: results[0].trial.plan, trials: results.map(({ trial }) => trial), exactEvaluations };
+  const trials = results.map(({ trial }) => trial);
+  return results.length > 0
+    ? { plan: results[0].plan, chosenBy: 'trials', trials, exactEvaluations }
+    : { plan: defaultPlan(models), chosenBy: 'rule', trials, exactEvaluations };
 }
 
+/** Of a step of a trial, which measures nothing but the orders. */
+const stepCost = ({ exact, models }: InnerChoiceOptions, plan: InnerPlan): number =>
+  exact.cost + innerCost(models, plan);
+
 function tryPlan(
-  exact: SpinFermionModel,
-  models: ProposalModels,
-  plan: InnerPlan,
-  start: Float64Array,
-  { warmUp, samples }: { readonly warmUp: number; readonly samples: number },
-  purpose: Purpose,
-  random: RandomStream,
-  samplerOf: SamplerOf,
-): Contender {
+  options: InnerChoiceOptions,
+  { plan, spins }: Contender,
+  length: { readonly warmUp: number; readonly samples: number },
+): Result {
+  const { exact, models, purpose, random, samplerOf = selfLearningSampler, run = runTrial } = options;
   const sampler = samplerOf(exact, innerChain(models, exact.parameters.temperature, plan));
-  const state = sampler.start(start);
-  const cost = exact.cost + innerCost(models, plan);
-  const performance = trial(sampler, state, { warmUp, samples, purpose, cost }, random);
-  const tuned = { ...plan, ...(plan.kind === 'hmc' ? { stepSize: sampler.settings().stepSize } : {}) };
-  return { trial: { plan: tuned, ...performance }, spins: state.spins };
+  const cost = stepCost(options, plan);
+  const result = run({ candidate: { plan }, sampler, spins, random, ...length, purpose, cost });
+  const { stepSize } = result;
+  const tuned = plan.kind === 'hmc' && stepSize !== undefined ? { ...plan, stepSize } : plan;
+  return { ...result, plan: tuned, trial: { plan: tuned, ...result.performance } };
 }

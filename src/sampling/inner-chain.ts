@@ -74,7 +74,10 @@ export function decorrelatedPlan({ effective, cheap }: ProposalModels): InnerPla
     : { kind: 'hmc', trajectories: 10, steps: 5, stepSize: STEP_SIZE };
 }
 
-/** What may be worth trying. */
+/** What is best as a rule, for runs too short to try. */
+export const defaultPlan = (models: ProposalModels): InnerPlan => candidatePlans(models)[0];
+
+/** What may be worth trying, the best as a rule first. */
 export function candidatePlans({ effective, cheap }: ProposalModels): InnerPlan[] {
   if (!cheap) return directPlans(effective);
   return SCREENED.flatMap((proposals) =>

@@ -36,6 +36,7 @@ export function fitJournal(records: readonly FitRecord[], keep: (record: FitReco
   };
 }
 
-function sameNumbers(a: Float64Array, b: Float64Array): boolean {
+/** Bit for bit. */
+export function sameNumbers(a: Float64Array, b: Float64Array): boolean {
   return a.length === b.length && a.every((value, k) => Object.is(value, b[k]));
 }

@@ -76,12 +76,13 @@ const workshop = (shift: number, isBad = false) =>
     const around = (value: number) => estimate(value + 0.01 * (bias + unit()), 0.01);
     const all = [...NAMES, ...Object.keys(waveNumbers)].map((name) => [name, around(known?.[name]?.value ?? 1)]);
     const observables = Object.fromEntries(all);
+    const none = { exactEvaluations: 0, seconds: 0 };
     if (isBad && size === 6) observables.absMagnetization = { kind: 'insufficient', samples: 10, tau: 3, needed: 150 };
     return {
       summary: {
         ...{ observables, waveNumbers, acceptance: { rate: 0.5, predicted: null, inner: null, byChain: [] } },
         thermalisation: (isBad ? { verdict: 'differ' } : { verdict: 'agree' }) as Thermalisation,
-        cost: { exactEvaluations: 10, effectiveEvaluations: 0, seconds: 1, parts: {} },
+        cost: { exactEvaluations: 10, effectiveEvaluations: 0, seconds: 1, parts: {}, trials: none, training: none },
       },
     };
   });

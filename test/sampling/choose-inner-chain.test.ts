@@ -7,6 +7,8 @@ import { philoxStream } from '../../src/numeric/philox.ts';
 import { squaredOrders } from '../../src/observables/magnetization.ts';
 import { chooseInnerChain } from '../../src/sampling/choose-inner-chain.ts';
 import { candidatePlans, decorrelatedPlan, innerChain, innerCost } from '../../src/sampling/inner-chain.ts';
+import type { Sampler } from '../../src/sampling/sampler.ts';
+import { runTrial } from '../../src/sampling/trial.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 const lattice = createLattice({ kind: 'square', size: [4, 4] });
@@ -37,8 +39,20 @@ const MODELS = [
 
 const PURPOSE = { orders: squaredOrders(lattice), measurement: 5 * exact.cost };
 
-const choose = (models: (typeof MODELS)[number]['models'], seed: number) =>
-  chooseInnerChain(exact, models, PURPOSE, start, philoxStream(seed, 1));
+type Models = (typeof MODELS)[number]['models'];
+
+const choose = (models: Models, seed: number, budget = Number.POSITIVE_INFINITY, run = runTrial) =>
+  chooseInnerChain({ exact, models, purpose: PURPOSE, start, random: philoxStream(seed, 1), budget, run });
+
+/** Counted nanoseconds of all trials with a budget. */
+function spent(models: Models, budget: number): number {
+  let cost = 0;
+  choose(models, 3, budget, (task) => {
+    cost += (task.warmUp + task.samples) * task.cost;
+    return runTrial(task);
+  });
+  return cost;
+}
 
 describe.each(MODELS)('$name', ({ models, kind }) => {
   it('makes plans that its models can follow, the decorrelated one the longest', () => {
@@ -63,13 +77,51 @@ describe.each(MODELS)('$name', ({ models, kind }) => {
       expect(cost).toBeLessThanOrEqual(step + PURPOSE.measurement);
       expect(efficiency).toBeCloseTo(1e9 / (2 * tau * cost), 6);
     }
+    expect(first.chosenBy).toBe('trials');
     expect(choose(models, 3)).toEqual(first);
+  });
+
+  it('stays within its budget: shorter trials, then none but the plan that is best as a rule', () => {
+    const whole = spent(models, Number.POSITIVE_INFINITY);
+    const budgets = [1, 1 / 2, 1 / 4, 1 / 8, 1 / 30].map((part) => part * whole);
+    const costs = budgets.map((budget) => spent(models, budget));
+    for (const [k, cost] of costs.entries()) expect(cost).toBeLessThanOrEqual(budgets[k]);
+    expect(costs[1]).toBeGreaterThan(0.1 * whole);
+    expect(costs[4]).toBe(0);
+    expect(choose(models, 3, budgets[4])).toEqual({
+      ...{ plan: candidatePlans(models)[0], chosenBy: 'rule' },
+      ...{ trials: [], exactEvaluations: 0 },
+    });
   });
 });
 
 it('says what a trial cost in exact evaluations, and starts where it is told', () => {
   const before = start.slice();
-  const { exactEvaluations, trials } = choose(MODELS[0].models, 5);
-  expect(exactEvaluations).toBe(candidatePlans(MODELS[0].models).length * 261 + trials.length * 1001);
+  let counted = 0;
+  const counting = {
+    ...exact,
+    logWeight(spins: Float64Array) {
+      counted++;
+      return exact.logWeight(spins);
+    },
+  };
+  const options = { exact: counting, models: MODELS[0].models, purpose: PURPOSE, start };
+  const { exactEvaluations } = chooseInnerChain({ ...options, random: philoxStream(5, 1), budget: 1e12 });
+  expect(exactEvaluations).toBe(counted);
+  expect(counted).toBeGreaterThan(candidatePlans(MODELS[0].models).length * 260);
   expect(start).toEqual(before);
+});
+
+it('takes a chain that never moves for one sample, not for independent ones', () => {
+  const stuck: Sampler = {
+    ...{ name: 'stuck', settings: () => ({}), restore: () => {} },
+    start: (spins) => ({ spins: spins.slice(), logWeight: 1, logImportance: 0 }),
+    step: () => ({
+      ...{ proposed: 1, accepted: 0, exactEvaluations: 1, effectiveEvaluations: 0 },
+      ...{ innerProposed: 0, innerAccepted: 0, logRatio: -1e3 },
+    }),
+  };
+  const task = { candidate: { name: 'stuck' }, sampler: stuck, spins: start, random: philoxStream(1, 1) };
+  const { performance } = runTrial({ ...task, warmUp: 0, samples: 100, purpose: PURPOSE, cost: 1e3 });
+  expect(performance).toMatchObject({ acceptance: 0, tau: 50, efficiency: 1e9 / (100 * 1e3) });
 });

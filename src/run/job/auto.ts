@@ -1,16 +1,25 @@
 /** `[effective] kind = "auto"`: model and sampler with the most effective samples per counted cost, found by trying. */
 import { createModel } from '../../exact/create.ts';
+import { affordableLength, type FullLength } from '../../sampling/trial-length.ts';
 import { modelParameters } from '../model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
-import { type Attempt, CANDIDATES, type Contestant, contestantOf, exactContestants, worth } from './contestants.ts';
+import { CANDIDATES, FAVOURITE, obstacleTo, specFor } from './candidates.ts';
+import { type Attempt, type Contender, type Contest, contenderOf, worth } from './contender.ts';
 import type { LearnedModels } from './effective.ts';
-import { type LearnOptions, type Trained, trainModel } from './learn.ts';
+import { type LearnOptions, proposerOf, type Trained, trainModel } from './learn.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+import { plannedCost, SHARE_OF_TRIALS } from './planned-cost.ts';
+import { addTally, NO_TALLY, runTimedTrial, type Tally } from './timed-trial.ts';
 
 export interface AutoChoice {
   readonly method: Spec['sampling']['method'];
   readonly effective: Spec['effective'];
-  /** In the order of trying. */
+  /** Candidates, in the order of trying. */
   readonly attempts: readonly Attempt[];
+  /** Of all trials, those of inner chains included. */
+  readonly trials: Tally;
+  /** Of all models that were trained for them. */
+  readonly training: Tally;
 }
 
 export interface Chosen {
@@ -19,67 +28,113 @@ export interface Chosen {
   readonly models?: LearnedModels | undefined;
 }
 
-/**
- * Those with at least this share of what the best has shown try again, with so many steps from random spins on. In a short trial a chain that stays once for
- * long has three times its τ; in a longer one τ is known to a tenth or two.
- */
-const ROUNDS = [
-  { share: 0.3, steps: 4000 },
-  { share: 0.7, steps: 10000 },
-] as const;
-/** Of the samples of the run, so that trials do not take longer than what they are for. */
-const LONGEST_ROUND = 1 / 3;
+interface Round extends FullLength {
+  /** Those with at least this part of what the best has shown try again. */
+  readonly least: number;
+  /** Of what is left of the budget. */
+  readonly share: number;
+}
 
 /**
- * The exact samplers first, then the linear model, then every network that could beat the best so far: none that would lose even with every proposal accepted and
- * τ = 1. Rounds of longer chains decide between those that are close, for the best of many short trials is the luckiest one. Costs are counted,
- * so that the same spec makes the same choice everywhere. The models of the winner are trained already.
+ * From random spins on, and with random numbers of their own. In a short trial a chain that stays once for long has three times its τ; in a longer one τ is
+ * known to a tenth or two.
+ */
+const ROUNDS: readonly Round[] = [
+  { least: 0.3, warmUp: 150, samples: 4000, halvings: 3, share: 0.5 },
+  { least: 0.7, warmUp: 150, samples: 10000, halvings: 3, share: 1 },
+];
+
+/**
+ * The linear model first, then all that could beat the best so far: none that would lose even with every proposal accepted and τ = 1. Rounds of longer chains
+ * decide between those that are close, for the best of many short trials is the luckiest one. All trials together take 10 % of what the run is going to cost; where that is
+ * too little to try anything, the linear model is chosen.
+ *
+ * Costs are counted, so that the same spec makes the same choice everywhere. The models of the winner are trained already.
  */
 export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
   const exact = createModel(modelParameters(spec));
-  const contestants = exactContestants(spec, exact);
-  const train = trainOnce(options);
-  for (const candidate of CANDIDATES)
-    contestants.push(contestantOf(spec, exact, candidate, worth(bestOf(contestants)), train));
-  const { winner, attempts } = decide(contestants, spec.sampling.chains * spec.sampling.samples);
+  const school = schoolOf(options);
+  const ledger = openLedger(options.runTrial ?? runTimedTrial, budgetOf(spec, exact, school.train));
+  const contest = { spec, exact, ledger, train: school.train };
+  const contenders = enter(contest);
+  const { winner, attempts } = decide(contenders, ledger);
   const { method, effective } = winner.attempt;
+  const costs = { trials: ledger.tally(), training: school.tally() };
   return {
-    choice: { method, effective: { ...spec.effective, ...effective }, attempts },
+    choice: { method, effective: { ...spec.effective, ...effective }, attempts, ...costs },
     models: winner.learned,
   };
 }
 
-function bestOf<C extends Contestant>(contestants: readonly C[]): C {
-  return contestants.reduce((a, b) => (worth(b) > worth(a) ? b : a));
+function enter(contest: Contest): Contender[] {
+  const contenders: Contender[] = [];
+  for (const candidate of CANDIDATES) {
+    const best = Math.max(0, ...contenders.map(worth));
+    contenders.push(contenderOf(contest, candidate, best));
+  }
+  return contenders;
+}
+
+function budgetOf(spec: Spec, exact: Contest['exact'], train: Contest['train']): number {
+  const favourite = specFor(spec, FAVOURITE);
+  if (obstacleTo(favourite, exact, 0, () => true)) return SHARE_OF_TRIALS * plannedCost(spec, exact);
+  const trained = train(favourite);
+  return SHARE_OF_TRIALS * plannedCost(spec, exact, { models: proposerOf(favourite, trained), ...trained.result });
 }
 
 interface Decision {
-  readonly winner: Contestant;
-  /** Of all contestants, the longest ones. */
+  readonly winner: Contender;
+  /** Of all contenders, the longest ones. */
   readonly attempts: readonly Attempt[];
 }
 
 /** Where one is far ahead, nobody need try again. */
-function decide(contestants: readonly Contestant[], samples: number): Decision {
-  const latest = new Map(contestants.map((one) => [one.attempt.name, one]));
-  let leaders = contestants;
-  for (const { share, steps } of ROUNDS) {
-    const enough = share * worth(bestOf(leaders));
+function decide(contenders: readonly Contender[], ledger: Ledger): Decision {
+  const latest = new Map(contenders.map((one) => [one.attempt.name, one]));
+  let leaders = contenders.filter(({ trials }) => trials);
+  for (const [index, round] of ROUNDS.entries()) {
+    const enough = round.least * Math.max(...leaders.map(worth));
     leaders = leaders.filter((one) => worth(one) >= enough);
-    if (leaders.length === 1 || steps > LONGEST_ROUND * samples) break;
-    leaders = leaders.map((one) => ({ ...one, attempt: one.again?.(steps) ?? one.attempt }));
+    if (leaders.length < 2) break;
+    leaders = tryAgain(leaders, round, index + 1, ledger);
     for (const one of leaders) latest.set(one.attempt.name, one);
   }
-  return { winner: bestOf(leaders), attempts: [...latest.values()].map(({ attempt }) => attempt) };
+  return { winner: winnerOf(leaders, contenders), attempts: [...latest.values()].map(({ attempt }) => attempt) };
 }
 
-/** Samplers with the same model share its training. */
-function trainOnce(options: LearnOptions): (spec: Spec) => Trained {
+/** As they are, where the budget pays for no longer trials than they have made. */
+function tryAgain(leaders: readonly Contender[], round: Round, number: number, ledger: Ledger): Contender[] {
+  const known = Math.max(...leaders.map(({ attempt: { steps = 0 } }) => steps));
+  const length = affordableLength(
+    (each) => leaders.reduce((sum, { trials }) => sum + (trials?.costOf(each) ?? 0), 0),
+    round,
+    round.share * ledger.left(),
+  );
+  if (!length || length.samples <= known) return [...leaders];
+  return leaders.map((one) => ({ ...one, attempt: one.trials?.make(length, number) ?? one.attempt }));
+}
+
+/** Without trials the first that is possible. */
+function winnerOf(leaders: readonly Contender[], contenders: readonly Contender[]): Contender {
+  const known = leaders.length > 0 ? leaders : contenders.filter(({ isPossible }) => isPossible);
+  if (known.length === 0) throw new Error('there is no sampler to choose');
+  return known.reduce((a, b) => (worth(b) > worth(a) ? b : a));
+}
+
+/** Trainings, each made once, and what they took. */
+function schoolOf(options: LearnOptions): { readonly train: (spec: Spec) => Trained; readonly tally: () => Tally } {
   const known = new Map<string, Trained>();
-  return (spec) => {
-    const key = JSON.stringify([spec.effective, spec.training]);
-    const trained = known.get(key) ?? trainModel(spec, options);
-    known.set(key, trained);
-    return trained;
+  return {
+    train(spec) {
+      const key = JSON.stringify([spec.effective, spec.training]);
+      const trained = known.get(key) ?? trainModel(spec, options);
+      known.set(key, trained);
+      return trained;
+    },
+    tally: () =>
+      [...known.values()].reduce(
+        (sum, { result, seconds }) => addTally(sum, { exactEvaluations: result.exactEvaluations, seconds }),
+        NO_TALLY,
+      ),
   };
 }

@@ -3,11 +3,11 @@ import type { EffectiveChoice } from '../../effective/model.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import { loadModel } from '../../effective/weights/model-files.ts';
 import type { ModelParameters } from '../../exact/model.ts';
-import type { InnerChoice } from '../../sampling/choose-inner-chain.ts';
 import type { ProposalModels } from '../../sampling/inner-chain.ts';
 import type { TrainingReport } from '../../training/training-report.ts';
 import type { Spec } from '../spec/spec.ts';
 import { onStored } from '../store/trouble.ts';
+import type { ProposalChoice } from './proposals.ts';
 
 /** Plain data: written once, handed to every worker. */
 export interface LearnedModel {
@@ -23,10 +23,10 @@ export interface LearnedModels {
   readonly cheap?: LearnedModel | undefined;
 }
 
-/** The training part of the card of a run: what the training reports, the processor time it took, and how the model proposes. */
+/** The training part of the card of a run: what the training reports, the processor time it took, trials not counted, and how the model proposes. */
 export interface RunTraining extends TrainingReport {
   readonly seconds: number;
-  readonly proposals: InnerChoice;
+  readonly proposals: ProposalChoice;
 }
 
 /** What to do about files of a model that are damaged. */

@@ -5,12 +5,23 @@ import { resolvedFile } from '../store/paths.ts';
 import type { Run, TomlSections } from '../store/store.ts';
 import { onStored } from '../store/trouble.ts';
 import { readChoice, withChoice } from './choice.ts';
-import { isAuto, type LearnedModels } from './effective.ts';
+import { isAuto, type LearnedModels, needsModel } from './effective.ts';
 
 export interface Job {
   readonly spec: Spec;
   /** Frozen: chains never train. */
   readonly learned?: LearnedModels | undefined;
+}
+
+/** Numbers depend on how many samples were planned: trials choose how to propose, and what they may cost is a share of the plan. */
+export const isPlanned = (spec: Spec): boolean =>
+  needsModel(spec) && (isAuto(spec) || spec.sampling.proposal === 'efficient');
+
+/** The spec as it was when the run was planned, whatever it has been extended to since. */
+export function plannedSpec(run: Run): Spec {
+  const spec = specOf(run);
+  const { samples } = spec.sampling;
+  return { ...spec, sampling: { ...spec.sampling, samples: run.plannedSamples ?? samples } };
 }
 
 /** Samples of a chain in the store: those of the warm-up come first. */

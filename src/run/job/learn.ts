@@ -7,6 +7,7 @@ import { modelWeights } from '../../effective/weights/model-files.ts';
 import { createModel } from '../../exact/create.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { decorrelatedProposals } from '../../sampling/decorrelated-proposals.ts';
+import type { ProposalModels } from '../../sampling/inner-chain.ts';
 import { asDataSet } from '../../training/experience.ts';
 import { fitModel } from '../../training/fit.ts';
 import type { Grow } from '../../training/growth.ts';
@@ -23,10 +24,16 @@ import {
   needsCheapModel,
   type RunTraining,
 } from './effective.ts';
-import { chooseProposals } from './proposals.ts';
+import { plannedCost, SHARE_OF_TRIALS } from './planned-cost.ts';
+import { chooseProposals, type Trials } from './proposals.ts';
+import { type RunTimedTrial, runTimedTrial } from './timed-trial.ts';
 
-/** Generations as they end, and what takes the place of fits. */
-export type LearnOptions = Pick<SelfLearningOptions, 'onGeneration' | 'around'>;
+/** Generations as they end, and what takes the place of fits and trials. */
+export interface LearnOptions extends Pick<SelfLearningOptions, 'onGeneration' | 'around'> {
+  readonly runTrial?: RunTimedTrial;
+  /** Called before every exact evaluation of the training. What it throws ends the training. */
+  readonly onEvaluation?: () => void;
+}
 
 /** A model that was trained, before it is known how to propose with it. */
 export interface Trained {
@@ -36,9 +43,12 @@ export interface Trained {
   readonly seconds: number;
 }
 
-/** Learns the effective model of a spec from the exact one, and how to propose with it. */
+/** Learns the effective model of a spec from the exact one, and how to propose with it; its trials take 10 % of what the run is going to cost. */
 export function learn(spec: Spec, options: LearnOptions = {}): LearnedModels {
-  return withProposals(spec, trainModel(spec, options));
+  const trained = trainModel(spec, options);
+  const proposer = proposerOf(spec, trained);
+  const budget = SHARE_OF_TRIALS * plannedCost(spec, trained.exact, { models: proposer, ...trained.result });
+  return withProposals(spec, trained, { run: options.runTrial ?? runTimedTrial, budget }, proposer);
 }
 
 export function trainModel(spec: Spec, options: LearnOptions = {}): Trained {
@@ -48,15 +58,23 @@ export function trainModel(spec: Spec, options: LearnOptions = {}): Trained {
   return { exact, result, seconds: (cpuMilliseconds() - began) / 1000 };
 }
 
+/** The models that the sampler of a spec proposes with, before they are frozen in a card. */
+export function proposerOf(spec: Spec, { exact, result }: Trained): ProposalModels {
+  return { effective: result.model, cheap: needsCheapModel(spec) ? cheapModel(exact, result) : undefined };
+}
+
 /** What the sampler of a spec needs; the training is that of the same effective model, whatever its sampler was. */
-export function withProposals(spec: Spec, { exact, result, seconds }: Trained): LearnedModels {
-  const began = cpuMilliseconds();
-  const cheap = needsCheapModel(spec) ? cheapModel(exact, result) : undefined;
+export function withProposals(
+  spec: Spec,
+  { exact, result, seconds }: Trained,
+  trials: Trials,
+  proposer: ProposalModels,
+): LearnedModels {
   const { spins } = result.experience.samples[result.experience.samples.length - 1];
-  const proposals = chooseProposals(spec, exact, { effective: result.model, cheap }, spins);
+  const proposals = chooseProposals(spec, exact, proposer, spins, trials);
   const report = trainingReport(result, exact.parameters, spec.sampling.seed);
-  const training: RunTraining = { ...report, proposals, seconds: seconds + (cpuMilliseconds() - began) / 1000 };
-  return { effective: learned(result.model, training), ...(cheap ? { cheap: learned(cheap) } : {}) };
+  const training: RunTraining = { ...report, proposals, seconds };
+  return { effective: learned(result.model, training), ...(proposer.cheap ? { cheap: learned(proposer.cheap) } : {}) };
 }
 
 const learned = (model: EffectiveModel, training: object = {}): LearnedModel => ({
@@ -64,15 +82,23 @@ const learned = (model: EffectiveModel, training: object = {}): LearnedModel => 
   weights: modelWeights(model),
 });
 
-function train(spec: Spec, exact: SpinFermionModel, options: LearnOptions): SelfLearningResult {
+function train(
+  spec: Spec,
+  exact: SpinFermionModel,
+  { runTrial: _, onEvaluation, ...options }: LearnOptions,
+): SelfLearningResult {
   const { effective, training, sampling } = spec;
   // A transformer starts as a linear model and grows block by block.
   const grow: Grow = (smaller, random) => growTransformer(exact.parameters, smaller, random);
   const grows = [effective.kind].flat().includes('transformer');
+  const propose = decorrelatedProposals();
   return selfLearn({
     ...options,
     ...{ exact, model: createEffectiveModel(exact.parameters, choiceOf(spec, 0)) },
-    propose: decorrelatedProposals(),
+    propose(...proposal) {
+      onEvaluation?.();
+      return propose(...proposal);
+    },
     growth: grows ? Array.from({ length: effective.blocks }, () => grow) : [],
     ...{ method: training.method, budget: training.exactEvaluations, seed: sampling.seed },
   });

@@ -3,7 +3,7 @@ import type { RunObserver } from '../runner/runner.ts';
 import type { Run } from '../store/store.ts';
 import { writeChoice } from './choice.ts';
 import { isAuto, needsCheapModel, needsModel } from './effective.ts';
-import { type Job, specOf } from './job.ts';
+import { type Job, plannedSpec, specOf } from './job.ts';
 import { readLearnedModel, writeLearnedModel } from './learned.ts';
 import { train } from './train.ts';
 import { openTrainingJournal } from './training-journal.ts';
@@ -13,7 +13,7 @@ import type { TrainingOutcome } from './training-worker.ts';
 export async function prepare(run: Run, { tell, interruption }: RunObserver): Promise<Job | undefined> {
   const known = preparedJob(run);
   if (known) return known;
-  const outcome = await train(run, specOf(run), tell, interruption);
+  const outcome = await train(run, plannedSpec(run), tell, interruption);
   if (!outcome) return undefined;
   keep(run, outcome);
   return preparedJob(run);

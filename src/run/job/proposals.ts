@@ -1,4 +1,4 @@
-/** How a frozen model proposes: chosen once for a run, after its training and before its chains. */
+/** How learned models propose in a run: the trials that find it out, before the chains. */
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { philoxStream } from '../../numeric/philox.ts';
 import { squaredOrders } from '../../observables/magnetization.ts';
@@ -8,9 +8,25 @@ import { reweightingSampler } from '../../sampling/reweighting.ts';
 import { selfLearningSampler } from '../../sampling/self-learning.ts';
 import type { Purpose } from '../../sampling/trial.ts';
 import type { Spec } from '../spec/spec.ts';
+import { MEASUREMENT_FACTOR } from './planned-cost.ts';
+import { type RunTimedTrial, tallied } from './timed-trial.ts';
 
 /** Far from the streams of chains, which are numbered from 1, and from that of the training, 0. */
 const STREAM = 4294967296;
+
+/** An inner chain, and what it took to find it. */
+export interface ProposalChoice extends Omit<InnerChoice, 'chosenBy'> {
+  /** spec: it asks for decorrelated proposals. */
+  readonly chosenBy: InnerChoice['chosenBy'] | 'spec';
+  /** Processor time of the trials. */
+  readonly seconds: number;
+}
+
+export interface Trials {
+  readonly run: RunTimedTrial;
+  /** Nanoseconds, counted, that they may take together. */
+  readonly budget: number;
+}
 
 /** By trials from `spins` on, or the decorrelated plan where the spec wants that. */
 export function chooseProposals(
@@ -18,14 +34,18 @@ export function chooseProposals(
   exact: SpinFermionModel,
   models: ProposalModels,
   spins: Float64Array,
-): InnerChoice {
-  if (sampling.proposal === 'decorrelated') return { plan: decorrelatedPlan(models), trials: [], exactEvaluations: 0 };
-  const samplerOf = sampling.method === 'reweighting' ? reweightingSampler : selfLearningSampler;
-  return chooseInnerChain(exact, models, purposeOf(exact), spins, philoxStream(sampling.seed, STREAM), samplerOf);
+  { run, budget }: Trials,
+): ProposalChoice {
+  if (sampling.proposal === 'decorrelated')
+    return { plan: decorrelatedPlan(models), chosenBy: 'spec', trials: [], exactEvaluations: 0, seconds: 0 };
+  const trials = tallied(run);
+  const choice = chooseInnerChain({
+    ...{ exact, models, purpose: purposeOf(exact), start: spins, budget, run: trials.run },
+    random: philoxStream(sampling.seed, STREAM),
+    samplerOf: sampling.method === 'reweighting' ? reweightingSampler : selfLearningSampler,
+  });
+  return { ...choice, seconds: trials.tally().seconds };
 }
-
-/** Beside a log weight: all averages over the electrons. */
-const MEASUREMENT_FACTOR = 5;
 
 /** Samples of a run, every one measured. */
 export function purposeOf(exact: SpinFermionModel): Purpose {

@@ -15,7 +15,7 @@ import {
 import type { Spec } from '../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../store/store.ts';
 import { needsModel } from './effective.ts';
-import { type Job, specOf, storedSamples, toSections } from './job.ts';
+import { isPlanned, type Job, specOf, storedSamples, toSections } from './job.ts';
 import { prepare } from './prepare.ts';
 import { requireSamplable } from './samplable.ts';
 
@@ -31,8 +31,9 @@ const { version } = JSON.parse(readFileSync(new URL('../../../package.json', imp
  */
 export function startRun(directory: string, text: string, spec: Spec): Run {
   requireSamplable(spec);
-  const run = createRun(directory, text, { spec: toSections(spec), version, machine: machineWords() });
   const { samples } = spec.sampling;
+  const plannedSamples = isPlanned(spec) ? samples : undefined;
+  const run = createRun(directory, text, { spec: toSections(spec), version, machine: machineWords(), plannedSamples });
   return samples > specOf(run).sampling.samples ? extendRun(run, samples) : run;
 }
 

@@ -9,8 +9,11 @@ import type { Sampler } from '../../sampling/sampler.ts';
 import { selfLearningSampler } from '../../sampling/self-learning.ts';
 import type { Spec } from '../spec/spec.ts';
 
-/** Trajectories of the exact weight with which chains of learned models begin, at most half of the warm-up. */
+/** Trajectories of the exact weight with which chains of learned models begin, at most. */
 const RELAXATION = 100;
+
+/** The same for a warm-up: at most half of it. */
+export const relaxationSteps = (warmUp: number): number => Math.min(RELAXATION, Math.floor(warmUp / 2));
 
 /** A sampler of its own for every chain. `inner`: the chain of learned models, for the methods that have one. */
 export function createSampler({ sampling }: Spec, model: SpinFermionModel, inner?: ReversibleKernel): Sampler {
@@ -20,5 +23,5 @@ export function createSampler({ sampling }: Spec, model: SpinFermionModel, inner
   if (!inner) throw new Error(`${method} needs a learned model`);
   // Delayed acceptance is self-learning whose inner chain screens.
   const learned = method === 'reweighting' ? reweightingSampler(model, inner) : selfLearningSampler(model, inner);
-  return relaxedSampler(hmcSampler(model), learned, Math.min(RELAXATION, Math.floor(warmUp / 2)));
+  return relaxedSampler(hmcSampler(model), learned, relaxationSteps(warmUp));
 }

@@ -1,9 +1,11 @@
-/** Training in a worker thread, so that signals are heard; what it has fitted is safe after every fit. */
+/** Training in a worker thread, so that signals are heard; what it has learned is safe after every fit and every trial. */
 import { type EventListener, inWorker, stopFlag, workerModule } from '../runner/runner.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Run } from '../store/store.ts';
 import { openTrainingJournal } from './training-journal.ts';
 import type { TrainingMessage, TrainingOutcome, TrainingTask } from './training-worker.ts';
+
+const PROGRESS_SECONDS = 0.25;
 
 /** Undefined when it was stopped: it goes on with the same bits another time. */
 export async function train(
@@ -14,12 +16,18 @@ export async function train(
 ): Promise<TrainingOutcome | undefined> {
   const journal = openTrainingJournal(run);
   const stop = stopFlag();
-  const task: TrainingTask = { spec, records: journal.records, stop: stop.buffer };
+  const task: TrainingTask = { spec, records: journal.records, stop: stop.buffer, progressSeconds: PROGRESS_SECONDS };
   let outcome: TrainingOutcome | undefined;
   let trouble: unknown;
+  const keepTrial = ({ record, event }: TrainingMessage & { type: 'trial' }) => {
+    journal.addTrial(record);
+    tell(event);
+  };
   const listen = (message: TrainingMessage) => {
     if (message.type === 'generation') tell({ type: 'training', ...message.record });
-    else if (message.type === 'fit') journal.add(message.record);
+    else if (message.type === 'fit') journal.addFit(message.record);
+    else if (message.type === 'trial') keepTrial(message);
+    else if (message.type === 'trial-progress') tell(message);
     else outcome = message.outcome;
   };
   interruption.addEventListener('abort', stop.set);

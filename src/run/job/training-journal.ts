@@ -1,4 +1,4 @@
-/** The fits of a training that has not ended, in models/training.jsonl: a line each, doubles in base64. */
+/** The fits and trials of a training that has not ended, in models/training.jsonl: a line each, doubles in base64. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { StorageError } from '../../errors.ts';
@@ -6,11 +6,19 @@ import type { FitRecord } from '../../training/journal.ts';
 import { fromBytes, toBytes } from '../store/doubles.ts';
 import { makeFolder, writeFile } from '../store/files.ts';
 import type { Run } from '../store/store.ts';
+import type { TrialRecord } from './trial-journal.ts';
+import { trialFromJson, trialToJson } from './trial-record.ts';
+
+export interface TrainingRecords {
+  readonly fits: readonly FitRecord[];
+  readonly trials: readonly TrialRecord[];
+}
 
 export interface TrainingJournal {
-  readonly records: readonly FitRecord[];
-  /** Safe when it returns. Throws InputError or StorageError when it cannot be written. */
-  add(record: FitRecord): void;
+  readonly records: TrainingRecords;
+  /** Safe when they return. Throw InputError or StorageError when it cannot be written. */
+  addFit(record: FitRecord): void;
+  addTrial(record: TrialRecord): void;
   /** The training has ended. */
   close(): void;
 }
@@ -23,24 +31,27 @@ export function openTrainingJournal({ directory }: Run): TrainingJournal {
   const folder = join(directory, 'models');
   const file = join(folder, 'training.jsonl');
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
+  const add = (line: object) => {
+    if (lines.length === 0) makeFolder(folder);
+    lines.push(JSON.stringify(line));
+    writeFile(file, `${lines.join('\n')}\n`);
+  };
   return {
     records: parse(lines, file),
-    add(record) {
-      if (lines.length === 0) makeFolder(folder);
-      lines.push(textOf(record));
-      writeFile(file, `${lines.join('\n')}\n`);
-    },
+    addFit: ({ before, samples, after, result }) =>
+      add({ before: encoded(before), samples, after: encoded(after), result }),
+    addTrial: (record) => add({ trial: trialToJson(record, encoded) }),
     close: () => rmSync(file, { force: true }),
   };
 }
 
-function textOf({ before, samples, after, result }: FitRecord): string {
-  return JSON.stringify({ before: encoded(before), samples, after: encoded(after), result });
-}
-
-function parse(lines: readonly string[], file: string): FitRecord[] {
+function parse(lines: readonly string[], file: string): TrainingRecords {
   try {
-    return lines.map(recordOf);
+    const entries = lines.map((line) => JSON.parse(line));
+    return {
+      fits: entries.filter(({ trial }) => trial === undefined).map(fitFromJson),
+      trials: entries.flatMap(({ trial }) => (trial === undefined ? [] : [trialFromJson(trial, decoded)])),
+    };
   } catch (error) {
     throw new StorageError(
       `${file}: truncated or damaged (${(error as Error).message}): remove it; the training begins anew, with the same result`,
@@ -49,8 +60,7 @@ function parse(lines: readonly string[], file: string): FitRecord[] {
   }
 }
 
-function recordOf(line: string): FitRecord {
-  const { before, samples, after, result } = JSON.parse(line);
+function fitFromJson({ before, samples, after, result }: Record<string, never>): FitRecord {
   return { before: decoded(before), samples, after: decoded(after), result };
 }
 

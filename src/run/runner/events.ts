@@ -1,4 +1,5 @@
 /** What a run tells while it runs. */
+import type { Candidate, Performance } from '../../sampling/trial.ts';
 import type { RunningEstimate } from '../../statistics/blocking.ts';
 import type { GenerationRecord } from '../../training/self-learning.ts';
 import type { Numbers } from '../store/store.ts';
@@ -26,9 +27,30 @@ export type ChainEvent =
   /** The chain has all of its samples. */
   | { readonly type: 'done'; readonly chain: number; readonly samples: number };
 
+/** A trial has ended, and is safe: before the chains, to choose how they propose. */
+export interface TrialEvent extends Candidate, Performance {
+  readonly type: 'trial';
+  readonly warmUp: number;
+  /** After the warm-up: what its numbers are from. */
+  readonly steps: number;
+  /** Of this trial. */
+  readonly exactEvaluations: number;
+  /** Of one core. */
+  readonly seconds: number;
+}
+
+/** Every now and then: so many steps of a trial are done, warm-up included. */
+export interface TrialProgressEvent extends Candidate {
+  readonly type: 'trial-progress';
+  readonly step: number;
+  readonly steps: number;
+}
+
 export type RunEvent =
   /** A generation of the training that comes before the chains. */
   | ({ readonly type: 'training' } & GenerationRecord)
+  | TrialEvent
+  | TrialProgressEvent
   | {
       readonly type: 'start';
       readonly directory: string;

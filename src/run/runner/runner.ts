@@ -1,6 +1,6 @@
 /** Running chains: in worker threads, with checkpoints, to be stopped and resumed at any time with the same bits. */
 export { type EventLog, openEventLog } from './event-log.ts';
-export type { ChainEvent, EventListener, RunEvent } from './events.ts';
+export type { ChainEvent, EventListener, RunEvent, TrialEvent, TrialProgressEvent } from './events.ts';
 export { type Failure, failureOf, inWorker, isSet, stopFlag, workerModule } from './in-worker.ts';
 export { INTERRUPTED, type Interruption, interruptionBySignals } from './interruption.ts';
 export type { Chain, ChainProgram, ProgramModule, ProgramSource, Sample } from './program.ts';

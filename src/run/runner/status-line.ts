@@ -1,8 +1,9 @@
 /** The progress of a run for people: a line that stays in place on a terminal, a line now and then elsewhere. */
 import { formatWithError } from '../../statistics/format.ts';
 import type { GenerationRecord } from '../../training/self-learning.ts';
-import type { EventListener } from './events.ts';
+import type { EventListener, RunEvent } from './events.ts';
 import { followProgress, type Progress } from './progress.ts';
+import { trialProgressWords, trialWords } from './trial-words.ts';
 
 export interface StatusOutput {
   readonly isTTY?: boolean;
@@ -31,8 +32,9 @@ export function statusLine(output: StatusOutput, options: StatusOptions = {}): E
   const began = now();
   let written = live ? -Infinity : began;
   return (event) => {
-    if (event.type === 'training') {
-      output.write(`${live ? REWRITE : ''}${generationText(event)}\n`);
+    const milestone = milestoneText(event);
+    if (milestone !== undefined) {
+      output.write(`${live ? REWRITE : ''}${milestone}\n`);
       return;
     }
     const progress = follow(event);
@@ -40,10 +42,21 @@ export function statusLine(output: StatusOutput, options: StatusOptions = {}): E
     const last = event.type === 'end';
     if (!last && time - written < seconds) return;
     written = time;
-    const parts = last ? endTexts(progress, event.outcome) : progressTexts(progress, time - began);
+    const parts = textsOf(event, progress, time - began);
     const text = last ? parts.join(', ') : fitting(parts, live ? output.columns : Infinity);
     output.write(`${live ? REWRITE : ''}${text}${live && !last ? '' : '\n'}`);
   };
+}
+
+/** A line of its own, of what comes before the chains. */
+function milestoneText(event: RunEvent): string | undefined {
+  if (event.type === 'training') return generationText(event);
+  return event.type === 'trial' ? trialWords(event) : undefined;
+}
+
+function textsOf(event: RunEvent, progress: Progress, elapsedSeconds: number): string[] {
+  if (event.type === 'trial-progress') return [trialProgressWords(event)];
+  return event.type === 'end' ? endTexts(progress, event.outcome) : progressTexts(progress, elapsedSeconds);
 }
 
 /** `1200/80000 samples, 3 min left, acceptance 0.643, energyPerSite -1.6957(11), τ 1.16, 2 of 4 chains running` */

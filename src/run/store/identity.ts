@@ -3,12 +3,14 @@ import { createHash } from 'node:crypto';
 import { spell } from '../spec/spelling.ts';
 import { type TomlSections, type TomlTable, valueText } from './toml.ts';
 
-/** A longer run begins with the shorter one, bit for bit. */
+/** A run that is extended begins with what it was, bit for bit. */
 const MAY_GROW = 'sampling.samples';
 
-/** SHA-256 of all that the numbers depend on, in hexadecimal. */
-export function identityOf(spec: TomlSections): string {
-  const lines = [...leaves(spec)].map(([key, text]) => `${key} = ${text}\n`).sort();
+/** SHA-256 of all that the numbers depend on, in hexadecimal. `plannedSamples`: as of the run; undefined where no number depends on them. */
+export function identityOf(spec: TomlSections, plannedSamples: number | undefined): string {
+  const values = leaves(spec);
+  if (plannedSamples !== undefined) values.set('run.planned_samples', String(plannedSamples));
+  const lines = [...values].map(([key, text]) => `${key} = ${text}\n`).sort();
   return createHash('sha256').update(lines.join('')).digest('hex');
 }
 

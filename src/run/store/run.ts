@@ -16,12 +16,14 @@ export interface ResolvedRun {
   readonly version: string;
   /** Where it was started first, for the reader; it has no influence. */
   readonly machine: string;
+  /** Samples per chain that the run was planned for, where it chooses how to propose: trials cost a share of the plan at most. Extending leaves them. */
+  readonly plannedSamples?: number | undefined;
 }
 
 /** Plain data: it can be handed to a worker. */
 export interface Run extends ResolvedRun {
   readonly directory: string;
-  /** Fingerprint of the spec without the number of samples, which may grow. */
+  /** Fingerprint of the spec without the number of samples, which may grow, but with those that were planned. */
   readonly identity: string;
 }
 
@@ -31,14 +33,15 @@ export interface Run extends ResolvedRun {
  * `specText`: the spec as given. Two copies of a job may do this at once. Throws InputError when the directory holds another run,
  * a run of another version or other files, or cannot be written.
  */
-export function createRun(directory: string, specText: string, { spec, version, machine }: ResolvedRun): Run {
+export function createRun(directory: string, specText: string, resolved: ResolvedRun): Run {
+  const { spec, version } = resolved;
   makeFolder(directory);
   const entries = entriesOf(directory);
   if (!entries.includes('resolved.toml')) {
     refuseOthers(directory, entries);
     writeFile(specFile(directory), specText);
     // The last file to come: with it, the directory is a run.
-    writeFile(resolvedFile(directory), resolvedText({ spec, version, machine }));
+    writeFile(resolvedFile(directory), resolvedText(resolved));
   }
   const run = openRun(directory);
   requireVersion(run, version);
@@ -50,9 +53,11 @@ export function createRun(directory: string, specText: string, { spec, version, 
 export function openRun(directory: string): Run {
   const file = resolvedFile(directory);
   const { run: about, ...spec } = parse(readResolved(directory, file), file);
-  const { version, machine } = (about ?? {}) as TomlTable;
+  const { version, machine, plannedSamples: planned } = (about ?? {}) as TomlTable;
   if (typeof version !== 'string') throw damaged(file, 'expected [run] with a version, found none');
-  return { directory, spec, version, machine: String(machine), identity: identityOf(spec) };
+  const plannedSamples = planned === undefined ? undefined : Number(planned);
+  const identity = identityOf(spec, plannedSamples);
+  return { directory, spec, version, machine: String(machine), plannedSamples, identity };
 }
 
 /** Sets the number of samples per chain, sampling.samples. Throws InputError when the directory cannot be written. */
@@ -77,8 +82,8 @@ function requireSpec({ directory, spec: found }: Run, spec: TomlSections): void 
 }
 
 /** The text of resolved.toml. */
-export const resolvedText = ({ spec, version, machine }: ResolvedRun): string =>
-  toTomlText({ run: { version, machine }, ...spec });
+export const resolvedText = ({ spec, version, machine, plannedSamples }: ResolvedRun): string =>
+  toTomlText({ run: { version, machine, plannedSamples }, ...spec });
 
 /** What an attempt to create the run leaves when it is interrupted, or does while we look. */
 const OURS = new RegExp(`^(spec\\.toml|resolved\\.toml|chain-\\d+|.*\\${UNFINISHED})$`);

@@ -1,5 +1,4 @@
 /** What a run achieves: τ from its chain, seconds from its steps. */
-import type { RunTraining } from '../../../run/job/effective.ts';
 import { ratioOf, SIGMAS } from '../../comparing.ts';
 import { type Combined, combined } from '../../seeds.ts';
 import type { StepTime } from '../../tasks/step-times.ts';
@@ -19,7 +18,7 @@ export interface Performance {
   readonly exact: number;
   readonly inner: number;
   readonly measurement: number;
-  /** Seconds, the choice of the inner chain included; 0 without training. */
+  /** Seconds, the trials that chose how to propose included; 0 without training. */
   readonly training: number;
 }
 
@@ -63,10 +62,10 @@ function performanceOf({ result: { data, summary }, rounds }: TimedRun): Perform
   return {
     perSecond: steps(({ exact, inner }) => exact + inner),
     perSecondMeasured: steps(({ exact, inner, measurement }) => exact + inner + measurement),
-    perEvaluation: withError(effectiveSamples / cost.exactEvaluations),
+    perEvaluation: withError(effectiveSamples / (cost.exactEvaluations - cost.trials.exactEvaluations)),
     ...{ acceptance: acceptance.rate, tau: { value: tau, error: tauError } },
     ...{ exact: mean('exact'), inner: mean('inner'), measurement: mean('measurement') },
-    training: (data.model?.training as Partial<RunTraining> | undefined)?.seconds ?? 0,
+    training: cost.training.seconds + cost.trials.seconds,
   };
 }
 

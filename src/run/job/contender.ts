@@ -1,0 +1,125 @@
+/** A candidate of `kind = "auto"` in the contest: trained where it learns, and tried with short chains. */
+import type { SpinFermionModel } from '../../exact/model.ts';
+import { philoxStream } from '../../numeric/philox.ts';
+import { STEPS } from '../../sampling/hmc.ts';
+import { innerChain, innerCost } from '../../sampling/inner-chain.ts';
+import type { ReversibleKernel } from '../../sampling/reversible-kernel.ts';
+import type { Performance } from '../../sampling/trial.ts';
+import { affordableLength, type FullLength, type TrialLength } from '../../sampling/trial-length.ts';
+import type { Spec } from '../spec/spec.ts';
+import { type Candidate, exactStepCost, type NamedSampler, obstacleTo, specFor, TOO_EXPENSIVE } from './candidates.ts';
+import { type LearnedModels, loadModels, needsModel, trainingOf } from './effective.ts';
+import { proposerOf, type Trained, withProposals } from './learn.ts';
+import type { Ledger } from './ledger.ts';
+import { FORCE_FACTOR } from './planned-cost.ts';
+import { purposeOf } from './proposals.ts';
+import { createSampler, relaxationSteps } from './samplers.ts';
+import { startingSpins } from './start.ts';
+
+/** What a candidate has shown in its longest trial, or why it was not tried. */
+export interface Attempt extends NamedSampler, Partial<Performance> {
+  readonly omitted?: string;
+  /** Of the trial that its numbers are from. */
+  readonly steps?: number;
+}
+
+export interface Contender {
+  readonly attempt: Attempt;
+  /** False for what the lattice or the competition rules out. */
+  readonly isPossible: boolean;
+  /** Trained, where it learns. */
+  readonly learned?: LearnedModels | undefined;
+  /** Where it was tried. */
+  readonly trials?: Trials;
+}
+
+/** Chains of a contender, from random spins on. */
+interface Trials {
+  /** Nanoseconds, counted. */
+  readonly costOf: (length: TrialLength) => number;
+  readonly make: (length: TrialLength, round: number) => Attempt;
+}
+
+/** Counted effective samples per second. */
+export const worth = ({ attempt: { efficiency = 0 } }: Contender): number => efficiency;
+
+/** What all contenders share. */
+export interface Contest {
+  readonly spec: Spec;
+  readonly exact: SpinFermionModel;
+  readonly ledger: Ledger;
+  /** Samplers with the same model share its training. */
+  readonly train: (spec: Spec) => Trained;
+}
+
+/** Streams of the trials, one per round: far from those of chains, training and inner chains. */
+const STREAM = 8589934592;
+const FIRST_TRIAL: FullLength = { warmUp: 150, samples: 1000, halvings: 3 };
+/** Of the budget, for the first trials of a contender with those of its inner chain. */
+const SHARE = 1 / 8;
+/** Of its share, for the inner chain. */
+const INNER_SHARE = 1 / 2;
+
+/** Tried, unless it would lose to `best` even with every proposal accepted, or costs too much. */
+export function contenderOf(contest: Contest, candidate: Candidate, best: number): Contender {
+  const { spec, exact, ledger } = contest;
+  const wanted = specFor(spec, candidate);
+  const allowance = Math.min(SHARE * ledger.budget, ledger.left());
+  const isAffordable = (stepCost: number) => firstLength(trialCost(wanted, exact, stepCost), allowance) !== undefined;
+  const obstacle = obstacleTo(wanted, exact, best, isAffordable);
+  const { exactEvaluations: _, ...named } = candidate;
+  if (obstacle) return { attempt: { ...named, omitted: obstacle }, isPossible: obstacle === TOO_EXPENSIVE };
+  const before = ledger.left();
+  const { learned, stepCost, newKernel } = needsModel(wanted)
+    ? learnedSampler(contest, named, wanted, INNER_SHARE * allowance)
+    : { learned: undefined, stepCost: exactStepCost(wanted, exact), newKernel: undefined };
+  const trials = trialsOf(contest, named, wanted, stepCost, newKernel);
+  const length = firstLength(trials.costOf, allowance - (before - ledger.left()));
+  const attempt = length ? trials.make(length, 0) : { ...named, omitted: TOO_EXPENSIVE };
+  return { attempt, isPossible: true, learned, ...(length ? { trials } : {}) };
+}
+
+const firstLength = (costOf: (length: TrialLength) => number, allowance: number): TrialLength | undefined =>
+  affordableLength(costOf, FIRST_TRIAL, allowance);
+
+function learnedSampler({ exact, ledger, train }: Contest, { name }: NamedSampler, wanted: Spec, budget: number) {
+  const trained = train(wanted);
+  const run: Ledger['run'] = (task) => ledger.run({ ...task, candidate: { name, ...task.candidate } });
+  const learned = withProposals(wanted, trained, { run, budget }, proposerOf(wanted, trained));
+  const models = loadModels(exact.parameters, learned);
+  const { plan } = trainingOf(learned.effective).proposals;
+  const newKernel = () => innerChain(models, exact.parameters.temperature, plan);
+  return { learned, stepCost: exact.cost + innerCost(models, plan), newKernel };
+}
+
+function trialsOf(
+  { exact, ledger }: Contest,
+  named: NamedSampler,
+  wanted: Spec,
+  cost: number,
+  newKernel: (() => ReversibleKernel) | undefined,
+): Trials {
+  const { sampling } = wanted;
+  const costOf = trialCost(wanted, exact, cost);
+  return {
+    costOf,
+    make(length, round) {
+      const random = philoxStream(sampling.seed, STREAM + round);
+      const spins = startingSpins(exact.parameters.lattice, 1, random);
+      const spec = { ...wanted, sampling: { ...sampling, warmUp: length.warmUp } };
+      const sampler = createSampler(spec, exact, newKernel?.());
+      const task = { candidate: { name: named.name }, sampler, spins, random, purpose: purposeOf(exact), cost };
+      const extra = costOf(length) - (length.warmUp + length.samples) * cost;
+      return { ...named, ...ledger.run({ ...task, ...length }, extra).performance, steps: length.samples };
+    },
+  };
+}
+
+/** Learned models begin with some trajectories of the exact weight. */
+function trialCost(spec: Spec, exact: SpinFermionModel, stepCost: number): (length: TrialLength) => number {
+  const trajectory = STEPS * FORCE_FACTOR * exact.cost;
+  return ({ warmUp, samples }) => {
+    const relaxation = needsModel(spec) ? relaxationSteps(warmUp) : 0;
+    return relaxation * trajectory + (warmUp - relaxation + samples) * stepCost;
+  };
+}

@@ -1,0 +1,40 @@
+/** A trial as JSON, with all its doubles. */
+import type { TrialRecord } from './trial-journal.ts';
+
+export interface TrialJson extends Pick<TrialRecord, 'task'> {
+  readonly before: string;
+  readonly result: {
+    readonly spins: string;
+    readonly position: number;
+    readonly exactEvaluations: number;
+    readonly seconds: number;
+    /** Acceptance, NaN for none; τ, cost, efficiency, step size, NaN for none: JSON knows no infinity. */
+    readonly numbers: string;
+  };
+}
+
+export function trialToJson(
+  { task, before, result }: TrialRecord,
+  encoded: (numbers: Float64Array) => string,
+): TrialJson {
+  const { performance, spins, position, exactEvaluations, seconds, stepSize = Number.NaN } = result;
+  const { acceptance, tau, cost, efficiency } = performance;
+  const numbers = encoded(Float64Array.of(acceptance ?? Number.NaN, tau, cost, efficiency, stepSize));
+  const kept = { spins: encoded(spins), position, exactEvaluations, seconds, numbers };
+  return { task, before: encoded(before), result: kept };
+}
+
+export function trialFromJson(
+  { task, before, result }: TrialJson,
+  decoded: (text: string) => Float64Array,
+): TrialRecord {
+  const { spins, position, exactEvaluations, seconds } = result;
+  const [rate, tau, cost, efficiency, size] = decoded(result.numbers);
+  const performance = { acceptance: Number.isNaN(rate) ? null : rate, tau, cost, efficiency };
+  const stepSize = Number.isNaN(size) ? undefined : size;
+  return {
+    task,
+    before: decoded(before),
+    result: { performance, spins: decoded(spins), position, stepSize, exactEvaluations, seconds },
+  };
+}

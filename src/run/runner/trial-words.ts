@@ -1,0 +1,18 @@
+/** Trials in the words of the status line. */
+import { planWords } from '../../report/plan-words.ts';
+import type { Candidate } from '../../sampling/trial.ts';
+import type { TrialEvent, TrialProgressEvent } from './events.ts';
+
+/** `trial of 2 trajectories of 5 steps: 1000 steps, acceptance 0.77, τ 1.11, 898 samples/2τ per second, counted` */
+export function trialWords({ acceptance, tau, efficiency, steps, ...candidate }: TrialEvent): string {
+  const rate = acceptance === null ? [] : [`acceptance ${acceptance.toFixed(2)}`];
+  const worth = `${efficiency.toFixed(0)} samples/2τ per second, counted`;
+  return `trial of ${candidateWords(candidate)}: ${[`${steps} steps`, ...rate, `τ ${tau.toPrecision(3)}`, worth].join(', ')}`;
+}
+
+/** `trial of 2 trajectories of 5 steps, step 120 of 1000` */
+export const trialProgressWords = ({ step, steps, ...candidate }: TrialProgressEvent): string =>
+  `trial of ${candidateWords(candidate)}, step ${step} of ${steps}`;
+
+const candidateWords = ({ name, plan }: Candidate): string =>
+  [...(name === undefined ? [] : [name]), ...(plan === undefined ? [] : [planWords(plan)])].join(', ');
