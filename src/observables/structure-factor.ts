@@ -5,6 +5,7 @@ import type { Lattice } from '../lattice/lattice.ts';
 import { momentumOrbits } from '../lattice/momentum-orbits.ts';
 import { type PlaneWaves, planeWaves } from '../lattice/plane-waves.ts';
 import type { Observable } from './observable.ts';
+import { errorOfSquare, roundingOfMean } from './rounding.ts';
 
 const DESCRIPTION = {
   formula:
@@ -22,6 +23,7 @@ export function structureFactors(lattice: Lattice): Observable[] {
     name: nameOf(orbit[0]),
     ...DESCRIPTION,
     evaluate: meanStructureFactor(waves, withoutOpposites(zone, orbit)),
+    resolution: resolutionOf(lattice),
   }));
 }
 
@@ -43,7 +45,14 @@ export function antiferromagneticStructureFactor(lattice: Lattice): Observable[]
   if (kind !== 'square' || !fits) return [];
   const halves = size.map((length) => length / 2);
   const description = { ...DESCRIPTION, formula: 'S(π, π) = N m_s²', normalisation: 'N for full order' };
-  return [{ name: 'structureFactorPiPi', ...description, evaluate: structureFactor(planeWaves(lattice), halves) }];
+  const evaluate = structureFactor(planeWaves(lattice), halves);
+  return [{ name: 'structureFactorPiPi', ...description, evaluate, resolution: resolutionOf(lattice) }];
+}
+
+/** S(q) is N times the square of a mean over sites. */
+function resolutionOf({ siteCount }: Lattice): Required<Observable>['resolution'] {
+  const error = roundingOfMean(siteCount);
+  return (_, largest) => siteCount * errorOfSquare(error, largest / siteCount);
 }
 
 /** S(−q) = S(q) needs no second sum: of a pair in the orbit, the one that comes first in it. */

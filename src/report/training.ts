@@ -1,9 +1,11 @@
 /** A training in words: how good the learned model is, and how it will propose. */
 
+import type { ModelCard } from '../effective/weights/card.ts';
 import type { AutoChoice } from '../run/job/auto.ts';
 import { type LearnedModel, trainingOf } from '../run/job/effective.ts';
 import type { InnerPlan } from '../sampling/inner-chain.ts';
 import type { Performance } from '../sampling/trial.ts';
+import { COUPLINGS, couplingRows } from './couplings.ts';
 import { count } from './model-words.ts';
 import { table } from './table.ts';
 
@@ -45,7 +47,17 @@ function modelTexts(model: LearnedModel): string[] {
     ['proposals', planWords(proposals.plan)],
   ];
   const trials = proposals.trials.map((trial) => [planWords(trial.plan), ...shown(trial)]);
-  return [table(rows), ...(trials.length > 0 ? [table([['tried', ...COLUMNS], ...trials])] : [])];
+  return [
+    table(rows),
+    ...couplingTexts(model.card),
+    ...(trials.length > 0 ? [table([['tried', ...COLUMNS], ...trials])] : []),
+  ];
+}
+
+/** Of a linear model, a line for each shell below what they mean. */
+export function couplingTexts(model: ModelCard | undefined): string[] {
+  const rows = couplingRows(model);
+  return rows.length > 0 ? [`learned couplings, ${COUPLINGS}\n${table(rows)}`] : [];
 }
 
 /** `3 sweeps of heat bath, 1 of overrelaxation between`, `2 trajectories of 5 steps`, … */

@@ -39,7 +39,7 @@ function writeHdf5(path: string, { run }: ExportSource): void {
 }
 
 function numbersOf({ kind, ...numbers }: Estimate): Readonly<Record<string, number>> {
-  return kind === 'estimate' ? { ...numbers } : { mean: NaN, error: NaN, ...numbers };
+  return kind === 'insufficient' ? { mean: NaN, error: NaN, ...numbers } : { ...numbers };
 }
 
 function setWaveNumbers(group: Group, waveNumbers: readonly (readonly number[])[]): void {

@@ -52,12 +52,12 @@ export function costs({ counters, model }: Pick<RunData, 'counters' | 'model'>):
   };
 }
 
-/** Null where the order parameter has no error bar, or no time is known. */
+/** `observable`: the order parameter. Null where it has no error bar, or no time is known. */
 export function efficiency(
   observables: Readonly<Record<string, Estimate>>,
+  observable: string | undefined,
   { seconds, parts }: Costs,
 ): Efficiency | null {
-  const observable = orderParameter(observables);
   const estimate = observable === undefined ? undefined : observables[observable];
   if (observable === undefined || estimate?.kind !== 'estimate' || seconds <= 0) return null;
   const { effectiveSamples } = estimate;
@@ -66,11 +66,6 @@ export function efficiency(
     ...{ observable, perSecond: effectiveSamples / seconds },
     perSecondOfSampling: sampling === undefined || sampling <= 0 ? null : effectiveSamples / sampling,
   };
-}
-
-/** Which of the observables tells how ordered the spins are. */
-export function orderParameter(observables: Readonly<Record<string, unknown>>): string | undefined {
-  return ['staggeredMagnetization2', 'magnetization2'].find((name) => name in observables);
 }
 
 /** Sums of a counter over chains. */
