@@ -7,6 +7,7 @@ export function checkText(check: Check, parameters: ModelParameters): string {
   const { route, reason, engine, poles, errorBound, milliseconds, megabytes } = check;
   const rows: (readonly [string, string])[] = [
     ['lattice', latticeWords(parameters.lattice)],
+    ...cellRows(check.cell),
     ['model', parameterWords(parameters)],
     ...check.shells.map((shell) => [`shell ${shell.shell}`, shellWords(shell)] as const),
     ['route', `${route}: ${reason}`],
@@ -19,6 +20,13 @@ export function checkText(check: Check, parameters: ModelParameters): string {
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, words]) => `${name.padEnd(width)}  ${words}\n`).join('');
+}
+
+/** Where the sites of a cell sit, in lattice constants; not where there is one, at the origin. */
+function cellRows({ sites }: Check['cell']): (readonly [string, string])[] {
+  if (sites.length === 1) return [];
+  const places = sites.map(({ position }) => `(${position.map((x) => Number(x.toFixed(6))).join(', ')})`);
+  return [['cell', `${count(sites.length, 'site')} at ${places.join(' ')}`]];
 }
 
 function shellWords({ bonds, distance, hopping, exchange }: Check['shells'][number]): string {

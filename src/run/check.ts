@@ -2,6 +2,7 @@
 import type { Engine, ModelParameters, Route, SpinFermionModel } from '../exact/model.ts';
 import { levelTolerance } from '../exact/rounding.ts';
 import { type SpinFermionSystem, spinFermionSystem } from '../exact/system.ts';
+import { type UnitCell, unitCell } from '../lattice/unit-cell.ts';
 import { logCoshExpansion } from '../numeric/rational/log-cosh.ts';
 import { namedConfiguration } from '../spins/named.ts';
 import { routeReason } from './route-reason.ts';
@@ -30,6 +31,7 @@ export interface Timings {
 export interface Check {
   readonly spec: Spec;
   readonly sites: number;
+  readonly cell: UnitCell;
   /** Neighbour shells with hopping or exchange. */
   readonly shells: readonly ShellCheck[];
   readonly route: Route;
@@ -50,6 +52,7 @@ export function check(spec: Spec, model: SpinFermionModel): Check {
   return {
     spec,
     sites: system.siteCount,
+    cell: unitCell(parameters.lattice),
     shells: usedShells(parameters),
     route,
     reason: routeReason(route, system),
