@@ -22,6 +22,7 @@ export { createLattice } from './lattice/create.ts';
 export type { Kind as InfiniteLattice } from './lattice/kinds/kind.ts';
 export type { Bond, Boundary, Lattice, LatticeKind, LatticeSpec, SymmetryOperation } from './lattice/lattice.ts';
 export { momenta } from './lattice/momenta.ts';
+export { reciprocalVectors } from './lattice/reciprocal.ts';
 export { pointGroup, translations } from './lattice/symmetry.ts';
 export { perturbDirection, randomDirection } from './numeric/directions.ts';
 export { philoxStream, type RandomStream } from './numeric/philox.ts';

@@ -60,7 +60,8 @@ async function run(file: string, options: EvaluateOptions): Promise<void> {
   const configurations = await configurationsFor(model.parameters.lattice, options);
   const effective = await learnedModelFor(model.parameters, options);
   const evaluation = evaluate(model, configurations, { spectrum: options.spectrum === true, effective });
-  const text = evaluationText(evaluation, model.parameters, { forces: options.forces === true });
+  const bounds = model.measurementErrors;
+  const text = evaluationText(evaluation, model.parameters, { forces: options.forces === true, bounds });
   process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : text);
 }
 

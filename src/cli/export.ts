@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 
 const HELP = `
 h5    HDF5: /chain-001/series/NAME, /chain-001/configurations with /chain-001/configuration_samples, and
-      /observables/NAME with mean, error, tau, … and the formula as attributes
+      /observables/NAME with mean, error, tau, … and the formula as attributes, and /lattice with positions, cells
+      and basis indices of all sites and with primitive and reciprocal vectors
 csv   a row per sample: chain, sample, warm-up or not, observables
 json  spec, estimates as of report --json, series
 

@@ -2,6 +2,7 @@
 import { eigenSystem, eigenvalues } from './dense/eigensystem.ts';
 import { denseHamiltonian } from './dense/hamiltonian.ts';
 import { fermionAverages, fermionForces } from './dense/oracle.ts';
+import { denseMeasurementErrors } from './measurement-errors.ts';
 import type { LocalUpdater, Measurement, SpinFermionModel } from './model.ts';
 import { denseRoundingBound } from './rounding.ts';
 import type { SpinFermionSystem } from './system.ts';
@@ -26,6 +27,7 @@ export function denseModel(system: SpinFermionSystem): SpinFermionModel {
   };
   const model: SpinFermionModel = {
     ...{ parameters, route: 'dense', engine: 'typescript', errorBound: denseRoundingBound(system) },
+    measurementErrors: denseMeasurementErrors(system),
     cost: COST * cube(2 * system.siteCount),
     spectrum: (spins) => eigenvalues(hamiltonian(spins)),
     measure: (spins) => average(model.spectrum(spins), spins),

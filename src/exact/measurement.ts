@@ -2,7 +2,12 @@
  * Averages over the electrons without a spectrum: each is Σ_n φ(E_n − μ), and every φ is a sum over the same resolvents, whose traces
  * Re tr(w + iK)⁻¹ = Σ w/(w² + E²) and Im tr(w + iK)⁻¹ = −Σ E/(w² + E²) one selected inversion per shift gives.
  */
-import { type LevelFunction, measurementExpansion } from '../numeric/rational/measurement.ts';
+import { memory } from '../numeric/memory.ts';
+import {
+  type LevelFunction,
+  type MeasurementExpansion,
+  measurementExpansion,
+} from '../numeric/rational/measurement.ts';
 import { fermionAverages } from './dense/oracle.ts';
 import { createPoleFactors } from './factor/engines.ts';
 import type { PoleProblem } from './factor/problem.ts';
@@ -16,6 +21,17 @@ export type Measure = (spins: Float64Array, logWeight: number) => Measurement;
 /** Above this many cutoffs the expansion, whose errors are fractions of T, would lose digits of energies that are not. */
 const HOTTEST = 2;
 
+/** Whether averages come from the levels and not from resolvents. */
+export const isHot = ({ parameters, cutoff }: SpinFermionSystem): boolean => parameters.temperature > HOTTEST * cutoff;
+
+/** Expansions take up to a tenth of a second and depend on three numbers only. */
+const expansions = memory<MeasurementExpansion>(8);
+
+export function measurementExpansionOf({ parameters, cutoff }: SpinFermionSystem, tolerance: number) {
+  const numbers = [1 / parameters.temperature, cutoff, tolerance] as const;
+  return expansions(numbers.join(), () => measurementExpansion(...numbers));
+}
+
 /**
  * From the levels where it is hot, from resolvents otherwise. `problem`: that of the weight, for its arithmetic. Tolerances are those of a level function,
  * in units of the cutoff to the power of its dimension; energies enter observables, not weights.
@@ -27,8 +43,9 @@ export function createMeasurement(
   engine: Engine,
   { spectrum, tolerance }: Averages,
 ): Measure {
-  const isHot = system.parameters.temperature > HOTTEST * system.cutoff;
-  return isHot ? measureLevels(system, spectrum) : measureResolvents(system, pattern, problem, engine, tolerance);
+  return isHot(system)
+    ? measureLevels(system, spectrum)
+    : measureResolvents(system, pattern, problem, engine, tolerance);
 }
 
 function measureLevels(
@@ -53,9 +70,9 @@ function measureResolvents(
   engine: Engine,
   tolerance: number,
 ): Measure {
-  const { siteCount, classical, parameters, cutoff } = system;
+  const { siteCount, classical, parameters } = system;
   const { temperature, chemicalPotential } = parameters;
-  const expansion = measurementExpansion(1 / temperature, cutoff, tolerance);
+  const expansion = measurementExpansionOf(system, tolerance);
   const { shifts } = expansion;
   const factors = createPoleFactors(engine, pattern, { ...problem, shifts, weights: new Float64Array(shifts.length) });
   return (spins, logWeight) => {
@@ -64,7 +81,8 @@ function measureResolvents(
       2 * siteCount * f.constant + f.slope * system.traceOfSquare + weighted(f, (j) => shifts[j] * traceReal[j]);
     const odd = (f: LevelFunction) => f.constant * system.trace - weighted(f, (j) => traceImaginary[j]);
     const classicalEnergy = classical.energy(spins);
-    const particles = siteCount - odd(expansion.occupation) / 2;
+    // What cannot be negative is not, where the errors of the expansion are larger than what is left of it.
+    const particles = Math.min(2 * siteCount, Math.max(0, siteCount - odd(expansion.occupation) / 2));
     const excess = (system.trace - even(expansion.energy)) / 2;
     return {
       logWeight,
@@ -72,8 +90,8 @@ function measureResolvents(
       energy: excess + chemicalPotential * particles + classicalEnergy,
       classicalEnergy,
       density: particles / siteCount,
-      energyFluctuation: even(expansion.energyFluctuation),
-      numberFluctuation: even(expansion.numberFluctuation),
+      energyFluctuation: Math.max(0, even(expansion.energyFluctuation)),
+      numberFluctuation: Math.max(0, even(expansion.numberFluctuation)),
       crossFluctuation: odd(expansion.crossFluctuation),
     };
   };

@@ -66,6 +66,8 @@ export interface SpinFermionModel {
   readonly engine: Engine;
   /** Bound on |error of log W|, approximation and rounding, for every configuration of unit spins. */
   readonly errorBound: number;
+  /** Bounds on the errors of what `measure` returns, for every configuration of unit spins. */
+  readonly measurementErrors: Measurement;
   /** What a log weight costs, in nanoseconds of a core of 2023: counted from its operations, not timed, so that choices made by it are the same everywhere. */
   readonly cost: number;
   /** log W(S), classical part included. `spins`: x y z of site 0, of site 1, …, unit vectors (not checked here). */

@@ -1,17 +1,16 @@
 /** The fast routes: log W, forces, averages and local updates from sparse factorisations at the poles. */
-import { memory } from '../numeric/memory.ts';
-import { type LogCoshExpansion, logCoshExpansion } from '../numeric/rational/log-cosh.ts';
 import { createPatchFactors, createPoleFactors } from './factor/engines.ts';
 import type { PatchFactors } from './factor/patch-factors.ts';
 import type { Arithmetic, PoleProblem } from './factor/problem.ts';
 import { type PatchPlan, planPatches } from './local/patches.ts';
 import { createLocalUpdater } from './local/updater.ts';
 import { createMeasurement, type Measure } from './measurement.ts';
+import { measurementErrors } from './measurement-errors.ts';
 import type { Engine, SpinFermionModel } from './model.ts';
 import { independentSet, sublatticeMask } from './pattern/independent-set.ts';
 import { createPattern } from './pattern/pattern.ts';
+import { expansionOf, poleErrorBound } from './pole-expansion.ts';
 import { poleSum } from './pole-sum.ts';
-import { levelTolerance, roundingBound } from './rounding.ts';
 import type { SpinFermionSystem } from './system.ts';
 
 /** How levels are found, and how well `measure` shall know their averages. */
@@ -46,7 +45,10 @@ export function poleModel(
   const model: SpinFermionModel = {
     ...{ parameters, engine, spectrum: averages.spectrum },
     route: arithmetic,
-    errorBound: 2 * siteCount * expansion.levelError + roundingBound(system),
+    errorBound: poleErrorBound(system),
+    get measurementErrors() {
+      return measurementErrors(system, averages.tolerance);
+    },
     cost: expansion.shifts.length * (blockCost.product * pattern.operations + blockCost.site * siteCount),
     logWeight: (spins) => logWeight(spins, factors.logDeterminants(spins)),
     logWeightAndForce(spins, force) {
@@ -75,14 +77,6 @@ export function poleModel(
     },
   };
   return model;
-}
-
-/** Expansions take milliseconds and depend on three numbers only. */
-const expansions = memory<LogCoshExpansion>(32);
-
-function expansionOf(system: SpinFermionSystem): LogCoshExpansion {
-  const numbers = [1 / system.parameters.temperature, system.cutoff, levelTolerance(system)] as const;
-  return expansions(numbers.join(), () => logCoshExpansion(...numbers));
 }
 
 function eliminated({ sublattice, hopping }: SpinFermionSystem, arithmetic: Arithmetic): boolean[] {

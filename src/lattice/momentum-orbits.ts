@@ -1,38 +1,28 @@
 /** Wave vectors that symmetries of the lattice take into each other. */
+import type { ExtendedZone } from './extended-zone.ts';
 import { apply, opposite } from './integer.ts';
 import type { IntegerMatrix } from './kinds/kind.ts';
 import type { Lattice } from './lattice.ts';
 import { pointGroupMatrices } from './symmetry.ts';
 
 /**
- * `waveNumbers`, as of `planeWaves`, by orbits under the point group and q → −q; members and orbits in the order of the list.
+ * The wave vectors of a zone by orbits under the point group and q → −q; members and orbits in the order of its list.
  *
  * The mean of a spin structure factor is the same all over an orbit: S(−q) = S(q) because spins are real, the rest because the weight has the symmetries
- * of the lattice. With several sites per cell S(q) is not periodic in q, and images count only where they are in the list as they are.
+ * of the lattice. Images outside of the list, which a cut zone or open directions may have, are left out.
  */
-export function momentumOrbits(lattice: Lattice, waveNumbers: readonly (readonly number[])[]): (readonly number[])[][] {
+export function momentumOrbits(lattice: Lattice, { waveNumbers, reduced }: ExtendedZone): (readonly number[])[][] {
   const place = new Map(waveNumbers.map((waveNumber, k) => [String(waveNumber), k]));
-  const images = reciprocalOperations(lattice);
+  const matrices = pointGroupMatrices(lattice).map((matrix) => onWaveNumbers(matrix, lattice.spec.size));
+  const imagesOf = (waveNumber: readonly number[]) =>
+    matrices.map((matrix) => apply(matrix, waveNumber)).flatMap((image) => [reduced(image), reduced(opposite(image))]);
   const known = new Set<number>();
   return waveNumbers.flatMap((waveNumber, k) => {
     if (known.has(k)) return [];
-    const members = new Set(images(waveNumber).flatMap((image) => place.get(String(image)) ?? []));
+    const members = new Set(imagesOf(waveNumber).flatMap((image) => place.get(String(image)) ?? []));
     for (const member of members) known.add(member);
     return [[...members].sort((a, b) => a - b).map((member) => waveNumbers[member])];
   });
-}
-
-/** Where a wave vector goes, back in the list where S(q) is periodic in q. */
-function reciprocalOperations(lattice: Lattice): (waveNumber: readonly number[]) => number[][] {
-  const { size, boundary } = lattice.spec;
-  const matrices = pointGroupMatrices(lattice).map((matrix) => onWaveNumbers(matrix, size));
-  const isCyclic = (d: number) => lattice.basisCount === 1 && boundary[d] === 'periodic';
-  const reduced = (n: readonly number[]) => n.map((m, d) => (isCyclic(d) ? ((m % size[d]) + size[d]) % size[d] : m));
-  return (waveNumber) =>
-    matrices.flatMap((matrix) => {
-      const image = apply(matrix, waveNumber);
-      return [reduced(image), reduced(opposite(image))];
-    });
 }
 
 /** q·(R r) = (Rᵀ q)·r, with q_d = n_d/L_d in units of reciprocal vectors; integer between periodic directions, which R keeps apart from open ones. */

@@ -6,11 +6,11 @@ import { cells, places } from './sites.ts';
 
 /** e^{iq·r} at site i is cosines[p] + i sines[p] with p = phase(q)[i]. */
 export interface PlaneWaves {
-  /** n of q = Σ_d (n_d/L_d) b_d, a_i·b_j = 2πδ_ij; the order of `momenta`. */
+  /** n of q = Σ_d (n_d/L_d) b_d, a_i·b_j = 2πδ_ij, in the first cell of the reciprocal lattice; the order of `momenta`. */
   readonly waveNumbers: readonly (readonly number[])[];
   readonly cosines: Float64Array;
   readonly sines: Float64Array;
-  /** Entry of every site in the tables. A new array at every call. */
+  /** Entry of every site in the tables, for any n ≥ 0, also beyond `waveNumbers`. A new array at every call. */
   phase(waveNumber: readonly number[]): Int32Array;
 }
 

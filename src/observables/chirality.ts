@@ -3,6 +3,7 @@ import type { Place } from '../lattice/integer.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { cells, siteOf, wrap } from '../lattice/sites.ts';
 import type { Observable } from './observable.ts';
+import { errorOfSquare, roundingOfMean } from './rounding.ts';
 
 /** A site of the cell that is `offset` cells away. */
 const place = (cell: readonly number[], basis = 0): Place => ({ cell, basis });
@@ -35,15 +36,18 @@ const COMMON = {
 export function chiralities(lattice: Lattice): Observable[] {
   const sites = orientedTriangles(lattice);
   if (sites.length === 0) return [];
+  const error = roundingOfMean(sites.length / 3);
   const chirality = (spins: Float64Array) => tripleProducts(sites, spins) / (sites.length / 3);
   return [
     {
       ...{ name: 'scalarChirality', formula: 'χ = S_i·(S_j × S_k), i → j → k counter-clockwise', ...COMMON },
       evaluate: chirality,
+      resolution: () => error,
     },
     {
       ...{ name: 'scalarChirality2', formula: 'χ², the square of the mean over the lattice', ...COMMON },
       evaluate: (spins) => chirality(spins) * chirality(spins),
+      resolution: (_, largest) => errorOfSquare(error, largest),
     },
   ];
 }

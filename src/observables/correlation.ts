@@ -1,6 +1,7 @@
 /** Correlation of neighbouring spins. */
 import type { Lattice } from '../lattice/lattice.ts';
 import type { Observable } from './observable.ts';
+import { roundingOfMean } from './rounding.ts';
 
 /** None where no two sites are neighbours. */
 export function nearestNeighbourCorrelation(lattice: Lattice): Observable[] {
@@ -19,6 +20,7 @@ export function nearestNeighbourCorrelation(lattice: Lattice): Observable[] {
         for (let b = 0; b < from.length; b++) for (let c = 0; c < 3; c++) sum += spins[from[b] + c] * spins[to[b] + c];
         return sum / from.length;
       },
+      resolution: () => roundingOfMean(from.length),
     },
   ];
 }

@@ -3,6 +3,7 @@ import type { ModelParameters } from '../exact/model.ts';
 import { bipartition } from '../lattice/bipartition.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import type { DerivedObservable, Observable } from './observable.ts';
+import { errorOfSquare, errorOfVariance, roundingOfMean } from './rounding.ts';
 
 /** m = Σ_i η_i S_i/N. */
 interface Order {
@@ -10,6 +11,14 @@ interface Order {
   readonly symbol: string;
   readonly definition: string;
   readonly signs: Int8Array;
+}
+
+/** ±1 by sublattice of nearest neighbours; undefined where there are no two. */
+export function sublatticeSigns(lattice: Lattice): Int8Array | undefined {
+  return bipartition(
+    lattice.siteCount,
+    lattice.bonds(1).map(({ from, to }) => [from, to]),
+  );
 }
 
 /** The uniform one, and the staggered one where nearest neighbours form two sublattices. */
@@ -20,10 +29,7 @@ function orders(lattice: Lattice): Order[] {
     definition: 'm = Σ_i S_i/N',
     signs: new Int8Array(lattice.siteCount).fill(1),
   };
-  const signs = bipartition(
-    lattice.siteCount,
-    lattice.bonds(1).map(({ from, to }) => [from, to]),
-  );
+  const signs = sublatticeSigns(lattice);
   if (!signs) return [uniform];
   const definition = 'm_s = Σ_i η_i S_i/N, η = ±1 on the two sublattices, (−1)^(x+y) on the square lattice';
   return [uniform, { name: 'staggeredMagnetization', symbol: 'm_s', definition, signs }];
@@ -42,15 +48,23 @@ export function magnetizations(lattice: Lattice): Observable[] {
   return orders(lattice).flatMap(({ name, symbol, definition, signs }) => {
     const square = (spins: Float64Array) => squaredSum(signs, spins) / (lattice.siteCount * lattice.siteCount);
     const common = { normalisation: '1 for full order', reference: 'P. Peczak et al., Phys. Rev. B 43, 6087 (1991)' };
+    const error = roundingOfMean(lattice.siteCount);
+    const errorOf2 = (largest: number) => errorOfSquare(error, largest);
     return [
       {
         ...{ name: absolute(name), formula: `|${symbol}|, ${definition}`, ...common },
         evaluate: (spins) => Math.sqrt(square(spins)),
+        resolution: () => error,
       },
-      { ...{ name: `${name}2`, formula: `${symbol}²`, ...common }, evaluate: square },
+      {
+        ...{ name: `${name}2`, formula: `${symbol}²`, ...common },
+        evaluate: square,
+        resolution: (_, largest) => errorOf2(largest),
+      },
       {
         ...{ name: `${name}4`, formula: `${symbol}⁴`, ...common },
         evaluate: (spins) => square(spins) * square(spins),
+        resolution: (_, largest) => errorOfSquare(errorOf2(Math.sqrt(largest)), largest),
       },
     ] satisfies Observable[];
   });
@@ -66,6 +80,7 @@ export function magneticResponses({ lattice, temperature }: ModelParameters): De
       reference: 'P. Peczak et al., Phys. Rev. B 43, 6087 (1991)',
       inputs: [absolute(name), `${name}2`],
       evaluate: ([mean, square]) => (signs.length * (square - mean * mean)) / temperature,
+      resolution: ([error], [mean, square]) => (signs.length * errorOfVariance(error, mean, square)) / temperature,
     },
     {
       name: name === 'magnetization' ? 'binderRatio' : 'staggeredBinderRatio',

@@ -8,8 +8,15 @@ export interface Observable {
   readonly formula: string;
   readonly normalisation: string;
   readonly reference: string;
+  /** The quantity is not negative, and may be smaller than its evaluation resolves: reports then give an upper bound. */
+  readonly isPositive?: boolean;
   /** The value on one configuration. `measurement`: thermal averages over the electrons in it. */
   evaluate(spins: Float64Array, measurement: Measurement): number;
+  /**
+   * A bound on the error of `evaluate` beside the last digits of its result: values whose spread is within it are taken for a constant. Needed where large
+   * terms cancel or averages over the electrons enter. `errors`: bounds on the errors of the measurement; `largest`: no value is larger.
+   */
+  resolution?(errors: Measurement, largest: number): number;
 }
 
 /** A function of means, with an error by jackknife or linear propagation: Binder ratios, specific heat, susceptibilities. */
@@ -18,7 +25,10 @@ export interface DerivedObservable {
   readonly formula: string;
   readonly normalisation: string;
   readonly reference: string;
+  readonly isPositive?: boolean;
   /** Names of the primary observables whose means it takes, in the order of `evaluate`. */
   readonly inputs: readonly string[];
   evaluate(means: readonly number[]): number;
+  /** A bound on its error, given those of the values that the means are taken of; found by changing the means one by one where it is left out. */
+  resolution?(errors: readonly number[], means: readonly number[]): number;
 }

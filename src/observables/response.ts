@@ -1,6 +1,7 @@
 /** Responses to temperature and chemical potential, from fluctuations. */
 import type { ModelParameters } from '../exact/model.ts';
 import type { DerivedObservable } from './observable.ts';
+import { errorOfVariance } from './rounding.ts';
 
 /**
  * At fixed μ, T > 0. Each has two terms: what the spins make fluctuate, and what the electrons do by themselves in fixed spins. The second
@@ -9,6 +10,8 @@ import type { DerivedObservable } from './observable.ts';
 export function electronResponses({ lattice, temperature }: ModelParameters): DerivedObservable[] {
   const siteCount = lattice.siteCount;
   const fluctuation = ([mean, square, thermal]: readonly number[]) => siteCount * (square - mean * mean) + thermal;
+  const errorOfFluctuation = ([error, , ofThermal]: readonly number[], [mean, square]: readonly number[]) =>
+    siteCount * errorOfVariance(error, mean, square) + ofThermal;
   const reference = 'docs/method.md §1; fluctuation-dissipation theorem in the grand canonical ensemble';
   return [
     {
@@ -17,7 +20,9 @@ export function electronResponses({ lattice, temperature }: ModelParameters): De
       normalisation: 'per site, at fixed μ',
       reference,
       inputs: ['grandEnergyPerSite', 'grandEnergyPerSite2', 'energyFluctuationPerSite'],
+      isPositive: true,
       evaluate: (means) => fluctuation(means) / (temperature * temperature),
+      resolution: (errors, means) => errorOfFluctuation(errors, means) / (temperature * temperature),
     },
     {
       name: 'compressibility',
@@ -25,7 +30,9 @@ export function electronResponses({ lattice, temperature }: ModelParameters): De
       normalisation: 'per site; not divided by n²',
       reference,
       inputs: ['density', 'density2', 'numberFluctuationPerSite'],
+      isPositive: true,
       evaluate: (means) => fluctuation(means) / temperature,
+      resolution: (errors, means) => errorOfFluctuation(errors, means) / temperature,
     },
   ];
 }

@@ -1,34 +1,38 @@
 /** Spin structure factors at the wave vectors that fit the lattice. */
+import { type ExtendedZone, extendedZone } from '../lattice/extended-zone.ts';
+import { opposite } from '../lattice/integer.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { momentumOrbits } from '../lattice/momentum-orbits.ts';
 import { type PlaneWaves, planeWaves } from '../lattice/plane-waves.ts';
 import type { Observable } from './observable.ts';
+import { errorOfSquare, roundingOfMean } from './rounding.ts';
 
 const DESCRIPTION = {
   formula:
     'S(q) = |Σ_i S_i e^{iq·r_i}|²/N, q = Σ_d (n_d/L_d) b_d, averaged over all q that symmetries of the lattice take to the one whose n_x, n_y, … follow in the name',
   normalisation:
-    'N for full order at a q that has no others; the sum over all q is N on a periodic lattice with one site per cell',
+    'N for full order at a q that has no others; on a periodic lattice the mean over all q is 1, and with one site per cell their sum is N',
   reference: 'A. W. Sandvik, AIP Conf. Proc. 1297, 135 (2010)',
 };
 
-/**
- * S(q) for every orbit of wave vectors, by direct sums: N operations for each q.
- *
- * With several sites per cell S(q) is not periodic in q, and these are the wave vectors of the first cell of the reciprocal lattice.
- */
+/** S(q) for every orbit of wave vectors in the extended zone, by direct sums: N operations for each q. */
 export function structureFactors(lattice: Lattice): Observable[] {
   const waves = planeWaves(lattice);
-  return momentumOrbits(lattice, waves.waveNumbers).map((orbit) => ({
+  const zone = extendedZone(lattice);
+  return momentumOrbits(lattice, zone).map((orbit) => ({
     name: nameOf(orbit[0]),
     ...DESCRIPTION,
-    evaluate: meanStructureFactor(waves, withoutOpposites(lattice, orbit)),
+    evaluate: meanStructureFactor(waves, withoutOpposites(zone, orbit)),
+    resolution: resolutionOf(lattice),
   }));
 }
 
-/** By the name of each of these observables, the n of all q = Σ_d (n_d/L_d) b_d whose S(q) has the mean of it; together, all n_d = 0 … L_d − 1. */
+/**
+ * By the name of each of these observables, the n of all q = Σ_d (n_d/L_d) b_d whose S(q) has the mean of it; together, every q that `extendedZone` tells
+ * apart: all n_d = 0 … L_d − 1 with one site per cell, n_d up to 2 L_d − 1 on kagome, (3 L_x − 1, L_y − 1) on honeycomb.
+ */
 export function structureFactorWaveNumbers(lattice: Lattice): Record<string, readonly (readonly number[])[]> {
-  const orbits = momentumOrbits(lattice, planeWaves(lattice).waveNumbers);
+  const orbits = momentumOrbits(lattice, extendedZone(lattice));
   return Object.fromEntries(orbits.map((orbit) => [nameOf(orbit[0]), orbit]));
 }
 
@@ -41,19 +45,20 @@ export function antiferromagneticStructureFactor(lattice: Lattice): Observable[]
   if (kind !== 'square' || !fits) return [];
   const halves = size.map((length) => length / 2);
   const description = { ...DESCRIPTION, formula: 'S(π, π) = N m_s²', normalisation: 'N for full order' };
-  return [{ name: 'structureFactorPiPi', ...description, evaluate: structureFactor(planeWaves(lattice), halves) }];
+  const evaluate = structureFactor(planeWaves(lattice), halves);
+  return [{ name: 'structureFactorPiPi', ...description, evaluate, resolution: resolutionOf(lattice) }];
 }
 
-/** S(−q) = S(q) needs no second sum. */
-function withoutOpposites({ basisCount, spec }: Lattice, orbit: readonly (readonly number[])[]) {
-  return basisCount > 1 ? orbit : orbit.filter((waveNumber) => isFirstOfPair(waveNumber, spec.size));
+/** S(q) is N times the square of a mean over sites. */
+function resolutionOf({ siteCount }: Lattice): Required<Observable>['resolution'] {
+  const error = roundingOfMean(siteCount);
+  return (_, largest) => siteCount * errorOfSquare(error, largest / siteCount);
 }
 
-/** Of n and −n modulo L, the one that comes first with the first direction fastest. */
-function isFirstOfPair(waveNumber: readonly number[], size: readonly number[]): boolean {
-  const opposite = waveNumber.map((n, d) => (size[d] - n) % size[d]);
-  const last = waveNumber.findLastIndex((n, d) => n !== opposite[d]);
-  return last < 0 || waveNumber[last] < opposite[last];
+/** S(−q) = S(q) needs no second sum: of a pair in the orbit, the one that comes first in it. */
+function withoutOpposites({ reduced }: ExtendedZone, orbit: readonly (readonly number[])[]) {
+  const place = new Map(orbit.map((waveNumber, k) => [String(waveNumber), k]));
+  return orbit.filter((waveNumber, k) => (place.get(String(reduced(opposite(waveNumber)))) ?? k) >= k);
 }
 
 function meanStructureFactor(waves: PlaneWaves, waveNumbers: readonly (readonly number[])[]) {

@@ -8,6 +8,7 @@ export function checkText(check: Check, parameters: ModelParameters): string {
   const { route, reason, engine, poles, errorBound, milliseconds, megabytes } = check;
   const rows: (readonly [string, string])[] = [
     ['lattice', latticeWords(parameters.lattice)],
+    ...cellRows(check.cell),
     ['model', parameterWords(parameters)],
     ...(check.evaluateOnly ? [['serves', 'evaluate only: there is nothing to sample at T = 0'] as const] : []),
     ...check.shells.map((shell) => [`shell ${shell.shell}`, shellWords(shell)] as const),
@@ -22,6 +23,13 @@ export function checkText(check: Check, parameters: ModelParameters): string {
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, words]) => `${name.padEnd(width)}  ${words}\n`).join('');
+}
+
+/** Where the sites of a cell sit, in lattice constants; not where there is one, at the origin. */
+function cellRows({ sites }: Check['cell']): (readonly [string, string])[] {
+  if (sites.length === 1) return [];
+  const places = sites.map(({ position }) => `(${position.map((x) => Number(x.toFixed(6))).join(', ')})`);
+  return [['cell', `${count(sites.length, 'site')} at ${places.join(' ')}`]];
 }
 
 function shellWords({ bonds, distance, hopping, exchange }: Check['shells'][number]): string {

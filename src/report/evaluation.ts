@@ -1,5 +1,5 @@
 /** The readable form of an evaluation. */
-import type { ModelParameters } from '../exact/model.ts';
+import type { Measurement, ModelParameters } from '../exact/model.ts';
 import type { ConfigurationEvaluation, Evaluation } from '../run/evaluate.ts';
 import { fixed, withinBound } from './digits.ts';
 import { boundWords, latticeWords, parameterWords } from './model-words.ts';
@@ -7,10 +7,14 @@ import { table } from './table.ts';
 
 export interface EvaluationTextOptions {
   readonly forces: boolean;
+  /** On the errors of averages over the electrons. */
+  readonly bounds: Pick<Measurement, 'energy' | 'density'>;
 }
 
-/** Averages of the fast routes are good to about this per level; they carry no bound of their own. */
-const ERROR_PER_LEVEL = 1e-10;
+/** Averages are shown to this per level, where their bounds are smaller. */
+const SHOWN_PER_LEVEL = 1e-10;
+/** Of a density below the bound, which comes from levels. */
+const SMALL_DIGITS = 4;
 const FORCE_DECIMALS = 8;
 const LEVEL_DECIMALS = 10;
 const LEVELS_PER_LINE = 6;
@@ -28,7 +32,7 @@ export function evaluationText(
   const sections = configurations.map((configuration, index) =>
     [
       `configuration ${index}`,
-      totals(configuration, parameters, errorBound),
+      totals(configuration, parameters, errorBound, options.bounds),
       ...(options.forces ? ['', forceTable(configuration)] : []),
       ...(configuration.spectrum ? ['', spectrumTable(configuration.spectrum)] : []),
     ].join('\n'),
@@ -40,8 +44,10 @@ function totals(
   { logWeight, freeEnergy, energy, density, effectiveEnergy }: ConfigurationEvaluation,
   { lattice, temperature }: ModelParameters,
   errorBound: number,
+  bounds: EvaluationTextOptions['bounds'],
 ): string {
   const sites = lattice.siteCount;
+  const shown = 2 * sites * SHOWN_PER_LEVEL;
   const freeEnergyBound = (temperature || 1) * errorBound;
   const row = (name: string, total: number, bound: number) => [
     name,
@@ -53,8 +59,10 @@ function totals(
     row('log W', logWeight, errorBound),
     row('free energy F', freeEnergy, freeEnergyBound),
     ...(effectiveEnergy === undefined ? [] : [row('learned energy', effectiveEnergy, freeEnergyBound)]),
-    row('energy U', energy, 2 * sites * ERROR_PER_LEVEL),
-    row('electrons', density * sites, 2 * sites * ERROR_PER_LEVEL),
+    row('energy U', energy, Math.max(bounds.energy, shown)),
+    density > bounds.density
+      ? row('electrons', density * sites, Math.max(bounds.density * sites, shown))
+      : ['electrons', ...[density * sites, density].map((value) => value.toPrecision(SMALL_DIGITS))],
   ]);
 }
 

@@ -42,3 +42,9 @@ const byShell = (symbol: string, values: readonly number[]): string[] =>
 export function count(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;
 }
+
+/** Words one after the other, at most so many of them: `a b and 3 others`. */
+export function listed(words: readonly string[], most: number, separator = ' '): string {
+  const rest = words.length - most;
+  return [words.slice(0, most).join(separator), ...(rest > 0 ? [`and ${count(rest, 'other')}`] : [])].join(' ');
+}

@@ -1,6 +1,5 @@
 /** The pictures of a run, by the name of their file. */
 import { LOG_RATIO } from '../run/job/program.ts';
-import { orderParameter } from '../run/summary/costs.ts';
 import { meanDensityOfStates } from '../run/summary/density-of-states.ts';
 import { filled, type RunData } from '../run/summary/run-data.ts';
 import type { RunSummary } from '../run/summary/summary.ts';
@@ -63,11 +62,10 @@ function sourceWords({ parameters, spec }: RunData, { cost }: RunSummary): strin
   return `${lattice[0].toUpperCase()}${lattice.slice(1)}; ${parameterWords(parameters)}; ${sampling}`;
 }
 
-function seriesFigures({ stored, measured, spec }: RunData, { observables }: RunSummary): Named[] {
-  const order = orderParameter(observables);
+function seriesFigures({ stored, measured, spec }: RunData, { orderParameter: order }: RunSummary): Named[] {
   const shown = [
     { file: 'energy', column: 'energyPerSite', label: 'energy per site', unit: 't' },
-    ...(order === undefined ? [] : [{ file: 'order', column: order, label: ORDER_WORDS[order] }]),
+    ...(order === null ? [] : [{ file: 'order', column: order, label: ORDER_WORDS[order] ?? waveWords(order) }]),
   ];
   const { warmUp } = spec.sampling;
   const correlated = shown.map(({ column, label }) => ({ label, chains: filled(measured(column)) }));
@@ -96,6 +94,9 @@ const ORDER_WORDS: Readonly<Record<string, string>> = {
   staggeredMagnetization2: 'staggered magnetisation m_s²',
   magnetization2: 'magnetisation m²',
 };
+
+/** structureFactor_3_0 → S(q), n = (3, 0). */
+const waveWords = (name: string): string => `structure factor, n = (${name.split('_').slice(1).join(', ')})`;
 
 function acceptanceFigures({ counters }: RunData, { acceptance }: RunSummary): Named[] {
   const chains = acceptance.byChain.map((rates, index) => ({

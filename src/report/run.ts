@@ -3,10 +3,12 @@ import type { RunTraining } from '../run/job/effective.ts';
 import type { Costs, TimePart } from '../run/summary/costs.ts';
 import type { RunSummary } from '../run/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
+import { couplingsOf } from './couplings.ts';
+import { largestWords } from './order.ts';
 import { usedSymmetryWords } from './symmetry-words.ts';
 import { table } from './table.ts';
 import { thermalisationText } from './thermalisation.ts';
-import { choiceTexts, proposalWords } from './training.ts';
+import { choiceTexts, couplingTexts, proposalWords } from './training.ts';
 
 /** Structure factors come by the dozen; the text leaves them to `report --json`. */
 const TOO_MANY = /^structureFactor_/;
@@ -17,7 +19,9 @@ export function runText(summary: RunSummary): string {
   const parts = [
     `${method}: ${measured} samples in ${samples.length} chains`,
     observableTable(summary),
+    ...orderTexts(summary),
     table(rateRows(summary)),
+    ...couplingTexts(summary.model),
     ...(choice ? choiceTexts(choice) : []),
     table([['where the time went'], ...timeRows(summary.cost)]),
     `symmetries used          ${usedSymmetryWords(symmetries)}\n${thermalisationText(thermalisation)}`,
@@ -30,9 +34,15 @@ function observableTable({ observables }: RunSummary): string {
   return table([['observable', 'value', 'τ', 'samples/2τ', 'R̂'], ...shown.map(([name, e]) => [name, ...cells(e)])]);
 }
 
-/** Value with error, τ, effective samples, R̂; empty where there is none. */
+function orderTexts(summary: RunSummary): string[] {
+  const words = largestWords(summary);
+  return words ? [`largest S(q): ${words.value} at q = Σ_d (n_d/L_d) b_d, ${words.place}`] : [];
+}
+
+/** Value with error, τ, effective samples, R̂; empty where there is none, as of a constant. */
 export function cells(estimate: Estimate): string[] {
   if (estimate.kind === 'insufficient') return [formatEstimate(estimate), '', '', ''];
+  if (estimate.kind === 'constant') return [formatEstimate(estimate), 'constant', '', ''];
   const { tau, effectiveSamples, rHat } = estimate;
   return [formatEstimate(estimate), tau.toPrecision(3), effectiveSamples.toFixed(0), rHat?.toFixed(3) ?? ''];
 }
@@ -95,7 +105,8 @@ const threeDigits = (value: number): string => (value === 0 ? '0' : Number(value
 export function runJson({ observables, ...rest }: RunSummary): object {
   const values = Object.entries(observables).map(([name, estimate]) => {
     const { kind, ...numbers } = estimate;
-    return [name, kind === 'estimate' ? numbers : { mean: null, error: null, ...numbers }];
+    return [name, kind === 'insufficient' ? { mean: null, error: null, ...numbers } : numbers];
   });
-  return { observables: Object.fromEntries(values), ...rest };
+  const couplings = couplingsOf(rest.model).map(([, value]) => value);
+  return { observables: Object.fromEntries(values), ...rest, ...(couplings.length > 0 ? { couplings } : {}) };
 }

@@ -1,6 +1,7 @@
 /** Whether the chains of a run have forgotten their starts, in words. */
-import type { Comparison, Thermalisation } from '../run/summary/thermalisation.ts';
-import { count } from './model-words.ts';
+import type { Comparison } from '../run/summary/comparison.ts';
+import type { Thermalisation } from '../run/summary/thermalisation.ts';
+import { count, listed } from './model-words.ts';
 
 /** A line per comparison, and a warning per line where something is wrong. */
 export function thermalisationText(thermalisation: Thermalisation): string {
@@ -10,19 +11,40 @@ export function thermalisationText(thermalisation: Thermalisation): string {
   return [...lines, ...thermalisation.warnings.map((warning) => `WARNING: ${warning}`)].join('\n');
 }
 
-/** What was compared, and how it came out. */
+/** What was compared, how it came out, and what could not be compared. */
 export function thermalisationRows({ starts, drift, warmUp }: Thermalisation): (readonly [string, string])[] {
   return [
     ['hot against cold chains', comparisonWords(starts)],
     ['drift within chains', comparisonWords(drift)],
+    ...leftOutRows(leftOutWords(starts), leftOutWords(drift)),
     ['warm-up', `${count(warmUp.ofRun, 'sample')} left out, the data ask for ${warmUp.suggested || 'none'}`],
   ];
 }
 
-function comparisonWords({ sigma, worst }: Comparison): string {
-  if (!worst) return 'not enough data to tell';
+function comparisonWords({ sigma, leftOut, worst }: Comparison): string {
+  const reasons = Object.values(leftOut);
+  const isAllConstant = reasons.length > 0 && reasons.every((reason) => reason === 'constant');
+  if (!worst) return isAllConstant ? 'nothing to compare' : 'not enough data to tell';
   const verdict = Math.abs(worst.sigma) <= worst.limit ? 'within chance' : 'beyond chance';
   const largest = `${Math.abs(worst.sigma).toFixed(1)} sigma at most, ${worst.observable}`;
   const chance = `${count(Object.keys(sigma).length, 'observable')}: up to ${worst.limit.toFixed(1)} by chance`;
   return `${verdict}: ${largest} (${chance})`;
+}
+
+function leftOutRows(starts: string, drift: string): (readonly [string, string])[] {
+  if (starts === drift) return starts ? [['left out of both', starts]] : [];
+  const rows = [
+    ['left out of hot and cold', starts],
+    ['left out of drift', drift],
+  ] as const;
+  return rows.filter(([, words]) => words);
+}
+
+/** Names that a line has room for; `report --json` has all. */
+const MOST = 6;
+
+/** `constant: density, density2; too few samples: binder, and 3 others`; empty where nothing is left out. */
+function leftOutWords({ leftOut }: Comparison): string {
+  const byReason = Map.groupBy(Object.keys(leftOut), (name) => leftOut[name]);
+  return [...byReason].map(([reason, names]) => `${reason}: ${listed(names, MOST, ', ')}`).join('; ');
 }

@@ -1,9 +1,11 @@
 /** A training in words: how good the learned model is, and how it will propose. */
 
+import type { ModelCard } from '../effective/weights/card.ts';
 import type { AutoChoice } from '../run/job/auto.ts';
 import { type LearnedModel, type RunTraining, trainingOf } from '../run/job/effective.ts';
 import type { Tally } from '../run/job/timed-trial.ts';
 import type { Performance } from '../sampling/trial.ts';
+import { COUPLINGS, couplingRows } from './couplings.ts';
 import { count } from './model-words.ts';
 import { planWords } from './plan-words.ts';
 import { table } from './table.ts';
@@ -66,5 +68,15 @@ function modelTexts(model: LearnedModel): string[] {
     ['proposals', proposalWords(proposals)],
   ];
   const trials = proposals.trials.map((trial) => [planWords(trial.plan), ...shown(trial)]);
-  return [table(rows), ...(trials.length > 0 ? [table([['tried', ...COLUMNS], ...trials])] : [])];
+  return [
+    table(rows),
+    ...couplingTexts(model.card),
+    ...(trials.length > 0 ? [table([['tried', ...COLUMNS], ...trials])] : []),
+  ];
+}
+
+/** Of a linear model, a line for each shell below what they mean. */
+export function couplingTexts(model: ModelCard | undefined): string[] {
+  const rows = couplingRows(model);
+  return rows.length > 0 ? [`learned couplings, ${COUPLINGS}\n${table(rows)}`] : [];
 }

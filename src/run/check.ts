@@ -4,6 +4,7 @@ import { levelTolerance } from '../exact/rounding.ts';
 import { describeSymmetries, type SymmetryDescription } from '../exact/symmetry/description.ts';
 import { exactSymmetries } from '../exact/symmetry/exact-symmetries.ts';
 import { type SpinFermionSystem, spinFermionSystem } from '../exact/system.ts';
+import { type UnitCell, unitCell } from '../lattice/unit-cell.ts';
 import { logCoshExpansion } from '../numeric/rational/log-cosh.ts';
 import { namedConfiguration } from '../spins/named.ts';
 import { requireSamplable, servesEvaluateOnly } from './job/samplable.ts';
@@ -35,6 +36,7 @@ export interface Check {
   readonly sites: number;
   /** True at T = 0, where there is no weight to sample. */
   readonly evaluateOnly: boolean;
+  readonly cell: UnitCell;
   /** Neighbour shells with hopping or exchange. */
   readonly shells: readonly ShellCheck[];
   /** What leaves the weight exactly as it is. */
@@ -59,6 +61,7 @@ export function check(spec: Spec, model: SpinFermionModel): Check {
     spec,
     sites: system.siteCount,
     evaluateOnly: servesEvaluateOnly(spec),
+    cell: unitCell(parameters.lattice),
     shells: usedShells(parameters),
     symmetries: describeSymmetries(exactSymmetries(parameters)),
     route,

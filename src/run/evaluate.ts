@@ -1,5 +1,6 @@
 /** What the exact model, and a learned one where there is one, say about given configurations. */
 import type { EffectiveModel } from '../effective/model.ts';
+import { fermionAverages } from '../exact/dense/oracle.ts';
 import type { Engine, Route, SpinFermionModel } from '../exact/model.ts';
 
 export type Vector = readonly [number, number, number];
@@ -53,10 +54,15 @@ function evaluateOne(
   model.logWeightAndForce(spins, force);
   const { logWeight, freeEnergy, energy, density } = model.measure(spins);
   return {
-    ...{ logWeight, freeEnergy, energy, density, forces: vectors(force) },
+    ...{ logWeight, freeEnergy, energy, density: resolved(model, spins, density), forces: vectors(force) },
     ...(options.effective ? { effectiveEnergy: options.effective.energy(spins) } : {}),
     ...(options.spectrum ? { spectrum: [...model.spectrum(spins)] } : {}),
   };
+}
+
+/** A density too small for the bound on its error comes from the levels, which have it to its last digits. */
+function resolved({ measurementErrors, parameters, spectrum }: SpinFermionModel, spins: Float64Array, density: number) {
+  return density > measurementErrors.density ? density : fermionAverages(spectrum(spins), parameters).density;
 }
 
 function vectors(flat: Float64Array): Vector[] {

@@ -4,17 +4,22 @@ import { analyseDeviations, type GammaAnalysis } from './gamma.ts';
 /** A quantity that depends on several means: a Binder ratio, a specific heat. */
 export type FunctionOfMeans = (means: readonly number[]) => number;
 
+/** The analysis of f, and the means that it takes. */
+export interface DerivedAnalysis extends GammaAnalysis {
+  readonly means: readonly number[];
+}
+
 /**
  * f(means) of several observables measured on the same chains, `observables[α][chain][sample]`.
  *
  * Linear propagation: the Γ-method on the projected series Σ_α ∂f/∂a_α (x_α − a_α), U. Wolff, hep-lat/0306017, which keeps
  * all correlations between the observables. `mean` is f at the means, with its bias of order 1/N (`jackknife` removes it).
  */
-export function gammaDerived(observables: readonly Chains[], f: FunctionOfMeans): GammaAnalysis {
+export function gammaDerived(observables: readonly Chains[], f: FunctionOfMeans): DerivedAnalysis {
   checkObservables(observables);
   const means = observables.map(pooledMean);
   const deviations = observables.map((chains, a) => chains.map((chain) => chain.map((sample) => sample - means[a])));
-  return propagate(f, means, deviations);
+  return { ...propagate(f, means, deviations), means };
 }
 
 export function checkObservables(observables: readonly Chains[]): void {

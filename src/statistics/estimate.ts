@@ -1,16 +1,25 @@
+import { type Accuracy, EXACT, isConstant } from './accuracy.ts';
 import type { Chains } from './chains.ts';
 import { type FunctionOfMeans, gammaDerived } from './derived.ts';
-import { formatWithError } from './format.ts';
+import { formatBound, formatConstant, formatWithError } from './format.ts';
 import { type GammaAnalysis, gammaAnalysis } from './gamma.ts';
 import { FEWEST_FOR_R_HAT, splitRHat } from './r-hat.ts';
 import { isSufficient, neededSamples } from './sufficient.ts';
 import { type WeightedAnalysis, weightedDerived, weightedMean } from './weighted.ts';
 import { LARGEST_SHARE } from './weights.ts';
 
-/** A number with an error bar, or the reason why there is none. */
-export type Estimate = MeanWithError | Insufficient;
+/** A number with an error bar, a number that does not fluctuate, or the reason why there is none. */
+export type Estimate = MeanWithError | Constant | Insufficient;
 
-export interface MeanWithError {
+/** What the accuracy of the values adds to their statistics; nothing for values that are good to their last digits. */
+interface Bounds {
+  /** Of the values, beside `error`, which is statistical: the mean may be off by as much. */
+  readonly resolution?: number;
+  /** Of a positive quantity that is not resolved: the mean is below this, at two standard deviations. */
+  readonly upperBound?: number;
+}
+
+export interface MeanWithError extends Bounds {
   readonly kind: 'estimate';
   readonly mean: number;
   /** One standard deviation. */
@@ -23,6 +32,13 @@ export interface MeanWithError {
   readonly rHat?: number;
 }
 
+/** All samples are the same within the resolution of the values: there is nothing to take statistics of. */
+export interface Constant extends Bounds {
+  readonly kind: 'constant';
+  readonly mean: number;
+  readonly error: 0;
+}
+
 export interface Insufficient {
   readonly kind: 'insufficient';
   /** Samples at hand, over all chains. */
@@ -33,21 +49,33 @@ export interface Insufficient {
   readonly needed: number;
 }
 
+/** The accuracy of a function of means, and the resolutions of the values that these are the means of. */
+export interface DerivedAccuracy extends Pick<Accuracy, 'isPositive'> {
+  readonly inputs: readonly number[];
+  /** The largest error of the function, given the means. */
+  readonly resolution: (means: readonly number[]) => number;
+}
+
 /** The mean of an observable, `chains[chain][sample]`, with R̂ where all chains have the four samples it takes. */
-export function estimateMean(chains: Chains): Estimate {
-  const estimate = fromAnalysis(gammaAnalysis(chains));
-  if (estimate.kind === 'insufficient' || chains.some(({ length }) => length < FEWEST_FOR_R_HAT)) return estimate;
+export function estimateMean(chains: Chains, accuracy = EXACT): Estimate {
+  const estimate = fromAnalysis(gammaAnalysis(chains), accuracy, isConstant(chains, accuracy.resolution));
+  if (estimate.kind !== 'estimate' || chains.some(({ length }) => length < FEWEST_FOR_R_HAT)) return estimate;
   return { ...estimate, rHat: splitRHat(chains) };
 }
 
 /** f(means) of several observables, `observables[α][chain][sample]`. */
-export function estimateDerived(observables: readonly Chains[], f: FunctionOfMeans): Estimate {
-  return fromAnalysis(gammaDerived(observables, f));
+export function estimateDerived(
+  observables: readonly Chains[],
+  f: FunctionOfMeans,
+  accuracy?: DerivedAccuracy,
+): Estimate {
+  const analysis = gammaDerived(observables, f);
+  return fromAnalysis(analysis, accuracyOf(analysis.means, accuracy), areConstant(observables, accuracy));
 }
 
 /** The mean of an observable under weights exp(logWeights), `[chain][sample]` both. */
-export function estimateWeightedMean(chains: Chains, logWeights: Chains): Estimate {
-  return fromWeighted(weightedMean(chains, logWeights));
+export function estimateWeightedMean(chains: Chains, logWeights: Chains, accuracy = EXACT): Estimate {
+  return fromWeighted(weightedMean(chains, logWeights), accuracy, isConstant(chains, accuracy.resolution));
 }
 
 /** f(means) of several observables under weights exp(logWeights). */
@@ -55,28 +83,54 @@ export function estimateWeightedDerived(
   observables: readonly Chains[],
   logWeights: Chains,
   f: FunctionOfMeans,
+  accuracy?: DerivedAccuracy,
 ): Estimate {
-  return fromWeighted(weightedDerived(observables, logWeights, f));
+  const analysis = weightedDerived(observables, logWeights, f);
+  return fromWeighted(analysis, accuracyOf(analysis.means, accuracy), areConstant(observables, accuracy));
 }
 
-/** As 0.2913(3), or what is missing. */
+/** As 0.2913(3), 1(0) of a constant, < 4e-9 of what is too small to be resolved, or what is missing. Errors of the values are part of the error bar. */
 export function formatEstimate(estimate: Estimate): string {
-  if (estimate.kind === 'estimate') return formatWithError(estimate.mean, estimate.error);
-  return `not enough data (${estimate.samples} of at least ${estimate.needed} samples)`;
+  if (estimate.kind === 'insufficient')
+    return `not enough data (${estimate.samples} of at least ${estimate.needed} samples)`;
+  const { kind, mean, error, resolution = 0, upperBound } = estimate;
+  if (upperBound !== undefined) return `< ${formatBound(upperBound)}`;
+  if (kind === 'constant') return formatConstant(mean, resolution);
+  return formatWithError(mean, Math.sqrt(error * error + resolution * resolution));
 }
 
-function fromAnalysis(analysis: GammaAnalysis): Estimate {
-  if (!isSufficient(analysis)) return insufficient(analysis, neededSamples(analysis.tau));
-  const { mean, error, tau, tauError, effectiveSamples } = analysis;
-  return { kind: 'estimate', mean, error, tau, tauError, effectiveSamples };
+function accuracyOf(means: readonly number[], accuracy?: DerivedAccuracy): Accuracy {
+  return accuracy ? { resolution: accuracy.resolution(means), isPositive: accuracy.isPositive } : EXACT;
+}
+
+/** A function of constants is one. */
+const areConstant = (observables: readonly Chains[], accuracy?: DerivedAccuracy): boolean =>
+  observables.every((chains, a) => isConstant(chains, accuracy?.inputs[a] ?? 0));
+
+function fromAnalysis(analysis: GammaAnalysis, accuracy: Accuracy, constant: boolean): Estimate {
+  const { mean, error, tau, tauError, effectiveSamples, samples } = analysis;
+  const enough = constant ? samples >= neededSamples(0.5) : isSufficient(analysis);
+  if (!enough) return insufficient(analysis, neededSamples(tau));
+  const bounds = boundsOf(mean, constant ? 0 : error, accuracy);
+  const known = bounds.upperBound === undefined ? mean : Math.max(0, mean);
+  if (constant) return { kind: 'constant', mean: known, error: 0, ...bounds };
+  return { kind: 'estimate', mean: known, error, tau, tauError, effectiveSamples, ...bounds };
 }
 
 /** Samples count by their worth, the number of Kish; none count where few decide. */
-function fromWeighted(analysis: WeightedAnalysis): Estimate {
+function fromWeighted(analysis: WeightedAnalysis, accuracy: Accuracy, constant: boolean): Estimate {
   const { samples, tau, kishSamples, largestShare, dominated } = analysis;
-  if (!dominated && isSufficient({ ...analysis, samples: kishSamples })) return fromAnalysis(analysis);
+  if (!dominated && (constant || isSufficient({ ...analysis, samples: kishSamples })))
+    return fromAnalysis(analysis, accuracy, constant);
   const missing = Math.max(neededSamples(tau) / kishSamples, largestShare / LARGEST_SHARE);
   return insufficient(analysis, Math.ceil(samples * missing));
+}
+
+/** A positive mean that its resolution could make negative is not known to be anything but small. */
+function boundsOf(mean: number, error: number, { resolution, isPositive }: Accuracy): Bounds {
+  if (!(resolution > 0)) return {};
+  if (!isPositive || mean > resolution) return { resolution };
+  return { resolution, upperBound: Math.max(0, mean) + resolution + 2 * error };
 }
 
 /** Half of the longest chain showed no end of the correlations where no window was found: twice as much, then, at least. */

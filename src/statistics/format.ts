@@ -11,17 +11,39 @@ const RESOLUTION = 2.220446049250313e-16;
  * The mean with its error in units of the last digits: 0.2913(3), 0.29(10), 12.3(1.2), 123(12), 1.235(3)e-9.
  *
  * The error has one digit, two where the first is a 1; an error of 1 or more is written with its point. Without an error, or with one
- * below the resolution of doubles, the mean is written out: 1(0). What is not finite reads NaN or ∞.
+ * below the resolution of doubles, the mean is a constant: 1(0). What is not finite reads NaN or ∞.
  */
 export function formatWithError(mean: number, error: number): string {
   if (error < 0) throw new InputError(`An error is not negative: ${error}.`);
   if (!Number.isFinite(mean) || !Number.isFinite(error)) return `${plainText(mean)}(${plainText(error)})`;
-  if (error <= RESOLUTION * Math.abs(mean)) return `${plainText(mean)}(0)`;
+  if (error <= RESOLUTION * Math.abs(mean)) return formatConstant(mean, error);
   const decimals = decimalsOf(error);
   const exponent = Math.max(roundedExponent(mean, decimals), roundedExponent(error, decimals));
   if (exponent >= SMALLEST_EXPONENT && exponent < LARGEST_EXPONENT && decimals >= -MOST_PADDING)
     return fixed(mean, error, decimals);
   return `${fixed(shift(mean, -exponent), shift(error, -exponent), decimals + exponent)}e${exponent}`;
+}
+
+/** Of the digits of a constant, as many as anyone compares; below the size of their unit, numbers of order 1 differ by rounding. */
+const CONSTANT_DIGITS = 10;
+const NEGLIGIBLE = 1e-11;
+
+/**
+ * A number that does not fluctuate and is known to `resolution`: 0.3465003465(0), with at most ten digits, or 1.000000000(2) where the resolution shows. It is
+ * 0(0) when it is below a resolution that is rounding.
+ */
+export function formatConstant(mean: number, resolution: number): string {
+  if (Number.isNaN(mean)) return 'undefined';
+  if (resolution > NEGLIGIBLE * Math.max(1, Math.abs(mean))) return formatWithError(mean, resolution);
+  const known = Math.abs(mean) <= resolution ? 0 : Number(mean.toPrecision(CONSTANT_DIGITS));
+  return `${plainText(known)}(0)`;
+}
+
+/** An upper bound, rounded up to one digit: 4e-9, 0.02. */
+export function formatBound(bound: number): string {
+  const exponent = exponentOf(bound);
+  const digit = Math.ceil(Number(shift(bound, -exponent).toPrecision(CONSTANT_DIGITS)));
+  return String(shift(digit, exponent));
 }
 
 /** Digits after the point when the error is rounded to one digit, or to two that start with 1; negative before the point. */

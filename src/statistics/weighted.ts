@@ -1,5 +1,5 @@
 import { type Chains, checkChains, checkSameShape, countSamples } from './chains.ts';
-import { checkObservables, type FunctionOfMeans, propagate } from './derived.ts';
+import { checkObservables, type DerivedAnalysis, type FunctionOfMeans, propagate } from './derived.ts';
 import { analyseDeviations, type GammaAnalysis } from './gamma.ts';
 import { normaliseWeights, type Weights } from './weights.ts';
 
@@ -25,13 +25,13 @@ export function weightedDerived(
   observables: readonly Chains[],
   logWeights: Chains,
   f: FunctionOfMeans,
-): WeightedAnalysis {
+): WeightedAnalysis & Pick<DerivedAnalysis, 'means'> {
   checkObservables(observables);
   checkSameShape(observables[0], logWeights);
   const weights = normaliseWeights(logWeights);
   const means = observables.map((chains) => ratioMean(chains, weights));
   const deviations = observables.map((chains, a) => ratioDeviations(chains, means[a], weights));
-  return withWeights(propagate(f, means, deviations), weights);
+  return { ...withWeights(propagate(f, means, deviations), weights), means };
 }
 
 /** Relative to the first sample, so that the mean of a constant is that constant to the bit. */

@@ -28,4 +28,23 @@ describe('check', () => {
       localSweep: null,
     });
   });
+
+  it('says where the sites of a cell sit', () => {
+    const kagome = ['examples/triangular.toml', '--set', 'lattice.kind="kagome"', '--set', 'lattice.size=[3, 3]'];
+    expect(spinformer(['check', ...kagome]).stdout).toMatch(
+      /^cell +3 sites at \(0, 0\) \(0\.5, 0\) \(0\.25, 0\.433013\)$/m,
+    );
+    const { cell } = JSON.parse(spinformer(['check', ...kagome, '--json']).stdout);
+    expect(
+      cell.sites.map(({ basis, fractions }: { basis: number; fractions: number[] }) => [basis, fractions]),
+    ).toEqual([
+      [0, [0, 0]],
+      [1, [0.5, 0]],
+      [2, [0, 0.5]],
+    ]);
+    const dot = (a: number[], b: number[]) => a.reduce((sum, value, c) => sum + value * b[c], 0);
+    for (const [i, a] of cell.primitiveVectors.entries())
+      for (const [j, b] of cell.reciprocalVectors.entries())
+        expect(dot(a, b)).toBeCloseTo(i === j ? 2 * Math.PI : 0, 12);
+  });
 });

@@ -28,6 +28,16 @@ describe('evaluate', () => {
     expect(configurations[0].logWeight).toBeNull();
   });
 
+  it.each([-20, 20])('has no density below 0 or above 2: μ = %d', (mu) => {
+    const { configurations } = evaluated([
+      ...['examples/evaluate-6x6.toml', '--named', 'random', '--set', `model.chemical_potential=${mu}`],
+    ]);
+    // Levels are above −4.5, so that βE' > 310.
+    const holes = mu < 0 ? configurations[0].density : 2 - configurations[0].density;
+    expect(holes).toBeGreaterThanOrEqual(mu < 0 ? Number.MIN_VALUE : 0);
+    expect(holes).toBeLessThan(mu < 0 ? 1e-130 : 1e-14);
+  });
+
   it('has the keys of the contract and no others', () => {
     const result = evaluated(['examples/evaluate-6x6.toml', '--named', 'neel']);
     expect(Object.keys(result).sort()).toEqual(['configurations', 'engine', 'errorBound', 'route']);

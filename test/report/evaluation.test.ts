@@ -34,8 +34,10 @@ const evaluation: Evaluation = {
   engine: 'wasm',
 };
 
+const bounds = { energy: 1e-12, density: 1e-12 };
+
 it('aligns totals with the digits that the bound leaves, forces and levels', () => {
-  expect(`\n${evaluationText(evaluation, parameters, { forces: true })}`).toBe(`
+  expect(`\n${evaluationText(evaluation, parameters, { forces: true, bounds })}`).toBe(`
 chain lattice 2, open, 2 sites
 t_1 = 1, J = 1, μ = 0, T = 0.05, J_cl_2 = 0.5, h = (0, 0, 0.1)
 quaternion route, wasm kernels, |error of log W| ≤ 2.3e-9
@@ -59,7 +61,7 @@ level            E_n
 it('puts the learned energy below what it approximates, with as many digits', () => {
   const [configuration] = evaluation.configurations;
   const learned = { ...evaluation, configurations: [{ ...configuration, effectiveEnergy: -2.19 }] };
-  expect(evaluationText(learned, parameters, { forces: false })).toContain(`
+  expect(evaluationText(learned, parameters, { forces: false, bounds })).toContain(`
 free energy F   -2.206172839  -1.1030864197
 learned energy  -2.190000000  -1.0950000000
 energy U`);
@@ -68,13 +70,13 @@ energy U`);
 it('says at T = 0 what the bound is for, and has no log W', () => {
   const [configuration] = evaluation.configurations;
   const ground = { ...evaluation, configurations: [{ ...configuration, logWeight: Number.NaN }] };
-  const text = evaluationText(ground, { ...parameters, temperature: 0 }, { forces: false });
+  const text = evaluationText(ground, { ...parameters, temperature: 0 }, { forces: false, bounds });
   expect(text).toContain('|error of F| ≤ 2.3e-9');
   expect(text).toMatch(/^log W +– +–$/m);
   expect(text).toMatch(/^free energy F +-2\.20617284 +-1\.10308642$/m);
 });
 
 it('admits when rounding does not allow the tolerance', () => {
-  const text = evaluationText(evaluation, { ...parameters, tolerance: 1e-10 }, { forces: false });
+  const text = evaluationText(evaluation, { ...parameters, tolerance: 1e-10 }, { forces: false, bounds });
   expect(text).toContain('|error of log W| ≤ 2.3e-9: rounding does not allow the tolerance 1e-10\n');
 });

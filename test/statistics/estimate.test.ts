@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type Estimate,
   estimateDerived,
@@ -77,4 +77,60 @@ it('writes what it is', () => {
   expect(formatEstimate({ kind: 'insufficient', samples: 80, tau: 3, needed: 150 })).toBe(
     'not enough data (80 of at least 150 samples)',
   );
+});
+
+describe('values that are known to a resolution', () => {
+  const noise = chains.map((chain) => chain.map((value) => 1e-17 * value));
+  const accuracy = (resolution: number, isPositive = false) => ({ resolution, isPositive });
+
+  it('are a constant where they do not spread by more, without τ and R̂', () => {
+    const estimate = estimateMean(noise, accuracy(1e-15));
+    expect(estimate).toEqual({ kind: 'constant', mean: expect.any(Number), error: 0, resolution: 1e-15 });
+    expect(formatEstimate(estimate)).toBe('0(0)');
+    expect(estimateMean(noise).kind).toBe('estimate');
+    expect(estimateWeightedMean(noise, zeros, accuracy(1e-15))).toEqual(estimate);
+  });
+
+  it('need no resolution where they differ in their last digits alone', () => {
+    const density = chains.map((chain) => chain.map((_, k) => (k % 3 === 0 ? 1 : 1 + 2 ** -52)));
+    expect(estimateMean(density)).toMatchObject({ kind: 'constant', error: 0 });
+    expect(formatEstimate(estimateMean(density))).toBe('1(0)');
+  });
+
+  it('are no constant from a few samples, nor where chains stay at different ones', () => {
+    expect(estimateMean([new Float64Array(24).fill(1)])).toMatchObject({ kind: 'insufficient', needed: 25 });
+    expect(estimateMean([new Float64Array(25).fill(1)]).kind).toBe('constant');
+    expect(estimateMean([new Float64Array(40).fill(1), new Float64Array(40).fill(2)]).kind).toBe('insufficient');
+  });
+
+  it('make functions of constants constants, undefined ones too', () => {
+    const zero = chains.map((chain) => new Float64Array(chain.length));
+    const derived = { inputs: [1e-15], isPositive: false, resolution: () => 1e-14 };
+    expect(estimateDerived([noise], square, derived)).toMatchObject({ kind: 'constant', resolution: 1e-14 });
+    const ratio = estimateDerived([zero, zero], ([a, b]) => a / b);
+    expect(ratio).toMatchObject({ kind: 'constant', mean: NaN });
+    expect(formatEstimate(ratio)).toBe('undefined');
+    expect(estimateDerived([noise, chains], ([a, b]) => a + b, { ...derived, inputs: [1e-15, 0] }).kind).toBe(
+      'estimate',
+    );
+  });
+
+  it('have an upper bound where they are positive and not resolved, and no negative mean', () => {
+    const small = chains.map((chain) => chain.map((value) => -3e-9 + 1e-10 * value));
+    const estimate = estimateMean(small, accuracy(4e-9, true));
+    expect(estimate).toMatchObject({ kind: 'constant', mean: 0, upperBound: 4e-9 });
+    expect(formatEstimate(estimate)).toBe('< 4e-9');
+    const rare = estimateMean(
+      chains.map((chain) => chain.map((value) => 1e-8 * value)),
+      accuracy(4e-9, true),
+    );
+    expect(rare.kind === 'estimate' && rare.upperBound).toBeGreaterThan(4e-9);
+    expect(formatEstimate(rare)).toMatch(/^< \d+e-9$/);
+  });
+
+  it('have both errors in what is printed where they are resolved', () => {
+    const resolved = { kind: 'estimate', mean: 5e-8, error: 3e-9, resolution: 4e-9 } as const;
+    expect(formatEstimate({ ...resolved, tau: 1, tauError: 0, effectiveSamples: 9 })).toBe('5.0(5)e-8');
+    expect(formatEstimate({ kind: 'constant', mean: 0.25, error: 0, resolution: 4e-9 })).toBe('0.250000000(4)');
+  });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
-import { formatWithError } from '../../src/statistics/format.ts';
+import { formatBound, formatConstant, formatWithError } from '../../src/statistics/format.ts';
 import { autoregressive } from './series.ts';
 
 it.each([
@@ -45,6 +45,9 @@ it.each([
   [-0, 0, '0(0)'],
   [0.1, 0, '0.1(0)'],
   [1, 1e-17, '1(0)'],
+  [0.3465003465003465, 0, '0.3465003465(0)'],
+  [-1234.5678901234567, 0, '-1234.56789(0)'],
+  [1e-12 / 3, 0, '3.333333333e-13(0)'],
   // Not finite.
   [NaN, 1, 'NaN(1)'],
   [1, NaN, '1(NaN)'],
@@ -75,4 +78,24 @@ it('can be read back: the error to 5 %, or 25 % at one digit, the mean within a 
     expect(Math.abs(read.error / error - 1)).toBeLessThanOrEqual(0.25);
     expect(Math.abs(read.mean - mean) / error).toBeLessThan(0.51 / 1.9);
   }
+});
+
+it.each([
+  [4e-9, '4e-9'],
+  [4.0000001e-9, '5e-9'],
+  [9.2e-7, '0.000001'],
+  [0.0123, '0.02'],
+  [3, '3'],
+])('rounds the bound %d up to %s', (bound, text) => {
+  expect(formatBound(bound)).toBe(text);
+});
+
+it.each([
+  [1, 1e-14, '1(0)'],
+  [1e-17, 1e-15, '0(0)'],
+  [1e-12, 1e-27, '1e-12(0)'],
+  [1.00000000012, 3e-9, '1.000000000(3)'],
+  [NaN, 0, 'undefined'],
+])('writes the constant %d known to %d as %s', (mean, resolution, text) => {
+  expect(formatConstant(mean, resolution)).toBe(text);
 });

@@ -4,8 +4,10 @@ import { observablesFor } from '../../observables/observables-for.ts';
 import type { RunData } from '../../run/summary/run-data.ts';
 import type { RunSummary } from '../../run/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../../statistics/estimate.ts';
+import { COUPLINGS, couplingRows } from '../couplings.ts';
 import { escaped } from '../figures/svg.ts';
 import { latticeWords, parameterWords } from '../model-words.ts';
+import { largestWords } from '../order.ts';
 import { cells, rateRows, timeRows } from '../run.ts';
 import type { RunFigure } from '../run-figures.ts';
 import { usedSymmetryWords } from '../symmetry-words.ts';
@@ -41,13 +43,16 @@ function header(title: string, { parameters, spec, model }: RunData, summary: Ru
 }
 
 /** The numbers that one looks for first. */
-function facts({ samples, acceptance, efficiency, cost }: RunSummary): string {
+function facts(summary: RunSummary): string {
+  const { samples, acceptance, efficiency, cost } = summary;
+  const largest = largestWords(summary);
   const measured = samples.reduce((sum, length) => sum + length, 0);
   const percent = (rate: number) => `${(100 * rate).toFixed(1)} %`;
   const predicted = acceptance.predicted === null ? '' : `, predicted ${percent(acceptance.predicted)}`;
   const all = [
     [grouped(measured), `samples in ${samples.length} chains`],
     ...(acceptance.rate === null ? [] : [[percent(acceptance.rate), `acceptance${predicted}`]]),
+    ...(largest ? [[largest.value, `largest S(q), ${largest.place}`]] : []),
     ...(efficiency === null ? [] : [[grouped(efficiency.perSecond), 'effective samples per second of one core']]),
     [grouped(cost.exactEvaluations), 'exact evaluations'],
   ];
@@ -100,7 +105,7 @@ function observableTables({ parameters }: RunData, { observables, waveNumbers }:
 
 function observableRow(name: string, formula: string, estimate: Estimate): string {
   const title = `${escaped(name)}<span class="formula">${escaped(formula)}</span>`;
-  if (estimate.kind === 'estimate')
+  if (estimate.kind !== 'insufficient')
     return row([title, ...cells(estimate).map((cell) => escaped(cell.replace(/^-/, '−')))]);
   return `<tr><td>${title}</td><td class="missing" colspan="4">${escaped(formatEstimate(estimate))}</td></tr>`;
 }
@@ -115,11 +120,13 @@ function cost(summary: RunSummary): string {
     ([part, seconds, share]) =>
       `<tr><td>${part}</td><td>${seconds}</td><td>${share}</td><td class="bar"><i style="width:${share.replace(' ', '')}"></i></td></tr>`,
   );
+  const couplings = couplingRows(summary.model).map((cells) => row(cells.map(escaped)));
   return [
     htmlTable(
       [],
       rateRows(summary).map((cells) => row(cells.map(escaped))),
     ),
+    couplings.length > 0 ? htmlTable([`learned couplings, ${COUPLINGS}`, ''], couplings) : '',
     times.length > 0 ? htmlTable(['where the time went', '', '', ''], times) : '',
   ].join('\n');
 }

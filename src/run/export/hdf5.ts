@@ -4,10 +4,15 @@
  * - `/`: attributes `spec`, the resolved spec in TOML, and `version`.
  * - `/observables/NAME`: the estimate in attributes, as `report --json` names them, with formula, normalisation and reference; of structure factors
  *   the wave numbers too. `mean` and `error` are NaN where there is not enough data.
+ * - `/lattice`: of every site its Cartesian `positions` (sites, dimension) in lattice constants, its unit cell in `cells` and its number in that cell in `basis`;
+ *   attributes `primitiveVectors` and `reciprocalVectors`, a_i·b_j = 2πδ_ij, a row each.
  * - `/chain-001/series/NAME`: a number per sample; the first `warm_up` of them, an attribute, belong to the warm-up.
  * - `/chain-001/configurations`: (configurations, sites, 3), and the sample that each was taken after, from 0, in `/chain-001/configuration_samples`.
  */
 import { type Dataset, File, type Group, ready } from 'h5wasm/node';
+import type { Lattice } from '../../lattice/lattice.ts';
+import { cellOf } from '../../lattice/sites.ts';
+import { unitCell } from '../../lattice/unit-cell.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { specOf } from '../job/job.ts';
 import { modelParameters } from '../model-parameters.ts';
@@ -28,6 +33,7 @@ function writeHdf5(path: string, { run }: ExportSource): void {
   const described = descriptions(run);
   const file = new File(path, 'w');
   setAttributes(file, { spec: resolvedText(run), version: run.version });
+  writeLattice(file.create_group('lattice'), modelParameters(specOf(run)).lattice);
   const estimates = file.create_group('observables');
   for (const [name, estimate] of Object.entries(summary.observables)) {
     const group = estimates.create_group(name);
@@ -39,7 +45,7 @@ function writeHdf5(path: string, { run }: ExportSource): void {
 }
 
 function numbersOf({ kind, ...numbers }: Estimate): Readonly<Record<string, number>> {
-  return kind === 'estimate' ? { ...numbers } : { mean: NaN, error: NaN, ...numbers };
+  return kind === 'insufficient' ? { mean: NaN, error: NaN, ...numbers } : { ...numbers };
 }
 
 function setWaveNumbers(group: Group, waveNumbers: readonly (readonly number[])[]): void {
@@ -47,6 +53,19 @@ function setWaveNumbers(group: Group, waveNumbers: readonly (readonly number[])[
     waveNumbers.length,
     waveNumbers[0].length,
   ]);
+}
+
+function writeLattice(group: Group, lattice: Lattice): void {
+  const { siteCount, dimension, positions, basisCount } = lattice;
+  const { primitiveVectors, reciprocalVectors } = unitCell(lattice);
+  const sites = Array.from({ length: siteCount }, (_, site) => site);
+  const cells = Int32Array.from(sites.flatMap((site) => cellOf(lattice, site)));
+  const shape = [siteCount, dimension];
+  group.create_dataset({ name: 'positions', data: positions, shape });
+  group.create_dataset({ name: 'cells', data: cells, shape });
+  group.create_dataset({ name: 'basis', data: Int32Array.from(sites, (site) => site % basisCount) });
+  for (const [name, vectors] of Object.entries({ primitiveVectors, reciprocalVectors }))
+    group.create_attribute(name, Float64Array.from(vectors.flat()), [dimension, dimension]);
 }
 
 function writeChains(file: File, run: Run, described: Readonly<Record<string, Description>>): void {

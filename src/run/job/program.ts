@@ -28,7 +28,7 @@ export const LOG_IMPORTANCE = 'logImportance';
 const KEPT_CONFIGURATIONS = 100;
 
 /** A chain needs averages far below its error bars, not to the last digit. */
-const MEASUREMENT_TOLERANCE = 1e-8;
+export const MEASUREMENT_TOLERANCE = 1e-8;
 
 const FRESH = {
   ...{ proposed: 0, accepted: 0, innerProposed: 0, innerAccepted: 0 },

@@ -71,12 +71,12 @@ function preparation(model: RunData['model'], choice: RunData['choice']): Pick<C
   return { training: choice?.training ?? learned, trials: choice?.trials ?? tried };
 }
 
-/** Null where the order parameter has no error bar, or no time is known. */
+/** `observable`: the order parameter. Null where it has no error bar, or no time is known. */
 export function efficiency(
   observables: Readonly<Record<string, Estimate>>,
+  observable: string | undefined,
   { seconds, parts }: Costs,
 ): Efficiency | null {
-  const observable = orderParameter(observables);
   const estimate = observable === undefined ? undefined : observables[observable];
   if (observable === undefined || estimate?.kind !== 'estimate' || seconds <= 0) return null;
   const { effectiveSamples } = estimate;
@@ -85,11 +85,6 @@ export function efficiency(
     ...{ observable, perSecond: effectiveSamples / seconds },
     perSecondOfSampling: sampling === undefined || sampling <= 0 ? null : effectiveSamples / sampling,
   };
-}
-
-/** Which of the observables tells how ordered the spins are. */
-export function orderParameter(observables: Readonly<Record<string, unknown>>): string | undefined {
-  return ['staggeredMagnetization2', 'magnetization2'].find((name) => name in observables);
 }
 
 /** Sums of a counter over chains. */

@@ -9,6 +9,7 @@ import { compareStarts, zScore } from '../../statistics/starts.ts';
 import { isSufficient } from '../../statistics/sufficient.ts';
 import { warmUpLength } from '../../statistics/truncation.ts';
 import { isHot } from '../job/start.ts';
+import type { Reason } from './comparison.ts';
 
 /** Without the warm-up; chains that have not got so far are left out. */
 export function byStart(chains: readonly Float64Array[], warmUp: number) {
@@ -19,18 +20,12 @@ export function byStart(chains: readonly Float64Array[], warmUp: number) {
   return { hot: group(true), cold: group(false) };
 }
 
-/** Below this, relative to the value, numbers differ by rounding. */
-const ROUNDING = 1e-9;
-
-/** Normal scores of the samples among those of all chains; all 0 for a constant. */
+/** Normal scores of the samples among those of all chains. */
 export function scores(chains: readonly Float64Array[]): Float64Array[] {
   const starts = chains.map((_, index) => countSamples(chains.slice(0, index)));
   const pooled = new Float64Array(countSamples(chains));
   for (const [index, chain] of chains.entries()) pooled.set(chain, starts[index]);
-  const sorted = pooled.toSorted();
-  const [least, greatest] = [sorted[0], sorted[sorted.length - 1]];
-  const constant = greatest - least <= ROUNDING * Math.max(Math.abs(least), Math.abs(greatest));
-  const all = constant ? new Float64Array(pooled.length) : normalScores(pooled, sorted);
+  const all = normalScores(pooled, pooled.toSorted());
   return chains.map((chain, index) => all.subarray(starts[index], starts[index] + chain.length));
 }
 
@@ -40,9 +35,10 @@ export interface Score {
   readonly relativeError: number;
 }
 
-/** Hot minus cold; nothing without both, or without enough data. */
-export function startScore(hot: readonly Float64Array[], cold: readonly Float64Array[]): Score[] {
-  if (hot.length === 0 || cold.length === 0) return [];
+/** Hot minus cold, or why they are not compared. */
+export function startScore(hot: readonly Float64Array[], cold: readonly Float64Array[]): Score[] | Reason {
+  if (hot.length === 0 && cold.length === 0) return 'too few samples';
+  if (hot.length === 0 || cold.length === 0) return 'one kind of start';
   const {
     analyses,
     zScore: sigma,
@@ -51,7 +47,7 @@ export function startScore(hot: readonly Float64Array[], cold: readonly Float64A
     { label: 'hot', chains: hot },
     { label: 'cold', chains: cold },
   ]);
-  return verdict === 'undecided' ? [] : [{ sigma, relativeError: relativeErrorOf(analyses) }];
+  return verdict === 'undecided' ? 'too few samples' : [{ sigma, relativeError: relativeErrorOf(analyses) }];
 }
 
 /** Of the error of a difference of independent means. */
@@ -63,8 +59,13 @@ function relativeErrorOf(analyses: readonly GammaAnalysis[]): number {
 
 const FEWEST_FOR_DRIFT = 10;
 
-/** First tenth minus last half of chains from one kind of start; nothing without enough data. */
-export function driftOf(chains: readonly Float64Array[]): Score[] {
+/** First tenth minus last half of the chains of each kind of start that has enough data, or why there is none. */
+export function driftScores(groups: readonly (readonly Float64Array[])[]): Score[] | Reason {
+  const found = groups.flatMap(driftOf);
+  return found.length > 0 ? found : 'too few samples';
+}
+
+function driftOf(chains: readonly Float64Array[]): Score[] {
   if (chains.length === 0 || chains.some(({ length }) => length < FEWEST_FOR_DRIFT)) return [];
   const last = gammaAnalysis(chains.map((chain) => chain.subarray(Math.ceil(chain.length / 2))));
   if (!isSufficient(last)) return [];

@@ -2,29 +2,28 @@
 import type { ModelCard } from '../../effective/weights/card.ts';
 import { describeSymmetries, type SymmetryDescription } from '../../exact/symmetry/description.ts';
 import { exactSymmetries } from '../../exact/symmetry/exact-symmetries.ts';
-import type { DerivedObservable, Observable } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
-import {
-  type Estimate,
-  estimateDerived,
-  estimateMean,
-  estimateWeightedDerived,
-  estimateWeightedMean,
-} from '../../statistics/estimate.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
 import type { AutoChoice } from '../job/auto.ts';
-import { LOG_IMPORTANCE, LOG_RATIO } from '../job/program.ts';
+import { LOG_RATIO } from '../job/program.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Run } from '../store/store.ts';
 import { type Costs, costs, type Efficiency, efficiency, totalOf } from './costs.ts';
+import { accuraciesOf, estimates } from './estimates.ts';
+import { type LargestStructureFactor, largestStructureFactor, orderParameter } from './largest.ts';
 import { type Rates, rates } from './rates.ts';
-import { type Columns, filled, type RunData, readRunData } from './run-data.ts';
+import { filled, type RunData, readRunData } from './run-data.ts';
 import { type Thermalisation, thermalisation } from './thermalisation.ts';
 
 export interface RunSummary {
   readonly observables: Readonly<Record<string, Estimate>>;
   /** By structure factor, the n of all q = Σ_d (n_d/L_d) b_d that it is the mean of. */
   readonly waveNumbers: Readonly<Record<string, readonly (readonly number[])[]>>;
+  /** Which q is the largest, with its value; null without samples. */
+  readonly largestStructureFactor: LargestStructureFactor | null;
+  /** The order parameter: what tells how ordered the spins are; null without samples. */
+  readonly orderParameter: string | null;
   /** Of all chains together, and of each. */
   readonly acceptance: Rates & { readonly byChain: readonly Rates[] };
   readonly cost: Costs;
@@ -47,15 +46,20 @@ export function summaryOf(data: RunData): RunSummary {
   const { spec, parameters, stored, measured, model, choice } = data;
   const { primary, derived } = observablesFor(parameters);
   const samples = measured(LOG_RATIO).map(({ length }) => length);
-  const observables = samples.some((length) => length > 1) ? estimates(measured, primary, derived, spec) : {};
+  const accuracies = accuraciesOf(data, primary);
+  const observables = samples.some((length) => length > 1) ? estimates(data, { primary, derived }, accuracies) : {};
   const cost = costs(data);
+  const order = orderParameter(data, observables);
   return {
-    ...{ observables, cost, efficiency: efficiency(observables, cost) },
+    ...{ observables, cost, efficiency: efficiency(observables, order, cost) },
+    largestStructureFactor: largestStructureFactor(data, observables),
+    orderParameter: order ?? null,
     waveNumbers: structureFactorWaveNumbers(parameters.lattice),
     acceptance: acceptance(data),
     thermalisation: thermalisation(
-      primary.map(({ name }) => ({ name, chains: stored(name) })),
+      primary.map(({ name }) => ({ name, chains: stored(name), resolution: accuracies[name].resolution })),
       spec.sampling.warmUp,
+      order,
     ),
     symmetries: spec.sampling.symmetryMoves ? describeSymmetries(exactSymmetries(parameters)) : null,
     ...{ samples, method: spec.sampling.method, model, choice },
@@ -66,24 +70,4 @@ function acceptance({ counters, measured }: RunData): RunSummary['acceptance'] {
   const logRatios = measured(LOG_RATIO);
   const byChain = counters.map((counts, index) => rates(totalOf([counts]), filled(logRatios.slice(index, index + 1))));
   return { ...rates(totalOf(counters), filled(logRatios)), byChain };
-}
-
-function estimates(
-  measured: Columns,
-  primary: readonly Observable[],
-  derived: readonly DerivedObservable[],
-  { sampling }: Spec,
-): Record<string, Estimate> {
-  const columns = (name: string) => filled(measured(name));
-  const logWeights = sampling.method === 'reweighting' ? columns(LOG_IMPORTANCE) : undefined;
-  const mean = (name: string) =>
-    logWeights ? estimateWeightedMean(columns(name), logWeights) : estimateMean(columns(name));
-  const combined = ({ inputs, evaluate }: DerivedObservable) =>
-    logWeights
-      ? estimateWeightedDerived(inputs.map(columns), logWeights, evaluate)
-      : estimateDerived(inputs.map(columns), evaluate);
-  return Object.fromEntries([
-    ...primary.map(({ name }) => [name, mean(name)]),
-    ...derived.map((observable) => [observable.name, combined(observable)]),
-  ]);
 }

@@ -5,24 +5,11 @@
  * as ν at low temperature, have no normal means in any run, and would raise false alarms.
  */
 
-import { largestByChance } from '../../statistics/chance.ts';
-import { byStart, driftOf, type Score, scores, startScore, visibleStarts } from './starts.ts';
-
-/** The comparison that comes out worst, measured by what chance allows it. */
-export interface Worst {
-  readonly observable: string;
-  /** In units of the error; its sign is that of hot − cold, or of first tenth − last half. */
-  readonly sigma: number;
-  /** |sigma| that chance alone exceeds in one run of a thousand, all comparisons of the run taken together. */
-  readonly limit: number;
-}
-
-export interface Comparison {
-  /** Of every observable that has enough data. */
-  readonly sigma: Readonly<Record<string, number>>;
-  /** Null where none has. */
-  readonly worst: Worst | null;
-}
+import { isConstant } from '../../statistics/accuracy.ts';
+import { countSamples } from '../../statistics/chains.ts';
+import { neededSamples } from '../../statistics/sufficient.ts';
+import { type Comparison, comparison, type Group, type Worst } from './comparison.ts';
+import { byStart, driftScores, scores, startScore, visibleStarts } from './starts.ts';
 
 export interface Thermalisation {
   /** `undecided`: not enough data for any comparison, or chains of one kind of start only. */
@@ -41,34 +28,47 @@ export interface Thermalisation {
 export interface StoredObservable {
   readonly name: string;
   readonly chains: readonly Float64Array[];
+  /** Of its values: what spreads less is a constant, and is not compared. */
+  readonly resolution?: number;
 }
 
-/** `warmUp`: samples that the run leaves out of its means. Chain number 1 comes first, as for `isHot`. */
-export function thermalisation(observables: readonly StoredObservable[], warmUp: number): Thermalisation {
-  const scored = observables.map(({ name, chains }) => ({ name, chains: scores(chains) }));
-  const groups = scored.map(({ name, chains }) => ({ name, ...byStart(chains, warmUp) }));
-  const starts = comparison(groups.map(({ name, hot, cold }) => ({ name, pairs: startScore(hot, cold) })));
-  const drift = comparison(groups.map(({ name, hot, cold }) => ({ name, pairs: [hot, cold].flatMap(driftOf) })));
-  const suggested = Math.max(0, ...scored.flatMap(({ chains }) => visibleStarts(chains, 2 * observables.length)));
+/**
+ * `warmUp`: samples that the run leaves out of its means. Chain number 1 comes first, as for `isHot`. `order`: the observable that tells how ordered the spins
+ * are, which is the slowest to forget its start: it is judged as half of all that chance may do, and not as one of dozens.
+ */
+export function thermalisation(
+  observables: readonly StoredObservable[],
+  warmUp: number,
+  order?: string,
+): Thermalisation {
+  const groups = observables.map((one) => grouped(one, warmUp));
+  const scored = observables.filter((one) => !isConstantFrom(one, 0)).map(({ chains }) => scores(chains));
+  const starts = comparison(groups, order, ({ hot, cold }) => startScore(hot, cold));
+  const drift = comparison(groups, order, ({ hot, cold }) => driftScores([hot, cold]));
+  const suggested = Math.max(0, ...scored.flatMap((chains) => visibleStarts(chains, 2 * scored.length)));
   const warnings = [...startWarning(starts, warmUp), ...driftWarning(drift), ...warmUpWarning(suggested, warmUp)];
-  const verdict = warnings.length > 0 ? 'differ' : starts.worst === null ? 'undecided' : 'agree';
+  const verdict = warnings.length > 0 ? 'differ' : isDecided(starts, observables) ? 'agree' : 'undecided';
   return { verdict, starts, drift, warmUp: { suggested, ofRun: warmUp }, warnings };
 }
 
-function comparison(scores: readonly { readonly name: string; readonly pairs: readonly Score[] }[]): Comparison {
-  const count = scores.reduce((sum, { pairs }) => sum + pairs.length, 0);
-  const judged = scores.flatMap(({ name, pairs }) =>
-    pairs.map(({ sigma, relativeError }) => ({
-      ...{ observable: name, sigma, limit: largestByChance(count, relativeError) },
-    })),
-  );
-  const excess = ({ sigma, limit }: Worst) => Math.abs(sigma) / limit;
-  const worse = (a: Worst, b: Worst) => (excess(b) > excess(a) ? b : a);
-  const byName = Map.groupBy(judged, ({ observable }) => observable);
-  return {
-    sigma: Object.fromEntries([...byName].map(([name, same]) => [name, same.reduce(worse).sigma])),
-    worst: judged.length > 0 ? judged.reduce<Worst>(worse, judged[0]) : null,
-  };
+function grouped(observable: StoredObservable, warmUp: number): Group {
+  const { name, chains } = observable;
+  return isConstantFrom(observable, warmUp)
+    ? { name, reason: 'constant' }
+    : { name, ...byStart(scores(chains), warmUp) };
+}
+
+/** Where nothing fluctuates there is nothing to compare, and chains that are the same agree. */
+function isDecided({ worst, leftOut }: Comparison, observables: readonly StoredObservable[]): boolean {
+  const constant = observables.filter(({ name }) => leftOut[name] === 'constant');
+  const several = constant.some(({ chains }) => chains.filter(({ length }) => length > 0).length > 1);
+  return worst !== null || (several && constant.length === observables.length);
+}
+
+/** Whether nothing but rounding is left of an observable from a sample on; a few samples do not tell. */
+function isConstantFrom({ chains, resolution = 0 }: StoredObservable, first: number): boolean {
+  const kept = chains.map((chain) => chain.subarray(first));
+  return countSamples(kept) >= neededSamples(0.5) && isConstant(kept, resolution);
 }
 
 const exceeds = (worst: Worst | null): worst is Worst => worst !== null && Math.abs(worst.sigma) > worst.limit;

@@ -4,8 +4,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { unitCell } from '../../../src/lattice/unit-cell.ts';
 import { runJson } from '../../../src/report/run.ts';
 import { exportRun } from '../../../src/run/export/export.ts';
+import { specOf } from '../../../src/run/job/job.ts';
+import { modelParameters } from '../../../src/run/model-parameters.ts';
 import { readConfigurations, readSeries } from '../../../src/run/store/store.ts';
 import { summarise } from '../../../src/run/summary/summary.ts';
 import { finishedRun } from './finished-run.ts';
@@ -66,6 +69,16 @@ it.skipIf(!hasH5py)(`h5py finds everything to the bit${hasH5py ? '' : ' (skipped
       bytes(Int32Array.from(configurations, ({ sample }) => sample)),
     ]);
   });
+  const { lattice } = modelParameters(specOf(run));
+  expect(found['lattice/positions'].data).toEqual([[8, 2], '<f8', bytes(lattice.positions)]);
+  expect(found['lattice/cells'].data).toEqual([
+    [8, 2],
+    '<i4',
+    bytes(Int32Array.of(0, 0, 1, 0, 0, 1, 1, 1, 0, 2, 1, 2, 0, 3, 1, 3)),
+  ]);
+  expect(found['lattice/basis'].data).toEqual([[8], '<i4', bytes(new Int32Array(8))]);
+  const { primitiveVectors, reciprocalVectors } = unitCell(lattice);
+  expect(found.lattice.attributes).toEqual({ primitiveVectors, reciprocalVectors });
   for (const [name, estimate] of Object.entries(report.observables)) {
     const { formula, normalisation, reference, waveNumbers, ...numbers } = found[`observables/${name}`].attributes;
     expect(numbers, name).toEqual(estimate);

@@ -53,17 +53,19 @@ it('does with the counters that are there', () => {
 it('counts effective samples of the order parameter with and without measurements', () => {
   const cost = costs({ counters: [counted], model, choice: undefined });
   const both = { magnetization2: order(10), staggeredMagnetization2: order(900) };
-  expect(efficiency(both, cost)).toEqual({
+  expect(efficiency(both, 'staggeredMagnetization2', cost)).toEqual({
     observable: 'staggeredMagnetization2',
     perSecond: 300,
     perSecondOfSampling: 400,
   });
-  expect(efficiency({ magnetization2: order(900) }, costs({ counters: [old], model, choice: undefined }))).toEqual({
+  expect(
+    efficiency({ magnetization2: order(900) }, 'magnetization2', costs({ counters: [old], model, choice: undefined })),
+  ).toEqual({
     observable: 'magnetization2',
     perSecond: 300,
     perSecondOfSampling: null,
   });
   const none: Estimate = { kind: 'insufficient', samples: 3, tau: 1, needed: 50 };
-  expect(efficiency({ magnetization2: none }, cost)).toBeNull();
-  expect(efficiency({}, cost)).toBeNull();
+  expect(efficiency({ magnetization2: none }, 'magnetization2', cost)).toBeNull();
+  expect(efficiency({}, undefined, cost)).toBeNull();
 });

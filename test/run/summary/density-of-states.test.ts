@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { LOG_IMPORTANCE } from '../../../src/run/job/program.ts';
 import { advance, startRun } from '../../../src/run/job/run.ts';
 import { parseSpec } from '../../../src/run/spec/spec.ts';
+import { openRun } from '../../../src/run/store/store.ts';
 import { meanDensityOfStates } from '../../../src/run/summary/density-of-states.ts';
 import { readRunData } from '../../../src/run/summary/run-data.ts';
 
@@ -37,4 +39,15 @@ it('averages spectra of configurations after the warm-up', async () => {
   });
   expect(Math.min(...error)).toBeGreaterThan(0);
   expect(Math.max(...error)).toBeLessThan(0.05);
+});
+
+it('has none where one configuration has nearly all of the weight, as other means have no error bar then', () => {
+  const data = readRunData(openRun(join(FOLDER, 'run')));
+  const weighted = (logWeight: (sample: number) => number) => ({
+    ...data,
+    stored: (name: string) =>
+      name === LOG_IMPORTANCE ? data.stored(name).map((chain) => chain.map((_, k) => logWeight(k))) : data.stored(name),
+  });
+  expect(meanDensityOfStates(weighted((sample) => 0.1 * (sample % 7)))?.configurations).toBe(100);
+  expect(meanDensityOfStates(weighted((sample) => sample))).toBeUndefined();
 });

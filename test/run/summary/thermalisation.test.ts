@@ -99,7 +99,49 @@ it('does not decide without data, or with one kind of start', () => {
 it('takes rounding for what it is', () => {
   const chain = (value: number) => new Float64Array(WARM_UP + SAMPLES).fill(value);
   const density = { name: 'density', chains: [chain(1), chain(1 + 3e-16), chain(1), chain(1 + 3e-16)] };
-  expect(thermalisation([density], WARM_UP)).toMatchObject({ verdict: 'agree', starts: { sigma: { density: 0 } } });
+  expect(thermalisation([density], WARM_UP)).toMatchObject({
+    verdict: 'agree',
+    starts: { sigma: {}, leftOut: { density: 'constant' } },
+  });
   const frozen = { name: 'density', chains: [chain(1), chain(1.5), chain(1), chain(1.5)] };
   expect(thermalisation([frozen], WARM_UP).warnings[0]).toMatch(/density by ∞ sigma/);
+});
+
+it('compares no noise of the evaluation, and says so', () => {
+  const noisy = observables(7).map((one, index) =>
+    // Far apart by the digits that nobody knows.
+    index === 4
+      ? {
+          ...one,
+          chains: one.chains.map((chain, c) => chain.map((x) => 1e-17 * (x + 20 * (c % 2)))),
+          resolution: 1e-15,
+        }
+      : one,
+  );
+  const { verdict, starts, drift, warmUp } = thermalisation(noisy, WARM_UP);
+  expect(verdict).toBe('agree');
+  expect(warmUp.suggested).toBe(0);
+  for (const { sigma, leftOut } of [starts, drift]) {
+    expect(leftOut).toEqual({ observable4: 'constant' });
+    expect(Object.keys(sigma)).toHaveLength(14);
+  }
+  expect(thermalisationText(thermalisation(noisy, WARM_UP))).toMatch(/^left out of both +constant: observable4$/m);
+  const undeclared = noisy.map(({ name, chains }) => ({ name, chains }));
+  expect(thermalisation(undeclared, WARM_UP).starts.worst?.observable).toBe('observable4');
+});
+
+it('says why observables are left out', () => {
+  const short = observables(4).map(({ name, chains }) => ({ name, chains: chains.map((c) => c.subarray(0, 240)) }));
+  expect(thermalisation(short, WARM_UP).starts.leftOut.observable0).toBe('too few samples');
+  const one = observables(5).map(({ name, chains }) => ({ name, chains: chains.slice(0, 1) }));
+  expect(thermalisation(one, WARM_UP).starts.leftOut.observable0).toBe('one kind of start');
+  expect(thermalisation(one, WARM_UP).drift.leftOut).toEqual({});
+});
+
+it('is more easily alarmed by the order parameter than by one of many', () => {
+  // About 4 sigma: beyond what two comparisons may do by chance, within what thirty may.
+  const shifted = observables(8, (name, chain) => (name === 'observable2' && chain % 2 === 1 ? -0.37 : 0));
+  const [among, alone] = [undefined, 'observable2'].map((order) => thermalisation(shifted, WARM_UP, order));
+  expect(alone.starts.worst?.observable).toBe('observable2');
+  expect(alone.starts.worst?.limit).toBeLessThan((among.starts.worst?.limit ?? 0) - 0.5);
 });

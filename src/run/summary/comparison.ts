@@ -1,0 +1,78 @@
+/** One kind of comparison, of all observables of a run, and what chance allows in it. */
+import { largestByChance } from '../../statistics/chance.ts';
+import type { Score } from './starts.ts';
+
+/** The comparison that comes out worst, measured by what chance allows it. */
+export interface Worst {
+  readonly observable: string;
+  /** In units of the error; its sign is that of hot − cold, or of first tenth − last half. */
+  readonly sigma: number;
+  /** |sigma| that chance alone exceeds in one run of a thousand, all comparisons of the run taken together. */
+  readonly limit: number;
+}
+
+/** `constant`: there is nothing to compare. `too few samples`: for an error bar. */
+export type Reason = 'constant' | 'too few samples' | 'one kind of start';
+
+export interface Comparison {
+  /** Of every observable that has enough data. */
+  readonly sigma: Readonly<Record<string, number>>;
+  /** Why the others are not compared. */
+  readonly leftOut: Readonly<Record<string, Reason>>;
+  /** Null where none has. */
+  readonly worst: Worst | null;
+}
+
+/** The chains of an observable by their starts, or why it is not compared. */
+export type Group = { readonly name: string } & (Chains | { readonly reason: Reason });
+
+interface Chains {
+  readonly hot: readonly Float64Array[];
+  readonly cold: readonly Float64Array[];
+}
+
+/** `compare`: nothing where there is not enough data. `order`: an observable that gets half of what chance is allowed. */
+export function comparison(
+  groups: readonly Group[],
+  order: string | undefined,
+  compare: (chains: Chains) => readonly Score[] | Reason,
+): Comparison {
+  const outcomes = groups.map((group) => ({
+    name: group.name,
+    outcome: 'reason' in group ? group.reason : compare(group),
+  }));
+  const compared = outcomes.flatMap(({ name, outcome }) =>
+    typeof outcome === 'string' ? [] : outcome.map((score) => ({ name, ...score })),
+  );
+  const limitOf = limits(
+    compared.map(({ name }) => name),
+    order,
+  );
+  const judged = compared.map(({ name, sigma, relativeError }) => ({
+    ...{ observable: name, sigma, limit: limitOf(name, relativeError) },
+  }));
+  return {
+    sigma: worstSigmas(judged),
+    leftOut: Object.fromEntries(
+      outcomes.flatMap(({ name, outcome }) => (typeof outcome === 'string' ? [[name, outcome]] : [])),
+    ),
+    worst: judged.length > 0 ? judged.reduce<Worst>(worse, judged[0]) : null,
+  };
+}
+
+/** What chance may do is shared by all comparisons, half of it by those of the order parameter where it is among them. */
+function limits(names: readonly string[], order: string | undefined) {
+  const ofOrder = names.filter((name) => name === order).length;
+  const others = names.length - ofOrder;
+  const factor = ofOrder > 0 && others > 0 ? 2 : 1;
+  return (name: string, relativeError: number): number =>
+    largestByChance(factor * (name === order ? ofOrder : others), relativeError);
+}
+
+const excess = ({ sigma, limit }: Worst) => Math.abs(sigma) / limit;
+const worse = (a: Worst, b: Worst): Worst => (excess(b) > excess(a) ? b : a);
+
+function worstSigmas(judged: readonly Worst[]): Record<string, number> {
+  const byName = Map.groupBy(judged, ({ observable }) => observable);
+  return Object.fromEntries([...byName].map(([name, same]) => [name, same.reduce(worse).sigma]));
+}

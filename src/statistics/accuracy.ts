@@ -1,0 +1,31 @@
+/** How well the values themselves are known that statistics are made of. */
+import type { Chains } from './chains.ts';
+
+export interface Accuracy {
+  /** The largest error of a value by its evaluation, beside its last digits as a double. */
+  readonly resolution: number;
+  /** The quantity is not negative; where it is not resolved, an upper bound says more than a value. */
+  readonly isPositive: boolean;
+}
+
+/** Of values that are good to their last digits. */
+export const EXACT: Accuracy = { resolution: 0, isPositive: false };
+
+/** Relative to the largest value: the rounding of a few operations. */
+const ROUNDING = 8 * 2.220446049250313e-16;
+
+/** The largest error of values that are no larger than this. */
+export const roundingOf = (largest: number): number => ROUNDING * largest;
+
+/** Whether all values are the same as far as they are known: what is left of their spread is noise of the evaluation. Not without values. */
+export function isConstant(chains: Chains, resolution: number): boolean {
+  let [least, greatest] = [Infinity, -Infinity];
+  for (const chain of chains) {
+    for (const value of chain) {
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+    }
+  }
+  const known = resolution + roundingOf(Math.max(Math.abs(least), Math.abs(greatest)));
+  return greatest - least <= 2 * known;
+}
