@@ -11,7 +11,7 @@ import { SYSTEMS } from './systems.ts';
 
 const NAMES = Object.keys(SAMPLERS);
 
-describe.each(SYSTEMS)('$name', { timeout: 240_000 }, (system) => {
+describe.each(SYSTEMS)('$name', (system) => {
   it.each(NAMES.filter((name) => missingBecause(name, system) === undefined))('%s', (name) => {
     const samples = samplesFor(name, system);
     const { pulls, record } = runAndCompare(SAMPLERS[name](system), system, { seed: 11, warmUp: 500, samples });

@@ -1,4 +1,6 @@
 /** x' = ρ x + noise as a chain program, for tests: as little as a chain can be, with all of its state in the checkpoint. */
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fillNormal } from '../../../src/numeric/normal.ts';
 import { philoxStream } from '../../../src/numeric/philox.ts';
 import type { Chain, ChainProgram } from '../../../src/run/runner/program.ts';
@@ -9,6 +11,8 @@ export interface AutoregressiveArgument {
   /** Every so many samples a configuration. */
   readonly keepEvery: number;
   readonly millisecondsPerSample?: number;
+  /** Before this sample every chain of every process leaves a file in the folder, and waits until there are so many. */
+  readonly meeting?: { readonly folder: string; readonly sample: number; readonly count: number };
   /** Chain and sample that fail. */
   readonly failing?: { readonly chain: number; readonly sample: number };
 }
@@ -26,7 +30,7 @@ export function createProgram(argument: unknown): ChainProgram {
 }
 
 function autoregressive(options: AutoregressiveArgument, seed: number, number: number, from: Checkpoint): Chain {
-  const { correlation, keepEvery, millisecondsPerSample = 0, failing } = options;
+  const { correlation, keepEvery, millisecondsPerSample = 0, meeting, failing } = options;
   const random = philoxStream(seed, number, from.randomPosition);
   const spins = from.spins.slice();
   const noise = new Float64Array(3);
@@ -35,6 +39,7 @@ function autoregressive(options: AutoregressiveArgument, seed: number, number: n
   let { proposed, accepted } = from.counters;
   return {
     advance() {
+      if (meeting?.sample === samples) meet(meeting, number);
       if (failing?.chain === number && failing.sample === samples)
         throw new Error('the chain broke', { cause: new RangeError('the reason') });
       fillNormal(random, noise);
@@ -56,6 +61,12 @@ function autoregressive(options: AutoregressiveArgument, seed: number, number: n
       counters: { proposed, accepted },
     }),
   };
+}
+
+function meet({ folder, count }: NonNullable<AutoregressiveArgument['meeting']>, chain: number): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${process.pid}-${chain}`), '');
+  while (readdirSync(folder).length < count) wait(5);
 }
 
 function wait(milliseconds: number): void {

@@ -15,7 +15,7 @@ let expected: ReturnType<typeof computed>;
 beforeAll(async () => {
   expect(await startCommand(whole).ended).toMatchObject({ code: 0 });
   expected = computed(whole.directory);
-}, 60_000);
+});
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
 const newCommand = (): Command => ({ directory: newDirectory(), samples: SAMPLES });

@@ -1,10 +1,11 @@
 /** Runs in temporary directories, and what is in them in the end. */
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChains } from '../../../src/run/runner/runner.ts';
 import { createRun, lastCheckpoint, openRun, readConfigurations, readSeries } from '../../../src/run/store/store.ts';
 import { temporaryFolder } from '../store/example.ts';
 import { module } from './autoregressive.ts';
-import { type Job, resolvedFor } from './job.ts';
+import { type Job, resolvedFor, type startJob } from './job.ts';
 
 export const newDirectory = (): string => join(temporaryFolder(), 'run');
 
@@ -42,7 +43,18 @@ export async function undisturbed({ directory: _, argument, ...plan }: Job) {
   return contents(directory);
 }
 
-/** Resolves when the condition holds. */
-export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+export interface LoggedJob extends Job {
+  readonly events: string;
+}
+
+/** How often the event log contains a text. A kill may have left half a line. */
+export const eventCount = ({ events }: Pick<LoggedJob, 'events'>, text: string): number =>
+  existsSync(events) ? readFileSync(events, 'utf8').split(text).length - 1 : 0;
+
+export const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Resolves when the condition holds, or when the process that could fulfil it is over. */
+export async function until(condition: () => boolean, { child }: ReturnType<typeof startJob>): Promise<void> {
+  while (!condition() && child.exitCode === null && child.signalCode === null) await sleep(5);
 }
