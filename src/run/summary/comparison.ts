@@ -47,7 +47,9 @@ export function comparison(
   const names = compared.map(({ name }) => name);
   const shareOf = sharesOf(names, order);
   const judged = compared.map(({ name, sigma, relativeError }) => ({
-    ...{ observable: name, sigma, limit: largestByChance(shareOf(name), relativeError) },
+    observable: name,
+    sigma,
+    limit: largestByChance(shareOf(name), relativeError),
   }));
   return {
     sigma: worstSigmas(judged),

@@ -56,7 +56,9 @@ function leading(
   if (known.length === 0) return [];
   const meanOf = meansOf(data);
   const measured = known.map(({ observable, scale }) => ({
-    ...{ observable, mean: scale * meanOf(observable), error: scale * errorOf(observables[observable]) },
+    observable,
+    mean: scale * meanOf(observable),
+    error: scale * errorOf(observables[observable]),
   }));
   const largest = measured.reduce((best, one) => (one.mean > best.mean ? one : best));
   const limit = largestByChance(known.length);
