@@ -26,6 +26,7 @@ export { reciprocalVectors } from './lattice/reciprocal.ts';
 export { pointGroup, translations } from './lattice/symmetry.ts';
 export { perturbDirection, randomDirection } from './numeric/directions.ts';
 export { philoxStream, type RandomStream } from './numeric/philox.ts';
+export { accuracyOf, accuracyOfDerived } from './observables/accuracy.ts';
 export { measuring } from './observables/measuring.ts';
 export type { DerivedObservable, Observable } from './observables/observable.ts';
 export { type Observables, observablesFor } from './observables/observables-for.ts';
@@ -47,6 +48,7 @@ export { type ConfigurationName, type ConfigurationOptions, namedConfiguration }
 export { permuteConfiguration, rotateConfiguration } from './spins/transform.ts';
 export { validateConfiguration } from './spins/validate.ts';
 export { predictedAcceptance } from './statistics/acceptance.ts';
+export type { Accuracy } from './statistics/accuracy.ts';
 export {
   type Estimate,
   estimateDerived,

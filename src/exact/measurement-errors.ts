@@ -71,7 +71,9 @@ function errorsOfLevels({ cutoff, parameters, siteCount }: SpinFermionSystem): L
   const level = ROUNDING * siteCount * cutoff;
   const scaled = ROUNDING + (t > 0 ? level / t : 0);
   return {
-    ...{ occupation: scaled, energy: 2 * level, numberFluctuation: scaled },
+    occupation: scaled,
+    energy: 2 * level,
+    numberFluctuation: scaled,
     crossFluctuation: scaled * t,
     energyFluctuation: scaled * t * t,
   };

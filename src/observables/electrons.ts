@@ -15,7 +15,9 @@ export function electronAverages({ lattice, chemicalPotential }: ModelParameters
   const squared = { normalisation: 'square per site', reference: REFERENCE };
   return [
     {
-      ...{ name: 'energyPerSite', formula: 'u = U/N, U = Σ_n f_n E_n + E_cl', ...common },
+      name: 'energyPerSite',
+      formula: 'u = U/N, U = Σ_n f_n E_n + E_cl',
+      ...common,
       ...perSite('energy', siteCount),
     },
     {
@@ -25,21 +27,32 @@ export function electronAverages({ lattice, chemicalPotential }: ModelParameters
       ...perSite('freeEnergy', siteCount),
     },
     {
-      ...{ name: 'density', formula: 'n = Σ_n f_n/N; 1 at half filling', ...common, isPositive: true },
+      name: 'density',
+      formula: 'n = Σ_n f_n/N; 1 at half filling',
+      ...common,
+      isPositive: true,
       ...perSite('density', 1),
     },
     {
-      ...{ name: 'density2', formula: 'n²', ...squared, isPositive: true },
+      name: 'density2',
+      formula: 'n²',
+      ...squared,
+      isPositive: true,
       evaluate: (_, { density }) => density * density,
       resolution: ({ density }, largest) => errorOfSquare(density, largest),
     },
     {
-      ...{ name: 'grandEnergyPerSite', formula: 'k = K/N, K = Σ_n f_n (E_n − μ) + E_cl', ...common },
+      name: 'grandEnergyPerSite',
+      formula: 'k = K/N, K = Σ_n f_n (E_n − μ) + E_cl',
+      ...common,
       evaluate: (_, measurement) => grandEnergy(measurement),
       resolution: errorOfGrandEnergy,
     },
     {
-      ...{ name: 'grandEnergyPerSite2', formula: 'k²', ...squared, isPositive: true },
+      name: 'grandEnergyPerSite2',
+      formula: 'k²',
+      ...squared,
+      isPositive: true,
       evaluate: (_, measurement) => grandEnergy(measurement) * grandEnergy(measurement),
       resolution: (errors, largest) => errorOfSquare(errorOfGrandEnergy(errors), largest),
     },
@@ -51,7 +64,10 @@ export function electronAverages({ lattice, chemicalPotential }: ModelParameters
       ...perSite('energyFluctuation', siteCount),
     },
     {
-      ...{ name: 'numberFluctuationPerSite', formula: 'ν = Σ_n f_n (1 − f_n)/N', ...common, isPositive: true },
+      name: 'numberFluctuationPerSite',
+      formula: 'ν = Σ_n f_n (1 − f_n)/N',
+      ...common,
+      isPositive: true,
       ...perSite('numberFluctuation', siteCount),
     },
   ];

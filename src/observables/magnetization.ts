@@ -57,7 +57,9 @@ export function magnetizations(lattice: Lattice): Observable[] {
         resolution: () => error,
       },
       {
-        ...{ name: `${name}2`, formula: `${symbol}²`, ...common },
+        name: `${name}2`,
+        formula: `${symbol}²`,
+        ...common,
         evaluate: square,
         resolution: (_, largest) => errorOf2(largest),
       },

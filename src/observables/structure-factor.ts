@@ -15,8 +15,11 @@ const DESCRIPTION = {
   reference: 'A. W. Sandvik, AIP Conf. Proc. 1297, 135 (2010)',
 };
 
+/** An observable that does not look at the electrons. */
+type SpinObservable = Observable & { evaluate(spins: Float64Array): number };
+
 /** S(q) for every orbit of wave vectors in the extended zone, by direct sums: N operations for each q. */
-export function structureFactors(lattice: Lattice): Observable[] {
+export function structureFactors(lattice: Lattice): SpinObservable[] {
   const waves = planeWaves(lattice);
   const zone = extendedZone(lattice);
   return momentumOrbits(lattice, zone).map((orbit) => ({

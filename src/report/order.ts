@@ -8,14 +8,12 @@ type Ordered = Pick<RunSummary, 'largestStructureFactor' | 'observables'>;
 /** Wave vectors and names that a line has room for. */
 const MOST = 6;
 
-/** `11.9095(6)`, and `n = (3, 0) (0, 3) (3, 3), structureFactor_3_0`; undefined without samples. */
+/** `11.9095(6)`, `n = (3, 0) (0, 3) (3, 3)`, and with its name and rivals, `n = …, structureFactor_3_0`; undefined without samples. */
 export function largestWords({ largestStructureFactor: largest, observables }: Ordered) {
   if (!largest) return undefined;
   const { name, waveNumbers, rivals } = largest;
-  const waves = listed(
-    waveNumbers.map((numbers) => `(${numbers.join(', ')})`),
-    MOST,
-  );
+  const numbers = waveNumbers.map((n) => `(${n.join(', ')})`);
+  const waves = `n = ${listed(numbers, MOST)}`;
   const alike = rivals.length > 0 ? `; as large as far as chance can tell: ${listed(rivals, MOST, ', ')}` : '';
-  return { value: formatEstimate(observables[name]), place: `n = ${waves}, ${name}${alike}` };
+  return { value: formatEstimate(observables[name]), waves, place: `${waves}, ${name}${alike}` };
 }

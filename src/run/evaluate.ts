@@ -54,7 +54,11 @@ function evaluateOne(
   model.logWeightAndForce(spins, force);
   const { logWeight, freeEnergy, energy, density } = model.measure(spins);
   return {
-    ...{ logWeight, freeEnergy, energy, density: resolved(model, spins, density), forces: vectors(force) },
+    logWeight,
+    freeEnergy,
+    energy,
+    density: resolved(model, spins, density),
+    forces: vectors(force),
     ...(options.effective ? { effectiveEnergy: options.effective.energy(spins) } : {}),
     ...(options.spectrum ? { spectrum: [...model.spectrum(spins)] } : {}),
   };

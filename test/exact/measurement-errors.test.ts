@@ -7,15 +7,27 @@ import type { LatticeSpec } from '../../src/lattice/lattice.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 const parametersOf = (lattice: LatticeSpec, changes: Partial<ModelParameters>): ModelParameters => ({
-  ...{ lattice: createLattice(lattice), hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.05 },
-  ...{ exchange: [], field: [0, 0, 0], tolerance: 1e-8 },
+  lattice: createLattice(lattice),
+  hopping: [1],
+  coupling: 1,
+  chemicalPotential: 0,
+  temperature: 0.05,
+  exchange: [],
+  field: [0, 0, 0],
+  tolerance: 1e-8,
   ...changes,
 });
 
 const square: LatticeSpec = { kind: 'square', size: [4, 4] };
 const KEYS = Object.keys({
-  ...{ logWeight: 0, freeEnergy: 0, energy: 0, classicalEnergy: 0, density: 0 },
-  ...{ energyFluctuation: 0, numberFluctuation: 0, crossFluctuation: 0 },
+  logWeight: 0,
+  freeEnergy: 0,
+  energy: 0,
+  classicalEnergy: 0,
+  density: 0,
+  energyFluctuation: 0,
+  numberFluctuation: 0,
+  crossFluctuation: 0,
 }) as (keyof Measurement)[];
 
 describe.each<[string, ModelParameters]>([

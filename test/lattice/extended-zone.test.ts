@@ -11,7 +11,13 @@ function own(scale: number, basis: readonly (readonly number[])[], size: readonl
     Array.from({ length: dimension }, (_, j) => Number(i === j)),
   );
   const kind: Kind = {
-    ...{ dimension, primitiveVectors: unit, scale, basis, gram: unit, centre: unit[0].map(() => 0), generators: [] },
+    dimension,
+    primitiveVectors: unit,
+    scale,
+    basis,
+    gram: unit,
+    centre: unit[0].map(() => 0),
+    generators: [],
   };
   return createLattice({ kind: 'own', size }, kind);
 }

@@ -14,8 +14,14 @@ const SAMPLES = 60;
 /** Estimates from independent random spins. */
 function estimatesOn(spec: LatticeSpec, changes: Partial<ModelParameters>) {
   const parameters = {
-    ...{ lattice: createLattice(spec), hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.1 },
-    ...{ exchange: [], field: [0, 0, 0] as const, tolerance: 1e-8 },
+    lattice: createLattice(spec),
+    hopping: [1],
+    coupling: 1,
+    chemicalPotential: 0,
+    temperature: 0.1,
+    exchange: [],
+    field: [0, 0, 0] as const,
+    tolerance: 1e-8,
     ...changes,
   };
   const model = createModel(parameters, { measurementTolerance: 1e-8 });

@@ -13,8 +13,14 @@ import { permuteConfiguration, rotateConfiguration } from '../../src/spins/trans
 
 /** Of no electrons at all: observables of the spins do not look at it. */
 const nothing: Measurement = {
-  ...{ logWeight: 0, freeEnergy: 0, energy: 0, classicalEnergy: 0, density: 0 },
-  ...{ energyFluctuation: 0, numberFluctuation: 0, crossFluctuation: 0 },
+  logWeight: 0,
+  freeEnergy: 0,
+  energy: 0,
+  classicalEnergy: 0,
+  density: 0,
+  energyFluctuation: 0,
+  numberFluctuation: 0,
+  crossFluctuation: 0,
 };
 
 function valuesOn(spec: LatticeSpec, spins: Float64Array): Record<string, number> {

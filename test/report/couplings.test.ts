@@ -9,7 +9,13 @@ import { namedConfiguration } from '../../src/spins/named.ts';
 
 const lattice = createLattice({ kind: 'square', size: [6, 6] });
 const parameters = {
-  ...{ lattice, hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.1, exchange: [], tolerance: 1e-8 },
+  lattice,
+  hopping: [1],
+  coupling: 1,
+  chemicalPotential: 0,
+  temperature: 0.1,
+  exchange: [],
+  tolerance: 1e-8,
   field: [0, 0, 0] as const,
 };
 

@@ -52,7 +52,7 @@ function facts(summary: RunSummary): string {
   const all = [
     [grouped(measured), `samples in ${samples.length} chains`],
     ...(acceptance.rate === null ? [] : [[percent(acceptance.rate), `acceptance${predicted}`]]),
-    ...(largest ? [[largest.value, `largest S(q), ${largest.place}`]] : []),
+    ...(largest ? [[largest.value, `largest S(q), ${largest.waves}`]] : []),
     ...(efficiency === null ? [] : [[grouped(efficiency.perSecond), 'effective samples per second of one core']]),
     [grouped(cost.exactEvaluations), 'exact evaluations'],
   ];
@@ -81,7 +81,8 @@ function verdict({ thermalisation }: RunSummary): string {
 
 const STRUCTURE_FACTOR = /^structureFactor_/;
 
-function observableTables({ parameters }: RunData, { observables, waveNumbers }: RunSummary): string {
+function observableTables({ parameters }: RunData, summary: RunSummary): string {
+  const { observables, waveNumbers } = summary;
   const { primary, derived } = observablesFor(parameters);
   const about = new Map<string, Observable | DerivedObservable>([...primary, ...derived].map((o) => [o.name, o]));
   const entries = Object.entries(observables);
@@ -95,7 +96,9 @@ function observableTables({ parameters }: RunData, { observables, waveNumbers }:
   const factors = entries.filter(([name]) => STRUCTURE_FACTOR.test(name));
   const others = entries.filter(([name]) => !STRUCTURE_FACTOR.test(name));
   const waves = (name: string) => (waveNumbers[name] ?? []).map((numbers) => `(${numbers.join(', ')})`).join(' ');
-  const parts = [table(others, (name) => about.get(name)?.formula ?? '')];
+  const largest = largestWords(summary);
+  const order = largest ? [`<p>${escaped(`Largest S(q): ${largest.value} at ${largest.place}`)}</p>`] : [];
+  const parts = [...order, table(others, (name) => about.get(name)?.formula ?? '')];
   if (factors.length > 0)
     parts.push(
       `<details><summary>Structure factors</summary>\n${table(factors, (name) => `n = ${waves(name)}`)}</details>`,
@@ -120,7 +123,9 @@ function cost(summary: RunSummary): string {
     ([part, seconds, share]) =>
       `<tr><td>${part}</td><td>${seconds}</td><td>${share}</td><td class="bar"><i style="width:${share.replace(' ', '')}"></i></td></tr>`,
   );
-  const couplings = couplingRows(summary.model).map((cells) => row(cells.map(escaped)));
+  const couplings = couplingRows(summary.model).map((cells) =>
+    row(cells.map((cell) => escaped(cell.replace(/^-/, '−')))),
+  );
   return [
     htmlTable(
       [],

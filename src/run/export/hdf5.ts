@@ -3,7 +3,7 @@
  *
  * - `/`: attributes `spec`, the resolved spec in TOML, and `version`.
  * - `/observables/NAME`: the estimate in attributes, as `report --json` names them, with formula, normalisation and reference; of structure factors
- *   the wave numbers too. `mean` and `error` are NaN where there is not enough data.
+ *   the wave numbers too; the group has the name of the `largestStructureFactor` as an attribute. `mean` and `error` are NaN where there is not enough data.
  * - `/lattice`: of every site its Cartesian `positions` (sites, dimension) in lattice constants, its unit cell in `cells` and its number in that cell in `basis`;
  *   attributes `primitiveVectors` and `reciprocalVectors`, a_i·b_j = 2πδ_ij, a row each.
  * - `/chain-001/series/NAME`: a number per sample; the first `warm_up` of them, an attribute, belong to the warm-up.
@@ -35,6 +35,8 @@ function writeHdf5(path: string, { run }: ExportSource): void {
   setAttributes(file, { spec: resolvedText(run), version: run.version });
   writeLattice(file.create_group('lattice'), modelParameters(specOf(run)).lattice);
   const estimates = file.create_group('observables');
+  if (summary.largestStructureFactor)
+    setAttributes(estimates, { largestStructureFactor: summary.largestStructureFactor.name });
   for (const [name, estimate] of Object.entries(summary.observables)) {
     const group = estimates.create_group(name);
     setAttributes(group, { ...numbersOf(estimate), ...described[name] });

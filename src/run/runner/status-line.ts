@@ -1,5 +1,5 @@
 /** The progress of a run for people: a line that stays in place on a terminal, a line now and then elsewhere. */
-import { formatWithError } from '../../statistics/format.ts';
+import { formatConstant, formatWithError } from '../../statistics/format.ts';
 import type { GenerationRecord } from '../../training/self-learning.ts';
 import type { EventListener, RunEvent } from './events.ts';
 import { followProgress, type Progress } from './progress.ts';
@@ -75,10 +75,14 @@ function endTexts(progress: Progress, outcome: string): string[] {
   return [`${outcome} with ${progress.samples} of ${progress.wanted} samples`, ...qualityTexts(progress)];
 }
 
+/** A relative error that only rounding makes. */
+const NEGLIGIBLE = 1e-10;
+
 function qualityTexts({ acceptance, estimate }: Progress): string[] {
   const rate = acceptance === undefined ? [] : [`acceptance ${acceptance.toFixed(3)}`];
   if (!estimate) return rate;
   const { name, mean, error, tau } = estimate;
+  if (error <= NEGLIGIBLE * Math.abs(mean)) return [...rate, `${name} ${formatConstant(mean, 0)}`];
   return [...rate, `${name} ${formatWithError(mean, error)}`, `τ ${tau.toPrecision(3)}`];
 }
 

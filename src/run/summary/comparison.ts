@@ -44,12 +44,12 @@ export function comparison(
   const compared = outcomes.flatMap(({ name, outcome }) =>
     typeof outcome === 'string' ? [] : outcome.map((score) => ({ name, ...score })),
   );
-  const limitOf = limits(
-    compared.map(({ name }) => name),
-    order,
-  );
+  const names = compared.map(({ name }) => name);
+  const shareOf = sharesOf(names, order);
   const judged = compared.map(({ name, sigma, relativeError }) => ({
-    ...{ observable: name, sigma, limit: limitOf(name, relativeError) },
+    observable: name,
+    sigma,
+    limit: largestByChance(shareOf(name), relativeError),
   }));
   return {
     sigma: worstSigmas(judged),
@@ -60,13 +60,15 @@ export function comparison(
   };
 }
 
-/** What chance may do is shared by all comparisons, half of it by those of the order parameter where it is among them. */
-function limits(names: readonly string[], order: string | undefined) {
+/**
+ * As one of how many comparisons each counts. What chance may do is shared by all of them, half of it by those of the order parameter where it is among
+ * them. `names`: of each comparison.
+ */
+export function sharesOf(names: readonly string[], order: string | undefined): (name: string) => number {
   const ofOrder = names.filter((name) => name === order).length;
   const others = names.length - ofOrder;
   const factor = ofOrder > 0 && others > 0 ? 2 : 1;
-  return (name: string, relativeError: number): number =>
-    largestByChance(factor * (name === order ? ofOrder : others), relativeError);
+  return (name) => factor * (name === order ? ofOrder : others);
 }
 
 const excess = ({ sigma, limit }: Worst) => Math.abs(sigma) / limit;

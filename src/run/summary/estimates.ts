@@ -31,6 +31,7 @@ function largestOf(chains: readonly Float64Array[]): number {
   return largest;
 }
 
+/** Of everything that the run has stored; one of an older version may lack observables. */
 export function estimates(
   { measured, spec }: RunData,
   { primary, derived }: Observables,
@@ -52,8 +53,9 @@ export function estimates(
       ? estimateWeightedDerived(inputs.map(columns), logWeights, evaluate, accuracy)
       : estimateDerived(inputs.map(columns), evaluate, accuracy);
   };
+  const measuredOnes = primary.filter(({ name }) => columns(name).length > 0);
   return Object.fromEntries([
-    ...primary.map(({ name }) => [name, mean(name)]),
+    ...measuredOnes.map(({ name }) => [name, mean(name)]),
     ...derived.map((observable) => [observable.name, combined(observable)]),
   ]);
 }

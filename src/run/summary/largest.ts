@@ -52,13 +52,16 @@ function leading(
   observables: Readonly<Record<string, Estimate>>,
   candidates: readonly OrderCandidate[],
 ): string[] {
-  if (Object.keys(observables).length === 0) return [];
+  const known = candidates.filter(({ observable }) => observable in observables);
+  if (known.length === 0) return [];
   const meanOf = meansOf(data);
-  const measured = candidates.map(({ observable, scale }) => ({
-    ...{ observable, mean: scale * meanOf(observable), error: scale * errorOf(observables[observable]) },
+  const measured = known.map(({ observable, scale }) => ({
+    observable,
+    mean: scale * meanOf(observable),
+    error: scale * errorOf(observables[observable]),
   }));
   const largest = measured.reduce((best, one) => (one.mean > best.mean ? one : best));
-  const limit = largestByChance(candidates.length);
+  const limit = largestByChance(known.length);
   const isAlike = ({ mean, error }: (typeof measured)[0]) =>
     largest.mean - mean <= limit * Math.sqrt(error * error + largest.error * largest.error);
   const alike = measured.filter((one) => one !== largest && isAlike(one));

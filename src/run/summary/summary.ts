@@ -51,7 +51,9 @@ export function summaryOf(data: RunData): RunSummary {
   const cost = costs(data);
   const order = orderParameter(data, observables);
   return {
-    ...{ observables, cost, efficiency: efficiency(observables, order, cost) },
+    observables,
+    cost,
+    efficiency: efficiency(observables, order, cost),
     largestStructureFactor: largestStructureFactor(data, observables),
     orderParameter: order ?? null,
     waveNumbers: structureFactorWaveNumbers(parameters.lattice),

@@ -8,7 +8,7 @@
 import { isConstant } from '../../statistics/accuracy.ts';
 import { countSamples } from '../../statistics/chains.ts';
 import { neededSamples } from '../../statistics/sufficient.ts';
-import { type Comparison, comparison, type Group, type Worst } from './comparison.ts';
+import { type Comparison, comparison, type Group, sharesOf, type Worst } from './comparison.ts';
 import { byStart, driftScores, scores, startScore, visibleStarts } from './starts.ts';
 
 export interface Thermalisation {
@@ -41,21 +41,33 @@ export function thermalisation(
   warmUp: number,
   order?: string,
 ): Thermalisation {
-  const groups = observables.map((one) => grouped(one, warmUp));
-  const scored = observables.filter((one) => !isConstantFrom(one, 0)).map(({ chains }) => scores(chains));
+  const scored = observables.map((one) => ({ ...one, scores: scores(one.chains) }));
+  const groups = scored.map((one) => grouped(one, warmUp));
   const starts = comparison(groups, order, ({ hot, cold }) => startScore(hot, cold));
   const drift = comparison(groups, order, ({ hot, cold }) => driftScores([hot, cold]));
-  const suggested = Math.max(0, ...scored.flatMap((chains) => visibleStarts(chains, 2 * scored.length)));
+  const suggested = visibleWarmUp(scored, order);
   const warnings = [...startWarning(starts, warmUp), ...driftWarning(drift), ...warmUpWarning(suggested, warmUp)];
   const verdict = warnings.length > 0 ? 'differ' : isDecided(starts, observables) ? 'agree' : 'undecided';
   return { verdict, starts, drift, warmUp: { suggested, ofRun: warmUp }, warnings };
 }
 
-function grouped(observable: StoredObservable, warmUp: number): Group {
-  const { name, chains } = observable;
-  return isConstantFrom(observable, warmUp)
-    ? { name, reason: 'constant' }
-    : { name, ...byStart(scores(chains), warmUp) };
+interface Scored extends StoredObservable {
+  readonly scores: readonly Float64Array[];
+}
+
+function grouped(observable: Scored, warmUp: number): Group {
+  const { name, scores } = observable;
+  return isConstantFrom(observable, warmUp) ? { name, reason: 'constant' } : { name, ...byStart(scores, warmUp) };
+}
+
+/** The longest start that the chains of one kind show in an observable. */
+function visibleWarmUp(observables: readonly Scored[], order: string | undefined): number {
+  const fluctuating = observables.filter((one) => !isConstantFrom(one, 0));
+  const shareOf = sharesOf(
+    fluctuating.map(({ name }) => name),
+    order,
+  );
+  return Math.max(0, ...fluctuating.flatMap(({ name, scores }) => visibleStarts(scores, 2 * shareOf(name))));
 }
 
 /** Where nothing fluctuates there is nothing to compare, and chains that are the same agree. */
