@@ -77,7 +77,7 @@ describe('parseSpec', () => {
     const record = '[run]\nversion = "0.1.0"\nmachine = "linux x64"\n';
     expect(parseSpec(`${record}${COMPLETE}`, 'spec.toml')).toEqual(parseSpec(COMPLETE, 'spec.toml'));
     expect(() => parseSpec(`${record}samples = 3\n${COMPLETE}`, 'spec.toml')).toThrow(
-      'spec.toml:4:1: run.samples: expected one of the keys version, machine, found the unknown key samples',
+      'spec.toml:4:1: run.samples: expected one of the keys version, machine, planned_samples, found the unknown key samples',
     );
   });
 
