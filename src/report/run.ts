@@ -8,20 +8,21 @@ import { largestWords } from './order.ts';
 import { usedSymmetryWords } from './symmetry-words.ts';
 import { table } from './table.ts';
 import { thermalisationText } from './thermalisation.ts';
-import { choiceTexts, couplingTexts, proposalWords } from './training.ts';
+import { choiceTexts, couplingTexts, untriedTexts } from './training.ts';
 
 /** Structure factors come by the dozen; the text leaves them to `report --json`. */
 const TOO_MANY = /^structureFactor_/;
 
 export function runText(summary: RunSummary): string {
-  const { samples, method, thermalisation, choice, symmetries } = summary;
+  const { samples, method, thermalisation, choice, symmetries, model } = summary;
   const measured = samples.reduce((sum, length) => sum + length, 0);
   const parts = [
     `${method}: ${measured} samples in ${samples.length} chains`,
     observableTable(summary),
     ...orderTexts(summary),
     table(rateRows(summary)),
-    ...couplingTexts(summary.model),
+    ...couplingTexts(model),
+    ...untriedTexts((model?.training ?? {}) as Partial<RunTraining>),
     ...(choice ? choiceTexts(choice) : []),
     table([['where the time went'], ...timeRows(summary.cost)]),
     `symmetries used          ${usedSymmetryWords(symmetries)}\n${thermalisationText(thermalisation)}`,
@@ -69,12 +70,11 @@ function modelRows(model: RunSummary['model'], { training }: Costs): string[][] 
   const lessons =
     training.exactEvaluations > 0 ? [['exact evaluations to learn from', training.exactEvaluations.toFixed(0)]] : [];
   if (!model) return lessons;
-  const { loss, proposals } = model.training as unknown as RunTraining;
+  const { loss } = model.training as unknown as RunTraining;
   return [
     ['learned model', `${model.kind}, ${Object.keys(model.parameters).length} parameters`],
     ...lessons,
     ['mean squared error of β(F − E), held out', loss.heldOut.toPrecision(3)],
-    ['proposals', proposalWords(proposals)],
   ];
 }
 

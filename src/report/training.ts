@@ -41,16 +41,13 @@ export function choiceTexts({ method, effective, attempts, trials }: AutoChoice)
 const tallyWords = ({ exactEvaluations, seconds }: Tally): string =>
   `${count(Math.round(exactEvaluations), 'exact evaluation')}, ${seconds.toPrecision(3)} s of one core`;
 
-/** Why an inner chain proposes that was not found by trials. */
-const REASONS = {
-  trials: '',
-  rule: ', untried: trials would take too much of the run',
-  spec: ', as the spec asks for',
-};
-
-export const proposalWords = ({ plan, chosenBy }: RunTraining['proposals']): string =>
-  // Cards of older versions do not say how a plan was chosen.
-  `${planWords(plan)}${REASONS[chosenBy] ?? ''}`;
+/** Said of an inner chain that no trials have found. Nothing where they have, or where the card is of an older version. */
+export const untriedTexts = ({ proposals }: Partial<RunTraining>): string[] =>
+  proposals?.chosenBy === 'rule'
+    ? [
+        `inner chain: ${planWords(proposals.plan)}, the best as a rule; trials would take too much of a run of this length`,
+      ]
+    : [];
 
 function modelTexts(model: LearnedModel): string[] {
   const { cost, loss, acceptance, seconds, parameterCount, proposals, stopped } = trainingOf(model);
@@ -65,12 +62,13 @@ function modelTexts(model: LearnedModel): string[] {
     ['predicted for a Gaussian residual', percent(acceptance.predicted)],
     ['seconds of one core to learn', seconds.toPrecision(3)],
     ['seconds of one core to choose it', proposals.seconds.toPrecision(3)],
-    ['proposals', proposalWords(proposals)],
+    ['proposals', planWords(proposals.plan)],
   ];
   const trials = proposals.trials.map((trial) => [planWords(trial.plan), ...shown(trial)]);
   return [
     table(rows),
     ...couplingTexts(model.card),
+    ...untriedTexts({ proposals }),
     ...(trials.length > 0 ? [table([['tried', ...COLUMNS], ...trials])] : []),
   ];
 }

@@ -1,6 +1,7 @@
 /** A run on a page: what was computed, what came out, how far it can be trusted, what it cost. */
 import type { DerivedObservable, Observable } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
+import type { RunTraining } from '../../run/job/effective.ts';
 import type { RunData } from '../../run/summary/run-data.ts';
 import type { RunSummary } from '../../run/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../../statistics/estimate.ts';
@@ -12,6 +13,7 @@ import { cells, rateRows, timeRows } from '../run.ts';
 import type { RunFigure } from '../run-figures.ts';
 import { usedSymmetryWords } from '../symmetry-words.ts';
 import { thermalisationRows } from '../thermalisation.ts';
+import { untriedTexts } from '../training.ts';
 import { htmlTable, page, row, section } from './page.ts';
 
 /** `specText`: as the user wrote it. */
@@ -119,6 +121,7 @@ function pictures(figures: readonly RunFigure[]): string {
 }
 
 function cost(summary: RunSummary): string {
+  const remarks = untriedTexts((summary.model?.training ?? {}) as Partial<RunTraining>);
   const times = timeRows(summary.cost).map(
     ([part, seconds, share]) =>
       `<tr><td>${part}</td><td>${seconds}</td><td>${share}</td><td class="bar"><i style="width:${share.replace(' ', '')}"></i></td></tr>`,
@@ -132,6 +135,7 @@ function cost(summary: RunSummary): string {
       rateRows(summary).map((cells) => row(cells.map(escaped))),
     ),
     couplings.length > 0 ? htmlTable([`learned couplings, ${COUPLINGS}`, ''], couplings) : '',
+    ...remarks.map((words) => `<p>${escaped(words)}</p>`),
     times.length > 0 ? htmlTable(['where the time went', '', '', ''], times) : '',
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type TrialTask, watched } from '../../sampling/trial.ts';
 import { type FitRecord, fitJournal } from '../../training/journal.ts';
 import type { GenerationRecord } from '../../training/self-learning.ts';
+import { watchedModel } from '../../training/watched-model.ts';
 import { type Failure, failureOf, isSet, type TrialEvent, type TrialProgressEvent } from '../runner/runner.ts';
 import type { Spec } from '../spec/spec.ts';
 import { type Chosen, chooseAutomatically } from './auto.ts';
@@ -67,13 +68,7 @@ function keepTrial(record: TrialRecord, { candidate, warmUp, samples }: TrialTas
 const options: LearnOptions = {
   onGeneration: (record) => send({ type: 'generation', record }),
   onEvaluation: stopIfWanted,
-  around(fit) {
-    const journaled = fits(fit);
-    return (...task) => {
-      stopIfWanted();
-      return journaled(...task);
-    };
-  },
+  around: (train) => fits((model, data, start) => train(watchedModel(model, stopIfWanted), data, start)),
   runTrial: trialJournal(records.trials, keepTrial, runTrial),
 };
 

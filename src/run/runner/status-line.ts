@@ -3,7 +3,7 @@ import { formatConstant, formatWithError } from '../../statistics/format.ts';
 import type { GenerationRecord } from '../../training/self-learning.ts';
 import type { EventListener, RunEvent } from './events.ts';
 import { followProgress, type Progress } from './progress.ts';
-import { trialProgressWords, trialWords } from './trial-words.ts';
+import { trialProgressTexts, trialWords } from './trial-words.ts';
 
 export interface StatusOutput {
   readonly isTTY?: boolean;
@@ -55,7 +55,7 @@ function milestoneText(event: RunEvent): string | undefined {
 }
 
 function textsOf(event: RunEvent, progress: Progress, elapsedSeconds: number): string[] {
-  if (event.type === 'trial-progress') return [trialProgressWords(event)];
+  if (event.type === 'trial-progress') return trialProgressTexts(event);
   return event.type === 'end' ? endTexts(progress, event.outcome) : progressTexts(progress, elapsedSeconds);
 }
 

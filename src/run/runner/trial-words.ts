@@ -7,12 +7,16 @@ import type { TrialEvent, TrialProgressEvent } from './events.ts';
 export function trialWords({ acceptance, tau, efficiency, steps, ...candidate }: TrialEvent): string {
   const rate = acceptance === null ? [] : [`acceptance ${acceptance.toFixed(2)}`];
   const worth = `${efficiency.toFixed(0)} samples/2τ per second, counted`;
-  return `trial of ${candidateWords(candidate)}: ${[`${steps} steps`, ...rate, `τ ${tau.toPrecision(3)}`, worth].join(', ')}`;
+  return `trial of ${candidateTexts(candidate).join(', ')}: ${[`${steps} steps`, ...rate, `τ ${tau.toPrecision(3)}`, worth].join(', ')}`;
 }
 
-/** `trial of 2 trajectories of 5 steps, step 120 of 1000` */
-export const trialProgressWords = ({ step, steps, ...candidate }: TrialProgressEvent): string =>
-  `trial of ${candidateWords(candidate)}, step ${step} of ${steps}`;
+/** `trial, step 120 of 1000`, `2 trajectories of 5 steps`: what matters most comes first. */
+export const trialProgressTexts = ({ step, steps, ...candidate }: TrialProgressEvent): string[] => [
+  `trial, step ${step} of ${steps}`,
+  ...candidateTexts(candidate),
+];
 
-const candidateWords = ({ name, plan }: Candidate): string =>
-  [...(name === undefined ? [] : [name]), ...(plan === undefined ? [] : [planWords(plan)])].join(', ');
+const candidateTexts = ({ name, plan }: Candidate): string[] => [
+  ...(name === undefined ? [] : [name]),
+  ...(plan === undefined ? [] : [planWords(plan)]),
+];

@@ -33,6 +33,18 @@ it('finds the same run again, whatever its number of samples', () => {
   expect(extended.identity).toBe(run.identity);
 });
 
+it('keeps the samples that it was planned for when it grows, and tells plans apart', () => {
+  const create = (samples: number, plannedSamples?: number) =>
+    createRun(temporaryFolder(), '', { ...resolved(0.05, samples), plannedSamples });
+  const planned = create(100, 100);
+  const extended = extendRun(planned, 500);
+  expect(openRun(planned.directory)).toEqual(extended);
+  expect(extended).toMatchObject({ plannedSamples: 100, identity: planned.identity });
+  expect(create(500, 500).identity).not.toBe(planned.identity);
+  // Where no number depends on the plan, a longer run begins with the shorter one.
+  expect(create(500).identity).toBe(create(100).identity);
+});
+
 it.each([
   [
     'another spec',
