@@ -12,7 +12,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 function filesOf(...tier: string[]): string[] {
   const line = ['node_modules/vitest/vitest.mjs', 'list', '--filesOnly', '--json', ...tier];
   const files: { readonly file: string }[] = JSON.parse(
-    execFileSync(process.execPath, line, { cwd: ROOT, encoding: 'utf8', env: { ...process.env, VITEST: '' } }),
+    execFileSync(process.execPath, line, { cwd: ROOT, encoding: 'utf8' }),
   );
   return files.map(({ file }) => relative(ROOT, file)).toSorted();
 }
