@@ -13,7 +13,7 @@ import { surviveKills } from './kills.ts';
 import { HELP, hasKills, isFull, KILLS, type Options, optionsFrom } from './options.ts';
 import { validationPage } from './page.ts';
 import { openState } from './state.ts';
-import { caseText, verdictText } from './text.ts';
+import { caseText, killsText, verdictText } from './text.ts';
 import { validate } from './validate.ts';
 
 /** Sources of the samplers and systems, of what is known of them, and of the comparison. */
@@ -31,6 +31,7 @@ async function passed(options: Options): Promise<boolean> {
       : await validate(options, state, options.workers, (compared) => console.log(caseText(compared)));
   if (validation) console.log(verdictText(validation));
   const killed = hasKills(options) ? surviveKills(state) : [];
+  for (const one of killed) console.log(killsText(one));
   if (validation && isFull(options)) {
     writeFile(PAGE, validationPage(validation, killed, program));
     console.log(`written: ${PAGE}`);
