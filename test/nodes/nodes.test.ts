@@ -1,5 +1,5 @@
 /**
- * The built package on every version of Node that package.json declares: runs, everything that reads them, and an import; the same bits from all of them, and
+ * The built package on the lowest version of Node that package.json declares, on 24 and on 26: runs, everything that reads them, and an import; the same bits from all of them, and
  * no word of Node's own on the user's terminal. `npm ci` in this folder installs the versions; `.ci/run` does.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -7,10 +7,12 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import declared from '../../package.json' with { type: 'json' };
 import versions from './package.json' with { type: 'json' };
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const NAMES = Object.keys(versions.devDependencies) as (keyof typeof versions.devDependencies)[];
+const versionOf = (name: (typeof NAMES)[number]): string => versions.devDependencies[name].split('@')[1];
 const nodeOf = (name: string): string => join(ROOT, 'test/nodes/node_modules', name, 'bin/node');
 
 /** Below the checkout, so that packages are found. */
@@ -32,6 +34,10 @@ const model = createModel({ lattice, temperature: 0.1, tolerance: 1e-8, ...fixed
 console.log(model.logWeight(namedConfiguration('random', lattice, { seed: 1 })));
 `;
 
+it('tries the lowest version that package.json declares', () => {
+  expect(`>=${versionOf(NAMES[0]).replace(/\.0$/, '')}`).toBe(declared.engines.node);
+});
+
 const isInstalled = NAMES.every((name) => existsSync(nodeOf(name)));
 const title = `Node${isInstalled ? '' : ' (skipped: npm ci in test/nodes installs the versions)'}`;
 
@@ -45,8 +51,7 @@ describe.skipIf(!isInstalled && !process.env.CI)(title, () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it.each(NAMES)('%s is the version that it should be', (name) => {
-    const wanted = versions.devDependencies[name].split('@')[1];
-    expect(execFileSync(nodeOf(name), ['--version'], { encoding: 'utf8' })).toBe(`v${wanted}\n`);
+    expect(execFileSync(nodeOf(name), ['--version'], { encoding: 'utf8' })).toBe(`v${versionOf(name)}\n`);
   });
 
   it.each(NAMES)('%s runs, reports, exports, extends, is imported: the same bits', (name) => {
