@@ -58,9 +58,11 @@ const NO_COMMIT = { commit: null, isChanged: false };
 
 /** Null where git is missing or has nothing to say. */
 function git(...line: string[]): string | null {
+  const cwd = fileURLToPath(ROOT);
+  // Hooks of git tell their children of a repository that need not be ours.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
   try {
-    const cwd = fileURLToPath(ROOT);
-    return execFileSync('git', line, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trimEnd();
+    return execFileSync('git', line, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trimEnd();
   } catch {
     return null;
   }

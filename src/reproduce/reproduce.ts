@@ -5,7 +5,7 @@ import { Interrupted } from './interrupted.ts';
 import { programWords, thisProgram } from './program.ts';
 import { publish } from './publish.ts';
 import type { Target } from './target.ts';
-import { openWorkshop, type WorkshopOptions } from './workshop.ts';
+import { openWorkshop, unusedFolders, type WorkshopOptions } from './workshop.ts';
 
 type Options = Pick<WorkshopOptions, 'directory' | 'isQuick' | 'workers'>;
 
@@ -23,6 +23,9 @@ export async function reproduceAll(
     observer: { tell: () => {}, interruption: interruption.signal },
     done: (label, seconds) => process.stderr.write(`${label}: ${seconds.toFixed(1)} s\n`),
   });
+  const unused = unusedFolders({ ...options, program });
+  if (unused.length > 0)
+    process.stderr.write(`${options.directory}: not used, computed by another program: ${unused.join(', ')}\n`);
   const setting = options.isQuick ? 'quick' : 'full';
   try {
     for (const target of targets) {

@@ -1,5 +1,6 @@
 /** What targets compute with: runs and smaller tasks, done once, kept in a folder, several at a time. */
 import { createHash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { specOf, storedSamples, toSections } from '../run/job/job.ts';
 import { advanceObserved, startRun } from '../run/job/run.ts';
@@ -66,11 +67,20 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
 
 /** Runs and tasks of one program, with a file that says which. */
 function folderOf({ directory, program }: Pick<WorkshopOptions, 'directory' | 'program'>): string {
-  const folder = join(directory, `${program.version}-${program.sources}`);
+  const folder = join(directory, folderName(program));
   makeFolder(folder);
   writeFile(join(folder, 'program.json'), `${JSON.stringify(program, undefined, 2)}\n`);
   return folder;
 }
+
+/** Folders that another program has left in the directory. */
+export function unusedFolders({ directory, program }: Pick<WorkshopOptions, 'directory' | 'program'>): string[] {
+  const used = ['results', folderName(program)];
+  const entries = existsSync(directory) ? readdirSync(directory, { withFileTypes: true }) : [];
+  return entries.filter((entry) => entry.isDirectory() && !used.includes(entry.name)).map(({ name }) => name);
+}
+
+const folderName = ({ version, sources }: Program): string => `${version}-${sources}`;
 
 async function finishedRun(folder: string, label: string, input: SpecInput, observer: RunObserver): Promise<RunResult> {
   const spec = resolveSpec(input);

@@ -25,13 +25,14 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)('Chromium', () => {
 
   beforeAll(async () => {
     const args = [...QUIET, '--disable-background-networking', '--disable-component-update'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+    browser = await chromium.launch({ executablePath: CHROMIUM, args, timeout: 0 });
   });
   afterAll(() => browser?.close());
 
   const cases = NAMES.flatMap((name) => ENGINES.map((engine) => [name, engine] as const));
   it.each(cases)('%s: the same bits as Node from %s', async (name, engine) => {
     const page = await browser.newPage();
+    page.setDefaultTimeout(0);
     await page.addScriptTag({ content: await bundle() });
     const found = await page.evaluate(`spinformerTest.COMPUTATIONS.${name}('${engine}')`);
     expect(found === COMPUTATIONS[name](engine)).toBe(true);

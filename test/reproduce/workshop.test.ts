@@ -9,7 +9,7 @@ import { gate } from '../../src/reproduce/gate.ts';
 import { combined } from '../../src/reproduce/seeds.ts';
 import { targets } from '../../src/reproduce/targets.ts';
 import type { CommonFit } from '../../src/reproduce/tasks/fit-on-common-data.ts';
-import { openWorkshop } from '../../src/reproduce/workshop.ts';
+import { openWorkshop, unusedFolders } from '../../src/reproduce/workshop.ts';
 import { LOG_RATIO } from '../../src/run/job/program.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'spinformer-'));
@@ -70,6 +70,8 @@ it('uses nothing that another version or other sources have computed', async () 
     const about = join(FOLDER, `${program.version}-${program.sources}`, 'program.json');
     expect(JSON.parse(readFileSync(about, 'utf8'))).toEqual(program);
   }
+  const unused = unusedFolders({ directory: FOLDER, program: PROGRAM });
+  expect(unused.toSorted()).toEqual(['0.1.0-4567', '0.1.1-0123']);
 });
 
 it('starts nothing after a signal', async () => {

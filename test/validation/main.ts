@@ -12,30 +12,35 @@ import { writeFile } from '../../src/run/store/files.ts';
 import { surviveKills } from './kills.ts';
 import { HELP, hasKills, isFull, KILLS, type Options, optionsFrom } from './options.ts';
 import { validationPage } from './page.ts';
-import { openState } from './state.ts';
-import { caseText, verdictText } from './text.ts';
-import { validate } from './validate.ts';
+import { openState, type State } from './state.ts';
+import { caseText, killsText, verdictText } from './text.ts';
+import { type Validation, validate } from './validate.ts';
 
 /** Sources of the samplers and systems, of what is known of them, and of the comparison. */
 const TESTS = ['test/sampling', 'test/validation', 'test/fixtures', 'test/run'];
-const PAGE = inCheckout('docs/validation.md');
 
 async function passed(options: Options): Promise<boolean> {
   const program = thisProgram(TESTS);
   const file = stateFile(program);
   if (options.fresh) rmSync(file, { force: true });
   const state = openState(file);
-  const validation =
-    options.only === KILLS
-      ? undefined
-      : await validate(options, state, options.workers, (compared) => console.log(caseText(compared)));
-  if (validation) console.log(verdictText(validation));
+  const validation = options.only === KILLS ? undefined : await validateAndPrint(options, state);
   const killed = hasKills(options) ? surviveKills(state) : [];
-  if (validation && isFull(options)) {
-    writeFile(PAGE, validationPage(validation, killed, program));
-    console.log(`written: ${PAGE}`);
-  }
+  for (const one of killed) console.log(killsText(one));
+  if (validation && isFull(options)) writePage(validationPage(validation, killed, program));
   return (validation?.failed ?? []).length === 0 && killed.every(({ survived }) => survived);
+}
+
+async function validateAndPrint(options: Options, state: State): Promise<Validation> {
+  const validation = await validate(options, state, options.workers, (compared) => console.log(caseText(compared)));
+  console.log(verdictText(validation));
+  return validation;
+}
+
+function writePage(text: string): void {
+  const file = inCheckout('docs/validation.md');
+  writeFile(file, text);
+  console.log(`written: ${file}`);
 }
 
 /** Results of another version, of other sources or of another Node are in files of their own. */

@@ -32,7 +32,7 @@ export interface Options extends Effort {
 export const isFull = ({ seeds, shorter, only, broken }: Options): boolean =>
   seeds >= SEEDS && shorter === 1 && only === '' && !broken;
 
-/** Runs are killed when nothing but the number of seeds was asked for, or nothing else. */
+/** Runs are killed when everything is asked for, or nothing else. */
 export const hasKills = ({ shorter, only, broken }: Options): boolean =>
   only === KILLS || (only === '' && shorter === 1 && !broken);
 

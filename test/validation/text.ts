@@ -2,6 +2,7 @@
 import { table } from '../../src/report/table.ts';
 import { titleOf } from './cases.ts';
 import type { Comparison } from './comparison.ts';
+import { KILL_COUNT, type Killed } from './kills.ts';
 import { type ComparedCase, quantityCount, type Validation } from './validate.ts';
 
 export const caseText = (compared: ComparedCase): string =>
@@ -12,6 +13,9 @@ export function verdictText({ compared, limit, failed }: Validation): string {
   const count = `${failed.length} of ${quantityCount(compared)} quantities failed`;
   return [...lines, '', `${count}; limit of each probability ${limit.toExponential(1)}`].join('\n');
 }
+
+export const killsText = ({ what, survived }: Killed): string =>
+  `${KILL_COUNT} × kill -9 of ${what}: ${survived ? 'bit-identical in the end' : 'failed'}`;
 
 const HEADER = ['', 'known', 'found', 'error ‰', 'pull', 'p', 'variance', 'p'];
 

@@ -1,0 +1,10 @@
+/** Test files that take longer than ten seconds: `scripts/test --all` runs them, and so does `scripts/test` when they are named. All others are quick. */
+export const SLOW: readonly string[] = [
+  'test/cli/run.test.ts',
+  'test/exact/random-models.test.ts',
+  'test/nodes/nodes.test.ts',
+  'test/run/runner/command.test.ts',
+  'test/run/runner/killed-run.test.ts',
+  'test/sampling/exactness.test.ts',
+  'test/validation/resume.test.ts',
+];
