@@ -1,5 +1,6 @@
 /** Builds a model and picks the fastest route that is exact for it. */
 import { InputError } from '../errors.ts';
+import { checkedModel } from './checked-model.ts';
 import { denseModel } from './dense-model.ts';
 import { defaultEngine } from './factor/engines.ts';
 import { groundStateModel } from './ground-state-model.ts';
@@ -38,8 +39,13 @@ export function createModel(parameters: ModelParameters, options: ModelOptions =
   const engine = options.engine ?? defaultEngine();
   const route = options.route ?? fastestRoute(system);
   const obstacle = obstacleTo(route, system);
-  if (obstacle)
+  if (obstacle) {
     throw new InputError(`route "${route}" ${obstacle}; leave the route out, or choose "${fastestRoute(system)}"`);
+  }
+  return checkedModel(modelOf(system, route, engine, options));
+}
+
+function modelOf(system: SpinFermionSystem, route: Route, engine: Engine, options: ModelOptions): SpinFermionModel {
   if (route === 'dense' && (options.route === 'dense' || system.siteCount <= SMALL)) return denseModel(system);
   const spectrum = fastSpectrum(system, engine, options.route);
   if (route === 'dense') return groundStateModel(system, engine, spectrum);
