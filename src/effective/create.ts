@@ -2,6 +2,7 @@
 import { InputError } from '../errors.ts';
 import { defaultEngine } from '../exact/factor/engines.ts';
 import type { Engine, ModelParameters } from '../exact/model.ts';
+import { checkedEffectiveModel } from './checked-model.ts';
 import { checkOptions, list, type Option } from './choice.ts';
 import { convolutionModel } from './comparison/convolution.ts';
 import { plainCnnModel } from './comparison/plain-cnn.ts';
@@ -52,7 +53,7 @@ export function createEffectiveModel(
   const choices = [choice].flat() as EffectiveChoice[];
   if (choices.length === 0) throw unknownKind('none');
   const models = choices.map((one) => create(parameters, one, engine));
-  return models.length === 1 ? models[0] : sumOfModels(models);
+  return checkedEffectiveModel(models.length === 1 ? models[0] : sumOfModels(models));
 }
 
 function create(parameters: ModelParameters, choice: EffectiveChoice, engine: Engine): EffectiveModel {

@@ -1,7 +1,9 @@
 /** Builds a model and picks the fastest route that is exact for it. */
 import { InputError } from '../errors.ts';
+import { checkedModel } from './checked-model.ts';
 import { denseModel } from './dense-model.ts';
 import { defaultEngine } from './factor/engines.ts';
+import { groundStateModel } from './ground-state-model.ts';
 import type { Engine, ModelParameters, Route, SpinFermionModel } from './model.ts';
 import { poleModel } from './pole-model.ts';
 import { generalSpectrum } from './spectrum/general.ts';
@@ -22,10 +24,14 @@ export interface ModelOptions {
 
 const MEASUREMENT_TOLERANCE = 1e-11;
 
+/** Sites up to which a full diagonalisation takes less time than the expansion that would avoid it. */
+const SMALL = 64;
+
 /**
  * A spin-fermion model (docs/method.md §1): H = −Σ t c†c + h.c. + (J/2) Σ S·c†σc with classical spins of unit length.
  *
- * Quaternions serve real hopping between two sublattices at μ = 0; complex blocks serve everything else at T > 0; T = 0 needs a full diagonalisation.
+ * Quaternions serve real hopping between two sublattices at μ = 0; complex blocks serve everything else at T > 0; at T = 0 the levels are summed one by one. The route "dense" by name is
+ * the full diagonalisation that all of it is tested against.
  * Throws `InputError` for a route that the model does not allow.
  */
 export function createModel(parameters: ModelParameters, options: ModelOptions = {}): SpinFermionModel {
@@ -33,14 +39,20 @@ export function createModel(parameters: ModelParameters, options: ModelOptions =
   const engine = options.engine ?? defaultEngine();
   const route = options.route ?? fastestRoute(system);
   const obstacle = obstacleTo(route, system);
-  if (obstacle)
+  if (obstacle) {
     throw new InputError(`route "${route}" ${obstacle}; leave the route out, or choose "${fastestRoute(system)}"`);
-  return route === 'dense'
-    ? denseModel(system)
-    : poleModel(system, route, engine, {
-        spectrum: fastSpectrum(system, engine, options.route),
-        tolerance: options.measurementTolerance ?? MEASUREMENT_TOLERANCE,
-      });
+  }
+  return checkedModel(modelOf(system, route, engine, options));
+}
+
+function modelOf(system: SpinFermionSystem, route: Route, engine: Engine, options: ModelOptions): SpinFermionModel {
+  if (route === 'dense' && (options.route === 'dense' || system.siteCount <= SMALL)) return denseModel(system);
+  const spectrum = fastSpectrum(system, engine, options.route);
+  if (route === 'dense') return groundStateModel(system, engine, spectrum);
+  return poleModel(system, route, engine, {
+    spectrum,
+    tolerance: options.measurementTolerance ?? MEASUREMENT_TOLERANCE,
+  });
 }
 
 function fastestRoute({ sublattice, parameters }: SpinFermionSystem): Route {

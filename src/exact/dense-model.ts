@@ -1,4 +1,5 @@
 /** The oracle route: full diagonalisation for everything. Slow, exact to rounding, and the only one at T = 0. */
+import { InputError } from '../errors.ts';
 import { eigenSystem, eigenvalues } from './dense/eigensystem.ts';
 import { denseHamiltonian } from './dense/hamiltonian.ts';
 import { fermionAverages, fermionForces } from './dense/oracle.ts';
@@ -47,15 +48,18 @@ export function denseModel(system: SpinFermionSystem): SpinFermionModel {
 function freshUpdater(model: SpinFermionModel, initial: Float64Array): LocalUpdater {
   const spins = initial.slice();
   const proposed = initial.slice();
+  const patches = [Int32Array.from({ length: spins.length / 3 }, (_, i) => i)];
   let logWeight = model.logWeight(spins);
   let proposedLogWeight = Number.NaN;
   return {
-    patches: [Int32Array.from({ length: spins.length / 3 }, (_, i) => i)],
+    patches,
     spins,
     get logWeight() {
       return logWeight;
     },
     propose(site, x, y, z) {
+      if (!(site in patches[0]))
+        throw new InputError(`site: expected a number from 0 to ${patches[0].length - 1}, found ${site}`);
       proposed.set(spins);
       proposed.set([x, y, z], 3 * site);
       proposedLogWeight = model.logWeight(proposed);

@@ -19,7 +19,7 @@ export interface ModelParameters {
   readonly tolerance: number;
 }
 
-/** quaternion: class C at μ = 0. complex: everything else at T > 0. dense: full diagonalisation, the oracle, and T = 0. */
+/** quaternion: class C at μ = 0. complex: everything else at T > 0. dense: level by level, at T = 0 and, asked for by name, by the full diagonalisation of the oracle. */
 export type Route = 'quaternion' | 'complex' | 'dense';
 /** Which kernels do the work; both give the same bits. */
 export type Engine = 'wasm' | 'typescript';

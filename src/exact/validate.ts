@@ -5,7 +5,7 @@ import type { ModelParameters } from './model.ts';
 /** Levels beyond this could overflow when products of pivots are formed. */
 const LARGEST_ENERGY = 1e15;
 /** Expansions are tested up to here; below such a temperature nothing differs from T = 0. */
-const LARGEST_RATIO = 1e6;
+export const LARGEST_RATIO = 1e6;
 
 /** Throws `InputError` that names the key, what was expected and what was found. */
 export function checkParameters(parameters: ModelParameters): void {

@@ -1,5 +1,6 @@
 /** The observables of a model. */
 import type { ModelParameters } from '../exact/model.ts';
+import { checkLength } from '../numeric/check-array.ts';
 import { chiralities } from './chirality.ts';
 import { nearestNeighbourCorrelation } from './correlation.ts';
 import { electronAverages } from './electrons.ts';
@@ -21,6 +22,7 @@ export interface Observables {
  */
 export function observablesFor(parameters: ModelParameters): Observables {
   const { lattice } = parameters;
+  const length = 3 * lattice.siteCount;
   return {
     primary: [
       ...electronAverages(parameters),
@@ -29,7 +31,18 @@ export function observablesFor(parameters: ModelParameters): Observables {
       ...nearestNeighbourCorrelation(lattice),
       ...chiralities(lattice),
       ...structureFactors(lattice),
-    ],
+    ].map((observable) => checked(observable, length)),
     derived: [...electronResponses(parameters), ...magneticResponses(parameters)],
+  };
+}
+
+/** Spins of another lattice would be read past their end, or in part. */
+function checked(observable: Observable, length: number): Observable {
+  return {
+    ...observable,
+    evaluate(spins, measurement) {
+      checkLength('spins', spins, length);
+      return observable.evaluate(spins, measurement);
+    },
   };
 }

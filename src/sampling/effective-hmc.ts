@@ -1,5 +1,6 @@
 /** Hybrid Monte Carlo on an effective energy, as an inner chain. */
 import type { EffectiveModel } from '../effective/model.ts';
+import { checkLength } from '../numeric/check-array.ts';
 import { fromForces, hamiltonianChain } from './hamiltonian-chain.ts';
 import { type HmcOptions, LARGEST_STEP } from './hmc.ts';
 import { acceptanceProbability } from './metropolis.ts';
@@ -24,6 +25,7 @@ export function effectiveHmc(
   return {
     name: 'hmc',
     advance(spins, random) {
+      checkLength('spins', spins, chain.spins.length);
       chain.moveTo(spins);
       const logDensityBefore = chain.logDensity;
       let accepted = 0;

@@ -43,5 +43,6 @@ function wrong(site: number, expected: string, found: string): InputError {
 
 /** JSON has no word for what is not finite. */
 function show(value: unknown): string {
+  if (ArrayBuffer.isView(value)) return `an array of numbers, ${(value as Float64Array).length} in all`;
   return Array.isArray(value) ? `[${value.map(show).join(', ')}]` : String(value);
 }

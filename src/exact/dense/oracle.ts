@@ -56,11 +56,14 @@ export function fermionForces({ levels, vectors }: EigenSystem, coupling: number
 /** Fermi function of every level; a step at T = 0, ½ at μ itself. */
 function occupations(levels: Float64Array, { chemicalPotential, temperature }: Ensemble): Float64Array {
   if (temperature > 0) return levels.map((level) => fermi((level - chemicalPotential) / temperature));
+  const isAt = atFermiLevel(levels, chemicalPotential);
+  return levels.map((level) => (isAt(level) ? 0.5 : level < chemicalPotential ? 1 : 0));
+}
+
+/** Tells which of the levels count as those at μ. */
+export function atFermiLevel(levels: Float64Array, chemicalPotential: number): (level: number) => boolean {
   const width = AT_THE_FERMI_LEVEL * levels.reduce((largest, level) => Math.max(largest, Math.abs(level)), 0);
-  return levels.map((level) => {
-    const excess = level - chemicalPotential;
-    return Math.abs(excess) <= width ? 0.5 : excess < 0 ? 1 : 0;
-  });
+  return (level) => Math.abs(level - chemicalPotential) <= width;
 }
 
 /** 1/(1 + e^x) with no overflow. */

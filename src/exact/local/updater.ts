@@ -1,5 +1,6 @@
 /** The local updater: opens the patch of the proposed site when needed, then works on the patch's resolvents alone. */
 
+import { InputError } from '../../errors.ts';
 import type { PatchFactors } from '../factor/patch-factors.ts';
 import type { LocalUpdater } from '../model.ts';
 import type { PoleSum } from '../pole-sum.ts';
@@ -37,7 +38,8 @@ export function createLocalUpdater(
   const step = new Float64Array(3);
 
   /** Opens a patch; returns how far the accumulated log weight had drifted from the fresh one, which is adopted. */
-  function open(p: number): number {
+  function open(p: number | undefined): number {
+    if (p === undefined) throw new InputError(`site: expected a number from 0 to ${siteCount - 1}, found another`);
     const { footprint, image } = plan.patches[p];
     factors = factorsOf(footprint);
     for (let i = 0; i < siteCount; i++) {

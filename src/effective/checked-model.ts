@@ -1,0 +1,28 @@
+/** A learned model as users get it: with its arrays checked on the way in. */
+import { checkLength } from '../numeric/check-array.ts';
+import type { EffectiveModel } from './model.ts';
+
+/**
+ * Throws InputError for spins and forces that are not of length 3N and gradients that are not one number per parameter. What is not a number gives an energy that is
+ * none: a trajectory that has diverged must be able to see it.
+ */
+export function checkedEffectiveModel<Model extends EffectiveModel>(model: Model): Model {
+  const length = 3 * model.lattice.siteCount;
+  return {
+    ...model,
+    energy(spins: Float64Array) {
+      checkLength('spins', spins, length);
+      return model.energy(spins);
+    },
+    energyAndForce(spins: Float64Array, force: Float64Array) {
+      checkLength('spins', spins, length);
+      checkLength('force', force, length);
+      return model.energyAndForce(spins, force);
+    },
+    energyAndGradient(spins: Float64Array, gradient: Float64Array) {
+      checkLength('spins', spins, length);
+      checkLength('gradient', gradient, model.parameters.length);
+      return model.energyAndGradient(spins, gradient);
+    },
+  };
+}

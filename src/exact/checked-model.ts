@@ -1,0 +1,42 @@
+/** The model as users get it: with its arrays checked on the way in. */
+import { checkFinite, checkLength } from '../numeric/check-array.ts';
+import type { SpinFermionModel } from './model.ts';
+
+/**
+ * Throws InputError for arrays that are not of length 3N, and for spins that are not finite: looked for where the result is not, so that it costs nothing. Forces are
+ * left as they come, NaN included: a trajectory that has diverged must be able to see it.
+ */
+export function checkedModel(model: SpinFermionModel): SpinFermionModel {
+  const length = 3 * model.parameters.lattice.siteCount;
+  const finite = (value: number, spins: Float64Array): number => {
+    if (Number.isNaN(value)) checkFinite('spins', spins);
+    return value;
+  };
+  return {
+    ...model,
+    logWeight(spins) {
+      checkLength('spins', spins, length);
+      return finite(model.logWeight(spins), spins);
+    },
+    logWeightAndForce(spins, force) {
+      checkLength('spins', spins, length);
+      checkLength('force', force, length);
+      return model.logWeightAndForce(spins, force);
+    },
+    measure(spins, logWeight) {
+      checkLength('spins', spins, length);
+      const measurement = model.measure(spins, logWeight);
+      finite(measurement.energy, spins);
+      return measurement;
+    },
+    spectrum(spins) {
+      checkLength('spins', spins, length);
+      return model.spectrum(spins);
+    },
+    localUpdater(spins) {
+      checkLength('spins', spins, length);
+      checkFinite('spins', spins);
+      return model.localUpdater(spins);
+    },
+  };
+}
