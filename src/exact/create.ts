@@ -38,7 +38,7 @@ export function createModel(parameters: ModelParameters, options: ModelOptions =
   return route === 'dense'
     ? denseModel(system)
     : poleModel(system, route, engine, {
-        spectrum: fastSpectrum(system, engine, options.route),
+        spectrum: whenAsked(() => fastSpectrum(system, engine, options.route)),
         tolerance: options.measurementTolerance ?? MEASUREMENT_TOLERANCE,
       });
 }
@@ -55,6 +55,15 @@ function obstacleTo(route: Route, { sublattice, parameters }: SpinFermionSystem)
   if (route === 'complex') return undefined;
   if (!sublattice) return 'needs real hopping between two sublattices only';
   return parameters.chemicalPotential === 0 ? undefined : 'needs chemical potential 0';
+}
+
+/** Levels need more memory than log weights do, and most chains never ask for them. */
+function whenAsked(make: () => (spins: Float64Array) => Float64Array): (spins: Float64Array) => Float64Array {
+  let made: ReturnType<typeof make> | undefined;
+  return (spins) => {
+    made ??= make();
+    return made(spins);
+  };
 }
 
 /** Pairs ±E exist at any μ, so the quaternion spectrum serves the complex route too, unless that was asked for by name. */
