@@ -49,8 +49,9 @@ function oneOrder(original: Graph, last: readonly number[], attempt: number): El
     const v = next(random.nextUniform());
     order.push(v);
     structure.push(eliminate(graph, v));
-    operations += work(structure[structure.length - 1].length);
-    if (operations > MOST_OPERATIONS) throw tooLarge();
+    const { length: d } = structure[structure.length - 1];
+    operations += work(d);
+    checkFeasible(operations + least(d));
   }
   appendClique(last, order, structure);
   return { order, structure, operations: structure.reduce((sum, { length: d }) => sum + work(d), 0) };
@@ -59,8 +60,13 @@ function oneOrder(original: Graph, last: readonly number[], attempt: number): El
 /** Block multiply-adds for a pivot with d later neighbours. */
 const work = (d: number): number => d * d + d;
 
-function tooLarge(): InputError {
-  return new InputError(
+/** What is left at least after a pivot with d later neighbours: they are a clique by then. */
+const least = (d: number): number => (d * d * d - d) / 3;
+
+/** Throws InputError for so many block multiply-adds that nobody could wait for them. */
+export function checkFeasible(operations: number): void {
+  if (operations <= MOST_OPERATIONS) return;
+  throw new InputError(
     'lattice.size: expected a lattice whose exact weight can be computed, found one that takes more than 4 GiB of memory and half a minute for every log weight; ' +
       'choose a smaller or a narrower one',
   );

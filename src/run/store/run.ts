@@ -1,11 +1,12 @@
 /** A run: a directory that knows what it computes and who computes it. */
 import { readFileSync } from 'node:fs';
 import { InputError, StorageError } from '../../errors.ts';
-import { readingTrouble } from './file-reasons.ts';
+import { readingTrouble, TOO_LONG } from './file-reasons.ts';
 import { makeFolder, UNFINISHED, writeFile } from './files.ts';
 import { differences, identityOf } from './identity.ts';
-import { entriesOf, resolvedFile, specFile } from './paths.ts';
+import { entriesOf, resolvedFile, segmentFile, specFile } from './paths.ts';
 import { fromTomlText, type TomlSections, type TomlTable, toTomlText } from './toml.ts';
+import { isTooLongForSqlite } from './trouble.ts';
 
 /** What resolved.toml holds. */
 export interface ResolvedRun {
@@ -31,6 +32,7 @@ export interface Run extends ResolvedRun {
  * a run of another version or other files, or cannot be written.
  */
 export function createRun(directory: string, specText: string, { spec, version, machine }: ResolvedRun): Run {
+  checkRoomForNames(directory);
   makeFolder(directory);
   const entries = entriesOf(directory);
   if (!entries.includes('resolved.toml')) {
@@ -43,6 +45,12 @@ export function createRun(directory: string, specText: string, { spec, version, 
   requireVersion(run, version);
   requireSpec(run, spec);
   return run;
+}
+
+/** SQLite would refuse the segments of a long path, after all of the training. */
+function checkRoomForNames(directory: string): void {
+  if (isTooLongForSqlite(segmentFile(directory, 1, 1)))
+    throw new InputError(`${directory}: cannot be written: ${TOO_LONG}`);
 }
 
 /** The run in a directory. Throws InputError when there is none, StorageError when its resolved.toml is damaged. */
