@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { addModelChoices, type ModelChoices } from './options.ts';
 
 const help = (keys: string) => `
-Measures for about a second on random spins.
+Measures for about a second on random spins; what would take much longer is estimated.
 
 Examples:
   spinformer check examples/evaluate-6x6.toml

@@ -1,14 +1,16 @@
 /** How commands end when something goes wrong. */
 import { CommanderError } from 'commander';
 import { InputError, StorageError, stackText } from '../errors.ts';
+import { explainMemory } from '../run/memory-trouble.ts';
 import { isOfStorage } from '../run/store/file-reasons.ts';
 
 const FAILED = 1;
 const WRONG_INPUT = 2;
 
 /** Says on standard error what happened, without a stack trace unless SPINFORMER_DEBUG is set, and returns the exit code. */
-export function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_INPUT;
+export function exitCodeOf(thrown: unknown): number {
+  if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : WRONG_INPUT;
+  const error = explainMemory(thrown);
   process.stderr.write(process.env.SPINFORMER_DEBUG ? `${stackText(error)}\n` : `${explanation(error)}\n`);
   return error instanceof InputError ? WRONG_INPUT : FAILED;
 }

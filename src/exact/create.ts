@@ -47,7 +47,7 @@ export function createModel(parameters: ModelParameters, options: ModelOptions =
 
 function modelOf(system: SpinFermionSystem, route: Route, engine: Engine, options: ModelOptions): SpinFermionModel {
   if (route === 'dense' && (options.route === 'dense' || system.siteCount <= SMALL)) return denseModel(system);
-  const spectrum = fastSpectrum(system, engine, options.route);
+  const spectrum = whenAsked(() => fastSpectrum(system, engine, options.route));
   if (route === 'dense') return groundStateModel(system, engine, spectrum);
   return poleModel(system, route, engine, {
     spectrum,
@@ -67,6 +67,15 @@ function obstacleTo(route: Route, { sublattice, parameters }: SpinFermionSystem)
   if (route === 'complex') return undefined;
   if (!sublattice) return 'needs real hopping between two sublattices only';
   return parameters.chemicalPotential === 0 ? undefined : 'needs chemical potential 0';
+}
+
+/** Levels need more memory than log weights do, and most chains never ask for them. */
+function whenAsked(make: () => (spins: Float64Array) => Float64Array): (spins: Float64Array) => Float64Array {
+  let made: ReturnType<typeof make> | undefined;
+  return (spins) => {
+    made ??= make();
+    return made(spins);
+  };
 }
 
 /** Pairs ±E exist at any μ, so the quaternion spectrum serves the complex route too, unless that was asked for by name. */

@@ -52,7 +52,7 @@ function addElement(row: Map<number, Element>, column: number, real: number, ima
 
 function compress(rows: Map<number, Element>[]): HoppingMatrix {
   const size = ({ real, imaginary }: Element) => Math.max(Math.abs(real), Math.abs(imaginary));
-  const largest = Math.max(0, ...rows.flatMap((row) => [...row.values()].map(size)));
+  const largest = rows.flatMap((row) => [...row.values()]).reduce((most, element) => Math.max(most, size(element)), 0);
   const kept = rows.map((row) =>
     [...row].filter(([, element]) => size(element) > CANCELLED * largest).sort(([a], [b]) => a - b),
   );

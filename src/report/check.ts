@@ -1,6 +1,7 @@
 /** The readable form of a check. */
 import type { ModelParameters } from '../exact/model.ts';
 import type { Check } from '../run/check.ts';
+import { leastSweep } from '../run/timing.ts';
 import { boundWords, count, latticeWords, parameterWords } from './model-words.ts';
 import { symmetryWords } from './symmetry-words.ts';
 
@@ -17,8 +18,8 @@ export function checkText(check: Check, parameters: ModelParameters): string {
     ['kernels', engine],
     ['sum over', poles === 0 ? 'all levels' : count(poles, 'pole')],
     ['bound', boundWords(errorBound, parameters)],
-    ['time', `log W ${time(milliseconds.logWeight)}, with forces ${time(milliseconds.forces)}`],
-    ...(milliseconds.localSweep === null ? [] : [['', `local sweep ${time(milliseconds.localSweep)}`] as const]),
+    ['time', evaluationWords(milliseconds)],
+    ...sweepRows(check),
     ['memory', `${megabytes.toFixed(0)} MB`],
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
@@ -32,6 +33,18 @@ function cellRows({ sites }: Check['cell']): (readonly [string, string])[] {
   return [['cell', `${count(sites.length, 'site')} at ${places.join(' ')}`]];
 }
 
+function evaluationWords({ logWeight, forces, estimated }: Check['milliseconds']): string {
+  const about = (key: 'logWeight' | 'forces') => (estimated.includes(key) ? 'about ' : '');
+  const words = `log W ${about('logWeight')}${time(logWeight)}, with forces ${about('forces')}${time(forces)}`;
+  return estimated.length === 0 ? words : `${words} (estimated: too long to be measured here)`;
+}
+
+function sweepRows({ sites, spec, milliseconds: { logWeight, localSweep } }: Check): [string, string][] {
+  if (localSweep !== null) return [['', `local sweep ${time(localSweep)}`]];
+  if (spec.model.temperature === 0) return [];
+  return [['', `local sweep not measured: more than ${time(leastSweep(logWeight, sites))}`]];
+}
+
 function shellWords({ bonds, distance, hopping, exchange }: Check['shells'][number]): string {
   const parts = [`${count(bonds, 'bond')} of length ${Number(distance.toFixed(6))}`];
   if (hopping !== 0) parts.push(`hopping ${hopping}`);
@@ -39,9 +52,10 @@ function shellWords({ bonds, distance, hopping, exchange }: Check['shells'][numb
   return parts.join(', ');
 }
 
-/** Three digits, in µs, ms or s. */
+/** Three digits, in µs, ms, s or h. */
 function time(milliseconds: number): string {
   if (milliseconds < 1) return `${Number((1000 * milliseconds).toPrecision(3))} µs`;
   if (milliseconds < 1000) return `${Number(milliseconds.toPrecision(3))} ms`;
-  return `${Number((milliseconds / 1000).toPrecision(3))} s`;
+  if (milliseconds < 1e7) return `${Number((milliseconds / 1000).toPrecision(3))} s`;
+  return `${Number((milliseconds / 3.6e6).toPrecision(3))} h`;
 }

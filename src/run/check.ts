@@ -6,11 +6,10 @@ import { exactSymmetries } from '../exact/symmetry/exact-symmetries.ts';
 import { type SpinFermionSystem, spinFermionSystem } from '../exact/system.ts';
 import { type UnitCell, unitCell } from '../lattice/unit-cell.ts';
 import { logCoshExpansion } from '../numeric/rational/log-cosh.ts';
-import { namedConfiguration } from '../spins/named.ts';
 import { requireSamplable, servesEvaluateOnly } from './job/samplable.ts';
 import { routeReason } from './route-reason.ts';
 import type { Spec } from './spec/spec.ts';
-import { millisecondsOf, millisecondsOfSweep } from './timing.ts';
+import { type Timings, timings } from './timing.ts';
 
 export interface ShellCheck {
   readonly shell: number;
@@ -19,15 +18,6 @@ export interface ShellCheck {
   readonly bonds: number;
   readonly hopping: number;
   readonly exchange: number;
-}
-
-/** Of one evaluation with random spins. */
-export interface Timings {
-  readonly logWeight: number;
-  /** Log weight included. */
-  readonly forces: number;
-  /** One proposal per site, each accepted; null at T = 0, where no update is accepted by chance. */
-  readonly localSweep: number | null;
 }
 
 /** The shape of `check --json`. */
@@ -52,7 +42,7 @@ export interface Check {
   readonly megabytes: number;
 }
 
-/** Measures for about a second. Throws InputError for what `run` would refuse, unless it serves `evaluate`. */
+/** Measures for about a second; what takes long is estimated. Throws InputError for what `run` would refuse, unless it serves `evaluate`. */
 export function check(spec: Spec, model: SpinFermionModel): Check {
   if (!servesEvaluateOnly(spec)) requireSamplable(spec);
   const { parameters, route, engine, errorBound } = model;
@@ -87,14 +77,4 @@ function usedShells({ lattice, hopping, exchange }: ModelParameters): ShellCheck
 
 function poleCount(system: SpinFermionSystem): number {
   return logCoshExpansion(1 / system.parameters.temperature, system.cutoff, levelTolerance(system)).shifts.length;
-}
-
-function timings(model: SpinFermionModel): Timings {
-  const spins = namedConfiguration('random', model.parameters.lattice, { seed: 0 });
-  const force = new Float64Array(spins.length);
-  return {
-    logWeight: millisecondsOf(() => model.logWeight(spins)),
-    forces: millisecondsOf(() => model.logWeightAndForce(spins, force)),
-    localSweep: model.parameters.temperature > 0 ? millisecondsOfSweep(model.localUpdater(spins)) : null,
-  };
 }

@@ -1,4 +1,5 @@
-/** Memory of one kernel instance, laid out once: pointers never move, so views stay valid for ever. */
+/** Memory of one kernel instance, laid out once: pointers never move, so views stay valid forever. */
+import { InputError } from '../errors.ts';
 import { type KernelExports, kernelModule } from './kernels.ts';
 
 /** A block is either a length (Float64Array, zeroed) or a typed array whose contents are copied in. */
@@ -29,8 +30,23 @@ export function createWorkspace<B extends Record<string, Block>>(blocks: B): Wor
   const start = align(kernels.heapBase());
   const end = Object.values(blocks).reduce<number>((address, block) => align(address + byteLength(block)), start);
   const missing = end - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+  if (missing > 0) grow(memory, Math.ceil(missing / PAGE), end);
   return { kernels, views: placeBlocks(blocks, memory.buffer, start) };
+}
+
+/** An address has 32 bits. */
+const MOST_BYTES = 4294967296;
+
+function grow(memory: WebAssembly.Memory, pages: number, bytes: number): void {
+  try {
+    memory.grow(pages);
+  } catch (error) {
+    const most = bytes > MOST_BYTES ? 'kernels have 4 at most' : 'there are not as many here';
+    throw new InputError(
+      `lattice.size: expected a lattice that fits into memory, found one that needs ${(bytes / 1073741824).toPrecision(2)} GiB in one piece, and ${most}; choose a smaller or a narrower one`,
+      { cause: error },
+    );
+  }
 }
 
 function placeBlocks<B extends Record<string, Block>>(blocks: B, buffer: ArrayBuffer, start: number): Views<B> {

@@ -17,8 +17,8 @@ export interface Patch {
   readonly sites: Int32Array;
   /** Which of the distinct footprints this is a translate of. */
   readonly footprint: number;
-  /** Site i of the lattice plays the role of site image[i] in the footprint's pattern. */
-  readonly image: Int32Array;
+  /** Site i of the lattice plays the role of site image()[i] in the footprint's pattern. */
+  readonly image: () => Int32Array;
 }
 
 export interface PatchPlan {
@@ -92,17 +92,35 @@ function least<T>(items: readonly T[], cost: (item: T) => number): T {
 function classify(lattice: Lattice, sets: readonly number[][]): { patches: Patch[]; footprints: number[][] } {
   const footprints: number[][] = [];
   const patches = sets.map((sites): Patch => {
-    const known = findTranslate(lattice, sites, footprints);
+    const known = findTranslate(lattice, sites, footprints, sets.length);
     if (known) return known;
     footprints.push(sites);
-    const image = Int32Array.from({ length: lattice.siteCount }, (_, i) => i);
+    const image = imageOf(
+      lattice,
+      lattice.spec.size.map(() => 0),
+      sets.length,
+    );
     return { sites: Int32Array.from(sites), footprint: footprints.length - 1, image };
   });
   return { patches, footprints };
 }
 
+/** Numbers of all images together that are kept; beyond, each is made when its patch is opened, for a small part of the time that takes. */
+const MOST_KEPT = 10_000_000;
+
+function imageOf(lattice: Lattice, shift: readonly number[], patchCount: number): () => Int32Array {
+  if (patchCount * lattice.siteCount > MOST_KEPT) return () => translation(lattice, shift);
+  const image = translation(lattice, shift);
+  return () => image;
+}
+
 /** The same patch seen as a translate of a known footprint, its sites in the footprint's order. */
-function findTranslate(lattice: Lattice, sites: readonly number[], footprints: readonly number[][]): Patch | undefined {
+function findTranslate(
+  lattice: Lattice,
+  sites: readonly number[],
+  footprints: readonly number[][],
+  patchCount: number,
+): Patch | undefined {
   for (const [footprint, reference] of footprints.entries()) {
     if (reference.length !== sites.length) continue;
     const wanted = new Set(reference);
@@ -111,7 +129,7 @@ function findTranslate(lattice: Lattice, sites: readonly number[], footprints: r
     if (!shift) continue;
     const preimage = new Map(sites.map((site) => [translateSite(lattice, site, shift), site]));
     const ordered = Int32Array.from(reference, (site) => preimage.get(site) as number);
-    return { sites: ordered, footprint, image: translation(lattice, shift) };
+    return { sites: ordered, footprint, image: imageOf(lattice, shift, patchCount) };
   }
   return undefined;
 }

@@ -40,7 +40,8 @@ export function createLocalUpdater(
   /** Opens a patch; returns how far the accumulated log weight had drifted from the fresh one, which is adopted. */
   function open(p: number | undefined): number {
     if (p === undefined) throw new InputError(`site: expected a number from 0 to ${siteCount - 1}, found another`);
-    const { footprint, image } = plan.patches[p];
+    const { footprint, image: imageOf } = plan.patches[p];
+    const image = imageOf();
     factors = factorsOf(footprint);
     for (let i = 0; i < siteCount; i++) {
       for (let c = 0; c < 3; c++) moved[3 * image[i] + c] = spins[3 * i + c];

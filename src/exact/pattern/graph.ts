@@ -1,65 +1,99 @@
-/** Undirected graphs as rows of bits: elimination and fill counts then work on 32 vertices at a time. */
+/** Undirected graphs that vertices are eliminated from one by one, with counts of the edges that each elimination would add. */
 
 export interface Graph {
   readonly vertexCount: number;
-  /** 32-bit words per row. */
-  readonly words: number;
-  /** Row v holds a one for every neighbour of v. */
-  readonly rows: Uint32Array;
+  /** Of each vertex, in no order. */
+  readonly neighbours: number[][];
+  /** Edges that the elimination of each vertex would add now. */
+  readonly fill: Float64Array;
+  /** By block of vertices: 1 where one of these counts has changed; whoever uses it sets it back to 0. */
+  readonly changed: Uint8Array;
+  /** All 0 between calls. */
+  readonly mark: Uint8Array;
 }
+
+/** The block of vertex v is v >>> this. */
+export const BLOCK_SHIFT = 8;
+
+const allChanged = (vertexCount: number): Uint8Array => new Uint8Array((vertexCount >>> BLOCK_SHIFT) + 1).fill(1);
 
 export function createGraph(vertexCount: number, pairs: readonly (readonly [number, number])[]): Graph {
-  const words = (vertexCount + 31) >>> 5;
-  const rows = new Uint32Array(vertexCount * words);
+  const sets = Array.from({ length: vertexCount }, () => new Set<number>());
   for (const [a, b] of pairs) {
-    setBit(rows, a * words, b);
-    setBit(rows, b * words, a);
+    sets[a].add(b);
+    sets[b].add(a);
   }
-  return { vertexCount, words, rows };
+  const neighbours = sets.map((set) => [...set]);
+  const mark = new Uint8Array(vertexCount);
+  return {
+    vertexCount,
+    neighbours,
+    fill: Float64Array.from(neighbours, (own) => missing(own, neighbours, mark)),
+    changed: allChanged(vertexCount),
+    mark,
+  };
 }
 
-export const copyGraph = (graph: Graph): Graph => ({ ...graph, rows: graph.rows.slice() });
+export const copyGraph = ({ vertexCount, neighbours, fill }: Graph): Graph => ({
+  ...{ vertexCount, fill: fill.slice() },
+  neighbours: neighbours.map((own) => own.slice()),
+  changed: allChanged(vertexCount),
+  mark: new Uint8Array(vertexCount),
+});
 
-/** Removes v and joins its neighbours to a clique; returns them in ascending order. */
-export function eliminate({ words, rows }: Graph, v: number): number[] {
-  const neighbours = neighboursOf(rows, v * words, words);
-  for (const a of neighbours) {
-    for (let k = 0; k < words; k++) rows[a * words + k] |= rows[v * words + k];
-    clearBit(rows, a * words, a);
-    clearBit(rows, a * words, v);
+/**
+ * Removes v and joins its neighbours to a clique; returns them in ascending order.
+ *
+ * Counts follow edge by edge: few are added where the fill is smallest, so this costs far less than counting anew.
+ */
+export function eliminate(graph: Graph, v: number): number[] {
+  const { neighbours, fill, changed } = graph;
+  const clique = neighbours[v].sort((a, b) => a - b);
+  for (const a of clique) joinTo(graph, a, clique);
+  for (const a of clique) {
+    // By now v and the rest of the clique are neighbours of a; v was not one of all others of a.
+    fill[a] -= neighbours[a].length - clique.length;
+    changed[a >>> BLOCK_SHIFT] = 1;
+    remove(neighbours[a], v);
   }
-  return neighbours;
+  neighbours[v] = [];
+  fill[v] = Number.POSITIVE_INFINITY;
+  changed[v >>> BLOCK_SHIFT] = 1;
+  return clique;
 }
 
-/** How many edges `eliminate(v)` would add. */
-export function fillIn({ words, rows }: Graph, v: number): number {
-  const neighbours = neighboursOf(rows, v * words, words);
+/** Adds the edges from a to those of the clique that come after it. */
+function joinTo({ neighbours, fill, changed, mark }: Graph, a: number, clique: readonly number[]): void {
+  const own = neighbours[a];
+  for (const x of own) mark[x] = 1;
+  for (const b of clique) {
+    if (b <= a || mark[b]) continue;
+    let common = 0;
+    for (const x of neighbours[b]) {
+      if (!mark[x]) continue;
+      common++;
+      fill[x]--;
+      changed[x >>> BLOCK_SHIFT] = 1;
+    }
+    fill[a] += own.length - common;
+    fill[b] += neighbours[b].length - common;
+    own.push(b);
+    neighbours[b].push(a);
+    mark[b] = 1;
+  }
+  for (const x of own) mark[x] = 0;
+}
+
+/** Pairs of `own` that are no neighbours of each other. */
+function missing(own: readonly number[], neighbours: readonly (readonly number[])[], mark: Uint8Array): number {
   let present = 0;
-  for (const a of neighbours) {
-    for (let k = 0; k < words; k++) present += bitCount(rows[a * words + k] & rows[v * words + k]);
-  }
-  return (neighbours.length * (neighbours.length - 1) - present) / 2;
+  for (const a of own) mark[a] = 1;
+  for (const a of own) for (const b of neighbours[a]) present += mark[b];
+  for (const a of own) mark[a] = 0;
+  return (own.length * (own.length - 1) - present) / 2;
 }
 
-/** Ones of the row that starts at word `start`, ascending. */
-export function neighboursOf(rows: Uint32Array, start: number, words: number): number[] {
-  const found: number[] = [];
-  for (let k = 0; k < words; k++) {
-    for (let bits = rows[start + k]; bits !== 0; bits &= bits - 1) found.push(32 * k + 31 - Math.clz32(bits & -bits));
-  }
-  return found;
-}
-
-function setBit(rows: Uint32Array, start: number, bit: number): void {
-  rows[start + (bit >>> 5)] |= 1 << (bit & 31);
-}
-
-function clearBit(rows: Uint32Array, start: number, bit: number): void {
-  rows[start + (bit >>> 5)] &= ~(1 << (bit & 31));
-}
-
-function bitCount(bits: number): number {
-  let x = bits - ((bits >>> 1) & 0x55555555);
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+function remove(list: number[], value: number): void {
+  list[list.indexOf(value)] = list[list.length - 1];
+  list.pop();
 }

@@ -2,8 +2,10 @@
  * Elimination orders of little fill: greedy minimum fill with random ties, the cheapest of a few.
  * On square lattices about 12 L³ multiply-adds remain; nested dissection needs twice as many at L = 32.
  */
+import { InputError } from '../../errors.ts';
 import { philoxStream } from '../../numeric/philox.ts';
-import { copyGraph, eliminate, fillIn, type Graph, neighboursOf } from './graph.ts';
+import { copyGraph, eliminate, type Graph } from './graph.ts';
+import { leastFill } from './least-fill.ts';
 
 export interface Elimination {
   /** Vertices in the order of elimination. */
@@ -17,6 +19,8 @@ export interface Elimination {
 /** Total work of all attempts, in words touched: keeps the set-up of large lattices below about a second. */
 const BUDGET = 1.5e8;
 const MOST_ATTEMPTS = 16;
+/** The pairs of later neighbours of all pivots, half as many, are kept as 32-bit numbers: these fill the 4 GiB of the kernels. */
+const MOST_OPERATIONS = 2_147_483_648;
 
 /** The cheapest of several orders; the vertices of `last` come at the end, in their order, for a patch (docs/method.md §5). */
 export function minimumFill(graph: Graph, last: readonly number[] = [], mostAttempts = MOST_ATTEMPTS): Elimination {
@@ -29,51 +33,43 @@ export function minimumFill(graph: Graph, last: readonly number[] = [], mostAtte
 }
 
 /** Fixed by the size alone, never by the clock: the order decides the last bits of every weight. */
-function attempts({ vertexCount, words }: Graph): number {
-  const estimate = vertexCount * words * 2500;
+function attempts({ vertexCount }: Graph): number {
+  const estimate = vertexCount * Math.ceil(vertexCount / 32) * 2500;
   return vertexCount === 0 ? 0 : Math.max(1, Math.min(MOST_ATTEMPTS, Math.floor(BUDGET / estimate)));
 }
 
 function oneOrder(original: Graph, last: readonly number[], attempt: number): Elimination {
   const graph = copyGraph(original);
   const random = philoxStream(0, attempt);
-  const waiting = new Set(last);
-  const fill = new Map<number, number>();
-  for (let v = 0; v < graph.vertexCount; v++) if (!waiting.has(v)) fill.set(v, fillIn(graph, v));
+  const next = leastFill(graph, new Set(last));
   const order: number[] = [];
   const structure: number[][] = [];
-  while (fill.size > 0) {
-    const v = cheapest(fill, random.nextUniform());
-    fill.delete(v);
+  let operations = 0;
+  for (let left = graph.vertexCount - last.length; left > 0; left--) {
+    const v = next(random.nextUniform());
     order.push(v);
     structure.push(eliminate(graph, v));
-    refreshFill(graph, structure[structure.length - 1], fill);
+    const { length: d } = structure[structure.length - 1];
+    operations += work(d);
+    checkFeasible(operations + least(d));
   }
   appendClique(last, order, structure);
-  return { order, structure, operations: structure.reduce((sum, { length: d }) => sum + d * d + d, 0) };
+  return { order, structure, operations: structure.reduce((sum, { length: d }) => sum + work(d), 0) };
 }
 
-/** A vertex of minimal fill; ties are broken by `uniform` in (0, 1). */
-function cheapest(fill: ReadonlyMap<number, number>, uniform: number): number {
-  let least = Number.POSITIVE_INFINITY;
-  let ties: number[] = [];
-  for (const [v, count] of fill) {
-    if (count > least) continue;
-    if (count < least) ties = [];
-    least = count;
-    ties.push(v);
-  }
-  return ties[Math.floor(uniform * ties.length)];
-}
+/** Block multiply-adds for a pivot with d later neighbours. */
+const work = (d: number): number => d * d + d;
 
-/** Only neighbours of the eliminated vertex and their neighbours can have changed. */
-function refreshFill(graph: Graph, neighbours: readonly number[], fill: Map<number, number>): void {
-  const touched = new Uint32Array(graph.words);
-  for (const a of neighbours) {
-    touched[a >>> 5] |= 1 << (a & 31);
-    for (let k = 0; k < graph.words; k++) touched[k] |= graph.rows[a * graph.words + k];
-  }
-  for (const v of neighboursOf(touched, 0, graph.words)) if (fill.has(v)) fill.set(v, fillIn(graph, v));
+/** What is left at least after a pivot with d later neighbours: they are a clique by then. */
+const least = (d: number): number => (d * d * d - d) / 3;
+
+/** Throws InputError for so many block multiply-adds that nobody could wait for them. */
+export function checkFeasible(operations: number): void {
+  if (operations <= MOST_OPERATIONS) return;
+  throw new InputError(
+    'lattice.size: expected a lattice whose exact weight can be computed, found one that takes more than 4 GiB of memory and half a minute for every log weight; ' +
+      'choose a smaller or a narrower one',
+  );
 }
 
 /** The patch is kept as a full block: its inverse is dense anyway. */

@@ -122,15 +122,14 @@ class SlotTable {
 }
 
 function updates(rows: readonly (readonly number[])[], slots: SlotTable) {
-  const update: number[] = [];
+  const updateStart = starts(rows.map(({ length: d }) => (d * (d - 1)) / 2));
+  const update = new Int32Array(updateStart[rows.length]);
+  let filled = 0;
   for (const row of rows) {
     for (let a = 0; a < row.length; a++)
-      for (let b = a + 1; b < row.length; b++) update.push(slots.slot(row[a], row[b]));
+      for (let b = a + 1; b < row.length; b++) update[filled++] = slots.slot(row[a], row[b]);
   }
-  return {
-    updateStart: starts(rows.map(({ length: d }) => (d * (d - 1)) / 2)),
-    update: Int32Array.from(update),
-  };
+  return { updateStart, update };
 }
 
 function closedFormTargets({ eliminated }: Reduction, rank: Int32Array, slots: SlotTable) {

@@ -5,7 +5,7 @@ import type { Elimination } from './minimum-fill.ts';
 export function postorder({ order, structure, operations }: Elimination, fixed = 0): Elimination {
   const movable = order.length - fixed;
   const rank = new Map(order.map((v, k) => [v, k]));
-  const parent = structure.map((row) => Math.min(...row.map((v) => rank.get(v) as number)));
+  const parent = structure.map((row) => row.reduce((least, v) => Math.min(least, rank.get(v) as number), Infinity));
   const children = childrenOf(parent, movable);
   const roots = parent.flatMap((p, k) => (k < movable && p >= movable ? [k] : []));
   const visited = roots.flatMap((root) => descend(root, children));
@@ -28,7 +28,7 @@ function descend(root: number, children: readonly (readonly number[])[]): number
   const stack = [root];
   for (let k = stack.pop(); k !== undefined; k = stack.pop()) {
     reversed.push(k);
-    stack.push(...children[k]);
+    for (const child of children[k]) stack.push(child);
   }
   return reversed.reverse();
 }

@@ -53,7 +53,8 @@ function placing(lattice: Lattice, sites: readonly number[], width: number): Pla
     positions[dimension * site],
     dimension > 1 ? positions[dimension * site + 1] : 0,
   ]);
-  const range = (d: number) => [Math.min(...points.map((p) => p[d])), Math.max(...points.map((p) => p[d]))] as const;
+  const range = (d: number) =>
+    points.reduce(([least, most], p) => [Math.min(least, p[d]), Math.max(most, p[d])], [Infinity, -Infinity]);
   const [[left, right], [low, high]] = [range(0), range(1)];
   const bond = Math.hypot(...(lattice.bonds(1)[0]?.displacement ?? [1]));
   // Half a bond around the outermost sites, for their arrows.

@@ -1,6 +1,7 @@
 /** Work in a thread of its own, with errors that keep their class. */
 import { Worker } from 'node:worker_threads';
 import { InputError, StorageError, stackText } from '../../errors.ts';
+import { explainMemory } from '../memory-trouble.ts';
 import { isOfStorage } from '../store/file-reasons.ts';
 
 /** What is left of an error on the way to the parent, where it loses its class. */
@@ -12,7 +13,8 @@ export interface Failure {
   readonly stack: string;
 }
 
-export function failureOf(error: unknown): Failure {
+export function failureOf(thrown: unknown): Failure {
+  const error = explainMemory(thrown);
   const message = error instanceof Error ? error.message : String(error);
   return { type: 'error', message, stack: stackText(error), kind: kindOf(error) };
 }
@@ -51,7 +53,7 @@ export function inWorker<Message extends { readonly type: string }>(
   });
   // What the worker could not catch: a missing module, lack of memory.
   worker.on('error', (error) => {
-    failure = new Error(`${who}: ${error.message}`, { cause: error });
+    failure = errorOf(who, failureOf(error));
   });
   worker.on('exit', () => (failure ? reject(failure) : resolve()));
   return promise;

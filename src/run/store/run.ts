@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { InputError, StorageError } from '../../errors.ts';
 import { decodeText } from '../decode-text.ts';
-import { readingTrouble } from './file-reasons.ts';
+import { readingTrouble, TOO_LONG } from './file-reasons.ts';
 import { makeFolder, UNFINISHED, writeFile } from './files.ts';
 import { differences, identityOf } from './identity.ts';
-import { entriesOf, resolvedFile, specFile } from './paths.ts';
+import { entriesOf, resolvedFile, segmentFile, specFile } from './paths.ts';
 import { fromTomlText, type TomlSections, type TomlTable, toTomlText } from './toml.ts';
+import { isTooLongForSqlite } from './trouble.ts';
 
 /** What resolved.toml holds. */
 export interface ResolvedRun {
@@ -35,6 +36,7 @@ export interface Run extends ResolvedRun {
  */
 export function createRun(directory: string, specText: string, resolved: ResolvedRun): Run {
   const { spec, version } = resolved;
+  checkRoomForNames(directory);
   makeFolder(directory);
   const entries = entriesOf(directory);
   if (!entries.includes('resolved.toml')) {
@@ -47,6 +49,12 @@ export function createRun(directory: string, specText: string, resolved: Resolve
   requireVersion(run, version);
   requireSpec(run, spec);
   return run;
+}
+
+/** SQLite would refuse the segments of a long path, after all of the training. */
+function checkRoomForNames(directory: string): void {
+  if (isTooLongForSqlite(segmentFile(directory, 1, 1)))
+    throw new InputError(`${directory}: cannot be written: ${TOO_LONG}`);
 }
 
 /** The run in a directory. Throws InputError when there is none, StorageError when its resolved.toml is damaged. */

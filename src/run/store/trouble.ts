@@ -72,10 +72,10 @@ function databaseTrouble(path: string, error: unknown, attempt: 'read' | 'writte
   return reason === undefined ? undefined : new StorageError(where + reason, { cause: error });
 }
 
+export const isTooLongForSqlite = (path: string): boolean => Buffer.byteLength(resolve(path)) > LONGEST_PATH;
+
 const reasonNotToOpen = (path: string): string =>
-  Buffer.byteLength(resolve(path)) > LONGEST_PATH
-    ? TOO_LONG
-    : 'the file cannot be opened. Check its permissions and those of its folder';
+  isTooLongForSqlite(path) ? TOO_LONG : 'the file cannot be opened. Check its permissions and those of its folder';
 
 /** What is left to do with a file of a chain that is of no use. */
 export const MOVE_AWAY = 'move it out of the run; the chain goes on from what its other segments hold';
