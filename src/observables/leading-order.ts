@@ -7,11 +7,12 @@ type Order = (spins: Float64Array) => number;
 
 /**
  * What a trial of a sampler should watch beside log W: m², m_s² where there are two sublattices, and the S(q)/N with the largest mean over the
- * given configurations where it exceeds both. A dozen configurations suffice, since an order that they do not show is none yet; all S(q) of them cost as much
+ * given configurations, if any, where it exceeds both. A dozen configurations suffice, since an order that they do not show is none yet; all S(q) of them cost as much
  * as a dozen measurements.
  */
 export function leadingOrders(lattice: Lattice, configurations: readonly Float64Array[]): Order[] {
   const known = squaredOrders(lattice);
+  if (configurations.length === 0) return known;
   const others = structureFactors(lattice).map(
     ({ evaluate }) =>
       (spins: Float64Array) =>

@@ -6,9 +6,10 @@ import type { Spec } from '../spec/spec.ts';
 import { CANDIDATES, FAVOURITE, obstacleTo, specFor } from './candidates.ts';
 import { type Attempt, type Contender, type Contest, contenderOf, worth } from './contender.ts';
 import type { LearnedModels } from './effective.ts';
-import { type LearnOptions, proposerOf, type Trained, trainModel } from './learn.ts';
+import { type LearnOptions, proposerOf, type Trained, trainModel, visitedBy } from './learn.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { plannedCost, SHARE_OF_TRIALS } from './planned-cost.ts';
+import { purposeOf } from './proposals.ts';
 import { addTally, NO_TALLY, runTimedTrial, type Tally } from './timed-trial.ts';
 
 export interface AutoChoice {
@@ -54,8 +55,10 @@ const ROUNDS: readonly Round[] = [
 export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
   const exact = createModel(modelParameters(spec));
   const school = schoolOf(options);
-  const ledger = openLedger(options.runTrial ?? runTimedTrial, budgetOf(spec, exact, school.train));
-  const contest = { spec, exact, ledger, train: school.train };
+  const favourite = trainedFavourite(spec, exact, school.train);
+  const ledger = openLedger(options.runTrial ?? runTimedTrial, budgetOf(spec, exact, favourite));
+  const purpose = purposeOf(exact, favourite ? visitedBy(favourite.result) : []);
+  const contest = { spec, exact, purpose, ledger, train: school.train };
   const contenders = enter(contest);
   const { winner, attempts } = decide(contenders, ledger);
   const { method, effective } = winner.attempt;
@@ -75,11 +78,15 @@ function enter(contest: Contest): Contender[] {
   return contenders;
 }
 
-function budgetOf(spec: Spec, exact: Contest['exact'], train: Contest['train']): number {
+/** Undefined where the lattice has no such model. */
+function trainedFavourite(spec: Spec, exact: Contest['exact'], train: Contest['train']): Trained | undefined {
   const favourite = specFor(spec, FAVOURITE);
-  if (obstacleTo(favourite, exact, 0, () => true)) return SHARE_OF_TRIALS * plannedCost(spec, exact);
-  const trained = train(favourite);
-  return SHARE_OF_TRIALS * plannedCost(spec, exact, { models: proposerOf(favourite, trained), ...trained.result });
+  return obstacleTo(favourite, exact, 0, () => true) ? undefined : train(favourite);
+}
+
+function budgetOf(spec: Spec, exact: Contest['exact'], favourite: Trained | undefined): number {
+  const learning = favourite && { models: proposerOf(specFor(spec, FAVOURITE), favourite), ...favourite.result };
+  return SHARE_OF_TRIALS * plannedCost(spec, exact, learning);
 }
 
 interface Decision {

@@ -4,7 +4,7 @@ import { philoxStream } from '../../numeric/philox.ts';
 import { STEPS } from '../../sampling/hmc.ts';
 import { innerChain, innerCost } from '../../sampling/inner-chain.ts';
 import type { ReversibleKernel } from '../../sampling/reversible-kernel.ts';
-import type { Performance } from '../../sampling/trial.ts';
+import type { Performance, Purpose } from '../../sampling/trial.ts';
 import { affordableLength, type FullLength, type TrialLength } from '../../sampling/trial-length.ts';
 import type { Spec } from '../spec/spec.ts';
 import { type Candidate, exactStepCost, type NamedSampler, obstacleTo, specFor, TOO_EXPENSIVE } from './candidates.ts';
@@ -12,7 +12,6 @@ import { type LearnedModels, loadModels, needsModel, trainingOf } from './effect
 import { proposerOf, type Trained, withProposals } from './learn.ts';
 import type { Ledger } from './ledger.ts';
 import { FORCE_FACTOR } from './planned-cost.ts';
-import { purposeOf } from './proposals.ts';
 import { createSampler, relaxationSteps } from './samplers.ts';
 import { startingSpins } from './start.ts';
 
@@ -47,6 +46,7 @@ export const worth = ({ attempt: { efficiency = 0 } }: Contender): number => eff
 export interface Contest {
   readonly spec: Spec;
   readonly exact: SpinFermionModel;
+  readonly purpose: Purpose;
   readonly ledger: Ledger;
   /** Samplers with the same model share its training. */
   readonly train: (spec: Spec) => Trained;
@@ -93,7 +93,7 @@ function learnedSampler({ exact, ledger, train }: Contest, { name }: NamedSample
 }
 
 function trialsOf(
-  { exact, ledger }: Contest,
+  { exact, purpose, ledger }: Contest,
   named: NamedSampler,
   wanted: Spec,
   cost: number,
@@ -108,7 +108,7 @@ function trialsOf(
       const spins = startingSpins(exact.parameters.lattice, 1, random);
       const spec = { ...wanted, sampling: { ...sampling, warmUp: length.warmUp } };
       const sampler = createSampler(spec, exact, newKernel?.());
-      const task = { candidate: { name: named.name }, sampler, spins, random, purpose: purposeOf(exact), cost };
+      const task = { candidate: { name: named.name }, sampler, spins, random, purpose, cost };
       const extra = costOf(length) - (length.warmUp + length.samples) * cost;
       return { ...named, ...ledger.run({ ...task, ...length }, extra).performance, steps: length.samples };
     },

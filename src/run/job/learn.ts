@@ -70,12 +70,15 @@ export function withProposals(
   trials: Trials,
   proposer: ProposalModels,
 ): LearnedModels {
-  const { spins } = result.experience.samples[result.experience.samples.length - 1];
-  const proposals = chooseProposals(spec, exact, proposer, spins, trials);
+  const proposals = chooseProposals(spec, exact, proposer, visitedBy(result), trials);
   const report = trainingReport(result, exact.parameters, spec.sampling.seed);
   const training: RunTraining = { ...report, proposals, seconds };
   return { effective: learned(result.model, training), ...(proposer.cheap ? { cheap: learned(proposer.cheap) } : {}) };
 }
+
+/** The configurations of a training, the latest ones last. */
+export const visitedBy = ({ experience }: SelfLearningResult): Float64Array[] =>
+  experience.samples.map(({ spins }) => spins);
 
 const learned = (model: EffectiveModel, training: object = {}): LearnedModel => ({
   card: modelCard(model, { ...training }),

@@ -1,7 +1,7 @@
 /** How learned models propose in a run: the trials that find it out, before the chains. */
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { philoxStream } from '../../numeric/philox.ts';
-import { squaredOrders } from '../../observables/magnetization.ts';
+import { leadingOrders } from '../../observables/leading-order.ts';
 import { chooseInnerChain, type InnerChoice } from '../../sampling/choose-inner-chain.ts';
 import { decorrelatedPlan, type ProposalModels } from '../../sampling/inner-chain.ts';
 import { reweightingSampler } from '../../sampling/reweighting.ts';
@@ -28,26 +28,35 @@ export interface Trials {
   readonly budget: number;
 }
 
-/** By trials from `spins` on, or the decorrelated plan where the spec wants that. */
+/** By trials from the last of `visited` on, or the decorrelated plan where the spec wants that. `visited`: configurations of the training. */
 export function chooseProposals(
   { sampling }: Spec,
   exact: SpinFermionModel,
   models: ProposalModels,
-  spins: Float64Array,
+  visited: readonly Float64Array[],
   { run, budget }: Trials,
 ): ProposalChoice {
   if (sampling.proposal === 'decorrelated')
     return { plan: decorrelatedPlan(models), chosenBy: 'spec', trials: [], exactEvaluations: 0, seconds: 0 };
   const trials = tallied(run);
   const choice = chooseInnerChain({
-    ...{ exact, models, purpose: purposeOf(exact), start: spins, budget, run: trials.run },
+    exact,
+    models,
+    purpose: purposeOf(exact, visited),
+    start: visited[visited.length - 1],
+    budget,
+    run: trials.run,
     random: philoxStream(sampling.seed, STREAM),
     samplerOf: sampling.method === 'reweighting' ? reweightingSampler : selfLearningSampler,
   });
   return { ...choice, seconds: trials.tally().seconds };
 }
 
-/** Samples of a run, every one measured. */
-export function purposeOf(exact: SpinFermionModel): Purpose {
-  return { orders: squaredOrders(exact.parameters.lattice), measurement: MEASUREMENT_FACTOR * exact.cost };
+/** Configurations that show which order there is. */
+const SHOWN = 12;
+
+/** Samples of a run, every one measured; to be forgotten are the orders that the last of `visited` show. */
+export function purposeOf(exact: SpinFermionModel, visited: readonly Float64Array[]): Purpose {
+  const orders = leadingOrders(exact.parameters.lattice, visited.slice(-SHOWN));
+  return { orders, measurement: MEASUREMENT_FACTOR * exact.cost };
 }
