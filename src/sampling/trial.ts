@@ -95,26 +95,26 @@ function perform(
   const record = runChain(sampler, state, random, { warmUp, samples, measure });
   const { proposed, accepted } = record.totals;
   const tau = slowest(record, samples);
-  const cost = stepCost + purpose.measurement * movedShare(record.series[0]);
+  const movedShare = moves(record.series) / Math.max(1, samples - 1);
+  const cost = stepCost + purpose.measurement * movedShare;
   return { acceptance: proposed > 0 ? accepted / proposed : null, tau, cost, efficiency: 1e9 / (2 * tau * cost) };
 }
 
 function slowest({ series, logImportance }: ChainRecord, samples: number): number {
-  // A chain that never moved has shown one sample: its variance, 0, is not that of independent ones.
-  if (series.every(isConstant)) return samples / 2;
   const isWeighted = logImportance.some((weight) => weight !== 0);
   const effective = series.map((values) => {
-    const analysis = isWeighted ? weightedMean([values], [logImportance]) : gammaAnalysis([values]);
-    return analysis.effectiveSamples;
+    if (!isWeighted) return gammaAnalysis([values]).effectiveSamples;
+    const { dominated, effectiveSamples } = weightedMean([values], [logImportance]);
+    return dominated ? 1 : effectiveSamples;
   });
-  return Math.max(0.5, samples / (2 * Math.min(...effective)));
+  // A chain that hardly ever moved has shown hardly any samples, whatever their variance looks like: that of one sample is 0.
+  const visited = 1 + moves(series);
+  return Math.max(0.5, samples / (2 * Math.min(visited, ...effective)));
 }
 
-const isConstant = (values: Float64Array): boolean => values.every((value) => value === values[0]);
-
-/** Of steps that ended elsewhere, as log W tells. */
-function movedShare(logWeights: Float64Array): number {
-  let moved = 0;
-  for (let k = 1; k < logWeights.length; k++) if (logWeights[k] !== logWeights[k - 1]) moved++;
-  return moved / Math.max(1, logWeights.length - 1);
+/** Steps that ended elsewhere, as any of the series tells. */
+function moves(series: readonly Float64Array[]): number {
+  let count = 0;
+  for (let k = 1; k < series[0].length; k++) if (series.some((values) => values[k] !== values[k - 1])) count++;
+  return count;
 }

@@ -4,7 +4,7 @@ import { affordableLength, type FullLength } from '../../sampling/trial-length.t
 import { modelParameters } from '../model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import { CANDIDATES, FAVOURITE, obstacleTo, specFor } from './candidates.ts';
-import { type Attempt, type Contender, type Contest, contenderOf, worth } from './contender.ts';
+import { type Attempt, type Contender, type Contest, contenderOf, isProven, worth } from './contender.ts';
 import type { LearnedModels } from './effective.ts';
 import { type LearnOptions, proposerOf, type Trained, trainModel, visitedBy } from './learn.ts';
 import { type Ledger, openLedger } from './ledger.ts';
@@ -72,7 +72,7 @@ export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
 function enter(contest: Contest): Contender[] {
   const contenders: Contender[] = [];
   for (const candidate of CANDIDATES) {
-    const best = Math.max(0, ...contenders.map(worth));
+    const best = Math.max(0, ...contenders.filter(isProven).map(worth));
     contenders.push(contenderOf(contest, candidate, best));
   }
   return contenders;
@@ -121,11 +121,22 @@ function tryAgain(leaders: readonly Contender[], round: Round, number: number, l
   return leaders.map((one) => ({ ...one, attempt: one.trials?.make(length, number) ?? one.attempt }));
 }
 
-/** Without trials the first that is possible. */
+/**
+ * The best of those that have shown enough. Where none has, because the models are poor, it is hybrid Monte Carlo, which needs none; without any trial it is the
+ * first that is possible.
+ */
 function winnerOf(leaders: readonly Contender[], contenders: readonly Contender[]): Contender {
-  const known = leaders.length > 0 ? leaders : contenders.filter(({ isPossible }) => isPossible);
-  if (known.length === 0) throw new Error('there is no sampler to choose');
-  return known.reduce((a, b) => (worth(b) > worth(a) ? b : a));
+  const proven = leaders.filter(isProven);
+  const possible = contenders.filter(({ isPossible }) => isPossible);
+  const rescue = leaders.length > 0 ? possible.find(({ attempt }) => attempt.method === 'hmc') : undefined;
+  const winner = bestOf(proven) ?? rescue ?? bestOf(leaders) ?? possible[0];
+  if (!winner) throw new Error('there is no sampler to choose');
+  return winner;
+}
+
+function bestOf(contenders: readonly Contender[]): Contender | undefined {
+  const most = Math.max(...contenders.map(worth));
+  return contenders.find((one) => worth(one) === most);
 }
 
 /** Trainings, each made once, and what they took. */

@@ -42,6 +42,12 @@ interface Trials {
 /** Counted effective samples per second. */
 export const worth = ({ attempt: { efficiency = 0 } }: Contender): number => efficiency;
 
+/** Effective samples of a trial: with fewer it has shown nothing. */
+const ENOUGH_SAMPLES = 10;
+
+export const isProven = ({ attempt: { steps = 0, tau = 0 } }: Contender): boolean =>
+  steps > 0 && steps >= ENOUGH_SAMPLES * 2 * tau;
+
 /** What all contenders share. */
 export interface Contest {
   readonly spec: Spec;
@@ -55,8 +61,8 @@ export interface Contest {
 /** Streams of the trials, one per round: far from those of chains, training and inner chains. */
 const STREAM = 8589934592;
 const FIRST_TRIAL: FullLength = { warmUp: 150, samples: 1000, halvings: 3 };
-/** Of the budget, for the first trials of a contender with those of its inner chain. */
-const SHARE = 1 / 8;
+/** Of the budget, for the first trials of a contender with those of its inner chain; exact samplers are tried where models are poor, and their steps take long. */
+const SHARE = { learned: 1 / 8, exact: 1 / 3 };
 /** Of its share, for the inner chain. */
 const INNER_SHARE = 1 / 2;
 
@@ -64,7 +70,7 @@ const INNER_SHARE = 1 / 2;
 export function contenderOf(contest: Contest, candidate: Candidate, best: number): Contender {
   const { spec, exact, ledger } = contest;
   const wanted = specFor(spec, candidate);
-  const allowance = Math.min(SHARE * ledger.budget, ledger.left());
+  const allowance = Math.min((needsModel(wanted) ? SHARE.learned : SHARE.exact) * ledger.budget, ledger.left());
   const isAffordable = (stepCost: number) => firstLength(trialCost(wanted, exact, stepCost), allowance) !== undefined;
   const obstacle = obstacleTo(wanted, exact, best, isAffordable);
   const { exactEvaluations: _, ...named } = candidate;

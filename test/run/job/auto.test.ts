@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { chooseAutomatically } from '../../../src/run/job/auto.ts';
 import { readChoice } from '../../../src/run/job/choice.ts';
 import { specOf } from '../../../src/run/job/job.ts';
 import { advance, startRun } from '../../../src/run/job/run.ts';
@@ -48,4 +49,17 @@ it('chooses the most efficient, samples exactly with it, and does the same again
 it('wants to choose the sampler as well', () => {
   const text = TEXT.replace('{ chains', '{ method = "reweighting", chains');
   expect(() => runOf('reweighting', text)).toThrow('chooses the sampler too, found "reweighting"');
+});
+
+it('takes an exact sampler where no model is any good', () => {
+  const text = `
+lattice = { kind = "triangular", size = [6, 6] }
+model = { coupling = -6.0, chemical_potential = -3.4, temperature = 0.02 }
+effective.kind = "auto"
+training.exact_evaluations = 100
+sampling = { chains = 2, samples = 6000 }
+`;
+  const { choice, models } = chooseAutomatically(parseSpec(text, 'spec.toml'), {});
+  expect(['hmc', 'local']).toContain(choice.method);
+  expect(models).toBeUndefined();
 });
