@@ -3,8 +3,11 @@ export const SLOW: readonly string[] = [
   'test/cli/run.test.ts',
   'test/exact/random-models.test.ts',
   'test/nodes/nodes.test.ts',
+  'test/run/job/resume.test.ts',
+  'test/run/job/trials.test.ts',
   'test/run/runner/command.test.ts',
   'test/run/runner/killed-run.test.ts',
   'test/sampling/exactness.test.ts',
+  'test/sampling/symmetry-moves.test.ts',
   'test/validation/resume.test.ts',
 ];

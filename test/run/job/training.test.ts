@@ -1,13 +1,12 @@
 /** The training of a run: interrupted and resumed it ends with the same bits; `train` and `run` share it. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { startRun } from '../../../src/run/job/run.ts';
 import { train } from '../../../src/run/job/train.ts';
-import type { RunEvent } from '../../../src/run/runner/runner.ts';
 import { parseSpec } from '../../../src/run/spec/spec.ts';
 
 const MAIN = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
@@ -23,29 +22,32 @@ sampling = { chains = 2, samples = 200, warm_up = 50 }
 `;
 const spec = parseSpec(TEXT, 'spec.toml');
 
-it('stops at any fit and goes on with the same bits, whatever it has forgotten', async () => {
+it('goes on after any fit with the same bits, whatever it has forgotten', async () => {
   const whole = startRun(join(FOLDER, 'whole'), TEXT, spec);
   const expected = await train(whole, spec, () => {}, new AbortController().signal);
   const journal = join(whole.directory, 'models/training.jsonl');
-  const fits = readFileSync(journal, 'utf8').trim().split('\n').length;
-  expect(fits).toBeGreaterThan(5);
-  const interrupted = startRun(join(FOLDER, 'interrupted'), TEXT, spec);
-  for (let attempt = 0; attempt < 3; attempt++) {
-    const controller = new AbortController();
-    const heard: RunEvent[] = [];
-    const stopAfterTwo = (event: RunEvent) => {
-      heard.push(event);
-      if (heard.length === 2) controller.abort();
-    };
-    expect(await train(interrupted, spec, stopAfterTwo, controller.signal)).toBeUndefined();
+  const lines = readFileSync(journal, 'utf8').trim().split('\n');
+  expect(lines.length).toBeGreaterThan(5);
+  for (const count of [1, Math.floor(lines.length / 2), lines.length - 1]) {
+    const { directory, ...run } = startRun(join(FOLDER, `after-${count}`), TEXT, spec);
+    mkdirSync(join(directory, 'models'));
+    // Then a fit of something else, as a fault of a disk might leave it: from there on everything is done again.
+    writeFileSync(join(directory, 'models/training.jsonl'), [...lines.slice(0, count), lines[0], ''].join('\n'));
+    const found = await train({ directory, ...run }, spec, () => {}, new AbortController().signal);
+    expect(found?.models?.effective.weights).toEqual(expected?.models?.effective.weights);
+    const { seconds: _, ...training } = found?.models?.effective.card.training ?? {};
+    expect(expected?.models?.effective.card.training).toMatchObject(training);
   }
-  const kept = join(interrupted.directory, 'models/training.jsonl');
-  // A fit of something else, as a fault of a disk might leave it: from there on everything is done again.
-  appendFileSync(kept, `${readFileSync(kept, 'utf8').split('\n')[0]}\n`);
-  const found = await train(interrupted, spec, () => {}, new AbortController().signal);
-  expect(found?.models?.effective.weights).toEqual(expected?.models?.effective.weights);
-  const { seconds: _, ...training } = found?.models?.effective.card.training ?? {};
-  expect(expected?.models?.effective.card.training).toMatchObject(training);
+});
+
+it('stops when it is asked to, and not before', async () => {
+  const stopped = new AbortController();
+  stopped.abort();
+  expect(await train(startRun(join(FOLDER, 'stopped'), TEXT, spec), spec, () => {}, stopped.signal)).toBeUndefined();
+  const long = parseSpec(TEXT.replace('80', '20000').replace('[2, 2]', '[4, 4]'), 'spec.toml');
+  const controller = new AbortController();
+  const run = startRun(join(FOLDER, 'long'), TEXT, long);
+  expect(await train(run, long, () => controller.abort(), controller.signal)).toBeUndefined();
 });
 
 it('train leaves what run goes on from', () => {
