@@ -4,11 +4,14 @@ import type { EffectiveModel } from '../effective/model.ts';
 import { parseModelCard } from '../effective/weights/card.ts';
 import { loadModel } from '../effective/weights/model-files.ts';
 import { readSafetensors } from '../effective/weights/safetensors.ts';
-import { InputError, StorageError } from '../errors.ts';
+import { InputError } from '../errors.ts';
 import type { Engine, ModelParameters } from '../exact/model.ts';
 import { decodeText, otherEncoding } from './decode-text.ts';
 import type { LearnedModel } from './job/effective.ts';
 import { unreadable } from './read-text.ts';
+import { onStored } from './store/trouble.ts';
+
+const RESTORE = 'restore it from a copy, or train the model anew';
 
 /** `file`: the card. Throws InputError, naming the file, when one of the two is missing or the card is none; StorageError for damaged weights. */
 export function readModelFile(file: string): LearnedModel {
@@ -17,7 +20,7 @@ export function readModelFile(file: string): LearnedModel {
   const weightsFile = file.replace(/(\.json)?$/, '.safetensors');
   const weights = new Uint8Array(read(weightsFile, 'file of weights beside the model card'));
   // Damage is found here, where the file has a name.
-  about(weightsFile, () => readSafetensors(weights), StorageError);
+  onStored(RESTORE, () => about(weightsFile, () => readSafetensors(weights)));
   return { card, weights };
 }
 
@@ -40,10 +43,10 @@ function read(file: string, what: string): Buffer {
   }
 }
 
-function about<T>(file: string, action: () => T, trouble = InputError): T {
+function about<T>(file: string, action: () => T): T {
   try {
     return action();
   } catch (error) {
-    throw error instanceof InputError ? new trouble(`${file}: ${error.message}`, { cause: error }) : error;
+    throw error instanceof InputError ? new InputError(`${file}: ${error.message}`, { cause: error }) : error;
   }
 }

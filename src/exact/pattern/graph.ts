@@ -90,7 +90,7 @@ function missing(own: readonly number[], neighbours: readonly (readonly number[]
   for (const a of own) mark[a] = 1;
   for (const a of own) for (const b of neighbours[a]) present += mark[b];
   for (const a of own) mark[a] = 0;
-  return (own.length * (own.length - 1) - present) / 2;
+  return (own.length * own.length - own.length - present) / 2;
 }
 
 function remove(list: number[], value: number): void {

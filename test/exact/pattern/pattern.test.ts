@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createGraph, eliminate } from '../../../src/exact/pattern/graph.ts';
 import { independentSet, sublatticeMask } from '../../../src/exact/pattern/independent-set.ts';
+import { leastFill } from '../../../src/exact/pattern/least-fill.ts';
 import { minimumFill } from '../../../src/exact/pattern/minimum-fill.ts';
 import { createPattern } from '../../../src/exact/pattern/pattern.ts';
 import { postorder } from '../../../src/exact/pattern/postorder.ts';
@@ -9,12 +10,41 @@ import { randomHopping } from '../random-systems.ts';
 
 const ring = (n: number): [number, number][] => Array.from({ length: n }, (_, i) => [i, (i + 1) % n]);
 
+const recounted = (neighbours: readonly (readonly number[])[], v: number): number =>
+  neighbours[v].flatMap((a) => neighbours[v].filter((b) => a < b && !neighbours[a].includes(b))).length;
+
 describe('elimination graph', () => {
   it('counts fill before it happens', () => {
     const graph = createGraph(40, [...ring(40), [0, 7], [0, 33]]);
     expect(graph.fill[0]).toBe(6);
     expect(eliminate(graph, 0)).toEqual([1, 7, 33, 39]);
     expect(graph.fill[1]).toBe(3);
+  });
+
+  it('keeps counts up to date, and finds the vertex of least fill, as if all were counted anew', () => {
+    const random = philoxStream(7, 0);
+    for (const vertexCount of [5, 40, 300]) {
+      const vertices = Array.from({ length: vertexCount }, (_, v) => v);
+      const pairs = vertices.flatMap((a) => vertices.slice(0, a).map((b): [number, number] => [a, b]));
+      const graph = createGraph(
+        vertexCount,
+        pairs.filter(() => random.nextUniform() < 3 / vertexCount),
+      );
+      const waiting = new Set(vertices.filter(() => random.nextUniform() < 0.1));
+      const next = leastFill(graph, waiting);
+      const left = new Set(vertices.filter((v) => !waiting.has(v)));
+      while (left.size > 0) {
+        const counts = [...left].map((v) => recounted(graph.neighbours, v));
+        expect([...left].map((v) => graph.fill[v])).toEqual(counts);
+        const least = counts.reduce((a, b) => Math.min(a, b));
+        const ties = [...left].filter((_, index) => counts[index] === least);
+        const uniform = random.nextUniform();
+        const v = next(uniform);
+        expect(v).toBe(ties[Math.floor(uniform * ties.length)]);
+        eliminate(graph, v);
+        left.delete(v);
+      }
+    }
   });
 
   it('orders a tree without fill: one multiply-add for L, one for the diagonal of each edge', () => {
