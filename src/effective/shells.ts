@@ -11,7 +11,7 @@ export interface Rows {
 
 /** The numbers of the chosen shells, ascending. Throws InputError where the lattice has no bond of one of them. */
 export function chosenShells(lattice: Lattice, choice: ShellChoice): readonly number[] {
-  const shells = choice === 'all' ? lattice.minimalImageShells : numbersOf(choice);
+  const shells = choice === 'all' ? lattice.minimalImageShells : numbersOf(choice, lattice);
   const missing = shells.filter((shell) => lattice.bonds(shell).length === 0);
   if (missing.length === 0) return shells;
   const { kind, size } = lattice.spec;
@@ -19,8 +19,15 @@ export function chosenShells(lattice: Lattice, choice: ShellChoice): readonly nu
   throw new InputError(`shells: expected shells that have bonds, found ${found}\n  did you mean "all"?`);
 }
 
-function numbersOf(choice: number | readonly number[]): readonly number[] {
+/** What a kind uses where a choice says nothing: the first so many shells, as far as a small lattice with open boundaries has bonds of them. */
+export function usualShells(lattice: Lattice, count: number): readonly number[] {
+  return firstShells(count).filter((shell) => lattice.bonds(shell).length > 0);
+}
+
+function numbersOf(choice: number | readonly number[], lattice: Lattice): readonly number[] {
   const numbers = typeof choice === 'number' ? firstShells(choice) : choice;
+  // A single site has no shell at all, and its models describe themselves by that.
+  if (Array.isArray(choice) && choice.length === 0 && lattice.minimalImageShells.length === 0) return [];
   const ascending =
     Array.isArray(numbers) && numbers.every((shell, k) => Number.isInteger(shell) && shell > (numbers[k - 1] ?? 0));
   if (ascending && numbers.length > 0) return numbers;

@@ -16,7 +16,7 @@ import { networkCost } from './attention/network.ts';
 import { parameterNames } from './attention/parameters.ts';
 import { checkCount } from './choice.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
-import { chosenShells, neighbourRows, windowRows } from './shells.ts';
+import { chosenShells, neighbourRows, usualShells, windowRows } from './shells.ts';
 
 /** Of the paper. */
 const SHELLS = 6;
@@ -30,7 +30,7 @@ const SHELLS = 6;
  */
 export function transformerModel(lattice: Lattice, choice: EffectiveChoice, engine: Engine): EffectiveModel {
   const { blocks, window, crossReadout = false, normalised = false } = checked(choice);
-  const shells = chosenShells(lattice, choice.shells ?? SHELLS);
+  const shells = chosenShells(lattice, choice.shells ?? usualShells(lattice, SHELLS));
   const shape = { siteCount: lattice.siteCount, shellCount: shells.length, blockCount: blocks, crossReadout };
   const network = {
     ...shape,

@@ -42,7 +42,8 @@ export function heatBathKernel(
 
 function createSweeps(model: LocalFieldModel & Partial<LinearCouplings>, temperature: number, engine: Engine): Sweeps {
   const { parameters, others } = model;
-  if (engine !== 'wasm' || !parameters || !others) return plainSweeps(model, temperature);
+  // Without shells, on a single site, there is nothing that kernels could add up.
+  if (engine !== 'wasm' || !parameters || !others || parameters.length === 1) return plainSweeps(model, temperature);
   const siteCount = (others.start.length - 1) / (parameters.length - 1);
   return wasmSweeps({ parameters, others }, temperature, siteCount);
 }

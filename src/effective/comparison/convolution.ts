@@ -10,7 +10,7 @@
 import type { Lattice } from '../../lattice/lattice.ts';
 import { checkCount } from '../choice.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
-import { chosenShells, neighbourRows, type Rows } from '../shells.ts';
+import { chosenShells, neighbourRows, type Rows, usualShells } from '../shells.ts';
 import { join, type Layer, type Signal } from './layer.ts';
 import { matrix, mixing } from './mixing.ts';
 import { neighbourSums } from './neighbourhood.ts';
@@ -22,7 +22,7 @@ import type { Piece, Weights } from './weights.ts';
 export function convolutionModel(lattice: Lattice, choice: EffectiveChoice): EffectiveModel {
   const layers = checkCount('layers', choice.layers ?? 2, 1);
   const channels = checkCount('channels', choice.channels ?? 4, 1);
-  const shells = chosenShells(lattice, choice.shells ?? 3);
+  const shells = chosenShells(lattice, choice.shells ?? usualShells(lattice, 3));
   const width = shells.length + 1;
   const inputs = Array.from({ length: layers }, (_, layer) => width * (layer === 0 ? 1 : channels));
   const pieces = inputs.flatMap((count, layer): Piece[] => [

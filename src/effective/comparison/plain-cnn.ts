@@ -9,7 +9,7 @@
 import type { Lattice } from '../../lattice/lattice.ts';
 import { checkCount } from '../choice.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
-import { chosenShells, displacementRows } from '../shells.ts';
+import { chosenShells, displacementRows, usualShells } from '../shells.ts';
 import type { Layer } from './layer.ts';
 import { matrix, mixing } from './mixing.ts';
 import { neighbourSums } from './neighbourhood.ts';
@@ -24,7 +24,7 @@ import type { Piece } from './weights.ts';
 export function plainCnnModel(lattice: Lattice, choice: EffectiveChoice): EffectiveModel {
   const layers = checkCount('layers', choice.layers ?? 2, 1);
   const channels = checkCount('channels', choice.channels ?? 8, 1);
-  const shells = chosenShells(lattice, choice.shells ?? 2);
+  const shells = chosenShells(lattice, choice.shells ?? usualShells(lattice, 2));
   const { rows, width } = displacementRows(lattice, shells);
   const pieces = Array.from({ length: layers }, (_, layer): Piece[] => [
     matrix(`layer ${layer + 1} W`, channels, width * (layer === 0 ? 3 : channels)),
