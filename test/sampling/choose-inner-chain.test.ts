@@ -8,7 +8,7 @@ import { squaredOrders } from '../../src/observables/magnetization.ts';
 import { chooseInnerChain } from '../../src/sampling/choose-inner-chain.ts';
 import { candidatePlans, decorrelatedPlan, innerChain, innerCost } from '../../src/sampling/inner-chain.ts';
 import type { Sampler } from '../../src/sampling/sampler.ts';
-import { runTrial } from '../../src/sampling/trial.ts';
+import { runTrial, watched } from '../../src/sampling/trial.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 const lattice = createLattice({ kind: 'square', size: [4, 4] });
@@ -124,4 +124,15 @@ it('takes a chain that never moves for one sample, not for independent ones', ()
   const task = { candidate: { name: 'stuck' }, sampler: stuck, spins: start, random: philoxStream(1, 1) };
   const { performance } = runTrial({ ...task, warmUp: 0, samples: 100, purpose: PURPOSE, cost: 1e3 });
   expect(performance).toMatchObject({ acceptance: 0, tau: 50, efficiency: 1e9 / (100 * 1e3) });
+});
+
+it('ends at any step that somebody ends it at', () => {
+  const { models } = MODELS[0];
+  let steps = 0;
+  const stop = () => {
+    if (++steps === 7) throw new Error('stopped');
+  };
+  const run: typeof runTrial = (task) => runTrial({ ...task, sampler: watched(task.sampler, stop) });
+  expect(() => choose(models, 1, 1e12, run)).toThrow('stopped');
+  expect(steps).toBe(7);
 });

@@ -1,12 +1,13 @@
 /** The training of a run: interrupted and resumed it ends with the same bits; `train` and `run` share it. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { startRun } from '../../../src/run/job/run.ts';
 import { train } from '../../../src/run/job/train.ts';
+import { openTrainingJournal } from '../../../src/run/job/training-journal.ts';
 import { parseSpec } from '../../../src/run/spec/spec.ts';
 
 const MAIN = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
@@ -22,32 +23,23 @@ sampling = { chains = 2, samples = 200, warm_up = 50 }
 `;
 const spec = parseSpec(TEXT, 'spec.toml');
 
-it('goes on after any fit with the same bits, whatever it has forgotten', async () => {
+it('goes on from any fit with the same bits, whatever it has forgotten', async () => {
+  const never = new AbortController().signal;
   const whole = startRun(join(FOLDER, 'whole'), TEXT, spec);
-  const expected = await train(whole, spec, () => {}, new AbortController().signal);
-  const journal = join(whole.directory, 'models/training.jsonl');
-  const lines = readFileSync(journal, 'utf8').trim().split('\n');
-  expect(lines.length).toBeGreaterThan(5);
-  for (const count of [1, Math.floor(lines.length / 2), lines.length - 1]) {
-    const { directory, ...run } = startRun(join(FOLDER, `after-${count}`), TEXT, spec);
-    mkdirSync(join(directory, 'models'));
-    // Then a fit of something else, as a fault of a disk might leave it: from there on everything is done again.
-    writeFileSync(join(directory, 'models/training.jsonl'), [...lines.slice(0, count), lines[0], ''].join('\n'));
-    const found = await train({ directory, ...run }, spec, () => {}, new AbortController().signal);
-    expect(found?.models?.effective.weights).toEqual(expected?.models?.effective.weights);
-    const { seconds: _, ...training } = found?.models?.effective.card.training ?? {};
-    expect(expected?.models?.effective.card.training).toMatchObject(training);
-  }
-});
-
-it('stops when it is asked to, and not before', async () => {
-  const stopped = new AbortController();
-  stopped.abort();
-  expect(await train(startRun(join(FOLDER, 'stopped'), TEXT, spec), spec, () => {}, stopped.signal)).toBeUndefined();
-  const long = parseSpec(TEXT.replace('80', '20000').replace('[2, 2]', '[4, 4]'), 'spec.toml');
-  const controller = new AbortController();
-  const run = startRun(join(FOLDER, 'long'), TEXT, long);
-  expect(await train(run, long, () => controller.abort(), controller.signal)).toBeUndefined();
+  const expected = await train(whole, spec, () => {}, never);
+  const { fits } = openTrainingJournal(whole).records;
+  expect(fits.length).toBeGreaterThan(5);
+  const interrupted = startRun(join(FOLDER, 'interrupted'), TEXT, spec);
+  expect(await train(interrupted, spec, () => {}, AbortSignal.abort())).toBeUndefined();
+  const journal = openTrainingJournal(interrupted);
+  for (const fit of fits.slice(0, 4)) journal.addFit(fit);
+  // A fit of something else, as a fault of a disk might leave it: from there on everything is done again.
+  journal.addFit(fits[0]);
+  const found = await train(interrupted, spec, () => {}, never);
+  expect(found?.models?.effective.weights).toEqual(expected?.models?.effective.weights);
+  const { seconds: _, ...training } = found?.models?.effective.card.training ?? {};
+  expect(expected?.models?.effective.card.training).toMatchObject(training);
+  expect(openTrainingJournal(interrupted).records.fits.length).toBe(fits.length + 1);
 });
 
 it('train leaves what run goes on from', () => {

@@ -1,5 +1,5 @@
 /** Trials before the chains: bounded by a tenth of the run, stopped and resumed with the same bits, and a choice that extending a run keeps. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ import { plannedCost } from '../../../src/run/job/planned-cost.ts';
 import { advance, extendTo, startRun } from '../../../src/run/job/run.ts';
 import { runTimedTrial } from '../../../src/run/job/timed-trial.ts';
 import { train } from '../../../src/run/job/train.ts';
+import { openTrainingJournal } from '../../../src/run/job/training-journal.ts';
 import type { TrainingOutcome } from '../../../src/run/job/training-worker.ts';
 import { modelParameters } from '../../../src/run/model-parameters.ts';
 import type { RunEvent } from '../../../src/run/runner/runner.ts';
@@ -40,43 +41,37 @@ const bitsOf = (outcome: TrainingOutcome | undefined): unknown =>
 describe.each(['linear', 'auto'])('trials of a run with kind = "%s"', (kind) => {
   const text = textOf(kind, 6000);
 
-  it('are not repeated after an interruption, and lead to the same bits', async () => {
-    const trialsOf = (events: readonly RunEvent[]) =>
-      events.filter(({ type }) => type === 'trial').map((event) => ({ ...event, seconds: 0 }));
-    const events: RunEvent[] = [];
-    const whole = await train(
-      runOf(`${kind}-whole`, text),
-      specOf(text),
-      (event) => events.push(event),
-      new AbortController().signal,
-    );
-    expect(trialsOf(events).length).toBeGreaterThanOrEqual(4);
-    const lines = readFileSync(join(FOLDER, `${kind}-whole/models/training.jsonl`), 'utf8')
-      .trim()
-      .split('\n');
-    for (const count of [2, 4, 6].map((part) => Math.floor((part * lines.length) / 8))) {
-      const run = runOf(`${kind}-${count}`, text);
-      mkdirSync(join(run.directory, 'models'));
-      writeFileSync(join(run.directory, 'models/training.jsonl'), `${lines.slice(0, count).join('\n')}\n`);
-      const heard: RunEvent[] = [];
-      const outcome = await train(run, specOf(text), (event) => heard.push(event), new AbortController().signal);
-      const known = lines.slice(0, count).filter((line) => JSON.parse(line).trial !== undefined).length;
-      expect(trialsOf(heard)).toEqual(trialsOf(events).slice(known));
-      expect(bitsOf(outcome)).toEqual(bitsOf(whole));
+  const attempt = async (run: Run, signal = new AbortController().signal) => {
+    const trials: object[] = [];
+    const listen = (event: RunEvent) => {
+      if (event.type === 'trial') trials.push({ ...event, seconds: 0 });
+    };
+    return { outcome: await train(run, specOf(text), listen, signal), trials };
+  };
+
+  it('are not repeated after an interruption, wherever it came, and lead to the same bits', async () => {
+    const whole = runOf(`${kind}-whole`, text);
+    const expected = await attempt(whole);
+    const count = expected.trials.length;
+    expect(count).toBeGreaterThanOrEqual(4);
+    const { fits, trials } = openTrainingJournal(whole).records;
+    expect(trials.length).toBe(count);
+    for (const known of [1, count - 1]) {
+      const run = runOf(`${kind}-${known}`, text);
+      const journal = openTrainingJournal(run);
+      for (const fit of fits) journal.addFit(fit);
+      for (const trial of trials.slice(0, known)) journal.addTrial(trial);
+      const resumed = await attempt(run);
+      expect(resumed.trials).toEqual(expected.trials.slice(known));
+      expect(bitsOf(resumed.outcome)).toEqual(bitsOf(expected.outcome));
     }
   });
-});
 
-it('stops within a trial', async () => {
-  const text = textOf('linear', 1_000_000);
-  const controller = new AbortController();
-  const heard: string[] = [];
-  const stopAtProgress = (event: RunEvent) => {
-    heard.push(event.type);
-    if (event.type === 'trial-progress') controller.abort();
-  };
-  expect(await train(runOf('within', text), specOf(text), stopAtProgress, controller.signal)).toBeUndefined();
-  expect(heard.filter((type) => type === 'trial').length).toBeLessThan(10);
+  it('hear the wish to stop, and go on from there', async () => {
+    const run = runOf(`${kind}-stopped`, text);
+    expect(await attempt(run, AbortSignal.abort())).toEqual({ outcome: undefined, trials: [] });
+    expect((await attempt(run)).outcome).toBeDefined();
+  });
 });
 
 describe.each(['linear', 'transformer', 'auto'])('kind = "%s"', (kind) => {
