@@ -1,4 +1,4 @@
-/** A candidate of `kind = "auto"` in the setting: trained where it learns, and tried with short chains. */
+/** A candidate of `kind = "auto"`, trained where it learns and tried with short chains. */
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { philoxStream } from '../../numeric/philox.ts';
 import { STEPS } from '../../sampling/hmc.ts';
