@@ -50,13 +50,13 @@ const ROUNDS = [
   { warmUp: 0, samples: 1000, kept: 1, share: 1, halvings: 2 },
 ] as const;
 
-interface Contender {
+interface PlanCandidate {
   readonly plan: InnerPlan;
   readonly spins: Float64Array;
 }
 
-/** What a contender has shown, and where its chain ended. */
-interface Result extends Contender {
+/** What a candidate has shown, and where its chain ended. */
+interface Result extends PlanCandidate {
   readonly trial: Trial;
   readonly exactEvaluations: number;
 }
@@ -72,17 +72,17 @@ export function chooseInnerChain(options: InnerChoiceOptions): InnerChoice {
   const { models, start } = options;
   let left = options.budget;
   let exactEvaluations = 0;
-  let contenders: Contender[] = candidatePlans(models).map((plan) => ({ plan, spins: start }));
+  let candidates: PlanCandidate[] = candidatePlans(models).map((plan) => ({ plan, spins: start }));
   let results: Result[] = [];
   for (const round of ROUNDS) {
-    const cost = contenders.reduce((sum, { plan }) => sum + stepCost(options, plan), 0);
+    const cost = candidates.reduce((sum, { plan }) => sum + stepCost(options, plan), 0);
     const length = affordableLength(({ warmUp, samples }) => cost * (warmUp + samples), round, round.share * left);
     if (!length) break;
-    results = contenders.map((contender) => tryPlan(options, contender, length));
+    results = candidates.map((candidate) => tryPlan(options, candidate, length));
     results.sort((a, b) => b.trial.efficiency - a.trial.efficiency);
     exactEvaluations += results.reduce((sum, result) => sum + result.exactEvaluations, 0);
     left -= cost * (length.warmUp + length.samples);
-    contenders = results.slice(0, round.kept);
+    candidates = results.slice(0, round.kept);
   }
   const trials = results.map(({ trial }) => trial);
   return results.length > 0
@@ -96,7 +96,7 @@ const stepCost = ({ exact, models }: InnerChoiceOptions, plan: InnerPlan): numbe
 
 function tryPlan(
   options: InnerChoiceOptions,
-  { plan, spins }: Contender,
+  { plan, spins }: PlanCandidate,
   length: { readonly warmUp: number; readonly samples: number },
 ): Result {
   const { exact, models, purpose, random, samplerOf = selfLearningSampler, run = runTrial } = options;

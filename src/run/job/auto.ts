@@ -4,13 +4,13 @@ import { affordableLength, type FullLength } from '../../sampling/trial-length.t
 import { modelParameters } from '../model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import { CANDIDATES, FAVOURITE, obstacleTo, specFor } from './candidates.ts';
-import { type Attempt, type Contender, type Contest, contenderOf, isProven, worth } from './contender.ts';
 import type { LearnedModels } from './effective.ts';
 import { type LearnOptions, proposerOf, type Trained, trainModel, visitedBy } from './learn.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { plannedCost, SHARE_OF_TRIALS } from './planned-cost.ts';
 import { purposeOf } from './proposals.ts';
 import { addTally, NO_TALLY, runTimedTrial, type Tally } from './timed-trial.ts';
+import { type Attempt, isProven, type Setting, type TriedCandidate, tryCandidate, worth } from './tried-candidate.ts';
 
 export interface AutoChoice {
   readonly method: Spec['sampling']['method'];
@@ -58,9 +58,9 @@ export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
   const favourite = trainedFavourite(spec, exact, school.train);
   const ledger = openLedger(options.runTrial ?? runTimedTrial, budgetOf(spec, exact, favourite));
   const purpose = purposeOf(exact, favourite ? visitedBy(favourite.result) : []);
-  const contest = { spec, exact, purpose, ledger, train: school.train };
-  const contenders = enter(contest);
-  const { winner, attempts } = decide(contenders, ledger);
+  const setting = { spec, exact, purpose, ledger, train: school.train };
+  const tried = enter(setting);
+  const { winner, attempts } = decide(tried, ledger);
   const { method, effective } = winner.attempt;
   const costs = { trials: ledger.tally(), training: school.tally() };
   return {
@@ -69,36 +69,36 @@ export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
   };
 }
 
-function enter(contest: Contest): Contender[] {
-  const contenders: Contender[] = [];
+function enter(setting: Setting): TriedCandidate[] {
+  const tried: TriedCandidate[] = [];
   for (const candidate of CANDIDATES) {
-    const best = Math.max(0, ...contenders.filter(isProven).map(worth));
-    contenders.push(contenderOf(contest, candidate, best));
+    const best = Math.max(0, ...tried.filter(isProven).map(worth));
+    tried.push(tryCandidate(setting, candidate, best));
   }
-  return contenders;
+  return tried;
 }
 
 /** Undefined where the lattice has no such model. */
-function trainedFavourite(spec: Spec, exact: Contest['exact'], train: Contest['train']): Trained | undefined {
+function trainedFavourite(spec: Spec, exact: Setting['exact'], train: Setting['train']): Trained | undefined {
   const favourite = specFor(spec, FAVOURITE);
   return obstacleTo(favourite, exact, 0, () => true) ? undefined : train(favourite);
 }
 
-function budgetOf(spec: Spec, exact: Contest['exact'], favourite: Trained | undefined): number {
+function budgetOf(spec: Spec, exact: Setting['exact'], favourite: Trained | undefined): number {
   const learning = favourite && { models: proposerOf(specFor(spec, FAVOURITE), favourite), ...favourite.result };
   return SHARE_OF_TRIALS * plannedCost(spec, exact, learning);
 }
 
 interface Decision {
-  readonly winner: Contender;
-  /** Of all contenders, the longest ones. */
+  readonly winner: TriedCandidate;
+  /** Of every candidate, from its longest trial. */
   readonly attempts: readonly Attempt[];
 }
 
 /** Where one is far ahead, nobody need try again. */
-function decide(contenders: readonly Contender[], ledger: Ledger): Decision {
-  const latest = new Map(contenders.map((one) => [one.attempt.name, one]));
-  let leaders = contenders.filter(({ trials }) => trials);
+function decide(tried: readonly TriedCandidate[], ledger: Ledger): Decision {
+  const latest = new Map(tried.map((one) => [one.attempt.name, one]));
+  let leaders = tried.filter(({ trials }) => trials);
   for (const [index, round] of ROUNDS.entries()) {
     const enough = round.least * Math.max(...leaders.map(worth));
     leaders = leaders.filter((one) => worth(one) >= enough);
@@ -106,11 +106,11 @@ function decide(contenders: readonly Contender[], ledger: Ledger): Decision {
     leaders = tryAgain(leaders, round, index + 1, ledger);
     for (const one of leaders) latest.set(one.attempt.name, one);
   }
-  return { winner: winnerOf(leaders, contenders), attempts: [...latest.values()].map(({ attempt }) => attempt) };
+  return { winner: winnerOf(leaders, tried), attempts: [...latest.values()].map(({ attempt }) => attempt) };
 }
 
 /** As they are, where the budget pays for no longer trials than they have made. */
-function tryAgain(leaders: readonly Contender[], round: Round, number: number, ledger: Ledger): Contender[] {
+function tryAgain(leaders: readonly TriedCandidate[], round: Round, number: number, ledger: Ledger): TriedCandidate[] {
   const known = Math.max(...leaders.map(({ attempt: { steps = 0 } }) => steps));
   const length = affordableLength(
     (each) => leaders.reduce((sum, { trials }) => sum + (trials?.costOf(each) ?? 0), 0),
@@ -125,18 +125,18 @@ function tryAgain(leaders: readonly Contender[], round: Round, number: number, l
  * The best of those that have shown enough. Where none has, because the models are poor, it is hybrid Monte Carlo, which needs none; without any trial it is the
  * first that is possible.
  */
-function winnerOf(leaders: readonly Contender[], contenders: readonly Contender[]): Contender {
+function winnerOf(leaders: readonly TriedCandidate[], tried: readonly TriedCandidate[]): TriedCandidate {
   const proven = leaders.filter(isProven);
-  const possible = contenders.filter(({ isPossible }) => isPossible);
+  const possible = tried.filter(({ isPossible }) => isPossible);
   const rescue = leaders.length > 0 ? possible.find(({ attempt }) => attempt.method === 'hmc') : undefined;
   const winner = bestOf(proven) ?? rescue ?? bestOf(leaders) ?? possible[0];
   if (!winner) throw new Error('there is no sampler to choose');
   return winner;
 }
 
-function bestOf(contenders: readonly Contender[]): Contender | undefined {
-  const most = Math.max(...contenders.map(worth));
-  return contenders.find((one) => worth(one) === most);
+function bestOf(tried: readonly TriedCandidate[]): TriedCandidate | undefined {
+  const most = Math.max(...tried.map(worth));
+  return tried.find((one) => worth(one) === most);
 }
 
 /** Trainings, each made once, and what they took. */

@@ -1,4 +1,4 @@
-/** A candidate of `kind = "auto"` in the contest: trained where it learns, and tried with short chains. */
+/** A candidate of `kind = "auto"`, trained where it learns and tried with short chains. */
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { philoxStream } from '../../numeric/philox.ts';
 import { STEPS } from '../../sampling/hmc.ts';
@@ -22,7 +22,7 @@ export interface Attempt extends NamedSampler, Partial<Performance> {
   readonly steps?: number;
 }
 
-export interface Contender {
+export interface TriedCandidate {
   readonly attempt: Attempt;
   /** False for what the lattice or the competition rules out. */
   readonly isPossible: boolean;
@@ -32,7 +32,7 @@ export interface Contender {
   readonly trials?: Trials;
 }
 
-/** Chains of a contender, from random spins on. */
+/** Chains of a candidate, from random spins on. */
 interface Trials {
   /** Nanoseconds, counted. */
   readonly costOf: (length: TrialLength) => number;
@@ -40,16 +40,16 @@ interface Trials {
 }
 
 /** Counted effective samples per second. */
-export const worth = ({ attempt: { efficiency = 0 } }: Contender): number => efficiency;
+export const worth = ({ attempt: { efficiency = 0 } }: TriedCandidate): number => efficiency;
 
 /** Effective samples of a trial: with fewer it has shown nothing. */
 const ENOUGH_SAMPLES = 10;
 
-export const isProven = ({ attempt: { steps = 0, tau = 0 } }: Contender): boolean =>
+export const isProven = ({ attempt: { steps = 0, tau = 0 } }: TriedCandidate): boolean =>
   steps > 0 && steps >= ENOUGH_SAMPLES * 2 * tau;
 
-/** What all contenders share. */
-export interface Contest {
+/** What all candidates share. */
+export interface Setting {
   readonly spec: Spec;
   readonly exact: SpinFermionModel;
   readonly purpose: Purpose;
@@ -61,14 +61,14 @@ export interface Contest {
 /** Streams of the trials, one per round: far from those of chains, training and inner chains. */
 const STREAM = 8589934592;
 const FIRST_TRIAL: FullLength = { warmUp: 150, samples: 1000, halvings: 3 };
-/** Of the budget, for the first trials of a contender with those of its inner chain; exact samplers are tried where models are poor, and their steps take long. */
+/** Of the budget, for the first trials of a candidate with those of its inner chain; exact samplers are tried where models are poor, and their steps take long. */
 const SHARE = { learned: 1 / 8, exact: 1 / 3 };
 /** Of its share, for the inner chain. */
 const INNER_SHARE = 1 / 2;
 
 /** Tried, unless it would lose to `best` even with every proposal accepted, or costs too much. */
-export function contenderOf(contest: Contest, candidate: Candidate, best: number): Contender {
-  const { spec, exact, ledger } = contest;
+export function tryCandidate(setting: Setting, candidate: Candidate, best: number): TriedCandidate {
+  const { spec, exact, ledger } = setting;
   const wanted = specFor(spec, candidate);
   const allowance = Math.min((needsModel(wanted) ? SHARE.learned : SHARE.exact) * ledger.budget, ledger.left());
   const isAffordable = (stepCost: number) => firstLength(trialCost(wanted, exact, stepCost), allowance) !== undefined;
@@ -77,9 +77,9 @@ export function contenderOf(contest: Contest, candidate: Candidate, best: number
   if (obstacle) return { attempt: { ...named, omitted: obstacle }, isPossible: obstacle === TOO_EXPENSIVE };
   const before = ledger.left();
   const { learned, stepCost, newKernel } = needsModel(wanted)
-    ? learnedSampler(contest, named, wanted, INNER_SHARE * allowance)
+    ? learnedSampler(setting, named, wanted, INNER_SHARE * allowance)
     : { learned: undefined, stepCost: exactStepCost(wanted, exact), newKernel: undefined };
-  const trials = trialsOf(contest, named, wanted, stepCost, newKernel);
+  const trials = trialsOf(setting, named, wanted, stepCost, newKernel);
   const length = firstLength(trials.costOf, allowance - (before - ledger.left()));
   const attempt = length ? trials.make(length, 0) : { ...named, omitted: TOO_EXPENSIVE };
   return { attempt, isPossible: true, learned, ...(length ? { trials } : {}) };
@@ -88,7 +88,7 @@ export function contenderOf(contest: Contest, candidate: Candidate, best: number
 const firstLength = (costOf: (length: TrialLength) => number, allowance: number): TrialLength | undefined =>
   affordableLength(costOf, FIRST_TRIAL, allowance);
 
-function learnedSampler({ exact, ledger, train }: Contest, { name }: NamedSampler, wanted: Spec, budget: number) {
+function learnedSampler({ exact, ledger, train }: Setting, { name }: NamedSampler, wanted: Spec, budget: number) {
   const trained = train(wanted);
   const run: Ledger['run'] = (task) => ledger.run({ ...task, candidate: { name, ...task.candidate } });
   const learned = withProposals(wanted, trained, { run, budget }, proposerOf(wanted, trained));
@@ -99,7 +99,7 @@ function learnedSampler({ exact, ledger, train }: Contest, { name }: NamedSample
 }
 
 function trialsOf(
-  { exact, purpose, ledger }: Contest,
+  { exact, purpose, ledger }: Setting,
   named: NamedSampler,
   wanted: Spec,
   cost: number,
