@@ -28,7 +28,18 @@ export function requireSamplable(spec: Spec): void {
   checkCounts(spec);
   if (isAuto(spec)) return;
   checkGrowth(spec);
-  createEffectiveModel(parameters, choiceOf(spec));
+  withSection(() => createEffectiveModel(parameters, choiceOf(spec)));
+}
+
+/** The library names its own key, `shells: …`; a spec has it in a section. */
+function withSection(make: () => unknown): void {
+  try {
+    make();
+  } catch (error) {
+    const [, key, rest] = error instanceof InputError ? (/^(\w+)(: .*)$/s.exec(error.message) ?? []) : [];
+    if (!key) throw error;
+    throw new InputError(`effective.${spell(key, 'snake_case')}${rest}`, { cause: error });
+  }
 }
 
 function checkAuto(spec: Spec): void {
