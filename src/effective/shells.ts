@@ -2,6 +2,7 @@
 import { InputError } from '../errors.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import type { ShellChoice } from './model.ts';
+import { checkTableSize } from './table-size.ts';
 
 /** Compressed rows: the entries of row r are entry[start[r]] … entry[start[r + 1] − 1]. */
 export interface Rows {
@@ -11,7 +12,9 @@ export interface Rows {
 
 /** The numbers of the chosen shells, ascending. Throws InputError where the lattice has no bond of one of them. */
 export function chosenShells(lattice: Lattice, choice: ShellChoice): readonly number[] {
+  if (choice === 'all') checkTableSize(lattice, choice);
   const shells = choice === 'all' ? lattice.minimalImageShells : numbersOf(choice, lattice);
+  if (choice !== 'all') checkTableSize(lattice, shells);
   const missing = shells.filter((shell) => lattice.bonds(shell).length === 0);
   if (missing.length === 0) return shells;
   const { kind, size } = lattice.spec;
@@ -79,6 +82,7 @@ const keyOf = (vector: readonly number[], sign: number) => vector.map((x) => (si
 
 /** Row i: site i and all sites within its first `window` shells, each once, ascending. */
 export function windowRows(lattice: Lattice, window: number): Rows {
+  checkTableSize(lattice, window);
   const { start, entry } = neighbourRows(lattice, firstShells(window));
   const rows = Array.from({ length: lattice.siteCount }, (_, i) => {
     const within = entry.subarray(start[i * window], start[(i + 1) * window]);

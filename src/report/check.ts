@@ -1,8 +1,9 @@
 /** The readable form of a check. */
 import type { ModelParameters } from '../exact/model.ts';
 import type { Check } from '../run/check.ts';
+import { count } from '../run/count.ts';
 import { leastSweep } from '../run/timing.ts';
-import { boundWords, count, latticeWords, parameterWords } from './model-words.ts';
+import { boundWords, latticeWords, parameterWords } from './model-words.ts';
 import { symmetryWords } from './symmetry-words.ts';
 
 export function checkText(check: Check, parameters: ModelParameters): string {

@@ -2,6 +2,7 @@
 
 import type { ModelParameters } from '../exact/model.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { count } from '../run/count.ts';
 import { upperBound } from './digits.ts';
 
 /** `square lattice 6 × 6, periodic, 36 sites` */
@@ -37,11 +38,6 @@ export function boundWords(errorBound: number, { temperature, tolerance }: Model
 
 const byShell = (symbol: string, values: readonly number[]): string[] =>
   values.flatMap((value, index) => (value === 0 ? [] : [`${symbol}_${index + 1} = ${value}`]));
-
-/** `1 site`, `2 sites`. */
-export function count(number: number, noun: string, plural = `${noun}s`): string {
-  return `${number} ${number === 1 ? noun : plural}`;
-}
 
 /** Words one after the other, at most so many of them: `a b and 3 others`. */
 export function listed(words: readonly string[], most: number, separator = ' '): string {

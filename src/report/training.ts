@@ -1,13 +1,13 @@
 /** A training in words: how good the learned model is, and how it will propose. */
 
 import type { ModelCard } from '../effective/weights/card.ts';
+import { count } from '../run/count.ts';
 import type { AutoChoice } from '../run/job/auto.ts';
 import { type LearnedModel, type RunTraining, trainingOf } from '../run/job/effective.ts';
 import type { Tally } from '../run/job/timed-trial.ts';
+import { planWords } from '../run/plan-words.ts';
 import type { Performance } from '../sampling/trial.ts';
 import { COUPLINGS, couplingRows } from './couplings.ts';
-import { count } from './model-words.ts';
-import { planWords } from './plan-words.ts';
 import { table } from './table.ts';
 
 /** `choice`: of a run that chooses model and sampler itself; without a model it has chosen an exact sampler. */

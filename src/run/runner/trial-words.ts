@@ -1,6 +1,7 @@
 /** Trials in the words of the status line. */
-import { planWords } from '../../report/plan-words.ts';
+
 import type { Candidate } from '../../sampling/trial.ts';
+import { planWords } from '../plan-words.ts';
 import type { TrialEvent, TrialProgressEvent } from './events.ts';
 
 /** `trial of 2 trajectories of 5 steps: 1000 steps, acceptance 0.77, τ 1.11, 898 samples/2τ per second, counted` */

@@ -1,6 +1,6 @@
 /** Inner chains in words. */
 import type { InnerPlan } from '../sampling/inner-chain.ts';
-import { count } from './model-words.ts';
+import { count } from './count.ts';
 
 /** `3 sweeps of heat bath, 1 of overrelaxation between`, `2 trajectories of 5 steps`, … */
 export function planWords(plan: InnerPlan): string {
