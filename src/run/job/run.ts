@@ -17,7 +17,7 @@ import { createRun, extendRun, machineWords, openRun, type Run, requireVersion }
 import { needsModel } from './effective.ts';
 import { isPlanned, type Job, specOf, storedSamples, toSections } from './job.ts';
 import { prepare } from './prepare.ts';
-import { requireSamplable } from './samplable.ts';
+import { requireComputable, requireSamplable } from './samplable.ts';
 
 const CHECKPOINT_SAMPLES = 1000;
 const CHECKPOINT_SECONDS = 10;
@@ -31,6 +31,7 @@ const { version } = JSON.parse(readFileSync(new URL('../../../package.json', imp
  */
 export function startRun(directory: string, text: string, spec: Spec): Run {
   requireSamplable(spec);
+  requireComputable(spec);
   const { samples } = spec.sampling;
   const plannedSamples = isPlanned(spec) ? samples : undefined;
   const run = createRun(directory, text, { spec: toSections(spec), version, machine: machineWords(), plannedSamples });

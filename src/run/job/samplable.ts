@@ -1,6 +1,7 @@
 /** Which specs can be sampled: one answer for `run`, `train` and `check`, found before anything is written or computed. */
 import { createEffectiveModel } from '../../effective/create.ts';
 import { InputError } from '../../errors.ts';
+import { createModel } from '../../exact/create.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { SMALLEST_BUDGET } from '../../training/self-learning.ts';
 import { modelParameters } from '../model-parameters.ts';
@@ -40,6 +41,15 @@ function withSection(make: () => unknown): void {
     if (!key) throw error;
     throw new InputError(`effective.${spell(key, 'snake_case')}${rest}`, { cause: error });
   }
+}
+
+/** Below this the exact weight always fits into memory, and making it to see would cost time for nothing. */
+const CERTAINLY_SMALL = 1000;
+
+/** Throws InputError where the lattice is too large for the exact weight, which `check` finds by making the model too. */
+export function requireComputable(spec: Spec): void {
+  const parameters = modelParameters(spec);
+  if (parameters.lattice.siteCount > CERTAINLY_SMALL) createModel(parameters);
 }
 
 function checkAuto(spec: Spec): void {

@@ -45,6 +45,11 @@ const REFUSED: [string[], string][] = [
   [['effective.kind=["transformer", "transformer"]'], 'effective.kind: expected one transformer at most'],
   [['effective.kind=[]'], 'effective.kind: expected linear, transformer'],
   [['effective.window=2', 'effective.normalised=true'], 'effective.normalised: expected it without a window'],
+  [
+    ['lattice.size=[100, 100]'],
+    'effective.shells: expected so few that all sites together have at most 16777216 neighbours',
+  ],
+  [['lattice.size=[100, 100]', 'effective.shells=900'], 'effective.shells: expected so few that all sites together'],
   [['effective.shells=1000000'], 'effective.shells: expected at most 1000, found 1000000'],
   [['effective.window=1000000'], 'effective.window: expected at most 1000'],
   [['effective.blocks=1000000'], 'effective.blocks: expected at most 1000'],
