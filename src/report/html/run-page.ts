@@ -38,7 +38,6 @@ function header(title: string, { parameters, spec, model }: RunData, summary: Ru
     `<p>${escaped(parameterWords(parameters))}</p>`,
     `<p>${escaped(`${spec.sampling.method}${learned}`)}</p>`,
     facts(summary),
-    `<p>${escaped(`Symmetries used: ${usedSymmetryWords(summary.symmetries)}`)}</p>`,
     verdict(summary),
     '</header>',
   ].join('\n');
@@ -74,10 +73,11 @@ const VERDICTS = {
   undecided: 'There is not enough data to tell whether the chains have forgotten their starts.',
 };
 
-function verdict({ thermalisation }: RunSummary): string {
+function verdict({ thermalisation, symmetries }: RunSummary): string {
   const lead = `<p class="lead">${VERDICTS[thermalisation.verdict]}</p>`;
   const warnings = thermalisation.warnings.map((warning) => `<p>${escaped(warning)}</p>`);
   const rows = thermalisationRows(thermalisation).map(([name, words]) => `<p>${escaped(`${name}: ${words}`)}</p>`);
+  rows.unshift(`<p>${escaped(`symmetries used: ${usedSymmetryWords(symmetries)}`)}</p>`);
   return `<div class="verdict ${thermalisation.verdict}">${[lead, ...warnings, ...rows].join('\n')}</div>`;
 }
 
