@@ -20,13 +20,15 @@ function boxOf(cell: readonly number[], size: readonly number[], chunkCounts: re
   return cell.reduceRight((box, n, d) => Math.floor((n * chunkCounts[d]) / size[d]) + chunkCounts[d] * box, 0);
 }
 
-/** Shapes whose boxes come closest to the wanted number of sites: divisors of each length (a prime is halved and quartered), longer sides first. */
+/** Shapes whose boxes come closest to the wanted number of sites: divisors of each length (a prime is halved and quartered), longer sides first where a lattice allows that. */
 export function candidateShapes(lattice: Lattice, wanted: number): number[][] {
   const { size } = lattice.spec;
-  const shapes = size
+  const all = size
     .map(lengths)
-    .reduce<number[][]>((all, side) => all.flatMap((s) => side.map((b) => [...s, b])), [[]])
-    .filter((shape) => shape.every((b, d) => d === 0 || b <= shape[d - 1]));
+    .reduce<number[][]>((shapes, side) => shapes.flatMap((s) => side.map((b) => [...s, b])), [[]]);
+  const ordered = all.filter((shape) => shape.every((b, d) => d === 0 || b <= shape[d - 1]));
+  // A narrow lattice of prime length has none: its boxes are longer than it is wide.
+  const shapes = ordered.length > 0 ? ordered : all;
   const sites = (shape: readonly number[]) => lattice.basisCount * shape.reduce((product, b) => product * b, 1);
   const distance = (shape: readonly number[]) => Math.max(sites(shape) / wanted, wanted / sites(shape));
   return shapes.sort((a, b) => distance(a) - distance(b)).slice(0, CANDIDATES);
