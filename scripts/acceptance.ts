@@ -10,10 +10,10 @@
 import { parseArgs } from 'node:util';
 import { createModel } from '../src/exact/create.ts';
 import { measuredAcceptance } from '../src/reproduce/acceptance.ts';
-import { loadModels, trainingOf } from '../src/run/job/effective.ts';
-import { learn } from '../src/run/job/learn.ts';
-import { modelParameters } from '../src/run/model-parameters.ts';
-import { resolveSpec, type Spec, type SpecInput } from '../src/run/spec/spec.ts';
+import { loadModels, trainingOf } from '../src/run/training/effective.ts';
+import { learn } from '../src/run/training/learn.ts';
+import { modelParameters } from '../src/spec/model-parameters.ts';
+import { resolveSpec, type Spec, type SpecInput } from '../src/spec/spec.ts';
 import { formatWithError } from '../src/statistics/format.ts';
 
 const { values } = parseArgs({

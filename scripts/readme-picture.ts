@@ -7,11 +7,11 @@ import { toPng } from '../src/report/figures/png.ts';
 import type { Point } from '../src/report/figures/spec.ts';
 import { spinsSvg } from '../src/report/figures/spins.ts';
 import { element, svgDocument } from '../src/report/figures/svg.ts';
-import type { RunTraining } from '../src/run/job/effective.ts';
-import { advance, startRun } from '../src/run/job/run.ts';
-import { parseSpec } from '../src/run/spec/spec.ts';
-import { type RunData, readRunData } from '../src/run/summary/run-data.ts';
-import { type RunSummary, summaryOf } from '../src/run/summary/summary.ts';
+import { type RunData, readRunData } from '../src/results/summary/run-data.ts';
+import { type RunSummary, summaryOf } from '../src/results/summary/summary.ts';
+import { advance, startRun } from '../src/run/conductor/conductor.ts';
+import type { RunTraining } from '../src/run/training/effective.ts';
+import { parseSpec } from '../src/spec/spec.ts';
 
 const SPEC = new URL('../examples/talk-6x6.toml', import.meta.url);
 const IMAGE = new URL('../docs/images/talk-6x6.png', import.meta.url);

@@ -6,6 +6,6 @@
  * @module spinformer/spec
  */
 
-export { modelParameters } from './run/model-parameters.ts';
-export { parseSpec, resolveSpec, type Spec, type SpecInput } from './run/spec/spec.ts';
-export { SpecError, type SpecProblem } from './run/spec/spec-error.ts';
+export { modelParameters } from './spec/model-parameters.ts';
+export { parseSpec, resolveSpec, type Spec, type SpecInput } from './spec/spec.ts';
+export { SpecError, type SpecProblem } from './spec/spec-error.ts';

@@ -17,7 +17,7 @@ it('observable.ts: learns, samples, and gives the energy of the reference within
   expect(text).toMatch(/^⟨ψ²⟩ = 0\.03\d+\(\d+\)$/m);
   expect(text).toMatch(/^N \(⟨ψ² u⟩ − ⟨ψ²⟩⟨u⟩\) = 0\.00\d+\(\d+\)$/m);
   const energy = estimateIn(text, '⟨u⟩');
-  const reference = JSON.parse(readFileSync(new URL('fixtures/ensembles-4x4.json', import.meta.url), 'utf8'));
+  const reference = JSON.parse(readFileSync(new URL('./fixtures/ensembles-4x4.json', import.meta.url), 'utf8'));
   expect(energy.error).toBeLessThan(0.001);
   expect(sigmas(energy, reference.ensembles['T=0.1'].energyPerSite)).toBeLessThan(4);
 });

@@ -22,7 +22,7 @@ import {
   selfLearn,
   selfLearningSampler,
 } from '../src/index.ts';
-import { decorrelatedPlan } from '../src/sampling/inner-chain.ts';
+import { decorrelatedPlan } from '../src/sampling/inner/inner-chain.ts';
 
 const LATTICES: LatticeSpec[] = [
   { kind: 'chain', size: [1] },

@@ -1,4 +1,4 @@
-/** Sweeps of single-spin moves for linear energies: heat bath and overrelaxation, as derived in src/sampling/heat-bath.ts. */
+/** Sweeps of single-spin moves for linear energies: heat bath and overrelaxation, as derived in src/sampling/inner/heat-bath.ts. */
 import { expm1, log1p } from '../numeric/elementary';
 import { closeStream, nextUniform, openStream, Stream } from '../numeric/philox';
 

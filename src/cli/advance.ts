@@ -1,6 +1,6 @@
 /** What `run` and `extend` end with: samples until the run has what it wants, then its table. */
 import { availableParallelism } from 'node:os';
-import type { Run } from '../run/store/store.ts';
+import type { Run } from '../store/store.ts';
 
 export interface Attempt {
   readonly workers?: number | undefined;
@@ -10,10 +10,10 @@ export interface Attempt {
 }
 
 export async function advanceAndReport(run: Run, attempt: Attempt): Promise<void> {
-  const { INTERRUPTED } = await import('../run/runner/runner.ts');
-  const { advance } = await import('../run/job/run.ts');
-  const { isStandardOutput } = await import('../run/store/store.ts');
-  const { summarise } = await import('../run/summary/summary.ts');
+  const { INTERRUPTED } = await import('../runner/runner.ts');
+  const { advance } = await import('../run/conductor/conductor.ts');
+  const { isStandardOutput } = await import('../store/store.ts');
+  const { summarise } = await import('../results/summary/summary.ts');
   const { runText } = await import('../report/run.ts');
   const { writeJsonReport } = await import('../report/json-file.ts');
   const outcome = await advance(run, { ...attempt, workers: attempt.workers ?? availableParallelism() });

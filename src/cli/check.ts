@@ -28,9 +28,9 @@ export function addCheck(program: Command): void {
 
 async function run(file: string, options: ModelChoices): Promise<void> {
   const { createModel } = await import('../exact/create.ts');
-  const { check } = await import('../run/check.ts');
-  const { modelParameters } = await import('../run/model-parameters.ts');
-  const { readSpec } = await import('../run/read-spec.ts');
+  const { check } = await import('../evaluate/check.ts');
+  const { modelParameters } = await import('../spec/model-parameters.ts');
+  const { readSpec } = await import('../store/read-spec.ts');
   const { checkText } = await import('../report/check.ts');
   const spec = await readSpec(file, options.set);
   const model = createModel(modelParameters(spec), options);

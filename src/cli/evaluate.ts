@@ -50,10 +50,10 @@ function wholeNumber(text: string): number {
 
 async function run(file: string, options: EvaluateOptions): Promise<void> {
   checkChoice(options);
-  const { readSpec } = await import('../run/read-spec.ts');
+  const { readSpec } = await import('../store/read-spec.ts');
   const { createModel } = await import('../exact/create.ts');
-  const { modelParameters } = await import('../run/model-parameters.ts');
-  const { evaluate } = await import('../run/evaluate.ts');
+  const { modelParameters } = await import('../spec/model-parameters.ts');
+  const { evaluate } = await import('../evaluate/evaluate.ts');
   const { evaluationText } = await import('../report/evaluation.ts');
   const spec = await readSpec(file, options.set);
   const model = createModel(modelParameters(spec), options);
@@ -67,7 +67,7 @@ async function run(file: string, options: EvaluateOptions): Promise<void> {
 
 async function learnedModelFor(parameters: ModelParameters, { model, engine }: EvaluateOptions) {
   if (model === undefined) return undefined;
-  const { loadModelFile } = await import('../run/model-file.ts');
+  const { loadModelFile } = await import('../run/training/model-file.ts');
   return loadModelFile(parameters, model, engine);
 }
 
@@ -84,8 +84,8 @@ async function configurationsFor(lattice: Lattice, options: EvaluateOptions): Pr
     const { namedConfiguration } = await import('../spins/named.ts');
     return [namedConfiguration(named, lattice, { seed })];
   }
-  const { fileName, readText } = await import('../run/read-text.ts');
-  const { parseConfigurations } = await import('../run/spins-file.ts');
+  const { fileName, readText } = await import('../store/read-text.ts');
+  const { parseConfigurations } = await import('../evaluate/spins-file.ts');
   const text = await readText(spins, 'file of spins');
   return parseConfigurations(text, fileName(spins), { siteCount: lattice.siteCount, normalise });
 }

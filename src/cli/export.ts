@@ -29,8 +29,8 @@ export function addExport(program: Command): void {
 }
 
 async function run(directory: string, choices: { format: string; out?: string }): Promise<void> {
-  const { exportRun, formatNamed } = await import('../run/export/export.ts');
-  const { isStandardOutput, openRun } = await import('../run/store/store.ts');
+  const { exportRun, formatNamed } = await import('../results/export/export.ts');
+  const { isStandardOutput, openRun } = await import('../store/store.ts');
   const { runJson } = await import('../report/run.ts');
   const format = formatNamed(choices.format);
   const run = openRun(directory);

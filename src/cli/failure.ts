@@ -1,8 +1,8 @@
 /** How commands end when something goes wrong. */
 import { CommanderError } from 'commander';
 import { InputError, StorageError, stackText } from '../errors.ts';
-import { explainMemory } from '../run/memory-trouble.ts';
-import { isOfStorage } from '../run/store/file-reasons.ts';
+import { isOfStorage } from '../store/file-reasons.ts';
+import { explainMemory } from '../store/memory-trouble.ts';
 
 const FAILED = 1;
 const WRONG_INPUT = 2;

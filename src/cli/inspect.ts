@@ -27,7 +27,7 @@ export function addInspect(program: Command): void {
 }
 
 async function status(directory: string): Promise<void> {
-  const { openRun } = await import('../run/store/store.ts');
+  const { openRun } = await import('../store/store.ts');
   const { statusText } = await import('../report/status.ts');
   process.stdout.write(statusText(openRun(directory)));
 }
@@ -39,9 +39,9 @@ interface ReportChoices {
 }
 
 async function report(directory: string, { json, html }: ReportChoices): Promise<void> {
-  const { isStandardOutput, openRun } = await import('../run/store/store.ts');
-  const { readRunData } = await import('../run/summary/run-data.ts');
-  const { summaryOf } = await import('../run/summary/summary.ts');
+  const { isStandardOutput, openRun } = await import('../store/store.ts');
+  const { readRunData } = await import('../results/summary/run-data.ts');
+  const { summaryOf } = await import('../results/summary/summary.ts');
   const { runText } = await import('../report/run.ts');
   const { writeJsonReport } = await import('../report/json-file.ts');
   const page = html === true ? undefined : html;
@@ -59,6 +59,6 @@ async function report(directory: string, { json, html }: ReportChoices): Promise
 
 async function extend(directory: string, choices: { samples: number; workers?: number }): Promise<void> {
   workUnheard();
-  const { extendTo } = await import('../run/job/run.ts');
+  const { extendTo } = await import('../run/conductor/conductor.ts');
   await advanceAndReport(extendTo(directory, choices.samples), { workers: choices.workers });
 }

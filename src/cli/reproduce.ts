@@ -43,7 +43,7 @@ async function reproduce(name: string | undefined, choices: ReproduceChoices): P
   const targets = chosenTargets(name);
   workUnheard();
   const { reproduceAll } = await import('../reproduce/reproduce.ts');
-  const { INTERRUPTED } = await import('../run/runner/runner.ts');
+  const { INTERRUPTED } = await import('../runner/runner.ts');
   const { quick = false, out, workers = availableParallelism() } = choices;
   const directory = join(out, quick ? 'quick' : 'full');
   const finished = await reproduceAll(targets, { directory, isQuick: quick, workers }, (text) =>

@@ -34,10 +34,10 @@ export function addRun(program: Command): void {
 
 async function run(file: string, { out, set, workers, events }: RunChoices): Promise<void> {
   workUnheard();
-  const { readText } = await import('../run/read-text.ts');
-  const { parseSpec } = await import('../run/spec/spec.ts');
-  const { startRun } = await import('../run/job/run.ts');
-  const { endOfAttempt, fewerWanted } = await import('../run/job/fewer-wanted.ts');
+  const { readText } = await import('../store/read-text.ts');
+  const { parseSpec } = await import('../spec/spec.ts');
+  const { startRun } = await import('../run/conductor/conductor.ts');
+  const { endOfAttempt, fewerWanted } = await import('../run/conductor/fewer-wanted.ts');
   const directory = out ?? runDirectory(file);
   const text = await readText(file, 'spec');
   const spec = parseSpec(text, file, set);

@@ -30,12 +30,12 @@ export function addTrain(program: Command): void {
 
 async function train(file: string, { out, set, events }: TrainChoices): Promise<void> {
   workUnheard();
-  const { readText } = await import('../run/read-text.ts');
-  const { parseSpec } = await import('../run/spec/spec.ts');
-  const { requireLearning, startRun, trainRun } = await import('../run/job/run.ts');
-  const { readChoice } = await import('../run/job/choice.ts');
-  const { INTERRUPTED } = await import('../run/runner/runner.ts');
-  const { isStandardOutput } = await import('../run/store/store.ts');
+  const { readText } = await import('../store/read-text.ts');
+  const { parseSpec } = await import('../spec/spec.ts');
+  const { requireLearning, startRun, trainRun } = await import('../run/conductor/conductor.ts');
+  const { readChoice } = await import('../run/auto/choice-file.ts');
+  const { INTERRUPTED } = await import('../runner/runner.ts');
+  const { isStandardOutput } = await import('../store/store.ts');
   const { trainingText } = await import('../report/training.ts');
   const text = await readText(file, 'spec');
   const spec = parseSpec(text, file, set);

@@ -1,6 +1,6 @@
 /** From observables to what `runChain` records. */
 import type { SpinFermionModel } from '../exact/model.ts';
-import type { ChainState } from '../sampling/sampler.ts';
+import type { ChainState } from '../sampling/samplers/sampler.ts';
 import type { Observable } from './observable.ts';
 
 /**

@@ -1,6 +1,7 @@
 /** The readable form of an evaluation. */
+
+import type { ConfigurationEvaluation, Evaluation } from '../evaluate/evaluate.ts';
 import type { Measurement, ModelParameters } from '../exact/model.ts';
-import type { ConfigurationEvaluation, Evaluation } from '../run/evaluate.ts';
 import { fixed, withinBound } from './digits.ts';
 import { boundWords, latticeWords, parameterWords } from './model-words.ts';
 import { table } from './table.ts';

@@ -1,5 +1,5 @@
 /** The largest structure factor of a run, in words. */
-import type { RunSummary } from '../run/summary/summary.ts';
+import type { RunSummary } from '../results/summary/summary.ts';
 import { formatEstimate } from '../statistics/estimate.ts';
 import { listed } from './model-words.ts';
 

@@ -1,6 +1,6 @@
 /** Every key of a spec with its kind, default and meaning, from the one declaration there is. */
-import { type Parameter, parametersOf, sectionNames } from '../run/spec/sections.ts';
-import { spell } from '../run/spec/spelling.ts';
+import { type Parameter, parametersOf, sectionNames } from '../spec/sections.ts';
+import { spell } from '../spec/spelling.ts';
 
 /** As a commented TOML file: a key's default, or words where there is none. */
 export function specKeysText(): string {

@@ -1,6 +1,6 @@
 /** How far every chain of a run is. */
-import { specOf, storedSamples } from '../run/job/job.ts';
-import { lastCheckpoint, type Run } from '../run/store/store.ts';
+import { specOf, storedSamples } from '../run/conductor/job.ts';
+import { lastCheckpoint, type Run } from '../store/store.ts';
 import { table } from './table.ts';
 
 export function statusText(run: Run): string {

@@ -1,12 +1,12 @@
 /** A training in words: how good the learned model is, and how it will propose. */
 
+import { count } from '../count.ts';
 import type { ModelCard } from '../effective/weights/card.ts';
-import { count } from '../run/count.ts';
-import type { AutoChoice } from '../run/job/auto.ts';
-import { type LearnedModel, type RunTraining, trainingOf } from '../run/job/effective.ts';
-import type { Tally } from '../run/job/timed-trial.ts';
-import { planWords } from '../run/plan-words.ts';
-import type { Performance } from '../sampling/trial.ts';
+import type { AutoChoice } from '../run/auto/auto.ts';
+import { type LearnedModel, type RunTraining, trainingOf } from '../run/training/effective.ts';
+import type { Tally } from '../run/training/timed-trial.ts';
+import type { Performance } from '../sampling/choosing/trial.ts';
+import { planWords } from '../sampling/inner/plan-words.ts';
 import { COUPLINGS, couplingRows } from './couplings.ts';
 import { table } from './table.ts';
 

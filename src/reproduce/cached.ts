@@ -1,7 +1,7 @@
 /** JSON that is computed once. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder, writeFile } from '../run/store/files.ts';
+import { makeFolder, writeFile } from '../store/files.ts';
 
 /** What the file holds, or what `compute` returns and the file holds from then on. */
 export async function cached<T>(file: string, compute: () => Promise<T>): Promise<T> {

@@ -1,7 +1,7 @@
 /** Which targets a user means. */
 import { InputError } from '../errors.ts';
 import { table } from '../report/table.ts';
-import { nearest } from '../run/spec/nearest.ts';
+import { nearest } from '../spec/nearest.ts';
 import type { Target } from './target.ts';
 import { targets } from './targets.ts';
 

@@ -2,9 +2,9 @@
 import type { SpinFermionModel } from '../exact/model.ts';
 import { randomDirections } from '../numeric/directions.ts';
 import { philoxStream } from '../numeric/philox.ts';
-import { hmcSampler } from '../sampling/hmc.ts';
-import type { Sample } from '../training/data-set.ts';
-import { exactSample } from '../training/generation.ts';
+import { hmcSampler } from '../sampling/samplers/hmc.ts';
+import type { Sample } from '../training/fit/data-set.ts';
+import { exactSample } from '../training/loop/generation.ts';
 
 const WARM_UP = 300;
 /** Trajectories between two samples: τ of the order parameter is about two at 6 × 6, T = 0.05. */

@@ -1,7 +1,7 @@
 /** How good a model is, by samples of the exact ensemble that it has not seen. */
 import type { EffectiveModel } from '../effective/model.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
-import type { Sample } from '../training/data-set.ts';
+import type { Sample } from '../training/fit/data-set.ts';
 import { pairedAcceptance } from './paired-acceptance.ts';
 import { type Combined, combined } from './seeds.ts';
 

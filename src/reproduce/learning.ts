@@ -4,11 +4,11 @@ import { growTransformer } from '../effective/grow.ts';
 import type { EffectiveChoice, EffectiveModel } from '../effective/model.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { philoxStream, type RandomStream } from '../numeric/philox.ts';
-import { bestOf, type FittedModel } from '../training/best-of.ts';
-import type { DataSet } from '../training/data-set.ts';
-import { type FitMethod, fitModel } from '../training/fit.ts';
-import type { Fit } from '../training/fit-result.ts';
-import { growAndFit } from '../training/growth.ts';
+import { bestOf, type FittedModel } from '../training/fit/best-of.ts';
+import type { DataSet } from '../training/fit/data-set.ts';
+import { type FitMethod, fitModel } from '../training/fit/fit.ts';
+import type { Fit } from '../training/fit/fit-result.ts';
+import { growAndFit } from '../training/loop/growth.ts';
 
 export interface Lesson {
   readonly choice: EffectiveChoice | readonly EffectiveChoice[];

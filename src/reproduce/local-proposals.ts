@@ -1,8 +1,8 @@
 /** The inner chain of the first self-learning studies: Metropolis steps of single spins with the weight of a linear model. */
 import { perturbDirection } from '../numeric/directions.ts';
-import type { LocalFieldModel } from '../sampling/heat-bath.ts';
-import { metropolis } from '../sampling/metropolis.ts';
-import type { ReversibleKernel } from '../sampling/reversible-kernel.ts';
+import type { LocalFieldModel } from '../sampling/inner/heat-bath.ts';
+import type { ReversibleKernel } from '../sampling/inner/reversible-kernel.ts';
+import { metropolis } from '../sampling/moves/metropolis.ts';
 
 /** Of the isotropic step: about two thirds of them are accepted at T = 0.05. */
 const AMPLITUDE = 1;

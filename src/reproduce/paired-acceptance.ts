@@ -2,10 +2,10 @@
 import type { EffectiveModel } from '../effective/model.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
 import { philoxStream } from '../numeric/philox.ts';
-import { decorrelatedPlan, innerChain } from '../sampling/inner-chain.ts';
-import { acceptanceProbability } from '../sampling/metropolis.ts';
+import { decorrelatedPlan, innerChain } from '../sampling/inner/inner-chain.ts';
+import { acceptanceProbability } from '../sampling/moves/metropolis.ts';
 import { gammaAnalysis } from '../statistics/gamma.ts';
-import type { Sample } from '../training/data-set.ts';
+import type { Sample } from '../training/fit/data-set.ts';
 import type { Combined } from './seeds.ts';
 
 /** Advances of the inner chain before the first proposal. */

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { figure } from '../report/figures/figure.ts';
 import { table } from '../report/table.ts';
-import { makeFolder, writeFile } from '../run/store/files.ts';
+import { makeFolder, writeFile } from '../store/files.ts';
 import type { Finding, Reproduction, Table, Target } from './target.ts';
 
 /** How something was made. */

@@ -1,6 +1,6 @@
 /** Targets, one after the other, with progress to standard error. */
 import { join } from 'node:path';
-import { interruptionBySignals } from '../run/runner/runner.ts';
+import { interruptionBySignals } from '../runner/runner.ts';
 import { Interrupted } from './interrupted.ts';
 import { programWords, thisProgram } from './program.ts';
 import { publish } from './publish.ts';

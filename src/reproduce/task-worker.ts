@@ -1,6 +1,6 @@
 /** A worker thread: one task. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { failureOf } from '../run/runner/runner.ts';
+import { failureOf } from '../runner/runner.ts';
 import type { TaskMessage, TaskName } from './tasks.ts';
 
 const LOAD: Readonly<Record<TaskName, () => Promise<(argument: never) => unknown>>> = {

@@ -1,5 +1,5 @@
 /** Computations that are no runs: plain functions of JSON values, one file each, done in worker threads. */
-import { inWorker, workerModule } from '../run/runner/runner.ts';
+import { inWorker, workerModule } from '../runner/runner.ts';
 import type { fitEachOnCommonData, fitOnCommonData, growOnCommonData } from './tasks/fit-on-common-data.ts';
 import type { proposalLength } from './tasks/proposal-length.ts';
 import type { sizeTransfer } from './tasks/size-transfer.ts';

@@ -40,7 +40,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)('Chromium', () => {
 });
 
 async function bundle(): Promise<string> {
-  const entry = fileURLToPath(new URL('computations.ts', import.meta.url));
+  const entry = fileURLToPath(new URL('./computations.ts', import.meta.url));
   const options = { bundle: true, format: 'iife', globalName: 'spinformerTest', write: false } as const;
   const { outputFiles } = await build({ entryPoints: [entry], ...options });
   return outputFiles[0].text;

@@ -5,7 +5,7 @@ import { modelCard } from '../../src/effective/weights/card.ts';
 import { modelWeights } from '../../src/effective/weights/model-files.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { modelOf } from '../effective/systems.ts';
-import { temporaryFolder } from '../run/store/example.ts';
+import { temporaryFolder } from '../store/example.ts';
 import { spinformer } from './command.ts';
 
 const reference = JSON.parse(readFileSync(new URL('../fixtures/configurations.json', import.meta.url), 'utf8'));

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readSeries } from '../../src/run/store/series.ts';
-import { openRun } from '../../src/run/store/store.ts';
+import { readSeries } from '../../src/store/series.ts';
+import { openRun } from '../../src/store/store.ts';
 import { spinformer } from './command.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'spinformer-'));

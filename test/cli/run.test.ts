@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openRun, readSeries } from '../../src/run/store/store.ts';
+import { openRun, readSeries } from '../../src/store/store.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const FOLDER = mkdtempSync(join(tmpdir(), 'spinformer-'));

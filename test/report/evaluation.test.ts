@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Evaluation } from '../../src/evaluate/evaluate.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
 import { evaluationText } from '../../src/report/evaluation.ts';
-import type { Evaluation } from '../../src/run/evaluate.ts';
 
 const spec = { kind: 'chain', size: [2], boundary: ['open'], twist: [0] };
 const parameters = {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, expect, it } from 'vitest';
 import { runPage } from '../../src/report/html/run-page.ts';
-import { openRun } from '../../src/run/store/store.ts';
-import { readRunData } from '../../src/run/summary/run-data.ts';
-import { summaryOf } from '../../src/run/summary/summary.ts';
+import { readRunData } from '../../src/results/summary/run-data.ts';
+import { summaryOf } from '../../src/results/summary/summary.ts';
+import { openRun } from '../../src/store/store.ts';
 import { spinformer } from '../cli/command.ts';
-import { temporaryFolder } from '../run/store/example.ts';
+import { temporaryFolder } from '../store/example.ts';
 
 const SPEC = `[lattice]
 kind = "honeycomb"

@@ -1,7 +1,7 @@
 /** A workshop whose runs are written, not computed: targets get the numbers that a test wants them to see. */
 import type { RunResult, Workshop } from '../../src/reproduce/workshop.ts';
-import { resolveSpec, type Spec, type SpecInput } from '../../src/run/spec/spec.ts';
-import type { RunSummary } from '../../src/run/summary/summary.ts';
+import type { RunSummary } from '../../src/results/summary/summary.ts';
+import { resolveSpec, type Spec, type SpecInput } from '../../src/spec/spec.ts';
 import type { Estimate, MeanWithError } from '../../src/statistics/estimate.ts';
 
 export const estimate = (mean: number, error: number, more: Partial<MeanWithError> = {}): Estimate => ({

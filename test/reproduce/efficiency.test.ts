@@ -5,7 +5,7 @@ import { breakEven, overtakingCost, type Performance } from '../../src/reproduce
 import type { StepTime } from '../../src/reproduce/tasks/step-times.ts';
 import type { TaskArgument, TaskName } from '../../src/reproduce/tasks.ts';
 import type { Workshop } from '../../src/reproduce/workshop.ts';
-import type { Spec } from '../../src/run/spec/spec.ts';
+import type { Spec } from '../../src/spec/spec.ts';
 import { type CannedRun, cannedRuns, estimate } from './canned-runs.ts';
 
 /** Milliseconds of exact weight and inner chain, and τ. */

@@ -7,7 +7,7 @@ import { agreement, agreementText } from '../../src/reproduce/agreement.ts';
 import { observables } from '../../src/reproduce/targets/observables/observables.ts';
 import { momentumPath, structureFactorAt } from '../../src/reproduce/targets/observables/path.ts';
 import { REFERENCE_4X4 } from '../../src/reproduce/targets/observables/reference.ts';
-import type { Thermalisation } from '../../src/run/summary/thermalisation.ts';
+import type { Thermalisation } from '../../src/results/summary/thermalisation.ts';
 import reference from '../fixtures/ensembles-4x4.json' with { type: 'json' };
 import { cannedRuns, estimate } from './canned-runs.ts';
 

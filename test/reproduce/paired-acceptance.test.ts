@@ -5,10 +5,10 @@ import { createModel } from '../../src/exact/create.ts';
 import { measuredAcceptance } from '../../src/reproduce/acceptance.ts';
 import { commonData } from '../../src/reproduce/common-data.ts';
 import { pairedAcceptance } from '../../src/reproduce/paired-acceptance.ts';
-import { modelParameters } from '../../src/run/model-parameters.ts';
-import { resolveSpec } from '../../src/run/spec/spec.ts';
-import { splitSamples } from '../../src/training/data-set.ts';
-import { fitModel } from '../../src/training/fit.ts';
+import { modelParameters } from '../../src/spec/model-parameters.ts';
+import { resolveSpec } from '../../src/spec/spec.ts';
+import { splitSamples } from '../../src/training/fit/data-set.ts';
+import { fitModel } from '../../src/training/fit/fit.ts';
 
 const parameters = modelParameters(resolveSpec({ lattice: { size: [4, 4] }, model: { temperature: 0.1 } }));
 const exact = createModel(parameters);

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { type Program, programWords, SHOWING, thisProgram } from '../../src/reproduce/program.ts';
-import { temporaryFolder } from '../run/store/example.ts';
+import { temporaryFolder } from '../store/example.ts';
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 
@@ -76,7 +76,7 @@ withGit('does not take the checkout that a package lies in for its own', () => {
 });
 
 it('hashes every module that a run or a task is computed with', () => {
-  const begins = ['reproduce/workshop.ts', 'reproduce/task-worker.ts', 'run/runner/worker.ts', 'run/job/program.ts'];
+  const begins = ['reproduce/workshop.ts', 'reproduce/task-worker.ts', 'runner/worker.ts', 'run/chain/program.ts'];
   const seen = new Set<string>();
   for (const file of begins.map((name) => join(SRC, name))) visit(file, seen);
   expect(seen.size).toBeGreaterThan(150);

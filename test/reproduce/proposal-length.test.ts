@@ -7,7 +7,7 @@ import {
   type ProposalLengthResult,
   proposalLength,
 } from '../../src/reproduce/tasks/proposal-length.ts';
-import { selfLearningSampler } from '../../src/sampling/self-learning.ts';
+import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
 import { linearModel } from '../sampling/models.ts';
 import { largestPull, runAndCompare } from '../sampling/pulls.ts';
 import { twoSites } from '../sampling/systems.ts';

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { stepTimes } from '../../src/reproduce/tasks/step-times.ts';
-import { advance, startRun } from '../../src/run/job/run.ts';
-import { parseSpec } from '../../src/run/spec/spec.ts';
-import { lastCheckpoint, openRun } from '../../src/run/store/store.ts';
+import { advance, startRun } from '../../src/run/conductor/conductor.ts';
+import { parseSpec } from '../../src/spec/spec.ts';
+import { lastCheckpoint, openRun } from '../../src/store/store.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'spinformer-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));

@@ -10,7 +10,7 @@ import { combined } from '../../src/reproduce/seeds.ts';
 import { targets } from '../../src/reproduce/targets.ts';
 import type { CommonFit } from '../../src/reproduce/tasks/fit-on-common-data.ts';
 import { openWorkshop, unusedFolders } from '../../src/reproduce/workshop.ts';
-import { LOG_RATIO } from '../../src/run/job/program.ts';
+import { LOG_RATIO } from '../../src/run/chain/program.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'spinformer-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));

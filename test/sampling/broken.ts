@@ -1,11 +1,11 @@
 /** Two-site samplers with the mistakes that break exactness without a word, made on purpose: what checks exactness has to find them. */
 import { randomDirection } from '../../src/numeric/directions.ts';
-import { type LocalFieldModel, plainSweeps } from '../../src/sampling/heat-bath.ts';
-import { heatBathKernel } from '../../src/sampling/heat-bath-kernel.ts';
-import { hmcSampler } from '../../src/sampling/hmc.ts';
-import type { ReversibleKernel } from '../../src/sampling/reversible-kernel.ts';
-import type { Sampler } from '../../src/sampling/sampler.ts';
-import { selfLearningSampler } from '../../src/sampling/self-learning.ts';
+import { type LocalFieldModel, plainSweeps } from '../../src/sampling/inner/heat-bath.ts';
+import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
+import type { ReversibleKernel } from '../../src/sampling/inner/reversible-kernel.ts';
+import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
+import type { Sampler } from '../../src/sampling/samplers/sampler.ts';
+import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
 import { alongTangents, freshMoves, LONG_STEPS, normalNumber, perturbingMoves, uniformInAngle } from './moves.ts';
 import { type System, twoSites } from './systems.ts';
 

@@ -5,10 +5,10 @@ import { createModel } from '../../src/exact/create.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { squaredOrders } from '../../src/observables/magnetization.ts';
-import { chooseInnerChain } from '../../src/sampling/choose-inner-chain.ts';
-import { candidatePlans, decorrelatedPlan, innerChain, innerCost } from '../../src/sampling/inner-chain.ts';
-import type { Sampler } from '../../src/sampling/sampler.ts';
-import { runTrial, watched } from '../../src/sampling/trial.ts';
+import { chooseInnerChain } from '../../src/sampling/choosing/choose-inner-chain.ts';
+import { runTrial, watched } from '../../src/sampling/choosing/trial.ts';
+import { candidatePlans, decorrelatedPlan, innerChain, innerCost } from '../../src/sampling/inner/inner-chain.ts';
+import type { Sampler } from '../../src/sampling/samplers/sampler.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 const lattice = createLattice({ kind: 'square', size: [4, 4] });

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { hamiltonianChain } from '../../src/sampling/hamiltonian-chain.ts';
-import { hmcSampler } from '../../src/sampling/hmc.ts';
-import type { LogDensity } from '../../src/sampling/leapfrog.ts';
+import { hamiltonianChain } from '../../src/sampling/moves/hamiltonian-chain.ts';
+import type { LogDensity } from '../../src/sampling/moves/leapfrog.ts';
+import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 const lattice = createLattice({ kind: 'square', size: [2, 2] });

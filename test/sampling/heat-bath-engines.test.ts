@@ -4,7 +4,7 @@ import { linearModel } from '../../src/effective/linear.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { fillNormal } from '../../src/numeric/normal.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { heatBathKernel } from '../../src/sampling/heat-bath-kernel.ts';
+import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 const LATTICES = [

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createLattice } from '../../src/lattice/create.ts';
 import { randomDirection } from '../../src/numeric/directions.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { drawVonMisesFisher, heatBathMove, overrelaxationMove } from '../../src/sampling/heat-bath.ts';
+import { drawVonMisesFisher, heatBathMove, overrelaxationMove } from '../../src/sampling/inner/heat-bath.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { linearModel } from './models.ts';
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { fillNormal } from '../../src/numeric/normal.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { fromForces } from '../../src/sampling/hamiltonian-chain.ts';
-import { kineticEnergy, projectToTangent, trajectory } from '../../src/sampling/leapfrog.ts';
+import { fromForces } from '../../src/sampling/moves/hamiltonian-chain.ts';
+import { kineticEnergy, projectToTangent, trajectory } from '../../src/sampling/moves/leapfrog.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { fourByFour, type System, twoSites } from './systems.ts';
 

@@ -3,9 +3,9 @@ import { writeFileSync } from 'node:fs';
 import { createEffectiveModel } from '../../src/effective/create.ts';
 import { growTransformer } from '../../src/effective/grow.ts';
 import type { EffectiveModel } from '../../src/effective/model.ts';
-import { effectiveHmc } from '../../src/sampling/effective-hmc.ts';
-import type { Propose } from '../../src/training/generation.ts';
-import { selfLearn } from '../../src/training/self-learning.ts';
+import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
+import type { Propose } from '../../src/training/loop/generation.ts';
+import { selfLearn } from '../../src/training/loop/self-learning.ts';
 import { choiceFor, hasNodalModel, type LearnedKind } from './learned.ts';
 import { SYSTEMS, type System } from './systems.ts';
 

@@ -3,7 +3,7 @@ import type { EffectiveModel } from '../../src/effective/model.ts';
 import type { Lattice } from '../../src/lattice/lattice.ts';
 import { fillNormal } from '../../src/numeric/normal.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import type { LocalFieldModel } from '../../src/sampling/heat-bath.ts';
+import type { LocalFieldModel } from '../../src/sampling/inner/heat-bath.ts';
 
 export type TestModel = Pick<EffectiveModel, 'lattice' | 'energy' | 'energyAndForce'>;
 

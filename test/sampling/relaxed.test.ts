@@ -1,11 +1,11 @@
 /** A chain that begins by another sampler: it leaves a place where it would be stuck, changes in the warm-up only, and resumes where it was. */
 import { expect, it } from 'vitest';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { effectiveHmc } from '../../src/sampling/effective-hmc.ts';
-import { hmcSampler } from '../../src/sampling/hmc.ts';
-import { relaxedSampler } from '../../src/sampling/relaxed.ts';
-import { runChain } from '../../src/sampling/run-chain.ts';
-import { selfLearningSampler } from '../../src/sampling/self-learning.ts';
+import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
+import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
+import { relaxedSampler } from '../../src/sampling/samplers/relaxed.ts';
+import { runChain } from '../../src/sampling/samplers/run-chain.ts';
+import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { badModel, linearModel } from './models.ts';
 import { fourByFour } from './systems.ts';

@@ -4,14 +4,14 @@
  */
 import { describe, expect, it } from 'vitest';
 import { philoxStream, type RandomStream } from '../../src/numeric/philox.ts';
-import { effectiveHmc } from '../../src/sampling/effective-hmc.ts';
-import { plainSweeps } from '../../src/sampling/heat-bath.ts';
-import { heatBathKernel } from '../../src/sampling/heat-bath-kernel.ts';
-import { hmcSampler } from '../../src/sampling/hmc.ts';
-import { localSampler } from '../../src/sampling/local.ts';
-import type { ReversibleKernel } from '../../src/sampling/reversible-kernel.ts';
-import type { Sampler } from '../../src/sampling/sampler.ts';
-import { screenedKernel } from '../../src/sampling/screened.ts';
+import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
+import { plainSweeps } from '../../src/sampling/inner/heat-bath.ts';
+import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
+import type { ReversibleKernel } from '../../src/sampling/inner/reversible-kernel.ts';
+import { screenedKernel } from '../../src/sampling/inner/screened.ts';
+import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
+import { localSampler } from '../../src/sampling/samplers/local.ts';
+import type { Sampler } from '../../src/sampling/samplers/sampler.ts';
 import { gammaAnalysis } from '../../src/statistics/gamma.ts';
 import { linearModel } from './models.ts';
 import { twoSites } from './systems.ts';

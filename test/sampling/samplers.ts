@@ -1,13 +1,14 @@
 /** Every sampler, on any of the small systems. */
-import { delayedAcceptanceSampler } from '../../src/sampling/delayed-acceptance.ts';
-import { effectiveHmc } from '../../src/sampling/effective-hmc.ts';
-import { heatBathKernel } from '../../src/sampling/heat-bath-kernel.ts';
-import { hmcSampler } from '../../src/sampling/hmc.ts';
-import { localSampler } from '../../src/sampling/local.ts';
-import { reweightingSampler } from '../../src/sampling/reweighting.ts';
-import type { Sampler } from '../../src/sampling/sampler.ts';
-import { screenedKernel } from '../../src/sampling/screened.ts';
-import { selfLearningSampler } from '../../src/sampling/self-learning.ts';
+
+import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
+import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
+import { screenedKernel } from '../../src/sampling/inner/screened.ts';
+import { delayedAcceptanceSampler } from '../../src/sampling/samplers/delayed-acceptance.ts';
+import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
+import { localSampler } from '../../src/sampling/samplers/local.ts';
+import { reweightingSampler } from '../../src/sampling/samplers/reweighting.ts';
+import type { Sampler } from '../../src/sampling/samplers/sampler.ts';
+import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
 import { hasNodalModel, type LearnedKind, learnedModel, linearlyLearned } from './learned.ts';
 import { badModel } from './models.ts';
 import type { System } from './systems.ts';

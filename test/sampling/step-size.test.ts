@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { tunedStepSize } from '../../src/sampling/step-size.ts';
+import { tunedStepSize } from '../../src/sampling/moves/step-size.ts';
 
 describe('tuned step size', () => {
   it.each([0.001, 0.1, 5])('finds the target from %d, with noise', (initial) => {

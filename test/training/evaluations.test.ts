@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { createLattice } from '../../src/lattice/create.ts';
-import { adamW } from '../../src/training/adamw.ts';
-import { splitSamples } from '../../src/training/data-set.ts';
-import { countEvaluations } from '../../src/training/evaluations.ts';
-import { levenbergMarquardt } from '../../src/training/levenberg-marquardt.ts';
-import { fitLinear } from '../../src/training/linear-fit.ts';
+import { adamW } from '../../src/training/fit/adamw.ts';
+import { splitSamples } from '../../src/training/fit/data-set.ts';
+import { levenbergMarquardt } from '../../src/training/fit/levenberg-marquardt.ts';
+import { fitLinear } from '../../src/training/fit/linear-fit.ts';
+import { countEvaluations } from '../../src/training/loop/evaluations.ts';
 import { bilinearModel } from './bilinear-model.ts';
 import { randomSpins, taughtSample, times } from './samples.ts';
 

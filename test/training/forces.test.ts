@@ -5,10 +5,10 @@ import { createLattice } from '../../src/lattice/create.ts';
 import { randomDirection } from '../../src/numeric/directions.ts';
 import { exp } from '../../src/numeric/elementary.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import type { Sample } from '../../src/training/data-set.ts';
-import { exactSample } from '../../src/training/generation.ts';
-import { fitLinear } from '../../src/training/linear-fit.ts';
-import { evaluateLoss } from '../../src/training/loss.ts';
+import type { Sample } from '../../src/training/fit/data-set.ts';
+import { fitLinear } from '../../src/training/fit/linear-fit.ts';
+import { evaluateLoss } from '../../src/training/fit/loss.ts';
+import { exactSample } from '../../src/training/loop/generation.ts';
 import { bilinearModel } from './bilinear-model.ts';
 import { randomSpins, times, withoutForce } from './samples.ts';
 

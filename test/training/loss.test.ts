@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createLattice } from '../../src/lattice/create.ts';
-import { gramMatrix } from '../../src/training/gram.ts';
-import { evaluateLoss } from '../../src/training/loss.ts';
-import { lossAndGradient } from '../../src/training/loss-gradient.ts';
-import { jacobianColumns, residualRows } from '../../src/training/residual-rows.ts';
+import { gramMatrix } from '../../src/numeric/linear-algebra/gram.ts';
+import { evaluateLoss } from '../../src/training/fit/loss.ts';
+import { lossAndGradient } from '../../src/training/fit/loss-gradient.ts';
+import { jacobianColumns, residualRows } from '../../src/training/fit/residual-rows.ts';
 import { bilinearModel } from './bilinear-model.ts';
 import { randomSpins, taughtSample, times, withoutForce } from './samples.ts';
 import { toyModel } from './toy-model.ts';

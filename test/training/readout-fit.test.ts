@@ -5,8 +5,8 @@ import type { EffectiveChoice, EffectiveModel } from '../../src/effective/model.
 import { initialise } from '../../src/effective/start.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { evaluateLoss } from '../../src/training/loss.ts';
-import { fitReadout } from '../../src/training/readout-fit.ts';
+import { evaluateLoss } from '../../src/training/fit/loss.ts';
+import { fitReadout } from '../../src/training/fit/readout-fit.ts';
 import { largestDifference, randomSpins, taughtSample, times } from './samples.ts';
 
 const lattice = createLattice({ kind: 'square', size: [4, 6] });

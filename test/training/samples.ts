@@ -3,7 +3,7 @@ import type { EffectiveModel } from '../../src/effective/model.ts';
 import type { SpinFermionModel } from '../../src/exact/model.ts';
 import type { Lattice } from '../../src/lattice/lattice.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
-import type { Sample } from '../../src/training/data-set.ts';
+import type { Sample } from '../../src/training/fit/data-set.ts';
 
 export function randomSpins(lattice: Lattice, seed: number): Float64Array {
   return namedConfiguration('random', lattice, { seed });

@@ -6,11 +6,11 @@ import { createModel } from '../../src/exact/create.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { effectiveHmc } from '../../src/sampling/effective-hmc.ts';
-import type { ReversibleKernel } from '../../src/sampling/reversible-kernel.ts';
-import { type Propose, runGeneration } from '../../src/training/generation.ts';
-import { type SelfLearningOptions, selfLearn } from '../../src/training/self-learning.ts';
-import { trainingReport } from '../../src/training/training-report.ts';
+import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
+import type { ReversibleKernel } from '../../src/sampling/inner/reversible-kernel.ts';
+import { type Propose, runGeneration } from '../../src/training/loop/generation.ts';
+import { type SelfLearningOptions, selfLearn } from '../../src/training/loop/self-learning.ts';
+import { trainingReport } from '../../src/training/loop/training-report.ts';
 
 /** Six trajectories of a tuned step: decorrelated on these lattices. */
 function proposals(): Propose {

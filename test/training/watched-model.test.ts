@@ -4,10 +4,10 @@ import { createModel } from '../../src/exact/create.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { randomDirections } from '../../src/numeric/directions.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { splitSamples } from '../../src/training/data-set.ts';
-import { fitModel } from '../../src/training/fit.ts';
-import { exactSample } from '../../src/training/generation.ts';
-import { watchedModel } from '../../src/training/watched-model.ts';
+import { splitSamples } from '../../src/training/fit/data-set.ts';
+import { fitModel } from '../../src/training/fit/fit.ts';
+import { watchedModel } from '../../src/training/fit/watched-model.ts';
+import { exactSample } from '../../src/training/loop/generation.ts';
 
 const lattice = createLattice({ kind: 'square', size: [2, 2] });
 const fixed = { hopping: [1], coupling: 1, chemicalPotential: 0, exchange: [], field: [0, 0, 0] } as const;

@@ -1,6 +1,6 @@
 /** A worker thread: takes the next chain until there is none. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { failureOf } from '../../src/run/runner/runner.ts';
+import { failureOf } from '../../src/runner/runner.ts';
 import { casesFor } from './cases.ts';
 import type { ChainMessage, ChainTasks } from './chains.ts';
 import { chainOf } from './comparison.ts';

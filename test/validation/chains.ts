@@ -1,5 +1,5 @@
 /** The chains of a validation: computed once, several at a time, and kept. */
-import { inWorker } from '../../src/run/runner/runner.ts';
+import { inWorker } from '../../src/runner/runner.ts';
 import { type Case, casesFor, type Effort, seedsOf, titleOf } from './cases.ts';
 import { type Comparison, compare, type Estimate } from './comparison.ts';
 import type { State } from './state.ts';

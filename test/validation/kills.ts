@@ -8,8 +8,8 @@ export const KILL_COUNT = 50;
 
 /** What is killed, and the test that does it. */
 const TESTS: Readonly<Record<string, string>> = {
-  'small chains, which commit every few milliseconds': 'test/run/runner/killed.test.ts',
-  'the command, from its start over its training to its chains': 'test/run/runner/killed-run.test.ts',
+  'small chains, which commit every few milliseconds': 'test/runner/killed.test.ts',
+  'the command, from its start over its training to its chains': 'test/runner/killed-run.test.ts',
 };
 
 export interface Killed {

@@ -2,7 +2,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { temporaryFolder } from '../run/store/example.ts';
+import { temporaryFolder } from '../store/example.ts';
 import { openState, type State } from './state.ts';
 import { validate } from './validate.ts';
 

@@ -1,7 +1,7 @@
 /** What a validation has computed so far: a file with a line of JSON per result, [key, value], written as they come. */
 import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder } from '../../src/run/store/files.ts';
+import { makeFolder } from '../../src/store/files.ts';
 
 export interface State {
   readonly has: (key: string) => boolean;

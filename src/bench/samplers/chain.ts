@@ -3,8 +3,8 @@
 import type { Lattice } from '../../lattice/lattice.ts';
 import { philoxStream } from '../../numeric/philox.ts';
 import { squaredOrders } from '../../observables/magnetization.ts';
-import { cpuMilliseconds } from '../../run/job/cpu-time.ts';
-import type { Sampler } from '../../sampling/sampler.ts';
+import { cpuMilliseconds } from '../../run/chain/cpu-time.ts';
+import type { Sampler } from '../../sampling/samplers/sampler.ts';
 import type { Stretch } from './contestant.ts';
 
 export interface BenchChain {

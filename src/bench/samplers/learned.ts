@@ -1,13 +1,13 @@
 /** The learned sampler: a linear model of all shells, taught by at most 200 exact evaluations, then frozen. */
 import { loadModel } from '../../effective/weights/model-files.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
-import { cpuMilliseconds } from '../../run/job/cpu-time.ts';
-import { trainingOf } from '../../run/job/effective.ts';
-import { learn } from '../../run/job/learn.ts';
-import { resolveSpec } from '../../run/spec/spec.ts';
-import { type InnerPlan, innerChain } from '../../sampling/inner-chain.ts';
-import type { Sampler } from '../../sampling/sampler.ts';
-import { selfLearningSampler } from '../../sampling/self-learning.ts';
+import { cpuMilliseconds } from '../../run/chain/cpu-time.ts';
+import { trainingOf } from '../../run/training/effective.ts';
+import { learn } from '../../run/training/learn.ts';
+import { type InnerPlan, innerChain } from '../../sampling/inner/inner-chain.ts';
+import type { Sampler } from '../../sampling/samplers/sampler.ts';
+import { selfLearningSampler } from '../../sampling/samplers/self-learning.ts';
+import { resolveSpec } from '../../spec/spec.ts';
 import { MODEL } from '../model.ts';
 
 const EXACT_EVALUATIONS = 200;

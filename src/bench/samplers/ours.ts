@@ -1,8 +1,8 @@
 /** Our samplers on one lattice: self-learning, exact hybrid Monte Carlo, exact local Metropolis. */
 import type { SpinFermionModel } from '../../exact/model.ts';
-import { hmcSampler } from '../../sampling/hmc.ts';
-import type { InnerPlan } from '../../sampling/inner-chain.ts';
-import { localSampler } from '../../sampling/local.ts';
+import type { InnerPlan } from '../../sampling/inner/inner-chain.ts';
+import { hmcSampler } from '../../sampling/samplers/hmc.ts';
+import { localSampler } from '../../sampling/samplers/local.ts';
 import { namedConfiguration } from '../../spins/named.ts';
 import { benchChain } from './chain.ts';
 import type { Contestant } from './contestant.ts';

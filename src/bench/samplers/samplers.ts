@@ -2,7 +2,7 @@
  * Effective independent samples of m_s², the staggered magnetisation squared: what a sampler is for. Self-learning beside what a user would take
  * instead, exact hybrid Monte Carlo and local Metropolis, ours and on LAPACK.
  */
-import type { InnerPlan } from '../../sampling/inner-chain.ts';
+import type { InnerPlan } from '../../sampling/inner/inner-chain.ts';
 import { namedConfiguration } from '../../spins/named.ts';
 import { benchModel } from '../model.ts';
 import { type Conditions, LAPACK_MISSING, type PartReport, type PartResult } from '../result.ts';

@@ -6,7 +6,7 @@
  * positive poles and residues whose derivative in x = u² agrees with the exact one to second order at every x_k.
  */
 import { exp, log } from '../elementary.ts';
-import { symmetricEigen } from '../symmetric-eigen.ts';
+import { symmetricEigen } from '../linear-algebra/symmetric-eigen.ts';
 
 /** Points λ of a positive measure with the square roots of their weights. */
 interface Measure {

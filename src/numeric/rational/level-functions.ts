@@ -1,6 +1,6 @@
 /** The functions that measurements need, in units where β = 1 and u = βE' ≥ 0, and their fits by given Lorentzians. */
 import { exp, tanh } from '../elementary.ts';
-import { leastSquares } from '../least-squares.ts';
+import { leastSquares } from '../linear-algebra/least-squares.ts';
 import { zolotarevPoints } from './zolotarev.ts';
 
 interface LevelTarget {

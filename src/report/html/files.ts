@@ -1,11 +1,11 @@
 /** RUN/report.html and RUN/figures/*.svg. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeFolder, writeFile } from '../../run/store/files.ts';
-import { writeOutput } from '../../run/store/output.ts';
-import { specFile } from '../../run/store/paths.ts';
-import type { RunData } from '../../run/summary/run-data.ts';
-import type { RunSummary } from '../../run/summary/summary.ts';
+import type { RunData } from '../../results/summary/run-data.ts';
+import type { RunSummary } from '../../results/summary/summary.ts';
+import { makeFolder, writeFile } from '../../store/files.ts';
+import { writeOutput } from '../../store/output.ts';
+import { specFile } from '../../store/paths.ts';
 import { runFigures } from '../run-figures.ts';
 import { runPage } from './run-page.ts';
 

@@ -1,9 +1,9 @@
 /** A run on a page: what was computed, what came out, how far it can be trusted, what it cost. */
 import type { DerivedObservable, Observable } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
-import type { RunTraining } from '../../run/job/effective.ts';
-import type { RunData } from '../../run/summary/run-data.ts';
-import type { RunSummary } from '../../run/summary/summary.ts';
+import type { RunData } from '../../results/summary/run-data.ts';
+import type { RunSummary } from '../../results/summary/summary.ts';
+import type { RunTraining } from '../../run/training/effective.ts';
 import { type Estimate, formatEstimate } from '../../statistics/estimate.ts';
 import { COUPLINGS, couplingRows } from '../couplings.ts';
 import { escaped } from '../figures/svg.ts';

@@ -1,11 +1,11 @@
 /** Models fitted to so many samples that all of them share, and judged on others that none has seen. */
 import { createModel } from '../../exact/create.ts';
 import type { ModelParameters, SpinFermionModel } from '../../exact/model.ts';
-import { cpuMilliseconds } from '../../run/job/cpu-time.ts';
-import { modelParameters } from '../../run/model-parameters.ts';
-import { resolveSpec, type SpecInput } from '../../run/spec/spec.ts';
-import type { FittedModel } from '../../training/best-of.ts';
-import { type DataSet, type Sample, splitSamples } from '../../training/data-set.ts';
+import { cpuMilliseconds } from '../../run/chain/cpu-time.ts';
+import { modelParameters } from '../../spec/model-parameters.ts';
+import { resolveSpec, type SpecInput } from '../../spec/spec.ts';
+import type { FittedModel } from '../../training/fit/best-of.ts';
+import { type DataSet, type Sample, splitSamples } from '../../training/fit/data-set.ts';
 import { commonData } from '../common-data.ts';
 import { type Judgement, judge } from '../judge.ts';
 import { type Lesson, learning } from '../learning.ts';

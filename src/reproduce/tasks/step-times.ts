@@ -1,10 +1,10 @@
 /** What a step of each of several chains takes, side by side. */
 
-import { specOf } from '../../run/job/job.ts';
-import { preparedJob } from '../../run/job/prepare.ts';
-import { createProgram } from '../../run/job/program.ts';
-import type { Chain } from '../../run/runner/program.ts';
-import { lastCheckpoint, openRun } from '../../run/store/store.ts';
+import { createProgram } from '../../run/chain/program.ts';
+import { specOf } from '../../run/conductor/job.ts';
+import { preparedJob } from '../../run/conductor/prepare.ts';
+import type { Chain } from '../../runner/chain-program.ts';
+import { lastCheckpoint, openRun } from '../../store/store.ts';
 
 export interface StepTimes {
   /** Directories of finished runs. */

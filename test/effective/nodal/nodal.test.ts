@@ -6,7 +6,7 @@ import { InputError } from '../../../src/errors.ts';
 import { createModel } from '../../../src/exact/create.ts';
 import type { LatticeSpec } from '../../../src/lattice/lattice.ts';
 import { planeWaves } from '../../../src/lattice/plane-waves.ts';
-import { leastSquares } from '../../../src/numeric/least-squares.ts';
+import { leastSquares } from '../../../src/numeric/linear-algebra/least-squares.ts';
 import { namedConfiguration } from '../../../src/spins/named.ts';
 import { parametersOf } from './systems.ts';
 

@@ -7,7 +7,7 @@ import { createLattice } from '../../../src/lattice/create.ts';
 import type { LatticeSpec } from '../../../src/lattice/lattice.ts';
 import { pointGroupOfTorus, translation } from '../../../src/lattice/symmetry.ts';
 import { philoxStream } from '../../../src/numeric/philox.ts';
-import { symmetryMoves } from '../../../src/sampling/symmetry-moves.ts';
+import { symmetryMoves } from '../../../src/sampling/moves/symmetry-moves.ts';
 import { namedConfiguration } from '../../../src/spins/named.ts';
 import { permuteConfiguration, rotateConfiguration } from '../../../src/spins/transform.ts';
 

@@ -1,6 +1,7 @@
 /** Acceptance against the number of attention blocks, beside the models that are no transformers. */
-import type { RunTraining } from '../../../run/job/effective.ts';
-import { LOG_RATIO } from '../../../run/job/program.ts';
+
+import { LOG_RATIO } from '../../../run/chain/program.ts';
+import type { RunTraining } from '../../../run/training/effective.ts';
 import { acceptanceOf, type MeasuredAcceptance } from '../../acceptance.ts';
 import { type Combined, combined } from '../../seeds.ts';
 import type { Target } from '../../target.ts';

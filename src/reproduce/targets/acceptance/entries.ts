@@ -1,5 +1,5 @@
 /** Which models are compared, where, and what they may learn from. */
-import type { SpecInput } from '../../../run/spec/spec.ts';
+import type { SpecInput } from '../../../spec/spec.ts';
 
 export interface Entry {
   readonly name: string;

@@ -1,5 +1,5 @@
 /** Samplers and models in competition, and how long they run. */
-import type { SpecInput } from '../../../run/spec/spec.ts';
+import type { SpecInput } from '../../../spec/spec.ts';
 
 export interface Entry {
   readonly name: string;

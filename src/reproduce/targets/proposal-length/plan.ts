@@ -1,6 +1,7 @@
 /** Models, inner chains and their lengths. */
-import type { SpecInput } from '../../../run/spec/spec.ts';
-import type { InnerPlan } from '../../../sampling/inner-chain.ts';
+
+import type { InnerPlan } from '../../../sampling/inner/inner-chain.ts';
+import type { SpecInput } from '../../../spec/spec.ts';
 import type { LocalPlan } from '../../tasks/proposal-length.ts';
 
 export interface Entry {

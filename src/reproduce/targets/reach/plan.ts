@@ -1,6 +1,6 @@
 /** Local and global models on larger lattices and at lower temperatures, from data that all of them share. */
 import type { EffectiveChoice } from '../../../effective/model.ts';
-import type { SpecInput } from '../../../run/spec/spec.ts';
+import type { SpecInput } from '../../../spec/spec.ts';
 import { overSeeds } from '../../judge.ts';
 import type { Combined } from '../../seeds.ts';
 import type { CommonFitResult } from '../../tasks/fit-on-common-data.ts';

@@ -1,5 +1,5 @@
 /** Held-out errors against depth: one curve for every method and number of samples. */
-import type { FitMethod } from '../../../training/fit.ts';
+import type { FitMethod } from '../../../training/fit/fit.ts';
 import { errorOf } from '../../judge.ts';
 import { fitPowerLaw, type PowerLaw, type ScatteredPoint } from '../../power-law.ts';
 import { type Combined, combined, logRatio } from '../../seeds.ts';

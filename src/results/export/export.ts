@@ -1,0 +1,33 @@
+/** A run in one file for other programs. */
+import { InputError } from '../../errors.ts';
+import { nearest } from '../../spec/nearest.ts';
+import { writeOutput } from '../../store/store.ts';
+import type { ExportSource } from './source.ts';
+
+const FORMATS = ['h5', 'csv', 'json'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Writes what there is to a path; called within `writeOutput`. */
+type Write = (path: string, source: ExportSource) => void;
+
+/** Each format loads what it needs. */
+const writers: Readonly<Record<Format, () => Promise<Write>>> = {
+  h5: async () => (await import('./hdf5.ts')).hdf5Writer(),
+  csv: async () => (await import('./csv.ts')).writeCsv,
+  json: async () => (await import('./json.ts')).writeJson,
+};
+
+/** The format that a user names. Throws InputError for one that there is not. */
+export function formatNamed(name: string): Format {
+  const format = FORMATS.find((known) => known === name);
+  if (format) return format;
+  const meant = nearest(name, [...FORMATS, 'hdf5'])?.replace('hdf5', 'h5');
+  const suggestion = meant ? `\n  did you mean ${meant}?` : '';
+  throw new InputError(`--format: expected h5, csv or json, found ${name}${suggestion}`);
+}
+
+/** The whole file or, whatever happens, the one that was there before; "-" is standard output. Throws InputError when it cannot be written. */
+export async function exportRun(format: Format, file: string, source: ExportSource): Promise<void> {
+  const write = await writers[format]();
+  await writeOutput(file, (path) => write(path, source));
+}

@@ -1,0 +1,126 @@
+/**
+ * HDF5, by the library of the HDF Group in WebAssembly.
+ *
+ * - `/`: attributes `spec`, the resolved spec in TOML, and `version`.
+ * - `/observables/NAME`: the estimate in attributes, as `report --json` names them, with formula, normalisation and reference; of structure factors
+ *   the wave numbers too; the group has the name of the `largestStructureFactor` as an attribute. `mean` and `error` are NaN where there is not enough data.
+ * - `/lattice`: of every site its Cartesian `positions` (sites, dimension) in lattice constants, its unit cell in `cells` and its number in that cell in `basis`;
+ *   attributes `primitiveVectors` and `reciprocalVectors`, a_i·b_j = 2πδ_ij, a row each.
+ * - `/chain-001/series/NAME`: a number per sample; the first `warm_up` of them, an attribute, belong to the warm-up.
+ * - `/chain-001/configurations`: (configurations, sites, 3), and the sample that each was taken after, from 0, in `/chain-001/configuration_samples`.
+ */
+import { type Dataset, File, type Group, ready } from 'h5wasm/node';
+import type { Lattice } from '../../lattice/lattice.ts';
+import { cellOf } from '../../lattice/sites.ts';
+import { unitCell } from '../../lattice/unit-cell.ts';
+import { specOf } from '../../run/conductor/job.ts';
+import { modelParameters } from '../../spec/model-parameters.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import { chainName, type Run, readConfigurations, readSeries, resolvedText } from '../../store/store.ts';
+import { summarise } from '../summary/summary.ts';
+import { type Description, descriptions, type ExportSource } from './source.ts';
+
+/** Loads the library. */
+export async function hdf5Writer(): Promise<(path: string, source: ExportSource) => void> {
+  const library = await ready;
+  // It would go on after errors, and leave half a file on a full disk without a word.
+  library.activate_throwing_error_handler();
+  return (path, source) => withCodes(() => writeHdf5(path, source));
+}
+
+function writeHdf5(path: string, { run }: ExportSource): void {
+  const summary = summarise(run);
+  const described = descriptions(run);
+  const file = new File(path, 'w');
+  setAttributes(file, { spec: resolvedText(run), version: run.version });
+  writeLattice(file.create_group('lattice'), modelParameters(specOf(run)).lattice);
+  const estimates = file.create_group('observables');
+  if (summary.largestStructureFactor)
+    setAttributes(estimates, { largestStructureFactor: summary.largestStructureFactor.name });
+  for (const [name, estimate] of Object.entries(summary.observables)) {
+    const group = estimates.create_group(name);
+    setAttributes(group, { ...numbersOf(estimate), ...described[name] });
+    if (summary.waveNumbers[name]) setWaveNumbers(group, summary.waveNumbers[name]);
+  }
+  writeChains(file, run, described);
+  file.close();
+}
+
+function numbersOf({ kind, ...numbers }: Estimate): Readonly<Record<string, number>> {
+  return kind === 'insufficient' ? { mean: NaN, error: NaN, ...numbers } : { ...numbers };
+}
+
+function setWaveNumbers(group: Group, waveNumbers: readonly (readonly number[])[]): void {
+  group.create_attribute('waveNumbers', Int32Array.from(waveNumbers.flat()), [
+    waveNumbers.length,
+    waveNumbers[0].length,
+  ]);
+}
+
+function writeLattice(group: Group, lattice: Lattice): void {
+  const { siteCount, dimension, positions, basisCount } = lattice;
+  const { primitiveVectors, reciprocalVectors } = unitCell(lattice);
+  const sites = Array.from({ length: siteCount }, (_, site) => site);
+  const cells = Int32Array.from(sites.flatMap((site) => cellOf(lattice, site)));
+  const shape = [siteCount, dimension];
+  group.create_dataset({ name: 'positions', data: positions, shape });
+  group.create_dataset({ name: 'cells', data: cells, shape });
+  group.create_dataset({ name: 'basis', data: Int32Array.from(sites, (site) => site % basisCount) });
+  for (const [name, vectors] of Object.entries({ primitiveVectors, reciprocalVectors }))
+    group.create_attribute(name, Float64Array.from(vectors.flat()), [dimension, dimension]);
+}
+
+function writeChains(file: File, run: Run, described: Readonly<Record<string, Description>>): void {
+  const spec = specOf(run);
+  const { siteCount } = modelParameters(spec).lattice;
+  const { names, chains } = readSeries(run);
+  const attributes = { warm_up: Int32Array.of(spec.sampling.warmUp) };
+  for (const [index, columns] of chains.entries()) {
+    const group = file.create_group(chainName(index + 1));
+    const series = group.create_group('series');
+    for (const [k, data] of columns.entries())
+      setAttributes(series.create_dataset({ name: names[k], data }), { ...attributes, ...described[names[k]] });
+    setAttributes(writeConfigurations(group, run, index + 1, siteCount), attributes);
+  }
+}
+
+/** One at a time: a chunk for each. */
+function writeConfigurations(group: Group, run: Run, chain: number, siteCount: number): Dataset {
+  const samples: number[] = [];
+  const configurations = group.create_dataset({
+    ...{ name: 'configurations', data: new Float64Array(0), shape: [0, siteCount, 3] },
+    ...{ maxshape: [null, siteCount, 3], chunks: [1, siteCount, 3] },
+  });
+  for (const { sample, spins } of readConfigurations(run, chain)) {
+    const end = samples.push(sample);
+    configurations.resize([end, siteCount, 3]);
+    configurations.write_slice([[end - 1, end], [], []], spins);
+  }
+  group.create_dataset({ name: 'configuration_samples', data: Int32Array.from(samples) });
+  return configurations;
+}
+
+function setAttributes(target: Group | Dataset, values: Readonly<Record<string, string | number | Int32Array>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'string') target.create_attribute(name, value);
+    else target.create_attribute(name, typeof value === 'number' ? Float64Array.of(value) : value, []);
+  }
+}
+
+/** As Node calls what the library tells of in words. */
+const CODES: readonly (readonly [words: string, code: string])[] = [
+  ['No space left on device', 'ENOSPC'],
+  ['File too large', 'EFBIG'],
+  ['Quota exceeded', 'EDQUOT'],
+  ['Disk quota exceeded', 'EDQUOT'],
+  ['Input/output error', 'EIO'],
+];
+
+function withCodes(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    const [, code] = CODES.find(([words]) => String(error).includes(`error message = '${words}'`)) ?? [];
+    throw code ? Object.assign(new Error('HDF5', { cause: error }), { code }) : error;
+  }
+}

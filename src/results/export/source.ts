@@ -1,0 +1,48 @@
+/** What every format is made from. */
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { type Observables, observablesFor } from '../../observables/observables-for.ts';
+import { LOG_IMPORTANCE, LOG_RATIO } from '../../run/chain/program.ts';
+import { specOf } from '../../run/conductor/job.ts';
+import { modelParameters } from '../../spec/model-parameters.ts';
+import type { Run } from '../../store/store.ts';
+import type { RunSummary } from '../summary/summary.ts';
+
+export interface ExportSource {
+  readonly run: Run;
+  /** What `report --json` prints of a summary. */
+  readonly reportOf: (summary: RunSummary) => object;
+}
+
+export interface Description {
+  readonly formula: string;
+  readonly normalisation: string;
+  readonly reference: string;
+}
+
+const COMMON = { normalisation: 'a natural logarithm', reference: 'docs/method.md' };
+
+/** Columns that are no observables. */
+const OTHERS: Readonly<Record<string, Description>> = {
+  [LOG_RATIO]: { formula: 'log of the acceptance ratio of the exact decision, NaN where there was none', ...COMMON },
+  [LOG_IMPORTANCE]: { formula: 'log(W/W_eff) where samples are reweighted, 0 elsewhere', ...COMMON },
+};
+
+/** Of all that is measured on configurations, and of the functions of means. */
+export function descriptions(run: Run): Readonly<Record<string, Description>> {
+  const { primary, derived }: Observables = observablesFor(modelParameters(specOf(run)));
+  const described = [...primary, ...derived].map(({ name, formula, normalisation, reference }) => [
+    name,
+    { formula, normalisation, reference },
+  ]);
+  return { ...Object.fromEntries(described), ...OTHERS };
+}
+
+/** One piece after the other, so that no more than one of them is in memory. */
+export function writePieces(path: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(path, 'w');
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
+  }
+}

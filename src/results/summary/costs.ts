@@ -1,0 +1,95 @@
+/** Where the time went, and what it bought. */
+
+import type { RunTraining } from '../../run/training/effective.ts';
+import type { Tally } from '../../run/training/timed-trial.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import type { RunData } from './run-data.ts';
+
+export interface Costs {
+  /** Of trials and chains; those to learn from are in `training`. */
+  readonly exactEvaluations: number;
+  /** Of chains. */
+  readonly effectiveEvaluations: number;
+  /** Seconds of one core that trials and all chains took together, warm-up and measurements included. */
+  readonly seconds: number;
+  /** Of these, as far as they are counted; `training` comes before them, `rest` is what no counter claims. */
+  readonly parts: Readonly<Partial<Record<TimePart, number>>>;
+  /** What it took to choose how to propose, counted above. */
+  readonly trials: Tally;
+  /** What it took to learn, not counted above; with `kind = "auto"` all models that were tried. */
+  readonly training: Tally;
+}
+
+export type TimePart = 'training' | 'trials' | 'inner' | 'exact' | 'measurement' | 'storage' | 'rest';
+
+/** Counters of chains, in milliseconds; runs of older versions lack some. */
+const COUNTERS = {
+  inner: 'innerMilliseconds',
+  exact: 'exactMilliseconds',
+  measurement: 'measureMilliseconds',
+  storage: 'storageMilliseconds',
+} as const;
+
+export interface Efficiency {
+  /** The order parameter: the slowest to decorrelate, as a rule. */
+  readonly observable: string;
+  /** Independent samples, N/2τ, per second of one core, with everything that trials and chains did in it. */
+  readonly perSecond: number;
+  /** The same as if measurements were free; null where chains do not count them. */
+  readonly perSecondOfSampling: number | null;
+}
+
+/** Sums of counters differ from their total by rounding, and that much nobody wants to know. */
+const NEGLIGIBLE = 1e-3;
+
+export function costs({ counters, model, choice }: Pick<RunData, 'counters' | 'model' | 'choice'>): Costs {
+  const total = totalOf(counters);
+  const known = Object.entries(COUNTERS).flatMap(([part, counter]) =>
+    counters.some((counts) => counter in counts) ? [[part, total(counter) / 1000] as const] : [],
+  );
+  const { training, trials } = preparation(model, choice);
+  const chains = total('milliseconds') / 1000;
+  const rest = chains - known.reduce((sum, [part, time]) => (part === 'storage' ? sum : sum + time), 0);
+  return {
+    exactEvaluations: total('exactEvaluations') + trials.exactEvaluations,
+    effectiveEvaluations: total('effectiveEvaluations'),
+    seconds: chains + trials.seconds,
+    parts: {
+      ...(training.seconds > 0 ? { training: training.seconds } : {}),
+      ...(trials.seconds > 0 ? { trials: trials.seconds } : {}),
+      ...Object.fromEntries(known),
+      ...(rest > NEGLIGIBLE * chains ? { rest } : {}),
+    },
+    ...{ trials, training },
+  };
+}
+
+/** What comes before the chains. Cards of models that were not learned in this run, or by older versions, lack some. */
+function preparation(model: RunData['model'], choice: RunData['choice']): Pick<Costs, 'training' | 'trials'> {
+  const { seconds = 0, cost, proposals } = (model?.training ?? {}) as Partial<RunTraining>;
+  const learned = { exactEvaluations: cost?.exactEvaluations ?? 0, seconds };
+  const tried = { exactEvaluations: proposals?.exactEvaluations ?? 0, seconds: proposals?.seconds ?? 0 };
+  return { training: choice?.training ?? learned, trials: choice?.trials ?? tried };
+}
+
+/** `observable`: the order parameter. Null where it has no error bar, or no time is known. */
+export function efficiency(
+  observables: Readonly<Record<string, Estimate>>,
+  observable: string | undefined,
+  { seconds, parts }: Costs,
+): Efficiency | null {
+  const estimate = observable === undefined ? undefined : observables[observable];
+  if (observable === undefined || estimate?.kind !== 'estimate' || seconds <= 0) return null;
+  const { effectiveSamples } = estimate;
+  const sampling = parts.measurement === undefined ? undefined : seconds - parts.measurement;
+  return {
+    ...{ observable, perSecond: effectiveSamples / seconds },
+    perSecondOfSampling: sampling === undefined || sampling <= 0 ? null : effectiveSamples / sampling,
+  };
+}
+
+/** Sums of a counter over chains. */
+export const totalOf =
+  (counters: RunData['counters']) =>
+  (name: string): number =>
+    counters.reduce((sum, counts) => sum + (counts[name] ?? 0), 0);

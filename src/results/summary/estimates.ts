@@ -1,0 +1,61 @@
+/** Estimates of all observables of a run, each with what is known about the accuracy of its values. */
+import { measurementErrors } from '../../exact/measurement-errors.ts';
+import { spinFermionSystem } from '../../exact/system.ts';
+import { accuracyOf, accuracyOfDerived } from '../../observables/accuracy.ts';
+import type { DerivedObservable, Observable } from '../../observables/observable.ts';
+import type { Observables } from '../../observables/observables-for.ts';
+import { LOG_IMPORTANCE, MEASUREMENT_TOLERANCE } from '../../run/chain/program.ts';
+import type { Accuracy } from '../../statistics/accuracy.ts';
+import {
+  type Estimate,
+  estimateDerived,
+  estimateMean,
+  estimateWeightedDerived,
+  estimateWeightedMean,
+} from '../../statistics/estimate.ts';
+import { filled, type RunData } from './run-data.ts';
+
+/** By name, of what is measured on every configuration. */
+export type Accuracies = Readonly<Record<string, Accuracy>>;
+
+export function accuraciesOf({ parameters, stored }: RunData, primary: readonly Observable[]): Accuracies {
+  const errors = measurementErrors(spinFermionSystem(parameters), MEASUREMENT_TOLERANCE);
+  return Object.fromEntries(
+    primary.map((observable) => [observable.name, accuracyOf(observable, errors, largestOf(stored(observable.name)))]),
+  );
+}
+
+function largestOf(chains: readonly Float64Array[]): number {
+  let largest = 0;
+  for (const chain of chains) for (const value of chain) largest = Math.max(largest, Math.abs(value));
+  return largest;
+}
+
+/** Of everything that the run has stored; one of an older version may lack observables. */
+export function estimates(
+  { measured, spec }: RunData,
+  { primary, derived }: Observables,
+  accuracies: Accuracies,
+): Record<string, Estimate> {
+  const columns = (name: string) => filled(measured(name));
+  const logWeights = spec.sampling.method === 'reweighting' ? columns(LOG_IMPORTANCE) : undefined;
+  const mean = (name: string) =>
+    logWeights
+      ? estimateWeightedMean(columns(name), logWeights, accuracies[name])
+      : estimateMean(columns(name), accuracies[name]);
+  const combined = (observable: DerivedObservable) => {
+    const { inputs, evaluate } = observable;
+    const accuracy = accuracyOfDerived(
+      observable,
+      inputs.map((name) => accuracies[name].resolution),
+    );
+    return logWeights
+      ? estimateWeightedDerived(inputs.map(columns), logWeights, evaluate, accuracy)
+      : estimateDerived(inputs.map(columns), evaluate, accuracy);
+  };
+  const measuredOnes = primary.filter(({ name }) => columns(name).length > 0);
+  return Object.fromEntries([
+    ...measuredOnes.map(({ name }) => [name, mean(name)]),
+    ...derived.map((observable) => [observable.name, combined(observable)]),
+  ]);
+}

@@ -1,0 +1,78 @@
+/** The order that the spins of a run have: its largest structure factor, and the observable that stands for it. */
+import { type OrderCandidate, orderCandidates } from '../../observables/ordering.ts';
+import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
+import { LOG_IMPORTANCE } from '../../run/chain/program.ts';
+import { pooledMean } from '../../statistics/chains.ts';
+import { largestByChance } from '../../statistics/chance.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import { normaliseWeights } from '../../statistics/weights.ts';
+import { filled, type RunData } from './run-data.ts';
+
+export interface LargestStructureFactor {
+  /** The n of all q = Σ_d (n_d/L_d) b_d that it is the mean of. */
+  readonly waveNumbers: readonly (readonly number[])[];
+  readonly name: string;
+  /** Its own estimate, as in the list of observables; null where there is not enough data. */
+  readonly mean: number | null;
+  readonly error: number | null;
+  /**
+   * Names of the others that are as large as far as chance can tell. The largest of several that are alike is so by chance, and its mean is then too large by a
+   * part of its error.
+   */
+  readonly rivals: readonly string[];
+}
+
+/** By the means over all samples, weighted where the run is. Null without samples. */
+export function largestStructureFactor(
+  data: RunData,
+  observables: Readonly<Record<string, Estimate>>,
+): LargestStructureFactor | null {
+  const waveNumbers = structureFactorWaveNumbers(data.parameters.lattice);
+  const candidates = Object.keys(waveNumbers).map((observable) => ({ observable, scale: 1 }));
+  const [first, ...others] = leading(data, observables, candidates);
+  if (!first) return null;
+  const estimate = observables[first];
+  const { mean, error } = estimate.kind === 'insufficient' ? { mean: null, error: null } : estimate;
+  return { waveNumbers: waveNumbers[first], name: first, mean, error, rivals: others };
+}
+
+/**
+ * The observable that stands for the largest structure factor: m_s², m², or an S(q). Of those that chance cannot tell from the largest it is the first in
+ * the order of `orderCandidates`, so that noise does not choose. Undefined without samples.
+ */
+export function orderParameter(data: RunData, observables: Readonly<Record<string, Estimate>>): string | undefined {
+  const candidates = orderCandidates(data.parameters.lattice);
+  const found = new Set(leading(data, observables, candidates));
+  return candidates.find(({ observable }) => found.has(observable))?.observable;
+}
+
+/** The candidate with the largest mean, then those that are not smaller than it beyond chance, in their order. */
+function leading(
+  data: RunData,
+  observables: Readonly<Record<string, Estimate>>,
+  candidates: readonly OrderCandidate[],
+): string[] {
+  const known = candidates.filter(({ observable }) => observable in observables);
+  if (known.length === 0) return [];
+  const meanOf = meansOf(data);
+  const measured = known.map(({ observable, scale }) => ({
+    observable,
+    mean: scale * meanOf(observable),
+    error: scale * errorOf(observables[observable]),
+  }));
+  const largest = measured.reduce((best, one) => (one.mean > best.mean ? one : best));
+  const limit = largestByChance(known.length);
+  const isAlike = ({ mean, error }: (typeof measured)[0]) =>
+    largest.mean - mean <= limit * Math.sqrt(error * error + largest.error * largest.error);
+  const alike = measured.filter((one) => one !== largest && isAlike(one));
+  return [largest, ...alike].map(({ observable }) => observable);
+}
+
+/** 0 where it is not known: too few samples call nothing alike. */
+const errorOf = (estimate: Estimate): number => (estimate.kind === 'insufficient' ? 0 : estimate.error);
+
+function meansOf({ measured, spec }: RunData): (name: string) => number {
+  if (spec.sampling.method !== 'reweighting') return (name) => pooledMean(filled(measured(name)));
+  const weights = normaliseWeights(filled(measured(LOG_IMPORTANCE))).values;
+  return (name) => pooledMean(filled(measured(name)).map((chain, c) => chain.map((value, k) => value * weights[c][k])));
+}

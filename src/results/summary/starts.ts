@@ -1,0 +1,95 @@
+/** The comparisons that tell whether chains have forgotten where they began, of one observable at a time. */
+
+import { isHot } from '../../run/chain/start.ts';
+import { countSamples, pooledMean } from '../../statistics/chains.ts';
+import { largestByChance } from '../../statistics/chance.ts';
+import { driftScore } from '../../statistics/drift.ts';
+import { type GammaAnalysis, gammaAnalysis } from '../../statistics/gamma.ts';
+import { normalScores } from '../../statistics/ranks.ts';
+import { compareStarts, zScore } from '../../statistics/starts.ts';
+import { isSufficient } from '../../statistics/sufficient.ts';
+import { warmUpLength } from '../../statistics/truncation.ts';
+import type { Reason } from './comparison.ts';
+
+/** Without the warm-up; chains that have not got so far are left out. */
+export function byStart(chains: readonly Float64Array[], warmUp: number) {
+  const group = (hot: boolean) =>
+    chains.flatMap((chain, index) =>
+      isHot(index + 1) === hot && chain.length > warmUp ? [chain.subarray(warmUp)] : [],
+    );
+  return { hot: group(true), cold: group(false) };
+}
+
+/** Normal scores of the samples among those of all chains. */
+export function scores(chains: readonly Float64Array[]): Float64Array[] {
+  const starts = chains.map((_, index) => countSamples(chains.slice(0, index)));
+  const pooled = new Float64Array(countSamples(chains));
+  for (const [index, chain] of chains.entries()) pooled.set(chain, starts[index]);
+  const all = normalScores(pooled, pooled.toSorted());
+  return chains.map((chain, index) => all.subarray(starts[index], starts[index] + chain.length));
+}
+
+export interface Score {
+  readonly sigma: number;
+  /** Of the error that sigma is in units of. */
+  readonly relativeError: number;
+}
+
+/** Hot minus cold, or why they are not compared. */
+export function startScore(hot: readonly Float64Array[], cold: readonly Float64Array[]): Score[] | Reason {
+  if (hot.length === 0 && cold.length === 0) return 'too few samples';
+  if (hot.length === 0 || cold.length === 0) return 'one kind of start';
+  const {
+    analyses,
+    zScore: sigma,
+    verdict,
+  } = compareStarts([
+    { label: 'hot', chains: hot },
+    { label: 'cold', chains: cold },
+  ]);
+  return verdict === 'undecided' ? 'too few samples' : [{ sigma, relativeError: relativeErrorOf(analyses) }];
+}
+
+/** Of the error of a difference of independent means. */
+function relativeErrorOf(analyses: readonly GammaAnalysis[]): number {
+  const variance = analyses.reduce((sum, { error }) => sum + error * error, 0);
+  const spread = analyses.reduce((sum, { error, errorOfError }) => sum + (error * errorOfError) ** 2, 0);
+  return variance > 0 ? Math.sqrt(spread) / variance : 0;
+}
+
+const FEWEST_FOR_DRIFT = 10;
+
+/** First tenth minus last half of the chains of each kind of start that has enough data, or why there is none. */
+export function driftScores(groups: readonly (readonly Float64Array[])[]): Score[] | Reason {
+  const found = groups.flatMap(driftOf);
+  return found.length > 0 ? found : 'too few samples';
+}
+
+function driftOf(chains: readonly Float64Array[]): Score[] {
+  if (chains.length === 0 || chains.some(({ length }) => length < FEWEST_FOR_DRIFT)) return [];
+  const last = gammaAnalysis(chains.map((chain) => chain.subarray(Math.ceil(chain.length / 2))));
+  if (!isSufficient(last)) return [];
+  return [{ sigma: driftScore(chains), relativeError: relativeErrorOf([last]) }];
+}
+
+/** Of the mean over the chains of each kind of start, in which starts stand out more than in single chains: samples to drop. */
+export function visibleStarts(chains: readonly Float64Array[], comparisons: number): number[] {
+  const { hot, cold } = byStart(chains, 0);
+  return [hot, cold].filter(({ length }) => length > 0).map((group) => visibleStart(meanChain(group), comparisons));
+}
+
+/** The start that the marginal standard error rule would drop, where it differs from the rest by more than chance: the rule picks among all cuts. */
+function visibleStart(chain: Float64Array, comparisons: number): number {
+  const { discard } = warmUpLength(chain);
+  if (discard === 0) return 0;
+  const rest = gammaAnalysis([chain.subarray(discard)]);
+  const start = [chain.subarray(0, discard)];
+  const error = rest.error * Math.sqrt(rest.samples / countSamples(start));
+  const limit = largestByChance(comparisons * chain.length, relativeErrorOf([rest]));
+  return Math.abs(zScore({ mean: pooledMean(start), error }, rest)) > limit ? discard : 0;
+}
+
+function meanChain(chains: readonly Float64Array[]): Float64Array {
+  const length = Math.min(...chains.map((chain) => chain.length));
+  return Float64Array.from({ length }, (_, k) => chains.reduce((sum, chain) => sum + chain[k] / chains.length, 0));
+}

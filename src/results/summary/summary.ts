@@ -1,0 +1,75 @@
+/** What a run has found so far: estimates of every observable, rates and costs. The JSON of `report --json`. */
+import type { ModelCard } from '../../effective/weights/card.ts';
+import { describeSymmetries, type SymmetryDescription } from '../../exact/symmetry/description.ts';
+import { exactSymmetries } from '../../exact/symmetry/exact-symmetries.ts';
+import { observablesFor } from '../../observables/observables-for.ts';
+import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
+import type { AutoChoice } from '../../run/auto/auto.ts';
+import { LOG_RATIO } from '../../run/chain/program.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import type { Run } from '../../store/store.ts';
+import { type Costs, costs, type Efficiency, efficiency, totalOf } from './costs.ts';
+import { accuraciesOf, estimates } from './estimates.ts';
+import { type LargestStructureFactor, largestStructureFactor, orderParameter } from './largest.ts';
+import { type Rates, rates } from './rates.ts';
+import { filled, type RunData, readRunData } from './run-data.ts';
+import { type Thermalisation, thermalisation } from './thermalisation.ts';
+
+export interface RunSummary {
+  readonly observables: Readonly<Record<string, Estimate>>;
+  /** By structure factor, the n of all q = Σ_d (n_d/L_d) b_d that it is the mean of. */
+  readonly waveNumbers: Readonly<Record<string, readonly (readonly number[])[]>>;
+  /** Which q is the largest, with its value; null without samples. */
+  readonly largestStructureFactor: LargestStructureFactor | null;
+  /** The order parameter: what tells how ordered the spins are; null without samples. */
+  readonly orderParameter: string | null;
+  /** Of all chains together, and of each. */
+  readonly acceptance: Rates & { readonly byChain: readonly Rates[] };
+  readonly cost: Costs;
+  readonly efficiency: Efficiency | null;
+  readonly thermalisation: Thermalisation;
+  /** Kept samples by chain, those of the warm-up left out. */
+  readonly samples: readonly number[];
+  readonly method: Spec['sampling']['method'];
+  /** By which samples are copied at random; null where the spec does not want that. */
+  readonly symmetries: SymmetryDescription | null;
+  /** Of the learned model, where there is one. */
+  readonly model: ModelCard | undefined;
+  /** What was tried, of a run that chooses model and sampler itself. */
+  readonly choice: AutoChoice | undefined;
+}
+
+export const summarise = (run: Run): RunSummary => summaryOf(readRunData(run));
+
+export function summaryOf(data: RunData): RunSummary {
+  const { spec, parameters, stored, measured, model, choice } = data;
+  const { primary, derived } = observablesFor(parameters);
+  const samples = measured(LOG_RATIO).map(({ length }) => length);
+  const accuracies = accuraciesOf(data, primary);
+  const observables = samples.some((length) => length > 1) ? estimates(data, { primary, derived }, accuracies) : {};
+  const cost = costs(data);
+  const order = orderParameter(data, observables);
+  return {
+    observables,
+    cost,
+    efficiency: efficiency(observables, order, cost),
+    largestStructureFactor: largestStructureFactor(data, observables),
+    orderParameter: order ?? null,
+    waveNumbers: structureFactorWaveNumbers(parameters.lattice),
+    acceptance: acceptance(data),
+    thermalisation: thermalisation(
+      primary.map(({ name }) => ({ name, chains: stored(name), resolution: accuracies[name].resolution })),
+      spec.sampling.warmUp,
+      order,
+    ),
+    symmetries: spec.sampling.symmetryMoves ? describeSymmetries(exactSymmetries(parameters)) : null,
+    ...{ samples, method: spec.sampling.method, model, choice },
+  };
+}
+
+function acceptance({ counters, measured }: RunData): RunSummary['acceptance'] {
+  const logRatios = measured(LOG_RATIO);
+  const byChain = counters.map((counts, index) => rates(totalOf([counts]), filled(logRatios.slice(index, index + 1))));
+  return { ...rates(totalOf(counters), filled(logRatios)), byChain };
+}

@@ -1,0 +1,158 @@
+/** `[effective] kind = "auto"`: model and sampler with the most effective samples per counted cost, found by trying. */
+import { createModel } from '../../exact/create.ts';
+import { affordableLength, type FullLength } from '../../sampling/choosing/trial-length.ts';
+import { modelParameters } from '../../spec/model-parameters.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { LearnedModels } from '../training/effective.ts';
+import { type LearnOptions, proposerOf, type Trained, trainModel, visitedBy } from '../training/learn.ts';
+import { plannedCost, SHARE_OF_TRIALS } from '../training/planned-cost.ts';
+import { purposeOf } from '../training/proposals.ts';
+import { addTally, NO_TALLY, runTimedTrial, type Tally } from '../training/timed-trial.ts';
+import { CANDIDATES, FAVOURITE, obstacleTo, specFor } from './candidates.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+import { type Attempt, isProven, type Setting, type TriedCandidate, tryCandidate, worth } from './tried-candidate.ts';
+
+export interface AutoChoice {
+  readonly method: Spec['sampling']['method'];
+  readonly effective: Spec['effective'];
+  /** Candidates, in the order of trying. */
+  readonly attempts: readonly Attempt[];
+  /** Of all trials, those of inner chains included. */
+  readonly trials: Tally;
+  /** Of all models that were trained for them. */
+  readonly training: Tally;
+}
+
+export interface Chosen {
+  readonly choice: AutoChoice;
+  /** Of the chosen method, where it has any. */
+  readonly models?: LearnedModels | undefined;
+}
+
+interface Round extends FullLength {
+  /** Those with at least this part of what the best has shown try again. */
+  readonly least: number;
+  /** Of what is left of the budget. */
+  readonly share: number;
+}
+
+/**
+ * From random spins on, and with random numbers of their own. In a short trial a chain that stays once for long has three times its τ; in a longer one τ is
+ * known to a tenth or two.
+ */
+const ROUNDS: readonly Round[] = [
+  { least: 0.3, warmUp: 150, samples: 4000, halvings: 3, share: 0.5 },
+  { least: 0.7, warmUp: 150, samples: 10000, halvings: 3, share: 1 },
+];
+
+/**
+ * The linear model first, then all that could beat the best so far: none that would lose even with every proposal accepted and τ = 1. Rounds of longer chains
+ * decide between those that are close, for the best of many short trials is the luckiest one. All trials together take 10 % of what the run is going to cost; where that is
+ * too little to try anything, the linear model is chosen.
+ *
+ * Costs are counted, so that the same spec makes the same choice everywhere. The models of the winner are trained already.
+ */
+export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
+  const exact = createModel(modelParameters(spec));
+  const school = schoolOf(options);
+  const favourite = trainedFavourite(spec, exact, school.train);
+  const ledger = openLedger(options.runTrial ?? runTimedTrial, budgetOf(spec, exact, favourite));
+  const purpose = purposeOf(exact, favourite ? visitedBy(favourite.result) : []);
+  const setting = { spec, exact, purpose, ledger, train: school.train };
+  const tried = enter(setting);
+  const { winner, attempts } = decide(tried, ledger);
+  const { method, effective } = winner.attempt;
+  const costs = { trials: ledger.tally(), training: school.tally() };
+  return {
+    choice: { method, effective: { ...spec.effective, ...effective }, attempts, ...costs },
+    models: winner.learned,
+  };
+}
+
+function enter(setting: Setting): TriedCandidate[] {
+  const tried: TriedCandidate[] = [];
+  for (const candidate of CANDIDATES) {
+    const best = Math.max(0, ...tried.filter(isProven).map(worth));
+    tried.push(tryCandidate(setting, candidate, best));
+  }
+  return tried;
+}
+
+/** Undefined where the lattice has no such model. */
+function trainedFavourite(spec: Spec, exact: Setting['exact'], train: Setting['train']): Trained | undefined {
+  const favourite = specFor(spec, FAVOURITE);
+  return obstacleTo(favourite, exact, 0, () => true) ? undefined : train(favourite);
+}
+
+function budgetOf(spec: Spec, exact: Setting['exact'], favourite: Trained | undefined): number {
+  const learning = favourite && { models: proposerOf(specFor(spec, FAVOURITE), favourite), ...favourite.result };
+  return SHARE_OF_TRIALS * plannedCost(spec, exact, learning);
+}
+
+interface Decision {
+  readonly winner: TriedCandidate;
+  /** Of every candidate, from its longest trial. */
+  readonly attempts: readonly Attempt[];
+}
+
+/** Where one is far ahead, nobody need try again. */
+function decide(tried: readonly TriedCandidate[], ledger: Ledger): Decision {
+  const latest = new Map(tried.map((one) => [one.attempt.name, one]));
+  let leaders = tried.filter(({ trials }) => trials);
+  for (const [index, round] of ROUNDS.entries()) {
+    const enough = round.least * Math.max(...leaders.map(worth));
+    leaders = leaders.filter((one) => worth(one) >= enough);
+    if (leaders.length < 2) break;
+    leaders = tryAgain(leaders, round, index + 1, ledger);
+    for (const one of leaders) latest.set(one.attempt.name, one);
+  }
+  return { winner: winnerOf(leaders, tried), attempts: [...latest.values()].map(({ attempt }) => attempt) };
+}
+
+/** As they are, where the budget pays for no longer trials than they have made. */
+function tryAgain(leaders: readonly TriedCandidate[], round: Round, number: number, ledger: Ledger): TriedCandidate[] {
+  const known = Math.max(...leaders.map(({ attempt: { steps = 0 } }) => steps));
+  const length = affordableLength(
+    (each) => leaders.reduce((sum, { trials }) => sum + (trials?.costOf(each) ?? 0), 0),
+    round,
+    round.share * ledger.left(),
+  );
+  if (!length || length.samples <= known) return [...leaders];
+  return leaders.map((one) => ({ ...one, attempt: one.trials?.make(length, number) ?? one.attempt }));
+}
+
+/**
+ * The best of those that have shown enough. Where none has, because the models are poor, it is hybrid Monte Carlo, which needs none; without any trial it is the
+ * first that is possible.
+ */
+function winnerOf(leaders: readonly TriedCandidate[], tried: readonly TriedCandidate[]): TriedCandidate {
+  const proven = leaders.filter(isProven);
+  const possible = tried.filter(({ isPossible }) => isPossible);
+  const rescue = leaders.length > 0 ? possible.find(({ attempt }) => attempt.method === 'hmc') : undefined;
+  const winner = bestOf(proven) ?? rescue ?? bestOf(leaders) ?? possible[0];
+  if (!winner) throw new Error('there is no sampler to choose');
+  return winner;
+}
+
+function bestOf(tried: readonly TriedCandidate[]): TriedCandidate | undefined {
+  const most = Math.max(...tried.map(worth));
+  return tried.find((one) => worth(one) === most);
+}
+
+/** Trainings, each made once, and what they took. */
+function schoolOf(options: LearnOptions): { readonly train: (spec: Spec) => Trained; readonly tally: () => Tally } {
+  const known = new Map<string, Trained>();
+  return {
+    train(spec) {
+      const key = JSON.stringify([spec.effective, spec.training]);
+      const trained = known.get(key) ?? trainModel(spec, options);
+      known.set(key, trained);
+      return trained;
+    },
+    tally: () =>
+      [...known.values()].reduce(
+        (sum, { result, seconds }) => addTally(sum, { exactEvaluations: result.exactEvaluations, seconds }),
+        NO_TALLY,
+      ),
+  };
+}

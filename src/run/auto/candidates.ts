@@ -1,0 +1,112 @@
+/** What `kind = "auto"` may choose: samplers of the exact weight and of learned models; and which of them are worth a trial. */
+import { createEffectiveModel } from '../../effective/create.ts';
+import { InputError } from '../../errors.ts';
+import type { SpinFermionModel } from '../../exact/model.ts';
+import { candidatePlans, defaultPlan, innerCost, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import { STEPS } from '../../sampling/samplers/hmc.ts';
+import type { Spec } from '../../spec/spec.ts';
+import { CHEAP, choiceOf, needsCheapModel, needsModel } from '../training/effective.ts';
+import { FORCE_FACTOR, MEASUREMENT_FACTOR } from '../training/planned-cost.ts';
+
+type Method = Spec['sampling']['method'];
+
+export interface NamedSampler {
+  readonly name: string;
+  readonly method: Method;
+  readonly effective: Partial<Spec['effective']>;
+}
+
+export interface Candidate extends NamedSampler {
+  /** To learn from at most; undefined for samplers of the exact weight. */
+  readonly exactEvaluations?: number;
+}
+
+const LINEAR = { kind: 'linear', shells: 'all' } as const;
+/** Of the paper's form, but short to train. */
+const TRANSFORMER = { kind: 'transformer', shells: 6, blocks: 1 } as const;
+const NODAL = { kind: 'nodal', shells: 'all' } as const;
+/** Linear models need no more to learn from, and networks this many for a trial. */
+const ENOUGH = { linear: 400, network: 600 };
+
+/** As a rule the best one, which is also that of runs too short to try. */
+export const FAVOURITE: Candidate = {
+  name: 'linear model',
+  method: 'self-learning',
+  effective: LINEAR,
+  exactEvaluations: ENOUGH.linear,
+};
+
+/** In the order of trying: what learns in closed form, what need not learn, what takes long to learn. */
+export const CANDIDATES: readonly Candidate[] = [
+  FAVOURITE,
+  { name: 'linear model, reweighted', method: 'reweighting', effective: LINEAR, exactEvaluations: ENOUGH.linear },
+  { name: 'exact HMC', method: 'hmc', effective: LINEAR },
+  { name: 'exact local updates', method: 'local', effective: LINEAR },
+  { name: 'transformer', method: 'self-learning', effective: TRANSFORMER, exactEvaluations: ENOUGH.network },
+  {
+    name: 'transformer screens linear',
+    method: 'delayed-acceptance',
+    effective: TRANSFORMER,
+    exactEvaluations: ENOUGH.network,
+  },
+  { name: 'nodal determinant', method: 'self-learning', effective: NODAL, exactEvaluations: ENOUGH.network },
+];
+
+/** The spec as if its user had named the candidate. */
+export function specFor(spec: Spec, { method, effective, exactEvaluations = 0 }: Candidate): Spec {
+  const budget = Math.min(spec.training.exactEvaluations, exactEvaluations);
+  return {
+    ...spec,
+    effective: { ...spec.effective, ...effective },
+    training: { ...spec.training, exactEvaluations: budget },
+    sampling: { ...spec.sampling, method, proposal: 'efficient' },
+  };
+}
+
+/** Nanoseconds of a step of an exact sampler, counted: a local sweep takes about √N log weights. */
+export function exactStepCost({ sampling }: Spec, { cost, parameters }: SpinFermionModel): number {
+  return sampling.method === 'hmc' ? STEPS * FORCE_FACTOR * cost : Math.sqrt(parameters.lattice.siteCount) * cost;
+}
+
+/** Nanoseconds of a step of a candidate, before its training: the cheapest that may come out, and what will do as a rule. */
+export interface ExpectedCost {
+  readonly least: number;
+  readonly usual: number;
+}
+
+/** Throws InputError for models that the lattice does not allow. */
+export function expectedCost(spec: Spec, exact: SpinFermionModel): ExpectedCost {
+  if (!needsModel(spec)) return { least: exactStepCost(spec, exact), usual: exactStepCost(spec, exact) };
+  const models = untrained(spec, exact);
+  const least = Math.min(...candidatePlans(models).map((plan) => innerCost(models, plan)));
+  return { least: exact.cost + least, usual: exact.cost + innerCost(models, defaultPlan(models)) };
+}
+
+function untrained(spec: Spec, { parameters }: SpinFermionModel): ProposalModels {
+  const effective = createEffectiveModel(parameters, choiceOf(spec));
+  return { effective, cheap: needsCheapModel(spec) ? createEffectiveModel(parameters, CHEAP) : undefined };
+}
+
+/** Why a candidate is not worth a trial where `best` effective samples per second are known; undefined where it is. */
+export function obstacleTo(
+  spec: Spec,
+  exact: SpinFermionModel,
+  best: number,
+  isAffordable: (stepCost: number) => boolean,
+): string | undefined {
+  try {
+    const { least, usual } = expectedCost(spec, exact);
+    // A closed form costs less than to reason about it.
+    if (spec.effective.kind === 'linear' && needsModel(spec)) return undefined;
+    // τ = 1 at the cheapest step, every proposal accepted: better has not been seen.
+    const most = 1e9 / (2 * (least + MEASUREMENT_FACTOR * exact.cost));
+    if (most <= best) return `at most ${most.toFixed(0)} effective samples per second`;
+    return isAffordable(usual) ? undefined : TOO_EXPENSIVE;
+  } catch (error) {
+    if (error instanceof InputError) return error.message.split('\n')[0];
+    throw error;
+  }
+}
+
+/** Said of candidates that are neither refused nor tried. */
+export const TOO_EXPENSIVE = 'a trial takes more than its share of the run';

@@ -1,0 +1,35 @@
+/** What a run with `kind = "auto"` has chosen: models/choice.json. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StorageError } from '../../errors.ts';
+import type { Spec } from '../../spec/spec.ts';
+import { makeFolder, writeFile } from '../../store/files.ts';
+import type { Run } from '../../store/store.ts';
+import { reading } from '../../store/trouble.ts';
+import type { AutoChoice } from './auto.ts';
+
+const fileOf = ({ directory }: Run): string => join(directory, 'models', 'choice.json');
+
+/** Undefined before it was made. Throws StorageError when the file is damaged. */
+export function readChoice(run: Run): AutoChoice | undefined {
+  const file = fileOf(run);
+  if (!existsSync(file)) return undefined;
+  const text = reading(file, 'expected the choice of a run to read', () => readFileSync(file, 'utf8'));
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new StorageError(`${file}: truncated or damaged: remove it; the choice is made anew, with the same result`, {
+      cause: error,
+    });
+  }
+}
+
+export function writeChoice(run: Run, choice: AutoChoice): void {
+  makeFolder(join(run.directory, 'models'));
+  writeFile(fileOf(run), `${JSON.stringify(choice, undefined, 2)}\n`);
+}
+
+/** The spec as if its user had made the choice. */
+export function withChoice(spec: Spec, { method, effective }: AutoChoice): Spec {
+  return { ...spec, effective, sampling: { ...spec.sampling, method } };
+}

@@ -1,0 +1,28 @@
+/** What the trials of a choice may cost, and what they have. */
+import type { TrialTask } from '../../sampling/choosing/trial.ts';
+import { type RunTimedTrial, type Tally, tallied } from '../training/timed-trial.ts';
+
+export interface Ledger {
+  /** Nanoseconds, counted, for all trials. */
+  readonly budget: number;
+  /** Of these, not spent yet. */
+  readonly left: () => number;
+  /** Steps that cost more than the task says, a relaxation for example, are charged by `extra`. */
+  readonly run: (task: TrialTask, extra?: number) => ReturnType<RunTimedTrial>;
+  /** What the trials have taken. */
+  readonly tally: () => Tally;
+}
+
+export function openLedger(run: RunTimedTrial, budget: number): Ledger {
+  const trials = tallied(run);
+  let spent = 0;
+  return {
+    budget,
+    left: () => budget - spent,
+    run(task, extra = 0) {
+      spent += (task.warmUp + task.samples) * task.cost + extra;
+      return trials.run(task);
+    },
+    tally: trials.tally,
+  };
+}

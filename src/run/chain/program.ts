@@ -1,0 +1,191 @@
+/** The chain of a run: a sampler, the observables after each of its steps, and the state that brings it back with the same bits. */
+import { createModel } from '../../exact/create.ts';
+import type { Measurement, ModelParameters, SpinFermionModel } from '../../exact/model.ts';
+import { exactSymmetries } from '../../exact/symmetry/exact-symmetries.ts';
+import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
+import type { Observable } from '../../observables/observable.ts';
+import { observablesFor } from '../../observables/observables-for.ts';
+import type { Chain, ChainProgram } from '../../runner/chain-program.ts';
+import { innerChain } from '../../sampling/inner/inner-chain.ts';
+import type { ReversibleKernel } from '../../sampling/inner/reversible-kernel.ts';
+import { type SymmetryMoves, symmetryMoves } from '../../sampling/moves/symmetry-moves.ts';
+import { sameSpins } from '../../sampling/samplers/chain-state.ts';
+import type { ChainState, Sampler, StepOutcome } from '../../sampling/samplers/sampler.ts';
+import { modelParameters } from '../../spec/model-parameters.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { Checkpoint } from '../../store/store.ts';
+import type { Job } from '../conductor/job.ts';
+import { type LearnedModels, loadModels, trainingOf } from '../training/effective.ts';
+import { cpuMilliseconds } from './cpu-time.ts';
+import { createSampler } from './samplers.ts';
+import { startingSpins } from './start.ts';
+
+/** Columns of the store besides the observables. */
+export const LOG_RATIO = 'logRatio';
+export const LOG_IMPORTANCE = 'logImportance';
+
+/** How many configurations a chain keeps, about. */
+const KEPT_CONFIGURATIONS = 100;
+
+/** A chain needs averages far below its error bars, not to the last digit. */
+export const MEASUREMENT_TOLERANCE = 1e-8;
+
+const FRESH = {
+  ...{ proposed: 0, accepted: 0, innerProposed: 0, innerAccepted: 0 },
+  ...{ exactEvaluations: 0, effectiveEvaluations: 0 },
+  // Processor time, and its parts: inner chain, exact weight with its decision, observables.
+  ...{ milliseconds: 0, innerMilliseconds: 0, exactMilliseconds: 0, measureMilliseconds: 0 },
+};
+type Counters = typeof FRESH;
+
+/** What a chain is made of, apart from where it is. */
+interface Parts {
+  readonly spec: Spec;
+  readonly model: SpinFermionModel;
+  readonly observables: readonly Observable[];
+  readonly moves: SymmetryMoves | undefined;
+}
+
+/** `argument`: a Job. */
+export function createProgram(argument: unknown): ChainProgram {
+  const { spec, learned } = argument as Job;
+  const parameters = modelParameters(spec);
+  const model = createModel(parameters, { measurementTolerance: MEASUREMENT_TOLERANCE });
+  const moves = spec.sampling.symmetryMoves
+    ? symmetryMoves(parameters.lattice, exactSymmetries(parameters))
+    : undefined;
+  const parts = { spec, model, observables: observablesFor(parameters).primary, moves };
+  const newSampler = (): TimedSampler => {
+    const inner = learned && timedKernel(learnedChain(parameters, learned));
+    const sampler = createSampler(spec, model, inner?.kernel);
+    return { sampler, innerMilliseconds: () => inner?.milliseconds() ?? 0 };
+  };
+  return {
+    names: [...parts.observables.map(({ name }) => name), LOG_RATIO, LOG_IMPORTANCE],
+    start(seed, chain) {
+      const random = philoxStream(seed, chain);
+      const timed = newSampler();
+      const state = timed.sampler.start(startingSpins(parameters.lattice, chain, random));
+      return runningChain(parts, { timed, state, random, samples: 0, counters: FRESH });
+    },
+    resume(seed, chain, checkpoint) {
+      const { samples, spins, logWeight, randomPosition, settings } = checkpoint;
+      const { logImportance = 0, ...samplerSettings } = settings;
+      const timed = newSampler();
+      timed.sampler.restore(samplerSettings);
+      const state = { spins: spins.slice(), logWeight, logImportance };
+      const random = philoxStream(seed, chain, randomPosition);
+      return runningChain(parts, { timed, state, random, samples, counters: { ...FRESH, ...checkpoint.counters } });
+    },
+  };
+}
+
+interface TimedSampler {
+  readonly sampler: Sampler;
+  /** Of its inner chain so far. */
+  readonly innerMilliseconds: () => number;
+}
+
+interface Position {
+  readonly timed: TimedSampler;
+  readonly state: ChainState;
+  readonly random: RandomStream;
+  readonly samples: number;
+  readonly counters: Counters;
+}
+
+function runningChain({ spec, model, observables, moves }: Parts, from: Position): Chain {
+  const { timed, state, random } = from;
+  const { sampler, innerMilliseconds } = timed;
+  const { warmUp, samples: wanted } = spec.sampling;
+  const keepEvery = Math.ceil(wanted / KEPT_CONFIGURATIONS);
+  const row = new Float64Array(observables.length + 2);
+  const averages = measuredOnce(model);
+  const copy = moves ? new Float64Array(state.spins.length) : state.spins;
+  const counters = { ...from.counters };
+  let { samples } = from;
+
+  function measure(): void {
+    const here = averages(state);
+    const measurement = moves ? moves.draw(state.spins, random, copy)(here) : here;
+    for (const [index, { evaluate }] of observables.entries()) row[index] = evaluate(copy, measurement);
+  }
+
+  return {
+    advance() {
+      const processor = cpuMilliseconds();
+      const innerBefore = innerMilliseconds();
+      const began = performance.now();
+      const outcome = sampler.step(state, random);
+      if (samples < warmUp) sampler.adapt?.();
+      count(counters, outcome, samples >= warmUp);
+      const stepped = performance.now();
+      measure();
+      row[observables.length] = outcome.logRatio;
+      row[observables.length + 1] = state.logImportance;
+      const ended = performance.now();
+      const parts = { step: stepped - began, inner: innerMilliseconds() - innerBefore, measure: ended - stepped };
+      countTime(counters, parts, cpuMilliseconds() - processor);
+      samples++;
+      return samples % keepEvery === 0 ? { row, configuration: copy } : { row };
+    },
+    checkpoint: (): Checkpoint => ({
+      ...{ samples, spins: state.spins, logWeight: state.logWeight, randomPosition: random.position, counters },
+      settings: { ...sampler.settings(), logImportance: state.logImportance },
+    }),
+  };
+}
+
+/**
+ * The averages over the electrons. Where the chain stays, so do they; but only with log W to the last bit, which they contain: a chain that was interrupted
+ * computes them again from its checkpoint, and must get the same.
+ */
+function measuredOnce(model: SpinFermionModel): (state: ChainState) => Measurement {
+  let known: { readonly spins: Float64Array; readonly measurement: Measurement } | undefined;
+  return ({ spins, logWeight }) => {
+    if (!known || known.measurement.logWeight !== logWeight || !sameSpins(known.spins, spins))
+      known = { spins: spins.slice(), measurement: model.measure(spins, logWeight) };
+    return known.measurement;
+  };
+}
+
+/** The chain that the learned models of a run propose with. */
+function learnedChain(parameters: ModelParameters, learned: LearnedModels): ReversibleKernel {
+  const { plan } = trainingOf(learned.effective).proposals;
+  return innerChain(loadModels(parameters, learned), parameters.temperature, plan);
+}
+
+function timedKernel(kernel: ReversibleKernel): { kernel: ReversibleKernel; milliseconds: () => number } {
+  let milliseconds = 0;
+  const advance: ReversibleKernel['advance'] = (spins, random) => {
+    const began = performance.now();
+    const result = kernel.advance(spins, random);
+    milliseconds += performance.now() - began;
+    return result;
+  };
+  return { kernel: { ...kernel, advance }, milliseconds: () => milliseconds };
+}
+
+/** Rates are of the measured part; costs are of everything. */
+function count(counters: Counters, outcome: StepOutcome, measured: boolean): void {
+  counters.exactEvaluations += outcome.exactEvaluations;
+  counters.effectiveEvaluations += outcome.effectiveEvaluations;
+  if (!measured) return;
+  for (const key of ['proposed', 'accepted', 'innerProposed', 'innerAccepted'] as const) counters[key] += outcome[key];
+}
+
+interface Times {
+  /** Inner chain included. */
+  readonly step: number;
+  readonly inner: number;
+  readonly measure: number;
+}
+
+/** By the clock, which is quick to read, in proportion; in all, what the processor says: on a busy machine the clock says more. */
+function countTime(counters: Counters, { step, inner, measure }: Times, processor: number): void {
+  const scale = processor / Math.max(step + measure, Number.MIN_VALUE);
+  counters.milliseconds += processor;
+  counters.innerMilliseconds += scale * inner;
+  counters.exactMilliseconds += scale * (step - inner);
+  counters.measureMilliseconds += scale * measure;
+}

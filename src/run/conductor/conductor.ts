@@ -1,0 +1,116 @@
+/** From a spec to a run directory, and from there to samples. */
+import { readFileSync } from 'node:fs';
+import { InputError } from '../../errors.ts';
+import {
+  type EventListener,
+  interruptionBySignals,
+  openEventLog,
+  type RunObserver,
+  type RunOutcome,
+  type RunPlan,
+  runChains,
+  statusLine,
+  workerModule,
+} from '../../runner/runner.ts';
+import type { Spec } from '../../spec/spec.ts';
+import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../../store/store.ts';
+import { needsModel } from '../training/effective.ts';
+import { isPlanned, type Job, specOf, storedSamples, toSections } from './job.ts';
+import { prepare } from './prepare.ts';
+import { requireComputable, requireSamplable } from './samplable.ts';
+
+const CHECKPOINT_SAMPLES = 1000;
+const CHECKPOINT_SECONDS = 10;
+const PROGRESS_SECONDS = 0.25;
+
+const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
+
+/**
+ * Makes the directory, or finds the same run there, which grows where the spec now wants more samples and never shrinks. Throws InputError for what cannot be
+ * sampled, before anything is written.
+ */
+export function startRun(directory: string, text: string, spec: Spec): Run {
+  requireSamplable(spec);
+  requireComputable(spec);
+  const { samples } = spec.sampling;
+  const plannedSamples = isPlanned(spec) ? samples : undefined;
+  const run = createRun(directory, text, { spec: toSections(spec), version, machine: machineWords(), plannedSamples });
+  return samples > specOf(run).sampling.samples ? extendRun(run, samples) : run;
+}
+
+/** Sets the samples that every chain shall have: as many as before where that was interrupted. Throws InputError when they are fewer than the run wants already. */
+export function extendTo(directory: string, samples: number): Run {
+  const run = openRun(directory);
+  requireVersion(run, version);
+  const wanted = specOf(run).sampling.samples;
+  if (samples < wanted)
+    throw new InputError(`--samples: expected more than the ${wanted} of the run, found ${samples}`);
+  return samples === wanted ? run : extendRun(run, samples);
+}
+
+export interface AdvanceOptions {
+  readonly workers: number;
+  readonly events?: string | undefined;
+  /** Per chain, where this attempt is content with fewer than the run was made for. */
+  readonly samples?: number | undefined;
+}
+
+/**
+ * Trains what the run needs and has not, then advances every chain to the samples that it wants; `interrupted` after SIGINT or SIGTERM, with everything
+ * that was done safe.
+ */
+export async function advance(run: Run, { workers, events, samples }: AdvanceOptions): Promise<RunOutcome> {
+  return observed(events, (observer) => advanceObserved(run, workers, observer, samples));
+}
+
+/** The same, with signals and progress left to the caller. */
+export async function advanceObserved(
+  run: Run,
+  workers: number,
+  observer: RunObserver,
+  samples?: number,
+): Promise<RunOutcome> {
+  const job = await prepare(run, observer);
+  return job ? runChains(run, { workers, ...planOf(job, samples) }, observer) : 'interrupted';
+}
+
+/** The first part of a run alone; undefined after SIGINT or SIGTERM. */
+export function trainRun(run: Run, events?: string): Promise<Job | undefined> {
+  return observed(events, (observer) => prepare(run, observer));
+}
+
+/** Throws InputError for a method that learns nothing. */
+export function requireLearning(spec: Spec): void {
+  if (needsModel(spec)) return;
+  const { method } = spec.sampling;
+  throw new InputError(`sampling.method: expected one that learns, found "${method}"\n  did you mean "self-learning"?`);
+}
+
+function planOf(job: Job, most: number = Infinity): Omit<RunPlan, 'workers'> {
+  const { chains, seed, warmUp } = job.spec.sampling;
+  return {
+    ...{ chains, seed, samples: Math.min(storedSamples(job.spec), warmUp + most), warmUp },
+    checkpointSamples: CHECKPOINT_SAMPLES,
+    checkpointSeconds: CHECKPOINT_SECONDS,
+    progressSeconds: PROGRESS_SECONDS,
+    program: { module: workerModule('../chain/program', import.meta.url).href, argument: job },
+  };
+}
+
+/** With signals heard and everything told, to standard error and to the file of events. */
+async function observed<T>(events: string | undefined, action: (observer: RunObserver) => Promise<T>): Promise<T> {
+  // First: a pipe opens when its reader does, and until then Ctrl-C shall end the command.
+  const log = events === undefined ? undefined : openEventLog(events);
+  const interruption = interruptionBySignals();
+  const status = statusLine(process.stderr);
+  const tell: EventListener = (event) => {
+    log?.tell(event);
+    status(event);
+  };
+  try {
+    return await action({ tell, interruption: interruption.signal });
+  } finally {
+    log?.close();
+    interruption.close();
+  }
+}

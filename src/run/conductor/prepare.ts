@@ -1,0 +1,37 @@
+/** All that a run needs before its chains. */
+import type { RunObserver } from '../../runner/runner.ts';
+import type { Run } from '../../store/store.ts';
+import { writeChoice } from '../auto/choice-file.ts';
+import { isAuto, needsCheapModel, needsModel } from '../training/effective.ts';
+import { readLearnedModel, writeLearnedModel } from '../training/learned.ts';
+import { train } from '../training/train.ts';
+import { openTrainingJournal } from '../training/training-journal.ts';
+import type { TrainingOutcome } from '../training/training-worker.ts';
+import { type Job, plannedSpec, specOf } from './job.ts';
+
+/** From files of the run, or by training, whose results become such files; undefined when that was stopped. */
+export async function prepare(run: Run, { tell, interruption }: RunObserver): Promise<Job | undefined> {
+  const known = preparedJob(run);
+  if (known) return known;
+  const outcome = await train(run, plannedSpec(run), tell, interruption);
+  if (!outcome) return undefined;
+  keep(run, outcome);
+  return preparedJob(run);
+}
+
+/** Undefined before the training has ended. */
+export function preparedJob(run: Run): Job | undefined {
+  const spec = specOf(run);
+  if (!needsModel(spec)) return { spec };
+  const effective = isAuto(spec) ? undefined : readLearnedModel(run);
+  if (!effective) return undefined;
+  return { spec, learned: { effective, cheap: needsCheapModel(spec) ? readLearnedModel(run, 'cheap') : undefined } };
+}
+
+/** What tells that everything is there comes last: the card of the effective model, and the choice. */
+function keep(run: Run, { models, choice }: TrainingOutcome): void {
+  if (models?.cheap) writeLearnedModel(run, 'cheap', models.cheap);
+  if (models) writeLearnedModel(run, 'effective', models.effective);
+  if (choice) writeChoice(run, choice);
+  openTrainingJournal(run).close();
+}

@@ -1,0 +1,96 @@
+/** Which specs can be sampled: one answer for `run`, `train` and `check`, found before anything is written or computed. */
+import { createEffectiveModel } from '../../effective/create.ts';
+import { InputError } from '../../errors.ts';
+import { createModel } from '../../exact/create.ts';
+import { spinFermionSystem } from '../../exact/system.ts';
+import { modelParameters } from '../../spec/model-parameters.ts';
+import type { Spec } from '../../spec/spec.ts';
+import { spell } from '../../spec/spelling.ts';
+import { SMALLEST_BUDGET } from '../../training/loop/self-learning.ts';
+import { choiceOf, isAuto, needsCheapModel, needsModel } from '../training/effective.ts';
+
+/** Of shells, blocks, layers, …: nothing of this size could be trained, and a slip of the keyboard shall end here. */
+const LARGEST_COUNT = 1000;
+const COUNTS = ['shells', 'blocks', 'window', 'layers', 'channels'] as const;
+
+/** At T = 0 there is no weight to sample: energies and forces of given configurations are all there is. */
+export const servesEvaluateOnly = ({ model }: Spec): boolean => model.temperature === 0;
+
+/** Throws InputError, naming the key, for what no run can be made of. */
+export function requireSamplable(spec: Spec): void {
+  if (servesEvaluateOnly(spec)) {
+    throw new InputError('model.temperature: expected more than 0 for sampling, found 0\n  T = 0 serves evaluate only');
+  }
+  checkScreening(spec);
+  const { parameters } = spinFermionSystem(modelParameters(spec));
+  if (!needsModel(spec)) return;
+  checkAuto(spec);
+  checkBudget(spec);
+  checkCounts(spec);
+  if (isAuto(spec)) return;
+  checkGrowth(spec);
+  withSection(() => createEffectiveModel(parameters, choiceOf(spec)));
+}
+
+/** The library names its own key, `shells: …`; a spec has it in a section. */
+function withSection(make: () => unknown): void {
+  try {
+    make();
+  } catch (error) {
+    const [, key, rest] = error instanceof InputError ? (/^(\w+)(: .*)$/s.exec(error.message) ?? []) : [];
+    if (!key) throw error;
+    throw new InputError(`effective.${spell(key, 'snake_case')}${rest}`, { cause: error });
+  }
+}
+
+/** Below this the exact weight always fits into memory, and making it to see would cost time for nothing. */
+const CERTAINLY_SMALL = 1000;
+
+/** Throws InputError where the lattice is too large for the exact weight, which `check` finds by making the model too. */
+export function requireComputable(spec: Spec): void {
+  const parameters = modelParameters(spec);
+  if (parameters.lattice.siteCount > CERTAINLY_SMALL) createModel(parameters);
+}
+
+function checkAuto(spec: Spec): void {
+  const { method } = spec.sampling;
+  if (!isAuto(spec) || method === 'self-learning') return;
+  throw new InputError(
+    `sampling.method: expected "self-learning" with effective.kind "auto", which chooses the sampler too, found "${method}"`,
+  );
+}
+
+const kindsOf = ({ effective }: Spec): string[] => [effective.kind].flat();
+
+function checkScreening(spec: Spec): void {
+  if (!needsCheapModel(spec) || kindsOf(spec).some((kind) => kind !== 'linear')) return;
+  throw new InputError(
+    'effective.kind: expected a better model than "linear", which proposes in delayed acceptance already, found "linear"\n  did you mean "transformer"?',
+  );
+}
+
+function checkBudget({ training: { exactEvaluations } }: Spec): void {
+  if (exactEvaluations >= SMALLEST_BUDGET) return;
+  throw new InputError(
+    `training.exact_evaluations: expected at least ${SMALLEST_BUDGET} to learn from, found ${exactEvaluations}\n  did you mean 2000?`,
+  );
+}
+
+function checkCounts({ effective }: Spec): void {
+  for (const key of COUNTS) {
+    const count = effective[key];
+    if (typeof count !== 'number' || count <= LARGEST_COUNT) continue;
+    throw new InputError(
+      `effective.${spell(key, 'snake_case')}: expected at most ${LARGEST_COUNT}, found ${count}: nothing of this size could be trained`,
+    );
+  }
+}
+
+/** Transformers are trained block by block, one of them. */
+function checkGrowth(spec: Spec): void {
+  const kinds = kindsOf(spec);
+  if (kinds.filter((kind) => kind === 'transformer').length < 2) return;
+  throw new InputError(
+    `effective.kind: expected one transformer at most, which grows block by block, found ${JSON.stringify(kinds)}\n  did you mean "transformer" with more blocks?`,
+  );
+}

@@ -1,8 +1,0 @@
-/** A spec from a TOML file. */
-import { readText } from './read-text.ts';
-import { parseSpec, type Spec } from './spec/spec.ts';
-
-/** `overrides`: `section.key=value`. Throws SpecError, or InputError when there is no such file. */
-export async function readSpec(file: string, overrides: readonly string[] = []): Promise<Spec> {
-  return parseSpec(await readText(file, 'spec'), file, overrides);
-}

@@ -1,0 +1,75 @@
+/** Which learned model a spec asks for, and how a run keeps it. */
+import type { EffectiveChoice } from '../../effective/model.ts';
+import type { ModelCard } from '../../effective/weights/card.ts';
+import { loadModel } from '../../effective/weights/model-files.ts';
+import type { ModelParameters } from '../../exact/model.ts';
+import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import type { Spec } from '../../spec/spec.ts';
+import { onStored } from '../../store/trouble.ts';
+import type { TrainingReport } from '../../training/loop/training-report.ts';
+import type { ProposalChoice } from './proposals.ts';
+
+/** Plain data: written once, handed to every worker. */
+export interface LearnedModel {
+  readonly card: ModelCard;
+  /** Safetensors. */
+  readonly weights: Uint8Array;
+}
+
+/** What a run proposes with. */
+export interface LearnedModels {
+  readonly effective: LearnedModel;
+  /** Of delayed acceptance: proposes to the other. */
+  readonly cheap?: LearnedModel | undefined;
+}
+
+/** The training part of the card of a run: what the training reports, the processor time it took, trials not counted, and how the model proposes. */
+export interface RunTraining extends TrainingReport {
+  readonly seconds: number;
+  readonly proposals: ProposalChoice;
+}
+
+/** What to do about files of a model that are damaged. */
+export const MODEL_REMEDY = 'move models/ out of the run; the training begins anew, with the same result';
+
+/** Throws StorageError for files that do not hold a model of these parameters. */
+export function loadModels(parameters: ModelParameters, { effective, cheap }: LearnedModels): ProposalModels {
+  const load = ({ card, weights }: LearnedModel) => onStored(MODEL_REMEDY, () => loadModel(parameters, card, weights));
+  return { effective: load(effective), cheap: cheap && load(cheap) };
+}
+
+export const trainingOf = ({ card }: LearnedModel): RunTraining => card.training as unknown as RunTraining;
+
+/** Sampling methods that propose by a learned model. */
+export const needsModel = ({ sampling }: Spec): boolean =>
+  ['self-learning', 'reweighting', 'delayed-acceptance'].includes(sampling.method);
+
+/** Model and sampler are still to be chosen. */
+export const isAuto = ({ effective }: Spec): boolean => effective.kind === 'auto';
+
+/** Of delayed acceptance: all shells, in closed form from what the better model has learned from. */
+export const CHEAP: EffectiveChoice = { kind: 'linear', shells: 'all' };
+
+export const needsCheapModel = ({ sampling }: Spec): boolean => sampling.method === 'delayed-acceptance';
+
+/** The entries of a spec without the options that a kind does not know. `blocks`: those of a transformer. */
+export function choiceOf({ effective }: Spec, blocks: number = effective.blocks): EffectiveChoice[] {
+  const { shells, crossReadout, normalised, window, layers, channels } = effective;
+  const size = { ...(layers === undefined ? {} : { layers }), ...(channels === undefined ? {} : { channels }) };
+  // Convolutions of all shells would not be local: they keep their own default.
+  const local = { ...(shells === 'all' ? {} : { shells }), ...size };
+  const transformer = { shells, blocks, crossReadout, normalised, ...(window === undefined ? {} : { window }) };
+  const linear = { shells };
+  const options = {
+    linear,
+    nodal: linear,
+    transformer,
+    convolution: local,
+    'plain-cnn': local,
+    'standard-attention': size,
+  };
+  return [effective.kind].flat().map((kind) => {
+    if (kind === 'auto') throw new Error('the effective model has not been chosen yet');
+    return { kind, ...options[kind] };
+  });
+}

@@ -1,0 +1,115 @@
+/** The training that comes before the chains of a run. */
+import { createEffectiveModel } from '../../effective/create.ts';
+import { growTransformer } from '../../effective/grow.ts';
+import type { EffectiveModel } from '../../effective/model.ts';
+import { modelCard } from '../../effective/weights/card.ts';
+import { modelWeights } from '../../effective/weights/model-files.ts';
+import { createModel } from '../../exact/create.ts';
+import type { SpinFermionModel } from '../../exact/model.ts';
+import { decorrelatedProposals } from '../../sampling/inner/decorrelated-proposals.ts';
+import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import { modelParameters } from '../../spec/model-parameters.ts';
+import type { Spec } from '../../spec/spec.ts';
+import { fitModel } from '../../training/fit/fit.ts';
+import { asDataSet } from '../../training/loop/experience.ts';
+import type { Grow } from '../../training/loop/growth.ts';
+import { type SelfLearningOptions, type SelfLearningResult, selfLearn } from '../../training/loop/self-learning.ts';
+import { trainingReport } from '../../training/loop/training-report.ts';
+import { cpuMilliseconds } from '../chain/cpu-time.ts';
+import {
+  CHEAP,
+  choiceOf,
+  type LearnedModel,
+  type LearnedModels,
+  needsCheapModel,
+  type RunTraining,
+} from './effective.ts';
+import { plannedCost, SHARE_OF_TRIALS } from './planned-cost.ts';
+import { chooseProposals, type Trials } from './proposals.ts';
+import { type RunTimedTrial, runTimedTrial } from './timed-trial.ts';
+
+/** Generations as they end, and what takes the place of fits and trials. */
+export interface LearnOptions extends Pick<SelfLearningOptions, 'onGeneration' | 'around'> {
+  readonly runTrial?: RunTimedTrial;
+  /** Called before every exact evaluation of the training. What it throws ends the training. */
+  readonly onEvaluation?: () => void;
+}
+
+/** A model that was trained, before it is known how to propose with it. */
+export interface Trained {
+  readonly exact: SpinFermionModel;
+  readonly result: SelfLearningResult;
+  /** Of one core. */
+  readonly seconds: number;
+}
+
+/** Learns the effective model of a spec from the exact one, and how to propose with it; its trials take 10 % of what the run is going to cost. */
+export function learn(spec: Spec, options: LearnOptions = {}): LearnedModels {
+  const trained = trainModel(spec, options);
+  const proposer = proposerOf(spec, trained);
+  const budget = SHARE_OF_TRIALS * plannedCost(spec, trained.exact, { models: proposer, ...trained.result });
+  return withProposals(spec, trained, { run: options.runTrial ?? runTimedTrial, budget }, proposer);
+}
+
+export function trainModel(spec: Spec, options: LearnOptions = {}): Trained {
+  const began = cpuMilliseconds();
+  const exact = createModel(modelParameters(spec));
+  const result = train(spec, exact, options);
+  return { exact, result, seconds: (cpuMilliseconds() - began) / 1000 };
+}
+
+/** The models that the sampler of a spec proposes with, before they are frozen in a card. */
+export function proposerOf(spec: Spec, { exact, result }: Trained): ProposalModels {
+  return { effective: result.model, cheap: needsCheapModel(spec) ? cheapModel(exact, result) : undefined };
+}
+
+/** What the sampler of a spec needs; the training is that of the same effective model, whatever its sampler was. */
+export function withProposals(
+  spec: Spec,
+  { exact, result, seconds }: Trained,
+  trials: Trials,
+  proposer: ProposalModels,
+): LearnedModels {
+  const proposals = chooseProposals(spec, exact, proposer, visitedBy(result), trials);
+  const report = trainingReport(result, exact.parameters, spec.sampling.seed);
+  const training: RunTraining = { ...report, proposals, seconds };
+  return { effective: learned(result.model, training), ...(proposer.cheap ? { cheap: learned(proposer.cheap) } : {}) };
+}
+
+/** The configurations of a training, the latest ones last. */
+export const visitedBy = ({ experience }: SelfLearningResult): Float64Array[] =>
+  experience.samples.map(({ spins }) => spins);
+
+const learned = (model: EffectiveModel, training: object = {}): LearnedModel => ({
+  card: modelCard(model, { ...training }),
+  weights: modelWeights(model),
+});
+
+function train(
+  spec: Spec,
+  exact: SpinFermionModel,
+  { runTrial: _, onEvaluation, ...options }: LearnOptions,
+): SelfLearningResult {
+  const { effective, training, sampling } = spec;
+  // A transformer starts as a linear model and grows block by block.
+  const grow: Grow = (smaller, random) => growTransformer(exact.parameters, smaller, random);
+  const grows = [effective.kind].flat().includes('transformer');
+  const propose = decorrelatedProposals();
+  return selfLearn({
+    ...options,
+    ...{ exact, model: createEffectiveModel(exact.parameters, choiceOf(spec, 0)) },
+    propose(...proposal) {
+      onEvaluation?.();
+      return propose(...proposal);
+    },
+    growth: grows ? Array.from({ length: effective.blocks }, () => grow) : [],
+    ...{ method: training.method, budget: training.exactEvaluations, seed: sampling.seed },
+  });
+}
+
+function cheapModel(exact: SpinFermionModel, { experience }: SelfLearningResult): EffectiveModel {
+  const { temperature } = exact.parameters;
+  const model = createEffectiveModel(exact.parameters, CHEAP);
+  fitModel(model, asDataSet(experience, temperature), { temperature });
+  return model;
+}

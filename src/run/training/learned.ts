@@ -1,0 +1,30 @@
+/**
+ * The learned models of a run: trained once, then read from models/effective.json (the card) and models/effective.safetensors; the cheaper one of delayed
+ * acceptance lies beside them as models/cheap.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder, writeFile } from '../../store/files.ts';
+import type { Run } from '../../store/store.ts';
+import { onStored } from '../../store/trouble.ts';
+import { type LearnedModel, type LearnedModels, MODEL_REMEDY } from './effective.ts';
+import { readModelFile } from './model-file.ts';
+
+type Name = keyof LearnedModels;
+
+const fileOf = ({ directory }: Run, name: Name, ending: string): string =>
+  join(directory, 'models', `${name}.${ending}`);
+
+/** Undefined before the training has ended. Throws StorageError for files that do not hold a model. */
+export function readLearnedModel(run: Run, name: Name = 'effective'): LearnedModel | undefined {
+  const card = fileOf(run, name, 'json');
+  return existsSync(card) ? onStored(MODEL_REMEDY, () => readModelFile(card)) : undefined;
+}
+
+/** The card comes last: with it, the model is there. */
+export function writeLearnedModel(run: Run, name: Name, { card, weights }: LearnedModel): void {
+  makeFolder(join(run.directory, 'models'));
+  // Two copies of a job may get here at once: either file is the right one.
+  writeFile(fileOf(run, name, 'safetensors'), weights);
+  writeFile(fileOf(run, name, 'json'), `${JSON.stringify(card, undefined, 2)}\n`);
+}

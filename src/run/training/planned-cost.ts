@@ -1,0 +1,30 @@
+/** What a run is going to cost, in nanoseconds, counted and not timed; and the share of it that may be spent on choosing how to propose. */
+import type { SpinFermionModel } from '../../exact/model.ts';
+import { defaultPlan, innerCost, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import type { Spec } from '../../spec/spec.ts';
+import type { SelfLearningResult } from '../../training/loop/self-learning.ts';
+
+/** Of the planned cost of a run, for all trials of inner chains, models and samplers. */
+export const SHARE_OF_TRIALS = 0.1;
+
+/** Beside a log weight: one with forces, and all averages over the electrons. */
+export const FORCE_FACTOR = 3;
+export const MEASUREMENT_FACTOR = 5;
+
+/** A training that has ended. */
+export interface Learning extends Pick<SelfLearningResult, 'exactEvaluations' | 'effectiveEvaluations'> {
+  readonly models: ProposalModels;
+}
+
+/** All chains, every sample measured, with the inner chain that is best as a rule; and the training, where there was one. */
+export function plannedCost({ sampling }: Spec, exact: SpinFermionModel, learning?: Learning): number {
+  const { chains, warmUp, samples } = sampling;
+  const inner = learning ? innerCost(learning.models, defaultPlan(learning.models)) : 0;
+  const step = (1 + MEASUREMENT_FACTOR) * exact.cost + inner;
+  return chains * (warmUp + samples) * step + (learning ? learningCost(exact, learning) : 0);
+}
+
+function learningCost(exact: SpinFermionModel, learning: Learning): number {
+  const { models, exactEvaluations, effectiveEvaluations } = learning;
+  return FORCE_FACTOR * exact.cost * exactEvaluations + models.effective.cost * effectiveEvaluations;
+}

@@ -1,0 +1,62 @@
+/** How learned models propose in a run: the trials that find it out, before the chains. */
+import type { SpinFermionModel } from '../../exact/model.ts';
+import { philoxStream } from '../../numeric/philox.ts';
+import { leadingOrders } from '../../observables/leading-order.ts';
+import { chooseInnerChain, type InnerChoice } from '../../sampling/choosing/choose-inner-chain.ts';
+import type { Purpose } from '../../sampling/choosing/trial.ts';
+import { decorrelatedPlan, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import { reweightingSampler } from '../../sampling/samplers/reweighting.ts';
+import { selfLearningSampler } from '../../sampling/samplers/self-learning.ts';
+import type { Spec } from '../../spec/spec.ts';
+import { MEASUREMENT_FACTOR } from './planned-cost.ts';
+import { type RunTimedTrial, tallied } from './timed-trial.ts';
+
+/** Far from the streams of chains, which are numbered from 1, and from that of the training, 0. */
+const STREAM = 4294967296;
+
+/** An inner chain, and what it took to find it. */
+export interface ProposalChoice extends Omit<InnerChoice, 'chosenBy'> {
+  /** spec: it asks for decorrelated proposals. */
+  readonly chosenBy: InnerChoice['chosenBy'] | 'spec';
+  /** Processor time of the trials. */
+  readonly seconds: number;
+}
+
+export interface Trials {
+  readonly run: RunTimedTrial;
+  /** Nanoseconds, counted, that they may take together. */
+  readonly budget: number;
+}
+
+/** By trials from the last of `visited` on, or the decorrelated plan where the spec wants that. `visited`: configurations of the training. */
+export function chooseProposals(
+  { sampling }: Spec,
+  exact: SpinFermionModel,
+  models: ProposalModels,
+  visited: readonly Float64Array[],
+  { run, budget }: Trials,
+): ProposalChoice {
+  if (sampling.proposal === 'decorrelated')
+    return { plan: decorrelatedPlan(models), chosenBy: 'spec', trials: [], exactEvaluations: 0, seconds: 0 };
+  const trials = tallied(run);
+  const choice = chooseInnerChain({
+    exact,
+    models,
+    purpose: purposeOf(exact, visited),
+    start: visited[visited.length - 1],
+    budget,
+    run: trials.run,
+    random: philoxStream(sampling.seed, STREAM),
+    samplerOf: sampling.method === 'reweighting' ? reweightingSampler : selfLearningSampler,
+  });
+  return { ...choice, seconds: trials.tally().seconds };
+}
+
+/** Configurations that show which order there is. */
+const SHOWN = 12;
+
+/** Samples of a run, every one measured; to be forgotten are the orders that the last of `visited` show. */
+export function purposeOf(exact: SpinFermionModel, visited: readonly Float64Array[]): Purpose {
+  const orders = leadingOrders(exact.parameters.lattice, visited.slice(-SHOWN));
+  return { orders, measurement: MEASUREMENT_FACTOR * exact.cost };
+}

@@ -1,0 +1,119 @@
+/** One chain from its last checkpoint to its last sample. */
+import { runningMean } from '../statistics/blocking.ts';
+import {
+  type Batch,
+  type Checkpoint,
+  lastCheckpoint,
+  newSegment,
+  type Run,
+  type SegmentWriter,
+} from '../store/store.ts';
+import type { Chain, ChainProgram } from './chain-program.ts';
+import type { ChainEvent } from './events.ts';
+
+export interface ChainTask {
+  readonly run: Run;
+  readonly chain: number;
+  readonly seed: number;
+  /** Wanted, counted from the beginning of the chain. */
+  readonly samples: number;
+  /** The first of them, which what is told about means leaves out; none where left out. */
+  readonly warmUp?: number;
+  /** A checkpoint after every so many samples … */
+  readonly checkpointSamples: number;
+  /** … and when the last one is so many seconds ago: this has no influence on any number. */
+  readonly checkpointSeconds: number;
+  readonly progressSeconds: number;
+}
+
+export interface ChainSurroundings {
+  /** True: come to an end. Asked after every sample. */
+  readonly stopped: () => boolean;
+  readonly tell: (event: ChainEvent) => void;
+  /** Seconds since any moment. */
+  readonly now: () => number;
+}
+
+/** Advances the chain until it has its samples or is stopped; in both cases all of them are committed. */
+export function advanceChain(program: ChainProgram, task: ChainTask, surroundings: ChainSurroundings): void {
+  const { run, chain: number, seed, samples } = task;
+  const last = lastCheckpoint(run, number);
+  const first = last?.samples ?? 0;
+  surroundings.tell({ type: 'begin', chain: number, samples: first });
+  if (first < samples) {
+    const segment = newSegment(run, number, program.names, first);
+    try {
+      const chain = last ? program.resume(seed, number, last) : program.start(seed, number);
+      const follow = followFirst(program.names[0], task.warmUp);
+      if (makeSamples(chain, segment, first, follow, task, surroundings) < samples) return;
+    } finally {
+      segment.close();
+    }
+  }
+  surroundings.tell({ type: 'done', chain: number, samples: Math.max(first, samples) });
+}
+
+/** Returns how many samples the chain has in the end. */
+function makeSamples(
+  chain: Chain,
+  segment: SegmentWriter,
+  first: number,
+  follow: Follow,
+  task: ChainTask,
+  { stopped, tell, now }: ChainSurroundings,
+): number {
+  const { chain: number, samples, checkpointSamples, checkpointSeconds, progressSeconds } = task;
+  let pending = emptyBatch();
+  let done = first;
+  let committed = now();
+  let told = committed;
+  const commit = () => {
+    const checkpoint = checkpointAfter(chain, done);
+    segment.commit({ ...pending, checkpoint });
+    pending = emptyBatch();
+    committed = told = now();
+    tell({ type: 'checkpoint', chain: number, samples: done, counters: checkpoint.counters, ...follow.told() });
+  };
+  while (done < samples && !stopped()) {
+    const { row, configuration } = chain.advance();
+    pending.rows.push(row.slice());
+    follow.add(done, row[0]);
+    if (configuration) pending.configurations.push({ sample: done, spins: configuration.slice() });
+    done++;
+    const time = now();
+    if (done % checkpointSamples === 0 || time - committed >= checkpointSeconds) commit();
+    else if (time - told >= progressSeconds) {
+      told = time;
+      tell({ type: 'progress', chain: number, samples: done, counters: chain.checkpoint().counters, ...follow.told() });
+    }
+  }
+  if (pending.rows.length > 0) commit();
+  return done;
+}
+
+interface Follow {
+  readonly add: (sample: number, value: number) => void;
+  readonly told: () => Pick<ChainEvent & { type: 'progress' }, 'estimate'>;
+}
+
+/** The first observable along the way. */
+function followFirst(name: string, warmUp = 0): Follow {
+  const mean = runningMean();
+  return {
+    add(sample, value) {
+      if (sample >= warmUp) mean.add(value);
+    },
+    told() {
+      const estimate = mean.estimate();
+      return estimate ? { estimate: { name, ...estimate } } : {};
+    },
+  };
+}
+
+function checkpointAfter(chain: Chain, samples: number): Checkpoint {
+  const checkpoint = chain.checkpoint();
+  if (checkpoint.samples === samples) return checkpoint;
+  throw new RangeError(`the chain counts ${checkpoint.samples} samples where there are ${samples}`);
+}
+
+const emptyBatch = () => ({ rows: [] as Float64Array[], configurations: [] as Batch['configurations'][number][] });

@@ -1,0 +1,109 @@
+/** The inner chain that gives the most effective samples for what it costs, found by trying. */
+import type { SpinFermionModel } from '../../exact/model.ts';
+import type { RandomStream } from '../../numeric/philox.ts';
+import {
+  candidatePlans,
+  defaultPlan,
+  type InnerPlan,
+  innerChain,
+  innerCost,
+  type ProposalModels,
+} from '../inner/inner-chain.ts';
+import type { ReversibleKernel } from '../inner/reversible-kernel.ts';
+import type { Sampler } from '../samplers/sampler.ts';
+import { selfLearningSampler } from '../samplers/self-learning.ts';
+import { type Performance, type Purpose, type RunTrial, runTrial } from './trial.ts';
+import { affordableLength } from './trial-length.ts';
+
+/** What a plan has shown; the cost is that of exact weight, inner chain and measurement. */
+export interface Trial extends Performance {
+  readonly plan: InnerPlan;
+}
+
+export interface InnerChoice {
+  readonly plan: InnerPlan;
+  /** rule: the budget pays for no trials, and the plan is the one that is best as a rule. */
+  readonly chosenBy: 'trials' | 'rule';
+  /** The best one first. */
+  readonly trials: readonly Trial[];
+  readonly exactEvaluations: number;
+}
+
+export interface InnerChoiceOptions {
+  readonly exact: SpinFermionModel;
+  readonly models: ProposalModels;
+  readonly purpose: Purpose;
+  /** Spins that trials begin with. */
+  readonly start: Float64Array;
+  readonly random: RandomStream;
+  /** Nanoseconds, counted, that all trials together may take. */
+  readonly budget: number;
+  /** What is made of an inner chain; self-learning where left out. */
+  readonly samplerOf?: (exact: SpinFermionModel, inner: ReversibleKernel) => Sampler;
+  /** Takes the place of `runTrial`: to follow trials, to remember them, or to stop. */
+  readonly run?: RunTrial;
+}
+
+/** Steps of a trial, where the budget allows: every candidate makes the first, the best few the second. A round may take so much of what is left. */
+const ROUNDS = [
+  { warmUp: 60, samples: 200, kept: 3, share: 0.5, halvings: 2 },
+  { warmUp: 0, samples: 1000, kept: 1, share: 1, halvings: 2 },
+] as const;
+
+interface PlanCandidate {
+  readonly plan: InnerPlan;
+  readonly spins: Float64Array;
+}
+
+/** What a candidate has shown, and where its chain ended. */
+interface Result extends PlanCandidate {
+  readonly trial: Trial;
+  readonly exactEvaluations: number;
+}
+
+/**
+ * Tries the plans that suit the model, from `start` on, and keeps the one with the most effective samples per counted cost: of log W or of an order parameter,
+ * whichever is slowest. Trials are shorter where the budget is small; where not even short ones fit in, the plan is the one that is best as a rule.
+ *
+ * Costs are counted and not timed, so that the choice, and with it every bit of a run, is the same on every machine. To be done before measuring: what is
+ * sampled here is thrown away.
+ */
+export function chooseInnerChain(options: InnerChoiceOptions): InnerChoice {
+  const { models, start } = options;
+  let left = options.budget;
+  let exactEvaluations = 0;
+  let candidates: PlanCandidate[] = candidatePlans(models).map((plan) => ({ plan, spins: start }));
+  let results: Result[] = [];
+  for (const round of ROUNDS) {
+    const cost = candidates.reduce((sum, { plan }) => sum + stepCost(options, plan), 0);
+    const length = affordableLength(({ warmUp, samples }) => cost * (warmUp + samples), round, round.share * left);
+    if (!length) break;
+    results = candidates.map((candidate) => tryPlan(options, candidate, length));
+    results.sort((a, b) => b.trial.efficiency - a.trial.efficiency);
+    exactEvaluations += results.reduce((sum, result) => sum + result.exactEvaluations, 0);
+    left -= cost * (length.warmUp + length.samples);
+    candidates = results.slice(0, round.kept);
+  }
+  const trials = results.map(({ trial }) => trial);
+  return results.length > 0
+    ? { plan: results[0].plan, chosenBy: 'trials', trials, exactEvaluations }
+    : { plan: defaultPlan(models), chosenBy: 'rule', trials, exactEvaluations };
+}
+
+/** Of a step of a trial, which measures nothing but the orders. */
+const stepCost = ({ exact, models }: InnerChoiceOptions, plan: InnerPlan): number =>
+  exact.cost + innerCost(models, plan);
+
+function tryPlan(
+  options: InnerChoiceOptions,
+  { plan, spins }: PlanCandidate,
+  length: { readonly warmUp: number; readonly samples: number },
+): Result {
+  const { exact, models, purpose, random, samplerOf = selfLearningSampler, run = runTrial } = options;
+  const sampler = samplerOf(exact, innerChain(models, exact.parameters.temperature, plan));
+  const cost = stepCost(options, plan);
+  const result = run({ candidate: { plan }, sampler, spins, random, ...length, purpose, cost });
+  const { stepSize } = result;
+  const tuned = plan.kind === 'hmc' && stepSize !== undefined ? { ...plan, stepSize } : plan;
+  return { ...result, plan: tuned, trial: { plan: tuned, ...result.performance } };
+}

@@ -1,0 +1,120 @@
+/** A trial: how well a sampler does for what it costs, from a short chain. */
+import type { RandomStream } from '../../numeric/philox.ts';
+import { gammaAnalysis } from '../../statistics/gamma.ts';
+import { weightedMean } from '../../statistics/weighted.ts';
+import type { InnerPlan } from '../inner/inner-chain.ts';
+import { type ChainPlan, type ChainRecord, runChain } from '../samplers/run-chain.ts';
+import type { ChainState, Sampler } from '../samplers/sampler.ts';
+
+/** What must be forgotten before a step gives a new sample, as m² and m_s². */
+export type Order = (spins: Float64Array) => number;
+
+/** What a sampler has shown. */
+export interface Performance {
+  /** Null where nothing is decided. */
+  readonly acceptance: number | null;
+  /** Steps for an independent sample, over two: integrated autocorrelation time of log W or an order parameter, whichever is slowest, weights counted. */
+  readonly tau: number;
+  /** Nanoseconds of a step with its measurement, counted, not timed. */
+  readonly cost: number;
+  /** Effective samples per second at that cost. */
+  readonly efficiency: number;
+}
+
+/** What will be measured, and what it costs. */
+export interface Purpose {
+  readonly orders: readonly Order[];
+  /** Nanoseconds of measuring a configuration, counted; where a chain stays it measures nothing. */
+  readonly measurement: number;
+}
+
+/** What is tried: an inner chain by its plan, a model with a sampler by its name; an inner chain of such a one by both. */
+export interface Candidate {
+  readonly name?: string;
+  readonly plan?: InnerPlan;
+}
+
+export interface TrialTask extends Pick<ChainPlan, 'warmUp' | 'samples'> {
+  readonly candidate: Candidate;
+  /** A sampler of its own: a trial tunes it. */
+  readonly sampler: Sampler;
+  /** Where the chain begins. */
+  readonly spins: Float64Array;
+  /** Its position tells where the random numbers begin; it moves on. */
+  readonly random: RandomStream;
+  readonly purpose: Purpose;
+  /** Nanoseconds of a step alone, counted. */
+  readonly cost: number;
+}
+
+/** What comes of a trial: a function of its task. */
+export interface TrialResult {
+  readonly performance: Performance;
+  /** Where the chain ends. */
+  readonly spins: Float64Array;
+  /** Of the random numbers, afterwards. */
+  readonly position: number;
+  /** Of the sampler, afterwards; undefined for kernels that tune none. */
+  readonly stepSize?: number | undefined;
+  /** Evaluations of the exact weight, start and warm-up included. */
+  readonly exactEvaluations: number;
+}
+
+export type RunTrial = (task: TrialTask) => TrialResult;
+
+export function runTrial(task: TrialTask): TrialResult {
+  let exactEvaluations = 1; // of the start
+  const sampler = watched(task.sampler, (evaluations) => {
+    exactEvaluations += evaluations;
+  });
+  const state = sampler.start(task.spins);
+  const performance = perform(sampler, state, task);
+  const { stepSize } = sampler.settings();
+  return { performance, spins: state.spins, position: task.random.position, stepSize, exactEvaluations };
+}
+
+/** The same sampler; `onStep` is told the exact evaluations of every step when it is done. What it throws ends the chain. */
+export function watched(sampler: Sampler, onStep: (exactEvaluations: number) => void): Sampler {
+  return {
+    ...sampler,
+    step(state, random) {
+      const outcome = sampler.step(state, random);
+      onStep(outcome.exactEvaluations);
+      return outcome;
+    },
+  };
+}
+
+/** Goes on from `state`. */
+function perform(
+  sampler: Sampler,
+  state: ChainState,
+  { warmUp, samples, purpose, cost: stepCost, random }: TrialTask,
+): Performance {
+  const measure = ({ spins, logWeight }: ChainState) => [logWeight, ...purpose.orders.map((order) => order(spins))];
+  const record = runChain(sampler, state, random, { warmUp, samples, measure });
+  const { proposed, accepted } = record.totals;
+  const tau = slowest(record, samples);
+  const movedShare = moves(record.series) / Math.max(1, samples - 1);
+  const cost = stepCost + purpose.measurement * movedShare;
+  return { acceptance: proposed > 0 ? accepted / proposed : null, tau, cost, efficiency: 1e9 / (2 * tau * cost) };
+}
+
+function slowest({ series, logImportance }: ChainRecord, samples: number): number {
+  const isWeighted = logImportance.some((weight) => weight !== 0);
+  const effective = series.map((values) => {
+    if (!isWeighted) return gammaAnalysis([values]).effectiveSamples;
+    const { dominated, effectiveSamples } = weightedMean([values], [logImportance]);
+    return dominated ? 1 : effectiveSamples;
+  });
+  // A chain that hardly ever moved has shown hardly any samples, whatever their variance looks like: that of one sample is 0.
+  const visited = 1 + moves(series);
+  return Math.max(0.5, samples / (2 * Math.min(visited, ...effective)));
+}
+
+/** Steps that ended elsewhere, as any of the series tells. */
+function moves(series: readonly Float64Array[]): number {
+  let count = 0;
+  for (let k = 1; k < series[0].length; k++) if (series.some((values) => values[k] !== values[k - 1])) count++;
+  return count;
+}

@@ -1,0 +1,64 @@
+/** The sweeps of heat-bath.ts in WebAssembly, with the same bits. */
+import type { Rows } from '../../effective/shells.ts';
+import type { RandomStream } from '../../numeric/philox.ts';
+import { createWorkspace } from '../../wasm/workspace.ts';
+import type { SweepPlan, Sweeps } from './heat-bath.ts';
+
+/** What the kernels must know of a linear model. */
+export interface LinearCouplings {
+  /** E_0, J_1, J_2, …, live. */
+  readonly parameters: Float64Array;
+  /** Row i n_s + s − 1: the neighbours of site i in shell s, itself left out. */
+  readonly others: Rows;
+}
+
+/** Numbers of 8 bytes in the kernels' record of a stream: see kernels/numeric/philox.ts. */
+const STREAM = 7;
+const TWO_TO_32 = 4294967296;
+
+export function wasmSweeps({ parameters, others }: LinearCouplings, temperature: number, siteCount: number): Sweeps {
+  const { kernels, views } = createWorkspace({
+    record: new Int32Array(7),
+    rowStart: others.start,
+    neighbour: others.entry,
+    parameters: parameters.length,
+    spins: 4 * siteCount,
+    stream: STREAM,
+  });
+  const { record, ...tables } = views;
+  record.set([siteCount, parameters.length - 1, ...Object.values(tables).map(({ byteOffset }) => byteOffset)]);
+  const key = new Uint32Array(views.stream.buffer, views.stream.byteOffset + 8, 4);
+  return (spins, random, { sweeps, overrelaxation, isReverse }: SweepPlan) => {
+    views.parameters.set(parameters);
+    widen(spins, views.spins);
+    openStream(views.stream, key, random);
+    kernels.heatBathSweeps(record.byteOffset, temperature, sweeps, overrelaxation, Number(isReverse));
+    narrow(views.spins, spins);
+    random.position = views.stream[0];
+  };
+}
+
+function openStream(stream: Float64Array, key: Uint32Array, { position, seed, stream: number }: RandomStream): void {
+  stream[0] = position;
+  key[0] = seed;
+  key[1] = seed / TWO_TO_32;
+  key[2] = number;
+  key[3] = number / TWO_TO_32;
+}
+
+/** From x y z to x y z 0 by site. */
+function widen(spins: Float64Array, wide: Float64Array): void {
+  for (let i = 0, k = 0; i < spins.length; i += 3, k += 4) {
+    wide[k] = spins[i];
+    wide[k + 1] = spins[i + 1];
+    wide[k + 2] = spins[i + 2];
+  }
+}
+
+function narrow(wide: Float64Array, spins: Float64Array): void {
+  for (let i = 0, k = 0; i < spins.length; i += 3, k += 4) {
+    spins[i] = wide[k];
+    spins[i + 1] = wide[k + 1];
+    spins[i + 2] = wide[k + 2];
+  }
+}

@@ -1,0 +1,140 @@
+/** Which inner chain proposes, and how long it runs. */
+import type { EffectiveModel } from '../../effective/model.ts';
+import { effectiveHmc } from './effective-hmc.ts';
+import type { LocalFieldModel } from './heat-bath.ts';
+import { heatBathKernel } from './heat-bath-kernel.ts';
+import type { LinearCouplings } from './heat-bath-wasm.ts';
+import type { ReversibleKernel } from './reversible-kernel.ts';
+import { screenedKernel } from './screened.ts';
+
+/** Sweeps of heat bath with overrelaxation between two of them; for linear models. */
+export interface HeatBathPlan {
+  readonly kind: 'heat-bath';
+  readonly sweeps: number;
+  readonly overrelaxation: number;
+}
+
+/** Trajectories of hybrid Monte Carlo; for any model. */
+export interface HmcPlan {
+  readonly kind: 'hmc';
+  readonly trajectories: number;
+  readonly steps: number;
+  /** Where warm-up starts from. */
+  readonly stepSize: number;
+}
+
+/** So many proposals of a cheap model's chain, each screened by the better model: delayed acceptance. */
+export interface ScreenedPlan {
+  readonly kind: 'screened';
+  readonly proposals: number;
+  readonly cheap: HeatBathPlan | HmcPlan;
+}
+
+export type InnerPlan = HeatBathPlan | HmcPlan | ScreenedPlan;
+
+/** Frozen. */
+export interface ProposalModels {
+  /** What proposals follow. */
+  readonly effective: EffectiveModel;
+  /** Proposes to it, in screened chains. */
+  readonly cheap?: EffectiveModel | undefined;
+}
+
+type Linear = EffectiveModel & LocalFieldModel & LinearCouplings;
+
+const isLinear = (model: EffectiveModel): model is Linear => 'field' in model;
+
+/** Throws Error for a plan that the models do not allow. */
+export function innerChain(
+  { effective, cheap }: ProposalModels,
+  temperature: number,
+  plan: InnerPlan,
+): ReversibleKernel {
+  if (plan.kind === 'hmc') return effectiveHmc(effective, temperature, plan);
+  if (plan.kind === 'screened') {
+    if (!cheap) throw new Error('screening needs a cheaper model');
+    return screenedKernel(
+      effective,
+      temperature,
+      innerChain({ effective: cheap }, temperature, plan.cheap),
+      plan.proposals,
+    );
+  }
+  if (!isLinear(effective)) throw new Error(`heat bath needs a linear model, not ${effective.kind}`);
+  return heatBathKernel(effective, temperature, plan);
+}
+
+const STEP_SIZE = 0.2;
+
+/** Forgets where it began: acceptances are compared for such proposals. */
+export function decorrelatedPlan({ effective, cheap }: ProposalModels): InnerPlan {
+  if (cheap) return { kind: 'screened', proposals: 20, cheap: directPlans(cheap)[0] };
+  return isLinear(effective)
+    ? { kind: 'heat-bath', sweeps: 20, overrelaxation: 1 }
+    : { kind: 'hmc', trajectories: 10, steps: 5, stepSize: STEP_SIZE };
+}
+
+/** What is best as a rule, for runs too short to try. */
+export const defaultPlan = (models: ProposalModels): InnerPlan => candidatePlans(models)[0];
+
+/** What may be worth trying, the best as a rule first. */
+export function candidatePlans({ effective, cheap }: ProposalModels): InnerPlan[] {
+  if (!cheap) return directPlans(effective);
+  return SCREENED.flatMap((proposals) =>
+    directPlans(cheap)
+      .slice(0, FEW)
+      .map((plan) => ({ kind: 'screened' as const, proposals, cheap: plan })),
+  );
+}
+
+function directPlans(model: EffectiveModel): (HeatBathPlan | HmcPlan)[] {
+  return isLinear(model)
+    ? HEAT_BATHS.map(([sweeps, overrelaxation]) => ({ kind: 'heat-bath', sweeps, overrelaxation }))
+    : TRAJECTORIES.map(([trajectories, steps]) => ({ kind: 'hmc', trajectories, steps, stepSize: STEP_SIZE }));
+}
+
+const HEAT_BATHS = [
+  [2, 1],
+  [1, 0],
+  [3, 1],
+  [2, 2],
+  [3, 3],
+  [5, 1],
+  [8, 1],
+] as const;
+const TRAJECTORIES = [
+  [3, 5],
+  [1, 5],
+  [2, 5],
+  [1, 3],
+  [1, 8],
+  [2, 3],
+  [3, 3],
+  [5, 5],
+] as const;
+const SCREENED = [1, 2, 4] as const;
+/** Plans of the cheap model that are tried in screened chains. */
+const FEW = 3;
+
+/** Nanoseconds of a draw from the heat bath and of turning a spin, by site, besides its field. */
+const MOVE_COST = { heatBath: 120, overrelaxation: 15 };
+/** Per neighbour of every site. */
+const FIELD_COST = 0.8;
+/** Of drift and kicks, by site and step. */
+const LEAPFROG_COST = 120;
+/** An energy beside an energy with its forces. */
+const ENERGY_SHARE = 0.4;
+
+/** Of one advance, counted as `cost` of the models is. */
+export function innerCost({ effective, cheap }: ProposalModels, plan: InnerPlan): number {
+  const { siteCount } = effective.lattice;
+  if (plan.kind === 'hmc') return (plan.trajectories * plan.steps + 1) * (effective.cost + LEAPFROG_COST * siteCount);
+  const energy = ENERGY_SHARE * effective.cost;
+  if (plan.kind === 'screened') {
+    return energy + plan.proposals * (energy + innerCost({ effective: cheap as EffectiveModel }, plan.cheap));
+  }
+  const field = FIELD_COST * (effective as Linear).others.entry.length;
+  const turned = (plan.sweeps - 1) * plan.overrelaxation;
+  const moves = plan.sweeps * MOVE_COST.heatBath + turned * MOVE_COST.overrelaxation;
+  return (plan.sweeps + turned) * field + moves * siteCount + 2 * energy;
+}

@@ -1,0 +1,31 @@
+/** Inner chains: what makes the proposals of self-learning Monte Carlo. */
+import type { RandomStream } from '../../numeric/philox.ts';
+import type { SamplerSettings } from '../samplers/sampler.ts';
+
+/** What an inner chain did between two configurations. */
+export interface Advance {
+  /** log W_eff = −E_eff/T at both ends, by the same function of the spins alone. */
+  readonly logDensityBefore: number;
+  readonly logDensityAfter: number;
+  /** Proposals of the inner chain and how many were accepted; heat bath and overrelaxation propose nothing. */
+  readonly proposed: number;
+  readonly accepted: number;
+  /** Evaluations of effective models; a sweep of single-spin moves counts as one. */
+  readonly evaluations: number;
+}
+
+/**
+ * A Markov kernel q that is *reversible* with respect to W_eff: W_eff(S) q(S → S′) = W_eff(S′) q(S′ → S).
+ *
+ * Leaving W_eff invariant is not enough. A sweep in fixed site order does that, but its reverse runs the other way, and the outer test,
+ * which takes q(S′ → S)/q(S → S′) to be W_eff(S)/W_eff(S′), would quietly sample something else.
+ */
+export interface ReversibleKernel {
+  readonly name: string;
+  /** Moves `spins` in place. As for samplers, a function of spins, stream position and settings. */
+  advance(spins: Float64Array, random: RandomStream): Advance;
+  /** Adjusts step sizes to the last advance, in warm-up only. */
+  adapt?(): void;
+  settings(): SamplerSettings;
+  restore(settings: SamplerSettings): void;
+}

@@ -1,0 +1,51 @@
+/** Hybrid Monte Carlo with the exact weight and its forces. */
+import type { SpinFermionModel } from '../../exact/model.ts';
+import { fromForces, hamiltonianChain } from '../moves/hamiltonian-chain.ts';
+import { acceptanceProbability } from '../moves/metropolis.ts';
+import { tunedStepSize } from '../moves/step-size.ts';
+import { sameSpins, startAt } from './chain-state.ts';
+import type { Sampler } from './sampler.ts';
+
+export interface HmcOptions {
+  /** Leapfrog steps of a trajectory. Lengths steps × stepSize near a quarter turn decorrelate best; longer ones turn back. */
+  readonly steps?: number;
+  /** Before warm-up: the angle, in radians, that a spin turns by in one step is about this. */
+  readonly stepSize?: number;
+  /** Acceptance that warm-up tunes the step size to. */
+  readonly targetAcceptance?: number;
+}
+
+/** Leapfrog steps where a user says nothing. */
+export const STEPS = 5;
+
+/** A larger angle would take spins past where they are pulled to. */
+export const LARGEST_STEP = 1.5;
+
+/** One step is one trajectory with fresh momenta. Reversible with respect to W. */
+export function hmcSampler(
+  model: SpinFermionModel,
+  { steps = STEPS, stepSize = 0.2, targetAcceptance = 0.9 }: HmcOptions = {},
+): Sampler {
+  const { lattice, temperature } = model.parameters;
+  const density = fromForces((spins, force) => model.logWeightAndForce(spins, force), temperature);
+  const chain = hamiltonianChain(density, lattice.siteCount);
+  const size = tunedStepSize(stepSize, targetAcceptance, LARGEST_STEP);
+  let acceptance = 0;
+  return {
+    name: 'hmc',
+    start: (spins) => startAt(model, spins),
+    step(state, random) {
+      // What the last trajectory left need not be computed again.
+      if (!sameSpins(chain.spins, state.spins)) chain.moveTo(state.spins);
+      const { logRatio, accepted } = chain.advance(size.value, steps, random);
+      acceptance = acceptanceProbability(logRatio);
+      state.spins.set(chain.spins);
+      state.logWeight = chain.logDensity;
+      const counts = { proposed: 1, accepted: Number(accepted), exactEvaluations: steps, logRatio };
+      return { ...counts, effectiveEvaluations: 0, innerProposed: 0, innerAccepted: 0 };
+    },
+    adapt: () => size.adapt(acceptance),
+    settings: size.settings,
+    restore: size.restore,
+  };
+}

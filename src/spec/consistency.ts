@@ -1,0 +1,60 @@
+/** Values that are in order one by one but not together. */
+import { kinds } from '../lattice/kinds/index.ts';
+import type { Boundary, LatticeKind } from '../lattice/lattice.ts';
+import type { SpecProblem } from './spec-error.ts';
+import { find, type Writing } from './writing.ts';
+
+/** Beyond any memory for exact weights; a slip of the keyboard ends here and not in an allocation. */
+const MOST_SITES = 100000;
+
+/** Entries are missing where the value itself was refused, or left out. */
+export interface CheckedLattice {
+  readonly kind?: LatticeKind;
+  readonly size?: readonly number[];
+  readonly boundary?: readonly Boundary[];
+  readonly twist?: readonly number[];
+}
+
+/** Lists of the lattice that do not fit its dimension, and twists of open directions. */
+export function latticeProblems(lattice: CheckedLattice, writing: Writing): SpecProblem[] {
+  return [...wrongLengths(lattice, writing), ...tooManySites(lattice, writing), ...twistedOpen(lattice, writing)];
+}
+
+function wrongLengths(lattice: CheckedLattice, writing: Writing): SpecProblem[] {
+  const { kind } = lattice;
+  if (!kind) return [];
+  const { dimension } = kinds[kind];
+  return (['size', 'boundary', 'twist'] as const)
+    .filter((key) => lattice[key] && lattice[key].length !== dimension)
+    .map((key) => ({
+      ...problemAt(writing, key, [], `${entries(dimension)}, one per direction of the ${kind} lattice`),
+      suggestion: completed(lattice[key] ?? [], dimension),
+    }));
+}
+
+/** A list that is too short, with its last entry repeated. */
+function completed(list: readonly unknown[], dimension: number): string | undefined {
+  if (list.length === 0 || list.length > dimension) return undefined;
+  const all = Array.from({ length: dimension }, (_, d) => JSON.stringify(list[d] ?? list.at(-1)));
+  return `[${all.join(', ')}]`;
+}
+
+const entries = (count: number) => (count === 1 ? '1 entry' : `${count} entries`);
+
+function tooManySites({ kind, size }: CheckedLattice, writing: Writing): SpecProblem[] {
+  if (!kind || !size) return [];
+  const sites = size.reduce((product, length) => product * length, kinds[kind].basis.length);
+  return sites > MOST_SITES ? [problemAt(writing, 'size', [], `at most ${MOST_SITES} sites in all`)] : [];
+}
+
+function twistedOpen({ boundary = [], twist = [] }: CheckedLattice, writing: Writing): SpecProblem[] {
+  const directions = [...twist.keys()].filter((d) => twist[d] !== 0 && boundary[d] === 'open');
+  return directions.map((d) => problemAt(writing, 'twist', [d], '0 in an open direction, which no electron crosses'));
+}
+
+function problemAt(writing: Writing, key: string, indices: readonly number[], expected: string): SpecProblem {
+  const given = find(writing, ['lattice', key]);
+  if (!given) throw new Error(`lattice.${key} was not given`);
+  const { place, written } = given.at(indices);
+  return { key: `lattice.${key}`, expected, found: written, place };
+}

@@ -1,0 +1,8 @@
+/** From a spec to the parameters of its model. */
+import type { ModelParameters } from '../exact/model.ts';
+import { createLattice } from '../lattice/create.ts';
+import type { Spec } from './spec.ts';
+
+export function modelParameters({ lattice, model }: Spec): ModelParameters {
+  return { lattice: createLattice(lattice), ...model };
+}

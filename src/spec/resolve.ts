@@ -1,0 +1,59 @@
+/** From writing to a spec: every value checked against its declaration, every default filled in. */
+import { kindOf } from '../lattice/kinds/kind-of.ts';
+import { completeSpec } from '../lattice/validate.ts';
+import { type CheckedLattice, latticeProblems } from './consistency.ts';
+import { dimensionOf } from './dimension.ts';
+import { type Parameter, parametersOf, type SectionName, sectionNames } from './sections.ts';
+import type { Spec } from './spec.ts';
+import { SpecError, type SpecProblem } from './spec-error.ts';
+import { spell } from './spelling.ts';
+import { unknownNames } from './unknown.ts';
+import { find, type Given, type Writing } from './writing.ts';
+
+/** Throws SpecError with all that is wrong. */
+export function resolve(writing: Writing): Spec {
+  const problems = unknownNames(writing);
+  const checked = Object.fromEntries(sectionNames.map((name) => [name, checkSection(name, writing, problems)]));
+  problems.push(...latticeProblems(checked.lattice as CheckedLattice, writing));
+  if (problems.length > 0) throw new SpecError(problems);
+  const spec = checked as unknown as Spec;
+  return { ...spec, lattice: completeSpec(spec.lattice, kindOf(spec.lattice.kind)) };
+}
+
+/** The values of a section that are in order, under the library's names; what is not goes to `problems`. */
+function checkSection(section: SectionName, writing: Writing, problems: SpecProblem[]): Record<string, unknown> {
+  const values: Record<string, unknown> = {};
+  for (const [name, parameter] of parametersOf(section)) {
+    const path = [section, spell(name, writing.spelling)];
+    const given = find(writing, path);
+    const result = parameter.schema.safeParse(given?.value);
+    if (result.success) values[name] = result.data;
+    else if (given)
+      problems.push(...different(result.error.issues).map((issue) => wrongValue(given, parameter, issue, writing)));
+    else problems.push(missing(path, parameter, writing));
+  }
+  return values;
+}
+
+interface Issue {
+  readonly path: PropertyKey[];
+  readonly message: string;
+}
+
+/** A number may be wrong in two ways that read alike. */
+function different(issues: readonly Issue[]): Issue[] {
+  return [...new Map(issues.map((issue) => [JSON.stringify([issue.path, issue.message]), issue])).values()];
+}
+
+function wrongValue(given: Given, parameter: Parameter, issue: Issue, writing: Writing): SpecProblem {
+  const indices = issue.path.map(Number);
+  const { place, written } = given.at(indices);
+  const value = indices.reduce((list, index) => (list as unknown[])[index], given.value);
+  const suggestion = parameter.suggest?.(value, written, dimensionOf(writing));
+  return { key: given.path.join('.'), expected: issue.message, found: written, suggestion, place };
+}
+
+function missing(path: readonly string[], { expected, description }: Parameter, writing: Writing): SpecProblem {
+  const place = writing.tables.get(path[0]) ?? writing.place;
+  return { key: path.join('.'), expected: `${expected} (${description})`, found: 'nothing', place };
+}

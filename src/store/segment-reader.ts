@@ -1,0 +1,122 @@
+/** Reading a segment, whoever wrote it and however that ended; nothing is ever written to it. */
+import { statSync } from 'node:fs';
+import { InputError, StorageError } from '../errors.ts';
+import { withRolledBackCopy } from './rolled-back-copy.ts';
+import type { Run } from './run.ts';
+import { APPLICATION, FORMAT } from './segment-schema.ts';
+import { type DatabaseSync, openDatabase } from './sqlite.ts';
+import { damaged, databaseCode, MOVE_AWAY, reading } from './trouble.ts';
+
+/** A segment that holds samples, within a read transaction. */
+export interface OpenSegment {
+  readonly database: DatabaseSync;
+  /** Number of its first sample. */
+  readonly first: number;
+  /** Samples of the chain up to its last one. */
+  readonly samples: number;
+  /** Of the observables. */
+  readonly names: readonly string[];
+}
+
+/** SQLITE_READONLY_ROLLBACK: the writer died within a transaction, which a reader may not take back. */
+const LEFT_IN_TRANSACTION = 776;
+/** Another program may be committing; it never takes long. */
+const PATIENCE = 'PRAGMA busy_timeout = 60000';
+
+/**
+ * What `read` takes from the segment; undefined when nothing was ever committed to the file.
+ *
+ * Throws StorageError, naming the file, when it is damaged, no segment, or the segment of another run or chain; InputError for one that
+ * another version wrote or that may not be read.
+ */
+export function readSegment<T>(
+  run: Run,
+  chain: number,
+  file: string,
+  read: (segment: OpenSegment) => T,
+): T | undefined {
+  const inspect = (path: string) =>
+    inspected(path, (database) => {
+      checkWhole(database, path, file);
+      return segmentIn(database, run, chain, file, read);
+    });
+  return reading(file, 'expected a segment of a chain to read', () =>
+    statSync(file).size === 0 ? undefined : rolledBack(file, inspect),
+  );
+}
+
+function rolledBack<T>(file: string, inspect: (path: string) => T): T {
+  for (;;) {
+    try {
+      return inspect(file);
+    } catch (error) {
+      if (databaseCode(error) !== LEFT_IN_TRANSACTION) throw error;
+    }
+    const copied = withRolledBackCopy(file, inspect);
+    if (copied) return copied.result;
+  }
+}
+
+function inspected<T>(path: string, action: (database: DatabaseSync) => T): T {
+  const database = openDatabase(path, { readOnly: true });
+  try {
+    database.exec(PATIENCE);
+    database.exec('BEGIN');
+    return action(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** SQLite reads zeros where the last page was cut off: they would pass for values. Within the transaction nobody else writes. */
+function checkWhole(database: DatabaseSync, path: string, file: string): void {
+  const sizes = database
+    .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
+    .get();
+  const { size } = statSync(path);
+  if (size < Number(sizes?.bytes)) throw damaged(file, `${size} of ${sizes?.bytes} bytes are there`);
+}
+
+function segmentIn<T>(
+  database: DatabaseSync,
+  run: Run,
+  chain: number,
+  file: string,
+  read: (segment: OpenSegment) => T,
+): T | undefined {
+  const tables = database.prepare('SELECT count(*) AS count FROM sqlite_schema').get();
+  if (tables?.count === 0) return undefined;
+  checkKind(database, file);
+  const about = database.prepare('SELECT * FROM segment').get() ?? {};
+  checkOwner(about, run, chain, file);
+  const checkpoint = database.prepare('SELECT samples FROM checkpoint').get();
+  if (!checkpoint) return undefined;
+  const observables = database.prepare('SELECT name FROM observables ORDER BY position').all();
+  const names = observables.map(({ name }) => String(name));
+  return read({ database, first: Number(about.first), samples: Number(checkpoint.samples), names });
+}
+
+function checkKind(database: DatabaseSync, file: string): void {
+  const application = database.prepare('PRAGMA application_id').get()?.application_id;
+  const format = database.prepare('PRAGMA user_version').get()?.user_version;
+  if (application !== APPLICATION)
+    throw new StorageError(`${file}: expected a segment of a chain, found another SQLite database: ${MOVE_AWAY}`);
+  if (format !== FORMAT)
+    throw new InputError(
+      `${file}: expected a segment of format ${FORMAT}, found format ${format}, of ${whose(Number(format))} spinformer: go on with that one, or choose another directory`,
+    );
+}
+
+const whose = (format: number): string => (format < FORMAT ? 'an older' : 'a newer');
+
+function checkOwner(about: Record<string, unknown>, run: Run, chain: number, file: string): void {
+  const owners = [
+    ['version', about.version, run.version],
+    ['chain', about.chain, chain],
+    ['the fingerprint of the spec', about.spec, run.identity],
+  ];
+  const wrong = owners.find(([, found, expected]) => found !== expected);
+  if (!wrong) return;
+  const [what, found, expected] = wrong;
+  throw new StorageError(`${file}: belongs elsewhere: ${what} is ${found} in it, ${expected} in the run: ${MOVE_AWAY}`);
+}

@@ -1,0 +1,39 @@
+/**
+ * The tables of a segment, for every reader of SQLite:
+ *
+ * - `segment`: one row. Fingerprint of the run, chain, version of spinformer, number of samples before the first one here.
+ * - `observables`: their names, in the order of `position`, from 0.
+ * - `series`: a row per sample, numbered from 0 over the whole chain: the values of all observables, in that order.
+ * - `configurations`: the spins after some samples, x y z of site 0, of site 1, ….
+ * - `checkpoint`: one row, all that the chain needs to go on after the last sample. Settings and counters are JSON objects.
+ *
+ * Every BLOB holds little-endian doubles, so that each value keeps all of its bits.
+ */
+import { InputError } from '../errors.ts';
+
+/** "spin": what tells a segment from other SQLite files. */
+export const APPLICATION = 0x7370696e;
+/** The number of these tables; a change of theirs is a new one. Format 1 had a column per observable. */
+export const FORMAT = 2;
+
+/** To be run in one transaction, so that a segment has all of its tables or none. */
+export const SCHEMA = `
+  PRAGMA application_id = ${APPLICATION};
+  PRAGMA user_version = ${FORMAT};
+  CREATE TABLE segment (spec TEXT NOT NULL, chain INTEGER NOT NULL, version TEXT NOT NULL, first INTEGER NOT NULL);
+  CREATE TABLE observables (position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+  CREATE TABLE series (sample INTEGER PRIMARY KEY, doubles BLOB NOT NULL);
+  CREATE TABLE configurations (sample INTEGER PRIMARY KEY, spins BLOB NOT NULL);
+  CREATE TABLE checkpoint (
+    id INTEGER PRIMARY KEY CHECK (id = 1), samples INTEGER NOT NULL, spins BLOB NOT NULL, log_weight BLOB NOT NULL,
+    random_position INTEGER NOT NULL, settings TEXT NOT NULL, counters TEXT NOT NULL
+  );`;
+
+/** Throws InputError unless the names are different and none is empty. */
+export function checkNames(names: readonly string[]): void {
+  const seen = new Set(['']);
+  for (const name of names) {
+    if (seen.has(name)) throw new InputError(`observables: expected different names, none empty, found "${name}"`);
+    seen.add(name);
+  }
+}

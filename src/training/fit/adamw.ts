@@ -1,0 +1,100 @@
+/** AdamW with mini-batches in a reproducible order. */
+import type { EffectiveModel } from '../../effective/model.ts';
+import { cosTurns } from '../../numeric/elementary.ts';
+import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
+import { countEvaluations } from '../loop/evaluations.ts';
+import type { DataSet } from './data-set.ts';
+import { concludeFit, currentDecidingLoss, type FitResult, type Start } from './fit-result.ts';
+import type { LossOptions } from './loss.ts';
+import { lossAndGradient } from './loss-gradient.ts';
+
+export interface AdamWOptions extends LossOptions {
+  /** "rough" where left out. */
+  readonly start?: Start;
+  /** Passes over the training samples; 200 from a rough start and 30 from near where left out. */
+  readonly epochs?: number;
+  /** Samples per step, at least 2 since the mean of a batch is removed; 32 where left out. */
+  readonly batchSize?: number;
+  /** At the start; falls to 0 along a half cosine. 0.003 where left out. */
+  readonly learningRate?: number;
+  /** 0.0001 where left out; E_0 is spared. */
+  readonly weightDecay?: number;
+  /** Of the order of samples; 0 where left out. */
+  readonly seed?: number;
+}
+
+const EPOCHS = { rough: 200, near: 30 };
+const FIRST_MEMORY = 0.9;
+const SECOND_MEMORY = 0.999;
+const SMALL = 1e-8;
+
+/**
+ * Minimises the loss over the training samples and keeps the parameters with the best held-out loss after an epoch.
+ *
+ * I. Loshchilov and F. Hutter, "Decoupled weight decay regularization", ICLR 2019; learning rate by their SGDR without restarts.
+ */
+export function adamW(model: EffectiveModel, data: DataSet, options: AdamWOptions): FitResult {
+  const {
+    start = 'rough',
+    epochs = EPOCHS[start],
+    batchSize = 32,
+    learningRate = 0.003,
+    weightDecay = 1e-4,
+    seed = 0,
+  } = options;
+  const counted = countEvaluations(model);
+  const random = philoxStream(seed, 0);
+  const gradient = new Float64Array(model.parameters.length);
+  const batchCount = Math.max(1, Math.floor(data.training.length / Math.max(2, batchSize)));
+  const step = adamStep(model.parameters, gradient, weightDecay);
+  const best = {
+    loss: currentDecidingLoss(counted, data, options),
+    parameters: model.parameters.slice(),
+    iteration: 0,
+  };
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    const order = shuffled(data.training, random);
+    for (let batch = 0; batch < batchCount; batch++) {
+      const samples = order.filter((_, index) => index % batchCount === batch);
+      lossAndGradient(counted, samples, options, gradient);
+      step(learningRate * halfCosine((epoch + batch / batchCount) / epochs));
+    }
+    const loss = currentDecidingLoss(counted, data, options);
+    if (loss < best.loss) Object.assign(best, { loss, parameters: model.parameters.slice(), iteration: epoch + 1 });
+  }
+  model.parameters.set(best.parameters);
+  return concludeFit(counted, data, options, { method: 'adamw', iterations: epochs, bestIteration: best.iteration });
+}
+
+/** From 1 at 0 to 0 at 1. */
+function halfCosine(progress: number): number {
+  return 0.5 * (1 + cosTurns(0.5 * progress));
+}
+
+/** A step against `gradient` with a learning rate. */
+function adamStep(parameters: Float64Array, gradient: Float64Array, weightDecay: number): (rate: number) => void {
+  const first = new Float64Array(parameters.length);
+  const second = new Float64Array(parameters.length);
+  let firstWeight = 1;
+  let secondWeight = 1;
+  return (rate) => {
+    firstWeight *= FIRST_MEMORY;
+    secondWeight *= SECOND_MEMORY;
+    for (let k = 1; k < parameters.length; k++) {
+      first[k] += (1 - FIRST_MEMORY) * (gradient[k] - first[k]);
+      second[k] += (1 - SECOND_MEMORY) * (gradient[k] * gradient[k] - second[k]);
+      const direction = first[k] / (1 - firstWeight) / (Math.sqrt(second[k] / (1 - secondWeight)) + SMALL);
+      parameters[k] -= rate * (direction + weightDecay * parameters[k]);
+    }
+  };
+}
+
+/** Fisher and Yates. */
+function shuffled<Item>(items: readonly Item[], random: RandomStream): Item[] {
+  const order = [...items];
+  for (let i = order.length - 1; i > 0; i--) {
+    const j = Math.floor((i + 1) * random.nextUniform());
+    [order[i], order[j]] = [order[j], order[i]];
+  }
+  return order;
+}

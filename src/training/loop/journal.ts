@@ -1,0 +1,42 @@
+/** Fits, remembered: a training that is interrupted need not repeat them. */
+import type { Fit, FitResult } from '../fit/fit-result.ts';
+
+/** One fit of a training. */
+export interface FitRecord {
+  /** What it started from: parameters, and how many samples there were. */
+  readonly before: Float64Array;
+  readonly samples: number;
+  /** Where it arrived. */
+  readonly after: Float64Array;
+  readonly result: FitResult;
+}
+
+/**
+ * Takes the place of fits: the first calls have their results from `records`, in their order, as long as they start from the same parameters and as many
+ * samples. Later fits are done, and handed to `keep`. One journal serves several trainings, one after the other.
+ *
+ * Training is a function of its seed and fits are what it spends its time on, so that nothing else has to be remembered: repeated with its records, it
+ * comes to where it was, bit for bit.
+ */
+export function fitJournal(records: readonly FitRecord[], keep: (record: FitRecord) => void): (train: Fit) => Fit {
+  let next = 0;
+  return (train) => (model, data, start) => {
+    const before = model.parameters.slice();
+    const samples = data.training.length;
+    const known: FitRecord | undefined = records[next];
+    if (known?.samples === samples && sameNumbers(known.before, before)) {
+      next++;
+      model.parameters.set(known.after);
+      return known.result;
+    }
+    next = records.length;
+    const result = train(model, data, start);
+    keep({ before, samples, after: model.parameters.slice(), result });
+    return result;
+  };
+}
+
+/** Bit for bit. */
+export function sameNumbers(a: Float64Array, b: Float64Array): boolean {
+  return a.length === b.length && a.every((value, k) => Object.is(value, b[k]));
+}

@@ -1,0 +1,134 @@
+/** One learner: what it knows, and one generation of it. */
+import type { EffectiveModel } from '../../effective/model.ts';
+import type { SpinFermionModel } from '../../exact/model.ts';
+import { randomDirections } from '../../numeric/directions.ts';
+import type { RandomStream } from '../../numeric/philox.ts';
+import { predictedAcceptance } from '../../statistics/acceptance.ts';
+import type { FittedModel } from '../fit/best-of.ts';
+import type { Sample } from '../fit/data-set.ts';
+import { decidingLoss, decidingSamples, type Fit } from '../fit/fit-result.ts';
+import { evaluateLoss, type Loss } from '../fit/loss.ts';
+import { asDataSet, type Experience, energySpread, extendExperience, NOTHING_SEEN } from './experience.ts';
+import { exactSample, type Generation, type Propose, runGeneration } from './generation.ts';
+
+/** Random configurations at the beginning, and proposals per generation at least. */
+export const SMALLEST_GENERATION = 10;
+/** A generation adds half to what is known: late fits are expensive, early ones change a lot. */
+const GENERATION_FRACTION = 2;
+/** A fit that lowers the held-out loss by less than this has gained nothing. */
+export const LOSS_GAIN = 0.02;
+/** So has a generation whose acceptance is not higher than the best before by this much. */
+const ACCEPTANCE_GAIN = 0.01;
+
+/** What does not change while learning. */
+export interface School {
+  readonly exact: SpinFermionModel;
+  readonly propose: Propose;
+  readonly train: Fit;
+  readonly random: RandomStream;
+}
+
+/** Everything that changes while learning. */
+export interface Learner {
+  experience: Experience;
+  fitted: FittedModel;
+  /** Where the exact chain is. */
+  current: Sample;
+  temperature: number;
+  effectiveEvaluations: number;
+  bestAcceptance: number;
+  idleGenerations: number;
+}
+
+/** Proposals were made by the model as it was before the fit that ends the generation. */
+export interface GenerationRecord {
+  /** Of the chain and of its exact test; above that of the exact model at first. */
+  readonly temperature: number;
+  readonly parameterCount: number;
+  readonly proposed: number;
+  readonly accepted: number;
+  /** Mean of min(1, ratio). */
+  readonly acceptance: number;
+  /** erfc(σ/2) from the variance of β(F − E_eff) over the proposals. */
+  readonly predictedAcceptance: number;
+  /** That variance: the model had seen none of them. */
+  readonly residualVariance: number;
+  /** Losses after the fit. */
+  readonly training: Loss;
+  readonly heldOut: Loss;
+  /** Since the beginning. */
+  readonly exactEvaluations: number;
+  readonly effectiveEvaluations: number;
+}
+
+/** Fits `model` to random spins. */
+export function firstLesson(model: EffectiveModel, { exact, train, random }: School): Learner {
+  const samples = Array.from({ length: SMALLEST_GENERATION }, () =>
+    exactSample(exact, randomDirections(random, exact.parameters.lattice.siteCount)),
+  );
+  const temperature = Math.max(exact.parameters.temperature, energySpread(samples));
+  const experience = extendExperience(NOTHING_SEEN, { samples, overlaps: samples.map(() => 1) }, temperature);
+  const result = train(model, asDataSet(experience, temperature), 'rough');
+  const { effectiveEvaluations } = result;
+  const counters = { effectiveEvaluations, bestAcceptance: 0, idleGenerations: 0 };
+  return { experience, fitted: { model, result }, current: samples[0], temperature, ...counters };
+}
+
+/** Proposals at the present temperature, at most `affordable`, exact evaluations, a fit, and the temperature of the next generation. */
+export function nextGeneration(
+  learner: Learner,
+  { exact, propose, train, random }: School,
+  affordable: number,
+): GenerationRecord {
+  const { model } = learner.fitted;
+  const known = learner.experience.samples.length;
+  const size = Math.min(affordable, Math.max(SMALLEST_GENERATION, Math.floor(known / GENERATION_FRACTION)));
+  const chain = { start: learner.current, temperature: learner.temperature, size };
+  const generation = runGeneration(exact, model, propose, chain, random);
+  learner.current = generation.end;
+  learner.experience = extendExperience(learner.experience, generation, learner.temperature);
+  const record = refit(learner, generation, train, exact.parameters.temperature);
+  learner.temperature = Math.max(exact.parameters.temperature, learner.temperature / 2);
+  return record;
+}
+
+/** The gain of a fit is measured on the held-out samples known now, for the parameters before and after. */
+function refit(learner: Learner, generation: Generation, train: Fit, finalTemperature: number): GenerationRecord {
+  const { fitted, experience, temperature } = learner;
+  const data = asDataSet(experience, temperature);
+  const before = evaluateLoss(fitted.model, decidingSamples(data), { temperature: finalTemperature });
+  const result = train(fitted.model, data, 'near');
+  learner.fitted = { model: fitted.model, result };
+  learner.effectiveEvaluations += result.effectiveEvaluations;
+  const after = decidingLoss(result);
+  const lossRatio = after.total / (before.energy + after.forceWeight * before.force);
+  if (temperature === finalTemperature) judge(learner, generation.meanAcceptance, lossRatio);
+  return recordOf(learner, generation);
+}
+
+function judge(learner: Learner, acceptance: number, lossRatio: number): void {
+  const gained = lossRatio < 1 - LOSS_GAIN || acceptance > learner.bestAcceptance + ACCEPTANCE_GAIN;
+  learner.idleGenerations = gained ? 0 : learner.idleGenerations + 1;
+  learner.bestAcceptance = Math.max(learner.bestAcceptance, acceptance);
+}
+
+function recordOf(
+  { fitted, experience, temperature, effectiveEvaluations }: Learner,
+  generation: Generation,
+): GenerationRecord {
+  const { samples, accepted, meanAcceptance, residualVariance } = generation;
+  const { training, heldOut = training } = fitted.result;
+  return {
+    temperature,
+    parameterCount: fitted.model.parameters.length,
+    proposed: samples.length,
+    accepted,
+    acceptance: meanAcceptance,
+    predictedAcceptance: predictedAcceptance(Math.sqrt(residualVariance)),
+    residualVariance,
+    training,
+    heldOut,
+    exactEvaluations: experience.samples.length,
+    effectiveEvaluations,
+  };
+}

@@ -1,0 +1,127 @@
+/** The self-learning loop: a model that learns from its own proposals, from random spins on. */
+import { createEffectiveModel } from '../../effective/create.ts';
+import type { EffectiveModel } from '../../effective/model.ts';
+import { InputError } from '../../errors.ts';
+import type { SpinFermionModel } from '../../exact/model.ts';
+import { philoxStream } from '../../numeric/philox.ts';
+import { type FitMethod, fitModel } from '../fit/fit.ts';
+import type { Fit, FitResult } from '../fit/fit-result.ts';
+import type { Experience } from './experience.ts';
+import type { Propose } from './generation.ts';
+import { growAfresh, growLearner } from './growing-learner.ts';
+import type { Grow } from './growth.ts';
+import { firstLesson, type GenerationRecord, nextGeneration, type School, SMALLEST_GENERATION } from './learner.ts';
+
+export type { GenerationRecord } from './learner.ts';
+
+export interface SelfLearningOptions {
+  /** Its temperature must be above zero. */
+  readonly exact: SpinFermionModel;
+  /** What to begin with; closed form for kind "linear". Its parameters are written to. */
+  readonly model: EffectiveModel;
+  /** Applied one after the other. */
+  readonly growth?: readonly Grow[];
+  /** Random starts of each growth in the end, the best is kept; 2 where left out. */
+  readonly starts?: number;
+  readonly propose: Propose;
+  /** How models are fitted that are not linear; "levenberg-marquardt" where left out. */
+  readonly method?: FitMethod;
+  /** Takes the place of every fit, which it is given: to remember results, or to stop. */
+  readonly around?: (fit: Fit) => Fit;
+  /** Exact evaluations at most. */
+  readonly budget: number;
+  readonly seed: number;
+  /** Called after every generation, for progress. */
+  readonly onGeneration?: (record: GenerationRecord) => void;
+}
+
+export interface SelfLearningResult {
+  /** Frozen from here on: what is measured with it must not train it. */
+  readonly model: EffectiveModel;
+  /** Its last fit. */
+  readonly fitted: FitResult;
+  readonly history: readonly GenerationRecord[];
+  readonly exactEvaluations: number;
+  /** Of fits; what `propose` needs is known to it. */
+  readonly effectiveEvaluations: number;
+  /** Why it ended. */
+  readonly stopped: 'budget' | 'no more gain';
+  /** All that was seen, for further fits. */
+  readonly experience: Experience;
+}
+
+/** Of the budget, for the first model of those that grow: its proposals are good enough for a beginning, and its fits cost nothing. */
+const EXPLORATION = 1 / 3;
+/** Exact evaluations at least: random spins, and one generation. */
+export const SMALLEST_BUDGET = 2 * SMALLEST_GENERATION;
+/** Generations without gain before the loop ends. */
+const PATIENCE = 4;
+
+/**
+ * Trains a model on `exact` alone, no chain given.
+ *
+ * Random spins teach the first parameters. The temperature of the chain then halves from generation to generation, from where random
+ * spins are typical down to the one wanted, since a model of disordered spins is wrong about ordered ones; the exact test keeps the chain
+ * where it should be even when the model sends proposals elsewhere. The first model explores with a third of the budget. Then it grows, and
+ * generations follow until neither loss nor acceptance gains. In the end all growth is repeated from the first model on, on all data, and the
+ * better result is kept.
+ *
+ * Throws InputError for T = 0 and for budgets too small to begin with.
+ */
+export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
+  checkOptions(options);
+  const { exact, model, propose, budget, seed, starts = 2, method = 'levenberg-marquardt' } = options;
+  const { temperature } = exact.parameters;
+  const fit: Fit = (student, data, start) => fitModel(student, data, { temperature, method, seed, start });
+  const train = options.around?.(fit) ?? fit;
+  const school: School = { exact, propose, train, random: philoxStream(seed, 0) };
+  model.draw?.(school.random);
+  const learner = firstLesson(model, school);
+  const growth = growthOf(options);
+  const history: GenerationRecord[] = [];
+  let stopped: SelfLearningResult['stopped'] = 'budget';
+  let isGrown = growth.length === 0;
+  const affordable = () => budget - learner.experience.samples.length;
+  while (affordable() > 0) {
+    const record = nextGeneration(learner, school, affordable());
+    history.push(record);
+    options.onGeneration?.(record);
+    if (!isGrown && affordable() <= (1 - EXPLORATION) * budget) {
+      isGrown = true;
+      for (const grow of growth) growLearner(learner, grow, school, 1);
+    } else if (learner.idleGenerations >= PATIENCE && isGrown && !growAfresh(learner, model, growth, school, starts)) {
+      stopped = 'no more gain';
+      break;
+    }
+  }
+  if (stopped === 'budget') growAfresh(learner, model, growth, school, starts);
+  const { experience, fitted, effectiveEvaluations } = learner;
+  const exactEvaluations = experience.samples.length;
+  return {
+    model: fitted.model,
+    fitted: fitted.result,
+    history,
+    exactEvaluations,
+    effectiveEvaluations,
+    stopped,
+    experience,
+  };
+}
+
+/** Models that do not grow, but are drawn at random, are drawn again once there are data. */
+function growthOf({ exact, model, growth = [] }: SelfLearningOptions): readonly Grow[] {
+  if (growth.length > 0 || !model.draw) return growth;
+  const drawAgain: Grow = (old, random) => {
+    const drawn = createEffectiveModel(exact.parameters, old.describe());
+    drawn.draw?.(random);
+    return drawn;
+  };
+  return [drawAgain];
+}
+
+function checkOptions({ exact, budget }: SelfLearningOptions): void {
+  if (exact.parameters.temperature === 0) throw new InputError('self-learning needs a temperature above zero');
+  if (!(budget >= SMALLEST_BUDGET)) {
+    throw new InputError(`expected a budget of at least ${SMALLEST_BUDGET} exact evaluations, found ${budget}`);
+  }
+}

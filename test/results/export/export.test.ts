@@ -1,0 +1,118 @@
+/** Exports against the store that they are made from, and disks that refuse them. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, expect, it } from 'vitest';
+import { InputError } from '../../../src/errors.ts';
+import { runJson } from '../../../src/report/run.ts';
+import { exportRun, type Format, formatNamed } from '../../../src/results/export/export.ts';
+import { summarise } from '../../../src/results/summary/summary.ts';
+import { specOf } from '../../../src/run/conductor/job.ts';
+import { resolveSpec } from '../../../src/spec/spec.ts';
+import { createRun, type Run, readSeries } from '../../../src/store/store.ts';
+import { temporaryFolder } from '../../store/example.ts';
+import { finishedRun } from './finished-run.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'spinformer-export-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const run = finishedRun(join(folder, 'run'));
+
+async function exported(format: Format, of: Run = run, file = join(temporaryFolder(), `export.${format}`)) {
+  await exportRun(format, file, { run: of, reportOf: runJson });
+  return file;
+}
+
+it('CSV: a row per sample, all digits, NaN where nothing was decided', async () => {
+  const [head, ...lines] = readFileSync(await exported('csv'), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const { names, chains } = readSeries(run);
+  expect(head.split(',')).toEqual(['chain', 'sample', 'warm_up', ...names]);
+  const rows = lines.map((line) => line.split(',').map(Number));
+  const expected = chains.flatMap((columns, index) =>
+    Array.from(columns[0], (_, sample) => [
+      index + 1,
+      sample,
+      Number(sample < 30),
+      ...columns.map((column) => column[sample]),
+    ]),
+  );
+  expect(rows).toEqual(expected);
+  expect(rows[100][3 + names.indexOf('logRatio')]).toBeNaN();
+});
+
+it('CSV: more rows than are written at a time', async () => {
+  const long = finishedRun(join(folder, 'long'), ['sampling.samples=2100', 'sampling.chains=1', 'lattice.size=[2,2]']);
+  const lines = readFileSync(await exported('csv', long), 'utf8')
+    .trimEnd()
+    .split('\n');
+  expect(lines.slice(1).map((line) => Number(line.split(',')[1]))).toEqual(Array.from({ length: 2130 }, (_, k) => k));
+});
+
+it('JSON: spec, report, formulas and series; NaN is null', async () => {
+  const { spec, version, estimates, descriptions, chains } = JSON.parse(readFileSync(await exported('json'), 'utf8'));
+  const { names, chains: stored } = readSeries(run);
+  expect(resolveSpec(spec)).toEqual(specOf(run));
+  expect(version).toBe(run.version);
+  expect(estimates).toEqual(JSON.parse(JSON.stringify(runJson(summarise(run)))));
+  expect(Object.keys(descriptions)).toEqual(expect.arrayContaining([...names, 'specificHeatPerSite']));
+  expect(descriptions.density).toMatchObject({
+    formula: 'n = Σ_n f_n/N; 1 at half filling',
+    normalisation: 'per site',
+  });
+  for (const [index, { chain, warmUp, series }] of chains.entries()) {
+    expect([chain, warmUp, Object.keys(series)]).toEqual([index + 1, 30, names]);
+    const numbers = names.map((name) => series[name].map((value: number | null) => value ?? NaN));
+    expect(numbers).toEqual(stored[index].map((column) => [...column]));
+  }
+});
+
+it.each(['h5', 'csv', 'json'] as const)('%s: a run without samples is empty, not wrong', async (format) => {
+  const fresh = createRun(join(temporaryFolder(), 'run'), '', { ...run, version: run.version });
+  expect(existsSync(await exported(format, fresh))).toBe(true);
+});
+
+it('replaces an older export, and leaves nothing else', async () => {
+  const file = join(temporaryFolder(), 'export.csv');
+  writeFileSync(file, 'old');
+  await exported('csv', run, file);
+  expect(readFileSync(file, 'utf8')).toMatch(/^chain,sample/);
+  expect(readdirSync(dirname(file))).toEqual(['export.csv']);
+});
+
+it.each(['h5', 'csv', 'json'] as const)('%s: says where it cannot write', async (format) => {
+  const parent = temporaryFolder();
+  const missing = join(parent, 'missing', 'export');
+  await expect(exported(format, run, missing)).rejects.toThrow(
+    new InputError(`${missing}: cannot be written: its folder does not exist. Make it, or choose another path`),
+  );
+  const taken = join(parent, 'taken');
+  mkdirSync(taken);
+  await expect(exported(format, run, taken)).rejects.toThrow(
+    new InputError(`${taken}: cannot be written: a directory is in the way. Choose another path`),
+  );
+  expect(readdirSync(parent)).toEqual(['taken']);
+});
+
+it.each(['h5', 'csv'])('%s: a limit on file sizes ends it with a message and without a file', (format) => {
+  const main = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
+  const file = join(temporaryFolder(), `export.${format}`);
+  const script = 'ulimit -f 40; exec "$@"';
+  const command = [process.execPath, main, 'export', run.directory, '--format', format, '--out', file];
+  const { status, stderr } = spawnSync('sh', ['-c', script, 'sh', ...command], { encoding: 'utf8' });
+  expect([status, stderr]).toEqual([
+    1,
+    `${file}: cannot be written: the limit on file sizes is reached. What was committed before is safe: raise it (ulimit -f), then run again\n`,
+  ]);
+  expect(readdirSync(dirname(file))).toEqual([]);
+});
+
+it('knows three formats', () => {
+  expect(['h5', 'csv', 'json'].map(formatNamed)).toEqual(['h5', 'csv', 'json']);
+  const refusal = (name: string) => `--format: expected h5, csv or json, found ${name}`;
+  expect(() => formatNamed('hdf')).toThrow(new InputError(`${refusal('hdf')}\n  did you mean h5?`));
+  expect(() => formatNamed('jsn')).toThrow(new InputError(`${refusal('jsn')}\n  did you mean json?`));
+  expect(() => formatNamed('parquet')).toThrow(new InputError(refusal('parquet')));
+});

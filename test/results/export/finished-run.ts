@@ -1,0 +1,35 @@
+/** A short run, made by this thread. */
+
+import { createProgram } from '../../../src/run/chain/program.ts';
+import { startRun } from '../../../src/run/conductor/conductor.ts';
+import { specOf, storedSamples } from '../../../src/run/conductor/job.ts';
+import { advanceChain } from '../../../src/runner/advance-chain.ts';
+import { parseSpec } from '../../../src/spec/spec.ts';
+import type { Run } from '../../../src/store/store.ts';
+
+const SPEC = `
+[lattice]
+size = [2, 4]
+[model]
+temperature = 0.2
+[sampling]
+method = "local"
+chains = 2
+samples = 200
+warm_up = 30
+`;
+
+/** `overrides`: as of --set. */
+export function finishedRun(directory: string, overrides: readonly string[] = []): Run {
+  const run = startRun(directory, SPEC, parseSpec(SPEC, 'spec.toml', overrides));
+  const spec = specOf(run);
+  const plan = { seed: spec.sampling.seed, samples: storedSamples(spec), checkpointSamples: 100 };
+  for (let chain = 1; chain <= spec.sampling.chains; chain++) {
+    advanceChain(
+      createProgram({ spec }),
+      { ...plan, run, chain, checkpointSeconds: 60, progressSeconds: 60 },
+      { stopped: () => false, tell: () => {}, now: () => 0 },
+    );
+  }
+  return run;
+}

@@ -1,0 +1,66 @@
+/** A chain that goes on from any of its checkpoints has the bits of one that was never interrupted, with every method. */
+import { describe, expect, it } from 'vitest';
+import { createProgram } from '../../../src/run/chain/program.ts';
+import { learn } from '../../../src/run/training/learn.ts';
+import type { Chain, ChainProgram } from '../../../src/runner/chain-program.ts';
+import { parseSpec } from '../../../src/spec/spec.ts';
+import type { Checkpoint } from '../../../src/store/store.ts';
+
+const LEARNED = 'training.exact_evaluations = 30';
+const LINEAR = `effective.kind = "linear"\n${LEARNED}`;
+const NETWORK = `effective = { kind = "transformer", shells = 1, blocks = 1 }\n${LEARNED}`;
+
+const METHODS = [
+  ['local', ''],
+  ['hmc', ''],
+  ['self-learning', LINEAR],
+  ['self-learning', NETWORK],
+  ['reweighting', LINEAR],
+  ['delayed-acceptance', NETWORK],
+] as const;
+
+const SYSTEMS = [
+  ['two sites, cold', 'lattice = { kind = "chain", size = [2] }\nmodel.temperature = 0.05', 390],
+  ['square', 'lattice.size = [4, 4]\nmodel.temperature = 0.05', 60],
+  [
+    'triangular',
+    'lattice = { kind = "triangular", size = [3, 2] }\nmodel = { coupling = -6, chemical_potential = -3.4, temperature = 0.1 }',
+    60,
+  ],
+  ['twisted, in a field', 'lattice = { size = [2, 2], twist = [0.2, 0] }\nmodel = { field = [0.1, 0.2, 0.3] }', 60],
+] as const;
+
+describe.each(SYSTEMS)('%s', (_, system, samples) => {
+  it.each(METHODS)('%s %s', (method, effective) => {
+    const text = `${system}\n${effective}\n[sampling]\nmethod = "${method}"\nsamples = ${samples}\nwarm_up = 20`;
+    const spec = parseSpec(text, 'spec.toml');
+    const program = createProgram({ spec, learned: effective ? learn(spec) : undefined });
+    const { rows, checkpoints } = follow(program.start(7, 1), samples);
+    const every = Math.max(1, Math.floor(samples / 40));
+    for (let from = 1; from < samples; from += every) {
+      const rest = follow(resumed(program, checkpoints[from - 1]), Math.min(3 * every, samples - from));
+      rest.rows.forEach((row, k) => {
+        expect(row, `sample ${from + k} after an interruption at ${from}`).toEqual(rows[from + k]);
+        expect(rest.checkpoints[k]).toEqual(checkpoints[from + k]);
+      });
+    }
+  });
+});
+
+/** As it comes back from the store. */
+function resumed(program: ChainProgram, checkpoint: Checkpoint): Chain {
+  return program.resume(7, 1, structuredClone(checkpoint));
+}
+
+/** Rows and checkpoints after every sample; all but times, which no two runs share. */
+function follow(chain: Chain, samples: number) {
+  const rows: Float64Array[] = [];
+  const checkpoints: Checkpoint[] = [];
+  for (let k = 0; k < samples; k++) {
+    rows.push(chain.advance().row.slice());
+    const { counters, spins, ...rest } = chain.checkpoint();
+    const counts = Object.entries(counters).filter(([name]) => !name.toLowerCase().includes('milliseconds'));
+    checkpoints.push({ ...rest, spins: spins.slice(), counters: Object.fromEntries(counts) });
+  }
+  return { rows, checkpoints };
+}

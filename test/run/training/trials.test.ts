@@ -1,0 +1,142 @@
+/** Trials before the chains: bounded by a tenth of the run, stopped and resumed with the same bits, and a choice that extending a run keeps. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createModel } from '../../../src/exact/create.ts';
+import type { SpinFermionModel } from '../../../src/exact/model.ts';
+import { chooseAutomatically } from '../../../src/run/auto/auto.ts';
+import { readChoice } from '../../../src/run/auto/choice-file.ts';
+import { advance, extendTo, startRun } from '../../../src/run/conductor/conductor.ts';
+import { loadModels, trainingOf } from '../../../src/run/training/effective.ts';
+import { learn } from '../../../src/run/training/learn.ts';
+import { plannedCost } from '../../../src/run/training/planned-cost.ts';
+import { runTimedTrial } from '../../../src/run/training/timed-trial.ts';
+import { train } from '../../../src/run/training/train.ts';
+import { openTrainingJournal } from '../../../src/run/training/training-journal.ts';
+import type { TrainingOutcome } from '../../../src/run/training/training-worker.ts';
+import type { RunEvent } from '../../../src/runner/runner.ts';
+import type { TrialTask } from '../../../src/sampling/choosing/trial.ts';
+import { modelParameters } from '../../../src/spec/model-parameters.ts';
+import { parseSpec, type Spec } from '../../../src/spec/spec.ts';
+import { type Run, readSeries } from '../../../src/store/store.ts';
+
+const FOLDER = mkdtempSync(join(tmpdir(), 'spinformer-'));
+afterAll(() => rmSync(FOLDER, { recursive: true }));
+
+const textOf = (kind: string, samples: number, { size = 4, more = '' } = {}) => `
+lattice.size = [${size}, ${size}]
+model.temperature = 0.1
+effective.kind = "${kind}"
+training.exact_evaluations = 60
+sampling = { chains = 2, samples = ${samples}, warm_up = 50${more} }
+`;
+const specOf = (text: string): Spec => parseSpec(text, 'spec.toml');
+const runOf = (name: string, text: string) => startRun(join(FOLDER, name), text, specOf(text));
+
+/** Without what differs from machine to machine. */
+const bitsOf = (outcome: TrainingOutcome | undefined): unknown =>
+  JSON.parse(JSON.stringify(outcome, (key, value) => (key === 'seconds' ? undefined : value)));
+
+describe.each(['linear', 'auto'])('trials of a run with kind = "%s"', (kind) => {
+  const text = textOf(kind, 6000);
+
+  const attempt = async (run: Run, signal = new AbortController().signal) => {
+    const trials: object[] = [];
+    const listen = (event: RunEvent) => {
+      if (event.type === 'trial') trials.push({ ...event, seconds: 0 });
+    };
+    return { outcome: await train(run, specOf(text), listen, signal), trials };
+  };
+
+  it('are not repeated after an interruption, wherever it came, and lead to the same bits', async () => {
+    const whole = runOf(`${kind}-whole`, text);
+    const expected = await attempt(whole);
+    const count = expected.trials.length;
+    expect(count).toBeGreaterThanOrEqual(4);
+    const { fits, trials } = openTrainingJournal(whole).records;
+    expect(trials.length).toBe(count);
+    for (const known of [1, count - 1]) {
+      const run = runOf(`${kind}-${known}`, text);
+      const journal = openTrainingJournal(run);
+      for (const fit of fits) journal.addFit(fit);
+      for (const trial of trials.slice(0, known)) journal.addTrial(trial);
+      const resumed = await attempt(run);
+      expect(resumed.trials).toEqual(expected.trials.slice(known));
+      expect(bitsOf(resumed.outcome)).toEqual(bitsOf(expected.outcome));
+    }
+  });
+
+  it('hear the wish to stop, and go on from there', async () => {
+    const run = runOf(`${kind}-stopped`, text);
+    expect(await attempt(run, AbortSignal.abort())).toEqual({ outcome: undefined, trials: [] });
+    expect((await attempt(run)).outcome).toBeDefined();
+  });
+});
+
+describe.each(['linear', 'transformer', 'auto'])('kind = "%s"', (kind) => {
+  it.each([
+    [50, 'nothing'],
+    [6000, 'trials'],
+    [40000, 'trials'],
+  ])('spends a tenth of what %d samples a chain are going to cost, on %s', (samples, tried) => {
+    const spec = specOf(textOf(kind, samples));
+    const exact = createModel(modelParameters(spec));
+    let cost = 0;
+    const runTrial = (task: TrialTask) => {
+      cost += countedCost(task, exact);
+      return runTimedTrial(task);
+    };
+    const models = kind === 'auto' ? chooseAutomatically(spec, { runTrial }).models : learn(spec, { runTrial });
+    if (!models) throw new Error('an exact sampler was chosen');
+    const training = trainingOf(models.effective);
+    // The winner is the linear model here, whose training is what `auto` counts.
+    expect(training.kind).toBe(kind === 'transformer' ? 'transformer' : 'linear');
+    const loaded = loadModels(exact.parameters, models);
+    expect(cost).toBeLessThanOrEqual(0.1 * plannedCost(spec, exact, { models: loaded, ...training.cost }));
+    expect(cost > 0).toBe(tried === 'trials');
+  });
+});
+
+/** Trials of models and samplers begin with trajectories of the exact weight, those of inner chains do not. */
+function countedCost({ candidate, warmUp, samples, cost }: TrialTask, exact: SpinFermionModel): number {
+  const isRelaxed = candidate.plan === undefined && !candidate.name?.startsWith('exact');
+  const relaxation = isRelaxed ? Math.floor(warmUp / 2) : 0;
+  return relaxation * 5 * 3 * exact.cost + (warmUp - relaxation + samples) * cost;
+}
+
+it('draws new random numbers for every round', () => {
+  const seen = new Map<string, number[]>();
+  const runTrial = (task: TrialTask) => {
+    const { candidate, random } = task;
+    if (!candidate.plan) seen.set(candidate.name ?? '', [...(seen.get(candidate.name ?? '') ?? []), random.stream]);
+    return runTimedTrial(task);
+  };
+  chooseAutomatically(specOf(textOf('auto', 40000)), { runTrial });
+  expect(Math.max(...[...seen.values()].map(({ length }) => length))).toBe(3);
+  for (const streams of seen.values()) expect(new Set(streams).size).toBe(streams.length);
+});
+
+/** Small, so that chains that are long enough for trials take no time. */
+const small = (samples: number) => textOf('auto', samples, { size: 2 });
+const PLANNED = 6000;
+const samplesOf = (run: Run) =>
+  readSeries(run).chains.map((chain) => chain.map((column) => column.subarray(0, 50 + PLANNED)));
+
+it('keeps its choice when it is extended, and is another run when it was planned otherwise', async () => {
+  const [first, extended, grown] = ['first', 'extended', 'grown'].map((name) => runOf(name, small(PLANNED)));
+  for (const run of [first, extended]) expect(await advance(run, { workers: 1 })).toBe('finished');
+  expect(readChoice(first)?.trials.exactEvaluations).toBeGreaterThan(0);
+  // One after its choice, one before.
+  for (const run of [extended, grown]) await advance(extendTo(run.directory, PLANNED + 500), { workers: 1 });
+  expect(readSeries(extended).chains[0][0].length).toBe(50 + PLANNED + 500);
+  expect(samplesOf(extended)).toEqual(samplesOf(first));
+  expect(readSeries(grown)).toEqual(readSeries(extended));
+  expect(runOf('long', small(PLANNED + 500)).identity).not.toBe(extended.identity);
+});
+
+it('is the same run whatever its plan where it chooses nothing', () => {
+  const more = ', proposal = "decorrelated"';
+  const [a, b] = [1500, 3000].map((samples) => runOf(`${samples}`, textOf('linear', samples, { more })));
+  expect(a.identity).toBe(b.identity);
+});

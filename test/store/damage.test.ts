@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, it } from 'vitest';
+import { InputError, StorageError } from '../../src/errors.ts';
+import { lastCheckpoint, readSeries } from '../../src/store/store.ts';
+import { batch, exampleRun, segment } from './example.ts';
+
+const MOVE_AWAY = ': move it out of the run; the chain goes on from what its other segments hold';
+
+function changed(file: string, sql: string): void {
+  const database = new DatabaseSync(file);
+  database.exec(sql);
+  database.close();
+}
+
+it.each<[string, (file: string) => void, string]>([
+  ['truncated to nothing like a database', (file) => truncateSync(file, 50), 'truncated or damaged'],
+  ['truncated within the tables', (file) => truncateSync(file, 4096), 'truncated or damaged'],
+  ['truncated by its last byte', (file) => truncateSync(file, readFileSync(file).length - 1), 'truncated or damaged'],
+  ['text', (file) => writeFileSync(file, 'sample,energy\n'.repeat(1000)), 'truncated or damaged'],
+  [
+    'short of a value',
+    (file) => changed(file, "UPDATE series SET doubles = x'00' WHERE sample = 3"),
+    'damaged: sample 3 is missing',
+  ],
+  ['without a sample', (file) => changed(file, 'DELETE FROM series WHERE sample = 3'), 'damaged: sample 3 is missing'],
+])('names a segment that is %s', (_, damage, message) => {
+  const run = exampleRun();
+  const file = segment(run, 1, 0, 200);
+  damage(file);
+  expect(() => readSeries(run)).toThrow(StorageError);
+  expect(() => readSeries(run)).toThrow(`${file}: ${message}`);
+});
+
+it.each([
+  ['PRAGMA application_id = 0', 'expected a segment of a chain, found another SQLite database'],
+  ["UPDATE segment SET version = '0.0.9'", 'belongs elsewhere: version is 0.0.9 in it, 0.1.0 in the run'],
+  ["UPDATE segment SET spec = 'beef'", 'belongs elsewhere: the fingerprint of the spec is beef in it,'],
+])('names a segment after %s', (sql, message) => {
+  const run = exampleRun();
+  const file = segment(run, 1, 0, 5);
+  changed(file, sql);
+  expect(() => lastCheckpoint(run, 1)).toThrow(StorageError);
+  expect(() => lastCheckpoint(run, 1)).toThrow(`${file}: ${message}`);
+});
+
+it.each([
+  [1, 'an older'],
+  [9, 'a newer'],
+])('says who reads a segment of format %d', (format, whose) => {
+  const run = exampleRun();
+  const file = segment(run, 1, 0, 5);
+  changed(file, `PRAGMA user_version = ${format}`);
+  expect(() => readSeries(run)).toThrow(
+    new InputError(
+      `${file}: expected a segment of format 2, found format ${format}, of ${whose} spinformer: go on with that one, or choose another directory`,
+    ),
+  );
+});
+
+it('names the segment of another chain', () => {
+  const run = exampleRun();
+  const file = segment(run, 1, 0, 5);
+  copyFileSync(segment(run, 2, 0, 5), file);
+  expect(() => readSeries(run)).toThrow(
+    new StorageError(`${file}: belongs elsewhere: chain is 2 in it, 1 in the run${MOVE_AWAY}`),
+  );
+});
+
+it('reads what was committed when the writer died within a transaction, and leaves its files alone', () => {
+  const run = exampleRun();
+  const file = segment(run, 1, 0, 5);
+  const dying = `
+    import { DatabaseSync } from 'node:sqlite';
+    const database = new DatabaseSync(${JSON.stringify(file)});
+    database.exec('PRAGMA cache_size = 2; BEGIN IMMEDIATE; UPDATE series SET doubles = zeroblob(16); UPDATE checkpoint SET samples = 3000');
+    const insert = database.prepare('INSERT INTO series VALUES (?, zeroblob(16))');
+    for (let sample = 5; sample < 3000; sample++) insert.run(sample);
+    process.kill(process.pid, 'SIGKILL');`;
+  const before = readFileSync(file);
+  spawnSync(process.execPath, ['--input-type=module', '-e', dying]);
+  const files = [file, `${file}-journal`];
+  expect(files.map(existsSync)).toEqual([true, true]);
+  const bytes = files.map((path) => readFileSync(path));
+  expect(bytes[0]).not.toEqual(before);
+  expect(readSeries(run).chains[0][0]).toEqual(Float64Array.from([0, 1, 2, 3, 4], Math.sqrt));
+  expect(lastCheckpoint(run, 1)).toEqual(batch(0, 5).checkpoint);
+  expect(files.map((path) => readFileSync(path))).toEqual(bytes);
+});
