@@ -13,7 +13,7 @@ export { type ModelCard, modelCard, parseModelCard } from './effective/weights/c
 export { loadModel, modelWeights } from './effective/weights/model-files.ts';
 export { InputError } from './errors.ts';
 export { createModel, type ModelOptions } from './exact/create.ts';
-export type { Engine, LocalUpdater, Measurement, ModelParameters, Route, SpinFermionModel } from './exact/model.ts';
+export type { LocalUpdater, Measurement, ModelParameters, Route, SpinFermionModel } from './exact/model.ts';
 export { densityOfStates } from './exact/spectrum/density-of-states.ts';
 export { type ExactSymmetries, exactSymmetries, type SiteOperation } from './exact/symmetry/exact-symmetries.ts';
 export type { SpinOperation } from './exact/symmetry/spin-operations.ts';
@@ -61,3 +61,4 @@ export { type GammaAnalysis, gammaAnalysis } from './statistics/gamma.ts';
 export { splitRHat } from './statistics/r-hat.ts';
 export type { Propose } from './training/loop/generation.ts';
 export { type SelfLearningOptions, type SelfLearningResult, selfLearn } from './training/loop/self-learning.ts';
+export type { Engine } from './wasm/engine.ts';

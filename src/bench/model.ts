@@ -1,8 +1,10 @@
 /** The model of every measurement. */
+
 import { createModel } from '../exact/create.ts';
-import type { Engine, Route, SpinFermionModel } from '../exact/model.ts';
+import type { Route, SpinFermionModel } from '../exact/model.ts';
 import { createLattice } from '../lattice/create.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import type { Engine } from '../wasm/engine.ts';
 
 /** t = J = 1, β = 20, μ = 0, default tolerance. */
 export const MODEL = {

@@ -1,5 +1,7 @@
 /** What every part of the bench reports. */
-import type { Engine, Route } from '../exact/model.ts';
+
+import type { Route } from '../exact/model.ts';
+import type { Engine } from '../wasm/engine.ts';
 
 /** engine: the exact weight. transformer: learned energies and their training. samplers: effective samples. start-up: the command itself. */
 export const PARTS = ['engine', 'transformer', 'samplers', 'start-up'] as const;

@@ -1,7 +1,8 @@
 /** Builds effective models: the registry of kinds. */
+
 import { InputError } from '../errors.ts';
-import { defaultEngine } from '../exact/factor/engines.ts';
-import type { Engine, ModelParameters } from '../exact/model.ts';
+import type { ModelParameters } from '../exact/model.ts';
+import { defaultEngine, type Engine } from '../wasm/engine.ts';
 import { checkedEffectiveModel } from './checked-model.ts';
 import { checkOptions, list, type Option } from './choice.ts';
 import { convolutionModel } from './comparison/convolution.ts';

@@ -1,9 +1,10 @@
 /** Block-by-block growth: a deeper transformer with the same energy. */
+
 import { InputError } from '../errors.ts';
-import { defaultEngine } from '../exact/factor/engines.ts';
-import type { Engine, ModelParameters } from '../exact/model.ts';
+import type { ModelParameters } from '../exact/model.ts';
 import { fillNormal } from '../numeric/normal.ts';
 import { philoxStream, type RandomStream } from '../numeric/philox.ts';
+import { defaultEngine, type Engine } from '../wasm/engine.ts';
 import { createEffectiveModel } from './create.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
 

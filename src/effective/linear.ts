@@ -1,6 +1,7 @@
 /** The linear model, E = E_0 − Σ_s J_s Σ_⟨ij⟩s S_i·S_j: a Heisenberg model with couplings learned by shell. */
-import type { Engine } from '../exact/model.ts';
+
 import type { Lattice } from '../lattice/lattice.ts';
+import type { Engine } from '../wasm/engine.ts';
 import { createAttention } from './attention/engines.ts';
 import { attentionModel } from './attention/model.ts';
 import { networkCost } from './attention/network.ts';

@@ -1,7 +1,9 @@
 /** What the exact model, and a learned one where there is one, say about given configurations. */
+
 import type { EffectiveModel } from '../effective/model.ts';
-import { fermionAverages } from '../exact/dense/oracle.ts';
-import type { Engine, Route, SpinFermionModel } from '../exact/model.ts';
+import { fermionAverages } from '../exact/averages.ts';
+import type { Route, SpinFermionModel } from '../exact/model.ts';
+import type { Engine } from '../wasm/engine.ts';
 
 export type Vector = readonly [number, number, number];
 

@@ -1,10 +1,11 @@
 /** Builds a model and picks the fastest route that is exact for it. */
+
 import { InputError } from '../errors.ts';
+import { defaultEngine, type Engine } from '../wasm/engine.ts';
 import { checkedModel } from './checked-model.ts';
 import { denseModel } from './dense-model.ts';
-import { defaultEngine } from './factor/engines.ts';
 import { groundStateModel } from './ground-state-model.ts';
-import type { Engine, ModelParameters, Route, SpinFermionModel } from './model.ts';
+import type { ModelParameters, Route, SpinFermionModel } from './model.ts';
 import { poleModel } from './pole-model.ts';
 import { generalSpectrum } from './spectrum/general.ts';
 import { quaternionSpectrum } from './spectrum/quaternion.ts';

@@ -1,8 +1,9 @@
 /** The oracle route: full diagonalisation for everything. Slow, exact to rounding, and the only one at T = 0. */
 import { InputError } from '../errors.ts';
+import { fermionAverages } from './averages.ts';
 import { eigenSystem, eigenvalues } from './dense/eigensystem.ts';
 import { denseHamiltonian } from './dense/hamiltonian.ts';
-import { fermionAverages, fermionForces } from './dense/oracle.ts';
+import { fermionForces } from './dense/oracle.ts';
 import { denseMeasurementErrors } from './measurement-errors.ts';
 import type { LocalUpdater, Measurement, SpinFermionModel } from './model.ts';
 import { denseRoundingBound } from './rounding.ts';

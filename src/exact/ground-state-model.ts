@@ -5,9 +5,10 @@
  * the first empty one, and the step may be as wide as the gap allows: f((E − μ)/T) with T = gap/36 is within e^{−36} = 2e-16 of it at every level. So the
  * poles of the finite temperature give the forces of T = 0, exact to rounding, without a single eigenvector. A level at μ itself is half filled, as f(0) = ½ says too.
  */
-import { atFermiLevel, fermionAverages } from './dense/oracle.ts';
+import type { Engine } from '../wasm/engine.ts';
+import { atFermiLevel, fermionAverages } from './averages.ts';
 import { denseModel } from './dense-model.ts';
-import type { Engine, ModelParameters, SpinFermionModel } from './model.ts';
+import type { ModelParameters, SpinFermionModel } from './model.ts';
 import { poleModel } from './pole-model.ts';
 import { type SpinFermionSystem, spinFermionSystem } from './system.ts';
 import { LARGEST_RATIO } from './validate.ts';

@@ -2,19 +2,27 @@
  * Averages over the electrons without a spectrum: each is Σ_n φ(E_n − μ), and every φ is a sum over the same resolvents, whose traces
  * Re tr(w + iK)⁻¹ = Σ w/(w² + E²) and Im tr(w + iK)⁻¹ = −Σ E/(w² + E²) one selected inversion per shift gives.
  */
+
 import { memory } from '../numeric/memory.ts';
 import {
   type LevelFunction,
   type MeasurementExpansion,
   measurementExpansion,
 } from '../numeric/rational/measurement.ts';
-import { fermionAverages } from './dense/oracle.ts';
+import type { Engine } from '../wasm/engine.ts';
+import { fermionAverages } from './averages.ts';
 import { createPoleFactors } from './factor/engines.ts';
 import type { PoleProblem } from './factor/problem.ts';
-import type { Engine, Measurement } from './model.ts';
+import type { Measurement } from './model.ts';
 import type { FactorPattern } from './pattern/pattern.ts';
-import type { Averages } from './pole-model.ts';
 import type { SpinFermionSystem } from './system.ts';
+
+/** How levels are found, and how well `measure` shall know their averages. */
+export interface Averages {
+  readonly spectrum: (spins: Float64Array) => Float64Array;
+  /** Error per level, in units of the cutoff. */
+  readonly tolerance: number;
+}
 
 export type Measure = (spins: Float64Array, logWeight: number) => Measurement;
 

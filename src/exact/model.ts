@@ -1,5 +1,6 @@
 /** The spin-fermion model: what every route offers. */
 import type { Lattice } from '../lattice/lattice.ts';
+import type { Engine } from '../wasm/engine.ts';
 
 /** The physical parameters, in units of the hopping; the same keys as `[model]` of a spec, in camel case. */
 export interface ModelParameters {
@@ -21,8 +22,6 @@ export interface ModelParameters {
 
 /** quaternion: class C at μ = 0. complex: everything else at T > 0. dense: level by level, at T = 0 and, asked for by name, by the full diagonalisation of the oracle. */
 export type Route = 'quaternion' | 'complex' | 'dense';
-/** Which kernels do the work; both give the same bits. */
-export type Engine = 'wasm' | 'typescript';
 
 /** Thermal averages over the fermions in a fixed configuration. E' = E_n − μ, f = Fermi function; classical energy included in `energy`. */
 export interface Measurement {

@@ -1,24 +1,18 @@
 /** The fast routes: log W, forces, averages and local updates from sparse factorisations at the poles. */
+import type { Engine } from '../wasm/engine.ts';
 import { createPatchFactors, createPoleFactors } from './factor/engines.ts';
 import type { PatchFactors } from './factor/patch-factors.ts';
 import type { Arithmetic, PoleProblem } from './factor/problem.ts';
 import { type PatchPlan, planPatches } from './local/patches.ts';
 import { createLocalUpdater } from './local/updater.ts';
-import { createMeasurement, type Measure } from './measurement.ts';
+import { type Averages, createMeasurement, type Measure } from './measurement.ts';
 import { measurementErrors } from './measurement-errors.ts';
-import type { Engine, SpinFermionModel } from './model.ts';
+import type { SpinFermionModel } from './model.ts';
 import { independentSet, sublatticeMask } from './pattern/independent-set.ts';
 import { createPattern } from './pattern/pattern.ts';
 import { expansionOf, poleErrorBound } from './pole-expansion.ts';
 import { poleSum } from './pole-sum.ts';
 import type { SpinFermionSystem } from './system.ts';
-
-/** How levels are found, and how well `measure` shall know their averages. */
-export interface Averages {
-  readonly spectrum: (spins: Float64Array) => Float64Array;
-  /** Error per level, in units of the cutoff. */
-  readonly tolerance: number;
-}
 
 export function poleModel(
   system: SpinFermionSystem,

@@ -4,7 +4,7 @@ import { completeSpec } from '../lattice/validate.ts';
 import { type CheckedLattice, latticeProblems } from './consistency.ts';
 import { dimensionOf } from './dimension.ts';
 import { type Parameter, parametersOf, type SectionName, sectionNames } from './sections.ts';
-import type { Spec } from './spec.ts';
+import type { Spec } from './shape.ts';
 import { SpecError, type SpecProblem } from './spec-error.ts';
 import { spell } from './spelling.ts';
 import { unknownNames } from './unknown.ts';

@@ -1,20 +1,11 @@
 /** A spec: what a run, a training or an evaluation is made from. The keys are documented in sections.ts. */
-import type { LatticeSpec } from '../lattice/lattice.ts';
 import { fromObject } from './object.ts';
 import { readOverride } from './overrides.ts';
 import { resolve } from './resolve.ts';
-import type { SectionInput, SectionName, SectionValues } from './sections.ts';
+import type { Spec, SpecInput } from './shape.ts';
 import { readToml } from './toml.ts';
 
-/** As a user of the library writes it, keys in camel case; only `lattice.size` must be there. */
-export type SpecInput = { readonly lattice: SectionInput<'lattice'> } & {
-  readonly [Name in Exclude<SectionName, 'lattice'>]?: SectionInput<Name>;
-};
-
-/** Every default filled in, every value checked. */
-export type Spec = { readonly lattice: Required<LatticeSpec> } & {
-  readonly [Name in Exclude<SectionName, 'lattice'>]: SectionValues<Name>;
-};
+export type { Spec, SpecInput } from './shape.ts';
 
 /** A spec from an object. Throws SpecError, listing all that is wrong. */
 export function resolveSpec(input: SpecInput): Spec {

@@ -1,11 +1,13 @@
 /** Effective models to try everything on, with random parameters. */
+
 import { createEffectiveModel } from '../../src/effective/create.ts';
 import type { EffectiveChoice, EffectiveModel } from '../../src/effective/model.ts';
 import { initialise } from '../../src/effective/start.ts';
-import type { Engine, ModelParameters } from '../../src/exact/model.ts';
+import type { ModelParameters } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import type { LatticeSpec } from '../../src/lattice/lattice.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
+import type { Engine } from '../../src/wasm/engine.ts';
 
 export function parametersOf(spec: LatticeSpec): ModelParameters {
   const physics = { hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.05, exchange: [], tolerance: 1e-8 };

@@ -1,9 +1,11 @@
 /** What is timed: every task of the engine on one lattice, each as a function without arguments. */
-import type { Engine, Route, SpinFermionModel } from '../../exact/model.ts';
+
+import type { Route, SpinFermionModel } from '../../exact/model.ts';
 import { randomDirection } from '../../numeric/directions.ts';
 import { log } from '../../numeric/elementary.ts';
 import { philoxStream } from '../../numeric/philox.ts';
 import { namedConfiguration } from '../../spins/named.ts';
+import type { Engine } from '../../wasm/engine.ts';
 import { benchLattice, benchModel } from '../model.ts';
 
 export type Task = 'log-weight' | 'forces' | 'local-sweep' | 'spectrum';

@@ -1,5 +1,7 @@
 /** The exact engine beside LAPACK: medians over rounds in which everyone takes a turn. */
-import type { Engine, Route } from '../../exact/model.ts';
+
+import type { Route } from '../../exact/model.ts';
+import type { Engine } from '../../wasm/engine.ts';
 import { benchLattice, benchModel, MODEL } from '../model.ts';
 import { type Conditions, LAPACK_MISSING, type PartReport, type PartResult } from '../result.ts';
 import { type Turn, takeTurns, timeOnce } from '../timing.ts';

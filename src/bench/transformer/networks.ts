@@ -4,9 +4,9 @@ import type { EffectiveModel } from '../../effective/model.ts';
 import { chosenShells, neighbourRows } from '../../effective/shells.ts';
 import { initialise } from '../../effective/start.ts';
 import { transformerModel } from '../../effective/transformer.ts';
-import type { Engine } from '../../exact/model.ts';
 import { philoxStream } from '../../numeric/philox.ts';
 import { namedConfiguration } from '../../spins/named.ts';
+import type { Engine } from '../../wasm/engine.ts';
 import { benchLattice } from '../model.ts';
 import type { PyTorchNetwork } from './pytorch.ts';
 

@@ -1,6 +1,7 @@
 /** The transformer's derivatives beside PyTorch's, and one iteration of its training. */
+
 import type { EffectiveModel } from '../../effective/model.ts';
-import type { Engine } from '../../exact/model.ts';
+import type { Engine } from '../../wasm/engine.ts';
 import { type Conditions, type PartReport, type PartResult, PYTORCH_MISSING } from '../result.ts';
 import { type Turn, takeTurns, timeOnce } from '../timing.ts';
 import { levenbergMarquardtTurn } from './levenberg-marquardt.ts';

@@ -1,6 +1,8 @@
 /** Learned models to files and back, on the lattice they were trained on or another one. */
+
 import { InputError } from '../../errors.ts';
-import type { Engine, ModelParameters } from '../../exact/model.ts';
+import type { ModelParameters } from '../../exact/model.ts';
+import type { Engine } from '../../wasm/engine.ts';
 import { createEffectiveModel } from '../create.ts';
 import type { EffectiveModel } from '../model.ts';
 import { CARD_FORMAT, type ModelCard } from './card.ts';

@@ -1,7 +1,6 @@
-/** The two engines: WebAssembly, and the TypeScript twin where SIMD is missing or the user asks for it. */
+/** The factors of a problem by either engine. */
 import { log } from '../../numeric/elementary.ts';
-import { kernelsAreSupported } from '../../wasm/kernels.ts';
-import type { Engine } from '../model.ts';
+import type { Engine } from '../../wasm/engine.ts';
 import type { FactorPattern } from '../pattern/pattern.ts';
 import { wasmKernels, wasmPatchKernels } from './kernels-wasm.ts';
 import { type PatchFactors, patchFactors } from './patch-factors.ts';
@@ -16,8 +15,6 @@ const KERNELS = {
 
 /** |q|² is the determinant of a quaternion; of complex blocks we have |det|². */
 const POWER = { quaternion: 1, complex: 0.5 };
-
-export const defaultEngine = (): Engine => (kernelsAreSupported() ? 'wasm' : 'typescript');
 
 export function createPoleFactors(engine: Engine, pattern: FactorPattern, problem: PoleProblem): PoleFactors {
   const kernels = KERNELS[engine].factors(pattern, problem);

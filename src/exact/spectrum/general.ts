@@ -1,7 +1,7 @@
 /** All levels of any spin-fermion Hamiltonian, without vectors. */
+import type { Engine } from '../../wasm/engine.ts';
 import { createWorkspace } from '../../wasm/workspace.ts';
 import type { HoppingMatrix } from '../hopping.ts';
-import type { Engine } from '../model.ts';
 import { type BandShape, bandShape, type SiteOrder, siteOrder, visitLowerTriangle } from './band.ts';
 import { complexScratch, reduceComplex } from './complex-reduction.ts';
 import { tridiagonalLevels } from './tridiagonal.ts';

@@ -1,7 +1,7 @@
 /** All levels in class C: half the work, and ± pairs to the last bit. */
+import type { Engine } from '../../wasm/engine.ts';
 import { createWorkspace } from '../../wasm/workspace.ts';
 import type { HoppingMatrix } from '../hopping.ts';
-import type { Engine } from '../model.ts';
 import { type BandShape, bandShape, type SiteOrder, siteOrder, visitLowerTriangle } from './band.ts';
 import { bidiagonalise, bidiagonalScratch } from './bidiagonal.ts';
 import { quaternionScratch, reduceQuaternion } from './quaternion-reduction.ts';

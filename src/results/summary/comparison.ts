@@ -1,6 +1,11 @@
 /** One kind of comparison, of all observables of a run, and what chance allows in it. */
 import { largestByChance } from '../../statistics/chance.ts';
-import type { Score } from './starts.ts';
+
+export interface Score {
+  readonly sigma: number;
+  /** Of the error that sigma is in units of. */
+  readonly relativeError: number;
+}
 
 /** The comparison that comes out worst, measured by what chance allows it. */
 export interface Worst {

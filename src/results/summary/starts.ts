@@ -9,7 +9,7 @@ import { normalScores } from '../../statistics/ranks.ts';
 import { compareStarts, zScore } from '../../statistics/starts.ts';
 import { isSufficient } from '../../statistics/sufficient.ts';
 import { warmUpLength } from '../../statistics/truncation.ts';
-import type { Reason } from './comparison.ts';
+import type { Reason, Score } from './comparison.ts';
 
 /** Without the warm-up; chains that have not got so far are left out. */
 export function byStart(chains: readonly Float64Array[], warmUp: number) {
@@ -27,12 +27,6 @@ export function scores(chains: readonly Float64Array[]): Float64Array[] {
   for (const [index, chain] of chains.entries()) pooled.set(chain, starts[index]);
   const all = normalScores(pooled, pooled.toSorted());
   return chains.map((chain, index) => all.subarray(starts[index], starts[index] + chain.length));
-}
-
-export interface Score {
-  readonly sigma: number;
-  /** Of the error that sigma is in units of. */
-  readonly relativeError: number;
 }
 
 /** Hot minus cold, or why they are not compared. */

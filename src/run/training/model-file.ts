@@ -1,14 +1,16 @@
 /** A learned model in two files: its card, RUN/models/effective.json, and beside it the weights, effective.safetensors. */
+
 import { readFileSync } from 'node:fs';
 import type { EffectiveModel } from '../../effective/model.ts';
 import { parseModelCard } from '../../effective/weights/card.ts';
 import { loadModel } from '../../effective/weights/model-files.ts';
 import { readSafetensors } from '../../effective/weights/safetensors.ts';
 import { InputError } from '../../errors.ts';
-import type { Engine, ModelParameters } from '../../exact/model.ts';
+import type { ModelParameters } from '../../exact/model.ts';
 import { decodeText, otherEncoding } from '../../store/decode-text.ts';
 import { unreadable } from '../../store/read-text.ts';
 import { onStored } from '../../store/trouble.ts';
+import type { Engine } from '../../wasm/engine.ts';
 import type { LearnedModel } from './effective.ts';
 
 const RESTORE = 'restore it from a copy, or train the model anew';

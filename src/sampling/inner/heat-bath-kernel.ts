@@ -1,6 +1,5 @@
 /** Heat bath and overrelaxation as an inner chain of linear models. */
-import { defaultEngine } from '../../exact/factor/engines.ts';
-import type { Engine } from '../../exact/model.ts';
+import { defaultEngine, type Engine } from '../../wasm/engine.ts';
 import { type LocalFieldModel, plainSweeps, type Sweeps } from './heat-bath.ts';
 import { type LinearCouplings, wasmSweeps } from './heat-bath-wasm.ts';
 import type { ReversibleKernel } from './reversible-kernel.ts';

@@ -1,9 +1,10 @@
 /** Averages and forces of the oracle against external numbers, limits and finite differences. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type Ensemble, fermionAverages } from '../../../src/exact/averages.ts';
 import { eigenSystem, eigenvalues } from '../../../src/exact/dense/eigensystem.ts';
 import { denseHamiltonian } from '../../../src/exact/dense/hamiltonian.ts';
-import { type Ensemble, fermionAverages, fermionForces } from '../../../src/exact/dense/oracle.ts';
+import { fermionForces } from '../../../src/exact/dense/oracle.ts';
 import { philoxStream } from '../../../src/numeric/philox.ts';
 import { randomHopping, randomSpins } from '../random-systems.ts';
 import { difference, ferromagnet, latticeSystem, torus } from './lattice-systems.ts';

@@ -1,14 +1,15 @@
 /** Both fast spectra against analytic ones and the oracle; WebAssembly against its twin, to the bit. */
+
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
 import { eigenvalues } from '../../../src/exact/dense/eigensystem.ts';
 import { denseHamiltonian } from '../../../src/exact/dense/hamiltonian.ts';
 import type { HoppingMatrix } from '../../../src/exact/hopping.ts';
-import type { Engine } from '../../../src/exact/model.ts';
 import { generalSpectrum } from '../../../src/exact/spectrum/general.ts';
 import { quaternionSpectrum } from '../../../src/exact/spectrum/quaternion.ts';
 import type { LatticeSpec } from '../../../src/lattice/lattice.ts';
 import { philoxStream } from '../../../src/numeric/philox.ts';
+import type { Engine } from '../../../src/wasm/engine.ts';
 import {
   bandEnergies,
   collinear,

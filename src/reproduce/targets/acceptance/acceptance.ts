@@ -2,23 +2,16 @@
 
 import { LOG_RATIO } from '../../../run/chain/program.ts';
 import type { RunTraining } from '../../../run/training/effective.ts';
-import { acceptanceOf, type MeasuredAcceptance } from '../../acceptance.ts';
-import { type Combined, combined } from '../../seeds.ts';
+import { acceptanceOf } from '../../acceptance.ts';
+import { combined } from '../../seeds.ts';
 import type { Target } from '../../target.ts';
 import type { RunResult, Workshop } from '../../workshop.ts';
 import { elsewhere } from './elsewhere.ts';
 import { type Entry, otherEntries, talkEntries } from './entries.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings.ts';
+import type { Outcome } from './outcome.ts';
 import { tables } from './tables.ts';
-
-export interface Outcome {
-  readonly entry: Entry;
-  /** By seed. */
-  readonly measured: readonly MeasuredAcceptance[];
-  readonly heldOut: readonly number[];
-  readonly rate: Combined;
-}
 
 export const acceptance: Target = {
   name: 'acceptance',
@@ -65,7 +58,3 @@ function heldOutError({ data }: RunResult): number {
   if (!data.model) throw new Error(`${data.run.directory}: no learned model`);
   return (data.model.training as unknown as RunTraining).loss.heldOut;
 }
-
-/** Over seeds. */
-export const meanOf = ({ measured }: Outcome, key: keyof MeasuredAcceptance): number =>
-  measured.reduce((sum, one) => sum + one[key], 0) / measured.length;

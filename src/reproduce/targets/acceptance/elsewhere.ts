@@ -2,7 +2,7 @@
 import { allAbove } from '../../comparing.ts';
 import { type Combined, combinedText } from '../../seeds.ts';
 import type { Finding } from '../../target.ts';
-import type { Outcome } from './acceptance.ts';
+import type { Outcome } from './outcome.ts';
 
 type Place = readonly [name: string, here: readonly Outcome[]];
 

@@ -3,7 +3,7 @@ import type { FigureSpec, Point, Series } from '../../../report/figures/spec.ts'
 import { predictedAcceptance } from '../../../statistics/acceptance.ts';
 import type { Combined } from '../../seeds.ts';
 import type { Reproduction } from '../../target.ts';
-import { meanOf, type Outcome } from './acceptance.ts';
+import { meanOf, type Outcome } from './outcome.ts';
 
 export interface Source {
   readonly seeds: readonly number[];

@@ -2,7 +2,7 @@
 import type { MeasuredAcceptance } from '../../acceptance.ts';
 import { type Combined, combinedText } from '../../seeds.ts';
 import type { Finding } from '../../target.ts';
-import { meanOf, type Outcome } from './acceptance.ts';
+import { meanOf, type Outcome } from './outcome.ts';
 
 /** Differences below this many sigma decide nothing. */
 const SIGMAS = 2;

@@ -1,7 +1,7 @@
 /** Everything measured, a line per model. */
 import { combinedText } from '../../seeds.ts';
 import type { Table } from '../../target.ts';
-import { meanOf, type Outcome } from './acceptance.ts';
+import { meanOf, type Outcome } from './outcome.ts';
 
 export function tables(talk: readonly Outcome[], others: readonly Outcome[]): Table[] {
   return [

@@ -1,0 +1,13 @@
+/** What a spec is made of, as it is written and as it is read. */
+import type { LatticeSpec } from '../lattice/lattice.ts';
+import type { SectionInput, SectionName, SectionValues } from './sections.ts';
+
+/** As a user of the library writes it, keys in camel case; only `lattice.size` must be there. */
+export type SpecInput = { readonly lattice: SectionInput<'lattice'> } & {
+  readonly [Name in Exclude<SectionName, 'lattice'>]?: SectionInput<Name>;
+};
+
+/** Every default filled in, every value checked. */
+export type Spec = { readonly lattice: Required<LatticeSpec> } & {
+  readonly [Name in Exclude<SectionName, 'lattice'>]: SectionValues<Name>;
+};

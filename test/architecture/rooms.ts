@@ -1,0 +1,32 @@
+/** The rooms of src/ in the order of the way of the data: a file imports from its own room and from those before it, never from one that comes later. */
+export const ROOMS: readonly string[] = [
+  'errors.ts',
+  'count.ts',
+  'wasm',
+  'numeric',
+  'statistics',
+  'lattice',
+  'spins',
+  'exact',
+  'effective',
+  'training',
+  'sampling',
+  'observables',
+  'spec',
+  // From here on Node may be used.
+  'store',
+  'runner',
+  'run',
+  'evaluate',
+  'results',
+  'bench',
+  'report',
+  'reproduce',
+  'cli',
+];
+
+/** Tables of contents of the package, which import from everywhere and are imported by none. */
+export const ENTRIES: readonly string[] = ['index.ts', 'spec.ts'];
+
+/** The first room that may use Node. */
+export const FIRST_OF_NODE = 'store';
