@@ -68,13 +68,13 @@ export function rateRows({ acceptance, cost, efficiency, model }: RunSummary): s
 }
 
 function modelRows(model: RunSummary['model'], { training }: Costs): string[][] {
-  const lessons =
+  const learned =
     training.exactEvaluations > 0 ? [['exact evaluations to learn from', training.exactEvaluations.toFixed(0)]] : [];
-  if (!model) return lessons;
+  if (!model) return learned;
   const { loss } = model.training as unknown as RunTraining;
   return [
     ['learned model', `${model.kind}, ${Object.keys(model.parameters).length} parameters`],
-    ...lessons,
+    ...learned,
     ['mean squared error of β(F − E), held out', loss.heldOut.toPrecision(3)],
   ];
 }

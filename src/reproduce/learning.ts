@@ -10,7 +10,7 @@ import { type FitMethod, fitModel } from '../training/fit/fit.ts';
 import type { Fit } from '../training/fit/fit-result.ts';
 import { growAndFit } from '../training/loop/growth.ts';
 
-export interface Lesson {
+export interface FitTask {
   readonly choice: EffectiveChoice | readonly EffectiveChoice[];
   readonly method: FitMethod;
   /** Of starting points and orders. */
@@ -26,7 +26,7 @@ export interface Lesson {
 export function* learning(
   parameters: ModelParameters,
   data: DataSet,
-  { choice, method, seed, starts }: Lesson,
+  { choice, method, seed, starts }: FitTask,
 ): Generator<FittedModel> {
   const { temperature } = parameters;
   const random = philoxStream(seed, 2);

@@ -1,10 +1,10 @@
 /** What follows from acceptances: verdicts turn with the numbers. */
 import { expect, it } from 'vitest';
-import type { Outcome } from '../../src/reproduce/targets/acceptance/outcome.ts';
 import { elsewhere } from '../../src/reproduce/targets/acceptance/elsewhere.ts';
 import { type Entry, otherEntries, talkEntries } from '../../src/reproduce/targets/acceptance/entries.ts';
 import { figures } from '../../src/reproduce/targets/acceptance/figures.ts';
 import { findings } from '../../src/reproduce/targets/acceptance/findings.ts';
+import type { Outcome } from '../../src/reproduce/targets/acceptance/outcome.ts';
 import { tables } from '../../src/reproduce/targets/acceptance/tables.ts';
 
 type RateOf = (name: string, blocks: number, temperature: number) => number;

@@ -1,7 +1,7 @@
 /** Models that learn from the same data: alone, beside others, and on their way. */
 import { expect, it } from 'vitest';
 import { varianceOf } from '../../src/reproduce/judge.ts';
-import type { Lesson } from '../../src/reproduce/learning.ts';
+import type { FitTask } from '../../src/reproduce/learning.ts';
 import {
   type CommonFitResult,
   fitEachOnCommonData,
@@ -14,15 +14,15 @@ const DATA = {
   ...{ samples: 60, dataSeed: 1, judges: 80, proposals: 40 },
 };
 const METHOD = { method: 'levenberg-marquardt', seed: 1 } as const;
-const LINEAR: Lesson = { ...METHOD, choice: { kind: 'linear' }, starts: 1 };
-const NETWORK: Lesson = { ...METHOD, choice: { kind: 'convolution', shells: 1, layers: 1, channels: 1 }, starts: 1 };
-const TRANSFORMER: Lesson = { ...METHOD, choice: { kind: 'transformer', shells: 1, blocks: 2 }, starts: 1 };
+const LINEAR: FitTask = { ...METHOD, choice: { kind: 'linear' }, starts: 1 };
+const NETWORK: FitTask = { ...METHOD, choice: { kind: 'convolution', shells: 1, layers: 1, channels: 1 }, starts: 1 };
+const TRANSFORMER: FitTask = { ...METHOD, choice: { kind: 'transformer', shells: 1, blocks: 2 }, starts: 1 };
 
 const withoutTime = ({ seconds: _, ...result }: CommonFitResult) => result;
 
-it('gives a model the same lesson alone and beside others', () => {
-  const together = fitEachOnCommonData({ ...DATA, lessons: [LINEAR, NETWORK] });
-  const alone = [LINEAR, NETWORK].map((lesson) => fitOnCommonData({ ...DATA, ...lesson }));
+it('gives a model the same task alone and beside others', () => {
+  const together = fitEachOnCommonData({ ...DATA, fits: [LINEAR, NETWORK] });
+  const alone = [LINEAR, NETWORK].map((task) => fitOnCommonData({ ...DATA, ...task }));
   expect(together.map(withoutTime)).toEqual(alone.map(withoutTime));
   const [linear] = alone;
   expect(linear.spread).toBeGreaterThan(10 * linear.error);

@@ -22,8 +22,8 @@ type Task = Parameters<typeof fitEachOnCommonData>[0];
 const learning = (error: (model: Model) => number) =>
   cannedWorkshop(
     {
-      'fit-each-on-common-data': ({ spec, lessons }: Task) =>
-        lessons.map(({ choice }) => {
+      'fit-each-on-common-data': ({ spec, fits }: Task) =>
+        fits.map(({ choice }) => {
           const place = { size: spec.lattice?.size?.[0] as number, temperature: spec.model?.temperature as number };
           return fitted(error({ ...(choice as { readonly kind: string; readonly shells?: number }), ...place }), 0.5);
         }),

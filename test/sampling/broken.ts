@@ -13,7 +13,7 @@ export const BROKEN: Readonly<Record<string, (system: System) => Sampler>> = {
   'inner chain always in site order': (system) => selfLearningSampler(system.model, inSiteOrder(system)),
   'W_eff forgotten in the outer test': (system) => selfLearningSampler(system.model, forgetful(system)),
   'directions uniform in the polar angle': (system) => freshMoves(system, uniformInAngle),
-  'trained on the running chain': (system) => pupil(system, Infinity),
+  'trained on the running chain': (system) => trainedOnTheWay(system, Infinity),
   'trajectories along tangents': alongTangents,
   'box-shaped steps': (system) => perturbingMoves(system, (random) => 3 * random.nextUniform() - 1.5),
 };
@@ -22,7 +22,7 @@ export const BROKEN: Readonly<Record<string, (system: System) => Sampler>> = {
 export const MENDED: Readonly<Record<string, (system: System) => Sampler>> = {
   'inner chain in either order': (system) => selfLearningSampler(system.model, inEitherOrder(system)),
   'directions uniform in the area': (system) => freshMoves(system, randomDirection),
-  'trained in warm-up': (system) => pupil(system, WARM_UP),
+  'trained in warm-up': (system) => trainedOnTheWay(system, WARM_UP),
   'trajectories along great circles': (system) => hmcSampler(system.model, LONG_STEPS),
   'normal steps': (system) => perturbingMoves(system, normalNumber),
 };
@@ -86,8 +86,8 @@ function forgetful(system: System): ReversibleKernel {
   };
 }
 
-/** E = −J S_0·S_1, with J set by the latest sample of the chain until `lastLesson` steps are over. */
-function pupil({ model }: System, lastLesson: number): Sampler {
+/** E = −J S_0·S_1, with J set by the latest sample of the chain until `trainingSteps` steps are over. */
+function trainedOnTheWay({ model }: System, trainingSteps: number): Sampler {
   const { temperature } = model.parameters;
   let coupling = 0;
   let step = 0;
@@ -99,7 +99,7 @@ function pupil({ model }: System, lastLesson: number): Sampler {
   };
   const kernel = heatBathKernel(learned, temperature, { sweeps: 1 });
   const advance: ReversibleKernel['advance'] = (spins, random) => {
-    if (step++ < lastLesson) coupling = 2 * temperature * firstProduct(spins);
+    if (step++ < trainingSteps) coupling = 2 * temperature * firstProduct(spins);
     return kernel.advance(spins, random);
   };
   return selfLearningSampler(model, { ...kernel, advance });

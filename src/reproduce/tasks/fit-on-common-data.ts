@@ -8,7 +8,7 @@ import type { FittedModel } from '../../training/fit/best-of.ts';
 import { type DataSet, type Sample, splitSamples } from '../../training/fit/data-set.ts';
 import { commonData } from '../common-data.ts';
 import { type Judgement, judge } from '../judge.ts';
-import { type Lesson, learning } from '../learning.ts';
+import { type FitTask, learning } from '../learning.ts';
 
 export interface CommonData {
   /** Lattice and model of the exact side. */
@@ -22,7 +22,7 @@ export interface CommonData {
   readonly proposals: number;
 }
 
-export interface CommonFit extends CommonData, Lesson {}
+export interface CommonFit extends CommonData, FitTask {}
 
 export interface CommonFitResult extends Judgement {
   readonly parameters: number;
@@ -34,28 +34,28 @@ export interface CommonFitResult extends Judgement {
 
 /** Where it has learned all it can. */
 export function fitOnCommonData(task: CommonFit): CommonFitResult {
-  return fitEachOnCommonData({ ...task, lessons: [task] })[0];
+  return fitEachOnCommonData({ ...task, fits: [task] })[0];
 }
 
 /** Several models, from the same data. */
-export function fitEachOnCommonData(task: CommonData & { readonly lessons: readonly Lesson[] }): CommonFitResult[] {
-  const classroom = openClassroom(task);
-  return task.lessons.map((lesson) => stages(classroom, lesson, task.proposals).at(-1)?.() as CommonFitResult);
+export function fitEachOnCommonData(task: CommonData & { readonly fits: readonly FitTask[] }): CommonFitResult[] {
+  const setting = openSetting(task);
+  return task.fits.map((fit) => stages(setting, fit, task.proposals).at(-1)?.() as CommonFitResult);
 }
 
 /** A transformer at every depth on its way: without blocks, with one, … */
 export function growOnCommonData(task: CommonFit): CommonFitResult[] {
-  return stages(openClassroom(task), task, task.proposals).map((stage) => stage());
+  return stages(openSetting(task), task, task.proposals).map((stage) => stage());
 }
 
-interface Classroom {
+interface FitSetting {
   readonly parameters: ModelParameters;
   readonly exact: SpinFermionModel;
   readonly data: DataSet;
   readonly judges: readonly Sample[];
 }
 
-function openClassroom({ spec, samples, dataSeed, judges }: CommonData): Classroom {
+function openSetting({ spec, samples, dataSeed, judges }: CommonData): FitSetting {
   const parameters = modelParameters(resolveSpec(spec));
   const exact = createModel(parameters);
   // Judges come first, so that they are the same however many samples there are.
@@ -64,13 +64,13 @@ function openClassroom({ spec, samples, dataSeed, judges }: CommonData): Classro
 }
 
 /** Each to be judged when asked for. */
-function stages({ parameters, exact, data, judges }: Classroom, lesson: Lesson, proposals: number) {
+function stages({ parameters, exact, data, judges }: FitSetting, task: FitTask, proposals: number) {
   const began = cpuMilliseconds();
-  return Array.from(learning(parameters, data, lesson), ({ model, result }: FittedModel) => {
+  return Array.from(learning(parameters, data, task), ({ model, result }: FittedModel) => {
     const seconds = (cpuMilliseconds() - began) / 1000;
     return (): CommonFitResult => ({
       ...{ parameters: model.parameters.length, trainingError: result.training.energy, seconds },
-      ...judge(exact, model, judges, proposals, lesson.seed),
+      ...judge(exact, model, judges, proposals, task.seed),
     });
   });
 }

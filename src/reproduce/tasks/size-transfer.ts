@@ -14,9 +14,9 @@ import { fitReadout } from '../../training/fit/readout-fit.ts';
 import { selfLearn } from '../../training/loop/self-learning.ts';
 import { commonData } from '../common-data.ts';
 import { type Judgement, judge } from '../judge.ts';
-import { type Lesson, learning } from '../learning.ts';
+import { type FitTask, learning } from '../learning.ts';
 
-export interface TransferTask extends Lesson {
+export interface TransferTask extends FitTask {
   /** The first entry is what the model is trained on; the others are where it is used, beside the first. */
   readonly specs: readonly SpecInput[];
   /** Samples to train on. */

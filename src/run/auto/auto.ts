@@ -54,15 +54,15 @@ const ROUNDS: readonly Round[] = [
  */
 export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
   const exact = createModel(modelParameters(spec));
-  const school = schoolOf(options);
-  const favourite = trainedFavourite(spec, exact, school.train);
+  const training = sharedTraining(options);
+  const favourite = trainedFavourite(spec, exact, training.train);
   const ledger = openLedger(options.runTrial ?? runTimedTrial, budgetOf(spec, exact, favourite));
   const purpose = purposeOf(exact, favourite ? visitedBy(favourite.result) : []);
-  const setting = { spec, exact, purpose, ledger, train: school.train };
+  const setting = { spec, exact, purpose, ledger, train: training.train };
   const tried = enter(setting);
   const { winner, attempts } = decide(tried, ledger);
   const { method, effective } = winner.attempt;
-  const costs = { trials: ledger.tally(), training: school.tally() };
+  const costs = { trials: ledger.tally(), training: training.tally() };
   return {
     choice: { method, effective: { ...spec.effective, ...effective }, attempts, ...costs },
     models: winner.learned,
@@ -140,7 +140,10 @@ function bestOf(tried: readonly TriedCandidate[]): TriedCandidate | undefined {
 }
 
 /** Trainings, each made once, and what they took. */
-function schoolOf(options: LearnOptions): { readonly train: (spec: Spec) => Trained; readonly tally: () => Tally } {
+function sharedTraining(options: LearnOptions): {
+  readonly train: (spec: Spec) => Trained;
+  readonly tally: () => Tally;
+} {
   const known = new Map<string, Trained>();
   return {
     train(spec) {

@@ -8,11 +8,17 @@ import { type FitMethod, fitModel } from '../fit/fit.ts';
 import type { Fit, FitResult } from '../fit/fit-result.ts';
 import type { Experience } from './experience.ts';
 import type { Propose } from './generation.ts';
-import { growAfresh, growLearner } from './growing-learner.ts';
+import { growAfresh, growModel } from './growing.ts';
 import type { Grow } from './growth.ts';
-import { firstLesson, type GenerationRecord, nextGeneration, type School, SMALLEST_GENERATION } from './learner.ts';
+import {
+  type GenerationRecord,
+  nextGeneration,
+  SMALLEST_GENERATION,
+  startTraining,
+  type TrainingSetup,
+} from './training-state.ts';
 
-export type { GenerationRecord } from './learner.ts';
+export type { GenerationRecord } from './training-state.ts';
 
 export interface SelfLearningOptions {
   /** Its temperature must be above zero. */
@@ -74,28 +80,28 @@ export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
   const { temperature } = exact.parameters;
   const fit: Fit = (student, data, start) => fitModel(student, data, { temperature, method, seed, start });
   const train = options.around?.(fit) ?? fit;
-  const school: School = { exact, propose, train, random: philoxStream(seed, 0) };
-  model.draw?.(school.random);
-  const learner = firstLesson(model, school);
+  const setup: TrainingSetup = { exact, propose, train, random: philoxStream(seed, 0) };
+  model.draw?.(setup.random);
+  const state = startTraining(model, setup);
   const growth = growthOf(options);
   const history: GenerationRecord[] = [];
   let stopped: SelfLearningResult['stopped'] = 'budget';
   let isGrown = growth.length === 0;
-  const affordable = () => budget - learner.experience.samples.length;
+  const affordable = () => budget - state.experience.samples.length;
   while (affordable() > 0) {
-    const record = nextGeneration(learner, school, affordable());
+    const record = nextGeneration(state, setup, affordable());
     history.push(record);
     options.onGeneration?.(record);
     if (!isGrown && affordable() <= (1 - EXPLORATION) * budget) {
       isGrown = true;
-      for (const grow of growth) growLearner(learner, grow, school, 1);
-    } else if (learner.idleGenerations >= PATIENCE && isGrown && !growAfresh(learner, model, growth, school, starts)) {
+      for (const grow of growth) growModel(state, grow, setup, 1);
+    } else if (state.idleGenerations >= PATIENCE && isGrown && !growAfresh(state, model, growth, setup, starts)) {
       stopped = 'no more gain';
       break;
     }
   }
-  if (stopped === 'budget') growAfresh(learner, model, growth, school, starts);
-  const { experience, fitted, effectiveEvaluations } = learner;
+  if (stopped === 'budget') growAfresh(state, model, growth, setup, starts);
+  const { experience, fitted, effectiveEvaluations } = state;
   const exactEvaluations = experience.samples.length;
   return {
     model: fitted.model,

@@ -99,7 +99,7 @@ async function computePlace(workshop: Workshop, setting: Setting, { size, temper
   const fits = seeds.map((seed) =>
     workshop.compute(`${label}, seed ${seed}`, 'fit-each-on-common-data', {
       ...{ spec, samples, judges, proposals, dataSeed: seed },
-      lessons: entries.map(({ choice }) => ({ choice, method: 'levenberg-marquardt', seed, starts })),
+      fits: entries.map(({ choice }) => ({ choice, method: 'levenberg-marquardt', seed, starts })),
     }),
   );
   const [order, results] = [averageOf(await ordered, 'staggeredMagnetization2'), await Promise.all(fits)];

@@ -1,4 +1,4 @@
-/** One learner: what it knows, and one generation of it. */
+/** The state of a self-learning training, and one generation of it. */
 import type { EffectiveModel } from '../../effective/model.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { randomDirections } from '../../numeric/directions.ts';
@@ -20,16 +20,16 @@ export const LOSS_GAIN = 0.02;
 /** So has a generation whose acceptance is not higher than the best before by this much. */
 const ACCEPTANCE_GAIN = 0.01;
 
-/** What does not change while learning. */
-export interface School {
+/** What a training does not change. */
+export interface TrainingSetup {
   readonly exact: SpinFermionModel;
   readonly propose: Propose;
   readonly train: Fit;
   readonly random: RandomStream;
 }
 
-/** Everything that changes while learning. */
-export interface Learner {
+/** What a training changes. */
+export interface TrainingState {
   experience: Experience;
   fitted: FittedModel;
   /** Where the exact chain is. */
@@ -62,7 +62,7 @@ export interface GenerationRecord {
 }
 
 /** Fits `model` to random spins. */
-export function firstLesson(model: EffectiveModel, { exact, train, random }: School): Learner {
+export function startTraining(model: EffectiveModel, { exact, train, random }: TrainingSetup): TrainingState {
   const samples = Array.from({ length: SMALLEST_GENERATION }, () =>
     exactSample(exact, randomDirections(random, exact.parameters.lattice.siteCount)),
   );
@@ -76,44 +76,44 @@ export function firstLesson(model: EffectiveModel, { exact, train, random }: Sch
 
 /** Proposals at the present temperature, at most `affordable`, exact evaluations, a fit, and the temperature of the next generation. */
 export function nextGeneration(
-  learner: Learner,
-  { exact, propose, train, random }: School,
+  state: TrainingState,
+  { exact, propose, train, random }: TrainingSetup,
   affordable: number,
 ): GenerationRecord {
-  const { model } = learner.fitted;
-  const known = learner.experience.samples.length;
+  const { model } = state.fitted;
+  const known = state.experience.samples.length;
   const size = Math.min(affordable, Math.max(SMALLEST_GENERATION, Math.floor(known / GENERATION_FRACTION)));
-  const chain = { start: learner.current, temperature: learner.temperature, size };
+  const chain = { start: state.current, temperature: state.temperature, size };
   const generation = runGeneration(exact, model, propose, chain, random);
-  learner.current = generation.end;
-  learner.experience = extendExperience(learner.experience, generation, learner.temperature);
-  const record = refit(learner, generation, train, exact.parameters.temperature);
-  learner.temperature = Math.max(exact.parameters.temperature, learner.temperature / 2);
+  state.current = generation.end;
+  state.experience = extendExperience(state.experience, generation, state.temperature);
+  const record = refit(state, generation, train, exact.parameters.temperature);
+  state.temperature = Math.max(exact.parameters.temperature, state.temperature / 2);
   return record;
 }
 
 /** The gain of a fit is measured on the held-out samples known now, for the parameters before and after. */
-function refit(learner: Learner, generation: Generation, train: Fit, finalTemperature: number): GenerationRecord {
-  const { fitted, experience, temperature } = learner;
+function refit(state: TrainingState, generation: Generation, train: Fit, finalTemperature: number): GenerationRecord {
+  const { fitted, experience, temperature } = state;
   const data = asDataSet(experience, temperature);
   const before = evaluateLoss(fitted.model, decidingSamples(data), { temperature: finalTemperature });
   const result = train(fitted.model, data, 'near');
-  learner.fitted = { model: fitted.model, result };
-  learner.effectiveEvaluations += result.effectiveEvaluations;
+  state.fitted = { model: fitted.model, result };
+  state.effectiveEvaluations += result.effectiveEvaluations;
   const after = decidingLoss(result);
   const lossRatio = after.total / (before.energy + after.forceWeight * before.force);
-  if (temperature === finalTemperature) judge(learner, generation.meanAcceptance, lossRatio);
-  return recordOf(learner, generation);
+  if (temperature === finalTemperature) judge(state, generation.meanAcceptance, lossRatio);
+  return recordOf(state, generation);
 }
 
-function judge(learner: Learner, acceptance: number, lossRatio: number): void {
-  const gained = lossRatio < 1 - LOSS_GAIN || acceptance > learner.bestAcceptance + ACCEPTANCE_GAIN;
-  learner.idleGenerations = gained ? 0 : learner.idleGenerations + 1;
-  learner.bestAcceptance = Math.max(learner.bestAcceptance, acceptance);
+function judge(state: TrainingState, acceptance: number, lossRatio: number): void {
+  const gained = lossRatio < 1 - LOSS_GAIN || acceptance > state.bestAcceptance + ACCEPTANCE_GAIN;
+  state.idleGenerations = gained ? 0 : state.idleGenerations + 1;
+  state.bestAcceptance = Math.max(state.bestAcceptance, acceptance);
 }
 
 function recordOf(
-  { fitted, experience, temperature, effectiveEvaluations }: Learner,
+  { fitted, experience, temperature, effectiveEvaluations }: TrainingState,
   generation: Generation,
 ): GenerationRecord {
   const { samples, accepted, meanAcceptance, residualVariance } = generation;
