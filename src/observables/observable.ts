@@ -19,7 +19,7 @@ export interface Observable {
   resolution?(errors: Measurement, largest: number): number;
 }
 
-/** A function of means, with an error by jackknife or linear propagation: Binder ratios, specific heat, susceptibilities. */
+/** A function of means, with an error by linear propagation: Binder ratios, specific heat, susceptibilities. */
 export interface DerivedObservable {
   readonly name: string;
   readonly formula: string;

@@ -17,8 +17,3 @@ export function chiSquareTail(x: number, degrees: number): number {
   }
   return sum;
 }
-
-/** Probability that a normal number is at least so many standard deviations away, on either side. */
-export function normalTails(sigmas: number): number {
-  return erfc(Math.abs(sigmas) / Math.SQRT2);
-}

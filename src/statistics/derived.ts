@@ -13,7 +13,7 @@ export interface DerivedAnalysis extends GammaAnalysis {
  * f(means) of several observables measured on the same chains, `observables[α][chain][sample]`.
  *
  * Linear propagation: the Γ-method on the projected series Σ_α ∂f/∂a_α (x_α − a_α), U. Wolff, hep-lat/0306017, which keeps
- * all correlations between the observables. `mean` is f at the means, with its bias of order 1/N (`jackknife` removes it).
+ * all correlations between the observables. `mean` is f at the means, with its bias of order 1/N.
  */
 export function gammaDerived(observables: readonly Chains[], f: FunctionOfMeans): DerivedAnalysis {
   checkObservables(observables);

@@ -1,4 +1,4 @@
-import { type Chains, checkChains } from './chains.ts';
+import { checkChains } from './chains.ts';
 
 /** How much of the start of a chain to drop. */
 export interface Truncation {
@@ -29,15 +29,6 @@ export function warmUpLength(chain: Float64Array): Truncation {
   let best = 0;
   for (let d = 1; d <= half; d++) if (statistic[d] < statistic[best]) best = d;
   return { discard: BATCH * best, settled: best === 0 || best < half };
-}
-
-/** The longest start to drop among chains that are analysed together; settled when all are. */
-export function commonWarmUpLength(chains: Chains): Truncation {
-  const truncations = chains.map(warmUpLength);
-  return {
-    discard: truncations.reduce((discard, truncation) => Math.max(discard, truncation.discard), 0),
-    settled: truncations.every(({ settled }) => settled),
-  };
 }
 
 function batchMeans(chain: Float64Array): Float64Array {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { chiSquareTail, normalTails } from '../../src/statistics/chi-square.ts';
+import { chiSquareTail } from '../../src/statistics/chi-square.ts';
+import { normalTails } from './normal-tails.ts';
 
 // mpmath 1.3, 30 digits: mp.gammainc(k/2, x/2, regularized=True)
 it.each([

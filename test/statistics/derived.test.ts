@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
 import { gammaDerived } from '../../src/statistics/derived.ts';
 import { gammaAnalysis } from '../../src/statistics/gamma.ts';
-import { jackknife } from '../../src/statistics/jackknife.ts';
 import { expectCoverage } from './coverage.ts';
+import { jackknife } from './jackknife.ts';
 import { autoregressive } from './series.ts';
 
 /** x and x² along chains of mean 2 and variance 1. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
 import { driftScore } from '../../src/statistics/drift.ts';
 import { compareStarts } from '../../src/statistics/starts.ts';
-import { commonWarmUpLength, warmUpLength } from '../../src/statistics/truncation.ts';
+import { warmUpLength } from '../../src/statistics/truncation.ts';
 import { autoregressive, varianceOfMean } from './series.ts';
 
 const shifted = (chain: Float64Array, shift: (k: number) => number) => chain.map((value, k) => value + shift(k));
@@ -62,13 +62,6 @@ it('is not settled while the chain drifts, and is settled for constants and very
   expect(warmUpLength(Float64Array.from({ length: 1000 }, (_, k) => k)).settled).toBe(false);
   expect(warmUpLength(new Float64Array(1000).fill(0.1))).toEqual({ discard: 0, settled: true });
   expect(warmUpLength(Float64Array.of(1, 2, 3))).toEqual({ discard: 0, settled: true });
-});
-
-it('takes the longest start of several chains', () => {
-  const chains = [relaxing(20, 1), relaxing(200, 2)];
-  expect(commonWarmUpLength(chains)).toEqual(warmUpLength(chains[1]));
-  const drifting = Float64Array.from({ length: 1000 }, (_, k) => k);
-  expect(commonWarmUpLength([chains[0], drifting]).settled).toBe(false);
 });
 
 const start = (label: string, offset: number, streams: number[], count = 2000) => ({

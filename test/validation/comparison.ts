@@ -1,8 +1,9 @@
 /** A sampler against known averages, over many seeds. */
 import type { Sampler } from '../../src/sampling/samplers/sampler.ts';
-import { chiSquareTail, normalTails } from '../../src/statistics/chi-square.ts';
+import { chiSquareTail } from '../../src/statistics/chi-square.ts';
 import { runAndCompare } from '../sampling/pulls.ts';
 import { type Known, type System, scaleOf } from '../sampling/systems.ts';
+import { normalTails } from '../statistics/normal-tails.ts';
 
 /** Two tests of one quantity. */
 export interface Comparison {

@@ -1,6 +1,7 @@
-import { exp, log } from '../numeric/elementary.ts';
-import type { Chains } from './chains.ts';
-import { type FunctionOfMeans, gammaDerived } from './derived.ts';
+/** The jackknife, another way to the errors of derived quantities, to hold linear propagation against. */
+import { exp, log } from '../../src/numeric/elementary.ts';
+import type { Chains } from '../../src/statistics/chains.ts';
+import { type FunctionOfMeans, gammaDerived } from '../../src/statistics/derived.ts';
 
 export interface JackknifeAnalysis {
   /** f of the means, its bias of order 1/N removed. */
