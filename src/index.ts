@@ -13,6 +13,7 @@ export { type ModelCard, modelCard, parseModelCard } from './effective/weights/c
 export { loadModel, modelWeights } from './effective/weights/model-files.ts';
 export { InputError } from './errors.ts';
 export { createModel, type ModelOptions } from './exact/create.ts';
+export { MODEL_DEFAULTS, type ModelInput } from './exact/defaults.ts';
 export type { LocalUpdater, Measurement, ModelParameters, Route, SpinFermionModel } from './exact/model.ts';
 export { densityOfStates } from './exact/spectrum/density-of-states.ts';
 export { type ExactSymmetries, exactSymmetries, type SiteOperation } from './exact/symmetry/exact-symmetries.ts';

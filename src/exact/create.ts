@@ -3,9 +3,10 @@
 import { InputError } from '../errors.ts';
 import { defaultEngine, type Engine } from '../wasm/engine.ts';
 import { checkedModel } from './checked-model.ts';
+import { type ModelInput, withDefaults } from './defaults.ts';
 import { denseModel } from './dense-model.ts';
 import { groundStateModel } from './ground-state-model.ts';
-import type { ModelParameters, Route, SpinFermionModel } from './model.ts';
+import type { Route, SpinFermionModel } from './model.ts';
 import { poleModel } from './pole-model.ts';
 import { generalSpectrum } from './spectrum/general.ts';
 import { quaternionSpectrum } from './spectrum/quaternion.ts';
@@ -29,14 +30,15 @@ const MEASUREMENT_TOLERANCE = 1e-11;
 const SMALL = 64;
 
 /**
- * A spin-fermion model (docs/method.md §1): H = −Σ t c†c + h.c. + (J/2) Σ S·c†σc with classical spins of unit length.
+ * A spin-fermion model (docs/method.md §1): H = −Σ t c†c + h.c. + (J/2) Σ S·c†σc with classical spins of unit length. Parameters that are left out have
+ * the defaults of a spec; `parameters` of the model has all of them.
  *
  * Quaternions serve real hopping between two sublattices at μ = 0; complex blocks serve everything else at T > 0; at T = 0 the levels are summed one by one. The route "dense" by name is
  * the full diagonalisation that all of it is tested against.
  * Throws `InputError` for a route that the model does not allow.
  */
-export function createModel(parameters: ModelParameters, options: ModelOptions = {}): SpinFermionModel {
-  const system = spinFermionSystem(parameters);
+export function createModel(input: ModelInput, options: ModelOptions = {}): SpinFermionModel {
+  const system = spinFermionSystem(withDefaults(input));
   const engine = options.engine ?? defaultEngine();
   const route = options.route ?? fastestRoute(system);
   const obstacle = obstacleTo(route, system);

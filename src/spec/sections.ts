@@ -1,5 +1,6 @@
 /** Every key of a spec, declared once: kind of value, default and documentation. Names are the library's; TOML writes them in snake_case. */
 import type { z } from 'zod';
+import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import {
   choice,
   count,
@@ -52,13 +53,17 @@ export const sections = {
     twist: derived(turns, 'all 0', 'phase across a periodic boundary, in units of 2π'),
   },
   model: {
-    hopping: preset(byShell, [1], 't_s: hopping by neighbour shell'),
-    coupling: preset(number, 1, 'J of (J/2) S·σ'),
-    chemicalPotential: preset(number, 0, 'μ'),
-    temperature: preset(numberFromZero, 0.05, 'T, with k_B = 1; 0 is the ground state of the electrons'),
-    exchange: preset(byShell, [], 'J_s: classical exchange Σ J_s S_i·S_j by neighbour shell'),
-    field: preset(vector, [0, 0, 0], 'h: Zeeman field on the spins, −h·Σ S_i'),
-    tolerance: preset(positiveNumber, 1e-8, 'absolute bound on the error of log W'),
+    hopping: preset(byShell, [...MODEL_DEFAULTS.hopping], 't_s: hopping by neighbour shell'),
+    coupling: preset(number, MODEL_DEFAULTS.coupling, 'J of (J/2) S·σ'),
+    chemicalPotential: preset(number, MODEL_DEFAULTS.chemicalPotential, 'μ'),
+    temperature: preset(
+      numberFromZero,
+      MODEL_DEFAULTS.temperature,
+      'T, with k_B = 1; 0 is the ground state of the electrons',
+    ),
+    exchange: preset(byShell, [...MODEL_DEFAULTS.exchange], 'J_s: classical exchange Σ J_s S_i·S_j by neighbour shell'),
+    field: preset(vector, [...MODEL_DEFAULTS.field], 'h: Zeeman field on the spins, −h·Σ S_i'),
+    tolerance: preset(positiveNumber, MODEL_DEFAULTS.tolerance, 'absolute bound on the error of log W'),
   },
   effective: {
     kind: preset(
