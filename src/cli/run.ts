@@ -36,11 +36,13 @@ async function run(file: string, { out, set, workers, events }: RunChoices): Pro
   workUnheard();
   const { readText } = await import('../store/read-text.ts');
   const { parseSpec } = await import('../spec/spec.ts');
+  const { checkAppendable } = await import('../store/store.ts');
   const { startRun } = await import('../run/conductor/conductor.ts');
   const { endOfAttempt, fewerWanted } = await import('../run/conductor/fewer-wanted.ts');
   const directory = out ?? runDirectory(file);
   const text = await readText(file, 'spec');
   const spec = parseSpec(text, file, set);
+  if (events !== undefined) checkAppendable(events, [file]);
   const started = startRun(directory, text, spec);
   const { samples } = spec.sampling;
   process.stderr.write(`${directory}\n${fewerWanted(started, samples)}`);

@@ -35,11 +35,12 @@ async function train(file: string, { out, set, events }: TrainChoices): Promise<
   const { requireLearning, startRun, trainRun } = await import('../run/conductor/conductor.ts');
   const { readChoice } = await import('../run/auto/choice-file.ts');
   const { INTERRUPTED } = await import('../runner/runner.ts');
-  const { isStandardOutput } = await import('../store/store.ts');
+  const { checkAppendable, isStandardOutput } = await import('../store/store.ts');
   const { trainingText } = await import('../report/training.ts');
   const text = await readText(file, 'spec');
   const spec = parseSpec(text, file, set);
   requireLearning(spec);
+  if (events !== undefined) checkAppendable(events, [file]);
   const run = startRun(out ?? runDirectory(file), text, spec);
   process.stderr.write(`${run.directory}\n`);
   const job = await trainRun(run, events);

@@ -2,7 +2,7 @@
 
 import type { EffectiveModel } from '../effective/model.ts';
 import { fermionAverages } from '../exact/averages.ts';
-import type { Route, SpinFermionModel } from '../exact/model.ts';
+import type { Measurement, Route, SpinFermionModel } from '../exact/model.ts';
 import type { Engine } from '../wasm/engine.ts';
 
 export type Vector = readonly [number, number, number];
@@ -54,21 +54,32 @@ function evaluateOne(
 ): ConfigurationEvaluation {
   const force = new Float64Array(spins.length);
   model.logWeightAndForce(spins, force);
-  const { logWeight, freeEnergy, energy, density } = model.measure(spins);
+  const { logWeight, freeEnergy, energy, density } = resolved(model, spins);
   return {
     logWeight,
     freeEnergy,
     energy,
-    density: resolved(model, spins, density),
+    density,
     forces: vectors(force),
     ...(options.effective ? { effectiveEnergy: options.effective.energy(spins) } : {}),
     ...(options.spectrum ? { spectrum: [...model.spectrum(spins)] } : {}),
   };
 }
 
-/** A density too small for the bound on its error comes from the levels, which have it to its last digits. */
-function resolved({ measurementErrors, parameters, spectrum }: SpinFermionModel, spins: Float64Array, density: number) {
-  return density > measurementErrors.density ? density : fermionAverages(spectrum(spins), parameters).density;
+/** Where the bands are all but empty, every average of the electrons is smaller than the bound on its error: the levels have all of its digits. */
+function resolved(model: SpinFermionModel, spins: Float64Array): Measurement {
+  const measured = model.measure(spins);
+  const { parameters, measurementErrors } = model;
+  if (measured.density > measurementErrors.density) return measured;
+  const { classicalEnergy } = measured;
+  const electrons = fermionAverages(model.spectrum(spins), parameters);
+  return {
+    ...electrons,
+    classicalEnergy,
+    logWeight: electrons.logWeight - (parameters.temperature > 0 ? classicalEnergy / parameters.temperature : 0),
+    freeEnergy: electrons.freeEnergy + classicalEnergy,
+    energy: electrons.energy + classicalEnergy,
+  };
 }
 
 function vectors(flat: Float64Array): Vector[] {

@@ -7,20 +7,35 @@ const LARGEST_ENERGY = 1e15;
 /** Expansions are tested up to here; below such a temperature nothing differs from T = 0. */
 export const LARGEST_RATIO = 1e6;
 
+/** Far beyond any level that is allowed; expansions in βE end where β is no longer a number to compute with. */
+const HOTTEST = 1e50;
+
 /** Throws `InputError` that names the key, what was expected and what was found. */
 export function checkParameters(parameters: ModelParameters): void {
   const { hopping, exchange, field, coupling, chemicalPotential, temperature, tolerance } = parameters;
+  for (const [key, list] of Object.entries({ hopping, exchange, field })) checkList(key, list);
+  if (field.length !== 3) throw new InputError(`field: expected 3 numbers, found ${field.length}`);
   const all = { hopping, exchange, field, coupling, chemicalPotential, temperature };
   for (const [key, values] of Object.entries(all)) checkFinite(key, [values].flat());
   if (temperature < 0) throw new InputError(`temperature: expected a number ≥ 0, found ${temperature}`);
+  if (temperature > HOTTEST) {
+    throw new InputError(`temperature: expected at most ${HOTTEST}, where all spins are free, found ${temperature}`);
+  }
   if (!(tolerance > 0 && tolerance < 1)) {
     throw new InputError(`tolerance: expected a number between 0 and 1, found ${tolerance}`);
   }
 }
 
+/** From JavaScript anything may come. */
+function checkList(key: string, list: unknown): void {
+  if (!Array.isArray(list)) throw new InputError(`${key}: expected a list of numbers, found ${JSON.stringify(list)}`);
+}
+
 function checkFinite(key: string, values: readonly number[]): void {
-  const bad = values.find((value) => !Number.isFinite(value));
-  if (bad !== undefined) throw new InputError(`${key}: expected finite numbers, found ${bad}`);
+  const bad = values.findIndex((value) => !Number.isFinite(value));
+  if (bad < 0) return;
+  const found = typeof values[bad] === 'string' ? JSON.stringify(values[bad]) : String(values[bad]);
+  throw new InputError(`${key}: expected finite numbers, found ${found}`);
 }
 
 /** What has energies, in words, and the parameters that they are made of. */

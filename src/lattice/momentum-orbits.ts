@@ -9,7 +9,7 @@ import { pointGroupMatrices } from './symmetry.ts';
  * The wave vectors of a zone by orbits under the point group and q → −q; members and orbits in the order of its list.
  *
  * The mean of a spin structure factor is the same all over an orbit: S(−q) = S(q) because spins are real, the rest because the weight has the symmetries
- * of the lattice. Images outside of the list, which a cut zone or open directions may have, are left out.
+ * of the lattice. Images outside of the list, which a cut zone may have, are left out.
  */
 export function momentumOrbits(lattice: Lattice, { waveNumbers, reduced }: ExtendedZone): (readonly number[])[][] {
   const place = new Map(waveNumbers.map((waveNumber, k) => [String(waveNumber), k]));

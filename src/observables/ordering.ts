@@ -13,7 +13,8 @@ export interface OrderCandidate {
 
 /**
  * One observable for every kind of order that a structure factor shows: m_s² and m² come first, and stand for the S(q) that are N times these; then the
- * other S(q) in the order of their names. m_s² is among them on open lattices too, which have no wave vector for it.
+ * other S(q) in the order of their names. m_s² is among them on lattices too whose
+ * wave vectors do not fit it.
  */
 export function orderCandidates(lattice: Lattice): OrderCandidate[] {
   const { siteCount } = lattice;

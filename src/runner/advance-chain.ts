@@ -44,7 +44,7 @@ export function advanceChain(program: ChainProgram, task: ChainTask, surrounding
     const segment = newSegment(run, number, program.names, first);
     try {
       const chain = last ? program.resume(seed, number, last) : program.start(seed, number);
-      const follow = followFirst(program.names[0], task.warmUp);
+      const follow = followFirst(program, task.warmUp);
       if (makeSamples(chain, segment, first, follow, task, surroundings) < samples) return;
     } finally {
       segment.close();
@@ -96,8 +96,8 @@ interface Follow {
   readonly told: () => Pick<ChainEvent & { type: 'progress' }, 'estimate'>;
 }
 
-/** The first observable along the way. */
-function followFirst(name: string, warmUp = 0): Follow {
+/** The first observable along the way; nothing of it where what varies is the rounding of its evaluation. */
+function followFirst({ names: [name], resolution = 0 }: ChainProgram, warmUp = 0): Follow {
   const mean = runningMean();
   return {
     add(sample, value) {
@@ -105,7 +105,7 @@ function followFirst(name: string, warmUp = 0): Follow {
     },
     told() {
       const estimate = mean.estimate();
-      return estimate ? { estimate: { name, ...estimate } } : {};
+      return estimate && estimate.error > resolution ? { estimate: { name, ...estimate } } : {};
     },
   };
 }

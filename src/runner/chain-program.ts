@@ -15,6 +15,8 @@ export interface ProgramModule {
 export interface ChainProgram {
   /** Of the observables that a sample has. */
   readonly names: readonly string[];
+  /** How far evaluation alone may take values of the first of them from each other; 0 where left out. */
+  readonly resolution?: number;
   /** A chain before its first sample. Warm-up belongs into samples: what `start` does cannot be interrupted. */
   start(seed: number, chain: number): Chain;
   /** The chain that made the checkpoint, with the same bits from there on. */

@@ -53,7 +53,8 @@ function summary(known: readonly ChainProgress[], plan: { chains: number; sample
   const accepted = sum(({ counters }) => counters.accepted ?? 0);
   return {
     samples: sum(({ samples }) => samples),
-    wanted: plan.chains * plan.samples,
+    // A chain may have more than this attempt wants.
+    wanted: plan.chains * plan.samples + sum(({ samples }) => Math.max(0, samples - plan.samples)),
     chains: plan.chains,
     running: sum(({ running }) => Number(running)),
     acceptance: proposed > 0 ? accepted / proposed : undefined,

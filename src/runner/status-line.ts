@@ -72,6 +72,7 @@ function progressTexts(progress: Progress, elapsedSeconds: number): string[] {
 }
 
 function endTexts(progress: Progress, outcome: string): string[] {
+  if (progress.chains === 0) return [`${outcome} before the chains; the same command goes on from here`];
   return [`${outcome} with ${progress.samples} of ${progress.wanted} samples`, ...qualityTexts(progress)];
 }
 

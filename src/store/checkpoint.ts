@@ -1,4 +1,5 @@
 /** The state of a chain between two samples. */
+import { checkSum, checksumOf } from './checksum.ts';
 import { fromBytes, toBytes } from './doubles.ts';
 import type { DatabaseSync } from './sqlite.ts';
 
@@ -23,20 +24,28 @@ export interface Checkpoint {
 /** Within a transaction. */
 export function writeCheckpoint(database: DatabaseSync, checkpoint: Checkpoint): void {
   const { samples, spins, logWeight, randomPosition, settings, counters } = checkpoint;
-  database
-    .prepare('INSERT OR REPLACE INTO checkpoint VALUES (1, ?, ?, ?, ?, ?, ?)')
-    .run(
-      samples,
-      toBytes(spins),
-      toBytes(Float64Array.of(logWeight)),
-      randomPosition,
-      numbersText(settings),
-      numbersText(counters),
-    );
+  const values = [
+    samples,
+    toBytes(spins),
+    toBytes(Float64Array.of(logWeight)),
+    randomPosition,
+    numbersText(settings),
+    numbersText(counters),
+  ] as const;
+  database.prepare('INSERT OR REPLACE INTO checkpoint VALUES (1, ?, ?, ?, ?, ?, ?, ?)').run(...values, sumOf(values));
 }
 
-export function readCheckpoint(database: DatabaseSync): Checkpoint {
+/** Samples, spins, log W, random position, settings, counters. */
+type Values = readonly [number, Uint8Array, Uint8Array, number, string, string];
+
+const sumOf = ([samples, spins, logWeight, randomPosition, settings, counters]: Values): number =>
+  checksumOf(samples, spins, logWeight, String(randomPosition), settings, counters);
+
+/** `file`: the name of the database. Throws StorageError where the row is not what was written. */
+export function readCheckpoint(database: DatabaseSync, file: string): Checkpoint {
   const row = database.prepare('SELECT * FROM checkpoint').get() ?? {};
+  const values = [row.samples, row.spins, row.log_weight, row.random_position, row.settings, row.counters];
+  checkSum(file, 'the checkpoint', row.crc, sumOf(values as unknown as Values));
   return {
     samples: row.samples as number,
     spins: fromBytes(row.spins as Uint8Array),

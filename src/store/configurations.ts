@@ -1,4 +1,5 @@
 /** The configurations of a chain, merged from its segments. */
+import { checkSum, checksumOf } from './checksum.ts';
 import { fromBytes } from './doubles.ts';
 import { connectedExtents } from './extents.ts';
 import type { Run } from './run.ts';
@@ -13,16 +14,20 @@ export function* readConfigurations(run: Run, chain: number): Generator<StoredCo
   let next = 0;
   for (const { file, samples } of connectedExtents(run, chain)) {
     while (next < samples) {
-      const page = readSegment(run, chain, file, (segment) => readPage(segment, next, samples)) ?? [];
+      const page = readSegment(run, chain, file, (segment) => readPage(segment, file, next, samples)) ?? [];
       yield* page;
       next = page.length < PAGE ? samples : page[PAGE - 1].sample + 1;
     }
   }
 }
 
-function readPage({ database }: OpenSegment, from: number, end: number): StoredConfiguration[] {
+function readPage({ database }: OpenSegment, file: string, from: number, end: number): StoredConfiguration[] {
   const rows = database
     .prepare('SELECT * FROM configurations WHERE sample >= ? AND sample < ? ORDER BY sample LIMIT ?')
     .all(from, end, PAGE);
-  return rows.map(({ sample, spins }) => ({ sample: Number(sample), spins: fromBytes(spins as Uint8Array) }));
+  return rows.map(({ sample, spins, crc }) => {
+    const bytes = spins as Uint8Array;
+    checkSum(file, `the configuration of sample ${sample}`, crc, checksumOf(Number(sample), bytes));
+    return { sample: Number(sample), spins: fromBytes(bytes) };
+  });
 }

@@ -14,5 +14,5 @@ export function lastCheckpoint(run: Run, chain: number): Checkpoint | undefined 
     (best, extent) => (best && best.samples >= extent.samples ? best : extent),
     undefined,
   );
-  return last && readSegment(run, chain, last.file, ({ database }) => readCheckpoint(database));
+  return last && readSegment(run, chain, last.file, ({ database }) => readCheckpoint(database, last.file));
 }

@@ -3,9 +3,11 @@ import { createReadStream, createWriteStream, mkdtempSync, openSync, rmSync, sta
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { writeInOnePiece } from './files.ts';
 import { linkTarget, type Target } from './link-target.ts';
+import { refuseFileOfRun } from './protected-files.ts';
 import { writing } from './trouble.ts';
 
 /** The name of standard output, wherever a file to write is asked for. */
@@ -21,10 +23,11 @@ export function isStandardOutput(path: string): boolean {
 
 /**
  * Files are written in one piece, see `writeInOnePiece`; pipes, sockets, devices, open descriptors (/dev/fd/63) and standard output ("-") are written to and never
- * replaced. `fill` writes to the empty file whose name it is given. Throws InputError where the path cannot be written.
+ * replaced; nor are the files that a run is made of. `fill` writes to the empty file whose name it is given. Throws InputError where the path cannot be written.
  */
 export async function writeOutput(path: string, fill: (file: string) => void): Promise<void> {
   const target = writing(path, () => targetOf(path));
+  refuseFileOfRun(path);
   if ('path' in target && isFileOrNothing(path, target.path)) {
     writeInOnePiece(path, fill);
     return;
@@ -52,7 +55,8 @@ async function copy(descriptor: number, target: Target): Promise<void> {
   const source = createReadStream('', { fd: descriptor });
   if ('path' in target) {
     const isSocket = statSync(target.path).isSocket();
-    await pipeline(source, isSocket ? connect(target.path) : createWriteStream(target.path));
+    if (isSocket) await send(source, target.path);
+    else await pipeline(source, createWriteStream(target.path));
     return;
   }
   const { descriptor: number } = target;
@@ -60,6 +64,17 @@ async function copy(descriptor: number, target: Target): Promise<void> {
   if (number === 1) await pipeline(source, process.stdout, { end: false });
   else if (number === 2) await pipeline(source, process.stderr, { end: false });
   else await pipeline(source, createWriteStream('', { fd: number }));
+}
+
+/** Done when all is sent: the other side may keep its end open for as long as it likes. */
+async function send(source: Readable, path: string): Promise<void> {
+  const socket = connect(path);
+  await pipeline(source, socket, { end: false });
+  await new Promise<void>((resolve, reject) => {
+    socket.once('error', reject);
+    socket.end(resolve);
+  });
+  socket.destroy();
 }
 
 /** A reader that leaves early has what it wanted. */

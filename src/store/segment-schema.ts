@@ -7,7 +7,8 @@
  * - `configurations`: the spins after some samples, x y z of site 0, of site 1, ….
  * - `checkpoint`: one row, all that the chain needs to go on after the last sample. Settings and counters are JSON objects.
  *
- * Every BLOB holds little-endian doubles, so that each value keeps all of its bits.
+ * Every BLOB holds little-endian doubles, so that each value keeps all of its bits. `crc` is the CRC-32 of what a row holds, begun with the number of the
+ * sample: a bit that a disk has turned is found.
  */
 import { InputError } from '../errors.ts';
 
@@ -22,11 +23,11 @@ export const SCHEMA = `
   PRAGMA user_version = ${FORMAT};
   CREATE TABLE segment (spec TEXT NOT NULL, chain INTEGER NOT NULL, version TEXT NOT NULL, first INTEGER NOT NULL);
   CREATE TABLE observables (position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-  CREATE TABLE series (sample INTEGER PRIMARY KEY, doubles BLOB NOT NULL);
-  CREATE TABLE configurations (sample INTEGER PRIMARY KEY, spins BLOB NOT NULL);
+  CREATE TABLE series (sample INTEGER PRIMARY KEY, doubles BLOB NOT NULL, crc INTEGER NOT NULL);
+  CREATE TABLE configurations (sample INTEGER PRIMARY KEY, spins BLOB NOT NULL, crc INTEGER NOT NULL);
   CREATE TABLE checkpoint (
     id INTEGER PRIMARY KEY CHECK (id = 1), samples INTEGER NOT NULL, spins BLOB NOT NULL, log_weight BLOB NOT NULL,
-    random_position INTEGER NOT NULL, settings TEXT NOT NULL, counters TEXT NOT NULL
+    random_position INTEGER NOT NULL, settings TEXT NOT NULL, counters TEXT NOT NULL, crc INTEGER NOT NULL
   );`;
 
 /** Throws InputError unless the names are different and none is empty. */

@@ -1,6 +1,7 @@
 /** Writing a segment: one writer forever, one transaction per checkpoint. */
 import { closeSync, openSync } from 'node:fs';
 import { type Checkpoint, writeCheckpoint } from './checkpoint.ts';
+import { checksumOf } from './checksum.ts';
 import { toBytes } from './doubles.ts';
 import { checkObservables, connectedExtents } from './extents.ts';
 import { makeFolder } from './files.ts';
@@ -91,11 +92,16 @@ function writeTables(database: DatabaseSync, names: readonly string[], about: re
 }
 
 function writeBatch(database: DatabaseSync, { rows, configurations, checkpoint }: Batch, next: number): void {
-  const series = database.prepare('INSERT INTO series VALUES (?, ?)');
-  for (const [index, row] of rows.entries()) series.run(next + index, toBytes(row));
-  const kept = database.prepare('INSERT INTO configurations VALUES (?, ?)');
-  for (const { sample, spins } of configurations) kept.run(sample, toBytes(spins));
+  const series = database.prepare('INSERT INTO series VALUES (?, ?, ?)');
+  for (const [index, row] of rows.entries()) insertDoubles(series, next + index, row);
+  const kept = database.prepare('INSERT INTO configurations VALUES (?, ?, ?)');
+  for (const { sample, spins } of configurations) insertDoubles(kept, sample, spins);
   writeCheckpoint(database, checkpoint);
+}
+
+function insertDoubles(statement: ReturnType<DatabaseSync['prepare']>, sample: number, values: Float64Array): void {
+  const bytes = toBytes(values);
+  statement.run(sample, bytes, checksumOf(sample, bytes));
 }
 
 /** Two attempts at once get two files: O_EXCL lets one of them have a name. */

@@ -1,5 +1,6 @@
 /** All samples of a run, merged from the segments. */
 import { StorageError } from '../errors.ts';
+import { checkSum, checksumOf } from './checksum.ts';
 import { fromBytes } from './doubles.ts';
 import { checkObservables, connectedExtents, type Extent, lengthOf } from './extents.ts';
 import { chainNumbers } from './paths.ts';
@@ -46,6 +47,7 @@ function readRows({ database, names }: OpenSegment, extent: Extent, series: Floa
   for (const row of rowsFrom(database, first, samples, pageFor(names.length))) {
     const values = fromBytes(row.doubles);
     if (row.sample !== next || values.length !== names.length) break;
+    checkSum(file, `sample ${next}`, row.crc, checksumOf(next, row.doubles));
     if (next >= filled) for (let k = 0; k < values.length; k++) series[k][next] = values[k];
     else compare(values, next, series, names, file);
     next++;
@@ -56,12 +58,13 @@ function readRows({ database, names }: OpenSegment, extent: Extent, series: Floa
 interface Row {
   readonly sample: number;
   readonly doubles: Uint8Array;
+  readonly crc: number;
 }
 
 /** In pages: a statement of SQLite may not outlive its last reference while rows are still to come, and there may be many. */
 function* rowsFrom(database: DatabaseSync, first: number, end: number, page: number): Generator<Row> {
   const statement = database.prepare(
-    'SELECT sample, doubles FROM series WHERE sample >= ? AND sample < ? ORDER BY sample LIMIT ?',
+    'SELECT sample, doubles, crc FROM series WHERE sample >= ? AND sample < ? ORDER BY sample LIMIT ?',
   );
   for (let next = first; next < end; next += page) {
     const rows = statement.all(next, end, page) as unknown as Row[];

@@ -6,6 +6,7 @@ export { lastCheckpoint } from './last-checkpoint.ts';
 export { machineWords } from './machine.ts';
 export { isStandardOutput, writeOutput } from './output.ts';
 export { chainName } from './paths.ts';
+export { checkAppendable } from './protected-files.ts';
 export { createRun, extendRun, openRun, type ResolvedRun, type Run, requireVersion, resolvedText } from './run.ts';
 export { type Batch, newSegment, type SegmentWriter, type StoredConfiguration } from './segment-writer.ts';
 export { readSeries, type Series } from './series.ts';

@@ -16,6 +16,10 @@ describe('models that cannot be', () => {
     [{ coupling: Number.NaN }, 'coupling: expected finite numbers, found NaN'],
     [{ hopping: [1, Number.POSITIVE_INFINITY] }, 'hopping: expected finite numbers, found Infinity'],
     [{ temperature: -1 }, 'temperature: expected a number ≥ 0, found -1'],
+    [{ temperature: 1e200 }, 'temperature: expected at most 1e+50, where all spins are free, found 1e+200'],
+    [{ field: [0.1, 0.2] as unknown as [number, number, number] }, 'field: expected 3 numbers, found 2'],
+    [{ hopping: 1 as unknown as number[] }, 'hopping: expected a list of numbers, found 1'],
+    [{ temperature: '0.1' as unknown as number }, 'temperature: expected finite numbers, found "0.1"'],
     [{ tolerance: 0 }, 'tolerance: expected a number between 0 and 1, found 0'],
     [{ temperature: 1e-300 }, 'temperature: expected 0, or at least 0.0000045 for levels up to 4.5, found 1e-300'],
     [

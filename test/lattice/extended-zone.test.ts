@@ -117,9 +117,11 @@ describe.each<[string, Lattice, number]>([
   });
 });
 
-it('has no wave vectors along open directions, and no more cells than the others need', () => {
+it('is the same along open directions, where order shows too', () => {
   const strip = createLattice({ kind: 'kagome', size: [2, 3], boundary: ['open', 'periodic'] });
-  expect(extendedZone(strip).waveNumbers).toEqual([0, 1, 2, 3, 4, 5].map((n) => [0, n]));
+  expect(extendedZone(strip)).toMatchObject({
+    waveNumbers: extendedZone(createLattice({ kind: 'kagome', size: [2, 3] })).waveNumbers,
+  });
 });
 
 it('is cut where the basis has no small denominator', () => {

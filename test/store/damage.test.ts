@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } f
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { InputError, StorageError } from '../../src/errors.ts';
-import { lastCheckpoint, readSeries } from '../../src/store/store.ts';
+import { lastCheckpoint, type Run, readConfigurations, readSeries } from '../../src/store/store.ts';
 import { batch, exampleRun, segment } from './example.ts';
 
 const MOVE_AWAY = ': move it out of the run; the chain goes on from what its other segments hold';
@@ -59,6 +59,26 @@ it.each([
   );
 });
 
+it.each([
+  ['UPDATE series SET doubles = zeroblob(16) WHERE sample = 2', (run: Run) => readSeries(run), 'sample 2'],
+  [
+    'UPDATE checkpoint SET random_position = random_position + 1',
+    (run: Run) => lastCheckpoint(run, 1),
+    'the checkpoint',
+  ],
+  [
+    'UPDATE configurations SET spins = zeroblob(24)',
+    (run: Run) => [...readConfigurations(run, 1)],
+    'the configuration',
+  ],
+])('finds contents that are not what was written: %s', (change, read, what) => {
+  const run = exampleRun();
+  const file = segment(run, 1, 0, 5);
+  changed(file, change);
+  expect(() => read(run)).toThrow(StorageError);
+  expect(() => read(run)).toThrow(`the bits of ${what}`);
+});
+
 it('names the segment of another chain', () => {
   const run = exampleRun();
   const file = segment(run, 1, 0, 5);
@@ -75,7 +95,7 @@ it('reads what was committed when the writer died within a transaction, and leav
     import { DatabaseSync } from 'node:sqlite';
     const database = new DatabaseSync(${JSON.stringify(file)});
     database.exec('PRAGMA cache_size = 2; BEGIN IMMEDIATE; UPDATE series SET doubles = zeroblob(16); UPDATE checkpoint SET samples = 3000');
-    const insert = database.prepare('INSERT INTO series VALUES (?, zeroblob(16))');
+    const insert = database.prepare('INSERT INTO series VALUES (?, zeroblob(16), 0)');
     for (let sample = 5; sample < 3000; sample++) insert.run(sample);
     process.kill(process.pid, 'SIGKILL');`;
   const before = readFileSync(file);

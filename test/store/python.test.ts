@@ -6,7 +6,7 @@ const SCRIPT = `
 import array, json, sqlite3, sys
 database = sqlite3.connect(sys.argv[1])
 names = [name for name, in database.execute("SELECT name FROM observables ORDER BY position")]
-rows = [[sample, *array.array("d", doubles)] for sample, doubles in database.execute("SELECT * FROM series ORDER BY sample")]
+rows = [[sample, *array.array("d", doubles)] for sample, doubles in database.execute("SELECT sample, doubles FROM series ORDER BY sample")]
 spins, = database.execute("SELECT spins FROM configurations WHERE sample = 4").fetchone()
 print(json.dumps([names, rows, array.array("d", spins).tolist()]))
 `;

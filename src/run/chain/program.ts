@@ -3,6 +3,7 @@ import { createModel } from '../../exact/create.ts';
 import type { Measurement, ModelParameters, SpinFermionModel } from '../../exact/model.ts';
 import { exactSymmetries } from '../../exact/symmetry/exact-symmetries.ts';
 import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
+import { accuracyOf } from '../../observables/accuracy.ts';
 import type { Observable } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import type { Chain, ChainProgram } from '../../runner/chain-program.ts';
@@ -62,6 +63,8 @@ export function createProgram(argument: unknown): ChainProgram {
   };
   return {
     names: [...parts.observables.map(({ name }) => name), LOG_RATIO, LOG_IMPORTANCE],
+    // Energies per site are of order 1.
+    resolution: accuracyOf(parts.observables[0], model.measurementErrors, 1).resolution,
     start(seed, chain) {
       const random = philoxStream(seed, chain);
       const timed = newSampler();

@@ -71,12 +71,18 @@ export async function advanceObserved(
   samples?: number,
 ): Promise<RunOutcome> {
   const job = await prepare(run, observer);
-  return job ? runChains(run, { workers, ...planOf(job, samples) }, observer) : 'interrupted';
+  if (job) return runChains(run, { workers, ...planOf(job, samples) }, observer);
+  observer.tell({ type: 'end', outcome: 'interrupted' });
+  return 'interrupted';
 }
 
 /** The first part of a run alone; undefined after SIGINT or SIGTERM. */
 export function trainRun(run: Run, events?: string): Promise<Job | undefined> {
-  return observed(events, (observer) => prepare(run, observer));
+  return observed(events, async (observer) => {
+    const job = await prepare(run, observer);
+    if (!job) observer.tell({ type: 'end', outcome: 'interrupted' });
+    return job;
+  });
 }
 
 /** Throws InputError for a method that learns nothing. */

@@ -7,8 +7,9 @@ export function fewerWanted(run: Run, samples: number): string {
   const wanted = specOf(run).sampling.samples;
   if (samples >= wanted) return '';
   const there = measuredSamples(run);
+  const consequence = samples > Math.min(...there) ? `chains go on to ${samples}` : 'nothing is thrown away';
   const lines = [
-    `the run was made for ${wanted} samples per chain and holds ${range(there)}, the spec asks for ${samples}: nothing is thrown away`,
+    `the run was made for ${wanted} samples per chain and holds ${range(there)}, the spec asks for ${samples}: ${consequence}`,
   ];
   if (Math.min(...there) < wanted)
     lines.push(`spinformer extend ${run.directory} --samples ${wanted} goes on to all of them`);

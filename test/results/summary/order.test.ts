@@ -87,9 +87,16 @@ it('lets noise name the largest of equals, says so, and does not judge by it', (
   expect(summary.orderParameter).toBe('staggeredMagnetization2');
 });
 
-it('judges open lattices by the staggered magnetisation, for which they have no wave vector', () => {
+it('finds the order of open lattices', () => {
   const lattice = ['lattice.size=[4, 4]', 'lattice.boundary=["open", "open"]'];
   const summary = classical('open', lattice, '[1.0]', 0.05);
-  expect(summary.largestStructureFactor?.name).toBe('structureFactor_0_0');
+  expect(summary.largestStructureFactor?.name).toBe('structureFactor_2_2');
   expect(summary.orderParameter).toBe('staggeredMagnetization2');
+});
+
+it('finds the order of open kagome lattices', () => {
+  const lattice = ['lattice.kind=kagome', 'lattice.size=[3, 3]', 'lattice.boundary=["open", "open"]'];
+  const { largestStructureFactor, orderParameter } = classical('open kagome', lattice, '[1.0, 0.5]', 0.01);
+  expect(largestStructureFactor?.mean).toBeGreaterThan(9);
+  expect(orderParameter).toBe(largestStructureFactor?.name);
 });

@@ -48,7 +48,7 @@ it('goes on to fewer where not even those are there, and to all of them by exten
   start(directory, 40);
   const content = start(directory, 10);
   expect(fewerWanted(content, 10)).toBe(
-    'the run was made for 40 samples per chain and holds 0, the spec asks for 10: nothing is thrown away\n' +
+    'the run was made for 40 samples per chain and holds 0, the spec asks for 10: chains go on to 10\n' +
       `spinformer extend ${directory} --samples 40 goes on to all of them\n`,
   );
   expect(await run(content, 10)).toBe('finished');

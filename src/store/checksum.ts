@@ -1,0 +1,12 @@
+/** Sums that tell whether a row is what was written: SQLite looks after its own structure, and not after the contents. */
+import { crc32 } from 'node:zlib';
+import { damaged } from './trouble.ts';
+
+/** CRC-32 of the parts one after the other, begun with the number of the sample that they belong to. */
+export const checksumOf = (sample: number, ...parts: readonly (Uint8Array | string)[]): number =>
+  parts.reduce<number>((sum, part) => crc32(part, sum), sample >>> 0);
+
+/** Throws StorageError, naming the file, where the sum that was kept with `what` is another one. */
+export function checkSum(file: string, what: string, kept: unknown, found: number): void {
+  if (kept !== found) throw damaged(file, `the bits of ${what} are not those that were written`);
+}
