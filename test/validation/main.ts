@@ -17,7 +17,7 @@ import { caseText, killsText, verdictText } from './text.ts';
 import { type Validation, validate } from './validate.ts';
 
 /** Sources of the samplers and systems, of what is known of them, and of the comparison. */
-const TESTS = ['test/sampling', 'test/validation', 'test/fixtures', 'test/run'];
+const TESTS = ['test/sampling', 'test/validation', 'test/fixtures', 'test/runner'];
 
 async function passed(options: Options): Promise<boolean> {
   const program = thisProgram(TESTS);
