@@ -37,10 +37,7 @@ const lieb: InfiniteLattice = {
 
 const lattice = createLattice({ kind: 'lieb', size: [4, 4] }, lieb);
 const coupling = 1;
-const model = createModel({
-  ...{ lattice, coupling, hopping: [1], chemicalPotential: 0, temperature: 0.05 },
-  ...{ exchange: [], field: [0, 0, 0], tolerance: 1e-8 },
-});
+const model = createModel({ lattice, coupling });
 const bonds = [1, 2, 3].map((shell) => lattice.bonds(shell).length);
 console.log(`${lattice.siteCount} sites, bonds of the first shells: ${bonds.join(', ')}, ${model.route} route`);
 

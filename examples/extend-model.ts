@@ -69,10 +69,7 @@ function biquadraticModel(lattice: Lattice): EffectiveModel {
 
 const lattice = createLattice({ kind: 'square', size: [4, 4] });
 const temperature = 0.1;
-const exact = createModel({
-  ...{ lattice, temperature, hopping: [1], coupling: 4, chemicalPotential: 0 },
-  ...{ exchange: [], field: [0, 0, 0], tolerance: 1e-8 },
-});
+const exact = createModel({ lattice, temperature, coupling: 4 });
 
 // Learned from the exact weight alone, then frozen.
 const { model } = selfLearn({

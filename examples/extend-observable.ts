@@ -19,10 +19,7 @@ import {
 
 const length = 4;
 const lattice = createLattice({ kind: 'square', size: [length, length] });
-const exact = createModel({
-  ...{ lattice, hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.1 },
-  ...{ exchange: [], field: [0, 0, 0], tolerance: 1e-8 },
-});
+const exact = createModel({ lattice, temperature: 0.1 });
 
 // Measured on every configuration. What does not change is prepared outside of `evaluate`.
 const diagonals = lattice.bonds(2);

@@ -4,16 +4,7 @@
 import { createLattice, createModel, namedConfiguration, philoxStream, randomDirection } from '../src/index.ts';
 
 const lattice = createLattice({ kind: 'square', size: [6, 6] });
-const model = createModel({
-  lattice,
-  hopping: [1],
-  coupling: 1,
-  chemicalPotential: 0,
-  temperature: 0.05,
-  exchange: [],
-  field: [0, 0, 0],
-  tolerance: 1e-8,
-});
+const model = createModel({ lattice, temperature: 0.05 }); // what is left out has the defaults of a spec
 
 const spins = namedConfiguration('random', lattice, { seed: 1 });
 console.log(

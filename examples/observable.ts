@@ -24,10 +24,7 @@ import {
 
 const lattice = createLattice({ kind: 'square', size: [4, 4] });
 const temperature = 0.1;
-const exact = createModel({
-  ...{ lattice, temperature, hopping: [1], coupling: 1, chemicalPotential: 0 },
-  ...{ exchange: [], field: [0, 0, 0], tolerance: 1e-8 },
-});
+const exact = createModel({ lattice, temperature });
 
 // A Heisenberg model with a coupling for every shell learns the free energy F(S) from 100 exact evaluations, random spins first.
 const { model } = selfLearn({
