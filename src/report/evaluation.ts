@@ -14,7 +14,7 @@ export interface EvaluationTextOptions {
 
 /** Averages are shown to this per level, where their bounds are smaller. */
 const SHOWN_PER_LEVEL = 1e-10;
-/** Of a density below the bound, which comes from levels. */
+/** Of what is smaller than that, or comes from levels. */
 const SMALL_DIGITS = 4;
 const FORCE_DECIMALS = 8;
 const LEVEL_DECIMALS = 10;
@@ -50,21 +50,26 @@ function totals(
   const sites = lattice.siteCount;
   const shown = 2 * sites * SHOWN_PER_LEVEL;
   const freeEnergyBound = (temperature || 1) * errorBound;
-  const row = (name: string, total: number, bound: number) => [
-    name,
-    withinBound(total, bound),
-    withinBound(total / sites, bound / sites),
-  ];
+  const isFromLevels = density <= bounds.density;
+  const row = (name: string, total: number, bound: number, least = bound) => {
+    const known = isFromLevels ? 0 : bound;
+    return [name, resolved(total, known, least), resolved(total / sites, known / sites, least / sites)];
+  };
   return table([
     ['', 'total', 'per site'],
     row('log W', logWeight, errorBound),
     row('free energy F', freeEnergy, freeEnergyBound),
     ...(effectiveEnergy === undefined ? [] : [row('learned energy', effectiveEnergy, freeEnergyBound)]),
-    row('energy U', energy, Math.max(bounds.energy, shown)),
-    density > bounds.density
-      ? row('electrons', density * sites, Math.max(bounds.density * sites, shown))
-      : ['electrons', ...[density * sites, density].map((value) => value.toPrecision(SMALL_DIGITS))],
+    row('energy U', energy, bounds.energy, Math.max(bounds.energy, shown)),
+    row('electrons', density * sites, bounds.density * sites, Math.max(bounds.density * sites, shown)),
   ]);
+}
+
+/** As far as a bound of `shown` lets one see; where that is nothing, the digits that a bound of `known` leaves. */
+function resolved(value: number, known: number, shown: number): string {
+  const size = Math.abs(value);
+  if (!(size > 0 && size < 10 * shown && size > 10 * known)) return withinBound(value, shown);
+  return value.toPrecision(Math.min(SMALL_DIGITS, Math.floor(Math.log10(size / known))));
 }
 
 function forceTable({ forces }: ConfigurationEvaluation): string {

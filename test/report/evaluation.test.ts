@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
-import type { Evaluation } from '../../src/evaluate/evaluate.ts';
+import { type Evaluation, evaluate } from '../../src/evaluate/evaluate.ts';
+import { createModel } from '../../src/exact/create.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
+import { createLattice } from '../../src/lattice/create.ts';
 import { evaluationText } from '../../src/report/evaluation.ts';
+import { namedConfiguration } from '../../src/spins/named.ts';
 
 const spec = { kind: 'chain', size: [2], boundary: ['open'], twist: [0] };
 const parameters = {
@@ -79,4 +82,13 @@ it('says at T = 0 what the bound is for, and has no log W', () => {
 it('admits when rounding does not allow the tolerance', () => {
   const text = evaluationText(evaluation, { ...parameters, tolerance: 1e-10 }, { forces: false, bounds });
   expect(text).toContain('|error of log W| ≤ 2.3e-9: rounding does not allow the tolerance 1e-10\n');
+});
+
+it('shows the first digits of what only levels resolve', () => {
+  const lattice = createLattice({ kind: 'square', size: [2, 2] });
+  const model = createModel({ lattice, coupling: 8, chemicalPotential: -30, temperature: 0.3 });
+  const evaluation = evaluate(model, [namedConfiguration('random', lattice, { seed: 3 })], { spectrum: false });
+  const text = evaluationText(evaluation, model.parameters, { forces: false, bounds: model.measurementErrors });
+  for (const name of ['log W', 'free energy F', 'energy U', 'electrons'])
+    expect(text).toMatch(new RegExp(`^${name} +-?\\d\\.\\d{3}e-3\\d +-?\\d\\.\\d{3}e-3\\d$`, 'm'));
 });
