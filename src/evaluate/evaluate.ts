@@ -1,7 +1,7 @@
 /** What the exact model, and a learned one where there is one, say about given configurations. */
 
 import type { EffectiveModel } from '../effective/model.ts';
-import { fermionAverages } from '../exact/averages.ts';
+import { levelAverages } from '../exact/averages.ts';
 import type { Measurement, Route, SpinFermionModel } from '../exact/model.ts';
 import type { Engine } from '../wasm/engine.ts';
 
@@ -71,15 +71,7 @@ function resolved(model: SpinFermionModel, spins: Float64Array): Measurement {
   const measured = model.measure(spins);
   const { parameters, measurementErrors } = model;
   if (measured.density > measurementErrors.density) return measured;
-  const { classicalEnergy } = measured;
-  const electrons = fermionAverages(model.spectrum(spins), parameters);
-  return {
-    ...electrons,
-    classicalEnergy,
-    logWeight: electrons.logWeight - (parameters.temperature > 0 ? classicalEnergy / parameters.temperature : 0),
-    freeEnergy: electrons.freeEnergy + classicalEnergy,
-    energy: electrons.energy + classicalEnergy,
-  };
+  return levelAverages(model.spectrum(spins), measured.classicalEnergy, parameters);
 }
 
 function vectors(flat: Float64Array): Vector[] {

@@ -32,6 +32,19 @@ export function fermionAverages(levels: Float64Array, ensemble: Ensemble): Fermi
   };
 }
 
+/** The averages of electrons with these levels, with the classical energy of the spins added. */
+export function levelAverages(levels: Float64Array, classicalEnergy: number, ensemble: Ensemble): Measurement {
+  const fermions = fermionAverages(levels, ensemble);
+  const { temperature } = ensemble;
+  return {
+    ...fermions,
+    classicalEnergy,
+    logWeight: fermions.logWeight - (temperature > 0 ? classicalEnergy / temperature : 0),
+    freeEnergy: fermions.freeEnergy + classicalEnergy,
+    energy: fermions.energy + classicalEnergy,
+  };
+}
+
 /** Fermi function of every level; a step at T = 0, ½ at μ itself. */
 export function occupations(levels: Float64Array, { chemicalPotential, temperature }: Ensemble): Float64Array {
   if (temperature > 0) return levels.map((level) => fermi((level - chemicalPotential) / temperature));

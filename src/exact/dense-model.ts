@@ -1,11 +1,11 @@
-/** The oracle route: full diagonalisation for everything. Slow, exact to rounding, and the only one at T = 0. */
+/** The oracle route: full diagonalisation for everything. Slow, exact to rounding, and on small lattices the route at T = 0. */
 import { InputError } from '../errors.ts';
-import { fermionAverages } from './averages.ts';
+import { levelAverages } from './averages.ts';
 import { eigenSystem, eigenvalues } from './dense/eigensystem.ts';
 import { denseHamiltonian } from './dense/hamiltonian.ts';
 import { fermionForces } from './dense/oracle.ts';
 import { denseMeasurementErrors } from './measurement-errors.ts';
-import type { LocalUpdater, Measurement, SpinFermionModel } from './model.ts';
+import type { LocalUpdater, SpinFermionModel } from './model.ts';
 import { denseRoundingBound } from './rounding.ts';
 import type { SpinFermionSystem } from './system.ts';
 
@@ -14,19 +14,10 @@ const COST = 8;
 
 export function denseModel(system: SpinFermionSystem): SpinFermionModel {
   const { parameters, hopping, classical } = system;
-  const { coupling, temperature } = parameters;
+  const { coupling } = parameters;
   const hamiltonian = (spins: Float64Array) => denseHamiltonian(hopping, coupling, spins);
-  const average = (levels: Float64Array, spins: Float64Array): Measurement => {
-    const fermions = fermionAverages(levels, parameters);
-    const classicalEnergy = classical.energy(spins);
-    return {
-      ...fermions,
-      classicalEnergy,
-      logWeight: fermions.logWeight - (temperature > 0 ? classicalEnergy / temperature : 0),
-      freeEnergy: fermions.freeEnergy + classicalEnergy,
-      energy: fermions.energy + classicalEnergy,
-    };
-  };
+  const average = (levels: Float64Array, spins: Float64Array) =>
+    levelAverages(levels, classical.energy(spins), parameters);
   const model: SpinFermionModel = {
     ...{ parameters, route: 'dense', engine: 'typescript', errorBound: denseRoundingBound(system) },
     measurementErrors: denseMeasurementErrors(system),

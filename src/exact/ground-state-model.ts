@@ -6,7 +6,7 @@
  * poles of the finite temperature give the forces of T = 0, exact to rounding, without a single eigenvector. A level at μ itself is half filled, as f(0) = ½ says too.
  */
 import type { Engine } from '../wasm/engine.ts';
-import { atFermiLevel, fermionAverages } from './averages.ts';
+import { atFermiLevel, levelAverages } from './averages.ts';
 import { denseModel } from './dense-model.ts';
 import type { ModelParameters, SpinFermionModel } from './model.ts';
 import { poleModel } from './pole-model.ts';
@@ -31,17 +31,7 @@ export function groundStateModel(
     ...dense,
     engine,
     spectrum,
-    measure(spins) {
-      const fermions = fermionAverages(spectrum(spins), parameters);
-      const classicalEnergy = classical.energy(spins);
-      const { freeEnergy, energy } = fermions;
-      return {
-        ...fermions,
-        classicalEnergy,
-        freeEnergy: freeEnergy + classicalEnergy,
-        energy: energy + classicalEnergy,
-      };
-    },
+    measure: (spins) => levelAverages(spectrum(spins), classical.energy(spins), parameters),
     logWeight: (spins) => model.measure(spins).logWeight,
     logWeightAndForce(spins, force) {
       const ensemble = smearing(spectrum(spins), system);

@@ -27,7 +27,7 @@ export function isStandardOutput(path: string): boolean {
  */
 export async function writeOutput(path: string, fill: (file: string) => void): Promise<void> {
   const target = writing(path, () => targetOf(path));
-  refuseFileOfRun(path);
+  refuseFileOfRun(path, target);
   if ('path' in target && isFileOrNothing(path, target.path)) {
     writeInOnePiece(path, fill);
     return;

@@ -2,7 +2,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { InputError } from '../errors.ts';
-import { linkTarget } from './link-target.ts';
+import { linkTarget, type Target } from './link-target.ts';
 import { resolvedFile } from './paths.ts';
 import { writing } from './trouble.ts';
 
@@ -15,9 +15,11 @@ function isFileOfRun(path: string): boolean {
   return /^(chain-\d+|models)$/.test(basename(folder)) && isRun(dirname(folder));
 }
 
-/** Throws InputError where `path` leads to a file that a run is made of: its samples, models and specs cannot be made again from an output. */
-export function refuseFileOfRun(path: string): void {
-  const target = writing(path, () => linkTarget(path));
+/**
+ * Throws InputError where `path` leads to a file that a run is made of: its samples, models and specs cannot be made again from an output. `target`: where links
+ * lead in the end.
+ */
+export function refuseFileOfRun(path: string, target: Target): void {
   if (!('path' in target) || !isFileOfRun(target.path)) return;
   throw new InputError(`${path}: cannot be written: it belongs to a run, which would be lost. Choose another path`);
 }
@@ -28,8 +30,8 @@ export function refuseFileOfRun(path: string): void {
  */
 export function checkAppendable(path: string, inputs: readonly string[]): void {
   if (path === '-') return;
-  refuseFileOfRun(path);
   const target = writing(path, () => linkTarget(path));
+  refuseFileOfRun(path, target);
   if (!('path' in target)) return;
   const stats = writing(path, () => statSync(target.path, { throwIfNoEntry: false }));
   writing(path, () => {

@@ -70,19 +70,20 @@ export async function advanceObserved(
   observer: RunObserver,
   samples?: number,
 ): Promise<RunOutcome> {
-  const job = await prepare(run, observer);
-  if (job) return runChains(run, { workers, ...planOf(job, samples) }, observer);
-  observer.tell({ type: 'end', outcome: 'interrupted' });
-  return 'interrupted';
+  const job = await prepareOrTell(run, observer);
+  return job ? runChains(run, { workers, ...planOf(job, samples) }, observer) : 'interrupted';
 }
 
 /** The first part of a run alone; undefined after SIGINT or SIGTERM. */
 export function trainRun(run: Run, events?: string): Promise<Job | undefined> {
-  return observed(events, async (observer) => {
-    const job = await prepare(run, observer);
-    if (!job) observer.tell({ type: 'end', outcome: 'interrupted' });
-    return job;
-  });
+  return observed(events, (observer) => prepareOrTell(run, observer));
+}
+
+/** Where it was stopped, no chain is there to tell. */
+async function prepareOrTell(run: Run, observer: RunObserver): Promise<Job | undefined> {
+  const job = await prepare(run, observer);
+  if (!job) observer.tell({ type: 'end', outcome: 'interrupted' });
+  return job;
 }
 
 /** Throws InputError for a method that learns nothing. */
