@@ -73,7 +73,11 @@ const exact = createModel({ lattice, temperature, coupling: 4 });
 
 // Learned from the exact weight alone, then frozen.
 const { model } = selfLearn({
-  ...{ exact, model: biquadraticModel(lattice), propose: decorrelatedProposals(), budget: 200, seed: 1 },
+  exact,
+  model: biquadraticModel(lattice),
+  propose: decorrelatedProposals(),
+  budget: 200,
+  seed: 1,
 });
 const parameter = (name: string) => model.parameters[model.parameterNames.indexOf(name)].toFixed(3);
 console.log(`J_1 = ${parameter('J_1')}, K_1 = ${parameter('K_1')}`);
@@ -83,7 +87,8 @@ const chains = (['random', 'neel'] as const).map((start, chain) => {
   const kernel = innerChain({ effective: model }, temperature, decorrelatedPlan({ effective: model }));
   const sampler = selfLearningSampler(exact, kernel);
   return runChain(sampler, sampler.start(namedConfiguration(start, lattice)), philoxStream(2023, chain + 1), {
-    ...{ warmUp: 200, samples: 2000 },
+    warmUp: 200,
+    samples: 2000,
     measure: measuring(exact, [(_, { energy }) => energy / lattice.siteCount]),
   });
 });

@@ -50,7 +50,8 @@ const observables = [...observablesFor(exact.parameters).primary, diagonalCorrel
 const chains = (['random', 'neel'] as const).map((start, chain) => {
   const sampler = localSampler(exact);
   return runChain(sampler, sampler.start(namedConfiguration(start, lattice)), philoxStream(2023, chain + 1), {
-    ...{ warmUp: 200, samples: 4000 },
+    warmUp: 200,
+    samples: 4000,
     measure: measuring(
       exact,
       observables.map(({ evaluate }) => evaluate),

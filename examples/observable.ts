@@ -28,8 +28,11 @@ const exact = createModel({ lattice, temperature });
 
 // A Heisenberg model with a coupling for every shell learns the free energy F(S) from 100 exact evaluations, random spins first.
 const { model } = selfLearn({
-  ...{ exact, model: createEffectiveModel(exact.parameters, { kind: 'linear', shells: 'all' }) },
-  ...{ propose: decorrelatedProposals(), budget: 100, seed: 1 },
+  exact,
+  model: createEffectiveModel(exact.parameters, { kind: 'linear', shells: 'all' }),
+  propose: decorrelatedProposals(),
+  budget: 100,
+  seed: 1,
 });
 
 // Frozen from here on. A card (JSON) and weights (safetensors) are all that there is to keep.
@@ -56,7 +59,8 @@ const chains = (['random', 'neel'] as const).map((start, chain) => {
   const kernel = innerChain({ effective }, temperature, { kind: 'heat-bath', sweeps: 2, overrelaxation: 1 });
   const sampler = selfLearningSampler(exact, kernel);
   return runChain(sampler, sampler.start(namedConfiguration(start, lattice)), philoxStream(2023, chain + 1), {
-    ...{ warmUp: 200, samples: 4000 },
+    warmUp: 200,
+    samples: 4000,
     measure: measuring(exact, [stripes, energy, (spins, measurement) => stripes(spins) * energy(spins, measurement)]),
   });
 });

@@ -41,7 +41,9 @@ function picture({ checkpoints, parameters, spec, model }: RunData, summary: Run
   const figure = figureSvg({
     x: { label: 'q', ticks: [0, 3, 6, 9], tickNames: NAMES },
     y: { label: 'structure factor S(q)', scale: 'log' },
-    ...{ series: [{ name: 'S(q)', points: structureFactors(summary) }], width: right, height: 320 },
+    series: [{ name: 'S(q)', points: structureFactors(summary) }],
+    width: right,
+    height: 320,
     caption: words.join(' '),
   });
   const height = Number(/height="([\d.]+)"/.exec(figure)?.[1]);

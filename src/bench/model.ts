@@ -8,7 +8,12 @@ import type { Engine } from '../wasm/engine.ts';
 
 /** t = J = 1, β = 20, μ = 0, default tolerance. */
 export const MODEL = {
-  ...{ hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.05, exchange: [], tolerance: 1e-8 },
+  hopping: [1],
+  coupling: 1,
+  chemicalPotential: 0,
+  temperature: 0.05,
+  exchange: [],
+  tolerance: 1e-8,
   field: [0, 0, 0] as const,
 };
 

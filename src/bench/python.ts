@@ -56,7 +56,8 @@ async function trial(python: Python | undefined, sample: object): Promise<number
 async function start(program: string, coreType: string | undefined): Promise<Python | undefined> {
   const environment = {
     ...process.env,
-    ...{ OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' },
+    OPENBLAS_NUM_THREADS: '1',
+    OMP_NUM_THREADS: '1',
     ...(coreType ? { OPENBLAS_CORETYPE: coreType } : {}),
   };
   const child = spawn(PYTHON, ['-c', `${program}${CONVERSATION}`], { env: environment });

@@ -32,7 +32,8 @@ export function sumOfModels(models: readonly EffectiveModel[]): SumOfModels {
     }, parameters[0]);
   return {
     kind: models.map(({ kind }) => kind).join(' + '),
-    ...{ lattice, terms },
+    lattice,
+    terms,
     parameters,
     parameterNames: ['E0', ...termNames(models)],
     cost: models.reduce((sum, { cost }) => sum + cost, 0),

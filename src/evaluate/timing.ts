@@ -63,7 +63,8 @@ export function timings(model: SpinFermionModel): Timings {
   const nominal = model.cost / 1e6;
   if (nominal > LONGEST)
     return {
-      ...{ logWeight: nominal, forces: FORCES * nominal },
+      logWeight: nominal,
+      forces: FORCES * nominal,
       localSweep: null,
       estimated: ['logWeight', 'forces'],
     };

@@ -19,7 +19,10 @@ export function denseModel(system: SpinFermionSystem): SpinFermionModel {
   const average = (levels: Float64Array, spins: Float64Array) =>
     levelAverages(levels, classical.energy(spins), parameters);
   const model: SpinFermionModel = {
-    ...{ parameters, route: 'dense', engine: 'typescript', errorBound: denseRoundingBound(system) },
+    parameters,
+    route: 'dense',
+    engine: 'typescript',
+    errorBound: denseRoundingBound(system),
     measurementErrors: denseMeasurementErrors(system),
     cost: COST * cube(2 * system.siteCount),
     spectrum: (spins) => eigenvalues(hamiltonian(spins)),

@@ -65,7 +65,9 @@ function measureLevels(
     const classicalEnergy = classical.energy(spins);
     return {
       ...fermions,
-      ...{ logWeight, classicalEnergy, freeEnergy: -parameters.temperature * logWeight },
+      logWeight,
+      classicalEnergy,
+      freeEnergy: -parameters.temperature * logWeight,
       energy: fermions.energy + classicalEnergy,
     };
   };

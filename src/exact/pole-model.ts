@@ -24,7 +24,9 @@ export function poleModel(
   const { temperature } = parameters;
   const expansion = expansionOf(system);
   const problem: PoleProblem = {
-    ...{ arithmetic, halfCoupling: h, levels },
+    arithmetic,
+    halfCoupling: h,
+    levels,
     shifts: expansion.shifts,
     weights: expansion.residues,
   };
@@ -37,7 +39,9 @@ export function poleModel(
   let plan: PatchPlan | undefined;
   let measure: Measure | undefined;
   const model: SpinFermionModel = {
-    ...{ parameters, engine, spectrum: averages.spectrum },
+    parameters,
+    engine,
+    spectrum: averages.spectrum,
     route: arithmetic,
     errorBound: poleErrorBound(system),
     get measurementErrors() {

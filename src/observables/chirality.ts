@@ -40,12 +40,16 @@ export function chiralities(lattice: Lattice): Observable[] {
   const chirality = (spins: Float64Array) => tripleProducts(sites, spins) / (sites.length / 3);
   return [
     {
-      ...{ name: 'scalarChirality', formula: 'χ = S_i·(S_j × S_k), i → j → k counter-clockwise', ...COMMON },
+      name: 'scalarChirality',
+      formula: 'χ = S_i·(S_j × S_k), i → j → k counter-clockwise',
+      ...COMMON,
       evaluate: chirality,
       resolution: () => error,
     },
     {
-      ...{ name: 'scalarChirality2', formula: 'χ², the square of the mean over the lattice', ...COMMON },
+      name: 'scalarChirality2',
+      formula: 'χ², the square of the mean over the lattice',
+      ...COMMON,
       evaluate: (spins) => chirality(spins) * chirality(spins),
       resolution: (_, largest) => errorOfSquare(error, largest),
     },

@@ -52,7 +52,9 @@ export function magnetizations(lattice: Lattice): Observable[] {
     const errorOf2 = (largest: number) => errorOfSquare(error, largest);
     return [
       {
-        ...{ name: absolute(name), formula: `|${symbol}|, ${definition}`, ...common },
+        name: absolute(name),
+        formula: `|${symbol}|, ${definition}`,
+        ...common,
         evaluate: (spins) => Math.sqrt(square(spins)),
         resolution: () => error,
       },
@@ -64,7 +66,9 @@ export function magnetizations(lattice: Lattice): Observable[] {
         resolution: (_, largest) => errorOf2(largest),
       },
       {
-        ...{ name: `${name}4`, formula: `${symbol}⁴`, ...common },
+        name: `${name}4`,
+        formula: `${symbol}⁴`,
+        ...common,
         evaluate: (spins) => square(spins) * square(spins),
         resolution: (_, largest) => errorOfSquare(errorOf2(Math.sqrt(largest)), largest),
       },

@@ -37,7 +37,8 @@ export function measuredAcceptance(
   const random = philoxStream(seed, 3);
   const spins = randomDirections(random, lattice.siteCount);
   const { logRatio } = runChain(sampler, sampler.start(spins), random, {
-    ...{ warmUp: WARM_UP, samples: proposals },
+    warmUp: WARM_UP,
+    samples: proposals,
     measure: () => [],
   });
   return acceptanceOf([logRatio]);
@@ -49,7 +50,10 @@ export function acceptanceOf(logRatios: readonly Float64Array[]): MeasuredAccept
   const { mean, error } = gammaAnalysis(decided.map((chain) => chain.map(acceptanceProbability)));
   const sigma = Math.sqrt(sampleVariance(decided.flatMap((chain) => [...chain])) / 2);
   return {
-    ...{ rate: mean, error, meanSquaredError: sigma * sigma },
-    ...{ predicted: predictedAcceptance(sigma), predictedExponential: Math.exp(-sigma) },
+    rate: mean,
+    error,
+    meanSquaredError: sigma * sigma,
+    predicted: predictedAcceptance(sigma),
+    predictedExponential: Math.exp(-sigma),
   };
 }

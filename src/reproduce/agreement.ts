@@ -48,7 +48,10 @@ export function agreement(differences: readonly Difference[]): Agreement {
   });
   const probability = Math.min(1, ...tests.map((test) => tests.length * test.probability));
   return {
-    ...{ tests, points: differences.length, chiSquare: sumOfSquares(differences), probability },
+    tests,
+    points: differences.length,
+    chiSquare: sumOfSquares(differences),
+    probability,
     largest: differences.toSorted((a, b) => Math.abs(b.pull) - Math.abs(a.pull))[0],
     limit: largestByChance(differences.length),
     verdict: verdictOf(differences.length, probability),

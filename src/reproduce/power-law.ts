@@ -37,7 +37,9 @@ export function fitPowerLaw(points: readonly ScatteredPoint[]): PowerLaw {
   const degrees = points.length - 2;
   return {
     exponent: { value: -slope, error: combined(alone).error },
-    ...{ chiSquare, degrees, probability: chiSquareTail(chiSquare, degrees) },
+    chiSquare,
+    degrees,
+    probability: chiSquareTail(chiSquare, degrees),
     at: (at) => Math.exp(intercept + slope * Math.log(at)),
   };
 }

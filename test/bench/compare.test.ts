@@ -13,7 +13,11 @@ function contestant(name: string, engine: 'wasm' | 'lapack', milliseconds: numbe
   const part = SAMPLES / ROUNDS;
   let turn = 0;
   return {
-    ...{ name, engine, route: engine === 'wasm' ? 'quaternion' : 'dense', seconds: 1, settings: 'none' },
+    name,
+    engine,
+    route: engine === 'wasm' ? 'quaternion' : 'dense',
+    seconds: 1,
+    settings: 'none',
     advance() {
       turn++;
       return { series: series.subarray((turn - 1) * part, turn * part), milliseconds: part * milliseconds };

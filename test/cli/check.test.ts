@@ -19,8 +19,13 @@ describe('check', () => {
     expect(status).toBe(0);
     const { spec, route, poles, milliseconds } = JSON.parse(stdout);
     expect(spec.model).toEqual({
-      ...{ hopping: [1, 0, 0.5], coupling: -1, chemicalPotential: 0.103, temperature: 0 },
-      ...{ exchange: [], field: [0, 0, 0], tolerance: 1e-8 },
+      hopping: [1, 0, 0.5],
+      coupling: -1,
+      chemicalPotential: 0.103,
+      temperature: 0,
+      exchange: [],
+      field: [0, 0, 0],
+      tolerance: 1e-8,
     });
     expect({ route, poles, localSweep: milliseconds.localSweep }).toEqual({
       route: 'dense',

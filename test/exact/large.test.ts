@@ -9,8 +9,14 @@ import { createWorkspace } from '../../src/wasm/workspace.ts';
 
 const modelOn = (spec: LatticeSpec) =>
   createModel({
-    ...{ lattice: createLattice(spec), hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.5 },
-    ...{ exchange: [], field: [0, 0, 0], tolerance: 1e-8 },
+    lattice: createLattice(spec),
+    hopping: [1],
+    coupling: 1,
+    chemicalPotential: 0,
+    temperature: 0.5,
+    exchange: [],
+    field: [0, 0, 0],
+    tolerance: 1e-8,
   });
 
 it.each<LatticeSpec>([

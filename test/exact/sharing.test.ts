@@ -11,7 +11,12 @@ afterEach(() => vi.restoreAllMocks());
 
 const base: ModelParameters = {
   lattice: createLattice({ kind: 'square', size: [8, 6] }),
-  ...{ hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.1, exchange: [], tolerance: 1e-8 },
+  hopping: [1],
+  coupling: 1,
+  chemicalPotential: 0,
+  temperature: 0.1,
+  exchange: [],
+  tolerance: 1e-8,
   field: [0, 0, 0],
 };
 

@@ -7,7 +7,12 @@ import { namedConfiguration } from '../../src/spins/named.ts';
 
 const good: ModelParameters = {
   lattice: createLattice({ kind: 'square', size: [4, 3] }),
-  ...{ hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.1, exchange: [], tolerance: 1e-8 },
+  hopping: [1],
+  coupling: 1,
+  chemicalPotential: 0,
+  temperature: 0.1,
+  exchange: [],
+  tolerance: 1e-8,
   field: [0, 0, 0],
 };
 

@@ -112,8 +112,12 @@ describe('2 × 2 sites with double bonds at β = 5', () => {
 
   it('has the means of independent quadratures', () => {
     const expected = {
-      ...{ energyPerSite: -2.153307906, density: 1, magnetization2: 0.281475824, staggeredMagnetization2: 0.301002674 },
-      ...{ structureFactorPiPi: 4 * 0.301002674, nearestNeighbourCorrelation: -0.0195268497 },
+      energyPerSite: -2.153307906,
+      density: 1,
+      magnetization2: 0.281475824,
+      staggeredMagnetization2: 0.301002674,
+      structureFactorPiPi: 4 * 0.301002674,
+      nearestNeighbourCorrelation: -0.0195268497,
     };
     for (const [name, value] of Object.entries(expected)) expect(means.get(name)).toBeCloseTo(value, 8);
   });

@@ -47,16 +47,30 @@ describe('a square lattice', () => {
 
   it('orders fully in the Néel state', () => {
     expect(valuesOn(square, named(square, 'neel'))).toMatchObject({
-      ...{ absMagnetization: 0, magnetization2: 0, magnetization4: 0, nearestNeighbourCorrelation: -1 },
-      ...{ absStaggeredMagnetization: 1, staggeredMagnetization2: 1, staggeredMagnetization4: 1 },
-      ...{ structureFactorPiPi: 24, structureFactor_3_2: 24, structureFactor_0_0: 0, scalarChirality: 0 },
+      absMagnetization: 0,
+      magnetization2: 0,
+      magnetization4: 0,
+      nearestNeighbourCorrelation: -1,
+      absStaggeredMagnetization: 1,
+      staggeredMagnetization2: 1,
+      staggeredMagnetization4: 1,
+      structureFactorPiPi: 24,
+      structureFactor_3_2: 24,
+      structureFactor_0_0: 0,
+      scalarChirality: 0,
     });
   });
 
   it('orders fully in the ferromagnet', () => {
     expect(valuesOn(square, named(square, 'ferromagnet'))).toMatchObject({
-      ...{ absMagnetization: 1, magnetization2: 1, magnetization4: 1, nearestNeighbourCorrelation: 1 },
-      ...{ absStaggeredMagnetization: 0, staggeredMagnetization2: 0, structureFactorPiPi: 0, structureFactor_0_0: 24 },
+      absMagnetization: 1,
+      magnetization2: 1,
+      magnetization4: 1,
+      nearestNeighbourCorrelation: 1,
+      absStaggeredMagnetization: 0,
+      staggeredMagnetization2: 0,
+      structureFactorPiPi: 0,
+      structureFactor_0_0: 24,
     });
   });
 

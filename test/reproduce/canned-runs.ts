@@ -5,7 +5,12 @@ import { resolveSpec, type Spec, type SpecInput } from '../../src/spec/spec.ts';
 import type { Estimate, MeanWithError } from '../../src/statistics/estimate.ts';
 
 export const estimate = (mean: number, error: number, more: Partial<MeanWithError> = {}): Estimate => ({
-  ...{ kind: 'estimate', mean, error, tau: 1, tauError: 0.05, effectiveSamples: 1000 },
+  kind: 'estimate',
+  mean,
+  error,
+  tau: 1,
+  tauError: 0.05,
+  effectiveSamples: 1000,
   ...more,
 });
 

@@ -21,8 +21,12 @@ export function cannedWorkshop(answers: Answers, observables: Readonly<Record<st
 
 /** Errors of 5 % and of 0.02 in the acceptance; `luck` of a seed: 1 or a little off. */
 export const fitted = (error: number, acceptance: number | null, luck = 1): CommonFitResult => ({
-  ...{ parameters: 50, trainingError: 0.9 * error, seconds: 3, spread: 37 },
-  ...{ error: error * luck, errorOfError: 0.05 * error },
+  parameters: 50,
+  trainingError: 0.9 * error,
+  seconds: 3,
+  spread: 37,
+  error: error * luck,
+  errorOfError: 0.05 * error,
   acceptance: acceptance === null ? null : { value: acceptance, error: 0.02 },
 });
 

@@ -11,7 +11,10 @@ import {
 
 const DATA = {
   spec: { lattice: { size: [4, 4] }, model: { temperature: 0.1 } },
-  ...{ samples: 60, dataSeed: 1, judges: 80, proposals: 40 },
+  samples: 60,
+  dataSeed: 1,
+  judges: 80,
+  proposals: 40,
 };
 const METHOD = { method: 'levenberg-marquardt', seed: 1 } as const;
 const LINEAR: FitTask = { ...METHOD, choice: { kind: 'linear' }, starts: 1 };

@@ -80,7 +80,9 @@ const workshop = (shift: number, isBad = false) =>
     if (isBad && size === 6) observables.absMagnetization = { kind: 'insufficient', samples: 10, tau: 3, needed: 150 };
     return {
       summary: {
-        ...{ observables, waveNumbers, acceptance: { rate: 0.5, predicted: null, inner: null, byChain: [] } },
+        observables,
+        waveNumbers,
+        acceptance: { rate: 0.5, predicted: null, inner: null, byChain: [] },
         thermalisation: (isBad ? { verdict: 'differ' } : { verdict: 'agree' }) as Thermalisation,
         cost: { exactEvaluations: 10, effectiveEvaluations: 0, seconds: 1, parts: {}, trials: none, training: none },
       },

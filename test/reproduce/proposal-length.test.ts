@@ -18,7 +18,9 @@ it('proposes exactly, one step at a time', () => {
   const { lattice, temperature } = system.model.parameters;
   const kernel = localProposals(linearModel(lattice, [-0.04]), temperature, 1);
   const { pulls, record } = runAndCompare(selfLearningSampler(system.model, kernel), system, {
-    ...{ seed: 1, warmUp: 100, samples: 20000 },
+    seed: 1,
+    warmUp: 100,
+    samples: 20000,
   });
   expect(largestPull(pulls)).toBeLessThan(4);
   expect(pulls[0].relativeError).toBeLessThan(0.02);
@@ -28,8 +30,11 @@ it('proposes exactly, one step at a time', () => {
 it('is accepted more often where it hardly moves, and is worth less', () => {
   const [short, long] = proposalLength({
     spec: {
-      ...{ lattice: { size: [4, 4] }, model: { temperature: 0.1 }, effective: { kind: 'linear', shells: 2 } },
-      ...{ training: { exactEvaluations: 60 }, sampling: { proposal: 'decorrelated' } },
+      lattice: { size: [4, 4] },
+      model: { temperature: 0.1 },
+      effective: { kind: 'linear', shells: 2 },
+      training: { exactEvaluations: 60 },
+      sampling: { proposal: 'decorrelated' },
     },
     plans: [1, 10].map((sweeps) => ({ kind: 'local', sweeps })),
     proposals: 8000,

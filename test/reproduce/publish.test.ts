@@ -34,7 +34,10 @@ const REPRODUCTION: Reproduction = {
 };
 
 const TARGET: Target = {
-  ...{ name: 'order', title: 'Order', talk: 'Nothing.', method: 'By hand.' },
+  name: 'order',
+  title: 'Order',
+  talk: 'Nothing.',
+  method: 'By hand.',
   reproduce: async () => REPRODUCTION,
 };
 

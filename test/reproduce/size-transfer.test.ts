@@ -8,9 +8,15 @@ const spec = (size: number) => ({ lattice: { size: [size, size] }, model: { temp
 
 it('moves a model, refits it within the budget, and fits a linear one beside it', () => {
   const [home, away] = sizeTransfer({
-    ...{ specs: [spec(2), spec(4)], samples: 60, budget: 60, judges: 60, proposals: 40 },
+    specs: [spec(2), spec(4)],
+    samples: 60,
+    budget: 60,
+    judges: 60,
+    proposals: 40,
     choice: { kind: 'transformer', shells: 2, blocks: 1, normalised: true },
-    ...{ method: 'levenberg-marquardt', seed: 1, starts: 1 },
+    method: 'levenberg-marquardt',
+    seed: 1,
+    starts: 1,
   });
   expect([home.siteCount, away.siteCount]).toEqual([4, 16]);
   expect(home.unchanged.error).toBeLessThan(0.01);

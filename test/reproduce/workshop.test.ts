@@ -47,8 +47,15 @@ it('runs once, however often it is asked', async () => {
 
 it('computes once, and another argument anew', async () => {
   const task: CommonFit = {
-    ...{ spec: { lattice: { size: [2, 2] }, model: { temperature: 0.2 } }, choice: { kind: 'linear' } },
-    ...{ method: 'levenberg-marquardt', samples: 30, dataSeed: 1, seed: 1, starts: 1, judges: 50, proposals: 100 },
+    spec: { lattice: { size: [2, 2] }, model: { temperature: 0.2 } },
+    choice: { kind: 'linear' },
+    method: 'levenberg-marquardt',
+    samples: 30,
+    dataSeed: 1,
+    seed: 1,
+    starts: 1,
+    judges: 50,
+    proposals: 100,
   };
   const { compute } = workshop();
   const first = await compute('fit', 'fit-on-common-data', task);

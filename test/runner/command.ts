@@ -59,7 +59,8 @@ export function computed(directory: string) {
   const { series, configurations, checkpoints } = contents(directory);
   const timeless = (counters: object) => Object.entries(counters).filter(([name]) => !/milliseconds$/i.test(name));
   return {
-    ...{ series, configurations },
+    series,
+    configurations,
     checkpoints: checkpoints.map((checkpoint) => ({ ...checkpoint, counters: timeless(checkpoint?.counters ?? {}) })),
   };
 }

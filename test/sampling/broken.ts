@@ -81,7 +81,8 @@ function forgetful(system: System): ReversibleKernel {
     ...reversible,
     advance: (spins, random) => ({
       ...reversible.advance(spins, random),
-      ...{ logDensityBefore: 0, logDensityAfter: 0 },
+      logDensityBefore: 0,
+      logDensityAfter: 0,
     }),
   };
 }

@@ -89,8 +89,10 @@ describe.each(MODELS)('$name', ({ models, kind }) => {
     expect(costs[1]).toBeGreaterThan(0.1 * whole);
     expect(costs[4]).toBe(0);
     expect(choose(models, 3, budgets[4])).toEqual({
-      ...{ plan: candidatePlans(models)[0], chosenBy: 'rule' },
-      ...{ trials: [], exactEvaluations: 0 },
+      plan: candidatePlans(models)[0],
+      chosenBy: 'rule',
+      trials: [],
+      exactEvaluations: 0,
     });
   });
 });
@@ -114,11 +116,18 @@ it('says what a trial cost in exact evaluations, and starts where it is told', (
 
 it('takes a chain that never moves for one sample, not for independent ones', () => {
   const stuck: Sampler = {
-    ...{ name: 'stuck', settings: () => ({}), restore: () => {} },
+    name: 'stuck',
+    settings: () => ({}),
+    restore: () => {},
     start: (spins) => ({ spins: spins.slice(), logWeight: 1, logImportance: 0 }),
     step: () => ({
-      ...{ proposed: 1, accepted: 0, exactEvaluations: 1, effectiveEvaluations: 0 },
-      ...{ innerProposed: 0, innerAccepted: 0, logRatio: -1e3 },
+      proposed: 1,
+      accepted: 0,
+      exactEvaluations: 1,
+      effectiveEvaluations: 0,
+      innerProposed: 0,
+      innerAccepted: 0,
+      logRatio: -1e3,
     }),
   };
   const task = { candidate: { name: 'stuck' }, sampler: stuck, spins: start, random: philoxStream(1, 1) };

@@ -29,7 +29,9 @@ function learn(system: System, kind: LearnedKind): readonly number[] {
     exact: system.model,
     model: createEffectiveModel(parameters, grows ? { ...choice, blocks: 0 } : choice),
     growth: grows ? [grow] : [],
-    ...{ propose, budget: BUDGET, seed: 1 },
+    propose,
+    budget: BUDGET,
+    seed: 1,
   });
   console.log(`${system.name}: ${kind}, ${model.parameters.length} parameters, ${JSON.stringify(fitted)}`);
   return Array.from(model.parameters, (value) => Number(value.toPrecision(5)));

@@ -48,7 +48,9 @@ export function doubleBonds(beta: 5 | 10): System {
   };
   const known = DOUBLE_BONDS[beta];
   return {
-    ...{ name: `2 × 2, β = ${beta}`, model, known },
+    name: `2 × 2, β = ${beta}`,
+    model,
+    known,
     measure: (state) => known.map(({ name }) => measured[name as keyof typeof measured](state)),
   };
 }
@@ -79,7 +81,8 @@ export function fourByFour(temperature: 0.05 | 0.1 | 0.2): System {
   const names = ['freeEnergyMeanPerSite', 'nearestNeighbourCorrelation', 'magnetization2', 'staggeredMagnetization2'];
   const isNearZero = (name: string) => name === 'nearestNeighbourCorrelation' && temperature > 0.05;
   return {
-    ...{ name: `4 × 4, T = ${temperature}`, model },
+    name: `4 × 4, T = ${temperature}`,
+    model,
     known: (names as (keyof typeof means)[]).map((name) => ({ name, nearZero: isNearZero(name), ...means[name] })),
     measure({ spins, logWeight }) {
       const correlation = bonds.reduce((sum, { from, to }) => sum + dot(spins, from, to), 0) / bonds.length;

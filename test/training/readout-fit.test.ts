@@ -11,8 +11,14 @@ import { largestDifference, randomSpins, taughtSample, times } from './samples.t
 
 const lattice = createLattice({ kind: 'square', size: [4, 6] });
 const parameters = {
-  ...{ lattice, hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.1, exchange: [] },
-  ...{ field: [0, 0, 0] as const, tolerance: 1e-8 },
+  lattice,
+  hopping: [1],
+  coupling: 1,
+  chemicalPotential: 0,
+  temperature: 0.1,
+  exchange: [],
+  field: [0, 0, 0] as const,
+  tolerance: 1e-8,
 };
 const options = { temperature: 0.1 };
 

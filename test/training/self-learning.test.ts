@@ -90,7 +90,10 @@ describe('the linear model with all shells at 6 × 6, T = 0.05', () => {
     });
     expect(card.history).toHaveLength(history.length);
     expect(card.history[card.history.length - 1]).toEqual({
-      ...{ temperature: 0.05, parameterCount: 10, acceptance: last.acceptance, exactEvaluations },
+      temperature: 0.05,
+      parameterCount: 10,
+      acceptance: last.acceptance,
+      exactEvaluations,
       heldOut: last.heldOut.energy,
     });
   });

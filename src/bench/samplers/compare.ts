@@ -69,7 +69,10 @@ function resultOf(
 ): PartResult {
   const { name, route, engine, settings, tauOf } = contestant;
   const sampling = {
-    ...{ stepMilliseconds, tau, tauError, settings },
+    stepMilliseconds,
+    tau,
+    tauError,
+    settings,
     ...(tauOf ? {} : { staggeredMagnetization2: { mean, error } }),
   };
   return { name, route, engine, size, milliseconds: 2 * tau * stepMilliseconds, ratios: {}, sampling };

@@ -42,8 +42,14 @@ function chainQuestion(name: string, { parameters }: SpinFermionModel, spins: Fl
     bonds.map(({ from, to }) => [from, to]),
   ) as Int8Array;
   return {
-    ...{ task: 'start', name, seed: 2023, siteCount: lattice.siteCount, coupling, temperature },
-    ...{ signs: Array.from(signs), spins: Array.from(spins) },
+    task: 'start',
+    name,
+    seed: 2023,
+    siteCount: lattice.siteCount,
+    coupling,
+    temperature,
+    signs: Array.from(signs),
+    spins: Array.from(spins),
     hopping: bonds.flatMap(({ from, to }) => [
       [from, to, hopping[0]],
       [to, from, hopping[0]],

@@ -17,13 +17,19 @@ export async function lapackContestants(
 ): Promise<Contestant[]> {
   await lapack.start('hmc', exact, spins);
   const hmc: Contestant = {
-    ...{ ...ENGINE, name: 'hmc', seconds: seconds.hmc, settings: TRAJECTORY_WORDS },
+    ...ENGINE,
+    name: 'hmc',
+    seconds: seconds.hmc,
+    settings: TRAJECTORY_WORDS,
     advance: (time) => lapack.trajectories('hmc', TRAJECTORIES, time),
   };
   if (seconds.local === undefined || amplitude === undefined) return [{ ...hmc, tauOf: 'hmc wasm' }];
   await lapack.start('local', exact, spins);
   const local: Contestant = {
-    ...{ ...ENGINE, name: 'local-metropolis', seconds: seconds.local, settings: amplitudeWords(amplitude) },
+    ...ENGINE,
+    name: 'local-metropolis',
+    seconds: seconds.local,
+    settings: amplitudeWords(amplitude),
     advance: (time) => lapack.sweeps('local', amplitude, time),
   };
   return [hmc, local];

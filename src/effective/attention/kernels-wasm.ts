@@ -24,7 +24,10 @@ export function wasmAttention(network: Network): AttentionKernels {
   record.set([...counts(network), ...addresses]);
   const { parameters, gradient, spins, force } = views;
   return {
-    ...{ parameters, gradient, spins, force },
+    parameters,
+    gradient,
+    spins,
+    force,
     energy: () => kernels.attentionEnergy(record.byteOffset, scale),
     energyAndForce: () => kernels.attentionForce(record.byteOffset, scale),
     energyAndGradient: () => kernels.attentionGradient(record.byteOffset, scale),

@@ -17,7 +17,9 @@ export function attentionModel(
 ): EffectiveModel {
   return {
     kind: choice.kind,
-    ...{ lattice, parameterNames, cost },
+    lattice,
+    parameterNames,
+    cost,
     parameters: kernels.parameters,
     describe: () => choice,
     energy(spins) {

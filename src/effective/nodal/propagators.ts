@@ -17,7 +17,9 @@ export function propagator(levels: readonly SiteMatrix[], links: Links): Propaga
   const sum = new Float64Array(levels[0]?.length ?? 0);
   const known = new Float64Array(levels.length).fill(Number.NaN);
   return {
-    ...{ levels, links, sum },
+    levels,
+    links,
+    sum,
     update(parameters) {
       if (known.every((value, l) => value === parameters[l])) return;
       known.set(parameters);

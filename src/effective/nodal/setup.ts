@@ -46,7 +46,11 @@ export function nodalSetup(parameters: ModelParameters, choice: ShellChoice): No
   const { waveNumbers } = planeWaves(lattice);
   const manifold = nodalManifold(parameters, waveNumbers);
   return {
-    ...{ lattice, temperature, waveNumbers, manifold, halfCoupling: coupling / 2 },
+    lattice,
+    temperature,
+    waveNumbers,
+    manifold,
+    halfCoupling: coupling / 2,
     shells: chosenShells(lattice, choice),
     outerFreeEnergy: manifold.outerEnergies.reduce(
       (sum, energy) => sum - 2 * temperature * softplus(-energy / temperature),
@@ -75,7 +79,8 @@ export function nodalSpace(setup: NodalSetup): NodalSpace {
   const square = outer((energy) => 1 / (energy * energy));
   const links = linksOf(inverse, groups);
   return {
-    ...{ ...setup, groups },
+    ...setup,
+    groups,
     shellSums: shellSums(lattice, shells, groups.siteOrder),
     bare: betweenOrbitals(
       reordered(
@@ -84,7 +89,8 @@ export function nodalSpace(setup: NodalSetup): NodalSpace {
       ),
       groups,
     ),
-    ...{ second: propagator(inverse, links), third: propagator(inverse, links) },
+    second: propagator(inverse, links),
+    third: propagator(inverse, links),
     loss: propagator(square, linksOf(square, groups)),
   };
 }

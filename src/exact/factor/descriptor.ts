@@ -29,8 +29,20 @@ export function patternBlocks(pattern: FactorPattern): PatternBlocks {
   const { targetReal, targetImaginary, direct, directReal, directImaginary } = pattern;
   return {
     descriptor: new Int32Array(COUNTS + TABLES.length),
-    ...{ pivotSite, base, rowStart, row, updateStart, update, eliminatedSite, targetStart, target },
-    ...{ targetReal, targetImaginary, direct, directReal, directImaginary },
+    pivotSite,
+    base,
+    rowStart,
+    row,
+    updateStart,
+    update,
+    eliminatedSite,
+    targetStart,
+    target,
+    targetReal,
+    targetImaginary,
+    direct,
+    directReal,
+    directImaginary,
   };
 }
 

@@ -16,7 +16,9 @@ export function wasmKernels(pattern: FactorPattern, problem: PoleProblem): Facto
   const slots = BLOCK[arithmetic] * pattern.slotCount;
   const { kernels, views } = createWorkspace({
     ...patternBlocks(pattern),
-    ...{ shifts, weights, levels },
+    shifts,
+    weights,
+    levels,
     spins: 3 * pattern.siteCount,
     products: shifts.length * chunksPerPair(pattern),
     vectors: 6 * pattern.siteCount,
@@ -30,7 +32,10 @@ export function wasmKernels(pattern: FactorPattern, problem: PoleProblem): Facto
   const system = [address(spins), halfCoupling, address(views.levels), address(views.shifts)];
   const results = [products, vectors, traces].map(address);
   return {
-    ...{ spins, products, vectors, traces },
+    spins,
+    products,
+    vectors,
+    traces,
     factorise: () => kernels[`${arithmetic}Factors`](...matrix, ...system, shifts.length, address(products)),
     factoriseAndInvert: () =>
       kernels[`${arithmetic}Resolvents`](
@@ -45,7 +50,8 @@ export function wasmPatchKernels(pattern: FactorPattern, problem: PoleProblem): 
   const { patchSize: m, siteCount, slotCount } = pattern;
   const { kernels, views } = createWorkspace({
     ...patternBlocks(pattern),
-    ...{ shifts, levels },
+    shifts,
+    levels,
     spins: 3 * siteCount,
     products: shifts.length * patchChunksPerPair(pattern),
     ratios: shifts.length,
@@ -61,7 +67,9 @@ export function wasmPatchKernels(pattern: FactorPattern, problem: PoleProblem): 
   const ratio = kernels[`${arithmetic}Ratios`];
   const update = kernels[`${arithmetic}Update`];
   return {
-    ...{ spins, products, ratios },
+    spins,
+    products,
+    ratios,
     open: () => kernels[`${arithmetic}Patch`](...matrix, ...system, shifts.length, address(products)),
     ratio: (a, x, y, z) => ratio(green, m, shifts.length, a, x, y, z, out),
     update: (a, x, y, z) => update(green, m, shifts.length, a, x, y, z, row),

@@ -35,7 +35,8 @@ export function createGraph(vertexCount: number, pairs: readonly (readonly [numb
 }
 
 export const copyGraph = ({ vertexCount, neighbours, fill }: Graph): Graph => ({
-  ...{ vertexCount, fill: fill.slice() },
+  vertexCount,
+  fill: fill.slice(),
   neighbours: neighbours.map((own) => own.slice()),
   changed: allChanged(vertexCount),
   mark: new Uint8Array(vertexCount),

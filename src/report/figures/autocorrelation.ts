@@ -20,13 +20,16 @@ export function autocorrelationFigure(observables: readonly Correlated[]): Figur
   const longest = Math.max(...observables.flatMap(({ chains }) => chains.map(({ length }) => length)));
   const lags = Math.min(Math.max(FEWEST_LAGS, Math.ceil(WINDOWS * widest)) + 1, longest);
   const series: Series[] = observables.map(({ label, chains }) => ({
-    ...{ name: label, shape: lags > 40 ? 'line' : 'both' },
+    name: label,
+    shape: lags > 40 ? 'line' : 'both',
     points: autocorrelation(chains, lags),
   }));
   const times = observables.map(({ label }, k) => `τ = ${analyses[k].tau.toPrecision(3)} (${label})`);
   return {
     x: { label: 'lag', unit: 'samples' },
-    ...{ y: { label: 'autocorrelation Γ(t)/Γ(0)' }, series, names: 'above' },
+    y: { label: 'autocorrelation Γ(t)/Γ(0)' },
+    series,
+    names: 'above',
     references: [{ axis: 'x', value: widest, label: 'window' }],
     caption: `Integrated up to the window: ${times.join(', ')}.`,
   };

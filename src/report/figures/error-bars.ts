@@ -13,19 +13,15 @@ export function errorBars(points: readonly Point[], x: Axis, y: Axis, stroke: st
   });
   return [
     Plot.ruleX(vertical, {
-      ...{
-        x: 'x',
-        y1: (point) => ends(y, point.y, point.error).low,
-        y2: (point) => ends(y, point.y, point.error).high,
-      },
+      x: 'x',
+      y1: (point) => ends(y, point.y, point.error).low,
+      y2: (point) => ends(y, point.y, point.error).high,
       ...style,
     }),
     Plot.ruleY(horizontal, {
-      ...{
-        y: 'y',
-        x1: (point) => ends(x, point.x, point.xError).low,
-        x2: (point) => ends(x, point.x, point.xError).high,
-      },
+      y: 'y',
+      x1: (point) => ends(x, point.x, point.xError).low,
+      x2: (point) => ends(x, point.x, point.xError).high,
       ...style,
     }),
   ];

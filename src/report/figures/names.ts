@@ -75,8 +75,11 @@ function swatch({ shape = 'both' }: Series, index: number, x: number, y: number)
   const stroke = colourOf(index);
   const line = element('path', { d: `M${x},${+y.toFixed(2)}h16`, stroke, 'stroke-width': 2 });
   const symbol = element('path', {
-    ...{ d: SYMBOL_PATHS[symbolOf(index)], transform: `translate(${x + 8},${+y.toFixed(2)})` },
-    ...{ stroke, 'stroke-width': 1.5, fill: '#ffffff' },
+    d: SYMBOL_PATHS[symbolOf(index)],
+    transform: `translate(${x + 8},${+y.toFixed(2)})`,
+    stroke,
+    'stroke-width': 1.5,
+    fill: '#ffffff',
   });
   return `${shape === 'points' ? '' : line}${shape === 'line' ? '' : symbol}`;
 }

@@ -48,7 +48,14 @@ function plotElement(spec: FigureSpec, { width, height, marginRight }: PlotFrame
   const names = brokenNames(spec.x, innerWidth);
   const lines = Math.max(1, ...names.map((name) => name.split('\n').length));
   const figure = Plot.plot({
-    ...{ document, className: 'plot', width, height, marginRight, marginLeft, marginTop: MARGIN.top, inset: 6 },
+    document,
+    className: 'plot',
+    width,
+    height,
+    marginRight,
+    marginLeft,
+    marginTop: MARGIN.top,
+    inset: 6,
     marginBottom: MARGIN.bottom + (lines - 1) * FONT_SIZE,
     style: { fontFamily: FONT_FAMILY, fontSize: `${FONT_SIZE}px`, color: INK, background: 'none' },
     x: scaleOptions(spec.x),

@@ -9,12 +9,16 @@ export function seriesFigure(y: Axis, chains: readonly Float64Array[], warmUp: n
   const longest = Math.max(...chains.map(({ length }) => length));
   const block = Math.ceil(longest / MOST_POINTS);
   const series = chains.map((chain, index) => ({
-    ...{ name: `chain ${index + 1}`, shape: 'line' as const },
+    name: `chain ${index + 1}`,
+    shape: 'line' as const,
     points: blockMeans(chain, block),
   }));
   const points = block > 1 ? ` Points are means of ${block} samples.` : '';
   return {
-    ...{ x: { label: 'sample' }, y, series, names: 'above' },
+    x: { label: 'sample' },
+    y,
+    series,
+    names: 'above',
     ...(warmUp > 0 && warmUp < longest ? { references: [{ axis: 'x', value: warmUp, label: 'warm-up ends' }] } : {}),
     caption: `Odd chains began with random spins, even ones ordered.${points}`,
   };

@@ -126,7 +126,10 @@ function colourScale(centre: number, top: number): string {
   const left = centre - (SWATCHES * SWATCH_WIDTH) / 2;
   const swatches = Array.from({ length: SWATCHES }, (_, k) =>
     element('rect', {
-      ...{ x: left + k * SWATCH_WIDTH, y: top, width: SWATCH_WIDTH + 0.3, height: 8 },
+      x: left + k * SWATCH_WIDTH,
+      y: top,
+      width: SWATCH_WIDTH + 0.3,
+      height: 8,
       fill: colourOfZ((2 * k) / (SWATCHES - 1) - 1),
     }),
   );

@@ -27,8 +27,14 @@ export function svgDocument(width: number, height: number, label: string, inner:
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      ...{ width, height, viewBox: `0 0 ${+width.toFixed(3)} ${+height.toFixed(3)}` },
-      ...{ 'font-family': FONT_FAMILY, 'font-size': FONT_SIZE, fill: INK, role: 'img', 'aria-label': label },
+      width,
+      height,
+      viewBox: `0 0 ${+width.toFixed(3)} ${+height.toFixed(3)}`,
+      'font-family': FONT_FAMILY,
+      'font-size': FONT_SIZE,
+      fill: INK,
+      role: 'img',
+      'aria-label': label,
     },
     `${element('rect', { width, height, fill: '#ffffff' })}${inner}`,
   );

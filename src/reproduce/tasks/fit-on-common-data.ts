@@ -69,7 +69,9 @@ function stages({ parameters, exact, data, judges }: FitSetting, task: FitTask, 
   return Array.from(learning(parameters, data, task), ({ model, result }: FittedModel) => {
     const seconds = (cpuMilliseconds() - began) / 1000;
     return (): CommonFitResult => ({
-      ...{ parameters: model.parameters.length, trainingError: result.training.energy, seconds },
+      parameters: model.parameters.length,
+      trainingError: result.training.energy,
+      seconds,
       ...judge(exact, model, judges, proposals, task.seed),
     });
   });

@@ -72,7 +72,8 @@ const FIRST_STREAM = 10;
 
 function measure(sampler: Sampler, { start, order, random }: Beginning, proposals: number): ProposalLengthResult {
   const { series, logRatio, totals } = runChain(sampler, sampler.start(start), random, {
-    ...{ warmUp: WARM_UP, samples: proposals },
+    warmUp: WARM_UP,
+    samples: proposals,
     measure: ({ spins }) => [order(spins)],
   });
   const { rate, error } = acceptanceOf([logRatio]);

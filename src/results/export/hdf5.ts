@@ -88,8 +88,11 @@ function writeChains(file: File, run: Run, described: Readonly<Record<string, De
 function writeConfigurations(group: Group, run: Run, chain: number, siteCount: number): Dataset {
   const samples: number[] = [];
   const configurations = group.create_dataset({
-    ...{ name: 'configurations', data: new Float64Array(0), shape: [0, siteCount, 3] },
-    ...{ maxshape: [null, siteCount, 3], chunks: [1, siteCount, 3] },
+    name: 'configurations',
+    data: new Float64Array(0),
+    shape: [0, siteCount, 3],
+    maxshape: [null, siteCount, 3],
+    chunks: [1, siteCount, 3],
   });
   for (const { sample, spins } of readConfigurations(run, chain)) {
     const end = samples.push(sample);

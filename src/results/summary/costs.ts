@@ -60,7 +60,8 @@ export function costs({ counters, model, choice }: Pick<RunData, 'counters' | 'm
       ...Object.fromEntries(known),
       ...(rest > NEGLIGIBLE * chains ? { rest } : {}),
     },
-    ...{ trials, training },
+    trials,
+    training,
   };
 }
 
@@ -83,7 +84,8 @@ export function efficiency(
   const { effectiveSamples } = estimate;
   const sampling = parts.measurement === undefined ? undefined : seconds - parts.measurement;
   return {
-    ...{ observable, perSecond: effectiveSamples / seconds },
+    observable,
+    perSecond: effectiveSamples / seconds,
     perSecondOfSampling: sampling === undefined || sampling <= 0 ? null : effectiveSamples / sampling,
   };
 }

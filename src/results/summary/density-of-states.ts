@@ -49,7 +49,9 @@ export function meanDensityOfStates(data: RunData): MeanDensityOfStates | undefi
   const rows = levels.map((all) => densityOfStates(all, energies, broadening, siteCount));
   const means = Array.from(energies, (_, k) => weightedMean([Float64Array.from(rows, (row) => row[k])], logWeights));
   return {
-    ...{ energies, broadening, configurations: chosen.length },
+    energies,
+    broadening,
+    configurations: chosen.length,
     mean: Float64Array.from(means, ({ mean }) => mean),
     error: Float64Array.from(means, ({ error }) => error),
   };

@@ -40,7 +40,11 @@ export function readRunData(run: Run): RunData {
     return column < 0 ? [] : numbers.map((chain) => chains[chain - 1]?.[column] ?? new Float64Array());
   };
   return {
-    ...{ run, spec, parameters: modelParameters(spec), stored, checkpoints },
+    run,
+    spec,
+    parameters: modelParameters(spec),
+    stored,
+    checkpoints,
     measured: (name) => stored(name).map((chain) => chain.subarray(spec.sampling.warmUp)),
     counters: checkpoints.map((checkpoint) => checkpoint?.counters ?? {}),
     model: readLearnedModel(run)?.card,

@@ -64,7 +64,10 @@ export function summaryOf(data: RunData): RunSummary {
       order,
     ),
     symmetries: spec.sampling.symmetryMoves ? describeSymmetries(exactSymmetries(parameters)) : null,
-    ...{ samples, method: spec.sampling.method, model, choice },
+    samples,
+    method: spec.sampling.method,
+    model,
+    choice,
   };
 }
 

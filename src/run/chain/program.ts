@@ -32,10 +32,17 @@ const KEPT_CONFIGURATIONS = 100;
 export const MEASUREMENT_TOLERANCE = 1e-8;
 
 const FRESH = {
-  ...{ proposed: 0, accepted: 0, innerProposed: 0, innerAccepted: 0 },
-  ...{ exactEvaluations: 0, effectiveEvaluations: 0 },
+  proposed: 0,
+  accepted: 0,
+  innerProposed: 0,
+  innerAccepted: 0,
+  exactEvaluations: 0,
+  effectiveEvaluations: 0,
   // Processor time, and its parts: inner chain, exact weight with its decision, observables.
-  ...{ milliseconds: 0, innerMilliseconds: 0, exactMilliseconds: 0, measureMilliseconds: 0 },
+  milliseconds: 0,
+  innerMilliseconds: 0,
+  exactMilliseconds: 0,
+  measureMilliseconds: 0,
 };
 type Counters = typeof FRESH;
 
@@ -133,7 +140,11 @@ function runningChain({ spec, model, observables, moves }: Parts, from: Position
       return samples % keepEvery === 0 ? { row, configuration: copy } : { row };
     },
     checkpoint: (): Checkpoint => ({
-      ...{ samples, spins: state.spins, logWeight: state.logWeight, randomPosition: random.position, counters },
+      samples,
+      spins: state.spins,
+      logWeight: state.logWeight,
+      randomPosition: random.position,
+      counters,
       settings: { ...sampler.settings(), logImportance: state.logImportance },
     }),
   };

@@ -96,7 +96,10 @@ export function requireLearning(spec: Spec): void {
 function planOf(job: Job, most: number = Infinity): Omit<RunPlan, 'workers'> {
   const { chains, seed, warmUp } = job.spec.sampling;
   return {
-    ...{ chains, seed, samples: Math.min(storedSamples(job.spec), warmUp + most), warmUp },
+    chains,
+    seed,
+    samples: Math.min(storedSamples(job.spec), warmUp + most),
+    warmUp,
     checkpointSamples: CHECKPOINT_SAMPLES,
     checkpointSeconds: CHECKPOINT_SECONDS,
     progressSeconds: PROGRESS_SECONDS,

@@ -97,13 +97,16 @@ function train(
   const propose = decorrelatedProposals();
   return selfLearn({
     ...options,
-    ...{ exact, model: createEffectiveModel(exact.parameters, choiceOf(spec, 0)) },
+    exact,
+    model: createEffectiveModel(exact.parameters, choiceOf(spec, 0)),
     propose(...proposal) {
       onEvaluation?.();
       return propose(...proposal);
     },
     growth: grows ? Array.from({ length: effective.blocks }, () => grow) : [],
-    ...{ method: training.method, budget: training.exactEvaluations, seed: sampling.seed },
+    method: training.method,
+    budget: training.exactEvaluations,
+    seed: sampling.seed,
   });
 }
 

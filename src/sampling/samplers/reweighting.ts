@@ -23,7 +23,9 @@ export function reweightingSampler(model: SpinFermionModel, kernel: ReversibleKe
       if (moved) state.logWeight = model.logWeight(state.spins);
       state.logImportance = state.logWeight - advance.logDensityAfter;
       return {
-        ...{ proposed: 0, accepted: 0, exactEvaluations: Number(moved) },
+        proposed: 0,
+        accepted: 0,
+        exactEvaluations: Number(moved),
         effectiveEvaluations: advance.evaluations,
         innerProposed: advance.proposed,
         innerAccepted: advance.accepted,

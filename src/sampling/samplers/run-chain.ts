@@ -55,8 +55,12 @@ export function runChain(sampler: Sampler, state: ChainState, random: RandomStre
 }
 
 const NOTHING: OutcomeTotals = {
-  ...{ proposed: 0, accepted: 0, exactEvaluations: 0 },
-  ...{ effectiveEvaluations: 0, innerProposed: 0, innerAccepted: 0 },
+  proposed: 0,
+  accepted: 0,
+  exactEvaluations: 0,
+  effectiveEvaluations: 0,
+  innerProposed: 0,
+  innerAccepted: 0,
 };
 
 function addOutcome(a: OutcomeTotals, b: StepOutcome): OutcomeTotals {

@@ -26,7 +26,10 @@ export function selfLearningSampler(model: SpinFermionModel, kernel: ReversibleK
       const { advance, moved, accepted, logRatio } = result;
       state.logWeight = result.logTarget;
       return {
-        ...{ proposed: Number(moved), accepted: Number(accepted), exactEvaluations: Number(moved), logRatio },
+        proposed: Number(moved),
+        accepted: Number(accepted),
+        exactEvaluations: Number(moved),
+        logRatio,
         effectiveEvaluations: advance.evaluations,
         innerProposed: advance.proposed,
         innerAccepted: advance.accepted,

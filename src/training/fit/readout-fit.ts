@@ -39,7 +39,11 @@ function readoutOf(model: EffectiveModel): EffectiveModel & { write(): void } {
     return model;
   };
   return {
-    ...{ kind: 'linear', lattice: model.lattice, cost: model.cost, parameters, write },
+    kind: 'linear',
+    lattice: model.lattice,
+    cost: model.cost,
+    parameters,
+    write,
     parameterNames: places.map((k) => model.parameterNames[k]),
     describe: () => model.describe(),
     energy: (spins) => written().energy(spins),

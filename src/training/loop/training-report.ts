@@ -50,7 +50,10 @@ export function trainingReport(result: SelfLearningResult, parameters: ModelPara
     acceptance: { measured: last.acceptance, predicted: last.predictedAcceptance, proposals: last.proposed },
     stopped,
     history: history.map(({ temperature, parameterCount, acceptance, heldOut, exactEvaluations }) => ({
-      ...{ temperature, parameterCount, acceptance, exactEvaluations },
+      temperature,
+      parameterCount,
+      acceptance,
+      exactEvaluations,
       heldOut: heldOut.energy,
     })),
   };

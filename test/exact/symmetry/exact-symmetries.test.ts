@@ -12,7 +12,12 @@ import { namedConfiguration } from '../../../src/spins/named.ts';
 import { permuteConfiguration, rotateConfiguration } from '../../../src/spins/transform.ts';
 
 const COMMON = {
-  ...{ hopping: [1], coupling: -3, chemicalPotential: 0, temperature: 0.2, exchange: [0.3], tolerance: 1e-9 },
+  hopping: [1],
+  coupling: -3,
+  chemicalPotential: 0,
+  temperature: 0.2,
+  exchange: [0.3],
+  tolerance: 1e-9,
   field: [0, 0, 0],
 } as const;
 

@@ -10,12 +10,18 @@ const model = { training: { seconds: 7 } } as unknown as ModelCard;
 
 const order = (effectiveSamples: number): Estimate => ({
   kind: 'estimate',
-  ...{ mean: 0.3, error: 0.001, tau: 1, tauError: 0.1, effectiveSamples },
+  mean: 0.3,
+  error: 0.001,
+  tau: 1,
+  tauError: 0.1,
+  effectiveSamples,
 });
 
 it('sums over chains and says what no counter claims', () => {
   expect(costs({ counters: [counted, counted], model, choice: undefined })).toEqual({
-    ...{ exactEvaluations: 20, effectiveEvaluations: 40, seconds: 6 },
+    exactEvaluations: 20,
+    effectiveEvaluations: 40,
+    seconds: 6,
     parts: { training: 7, inner: 1, exact: 3, measurement: 1.5, rest: 0.5 },
     trials: { exactEvaluations: 0, seconds: 0 },
     training: { exactEvaluations: 0, seconds: 7 },
@@ -27,7 +33,9 @@ it('counts the trials that chose how to propose, with `auto` those of all candid
   const proposals = { exactEvaluations: 5, seconds: 2 };
   const tried = { training: { seconds: 7, cost, proposals } } as unknown as ModelCard;
   expect(costs({ counters: [counted], model: tried, choice: undefined })).toEqual({
-    ...{ exactEvaluations: 15, effectiveEvaluations: 20, seconds: 5 },
+    exactEvaluations: 15,
+    effectiveEvaluations: 20,
+    seconds: 5,
     parts: { training: 7, trials: 2, inner: 0.5, exact: 1.5, measurement: 0.75, rest: 0.25 },
     trials: { exactEvaluations: 5, seconds: 2 },
     training: { exactEvaluations: 40, seconds: 7 },
@@ -35,7 +43,9 @@ it('counts the trials that chose how to propose, with `auto` those of all candid
   const all = { trials: { exactEvaluations: 50, seconds: 4 }, training: { exactEvaluations: 90, seconds: 8 } };
   const choice = all as unknown as AutoChoice;
   expect(costs({ counters: [counted], model: tried, choice })).toMatchObject({
-    ...{ exactEvaluations: 60, seconds: 7, parts: { training: 8, trials: 4 } },
+    exactEvaluations: 60,
+    seconds: 7,
+    parts: { training: 8, trials: 4 },
     ...all,
   });
 });

@@ -44,7 +44,8 @@ it('is not alarmed by quantities that are small but for rare configurations', ()
   // e^{6x}: nearly all of the mean is in one sample of a thousand.
   const verdicts = Array.from({ length: 5 }, (_, seed) => {
     const heavy = observables(200 + seed).map(({ name, chains }) => ({
-      ...{ name, chains: chains.map((chain) => chain.map((x) => Math.exp(6 * x))) },
+      name,
+      chains: chains.map((chain) => chain.map((x) => Math.exp(6 * x))),
     }));
     return thermalisation(heavy, WARM_UP).verdict;
   });

@@ -35,7 +35,11 @@ export function typescriptAttention(network: Network): AttentionKernels {
   const force = new Float64Array(spins.length);
   const energy = () => forward(network, layers, scratch, parameters, spins, gradient);
   return {
-    ...{ parameters, spins, gradient, force, energy },
+    parameters,
+    spins,
+    gradient,
+    force,
+    energy,
     energyAndForce() {
       const value = energy();
       backward(network, layers, scratch, parameters);

@@ -8,7 +8,9 @@ export const complexAlgebra: BlockAlgebra = {
   size: 8,
   one: [1, 0, 0, 0, 0, 0, 1, 0],
   spin: (x, y, z) => [0, z, y, x, -y, x, 0, -z],
-  ...{ subtractProduct, norm, scaledInverse },
+  subtractProduct,
+  norm,
+  scaledInverse,
 };
 
 function subtractProduct(

@@ -8,7 +8,9 @@ export const quaternionAlgebra: BlockAlgebra = {
   size: 4,
   one: [1, 0, 0, 0],
   spin: (x, y, z) => [0, x, y, z],
-  ...{ subtractProduct, norm, scaledInverse },
+  subtractProduct,
+  norm,
+  scaledInverse,
 };
 
 function subtractProduct(

@@ -32,7 +32,10 @@ export function typescriptKernels(pattern: FactorPattern, problem: PoleProblem):
     factorise(algebra, pattern, values, products, 2 * chunksPerPair(pattern) * (j >> 1) + (j & 1));
   };
   return {
-    ...{ spins, products, vectors, traces },
+    spins,
+    products,
+    vectors,
+    traces,
     factorise: () => shifts.forEach(factoriseShift),
     factoriseAndInvert() {
       vectors.fill(0);
@@ -57,7 +60,9 @@ export function typescriptPatchKernels(pattern: FactorPattern, problem: PoleProb
   const block = new Float64Array(algebra.size);
   const negative = (x: number, y: number, z: number) => Float64Array.from(algebra.spin(-x, -y, -z));
   return {
-    ...{ spins, products, ratios },
+    spins,
+    products,
+    ratios,
     open: () =>
       shifts.forEach((w, j) => {
         const start = 2 * patchChunksPerPair(pattern) * (j >> 1) + (j & 1);

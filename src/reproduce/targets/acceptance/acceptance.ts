@@ -43,7 +43,9 @@ async function outcomeOf(workshop: Workshop, entry: Entry, seeds: readonly numbe
   const results = await Promise.all(
     seeds.map((seed) =>
       workshop.run(`${name}, ${length}x${length}, T = ${temperature}, seed ${seed}`, {
-        ...{ lattice: { size: [length, length] }, model: { temperature }, effective },
+        lattice: { size: [length, length] },
+        model: { temperature },
+        effective,
         training: { exactEvaluations },
         sampling: { chains: 1, samples, warmUp: 100, proposal: 'decorrelated', seed },
       }),

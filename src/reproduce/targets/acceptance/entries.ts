@@ -25,23 +25,28 @@ export const LINEAR: Model = {
 const TRUNCATED: Model = { ...LINEAR, name: 'linear, 4 shells', effective: { kind: 'linear', shells: 4 } };
 
 const paperForm = (blocks: number, exactEvaluations: number): Model => ({
-  ...{ name: `transformer, 6 shells, ${blocks} block${blocks > 1 ? 's' : ''}`, blocks, exactEvaluations },
+  name: `transformer, 6 shells, ${blocks} block${blocks > 1 ? 's' : ''}`,
+  blocks,
+  exactEvaluations,
   effective: { kind: 'transformer', shells: 6, blocks },
 });
 
 const crossReadout = (exactEvaluations: number): Model => ({
-  ...{ name: 'transformer, all shells, cross readout, 2 blocks', exactEvaluations },
+  name: 'transformer, all shells, cross readout, 2 blocks',
+  exactEvaluations,
   effective: { kind: 'transformer', shells: 'all', blocks: 2, crossReadout: true },
 });
 
 const nodal = (exactEvaluations: number): Model => ({
-  ...{ name: 'nodal', exactEvaluations },
+  name: 'nodal',
+  exactEvaluations,
   effective: { kind: 'nodal', shells: 'all' },
   samples: 1000,
 });
 
 const both = (blocks: number, exactEvaluations: number): Model => ({
-  ...{ name: `nodal + transformer, ${blocks} block${blocks > 1 ? 's' : ''}`, exactEvaluations },
+  name: `nodal + transformer, ${blocks} block${blocks > 1 ? 's' : ''}`,
+  exactEvaluations,
   effective: { kind: ['nodal', 'transformer'], shells: 'all', blocks, crossReadout: true },
   samples: 1000,
 });

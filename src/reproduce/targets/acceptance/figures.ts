@@ -33,12 +33,14 @@ function blocksFigure(talk: readonly Outcome[], source: Source): FigureSpec {
   const ends = [depths[0] - 0.3, depths[depths.length - 1] + 0.3] as const;
   const others = talk.filter(({ entry }) => entry.blocks === undefined);
   const level = ({ entry, rate }: Outcome): Series => ({
-    ...{ name: entry.name, shape: 'line' },
+    name: entry.name,
+    shape: 'line',
     points: ends.map((x) => ({ x, y: rate.value })),
   });
   return {
     title: 'Acceptance against attention blocks, beside other models',
-    ...{ x: { label: 'attention blocks', ticks: depths, domain: ends }, y: RATE },
+    x: { label: 'attention blocks', ticks: depths, domain: ends },
+    y: RATE,
     series: [
       { name: 'transformer, 6 shells', points: paper.map(({ rate }, k) => point(depths[k], rate)) },
       ...others.toSorted((a, b) => b.rate.value - a.rate.value).map(level),
@@ -50,12 +52,15 @@ function blocksFigure(talk: readonly Outcome[], source: Source): FigureSpec {
 function predictionFigure(talk: readonly Outcome[], source: Source): FigureSpec {
   const errors = talk.map((outcome) => meanOf(outcome, 'meanSquaredError'));
   const curve = (name: string, of: (sigma: number) => number): Series => ({
-    ...{ name, shape: 'line' },
+    name,
+    shape: 'line',
     points: between(Math.min(...errors), Math.max(...errors)).map((x) => ({ x, y: of(Math.sqrt(x)) })),
   });
   return {
     title: 'Acceptance against the residual, and two predictions',
-    ...{ x: { label: 'mean squared error σ² of β(F − E)', scale: 'log' }, y: RATE, names: 'above' },
+    x: { label: 'mean squared error σ² of β(F − E)', scale: 'log' },
+    y: RATE,
+    names: 'above',
     series: [
       { name: 'measured', shape: 'points', points: talk.map(({ rate }, k) => point(errors[k], rate)) },
       curve('erfc(σ/2)', predictedAcceptance),
@@ -79,7 +84,9 @@ function temperatureFigure(outcomes: readonly Outcome[], source: Source): Figure
   const groups = [...Map.groupBy(here, ({ entry }) => entry.name)].filter(([, group]) => group.length > 1);
   return {
     title: 'Acceptance against temperature',
-    ...{ x: { label: 'temperature T', unit: 't' }, y: RATE, names: 'above' },
+    x: { label: 'temperature T', unit: 't' },
+    y: RATE,
+    names: 'above',
     series: groups.map(([name, group]) => ({
       name,
       points: group

@@ -51,19 +51,27 @@ const NAMES = {
 const ENTRIES: readonly Entry[] = [
   { name: NAMES.linear, isEquivariant: true, reach: 'global', choice: { kind: 'linear' } },
   {
-    ...{ name: NAMES.attention, isEquivariant: true, reach: 'global' },
+    name: NAMES.attention,
+    isEquivariant: true,
+    reach: 'global',
     choice: { kind: 'transformer', shells: 6, blocks: 2 },
   },
   {
-    ...{ name: NAMES.convolution, isEquivariant: true, reach: 'local: 6 sites' },
+    name: NAMES.convolution,
+    isEquivariant: true,
+    reach: 'local: 6 sites',
     choice: { kind: 'convolution', shells: 3, layers: 2, channels: 2 },
   },
   {
-    ...{ name: NAMES.plain, isEquivariant: false, reach: 'local: 2 sites' },
+    name: NAMES.plain,
+    isEquivariant: false,
+    reach: 'local: 2 sites',
     choice: { kind: 'plain-cnn', shells: 2, layers: 2, channels: 4 },
   },
   {
-    ...{ name: NAMES.standard, isEquivariant: false, reach: 'global' },
+    name: NAMES.standard,
+    isEquivariant: false,
+    reach: 'global',
     choice: { kind: 'standard-attention', layers: 1, channels: 6 },
   },
 ];
@@ -72,13 +80,21 @@ export const settingOf = (isQuick: boolean): Setting =>
   isQuick
     ? {
         entries: ENTRIES,
-        ...{ samples: [10, 30, 100, 300], manySamples: [30, 300] },
-        ...{ seeds: [1, 2], starts: 2, judges: 300, proposals: 60 },
+        samples: [10, 30, 100, 300],
+        manySamples: [30, 300],
+        seeds: [1, 2],
+        starts: 2,
+        judges: 300,
+        proposals: 60,
       }
     : {
         entries: ENTRIES,
-        ...{ samples: [10, 30, 100, 300, 1000, 3000], manySamples: [100, 300, 1000, 3000] },
-        ...{ seeds: [1, 2, 3], starts: 2, judges: 1000, proposals: 200 },
+        samples: [10, 30, 100, 300, 1000, 3000],
+        manySamples: [100, 300, 1000, 3000],
+        seeds: [1, 2, 3],
+        starts: 2,
+        judges: 1000,
+        proposals: 200,
       };
 
 /** Of all models. */
@@ -101,8 +117,14 @@ async function learned(workshop: Workshop, setting: Setting, entry: Entry, sampl
     setting.seeds.map((seed) =>
       workshop.compute(`data demand, ${entry.name}, ${samples} samples, seed ${seed}`, 'fit-on-common-data', {
         spec: { lattice: { size: [6, 6] }, model: { temperature: TEMPERATURE } },
-        ...{ choice: entry.choice, method: 'levenberg-marquardt', starts, seed, dataSeed: seed },
-        ...{ samples, judges, proposals },
+        choice: entry.choice,
+        method: 'levenberg-marquardt',
+        starts,
+        seed,
+        dataSeed: seed,
+        samples,
+        judges,
+        proposals,
       }),
     ),
   );

@@ -17,7 +17,10 @@ export function figuresOf(curves: readonly Curve[], setting: Setting): Reproduct
       name: 'error',
       spec: {
         title: 'The error against the number of configurations to learn from',
-        ...{ x, y: { label: 'mean squared error σ² of β(F − E), unseen samples', scale: 'log' }, names, caption },
+        x,
+        y: { label: 'mean squared error σ² of β(F − E), unseen samples', scale: 'log' },
+        names,
+        caption,
         series: curves.map((curve) => seriesOf(curve, ({ error }) => error)),
         references: [{ axis: 'y', value: spreadOf(curves), label: 'a constant' }],
       },
@@ -26,7 +29,10 @@ export function figuresOf(curves: readonly Curve[], setting: Setting): Reproduct
       name: 'acceptance',
       spec: {
         title: 'Acceptance of decorrelated proposals against the number of configurations',
-        ...{ x, y: { label: 'acceptance of decorrelated proposals', domain: [0, 1] }, names, caption },
+        x,
+        y: { label: 'acceptance of decorrelated proposals', domain: [0, 1] },
+        names,
+        caption,
         series: curves.map((curve) => seriesOf(curve, ({ acceptance }) => acceptance)),
         references: [{ axis: 'y', value: WANTED, label: 'one half' }],
       },

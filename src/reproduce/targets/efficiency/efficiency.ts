@@ -39,7 +39,8 @@ function runsOf(workshop: Workshop, plan: Plan, entry: Entry, size: number): Pro
   const { name, method, effective, exactEvaluations } = entry;
   const runs = plan.seeds.map((seed) =>
     workshop.run(`${name}, ${size}x${size}, seed ${seed}`, {
-      ...{ lattice: { size: [size, size] }, model: { temperature: TEMPERATURE } },
+      lattice: { size: [size, size] },
+      model: { temperature: TEMPERATURE },
       ...(effective ? { effective, training: { exactEvaluations } } : {}),
       sampling: { method, chains: 1, samples: samplesOf(plan, entry, size), warmUp: WARM_UP, seed },
     }),

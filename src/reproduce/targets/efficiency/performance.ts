@@ -63,8 +63,11 @@ function performanceOf({ result: { data, summary }, rounds }: TimedRun): Perform
     perSecond: steps(({ exact, inner }) => exact + inner),
     perSecondMeasured: steps(({ exact, inner, measurement }) => exact + inner + measurement),
     perEvaluation: withError(effectiveSamples / (cost.exactEvaluations - cost.trials.exactEvaluations)),
-    ...{ acceptance: acceptance.rate, tau: { value: tau, error: tauError } },
-    ...{ exact: mean('exact'), inner: mean('inner'), measurement: mean('measurement') },
+    acceptance: acceptance.rate,
+    tau: { value: tau, error: tauError },
+    exact: mean('exact'),
+    inner: mean('inner'),
+    measurement: mean('measurement'),
     training: cost.training.seconds + cost.trials.seconds,
   };
 }
@@ -78,11 +81,15 @@ function over(seeds: readonly Performance[]): Performance {
     combined(seeds.map((one) => one[key]));
   const accepts = seeds.every(({ acceptance }) => acceptance !== null);
   return {
-    ...{ perSecond: all('perSecond'), perSecondMeasured: all('perSecondMeasured') },
-    ...{ perEvaluation: all('perEvaluation'), tau: all('tau') },
+    perSecond: all('perSecond'),
+    perSecondMeasured: all('perSecondMeasured'),
+    perEvaluation: all('perEvaluation'),
+    tau: all('tau'),
     acceptance: accepts ? mean(({ acceptance }) => acceptance ?? 0) : null,
-    ...{ exact: mean(({ exact }) => exact), inner: mean(({ inner }) => inner) },
-    ...{ measurement: mean(({ measurement }) => measurement), training: mean(({ training }) => training) },
+    exact: mean(({ exact }) => exact),
+    inner: mean(({ inner }) => inner),
+    measurement: mean(({ measurement }) => measurement),
+    training: mean(({ training }) => training),
   };
 }
 

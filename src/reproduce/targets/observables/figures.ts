@@ -38,7 +38,9 @@ function sourceOf({ sizes, temperatures, blocks, exactEvaluations, samples }: Pl
 }
 
 const temperatureAxis = (pairs: readonly Pair[]): Axis => ({
-  ...{ label: 'T', unit: 't', scale: 'log' },
+  label: 'T',
+  unit: 't',
+  scale: 'log',
   ticks: [...new Set(pairs.map(({ temperature }) => temperature))],
 });
 
@@ -51,7 +53,8 @@ function curves(pairs: readonly Pair[], name: string, label: string, title: stri
     y: { label },
     series: sizes.flatMap((size) =>
       SAMPLERS.map((sampler) => ({
-        ...{ name: `${size} × ${size}, ${sampler.name}`, shape: sampler.shape },
+        name: `${size} × ${size}, ${sampler.name}`,
+        shape: sampler.shape,
         points: pairs
           .filter((pair) => pair.size === size)
           .flatMap((pair) => point(pair.temperature, averageOf(pair[sampler.of], name))),
@@ -76,7 +79,8 @@ function alongPath(pairs: readonly Pair[]): Omit<FigureSpec, 'caption'> {
     series: [low, high].flatMap((pair) =>
       SAMPLERS.map(
         (sampler): Series => ({
-          ...{ name: `T = ${pair.temperature}, ${sampler.name}`, shape: sampler.shape },
+          name: `T = ${pair.temperature}, ${sampler.name}`,
+          shape: sampler.shape,
           points: pathPoints(pair.size, pair[sampler.of]),
         }),
       ),
@@ -100,7 +104,8 @@ function pulls(pairs: readonly Pair[]): Omit<FigureSpec, 'caption'> {
     x: temperatureAxis(pairs),
     y: { label: 'difference', unit: 'σ' },
     series: QUANTITIES.map(({ name, label }) => ({
-      ...{ name: label, shape: 'points' as const },
+      name: label,
+      shape: 'points' as const,
       points: pairs.flatMap(({ temperature, learned, exact }) => {
         const [one, other] = [averageOf(learned, name), averageOf(exact, name)];
         return one && other ? [{ x: temperature, y: pullOf(one, other) }] : [];

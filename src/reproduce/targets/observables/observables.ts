@@ -36,7 +36,8 @@ async function pairAt(
   const [exact, learned] = await Promise.all([
     workshop.run(`hmc ${size}x${size} T ${temperature}`, { ...system, sampling: { ...sampling, method: 'hmc' } }),
     workshop.run(`transformer ${size}x${size} T ${temperature}`, {
-      ...{ ...system, sampling },
+      ...system,
+      sampling,
       effective: { kind: 'transformer', shells: 6, blocks },
       training: { exactEvaluations },
     }),

@@ -11,12 +11,18 @@ export interface Plan {
 }
 
 export const QUICK: Plan = {
-  ...{ sizes: [4, 6], temperatures: [0.05, 0.1, 0.2], blocks: 2 },
-  ...{ exactEvaluations: 1000, samples: 5000 },
+  sizes: [4, 6],
+  temperatures: [0.05, 0.1, 0.2],
+  blocks: 2,
+  exactEvaluations: 1000,
+  samples: 5000,
 };
 export const FULL: Plan = {
-  ...{ sizes: [4, 6, 8], temperatures: [0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3], blocks: 2 },
-  ...{ exactEvaluations: 2000, samples: 8000 },
+  sizes: [4, 6, 8],
+  temperatures: [0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3],
+  blocks: 2,
+  exactEvaluations: 2000,
+  samples: 8000,
 };
 
 export const SEED = 2023;

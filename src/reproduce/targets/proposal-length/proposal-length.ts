@@ -26,10 +26,14 @@ async function outcomeOf(workshop: Workshop, entry: Entry, effort: Effort): Prom
   const results = seeds.map((seed) =>
     workshop.compute(`${entry.name}, ${entry.unit}, seed ${seed}`, 'proposal-length', {
       spec: {
-        ...{ lattice: { size: [6, 6] }, model: { temperature: TEMPERATURE }, effective: entry.effective },
-        ...{ training: { exactEvaluations }, sampling: { proposal: 'decorrelated', seed } },
+        lattice: { size: [6, 6] },
+        model: { temperature: TEMPERATURE },
+        effective: entry.effective,
+        training: { exactEvaluations },
+        sampling: { proposal: 'decorrelated', seed },
       },
-      ...{ plans: entry.lengths.map((length) => planOf(entry, length)), proposals },
+      plans: entry.lengths.map((length) => planOf(entry, length)),
+      proposals,
     }),
   );
   return { entry, seeds: await Promise.all(results) };

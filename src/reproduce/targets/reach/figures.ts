@@ -26,7 +26,11 @@ export function figuresOf(places: readonly PlaceResult[], setting: Setting): Rep
     series: (quantity: Quantity) => seriesOf(temperatures, quantity, (place) => place.temperature),
   };
   const spec = ({ x, series }: typeof onSizes, y: Axis, quantity: Quantity, title: string): FigureSpec => ({
-    ...{ title, x, y, series: series(quantity), names: 'above' },
+    title,
+    x,
+    y,
+    series: series(quantity),
+    names: 'above',
     caption: captionOf(setting, x === size ? `T = ${setting.sizesAt}` : `L = ${setting.temperaturesAt}`),
   });
   return [

@@ -54,11 +54,13 @@ const entriesOf = (channels: number): Entry[] => [
   { name: 'linear, 1 shell', reach: 1, choice: { kind: 'linear', shells: 1 } },
   { name: 'linear, 3 shells', reach: 2, choice: { kind: 'linear', shells: 3 } },
   {
-    ...{ name: 'CNN, reach 2', reach: 2 },
+    name: 'CNN, reach 2',
+    reach: 2,
     choice: { kind: 'convolution', shells: 1, layers: 1, channels },
   },
   {
-    ...{ name: 'CNN, reach 6', reach: 6 },
+    name: 'CNN, reach 6',
+    reach: 6,
     choice: { kind: 'convolution', shells: 3, layers: 2, channels },
   },
   { name: 'attention', choice: { kind: 'transformer', shells: 6, blocks: 2 } },
@@ -68,13 +70,30 @@ const entriesOf = (channels: number): Entry[] => [
 export const settingOf = (isQuick: boolean): Setting =>
   isQuick
     ? {
-        ...{ entries: entriesOf(2), sizes: [6, 8, 10], sizesAt: 0.05, temperatures: [0.1, 0.05], temperaturesAt: 8 },
-        ...{ seeds: [1, 2, 3], samples: 200, starts: 1, judges: 200, proposals: 60, trajectories: 400 },
+        entries: entriesOf(2),
+        sizes: [6, 8, 10],
+        sizesAt: 0.05,
+        temperatures: [0.1, 0.05],
+        temperaturesAt: 8,
+        seeds: [1, 2, 3],
+        samples: 200,
+        starts: 1,
+        judges: 200,
+        proposals: 60,
+        trajectories: 400,
       }
     : {
-        ...{ entries: entriesOf(4), sizes: [6, 8, 10, 12], sizesAt: 0.05 },
-        ...{ temperatures: [0.2, 0.1, 0.05, 0.025], temperaturesAt: 8 },
-        ...{ seeds: [1, 2, 3], samples: 600, starts: 1, judges: 500, proposals: 100, trajectories: 3000 },
+        entries: entriesOf(4),
+        sizes: [6, 8, 10, 12],
+        sizesAt: 0.05,
+        temperatures: [0.2, 0.1, 0.05, 0.025],
+        temperaturesAt: 8,
+        seeds: [1, 2, 3],
+        samples: 600,
+        starts: 1,
+        judges: 500,
+        proposals: 100,
+        trajectories: 3000,
       };
 
 export const bySize = ({ sizes, sizesAt }: Setting): Place[] => sizes.map((size) => ({ size, temperature: sizesAt }));
@@ -98,7 +117,11 @@ async function computePlace(workshop: Workshop, setting: Setting, { size, temper
   const ordered = workshop.run(`${label}, order`, { ...spec, sampling: chain });
   const fits = seeds.map((seed) =>
     workshop.compute(`${label}, seed ${seed}`, 'fit-each-on-common-data', {
-      ...{ spec, samples, judges, proposals, dataSeed: seed },
+      spec,
+      samples,
+      judges,
+      proposals,
+      dataSeed: seed,
       fits: entries.map(({ choice }) => ({ choice, method: 'levenberg-marquardt', seed, starts })),
     }),
   );

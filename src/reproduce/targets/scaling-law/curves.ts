@@ -40,7 +40,10 @@ const lm = 'levenberg-marquardt';
 export const settingOf = (isQuick: boolean): Setting =>
   isQuick
     ? {
-        ...{ blocks: 4, seeds: [1, 2, 3], starts: 1, judges: 1000 },
+        blocks: 4,
+        seeds: [1, 2, 3],
+        starts: 1,
+        judges: 1000,
         curves: [
           { method: lm, samples: 300 },
           { method: lm, samples: 1200 },
@@ -48,7 +51,10 @@ export const settingOf = (isQuick: boolean): Setting =>
         ],
       }
     : {
-        ...{ blocks: 6, seeds: [1, 2, 3, 4], starts: 2, judges: 2000 },
+        blocks: 6,
+        seeds: [1, 2, 3, 4],
+        starts: 2,
+        judges: 2000,
         curves: [
           { method: lm, samples: 1000 },
           { method: lm, samples: 4000 },
@@ -65,7 +71,13 @@ export function computeCurves(workshop: Workshop, setting: Setting): Promise<Cur
           workshop.compute(`scaling law, ${method}, ${samples} samples, seed ${seed}`, 'grow-on-common-data', {
             spec: { lattice: { size: [6, 6] }, model: { temperature: TEMPERATURE } },
             choice: { kind: 'transformer', shells: SHELLS, blocks },
-            ...{ method, samples, judges, starts, seed, dataSeed: seed, proposals: 0 },
+            method,
+            samples,
+            judges,
+            starts,
+            seed,
+            dataSeed: seed,
+            proposals: 0,
           }),
         ),
       );

@@ -18,13 +18,17 @@ export function figuresOf(curves: readonly Curve[], setting: Setting): Reproduct
   const byParameters: FigureSpec = {
     title: 'The error against the number of parameters, with fitted powers −α (lines)',
     x: { label: 'parameters', scale: 'log', ticks: ticks.map(({ parameters }) => parameters) },
-    ...{ y, names: 'above', caption },
+    y,
+    names: 'above',
+    caption,
     series: [...curves.map((curve) => pointsOf(curve, 'parameters', 'points')), ...curves.map(lawOf)],
   };
   const byBlocks: FigureSpec = {
     title: 'The error against the number of attention blocks',
     x: { label: 'attention blocks', ticks: ticks.map(({ blocks }) => blocks) },
-    ...{ y, names: 'above', caption },
+    y,
+    names: 'above',
+    caption,
     series: curves.map((curve) => pointsOf(curve, 'blocks', 'both')),
   };
   return [
@@ -34,7 +38,8 @@ export function figuresOf(curves: readonly Curve[], setting: Setting): Reproduct
 }
 
 const pointsOf = (curve: Curve, x: 'parameters' | 'blocks', shape: 'points' | 'both'): Series => ({
-  ...{ name: nameOf(curve), shape },
+  name: nameOf(curve),
+  shape,
   points: curve.depths.map((depth) => ({ x: depth[x], y: depth.error.value, error: depth.error.error })),
 });
 

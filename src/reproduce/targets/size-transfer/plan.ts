@@ -66,7 +66,11 @@ export function computeTransfers(workshop: Workshop, { seeds, ...setting }: Sett
         seeds.map((seed) =>
           workshop.compute(`size transfer, ${variant.name}, seed ${seed}`, 'size-transfer', {
             specs: SIZES.map((size) => ({ lattice: { size: [size, size] }, model: { temperature: TEMPERATURE } })),
-            ...{ ...setting, budget: BUDGET, choice: variant.choice, method: 'levenberg-marquardt', seed },
+            ...setting,
+            budget: BUDGET,
+            choice: variant.choice,
+            method: 'levenberg-marquardt',
+            seed,
           }),
         ),
       );
