@@ -8,29 +8,28 @@ import { addExport } from './export.ts';
 import { exitCodeOf } from './failure.ts';
 import { addInspect } from './inspect.ts';
 import { watchOutput } from './output.ts';
-import { addReproduce } from './reproduce.ts';
 import { addRun } from './run.ts';
 import { addTrain } from './train.ts';
 
 const { version, description } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
-const program = new Command('spinformer')
-  .description(description)
-  .version(version)
-  .exitOverride()
-  .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.');
-addEvaluate(program);
-addCheck(program);
-addRun(program);
-addTrain(program);
-addInspect(program);
-addExport(program);
-addReproduce(program);
-addBench(program);
+/** One command of the program. */
+export type AddCommand = (program: Command) => void;
 
-watchOutput();
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = exitCodeOf(error);
+const COMMANDS: readonly AddCommand[] = [addEvaluate, addCheck, addRun, addTrain, addInspect, addExport];
+
+/** The program of this process: its commands, and `others` that only a checkout has. */
+export async function runCommandLine(others: readonly AddCommand[] = []): Promise<void> {
+  const program = new Command('spinformer')
+    .description(description)
+    .version(version)
+    .exitOverride()
+    .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.');
+  for (const add of [...COMMANDS, ...others, addBench]) add(program);
+  watchOutput();
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
 }

@@ -4,7 +4,8 @@ import { declaredRange, nodeTrouble } from './node-version.ts';
 
 const trouble = nodeTrouble(process.versions.node, declaredRange());
 if (trouble === undefined) {
-  await import('./commands.ts');
+  const { runCommandLine } = await import('./commands.ts');
+  await runCommandLine();
 } else {
   process.stderr.write(`${trouble}\n`);
   process.exitCode = 1;

@@ -20,6 +20,13 @@ it('imports from the same room and from those before it alone', () => {
   expect(back).toEqual([]);
 });
 
+it('imports nothing from beside src/', () => {
+  const outside = [...imports].flatMap(([file, names]) =>
+    names.filter((name) => name.startsWith('..')).map((name) => `${file} imports ${name}`),
+  );
+  expect(outside).toEqual([]);
+});
+
 it('has no cycles', () => {
   expect(cycleIn(imports)).toEqual([]);
 });

@@ -21,7 +21,6 @@ export const ROOMS: readonly string[] = [
   'results',
   'bench',
   'report',
-  'reproduce',
   'cli',
 ];
 

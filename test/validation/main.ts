@@ -7,7 +7,7 @@
  */
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Program, thisProgram } from '../../src/reproduce/program.ts';
+import { type Program, thisProgram } from '../../claims/workshop/program.ts';
 import { writeFile } from '../../src/store/files.ts';
 import { surviveKills } from './kills.ts';
 import { HELP, hasKills, isFull, KILLS, type Options, optionsFrom } from './options.ts';

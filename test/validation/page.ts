@@ -1,5 +1,5 @@
 /** A validation as a page of the documentation. */
-import { type Program, programWords } from '../../src/reproduce/program.ts';
+import { type Program, programWords } from '../../claims/workshop/program.ts';
 import { SYSTEMS } from '../sampling/systems.ts';
 import { seedsOf } from './cases.ts';
 import { type Comparison, sum } from './comparison.ts';

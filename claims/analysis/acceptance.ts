@@ -1,0 +1,59 @@
+/** How often the proposals of a frozen model are accepted, with an error bar. */
+import type { EffectiveModel } from '../../src/effective/model.ts';
+import type { SpinFermionModel } from '../../src/exact/model.ts';
+import { randomDirections } from '../../src/numeric/directions.ts';
+import { philoxStream } from '../../src/numeric/philox.ts';
+import { decorrelatedPlan, innerChain } from '../../src/sampling/inner/inner-chain.ts';
+import { acceptanceProbability } from '../../src/sampling/moves/metropolis.ts';
+import { runChain } from '../../src/sampling/samplers/run-chain.ts';
+import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
+import { predictedAcceptance } from '../../src/statistics/acceptance.ts';
+import { gammaAnalysis } from '../../src/statistics/gamma.ts';
+import { sampleVariance } from '../../src/statistics/variance.ts';
+
+export interface MeasuredAcceptance {
+  /** Mean of min(1, ratio), Γ-method. */
+  readonly rate: number;
+  readonly error: number;
+  /** erfc(σ/2) and exp(−σ), with σ² half the variance of the log ratio. */
+  readonly predicted: number;
+  readonly predictedExponential: number;
+  /** σ²: the mean squared error over what the chain visits. */
+  readonly meanSquaredError: number;
+}
+
+const WARM_UP = 200;
+
+/** Of a chain that starts hot, with proposals that forget where they began. */
+export function measuredAcceptance(
+  exact: SpinFermionModel,
+  model: EffectiveModel,
+  proposals: number,
+  seed: number,
+): MeasuredAcceptance {
+  const { lattice, temperature } = exact.parameters;
+  const models = { effective: model };
+  const sampler = selfLearningSampler(exact, innerChain(models, temperature, decorrelatedPlan(models)));
+  const random = philoxStream(seed, 3);
+  const spins = randomDirections(random, lattice.siteCount);
+  const { logRatio } = runChain(sampler, sampler.start(spins), random, {
+    warmUp: WARM_UP,
+    samples: proposals,
+    measure: () => [],
+  });
+  return acceptanceOf([logRatio]);
+}
+
+/** From the log ratios of decisions, by chain; steps without a decision are left out. */
+export function acceptanceOf(logRatios: readonly Float64Array[]): MeasuredAcceptance {
+  const decided = logRatios.map((chain) => chain.filter((ratio) => !Number.isNaN(ratio)));
+  const { mean, error } = gammaAnalysis(decided.map((chain) => chain.map(acceptanceProbability)));
+  const sigma = Math.sqrt(sampleVariance(decided.flatMap((chain) => [...chain])) / 2);
+  return {
+    rate: mean,
+    error,
+    meanSquaredError: sigma * sigma,
+    predicted: predictedAcceptance(sigma),
+    predictedExponential: Math.exp(-sigma),
+  };
+}

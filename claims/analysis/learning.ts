@@ -1,0 +1,61 @@
+/** How models of a comparison learn. */
+import { createEffectiveModel } from '../../src/effective/create.ts';
+import { growTransformer } from '../../src/effective/grow.ts';
+import type { EffectiveChoice, EffectiveModel } from '../../src/effective/model.ts';
+import type { ModelParameters } from '../../src/exact/model.ts';
+import { philoxStream, type RandomStream } from '../../src/numeric/philox.ts';
+import { bestOf, type FittedModel } from '../../src/training/fit/best-of.ts';
+import type { DataSet } from '../../src/training/fit/data-set.ts';
+import { type FitMethod, fitModel } from '../../src/training/fit/fit.ts';
+import type { Fit } from '../../src/training/fit/fit-result.ts';
+import { growAndFit } from '../../src/training/loop/growth.ts';
+
+export interface FitTask {
+  readonly choice: EffectiveChoice | readonly EffectiveChoice[];
+  readonly method: FitMethod;
+  /** Of starting points and orders. */
+  readonly seed: number;
+  /** Random starts, of each growth for transformers; the best on held-out samples is kept. */
+  readonly starts: number;
+}
+
+/**
+ * Block by block where there is a transformer, which is every model on the way; from random starts where a model is drawn, at once where it is
+ * linear. A block that gains nothing on held-out samples stays the identity, so that the model comes again.
+ */
+export function* learning(
+  parameters: ModelParameters,
+  data: DataSet,
+  { choice, method, seed, starts }: FitTask,
+): Generator<FittedModel> {
+  const { temperature } = parameters;
+  const random = philoxStream(seed, 2);
+  const train: Fit = (model, samples, start) => fitModel(model, samples, { temperature, method, seed, start });
+  const choices = [choice].flat() as EffectiveChoice[];
+  const transformer = choices.find(({ kind }) => kind === 'transformer');
+  const blocks = transformer ? (transformer.blocks ?? 1) : 0;
+  const first = choices.map((one) => (one === transformer ? { ...one, blocks: 0 } : one));
+  let fitted = bestOf(candidates(parameters, first, starts, random), data, train);
+  yield fitted;
+  for (let block = 0; block < blocks; block++) {
+    const grow = (model: EffectiveModel) => growTransformer(parameters, model, random);
+    fitted = growAndFit(fitted, grow, { starts, temperature }, data, train, random);
+    yield fitted;
+  }
+}
+
+/** Models that are drawn at random come several times. */
+function candidates(
+  parameters: ModelParameters,
+  choices: readonly EffectiveChoice[],
+  starts: number,
+  random: RandomStream,
+): EffectiveModel[] {
+  const drawn = () => {
+    const model = createEffectiveModel(parameters, choices);
+    model.draw?.(random);
+    return model;
+  };
+  const first = drawn();
+  return [first, ...Array.from({ length: first.draw ? starts - 1 : 0 }, drawn)];
+}

@@ -1,0 +1,36 @@
+/** One quantity from several seeds. */
+import { formatWithError } from '../../src/statistics/format.ts';
+import { sampleVariance } from '../../src/statistics/variance.ts';
+
+export interface Combined {
+  readonly value: number;
+  /** One standard deviation: the larger of what the errors of the seeds allow and what the seeds scatter by. */
+  readonly error: number;
+}
+
+/** The plain mean: seeds that learned badly count as much as those that were lucky. */
+export function combined(seeds: readonly Combined[]): Combined {
+  const count = seeds.length;
+  const value = seeds.reduce((sum, seed) => sum + seed.value, 0) / count;
+  const inner = Math.sqrt(seeds.reduce((sum, { error }) => sum + error * error, 0)) / count;
+  const scatter = count > 1 ? Math.sqrt(sampleVariance(seeds.map((seed) => seed.value)) / count) : 0;
+  return { value, error: Math.max(inner, scatter) };
+}
+
+/** 0.2913(3). */
+export const combinedText = ({ value, error }: Combined): string => formatWithError(value, error);
+
+/** How many times larger `a` is than `b`, seed by seed, as a logarithm. What both have in common drops out of the scatter; the errors of the seeds are on the safe side. */
+export const logRatio = (a: readonly Combined[], b: readonly Combined[]): Combined =>
+  combined(
+    a.map(({ value, error }, k) => ({
+      value: Math.log(value / b[k].value),
+      error: Math.hypot(error / value, b[k].error / b[k].value),
+    })),
+  );
+
+/** e^x of a logarithm with its error. */
+export const exponential = ({ value, error }: Combined): Combined => ({
+  value: Math.exp(value),
+  error: Math.exp(value) * error,
+});

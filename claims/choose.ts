@@ -1,0 +1,22 @@
+/** Which targets a user means. */
+import { InputError } from '../src/errors.ts';
+import { table } from '../src/report/table.ts';
+import { nearest } from '../src/spec/nearest.ts';
+import type { Target } from './target.ts';
+import { targets } from './targets.ts';
+
+const ALL = 'all';
+
+/** Throws InputError for a name that is none. */
+export function chosenTargets(name: string | undefined): readonly Target[] {
+  if (name === ALL) return targets;
+  const names = [...targets.map((target) => target.name), ALL];
+  const target = targets.find((one) => one.name === name);
+  if (target) return [target];
+  const found = name === undefined ? 'none' : JSON.stringify(name);
+  const suggestion = name === undefined ? undefined : nearest(name, names);
+  const hint = suggestion ? `\n  did you mean ${suggestion}?` : '';
+  throw new InputError(`expected a claim, one of ${names.join(', ')}, found ${found}${hint}`);
+}
+
+export const listText = (): string => `${table(targets.map(({ name, title }) => [`${name}  ${title}`]))}\n`;

@@ -1,0 +1,60 @@
+/** All averages, and how well they agree. */
+import { formatEstimate } from '../../src/statistics/estimate.ts';
+import { agreement } from '../analysis/agreement.ts';
+import { combinedText } from '../analysis/seeds.ts';
+import type { Table } from '../target.ts';
+import type { RunResult } from '../workshop/workshop.ts';
+import { type Pair, QUANTITIES, referenceDifferences, samplerDifferences } from './quantities.ts';
+import { REFERENCE_4X4 } from './reference.ts';
+
+export function tablesOf(pairs: readonly Pair[]): Table[] {
+  return [
+    { title: 'Averages', rows: averages(pairs) },
+    {
+      title: 'Differences in units of their errors: χ² by quantity, over sizes and temperatures',
+      rows: [
+        ['compared', 'quantity', 'differences', 'χ²', 'p'],
+        ...tests('self-learning − HMC', samplerDifferences(pairs)),
+        ...tests('HMC − reference, 4 × 4', referenceDifferences(pairs, 'exact')),
+        ...tests('self-learning − reference, 4 × 4', referenceDifferences(pairs, 'learned')),
+      ],
+    },
+  ];
+}
+
+function averages(pairs: readonly Pair[]): string[][] {
+  const head = ['lattice', 'T', 'by', ...QUANTITIES.map(({ label }) => label), 'acceptance', 'exact evaluations'];
+  return [
+    head,
+    ...pairs.flatMap((pair) => {
+      const row = (by: string, cells: string[]) => [
+        `${pair.size} × ${pair.size}`,
+        String(pair.temperature),
+        by,
+        ...cells,
+      ];
+      const reference = pair.size === 4 ? REFERENCE_4X4.get(pair.temperature) : undefined;
+      const known = QUANTITIES.map(({ name }) => reference?.[name]);
+      return [
+        row('exact HMC', runCells(pair.exact)),
+        row('self-learning', runCells(pair.learned)),
+        ...(reference ? [row('reference', [...known.map((one) => (one ? combinedText(one) : '')), '', ''])] : []),
+      ];
+    }),
+  ];
+}
+
+function runCells({ summary }: RunResult): string[] {
+  const { observables, acceptance, cost } = summary;
+  return [
+    ...QUANTITIES.map(({ name }) => formatEstimate(observables[name])),
+    acceptance.rate === null ? '' : acceptance.rate.toFixed(3),
+    cost.exactEvaluations.toFixed(0),
+  ];
+}
+
+const tests = (compared: string, differences: Parameters<typeof agreement>[0]): string[][] =>
+  agreement(differences).tests.map(({ quantity, points, chiSquare, probability }) => [
+    ...[compared, quantity, String(points), chiSquare.toFixed(2)],
+    probability.toPrecision(2),
+  ]);

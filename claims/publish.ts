@@ -1,0 +1,65 @@
+/** A reproduction as files: figures, tables, and a page that says what holds. */
+import { join } from 'node:path';
+import { figure } from '../src/report/figures/figure.ts';
+import { table } from '../src/report/table.ts';
+import { makeFolder, writeFile } from '../src/store/files.ts';
+import type { Finding, Reproduction, Table, Target } from './target.ts';
+
+/** How something was made. */
+export interface Made {
+  /** "quick" or "full" */
+  readonly setting: string;
+  /** Version and commit. */
+  readonly program: string;
+}
+
+/** Into FOLDER: NAME-FIGURE.svg and .png, NAME.txt, NAME.json, NAME.md. Returns the text. */
+export function publish(folder: string, target: Target, reproduction: Reproduction, made: Made): string {
+  makeFolder(folder);
+  for (const { name, spec } of reproduction.figures) {
+    const { svg, png } = figure(spec);
+    writeFile(join(folder, `${target.name}-${name}.svg`), svg);
+    writeFile(join(folder, `${target.name}-${name}.png`), png);
+  }
+  const text = reproductionText(target, reproduction);
+  const { tables, findings } = reproduction;
+  writeFile(join(folder, `${target.name}.txt`), text);
+  writeFile(join(folder, `${target.name}.json`), `${JSON.stringify({ ...made, tables, findings }, undefined, 2)}\n`);
+  writeFile(join(folder, `${target.name}.md`), page(target, reproduction, made.setting));
+  return text;
+}
+
+function reproductionText({ title }: Target, { tables, findings }: Reproduction): string {
+  const blocks = tables.map((one) => `${one.title}\n\n${table(one.rows)}`);
+  const verdicts = findings.map(({ claim, found, verdict }) => `${verdict.toUpperCase()}: ${claim}\n  ${found}`);
+  return `${[title, ...blocks, verdicts.join('\n')].join('\n\n')}\n`;
+}
+
+function page({ name, title, talk, method }: Target, reproduction: Reproduction, setting: string): string {
+  const figures = reproduction.figures.map(
+    ({ name: part, spec }) => `![${spec.title ?? title}](./${name}-${part}.svg)`,
+  );
+  const command = `    spinformer reproduce ${name}${setting === 'quick' ? ' --quick' : ''}`;
+  return `${[
+    `# ${title}`,
+    `**The talk.** ${talk}`,
+    verdicts(reproduction.findings),
+    ...figures,
+    ...reproduction.tables.map(markdownTable),
+    `**How.** ${method}`,
+    `**Check it:**\n\n${command}`,
+  ].join('\n\n')}\n`;
+}
+
+function verdicts(findings: readonly Finding[]): string {
+  const rows = findings.map(({ claim, found, verdict }) => [claim, found, `**${verdict}**`]);
+  return markdownRows([['Claim', 'What the runs show', 'Verdict'], ...rows]);
+}
+
+const markdownTable = ({ title, rows }: Table): string => `### ${title}\n\n${markdownRows(rows)}`;
+
+/** |m| is no border between cells. */
+function markdownRows([head, ...rows]: Table['rows']): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
