@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RunTraining } from '../src/chain/learning/models.ts';
 import { figureSvg } from '../src/report/figures/figure.ts';
 import { toPng } from '../src/report/figures/png.ts';
 import type { Point } from '../src/report/figures/spec.ts';
@@ -10,7 +11,6 @@ import { element, svgDocument } from '../src/report/figures/svg.ts';
 import { type RunData, readRunData } from '../src/results/summary/run-data.ts';
 import { type RunSummary, summaryOf } from '../src/results/summary/summary.ts';
 import { advance, startRun } from '../src/run/conductor/conductor.ts';
-import type { RunTraining } from '../src/run/training/effective.ts';
 import { parseSpec } from '../src/spec/spec.ts';
 
 const SPEC = new URL('../examples/talk-6x6.toml', import.meta.url);

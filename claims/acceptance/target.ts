@@ -1,7 +1,7 @@
 /** Acceptance against the number of attention blocks, beside the models that are no transformers. */
 
-import { LOG_RATIO } from '../../src/run/chain/program.ts';
-import type { RunTraining } from '../../src/run/training/effective.ts';
+import type { RunTraining } from '../../src/chain/learning/models.ts';
+import { LOG_RATIO } from '../../src/chain/spec-chain.ts';
 import { acceptanceOf } from '../analysis/acceptance.ts';
 import { combined } from '../analysis/seeds.ts';
 import type { Target } from '../target.ts';

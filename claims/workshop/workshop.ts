@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { storedSamples } from '../../src/chain/job.ts';
 import { type RunData, readRunData } from '../../src/results/summary/run-data.ts';
 import { type RunSummary, summaryOf } from '../../src/results/summary/summary.ts';
 import { advanceObserved, startRun } from '../../src/run/conductor/conductor.ts';
-import { specOf, storedSamples, toSections } from '../../src/run/conductor/job.ts';
+import { specOf, toSections } from '../../src/run/conductor/stored-spec.ts';
 import type { RunObserver } from '../../src/runner/runner.ts';
 import { resolveSpec, type SpecInput } from '../../src/spec/spec.ts';
 import { makeFolder, writeFile } from '../../src/store/files.ts';

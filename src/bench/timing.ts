@@ -1,5 +1,5 @@
 /** Medians of processor time: what else the machine does counts as little as it can. */
-import { cpuMilliseconds } from '../run/chain/cpu-time.ts';
+import { cpuMilliseconds } from '../chain/cpu-time.ts';
 
 /** Takes one turn and returns its milliseconds. */
 export type Turn = () => number | Promise<number>;

@@ -33,7 +33,7 @@ async function train(file: string, { out, set, events }: TrainChoices): Promise<
   const { readText } = await import('../store/read-text.ts');
   const { parseSpec } = await import('../spec/spec.ts');
   const { requireLearning, startRun, trainRun } = await import('../run/conductor/conductor.ts');
-  const { readChoice } = await import('../run/auto/choice-file.ts');
+  const { readChoice } = await import('../run/training/choice-file.ts');
   const { INTERRUPTED } = await import('../runner/runner.ts');
   const { checkAppendable, isStandardOutput } = await import('../store/store.ts');
   const { trainingText } = await import('../report/training.ts');

@@ -1,5 +1,6 @@
 /** What a spec amounts to: the model it resolves to, how it will be computed, and what that costs on this machine. */
 
+import { requireSamplable, servesEvaluateOnly } from '../chain/samplable.ts';
 import type { ModelParameters, Route, SpinFermionModel } from '../exact/model.ts';
 import { levelTolerance } from '../exact/rounding.ts';
 import { describeSymmetries, type SymmetryDescription } from '../exact/symmetry/description.ts';
@@ -7,7 +8,6 @@ import { exactSymmetries } from '../exact/symmetry/exact-symmetries.ts';
 import { type SpinFermionSystem, spinFermionSystem } from '../exact/system.ts';
 import { type UnitCell, unitCell } from '../lattice/unit-cell.ts';
 import { logCoshExpansion } from '../numeric/rational/log-cosh.ts';
-import { requireSamplable, servesEvaluateOnly } from '../run/conductor/samplable.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Engine } from '../wasm/engine.ts';
 import { routeReason } from './route-reason.ts';

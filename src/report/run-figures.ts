@@ -1,9 +1,9 @@
 /** The pictures of a run, by the name of their file. */
 
+import { LOG_RATIO } from '../chain/spec-chain.ts';
 import { meanDensityOfStates } from '../results/summary/density-of-states.ts';
 import { filled, type RunData } from '../results/summary/run-data.ts';
 import type { RunSummary } from '../results/summary/summary.ts';
-import { LOG_RATIO } from '../run/chain/program.ts';
 import type { TrainingReport } from '../training/loop/training-report.ts';
 import { autocorrelationFigure } from './figures/autocorrelation.ts';
 import { figureSvg } from './figures/figure.ts';

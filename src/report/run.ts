@@ -1,8 +1,8 @@
 /** A run in words: observables with error bars, rates, costs, and whether the chains have forgotten their starts. */
 
+import type { RunTraining } from '../chain/learning/models.ts';
 import type { Costs, TimePart } from '../results/summary/costs.ts';
 import type { RunSummary } from '../results/summary/summary.ts';
-import type { RunTraining } from '../run/training/effective.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
 import { couplingsOf } from './couplings.ts';
 import { largestWords } from './order.ts';

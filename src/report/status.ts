@@ -1,5 +1,7 @@
 /** How far every chain of a run is. */
-import { specOf, storedSamples } from '../run/conductor/job.ts';
+
+import { storedSamples } from '../chain/job.ts';
+import { specOf } from '../run/conductor/stored-spec.ts';
 import { lastCheckpoint, type Run } from '../store/store.ts';
 import { table } from './table.ts';
 

@@ -1,10 +1,10 @@
 /** A training in words: how good the learned model is, and how it will propose. */
 
+import type { AutoChoice } from '../chain/auto/auto.ts';
+import { type LearnedModel, type RunTraining, trainingOf } from '../chain/learning/models.ts';
+import type { Tally } from '../chain/learning/timed-trial.ts';
 import { count } from '../count.ts';
 import type { ModelCard } from '../effective/weights/card.ts';
-import type { AutoChoice } from '../run/auto/auto.ts';
-import { type LearnedModel, type RunTraining, trainingOf } from '../run/training/effective.ts';
-import type { Tally } from '../run/training/timed-trial.ts';
 import type { Performance } from '../sampling/choosing/trial.ts';
 import { planWords } from '../sampling/inner/plan-words.ts';
 import { COUPLINGS, couplingRows } from './couplings.ts';

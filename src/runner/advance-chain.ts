@@ -1,14 +1,9 @@
 /** One chain from its last checkpoint to its last sample. */
+
+import type { Chain, ChainProgram } from '../chain/chain.ts';
+import type { Checkpoint } from '../chain/checkpoint.ts';
 import { runningMean } from '../statistics/blocking.ts';
-import {
-  type Batch,
-  type Checkpoint,
-  lastCheckpoint,
-  newSegment,
-  type Run,
-  type SegmentWriter,
-} from '../store/store.ts';
-import type { Chain, ChainProgram } from './chain-program.ts';
+import { type Batch, lastCheckpoint, newSegment, type Run, type SegmentWriter } from '../store/store.ts';
 import type { ChainEvent } from './events.ts';
 
 export interface ChainTask {

@@ -1,7 +1,8 @@
 /** What a run tells while it runs. */
+
+import type { Numbers } from '../chain/checkpoint.ts';
 import type { Candidate, Performance } from '../sampling/choosing/trial.ts';
 import type { RunningEstimate } from '../statistics/blocking.ts';
-import type { Numbers } from '../store/store.ts';
 import type { GenerationRecord } from '../training/loop/self-learning.ts';
 
 /** Of the first observable that a program names: the energy. */

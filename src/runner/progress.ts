@@ -1,6 +1,7 @@
 /** How far a run is, from its events. */
+
+import type { Numbers } from '../chain/checkpoint.ts';
 import { pooledEstimate } from '../statistics/blocking.ts';
-import type { Numbers } from '../store/store.ts';
 import type { NamedEstimate, RunEvent } from './events.ts';
 
 export interface Progress {

@@ -1,9 +1,9 @@
 /** All chains of a run, each in a worker thread of its own, some at a time. */
 import type { Run } from '../store/store.ts';
 import type { ChainTask } from './advance-chain.ts';
-import type { ProgramSource } from './chain-program.ts';
 import type { ChainEvent, EventListener } from './events.ts';
 import { inWorker, stopFlag, workerModule } from './in-worker.ts';
+import type { ProgramSource } from './program-source.ts';
 import type { WorkerData } from './worker.ts';
 
 export interface RunPlan extends Omit<ChainTask, 'run' | 'chain'> {

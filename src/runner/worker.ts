@@ -1,9 +1,9 @@
 /** A worker thread: one chain. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { advanceChain, type ChainTask } from './advance-chain.ts';
-import type { ProgramModule, ProgramSource } from './chain-program.ts';
 import type { ChainEvent } from './events.ts';
 import { type Failure, failureOf, isSet } from './in-worker.ts';
+import type { ProgramModule, ProgramSource } from './program-source.ts';
 
 export interface WorkerData {
   readonly task: ChainTask;

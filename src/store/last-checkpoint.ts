@@ -1,5 +1,6 @@
 /** Where a chain goes on. */
-import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
+import type { Checkpoint } from '../chain/checkpoint.ts';
+import { readCheckpoint } from './checkpoint-row.ts';
 import { connectedExtents } from './extents.ts';
 import type { Run } from './run.ts';
 import { readSegment } from './segment-reader.ts';

@@ -1,6 +1,7 @@
 /** Writing a segment: one writer forever, one transaction per checkpoint. */
 import { closeSync, openSync } from 'node:fs';
-import { type Checkpoint, writeCheckpoint } from './checkpoint.ts';
+import type { Checkpoint } from '../chain/checkpoint.ts';
+import { writeCheckpoint } from './checkpoint-row.ts';
 import { checksumOf } from './checksum.ts';
 import { toBytes } from './doubles.ts';
 import { checkObservables, connectedExtents } from './extents.ts';

@@ -1,6 +1,5 @@
 /** The run directory: what is in it, how it grows, how it is read. Nothing that was committed is ever changed. */
 
-export type { Checkpoint, Numbers } from './checkpoint.ts';
 export { readConfigurations } from './configurations.ts';
 export { lastCheckpoint } from './last-checkpoint.ts';
 export { machineWords } from './machine.ts';

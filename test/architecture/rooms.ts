@@ -13,6 +13,7 @@ export const ROOMS: readonly string[] = [
   'sampling',
   'observables',
   'spec',
+  'chain',
   // From here on Node may be used.
   'store',
   'runner',

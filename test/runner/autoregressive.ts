@@ -1,10 +1,10 @@
 /** x' = ρ x + noise as a chain program, for tests: as little as a chain can be, with all of its state in the checkpoint. */
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Chain, ChainProgram } from '../../src/chain/chain.ts';
+import type { Checkpoint } from '../../src/chain/checkpoint.ts';
 import { fillNormal } from '../../src/numeric/normal.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import type { Chain, ChainProgram } from '../../src/runner/chain-program.ts';
-import type { Checkpoint } from '../../src/store/store.ts';
 
 export interface AutoregressiveArgument {
   readonly correlation: number;

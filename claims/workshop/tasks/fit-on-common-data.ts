@@ -1,7 +1,8 @@
 /** Models fitted to so many samples that all of them share, and judged on others that none has seen. */
+
+import { cpuMilliseconds } from '../../../src/chain/cpu-time.ts';
 import { createModel } from '../../../src/exact/create.ts';
 import type { ModelParameters, SpinFermionModel } from '../../../src/exact/model.ts';
-import { cpuMilliseconds } from '../../../src/run/chain/cpu-time.ts';
 import { modelParameters } from '../../../src/spec/model-parameters.ts';
 import { resolveSpec, type SpecInput } from '../../../src/spec/spec.ts';
 import type { FittedModel } from '../../../src/training/fit/best-of.ts';

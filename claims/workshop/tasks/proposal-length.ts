@@ -1,11 +1,12 @@
 /** One frozen model, and what becomes of its proposals as the inner chain gets longer. */
+
+import { learn } from '../../../src/chain/learning/learn.ts';
+import { startingSpins } from '../../../src/chain/start.ts';
 import type { EffectiveModel } from '../../../src/effective/model.ts';
 import { loadModel } from '../../../src/effective/weights/model-files.ts';
 import { createModel } from '../../../src/exact/create.ts';
 import { philoxStream, type RandomStream } from '../../../src/numeric/philox.ts';
 import { squaredOrders } from '../../../src/observables/magnetization.ts';
-import { startingSpins } from '../../../src/run/chain/start.ts';
-import { learn } from '../../../src/run/training/learn.ts';
 import type { LocalFieldModel } from '../../../src/sampling/inner/heat-bath.ts';
 import { type InnerPlan, innerChain } from '../../../src/sampling/inner/inner-chain.ts';
 import type { ReversibleKernel } from '../../../src/sampling/inner/reversible-kernel.ts';

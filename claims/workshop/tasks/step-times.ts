@@ -1,9 +1,9 @@
 /** What a step of each of several chains takes, side by side. */
 
-import { createProgram } from '../../../src/run/chain/program.ts';
-import { specOf } from '../../../src/run/conductor/job.ts';
+import type { Chain } from '../../../src/chain/chain.ts';
+import { createProgram } from '../../../src/chain/spec-chain.ts';
 import { preparedJob } from '../../../src/run/conductor/prepare.ts';
-import type { Chain } from '../../../src/runner/chain-program.ts';
+import { specOf } from '../../../src/run/conductor/stored-spec.ts';
 import { lastCheckpoint, openRun } from '../../../src/store/store.ts';
 
 export interface StepTimes {

@@ -1,9 +1,9 @@
 /** A chain of one of our samplers, advanced by the clock. */
 
+import { cpuMilliseconds } from '../../chain/cpu-time.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
 import { philoxStream } from '../../numeric/philox.ts';
 import { squaredOrders } from '../../observables/magnetization.ts';
-import { cpuMilliseconds } from '../../run/chain/cpu-time.ts';
 import type { Sampler } from '../../sampling/samplers/sampler.ts';
 import type { Stretch } from './contestant.ts';
 

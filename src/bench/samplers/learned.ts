@@ -1,9 +1,10 @@
 /** The learned sampler: a linear model of all shells, taught by at most 200 exact evaluations, then frozen. */
+
+import { cpuMilliseconds } from '../../chain/cpu-time.ts';
+import { learn } from '../../chain/learning/learn.ts';
+import { trainingOf } from '../../chain/learning/models.ts';
 import { loadModel } from '../../effective/weights/model-files.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
-import { cpuMilliseconds } from '../../run/chain/cpu-time.ts';
-import { trainingOf } from '../../run/training/effective.ts';
-import { learn } from '../../run/training/learn.ts';
 import { type InnerPlan, innerChain } from '../../sampling/inner/inner-chain.ts';
 import type { Sampler } from '../../sampling/samplers/sampler.ts';
 import { selfLearningSampler } from '../../sampling/samplers/self-learning.ts';

@@ -1,5 +1,5 @@
 /** One iteration of Levenberg-Marquardt: a Jacobian for a thousand configurations, its normal equations, a step, the loss on held-out ones. */
-import { cpuMilliseconds } from '../../run/chain/cpu-time.ts';
+import { cpuMilliseconds } from '../../chain/cpu-time.ts';
 import { namedConfiguration } from '../../spins/named.ts';
 import { type DataSet, HELD_OUT_PERIOD, splitSamples } from '../../training/fit/data-set.ts';
 import { levenbergMarquardt } from '../../training/fit/levenberg-marquardt.ts';

@@ -1,9 +1,10 @@
 /** A run on a page: what was computed, what came out, how far it can be trusted, what it cost. */
+
+import type { RunTraining } from '../../chain/learning/models.ts';
 import type { DerivedObservable, Observable } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import type { RunData } from '../../results/summary/run-data.ts';
 import type { RunSummary } from '../../results/summary/summary.ts';
-import type { RunTraining } from '../../run/training/effective.ts';
 import { type Estimate, formatEstimate } from '../../statistics/estimate.ts';
 import { COUPLINGS, couplingRows } from '../couplings.ts';
 import { escaped } from '../figures/svg.ts';

@@ -1,5 +1,5 @@
 /** A row per sample: chain (from 1), sample (from 0), whether it belongs to the warm-up (1 or 0), and everything that was measured. */
-import { specOf } from '../../run/conductor/job.ts';
+import { specOf } from '../../run/conductor/stored-spec.ts';
 import { readSeries } from '../../store/store.ts';
 import { type ExportSource, writePieces } from './source.ts';
 

@@ -13,7 +13,7 @@ import { type Dataset, File, type Group, ready } from 'h5wasm/node';
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cellOf } from '../../lattice/sites.ts';
 import { unitCell } from '../../lattice/unit-cell.ts';
-import { specOf } from '../../run/conductor/job.ts';
+import { specOf } from '../../run/conductor/stored-spec.ts';
 import { modelParameters } from '../../spec/model-parameters.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { chainName, type Run, readConfigurations, readSeries, resolvedText } from '../../store/store.ts';

@@ -4,7 +4,7 @@
  *
  * JSON has no NaN: it is null.
  */
-import { specOf } from '../../run/conductor/job.ts';
+import { specOf } from '../../run/conductor/stored-spec.ts';
 import { readSeries } from '../../store/store.ts';
 import { summarise } from '../summary/summary.ts';
 import { descriptions, type ExportSource, writePieces } from './source.ts';

@@ -1,8 +1,8 @@
 /** What every format is made from. */
 import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { LOG_IMPORTANCE, LOG_RATIO } from '../../chain/spec-chain.ts';
 import { type Observables, observablesFor } from '../../observables/observables-for.ts';
-import { LOG_IMPORTANCE, LOG_RATIO } from '../../run/chain/program.ts';
-import { specOf } from '../../run/conductor/job.ts';
+import { specOf } from '../../run/conductor/stored-spec.ts';
 import { modelParameters } from '../../spec/model-parameters.ts';
 import type { Run } from '../../store/store.ts';
 import type { RunSummary } from '../summary/summary.ts';

@@ -1,7 +1,7 @@
 /** Where the time went, and what it bought. */
 
-import type { RunTraining } from '../../run/training/effective.ts';
-import type { Tally } from '../../run/training/timed-trial.ts';
+import type { RunTraining } from '../../chain/learning/models.ts';
+import type { Tally } from '../../chain/learning/timed-trial.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { RunData } from './run-data.ts';
 

@@ -1,7 +1,8 @@
 /** The density of states of a run, from the configurations that it keeps: one spectrum each. */
+
+import { LOG_IMPORTANCE } from '../../chain/spec-chain.ts';
 import { createModel } from '../../exact/create.ts';
 import { densityOfStates } from '../../exact/spectrum/density-of-states.ts';
-import { LOG_IMPORTANCE } from '../../run/chain/program.ts';
 import { neededSamples } from '../../statistics/sufficient.ts';
 import { weightedMean } from '../../statistics/weighted.ts';
 import { normaliseWeights, type Weights } from '../../statistics/weights.ts';

@@ -1,10 +1,11 @@
 /** Estimates of all observables of a run, each with what is known about the accuracy of its values. */
+
+import { LOG_IMPORTANCE, MEASUREMENT_TOLERANCE } from '../../chain/spec-chain.ts';
 import { measurementErrors } from '../../exact/measurement-errors.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { accuracyOf, accuracyOfDerived } from '../../observables/accuracy.ts';
 import type { DerivedObservable, Observable } from '../../observables/observable.ts';
 import type { Observables } from '../../observables/observables-for.ts';
-import { LOG_IMPORTANCE, MEASUREMENT_TOLERANCE } from '../../run/chain/program.ts';
 import type { Accuracy } from '../../statistics/accuracy.ts';
 import {
   type Estimate,

@@ -1,7 +1,8 @@
 /** The order that the spins of a run have: its largest structure factor, and the observable that stands for it. */
+
+import { LOG_IMPORTANCE } from '../../chain/spec-chain.ts';
 import { type OrderCandidate, orderCandidates } from '../../observables/ordering.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
-import { LOG_IMPORTANCE } from '../../run/chain/program.ts';
 import { pooledMean } from '../../statistics/chains.ts';
 import { largestByChance } from '../../statistics/chance.ts';
 import type { Estimate } from '../../statistics/estimate.ts';

@@ -1,13 +1,15 @@
 /** What a run directory holds, read once. */
+
+import type { AutoChoice } from '../../chain/auto/auto.ts';
+import type { Checkpoint, Numbers } from '../../chain/checkpoint.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import type { ModelParameters } from '../../exact/model.ts';
-import type { AutoChoice } from '../../run/auto/auto.ts';
-import { readChoice } from '../../run/auto/choice-file.ts';
-import { specOf } from '../../run/conductor/job.ts';
+import { specOf } from '../../run/conductor/stored-spec.ts';
+import { readChoice } from '../../run/training/choice-file.ts';
 import { readLearnedModel } from '../../run/training/learned.ts';
 import { modelParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { type Checkpoint, lastCheckpoint, type Numbers, type Run, readSeries } from '../../store/store.ts';
+import { lastCheckpoint, type Run, readSeries } from '../../store/store.ts';
 
 /** Chains by their index: the first has index 0 and number 1. */
 export interface RunData {

@@ -1,6 +1,6 @@
 /** The comparisons that tell whether chains have forgotten where they began, of one observable at a time. */
 
-import { isHot } from '../../run/chain/start.ts';
+import { isHot } from '../../chain/start.ts';
 import { countSamples, pooledMean } from '../../statistics/chains.ts';
 import { largestByChance } from '../../statistics/chance.ts';
 import { driftScore } from '../../statistics/drift.ts';

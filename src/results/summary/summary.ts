@@ -1,11 +1,12 @@
 /** What a run has found so far: estimates of every observable, rates and costs. The JSON of `report --json`. */
+
+import type { AutoChoice } from '../../chain/auto/auto.ts';
+import { LOG_RATIO } from '../../chain/spec-chain.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import { describeSymmetries, type SymmetryDescription } from '../../exact/symmetry/description.ts';
 import { exactSymmetries } from '../../exact/symmetry/exact-symmetries.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
-import type { AutoChoice } from '../../run/auto/auto.ts';
-import { LOG_RATIO } from '../../run/chain/program.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { Run } from '../../store/store.ts';

@@ -1,5 +1,9 @@
 /** From a spec to a run directory, and from there to samples. */
 import { readFileSync } from 'node:fs';
+import type { Job } from '../../chain/job.ts';
+import { isPlanned, storedSamples } from '../../chain/job.ts';
+import { needsModel } from '../../chain/learning/models.ts';
+import { requireComputable, requireSamplable } from '../../chain/samplable.ts';
 import { InputError } from '../../errors.ts';
 import {
   type EventListener,
@@ -14,10 +18,8 @@ import {
 } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../../store/store.ts';
-import { needsModel } from '../training/effective.ts';
-import { isPlanned, type Job, specOf, storedSamples, toSections } from './job.ts';
 import { prepare } from './prepare.ts';
-import { requireComputable, requireSamplable } from './samplable.ts';
+import { specOf, toSections } from './stored-spec.ts';
 
 const CHECKPOINT_SAMPLES = 1000;
 const CHECKPOINT_SECONDS = 10;
@@ -103,7 +105,7 @@ function planOf(job: Job, most: number = Infinity): Omit<RunPlan, 'workers'> {
     checkpointSamples: CHECKPOINT_SAMPLES,
     checkpointSeconds: CHECKPOINT_SECONDS,
     progressSeconds: PROGRESS_SECONDS,
-    program: { module: workerModule('../chain/program', import.meta.url).href, argument: job },
+    program: { module: workerModule('../../chain/spec-chain', import.meta.url).href, argument: job },
   };
 }
 

@@ -1,6 +1,6 @@
 /** What is said when a spec asks for fewer samples than the run it finds was made for. */
 import { lastCheckpoint, type Run } from '../../store/store.ts';
-import { specOf } from './job.ts';
+import { specOf } from './stored-spec.ts';
 
 /** Lines that say what is there and how to go on; nothing where the spec asks for as many as the run, or more. `samples`: per chain, as the spec asks. */
 export function fewerWanted(run: Run, samples: number): string {

@@ -1,13 +1,15 @@
 /** All that a run needs before its chains. */
+
+import type { Job } from '../../chain/job.ts';
+import { isAuto, needsCheapModel, needsModel } from '../../chain/learning/models.ts';
 import type { RunObserver } from '../../runner/runner.ts';
 import type { Run } from '../../store/store.ts';
-import { writeChoice } from '../auto/choice-file.ts';
-import { isAuto, needsCheapModel, needsModel } from '../training/effective.ts';
-import { readLearnedModel, writeLearnedModel } from '../training/learned.ts';
+import { writeChoice } from '../training/choice-file.ts';
+import { readLearnedModel, requireUsable, writeLearnedModel } from '../training/learned.ts';
 import { train } from '../training/train.ts';
 import { openTrainingJournal } from '../training/training-journal.ts';
 import type { TrainingOutcome } from '../training/training-worker.ts';
-import { type Job, plannedSpec, specOf } from './job.ts';
+import { plannedSpec, specOf } from './stored-spec.ts';
 
 /** From files of the run, or by training, whose results become such files; undefined when that was stopped. */
 export async function prepare(run: Run, { tell, interruption }: RunObserver): Promise<Job | undefined> {
@@ -25,7 +27,9 @@ export function preparedJob(run: Run): Job | undefined {
   if (!needsModel(spec)) return { spec };
   const effective = isAuto(spec) ? undefined : readLearnedModel(run);
   if (!effective) return undefined;
-  return { spec, learned: { effective, cheap: needsCheapModel(spec) ? readLearnedModel(run, 'cheap') : undefined } };
+  const learned = { effective, cheap: needsCheapModel(spec) ? readLearnedModel(run, 'cheap') : undefined };
+  requireUsable(spec, learned);
+  return { spec, learned };
 }
 
 /** What tells that everything is there comes last: the card of the effective model, and the choice. */

@@ -4,11 +4,16 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { type LearnedModel, type LearnedModels, loadModels } from '../../chain/learning/models.ts';
+import { modelParameters } from '../../spec/model-parameters.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { makeFolder, writeFile } from '../../store/files.ts';
 import type { Run } from '../../store/store.ts';
 import { onStored } from '../../store/trouble.ts';
-import { type LearnedModel, type LearnedModels, MODEL_REMEDY } from './effective.ts';
 import { readModelFile } from './model-file.ts';
+
+/** What to do about files of a model that are damaged. */
+const MODEL_REMEDY = 'move models/ out of the run; the training begins anew, with the same result';
 
 type Name = keyof LearnedModels;
 
@@ -19,6 +24,11 @@ const fileOf = ({ directory }: Run, name: Name, ending: string): string =>
 export function readLearnedModel(run: Run, name: Name = 'effective'): LearnedModel | undefined {
   const card = fileOf(run, name, 'json');
   return existsSync(card) ? onStored(MODEL_REMEDY, () => readModelFile(card)) : undefined;
+}
+
+/** Throws StorageError where the files do not hold models for this spec. */
+export function requireUsable(spec: Spec, learned: LearnedModels): void {
+  onStored(MODEL_REMEDY, () => loadModels(modelParameters(spec), learned));
 }
 
 /** The card comes last: with it, the model is there. */

@@ -1,6 +1,7 @@
 /** A learned model in two files: its card, RUN/models/effective.json, and beside it the weights, effective.safetensors. */
 
 import { readFileSync } from 'node:fs';
+import type { LearnedModel } from '../../chain/learning/models.ts';
 import type { EffectiveModel } from '../../effective/model.ts';
 import { parseModelCard } from '../../effective/weights/card.ts';
 import { loadModel } from '../../effective/weights/model-files.ts';
@@ -11,7 +12,6 @@ import { decodeText, otherEncoding } from '../../store/decode-text.ts';
 import { unreadable } from '../../store/read-text.ts';
 import { onStored } from '../../store/trouble.ts';
 import type { Engine } from '../../wasm/engine.ts';
-import type { LearnedModel } from './effective.ts';
 
 const RESTORE = 'restore it from a copy, or train the model anew';
 

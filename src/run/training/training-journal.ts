@@ -1,12 +1,12 @@
 /** The fits and trials of a training that has not ended, in models/training.jsonl: a line each, doubles in base64. */
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { TrialRecord } from '../../chain/learning/trial-journal.ts';
 import { StorageError } from '../../errors.ts';
 import { fromBytes, toBytes } from '../../store/doubles.ts';
 import { makeFolder, writeFile } from '../../store/files.ts';
 import type { Run } from '../../store/store.ts';
 import type { FitRecord } from '../../training/loop/journal.ts';
-import type { TrialRecord } from './trial-journal.ts';
 import { trialFromJson, trialToJson } from './trial-record.ts';
 
 export interface TrainingRecords {

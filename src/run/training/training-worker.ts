@@ -1,17 +1,17 @@
 /** A worker thread: the training of a run, and the choice of how to propose. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { type Chosen, chooseAutomatically } from '../../chain/auto/auto.ts';
+import { type LearnOptions, learn } from '../../chain/learning/learn.ts';
+import { isAuto } from '../../chain/learning/models.ts';
+import { type RunTimedTrial, runTimedTrial } from '../../chain/learning/timed-trial.ts';
+import { type TrialRecord, trialJournal } from '../../chain/learning/trial-journal.ts';
 import { type Failure, failureOf, isSet, type TrialEvent, type TrialProgressEvent } from '../../runner/runner.ts';
 import { type TrialTask, watched } from '../../sampling/choosing/trial.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { watchedModel } from '../../training/fit/watched-model.ts';
 import { type FitRecord, fitJournal } from '../../training/loop/journal.ts';
 import type { GenerationRecord } from '../../training/loop/self-learning.ts';
-import { type Chosen, chooseAutomatically } from '../auto/auto.ts';
-import { isAuto } from './effective.ts';
-import { type LearnOptions, learn } from './learn.ts';
-import { type RunTimedTrial, runTimedTrial } from './timed-trial.ts';
 import type { TrainingRecords } from './training-journal.ts';
-import { type TrialRecord, trialJournal } from './trial-journal.ts';
 
 export interface TrainingTask {
   readonly spec: Spec;

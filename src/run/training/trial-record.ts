@@ -1,5 +1,5 @@
 /** A trial as JSON, with all its doubles. */
-import type { TrialRecord } from './trial-journal.ts';
+import type { TrialRecord } from '../../chain/learning/trial-journal.ts';
 
 export interface TrialJson extends Pick<TrialRecord, 'task'> {
   readonly before: string;

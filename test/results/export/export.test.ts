@@ -9,7 +9,7 @@ import { InputError } from '../../../src/errors.ts';
 import { runJson } from '../../../src/report/run.ts';
 import { exportRun, type Format, formatNamed } from '../../../src/results/export/export.ts';
 import { summarise } from '../../../src/results/summary/summary.ts';
-import { specOf } from '../../../src/run/conductor/job.ts';
+import { specOf } from '../../../src/run/conductor/stored-spec.ts';
 import { resolveSpec } from '../../../src/spec/spec.ts';
 import { createRun, type Run, readSeries } from '../../../src/store/store.ts';
 import { temporaryFolder } from '../../store/example.ts';

@@ -1,8 +1,9 @@
 /** A short run, made by this thread. */
 
-import { createProgram } from '../../../src/run/chain/program.ts';
+import { storedSamples } from '../../../src/chain/job.ts';
+import { createProgram } from '../../../src/chain/spec-chain.ts';
 import { startRun } from '../../../src/run/conductor/conductor.ts';
-import { specOf, storedSamples } from '../../../src/run/conductor/job.ts';
+import { specOf } from '../../../src/run/conductor/stored-spec.ts';
 import { advanceChain } from '../../../src/runner/advance-chain.ts';
 import { parseSpec } from '../../../src/spec/spec.ts';
 import type { Run } from '../../../src/store/store.ts';

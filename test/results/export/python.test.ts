@@ -8,7 +8,7 @@ import { unitCell } from '../../../src/lattice/unit-cell.ts';
 import { runJson } from '../../../src/report/run.ts';
 import { exportRun } from '../../../src/results/export/export.ts';
 import { summarise } from '../../../src/results/summary/summary.ts';
-import { specOf } from '../../../src/run/conductor/job.ts';
+import { specOf } from '../../../src/run/conductor/stored-spec.ts';
 import { modelParameters } from '../../../src/spec/model-parameters.ts';
 import { readConfigurations, readSeries } from '../../../src/store/store.ts';
 import { finishedRun } from './finished-run.ts';

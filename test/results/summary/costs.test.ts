@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { AutoChoice } from '../../../src/chain/auto/auto.ts';
 import type { ModelCard } from '../../../src/effective/weights/card.ts';
 import { costs, efficiency } from '../../../src/results/summary/costs.ts';
-import type { AutoChoice } from '../../../src/run/auto/auto.ts';
 import type { Estimate } from '../../../src/statistics/estimate.ts';
 
 const old = { exactEvaluations: 10, effectiveEvaluations: 20, milliseconds: 3000 };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startRun } from '../../../src/run/conductor/conductor.ts';
-import { specOf } from '../../../src/run/conductor/job.ts';
+import { specOf } from '../../../src/run/conductor/stored-spec.ts';
 import { parseSpec } from '../../../src/spec/spec.ts';
 import { temporaryFolder } from '../../store/example.ts';
 

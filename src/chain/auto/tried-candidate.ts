@@ -7,11 +7,11 @@ import { innerChain, innerCost } from '../../sampling/inner/inner-chain.ts';
 import type { ReversibleKernel } from '../../sampling/inner/reversible-kernel.ts';
 import { STEPS } from '../../sampling/samplers/hmc.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { createSampler, relaxationSteps } from '../chain/samplers.ts';
-import { startingSpins } from '../chain/start.ts';
-import { type LearnedModels, loadModels, needsModel, trainingOf } from '../training/effective.ts';
-import { proposerOf, type Trained, withProposals } from '../training/learn.ts';
-import { FORCE_FACTOR } from '../training/planned-cost.ts';
+import { proposerOf, type Trained, withProposals } from '../learning/learn.ts';
+import { type LearnedModels, loadModels, needsModel, trainingOf } from '../learning/models.ts';
+import { FORCE_FACTOR } from '../learning/planned-cost.ts';
+import { createSampler, relaxationSteps } from '../sampler-of.ts';
+import { startingSpins } from '../start.ts';
 import { type Candidate, exactStepCost, type NamedSampler, obstacleTo, specFor, TOO_EXPENSIVE } from './candidates.ts';
 import type { Ledger } from './ledger.ts';
 

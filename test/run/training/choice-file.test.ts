@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { StorageError } from '../../../src/errors.ts';
-import { readChoice } from '../../../src/run/auto/choice-file.ts';
+import { readChoice } from '../../../src/run/training/choice-file.ts';
 import { exampleRun } from '../../store/example.ts';
 
 it('names a choice that was cut short', () => {

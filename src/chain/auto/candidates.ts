@@ -5,8 +5,8 @@ import type { SpinFermionModel } from '../../exact/model.ts';
 import { candidatePlans, defaultPlan, innerCost, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
 import { STEPS } from '../../sampling/samplers/hmc.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { CHEAP, choiceOf, needsCheapModel, needsModel } from '../training/effective.ts';
-import { FORCE_FACTOR, MEASUREMENT_FACTOR } from '../training/planned-cost.ts';
+import { CHEAP, choiceOf, needsCheapModel, needsModel } from '../learning/models.ts';
+import { FORCE_FACTOR, MEASUREMENT_FACTOR } from '../learning/planned-cost.ts';
 
 type Method = Spec['sampling']['method'];
 

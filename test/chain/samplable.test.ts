@@ -3,10 +3,10 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { InputError } from '../../../src/errors.ts';
-import { requireSamplable } from '../../../src/run/conductor/samplable.ts';
-import { parseSpec } from '../../../src/spec/spec.ts';
-import { spinformer } from '../../cli/command.ts';
+import { requireSamplable } from '../../src/chain/samplable.ts';
+import { InputError } from '../../src/errors.ts';
+import { parseSpec } from '../../src/spec/spec.ts';
+import { spinformer } from '../cli/command.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'spinformer-'));
 const SPEC = join(FOLDER, 'spec.toml');

@@ -3,11 +3,11 @@ import { createModel } from '../../exact/create.ts';
 import { affordableLength, type FullLength } from '../../sampling/choosing/trial-length.ts';
 import { modelParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
-import type { LearnedModels } from '../training/effective.ts';
-import { type LearnOptions, proposerOf, type Trained, trainModel, visitedBy } from '../training/learn.ts';
-import { plannedCost, SHARE_OF_TRIALS } from '../training/planned-cost.ts';
-import { purposeOf } from '../training/proposals.ts';
-import { addTally, NO_TALLY, runTimedTrial, type Tally } from '../training/timed-trial.ts';
+import { type LearnOptions, proposerOf, type Trained, trainModel, visitedBy } from '../learning/learn.ts';
+import type { LearnedModels } from '../learning/models.ts';
+import { plannedCost, SHARE_OF_TRIALS } from '../learning/planned-cost.ts';
+import { purposeOf } from '../learning/proposals.ts';
+import { addTally, NO_TALLY, runTimedTrial, type Tally } from '../learning/timed-trial.ts';
 import { CANDIDATES, FAVOURITE, obstacleTo, specFor } from './candidates.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { type Attempt, isProven, type Setting, type TriedCandidate, tryCandidate, worth } from './tried-candidate.ts';
@@ -27,6 +27,11 @@ export interface Chosen {
   readonly choice: AutoChoice;
   /** Of the chosen method, where it has any. */
   readonly models?: LearnedModels | undefined;
+}
+
+/** The spec as if its user had made the choice. */
+export function withChoice(spec: Spec, { method, effective }: AutoChoice): Spec {
+  return { ...spec, effective, sampling: { ...spec.sampling, method } };
 }
 
 interface Round extends FullLength {

@@ -1,9 +1,9 @@
 /** Where chains start: half of them hot, half of them cold, so that a run that has not forgotten its start can be told. */
-import { bipartition } from '../../lattice/bipartition.ts';
-import type { Lattice } from '../../lattice/lattice.ts';
-import { randomDirections } from '../../numeric/directions.ts';
-import type { RandomStream } from '../../numeric/philox.ts';
-import { namedConfiguration } from '../../spins/named.ts';
+import { bipartition } from '../lattice/bipartition.ts';
+import type { Lattice } from '../lattice/lattice.ts';
+import { randomDirections } from '../numeric/directions.ts';
+import type { RandomStream } from '../numeric/philox.ts';
+import { namedConfiguration } from '../spins/named.ts';
 
 /** Chains are numbered from 1. */
 export const isHot = (chain: number): boolean => chain % 2 === 1;

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
+import { chooseAutomatically } from '../../../src/chain/auto/auto.ts';
 import { summarise } from '../../../src/results/summary/summary.ts';
-import { chooseAutomatically } from '../../../src/run/auto/auto.ts';
-import { readChoice } from '../../../src/run/auto/choice-file.ts';
 import { advance, startRun } from '../../../src/run/conductor/conductor.ts';
-import { specOf } from '../../../src/run/conductor/job.ts';
+import { specOf } from '../../../src/run/conductor/stored-spec.ts';
+import { readChoice } from '../../../src/run/training/choice-file.ts';
 import { parseSpec } from '../../../src/spec/spec.ts';
 import { openRun, readSeries } from '../../../src/store/store.ts';
 

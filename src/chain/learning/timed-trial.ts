@@ -1,6 +1,6 @@
 /** Trials with the processor time that they took. */
 import { runTrial, type TrialResult, type TrialTask } from '../../sampling/choosing/trial.ts';
-import { cpuMilliseconds } from '../chain/cpu-time.ts';
+import { cpuMilliseconds } from '../cpu-time.ts';
 
 export interface TimedTrialResult extends TrialResult {
   /** Of one core. */

@@ -1,6 +1,6 @@
 /** What the trials of a choice may cost, and what they have. */
 import type { TrialTask } from '../../sampling/choosing/trial.ts';
-import { type RunTimedTrial, type Tally, tallied } from '../training/timed-trial.ts';
+import { type RunTimedTrial, type Tally, tallied } from '../learning/timed-trial.ts';
 
 export interface Ledger {
   /** Nanoseconds, counted, for all trials. */

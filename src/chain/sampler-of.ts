@@ -1,13 +1,13 @@
 /** The sampler that a spec names. */
-import type { SpinFermionModel } from '../../exact/model.ts';
-import type { ReversibleKernel } from '../../sampling/inner/reversible-kernel.ts';
-import { hmcSampler } from '../../sampling/samplers/hmc.ts';
-import { localSampler } from '../../sampling/samplers/local.ts';
-import { relaxedSampler } from '../../sampling/samplers/relaxed.ts';
-import { reweightingSampler } from '../../sampling/samplers/reweighting.ts';
-import type { Sampler } from '../../sampling/samplers/sampler.ts';
-import { selfLearningSampler } from '../../sampling/samplers/self-learning.ts';
-import type { Spec } from '../../spec/spec.ts';
+import type { SpinFermionModel } from '../exact/model.ts';
+import type { ReversibleKernel } from '../sampling/inner/reversible-kernel.ts';
+import { hmcSampler } from '../sampling/samplers/hmc.ts';
+import { localSampler } from '../sampling/samplers/local.ts';
+import { relaxedSampler } from '../sampling/samplers/relaxed.ts';
+import { reweightingSampler } from '../sampling/samplers/reweighting.ts';
+import type { Sampler } from '../sampling/samplers/sampler.ts';
+import { selfLearningSampler } from '../sampling/samplers/self-learning.ts';
+import type { Spec } from '../spec/spec.ts';
 
 /** Trajectories of the exact weight with which chains of learned models begin, at most. */
 const RELAXATION = 100;

@@ -1,25 +1,8 @@
-/** The state of a chain between two samples. */
+/** The state of a chain between two samples, as a row of its database. */
+import type { Checkpoint, Numbers } from '../chain/checkpoint.ts';
 import { checkSum, checksumOf } from './checksum.ts';
 import { fromBytes, toBytes } from './doubles.ts';
 import type { DatabaseSync } from './sqlite.ts';
-
-/** JSON values; counters only grow. */
-export type Numbers = Readonly<Record<string, number>>;
-
-/** All that a chain needs to go on with the same bits. */
-export interface Checkpoint {
-  /** Samples of the chain so far; the next one has this number. */
-  readonly samples: number;
-  /** x y z of site 0, of site 1, … */
-  readonly spins: Float64Array;
-  readonly logWeight: number;
-  /** Of the chain's random stream. */
-  readonly randomPosition: number;
-  /** Of the sampler: step sizes and whatever else warm-up may change. */
-  readonly settings: Numbers;
-  /** Since the first sample: proposed, accepted, exactEvaluations, … */
-  readonly counters: Numbers;
-}
 
 /** Within a transaction. */
 export function writeCheckpoint(database: DatabaseSync, checkpoint: Checkpoint): void {

@@ -1,16 +1,5 @@
 /** What a chain does, so that the runner needs to know nothing about it. */
-import type { Checkpoint } from '../store/store.ts';
-
-/** Where workers find a program: a module that exports `createProgram`, and a JSON value to make it from. */
-export interface ProgramSource {
-  /** URL, as of import.meta.resolve. */
-  readonly module: string;
-  readonly argument: unknown;
-}
-
-export interface ProgramModule {
-  readonly createProgram: (argument: unknown) => ChainProgram | Promise<ChainProgram>;
-}
+import type { Checkpoint } from './checkpoint.ts';
 
 export interface ChainProgram {
   /** Of the observables that a sample has. */

@@ -1,24 +1,25 @@
 /** The chain of a run: a sampler, the observables after each of its steps, and the state that brings it back with the same bits. */
-import { createModel } from '../../exact/create.ts';
-import type { Measurement, ModelParameters, SpinFermionModel } from '../../exact/model.ts';
-import { exactSymmetries } from '../../exact/symmetry/exact-symmetries.ts';
-import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
-import { accuracyOf } from '../../observables/accuracy.ts';
-import type { Observable } from '../../observables/observable.ts';
-import { observablesFor } from '../../observables/observables-for.ts';
-import type { Chain, ChainProgram } from '../../runner/chain-program.ts';
-import { innerChain } from '../../sampling/inner/inner-chain.ts';
-import type { ReversibleKernel } from '../../sampling/inner/reversible-kernel.ts';
-import { type SymmetryMoves, symmetryMoves } from '../../sampling/moves/symmetry-moves.ts';
-import { sameSpins } from '../../sampling/samplers/chain-state.ts';
-import type { ChainState, Sampler, StepOutcome } from '../../sampling/samplers/sampler.ts';
-import { modelParameters } from '../../spec/model-parameters.ts';
-import type { Spec } from '../../spec/spec.ts';
-import type { Checkpoint } from '../../store/store.ts';
-import type { Job } from '../conductor/job.ts';
-import { type LearnedModels, loadModels, trainingOf } from '../training/effective.ts';
+import { createModel } from '../exact/create.ts';
+import type { Measurement, ModelParameters, SpinFermionModel } from '../exact/model.ts';
+import { exactSymmetries } from '../exact/symmetry/exact-symmetries.ts';
+import { philoxStream, type RandomStream } from '../numeric/philox.ts';
+import { accuracyOf } from '../observables/accuracy.ts';
+import type { Observable } from '../observables/observable.ts';
+import { observablesFor } from '../observables/observables-for.ts';
+import { innerChain } from '../sampling/inner/inner-chain.ts';
+import type { ReversibleKernel } from '../sampling/inner/reversible-kernel.ts';
+import { type SymmetryMoves, symmetryMoves } from '../sampling/moves/symmetry-moves.ts';
+import { sameSpins } from '../sampling/samplers/chain-state.ts';
+import type { ChainState, Sampler, StepOutcome } from '../sampling/samplers/sampler.ts';
+import { modelParameters } from '../spec/model-parameters.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { Chain, ChainProgram } from './chain.ts';
+
+import type { Checkpoint } from './checkpoint.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
-import { createSampler } from './samplers.ts';
+import type { Job } from './job.ts';
+import { type LearnedModels, loadModels, trainingOf } from './learning/models.ts';
+import { createSampler } from './sampler-of.ts';
 import { startingSpins } from './start.ts';
 
 /** Columns of the store besides the observables. */

@@ -1,11 +1,10 @@
-/** Which learned model a spec asks for, and how a run keeps it. */
+/** Which learned models a spec asks for, and what is handed to its chains. */
 import type { EffectiveChoice } from '../../effective/model.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import { loadModel } from '../../effective/weights/model-files.ts';
 import type { ModelParameters } from '../../exact/model.ts';
 import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { onStored } from '../../store/trouble.ts';
 import type { TrainingReport } from '../../training/loop/training-report.ts';
 import type { ProposalChoice } from './proposals.ts';
 
@@ -29,12 +28,9 @@ export interface RunTraining extends TrainingReport {
   readonly proposals: ProposalChoice;
 }
 
-/** What to do about files of a model that are damaged. */
-export const MODEL_REMEDY = 'move models/ out of the run; the training begins anew, with the same result';
-
-/** Throws StorageError for files that do not hold a model of these parameters. */
+/** The models on the lattice of `parameters`. Throws InputError where card and weights do not belong to it. */
 export function loadModels(parameters: ModelParameters, { effective, cheap }: LearnedModels): ProposalModels {
-  const load = ({ card, weights }: LearnedModel) => onStored(MODEL_REMEDY, () => loadModel(parameters, card, weights));
+  const load = ({ card, weights }: LearnedModel) => loadModel(parameters, card, weights);
   return { effective: load(effective), cheap: cheap && load(cheap) };
 }
 

@@ -1,13 +1,13 @@
 /** Which specs can be sampled: one answer for `run`, `train` and `check`, found before anything is written or computed. */
-import { createEffectiveModel } from '../../effective/create.ts';
-import { InputError } from '../../errors.ts';
-import { createModel } from '../../exact/create.ts';
-import { spinFermionSystem } from '../../exact/system.ts';
-import { modelParameters } from '../../spec/model-parameters.ts';
-import type { Spec } from '../../spec/spec.ts';
-import { spell } from '../../spec/spelling.ts';
-import { SMALLEST_BUDGET } from '../../training/loop/self-learning.ts';
-import { choiceOf, isAuto, needsCheapModel, needsModel } from '../training/effective.ts';
+import { createEffectiveModel } from '../effective/create.ts';
+import { InputError } from '../errors.ts';
+import { createModel } from '../exact/create.ts';
+import { spinFermionSystem } from '../exact/system.ts';
+import { modelParameters } from '../spec/model-parameters.ts';
+import type { Spec } from '../spec/spec.ts';
+import { spell } from '../spec/spelling.ts';
+import { SMALLEST_BUDGET } from '../training/loop/self-learning.ts';
+import { choiceOf, isAuto, needsCheapModel, needsModel } from './learning/models.ts';
 
 /** Of shells, blocks, layers, …: nothing of this size could be trained, and a slip of the keyboard shall end here. */
 const LARGEST_COUNT = 1000;

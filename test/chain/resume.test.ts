@@ -1,10 +1,10 @@
 /** A chain that goes on from any of its checkpoints has the bits of one that was never interrupted, with every method. */
 import { describe, expect, it } from 'vitest';
-import { createProgram } from '../../../src/run/chain/program.ts';
-import { learn } from '../../../src/run/training/learn.ts';
-import type { Chain, ChainProgram } from '../../../src/runner/chain-program.ts';
-import { parseSpec } from '../../../src/spec/spec.ts';
-import type { Checkpoint } from '../../../src/store/store.ts';
+import type { Chain, ChainProgram } from '../../src/chain/chain.ts';
+import type { Checkpoint } from '../../src/chain/checkpoint.ts';
+import { learn } from '../../src/chain/learning/learn.ts';
+import { createProgram } from '../../src/chain/spec-chain.ts';
+import { parseSpec } from '../../src/spec/spec.ts';
 
 const LEARNED = 'training.exact_evaluations = 30';
 const LINEAR = `effective.kind = "linear"\n${LEARNED}`;

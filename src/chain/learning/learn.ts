@@ -15,15 +15,8 @@ import { asDataSet } from '../../training/loop/experience.ts';
 import type { Grow } from '../../training/loop/growth.ts';
 import { type SelfLearningOptions, type SelfLearningResult, selfLearn } from '../../training/loop/self-learning.ts';
 import { trainingReport } from '../../training/loop/training-report.ts';
-import { cpuMilliseconds } from '../chain/cpu-time.ts';
-import {
-  CHEAP,
-  choiceOf,
-  type LearnedModel,
-  type LearnedModels,
-  needsCheapModel,
-  type RunTraining,
-} from './effective.ts';
+import { cpuMilliseconds } from '../cpu-time.ts';
+import { CHEAP, choiceOf, type LearnedModel, type LearnedModels, needsCheapModel, type RunTraining } from './models.ts';
 import { plannedCost, SHARE_OF_TRIALS } from './planned-cost.ts';
 import { chooseProposals, type Trials } from './proposals.ts';
 import { type RunTimedTrial, runTimedTrial } from './timed-trial.ts';

@@ -1,0 +1,16 @@
+/** What a chain computes: plain data that a worker can be handed. */
+import type { Spec } from '../spec/spec.ts';
+import { isAuto, type LearnedModels, needsModel } from './learning/models.ts';
+
+export interface Job {
+  readonly spec: Spec;
+  /** Frozen: chains never train. */
+  readonly learned?: LearnedModels | undefined;
+}
+
+/** Numbers depend on how many samples were planned: trials choose how to propose, and what they may cost is a share of the plan. */
+export const isPlanned = (spec: Spec): boolean =>
+  needsModel(spec) && (isAuto(spec) || spec.sampling.proposal === 'efficient');
+
+/** Samples of a chain in the store: those of the warm-up come first. */
+export const storedSamples = ({ sampling }: Spec): number => sampling.warmUp + sampling.samples;
