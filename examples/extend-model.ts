@@ -89,9 +89,9 @@ const chains = (['random', 'neel'] as const).map((start, chain) => {
   return runChain(sampler, sampler.start(namedConfiguration(start, lattice)), philoxStream(2023, chain + 1), {
     warmUp: 200,
     samples: 2000,
-    measure: measuring(exact, [(_, { energy }) => energy / lattice.siteCount]),
+    measure: measuring(exact, [{ name: 'energyPerSite', evaluate: (_, { energy }) => energy / lattice.siteCount }]),
   });
 });
 const accepted = chains.reduce((sum, { totals }) => sum + totals.accepted / totals.proposed / chains.length, 0);
 console.log(`accepted by the exact weight: ${(100 * accepted).toFixed(0)} %`);
-console.log(`energy per site: ${formatEstimate(estimateMean(chains.map(({ series }) => series[0])))}`);
+console.log(`energy per site: ${formatEstimate(estimateMean(chains.map(({ series }) => series.energyPerSite)))}`);

@@ -52,18 +52,12 @@ const chains = (['random', 'neel'] as const).map((start, chain) => {
   return runChain(sampler, sampler.start(namedConfiguration(start, lattice)), philoxStream(2023, chain + 1), {
     warmUp: 200,
     samples: 4000,
-    measure: measuring(
-      exact,
-      observables.map(({ evaluate }) => evaluate),
-    ),
+    measure: measuring(exact, observables),
   });
 });
 
 /** The series of an observable, one per chain. */
-function seriesOf(name: string): Float64Array[] {
-  const index = observables.findIndex((observable) => observable.name === name);
-  return chains.map(({ series }) => series[index]);
-}
+const seriesOf = (name: string) => chains.map(({ series }) => series[name]);
 
 console.log(`diagonalCorrelation = ${formatEstimate(estimateMean(seriesOf('diagonalCorrelation')))}`);
 const { inputs, evaluate } = correlationLength;

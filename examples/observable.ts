@@ -11,6 +11,7 @@ import {
   formatEstimate,
   innerChain,
   loadModel,
+  type Measured,
   type Measurement,
   measuring,
   modelCard,
@@ -53,6 +54,12 @@ function stripes(spins: Float64Array): number {
 
 const energy = (_: Float64Array, measurement: Measurement) => measurement.energy / lattice.siteCount;
 
+const observables = [
+  { name: 'stripes', evaluate: stripes },
+  { name: 'energy', evaluate: energy },
+  { name: 'product', evaluate: (spins, measurement) => stripes(spins) * energy(spins, measurement) },
+] as const satisfies Measured[];
+
 // Two independent chains, from a hot and a cold start. Random numbers are a function of seed, chain and position.
 const chains = (['random', 'neel'] as const).map((start, chain) => {
   const effective = loadModel(exact.parameters, card, weights);
@@ -61,11 +68,11 @@ const chains = (['random', 'neel'] as const).map((start, chain) => {
   return runChain(sampler, sampler.start(namedConfiguration(start, lattice)), philoxStream(2023, chain + 1), {
     warmUp: 200,
     samples: 4000,
-    measure: measuring(exact, [stripes, energy, (spins, measurement) => stripes(spins) * energy(spins, measurement)]),
+    measure: measuring(exact, observables),
   });
 });
 
-const [psi2, u, product] = [0, 1, 2].map((k) => chains.map(({ series }) => series[k]));
+const [psi2, u, product] = observables.map(({ name }) => chains.map(({ series }) => series[name]));
 const covariance = estimateDerived([psi2, u, product], ([a, b, ab]) => lattice.siteCount * (ab - a * b));
 const accepted = chains.reduce((sum, { totals }) => sum + totals.accepted / totals.proposed / chains.length, 0);
 console.log(`accepted by the exact weight: ${(100 * accepted).toFixed(0)} %`);

@@ -28,7 +28,7 @@ export { pointGroup, translations } from './lattice/symmetry.ts';
 export { perturbDirection, randomDirection } from './numeric/directions.ts';
 export { philoxStream, type RandomStream } from './numeric/philox.ts';
 export { accuracyOf, accuracyOfDerived } from './observables/accuracy.ts';
-export { measuring } from './observables/measuring.ts';
+export { type Measured, measuring } from './observables/measuring.ts';
 export type { DerivedObservable, Observable } from './observables/observable.ts';
 export { type Observables, observablesFor } from './observables/observables-for.ts';
 export { structureFactorWaveNumbers } from './observables/structure-factor.ts';
@@ -42,7 +42,15 @@ export { delayedAcceptanceSampler } from './sampling/samplers/delayed-acceptance
 export { hmcSampler } from './sampling/samplers/hmc.ts';
 export { localSampler } from './sampling/samplers/local.ts';
 export { reweightingSampler } from './sampling/samplers/reweighting.ts';
-export { type ChainPlan, type ChainRecord, runChain } from './sampling/samplers/run-chain.ts';
+export {
+  type ChainCheckpoint,
+  type ChainPlan,
+  type ChainRecord,
+  type OutcomeTotals,
+  resumeChain,
+  runChain,
+  type Values,
+} from './sampling/samplers/run-chain.ts';
 export type { ChainState, Sampler, StepOutcome } from './sampling/samplers/sampler.ts';
 export { selfLearningSampler } from './sampling/samplers/self-learning.ts';
 export { type ConfigurationName, type ConfigurationOptions, namedConfiguration } from './spins/named.ts';

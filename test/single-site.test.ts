@@ -89,9 +89,9 @@ describe.each(LATTICES)('%j', (spec) => {
 
   function meanOf(sampler: Sampler, samples = 20): number {
     const state = sampler.start(namedConfiguration('ferromagnet', parameters.lattice));
-    const measure = measuring(exact, [(spins) => spins[2]]);
+    const measure = measuring(exact, [{ name: 'z', evaluate: (spins) => spins[2] }]);
     const { series } = runChain(sampler, state, philoxStream(3, 1), { warmUp: 10, samples, measure });
-    return series[0].reduce((sum, value) => sum + value, 0) / samples;
+    return series.z.reduce((sum, value) => sum + value, 0) / samples;
   }
 
   // Of two sites the electrons see the angle.

@@ -39,7 +39,7 @@ export function measuredAcceptance(
   const { logRatio } = runChain(sampler, sampler.start(spins), random, {
     warmUp: WARM_UP,
     samples: proposals,
-    measure: () => [],
+    measure: () => ({}),
   });
   return acceptanceOf([logRatio]);
 }

@@ -1,18 +1,34 @@
 /** From observables to what `runChain` records. */
+import { InputError } from '../errors.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
+import type { Values } from '../sampling/samplers/run-chain.ts';
 import type { ChainState } from '../sampling/samplers/sampler.ts';
 import type { Observable } from './observable.ts';
 
+/** What measuring needs of an observable: a name, and a function of the spins and of the averages over the electrons in them. */
+export interface Measured<Name extends string = string> extends Pick<Observable, 'evaluate'> {
+  readonly name: Name;
+}
+
 /**
- * The `measure` of a chain: the values of plain functions of the spins and of the averages over the electrons in them. These may be one's own or the
- * `evaluate` of observables.
+ * The `measure` of a chain: the values of observables by name, those of the library or your own. The averages over the electrons (`model.measure`, about five
+ * log weights) are computed once a configuration, for all observables together. Throws InputError where two have the same name.
  */
-export function measuring(
+export function measuring<Name extends string>(
   model: SpinFermionModel,
-  functions: readonly Observable['evaluate'][],
-): (state: ChainState) => number[] {
+  observables: readonly Measured<Name>[],
+): (state: ChainState) => Values<Name> {
+  requireDifferentNames(observables);
   return ({ spins, logWeight }) => {
     const measurement = model.measure(spins, logWeight);
-    return functions.map((evaluate) => evaluate(spins, measurement));
+    const values = {} as Record<Name, number>;
+    for (const { name, evaluate } of observables) values[name] = evaluate(spins, measurement);
+    return values;
   };
+}
+
+function requireDifferentNames(observables: readonly Measured[]): void {
+  const names = observables.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw new InputError(`observables: expected different names, found "${twice}" twice`);
 }

@@ -6,18 +6,19 @@ import type { ReversibleKernel } from '../../src/sampling/inner/reversible-kerne
 import { screenedKernel } from '../../src/sampling/inner/screened.ts';
 import { metropolis } from '../../src/sampling/moves/metropolis.ts';
 import { localSampler } from '../../src/sampling/samplers/local.ts';
-import { runChain } from '../../src/sampling/samplers/run-chain.ts';
+import { resumeChain, runChain } from '../../src/sampling/samplers/run-chain.ts';
 import type { ChainState, Sampler } from '../../src/sampling/samplers/sampler.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { linearModel } from './models.ts';
+import { numbered } from './numbered.ts';
 import { SAMPLERS } from './samplers.ts';
 import { fourByFour } from './systems.ts';
 
 const SYSTEM = fourByFour(0.1);
 const { model } = SYSTEM;
 const START = namedConfiguration('random', model.parameters.lattice, { seed: 1 });
-const measure = ({ spins, logWeight, logImportance }: ChainState) => [logWeight, logImportance, ...spins];
+const measure = ({ spins, logWeight, logImportance }: ChainState) => numbered([logWeight, logImportance, ...spins]);
 
 describe.each(Object.keys(SAMPLERS))('%s', (name) => {
   it('continues bit for bit from a checkpoint, in warm-up and after', () => {
@@ -59,7 +60,9 @@ it('adapts in warm-up only, and counts the samples only', () => {
   const state = sampler.start(START);
   const { totals, series } = runChain(sampler, state, philoxStream(1, 1), { warmUp: 5, samples: 7, measure });
   expect(sampler.settings().adaptations).toBe(5);
-  expect([totals.proposed, totals.exactEvaluations, series.length, series[0].length]).toEqual([7, 35, 50, 7]);
+  expect([totals.proposed, totals.exactEvaluations, Object.keys(series).length, series[0].length]).toEqual([
+    7, 35, 50, 7,
+  ]);
 });
 
 it('a local step follows spins that something else has moved', () => {
@@ -124,4 +127,21 @@ it('a ratio that is not a number is an error, an impossible proposal is not', ()
   expect(() => metropolis(Number.NaN, philoxStream(1, 1))).toThrow('not a number');
   expect(metropolis(-Infinity, philoxStream(1, 1))).toBe(false);
   expect(metropolis(Infinity, philoxStream(1, 1))).toBe(true);
+});
+
+describe.each(Object.keys(SAMPLERS))('%s in memory', (name) => {
+  it('goes on bit for bit from the checkpoint of a chain', () => {
+    const sampler = SAMPLERS[name](SYSTEM);
+    const plan = { samples: 4, measure };
+    const first = runChain(sampler, sampler.start(START), philoxStream(5, 1), { ...plan, warmUp: 3 });
+    const { checkpoint } = first;
+    const kept = structuredClone(checkpoint);
+    const again = [1, 2].map(() => resumeChain(SAMPLERS[name](SYSTEM), checkpoint, plan));
+    const whole = SAMPLERS[name](SYSTEM);
+    const long = runChain(whole, whole.start(START), philoxStream(5, 1), { warmUp: 3, samples: 8, measure });
+    for (const { series } of again)
+      for (const [key, values] of Object.entries(series)) expect(values).toEqual(long.series[Number(key)].slice(4));
+    expect(checkpoint).toEqual(kept);
+    expect(again[0].checkpoint).toEqual(long.checkpoint);
+  });
 });

@@ -3,9 +3,10 @@ import { exactSymmetries } from '../../src/exact/symmetry/exact-symmetries.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { symmetryMoves } from '../../src/sampling/moves/symmetry-moves.ts';
 import { type ChainRecord, runChain } from '../../src/sampling/samplers/run-chain.ts';
-import type { Sampler } from '../../src/sampling/samplers/sampler.ts';
+import type { ChainState, Sampler } from '../../src/sampling/samplers/sampler.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { weightedMean } from '../../src/statistics/weighted.ts';
+import { numbered } from './numbered.ts';
 import { type System, scaleOf } from './systems.ts';
 
 export interface Pull {
@@ -30,7 +31,8 @@ export function runAndCompare(sampler: Sampler, system: System, run: Run): { pul
   const { parameters } = system.model;
   const state = sampler.start(namedConfiguration('random', parameters.lattice, { seed: run.seed }));
   const moves = symmetryMoves(parameters.lattice, exactSymmetries(parameters));
-  const record = runChain(sampler, state, philoxStream(run.seed, 1), { ...run, measure: system.measure, moves });
+  const measure = (at: ChainState) => numbered(system.measure(at));
+  const record = runChain(sampler, state, philoxStream(run.seed, 1), { ...run, measure, moves });
   const pulls = system.known.map((known, k): Pull => {
     const { mean, error } = weightedMean([record.series[k]], [record.logImportance]);
     const pull = (mean - known.mean) / Math.sqrt(error * error + known.error * known.error);

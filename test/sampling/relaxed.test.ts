@@ -36,7 +36,7 @@ function trapped() {
 }
 
 const moves = (sampler: ReturnType<typeof trapped>) =>
-  runChain(sampler, sampler.start(neel), philoxStream(1, 1), { warmUp: 60, samples: 200, measure: () => [] }).totals
+  runChain(sampler, sampler.start(neel), philoxStream(1, 1), { warmUp: 60, samples: 200, measure: () => ({}) }).totals
     .accepted;
 
 it('frees a chain that starts where it would be stuck', () => {

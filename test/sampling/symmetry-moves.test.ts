@@ -13,6 +13,7 @@ import type { ChainState } from '../../src/sampling/samplers/sampler.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { gammaAnalysis } from '../../src/statistics/gamma.ts';
 import { weightedMean } from '../../src/statistics/weighted.ts';
+import { numbered } from './numbered.ts';
 import { missingBecause, SAMPLERS } from './samplers.ts';
 import { doubleBonds, fourByFour, twoSites } from './systems.ts';
 
@@ -27,10 +28,10 @@ describe.each([twoSites(5), doubleBonds(5), fourByFour(0.1)])('$name', (system) 
   it.each(names)('%s', (name) => {
     const sampler = SAMPLERS[name](system);
     const state = sampler.start(namedConfiguration('random', parameters.lattice, { seed: 21 }));
-    const measure = (at: ChainState) => [...system.measure(at), ...odd(at)];
+    const measure = (at: ChainState) => numbered([...system.measure(at), ...odd(at)]);
     const plan = { warmUp: 500, samples: 5000, measure, moves: movesOf(parameters) };
     const { series, logImportance } = runChain(sampler, state, philoxStream(21, 1), plan);
-    series.forEach((values, k) => {
+    Object.values(series).forEach((values, k) => {
       const { mean, error } = weightedMean([values], [logImportance]);
       const known = system.known[k] ?? { mean: 0, error: 0 };
       expect(error).toBeGreaterThan(0);
@@ -50,10 +51,11 @@ function chiralityOf(model: SpinFermionModel, parameters: ModelParameters | unde
   );
   const sampler = hmcSampler(model);
   const state = sampler.start(namedConfiguration('random', lattice, { seed }));
-  const measure = ({ spins, logWeight }: ChainState) => [chirality(spins), square(spins), logWeight];
+  const measure = ({ spins, logWeight }: ChainState) => numbered([chirality(spins), square(spins), logWeight]);
   const moves = parameters && movesOf(parameters);
   const plan = { warmUp: 150, samples: 250, measure, moves };
-  return runChain(sampler, state, philoxStream(seed, 1), plan).series.map((values) => gammaAnalysis([values]));
+  const { series } = runChain(sampler, state, philoxStream(seed, 1), plan);
+  return Object.values(series).map((values) => gammaAnalysis([values]));
 }
 
 it('averages over both chiralities of a lattice that keeps one', () => {
@@ -85,9 +87,9 @@ it('a symmetry that the model lacks is found by an average', () => {
     const sampler = hmcSampler(model);
     const state = sampler.start(namedConfiguration('random', lattice, { seed: 1 }));
     const moves = movesOf({ ...common, field });
-    const measure = ({ spins }: ChainState) => [(spins[2] + spins[5]) / 2];
+    const measure = ({ spins }: ChainState) => ({ z: (spins[2] + spins[5]) / 2 });
     const { series } = runChain(sampler, state, philoxStream(1, 1), { warmUp: 100, samples: 4000, measure, moves });
-    return gammaAnalysis(series);
+    return gammaAnalysis([series.z]);
   };
   const [right, wrong] = [along([0, 0, 0.3]), along([0, 0, 0])];
   expect(right.mean).toBeGreaterThan(10 * right.error);

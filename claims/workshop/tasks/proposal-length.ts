@@ -75,10 +75,10 @@ function measure(sampler: Sampler, { start, order, random }: Beginning, proposal
   const { series, logRatio, totals } = runChain(sampler, sampler.start(start), random, {
     warmUp: WARM_UP,
     samples: proposals,
-    measure: ({ spins }) => [order(spins)],
+    measure: ({ spins }) => ({ order: order(spins) }),
   });
   const { rate, error } = acceptanceOf([logRatio]);
-  const { tau, tauError, effectiveSamples } = gammaAnalysis(series);
+  const { tau, tauError, effectiveSamples } = gammaAnalysis([series.order]);
   const value = effectiveSamples / totals.exactEvaluations;
   return { acceptance: { value: rate, error }, efficiency: { value, error: (value * tauError) / tau } };
 }

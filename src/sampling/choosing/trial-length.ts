@@ -1,7 +1,7 @@
 /** How long trials are, by what they may cost. */
 import type { ChainPlan } from '../samplers/run-chain.ts';
 
-export type TrialLength = Pick<ChainPlan, 'warmUp' | 'samples'>;
+export type TrialLength = Readonly<Required<Pick<ChainPlan, 'warmUp' | 'samples'>>>;
 
 export interface FullLength extends TrialLength {
   /** How often it may be halved: a trial that is shorter still tells nothing. */

@@ -1,10 +1,12 @@
 /** A trial: how well a sampler does for what it costs, from a short chain. */
+
 import type { RandomStream } from '../../numeric/philox.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';
 import { weightedMean } from '../../statistics/weighted.ts';
 import type { InnerPlan } from '../inner/inner-chain.ts';
-import { type ChainPlan, type ChainRecord, runChain } from '../samplers/run-chain.ts';
+import { type ChainRecord, runChain } from '../samplers/run-chain.ts';
 import type { ChainState, Sampler } from '../samplers/sampler.ts';
+import type { TrialLength } from './trial-length.ts';
 
 /** What must be forgotten before a step gives a new sample, as m² and m_s². */
 export type Order = (spins: Float64Array) => number;
@@ -34,7 +36,7 @@ export interface Candidate {
   readonly plan?: InnerPlan;
 }
 
-export interface TrialTask extends Pick<ChainPlan, 'warmUp' | 'samples'> {
+export interface TrialTask extends TrialLength {
   readonly candidate: Candidate;
   /** A sampler of its own: a trial tunes it. */
   readonly sampler: Sampler;
@@ -91,16 +93,21 @@ function perform(
   state: ChainState,
   { warmUp, samples, purpose, cost: stepCost, random }: TrialTask,
 ): Performance {
-  const measure = ({ spins, logWeight }: ChainState) => [logWeight, ...purpose.orders.map((order) => order(spins))];
+  const measure = ({ spins, logWeight }: ChainState) => ({
+    logWeight,
+    ...Object.fromEntries(purpose.orders.map((order, index) => [`order ${index}`, order(spins)])),
+  });
   const record = runChain(sampler, state, random, { warmUp, samples, measure });
   const { proposed, accepted } = record.totals;
   const tau = slowest(record, samples);
-  const movedShare = moves(record.series) / Math.max(1, samples - 1);
+  const movedShare = moves(Object.values(record.series)) / Math.max(1, samples - 1);
   const cost = stepCost + purpose.measurement * movedShare;
   return { acceptance: proposed > 0 ? accepted / proposed : null, tau, cost, efficiency: 1e9 / (2 * tau * cost) };
 }
 
-function slowest({ series, logImportance }: ChainRecord, samples: number): number {
+function slowest(record: ChainRecord, samples: number): number {
+  const { logImportance } = record;
+  const series = Object.values(record.series);
   const isWeighted = logImportance.some((weight) => weight !== 0);
   const effective = series.map((values) => {
     if (!isWeighted) return gammaAnalysis([values]).effectiveSamples;

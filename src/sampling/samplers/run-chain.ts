@@ -1,58 +1,115 @@
 /** A chain in memory, for scripts and tests; runs that must survive an interruption are kept by the runner. */
-import type { RandomStream } from '../../numeric/philox.ts';
+import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
 import type { SymmetryMoves } from '../moves/symmetry-moves.ts';
-import type { ChainState, Sampler, StepOutcome } from './sampler.ts';
+import type { ChainState, Sampler, SamplerSettings, StepOutcome } from './sampler.ts';
 
-export interface ChainPlan {
-  /** Steps thrown away, with step sizes adapting. */
-  readonly warmUp: number;
+/** Numbers by name, of one configuration. */
+export type Values<Name extends string = string> = Readonly<Record<Name, number>>;
+
+export interface ChainPlan<Name extends string = string> {
+  /** Steps thrown away, with step sizes adapting; 0 where left out. */
+  readonly warmUp?: number;
   /** Steps kept. */
   readonly samples: number;
-  /** The numbers to record after each kept step, always as many. */
-  readonly measure: (state: ChainState) => readonly number[];
-  /** Measured are random symmetric copies of the states; the states themselves where left out. */
+  /** What to record after each kept step: always the same names. `measuring` makes it from observables. */
+  readonly measure: (state: ChainState) => Values<Name>;
+  /** Random symmetric copies of the states are measured; the states themselves where left out. */
   readonly moves?: SymmetryMoves | undefined;
 }
 
+/** Sums of step outcomes. */
 export type OutcomeTotals = Readonly<Omit<Record<keyof StepOutcome, number>, 'logRatio'>>;
 
-export interface ChainRecord {
-  /** One series per measured number, `samples` long each. */
-  readonly series: readonly Float64Array[];
+export interface ChainRecord<Name extends string = string> {
+  /** A series for each name, as long as there are samples. */
+  readonly series: Readonly<Record<Name, Float64Array>>;
   /** log of the weight of each sample; all 0 unless the sampler reweights. */
   readonly logImportance: Float64Array;
   /** log of the acceptance ratio of each step. */
   readonly logRatio: Float64Array;
   /** Sums over the kept steps. */
   readonly totals: OutcomeTotals;
+  /** Where the chain ended, to go on from there. */
+  readonly checkpoint: ChainCheckpoint;
 }
 
-/** Runs on from `state`, first adapting, then measuring after every step. */
-export function runChain(sampler: Sampler, state: ChainState, random: RandomStream, plan: ChainPlan): ChainRecord {
-  for (let step = 0; step < plan.warmUp; step++) {
+/** All that a chain needs to go on bit for bit: plain data, of the size of its spins. */
+export interface ChainCheckpoint {
+  readonly state: ChainState;
+  readonly random: Pick<RandomStream, 'seed' | 'stream' | 'position'>;
+  readonly settings: SamplerSettings;
+}
+
+/** Runs on from `state`, which changes: first adapting, then measuring after every step. */
+export function runChain<Name extends string>(
+  sampler: Sampler,
+  state: ChainState,
+  random: RandomStream,
+  plan: ChainPlan<Name>,
+): ChainRecord<Name> {
+  const { warmUp = 0, samples } = plan;
+  for (let step = 0; step < warmUp; step++) {
     sampler.step(state, random);
     sampler.adapt?.();
   }
-  const copy = state.spins.slice();
-  const measured = (state: ChainState) => {
-    plan.moves?.draw(state.spins, random, copy);
-    return plan.measure(plan.moves ? { ...state, spins: copy } : state);
-  };
-  const series = plan.measure(state).map(() => new Float64Array(plan.samples));
-  const logImportance = new Float64Array(plan.samples);
-  const logRatio = new Float64Array(plan.samples);
+  const recorder = recorderOf(state, random, plan);
+  const logImportance = new Float64Array(samples);
+  const logRatio = new Float64Array(samples);
   let totals: OutcomeTotals = NOTHING;
-  for (let sample = 0; sample < plan.samples; sample++) {
+  for (let sample = 0; sample < samples; sample++) {
     const outcome = sampler.step(state, random);
     totals = addOutcome(totals, outcome);
     logImportance[sample] = state.logImportance;
     logRatio[sample] = outcome.logRatio;
-    measured(state).forEach((value, k) => {
-      series[k][sample] = value;
-    });
+    recorder.record(sample);
   }
-  return { series, logImportance, logRatio, totals };
+  return { series: recorder.series, logImportance, logRatio, totals, checkpoint: checkpointOf(sampler, state, random) };
 }
+
+/**
+ * Goes on where a chain ended, bit for bit as if it had not. `sampler`: one made like the one that left the checkpoint; its settings are replaced. The
+ * checkpoint stays as it is.
+ */
+export function resumeChain<Name extends string>(
+  sampler: Sampler,
+  { state, random, settings }: ChainCheckpoint,
+  plan: ChainPlan<Name>,
+): ChainRecord<Name> {
+  sampler.restore(settings);
+  const stream = philoxStream(random.seed, random.stream, random.position);
+  return runChain(sampler, { ...state, spins: state.spins.slice() }, stream, plan);
+}
+
+/** Measures the state, or a symmetric copy of it, into series. */
+function recorderOf<Name extends string>(
+  state: ChainState,
+  random: RandomStream,
+  { samples, measure, moves }: ChainPlan<Name>,
+) {
+  const copy = state.spins.slice();
+  const series = {} as Record<Name, Float64Array>;
+  return {
+    series,
+    record(sample: number): void {
+      moves?.draw(state.spins, random, copy);
+      const values = measure(moves ? { ...state, spins: copy } : state);
+      for (const name in values) {
+        series[name] ??= new Float64Array(samples);
+        series[name][sample] = values[name];
+      }
+    },
+  };
+}
+
+const checkpointOf = (
+  sampler: Sampler,
+  state: ChainState,
+  { seed, stream, position }: RandomStream,
+): ChainCheckpoint => ({
+  state: { ...state, spins: state.spins.slice() },
+  random: { seed, stream, position },
+  settings: sampler.settings(),
+});
 
 const NOTHING: OutcomeTotals = {
   proposed: 0,
