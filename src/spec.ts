@@ -1,11 +1,15 @@
 /**
- * Specs: the same description of a model as a TOML text or as an object, checked, with every default filled in.
+ * Specs: the same description of a model as a TOML text or as an object, checked, with every default filled in; and the chains of a spec, sample by sample.
  *
  * A second entry, `spinformer/spec`, so that who needs the engine alone does not load parser and schema. Free of Node built-ins.
  *
  * @module spinformer/spec
  */
 
+export type { Checkpoint, Numbers } from './chain/checkpoint.ts';
+export type { Job as PreparedSpec } from './chain/job.ts';
+export { prepareSpec } from './chain/prepare-spec.ts';
+export { type SampleOptions, type SpecSample, sampleSpec } from './chain/sample-spec.ts';
 export { modelParameters } from './spec/model-parameters.ts';
 export { parseSpec, resolveSpec, type Spec, type SpecInput } from './spec/spec.ts';
 export { SpecError, type SpecProblem } from './spec/spec-error.ts';

@@ -1,9 +1,11 @@
 /** Training in a worker thread, so that signals are heard; what it has learned is safe after every fit and every trial. */
+
+import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
 import { type EventListener, inWorker, stopFlag, workerModule } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Run } from '../../store/store.ts';
 import { openTrainingJournal } from './training-journal.ts';
-import type { TrainingMessage, TrainingOutcome, TrainingTask } from './training-worker.ts';
+import type { TrainingMessage, TrainingTask } from './training-worker.ts';
 
 const PROGRESS_SECONDS = 0.25;
 

@@ -1,10 +1,9 @@
 /** A worker thread: the training of a run, and the choice of how to propose. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Chosen, chooseAutomatically } from '../../chain/auto/auto.ts';
-import { type LearnOptions, learn } from '../../chain/learning/learn.ts';
-import { isAuto } from '../../chain/learning/models.ts';
+import type { LearnOptions } from '../../chain/learning/learn.ts';
 import { type RunTimedTrial, runTimedTrial } from '../../chain/learning/timed-trial.ts';
 import { type TrialRecord, trialJournal } from '../../chain/learning/trial-journal.ts';
+import { type TrainingOutcome, trainingOutcome } from '../../chain/prepare-spec.ts';
 import { type Failure, failureOf, isSet, type TrialEvent, type TrialProgressEvent } from '../../runner/runner.ts';
 import { type TrialTask, watched } from '../../sampling/choosing/trial.ts';
 import type { Spec } from '../../spec/spec.ts';
@@ -28,9 +27,6 @@ export type TrainingMessage =
   | { readonly type: 'trial'; readonly record: TrialRecord; readonly event: TrialEvent }
   | TrialProgressEvent
   | { readonly type: 'outcome'; readonly outcome: TrainingOutcome };
-
-/** No models where an exact sampler was chosen; a choice where the spec leaves it open. */
-export type TrainingOutcome = Partial<Chosen>;
 
 const { spec, records, stop, progressSeconds } = workerData as TrainingTask;
 const send = (message: TrainingMessage | Failure) => parentPort?.postMessage(message);
@@ -73,8 +69,7 @@ const options: LearnOptions = {
 };
 
 try {
-  const outcome = isAuto(spec) ? chooseAutomatically(spec, options) : { models: learn(spec, options) };
-  send({ type: 'outcome', outcome });
+  send({ type: 'outcome', outcome: trainingOutcome(spec, options) });
 } catch (error) {
   if (error !== STOPPED) send(failureOf(error));
 }

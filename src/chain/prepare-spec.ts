@@ -1,0 +1,30 @@
+/** From a spec to what its chains are made of: models learned, and what "auto" leaves open decided. */
+import { resolveSpec, type SpecInput } from '../spec/spec.ts';
+import { type Chosen, chooseAutomatically, withChoice } from './auto/auto.ts';
+import type { Job } from './job.ts';
+import { type LearnOptions, learn } from './learning/learn.ts';
+import { isAuto, needsModel } from './learning/models.ts';
+import { requireComputable, requireSamplable } from './samplable.ts';
+
+/** What a training comes to: no models where an exact sampler was chosen; a choice where the spec leaves it open. */
+export type TrainingOutcome = Partial<Chosen>;
+
+/** Trains the models of a spec that samples with learned ones, and chooses how they propose. */
+export const trainingOutcome = (spec: Job['spec'], options: LearnOptions = {}): TrainingOutcome =>
+  isAuto(spec) ? chooseAutomatically(spec, options) : { models: learn(spec, options) };
+
+/**
+ * What the chains of a spec need, as a run computes it and bit-identical with it: the learned models with how they propose, and model and sampler where the
+ * spec says "auto". Without `sampling.method` of an exact sampler this takes as long as `spinformer train`; it is one synchronous computation, so pages
+ * call it in a worker.
+ *
+ * The result is plain data: it can be sent to other workers, each of which samples a chain. Throws InputError for what cannot be sampled.
+ */
+export function prepareSpec(input: SpecInput, options: Pick<LearnOptions, 'onGeneration'> = {}): Job {
+  const spec = resolveSpec(input);
+  requireSamplable(spec);
+  requireComputable(spec);
+  if (!needsModel(spec)) return { spec };
+  const { models, choice } = trainingOutcome(spec, options);
+  return { spec: choice ? withChoice(spec, choice) : spec, learned: models };
+}

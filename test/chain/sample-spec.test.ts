@@ -1,0 +1,87 @@
+/** Chains of a spec in memory are bit-identical with those of a run. */
+import { expect, it } from 'vitest';
+import { createProgram } from '../../src/chain/spec-chain.ts';
+import { InputError } from '../../src/errors.ts';
+import { advanceObserved, startRun } from '../../src/run/conductor/conductor.ts';
+import { prepareSpec, resolveSpec, type SpecInput, type SpecSample, sampleSpec } from '../../src/spec.ts';
+import { readSeries } from '../../src/store/store.ts';
+import { temporaryFolder } from '../store/example.ts';
+
+const SAMPLING = { chains: 2, warmUp: 6, samples: 12, seed: 7 } as const;
+const system = { lattice: { size: [4, 4] }, model: { temperature: 0.1 }, training: { exactEvaluations: 40 } };
+
+const SPECS: Readonly<Record<string, SpecInput>> = {
+  local: { ...system, sampling: { ...SAMPLING, method: 'local' } },
+  'linear model': { ...system, effective: { kind: 'linear' }, sampling: SAMPLING },
+  'delayed acceptance': {
+    ...system,
+    effective: { kind: 'transformer', blocks: 1, shells: 2 },
+    sampling: { ...SAMPLING, method: 'delayed-acceptance' },
+  },
+  auto: { ...system, effective: { kind: 'auto' }, sampling: SAMPLING },
+};
+
+async function samplesOf(...[spec, options]: Parameters<typeof sampleSpec>): Promise<SpecSample[]> {
+  const samples: SpecSample[] = [];
+  for await (const sample of sampleSpec(spec, options)) samples.push(sample);
+  return samples;
+}
+
+it.each(Object.keys(SPECS))('%s: bit-identical with a run', async (name) => {
+  const run = startRun(temporaryFolder(), '', resolveSpec(SPECS[name]));
+  const observer = { tell: () => {}, interruption: new AbortController().signal };
+  expect(await advanceObserved(run, 2, observer)).toBe('finished');
+  const prepared = prepareSpec(SPECS[name]);
+  for (const chain of [1, 2]) {
+    const samples = await samplesOf(prepared, { chain, warmUp: true });
+    const { names, chains } = readSeries(run);
+    expect(samples.length).toBe(18);
+    for (const [column, name] of names.entries()) {
+      const values = Float64Array.from(samples, (sample) => sample.values[name]);
+      expect(values, name).toEqual(chains[chain - 1][column]);
+    }
+  }
+});
+
+it('yields what is kept, by number', async () => {
+  const samples = await samplesOf(SPECS.local);
+  expect(samples.map(({ index }) => index)).toEqual(Array.from({ length: 12 }, (_, index) => index + 6));
+  expect(samples.every(({ isWarmUp }) => !isWarmUp)).toBe(true);
+  expect(samples[0].spins).not.toEqual(samples[1].spins);
+});
+
+it('goes on from a checkpoint, also through JSON-like copies', async () => {
+  const whole = await samplesOf(SPECS['linear model'], { warmUp: true });
+  const prepared = prepareSpec(SPECS['linear model']);
+  for await (const sample of sampleSpec(prepared, { warmUp: true })) {
+    if (sample.index !== 3) continue;
+    const rest = await samplesOf(prepared, { from: structuredClone(sample.checkpoint()), warmUp: true });
+    expect(rest.map(({ values }) => values)).toEqual(whole.slice(4).map(({ values }) => values));
+    break;
+  }
+});
+
+it('leaves earlier samples and checkpoints as they are', async () => {
+  const kept: { sample: SpecSample; spins: Float64Array; checkpoint: unknown; copy: unknown }[] = [];
+  for await (const sample of sampleSpec(SPECS.local)) {
+    const checkpoint = sample.checkpoint();
+    kept.push({ sample, spins: sample.spins.slice(), checkpoint, copy: structuredClone(checkpoint) });
+  }
+  for (const { sample, spins, checkpoint, copy } of kept) {
+    expect(sample.spins).toEqual(spins);
+    expect(checkpoint).toEqual(copy);
+  }
+});
+
+it('refuses what cannot be sampled before it computes anything', async () => {
+  const cold = { ...SPECS.local, model: { temperature: 0 } };
+  await expect(samplesOf(cold)).rejects.toThrow(InputError);
+  expect(() => prepareSpec({ ...system, effective: { kind: 'linear' }, training: { exactEvaluations: 3 } })).toThrow(
+    'training.exact_evaluations: expected at least',
+  );
+});
+
+it('names its values as the program of a chain does', async () => {
+  const [first] = await samplesOf(SPECS.local);
+  expect(Object.keys(first.values)).toEqual(createProgram(prepareSpec(SPECS.local)).names);
+});
