@@ -1,5 +1,5 @@
 /** From a spec to what its chains are made of: models learned, and what "auto" leaves open decided. */
-import { resolveSpec, type SpecInput } from '../spec/spec.ts';
+import { resolveSpec, type Spec, type SpecInput } from '../spec/spec.ts';
 import { type Chosen, chooseAutomatically, withChoice } from './auto/auto.ts';
 import type { Job } from './job.ts';
 import { type LearnOptions, learn } from './learning/learn.ts';
@@ -10,7 +10,7 @@ import { requireComputable, requireSamplable } from './samplable.ts';
 export type TrainingOutcome = Partial<Chosen>;
 
 /** Trains the models of a spec that samples with learned ones, and chooses how they propose. */
-export const trainingOutcome = (spec: Job['spec'], options: LearnOptions = {}): TrainingOutcome =>
+export const trainingOutcome = (spec: Spec, options: LearnOptions = {}): TrainingOutcome =>
   isAuto(spec) ? chooseAutomatically(spec, options) : { models: learn(spec, options) };
 
 /**
@@ -20,7 +20,7 @@ export const trainingOutcome = (spec: Job['spec'], options: LearnOptions = {}): 
  *
  * The result is plain data: it can be sent to other workers, each of which samples a chain. Throws InputError for what cannot be sampled.
  */
-export function prepareSpec(input: SpecInput, options: Pick<LearnOptions, 'onGeneration'> = {}): Job {
+export function prepareSpec(input: SpecInput | Spec, options: Pick<LearnOptions, 'onGeneration'> = {}): Job {
   const spec = resolveSpec(input);
   requireSamplable(spec);
   requireComputable(spec);

@@ -1,6 +1,6 @@
 /** The chain of a spec, sample by sample: for pages, notebooks and scripts. */
 import type { Values } from '../sampling/samplers/run-chain.ts';
-import type { SpecInput } from '../spec/spec.ts';
+import type { Spec, SpecInput } from '../spec/spec.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Job } from './job.ts';
 import { prepareSpec } from './prepare-spec.ts';
@@ -40,7 +40,7 @@ const TURN = 20;
  *     for await (const { values } of sampleSpec({ lattice: { size: [6, 6] } })) console.log(values.energyPerSite);
  */
 export async function* sampleSpec(
-  spec: SpecInput | Job,
+  spec: SpecInput | Spec | Job,
   { chain: number = 1, from, warmUp: withWarmUp = false }: SampleOptions = {},
 ): AsyncGenerator<SpecSample, void, undefined> {
   const job = isPrepared(spec) ? spec : prepareSpec(spec);
@@ -62,7 +62,7 @@ export async function* sampleSpec(
   }
 }
 
-const isPrepared = (spec: SpecInput | Job): spec is Job => 'spec' in spec;
+const isPrepared = (spec: SpecInput | Spec | Job): spec is Job => 'spec' in spec;
 
 /** The chain goes on with its own arrays and counters. */
 const copyOf = (checkpoint: Checkpoint): Checkpoint => ({

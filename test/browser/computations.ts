@@ -1,5 +1,6 @@
 /** What must give the same text in every engine; the bundle that Chromium loads. */
 import { chains } from './chains.ts';
 import { fingerprint } from './fingerprint.ts';
+import { specs } from './specs.ts';
 
-export const COMPUTATIONS = { fingerprint, chains };
+export const COMPUTATIONS = { fingerprint, chains, specs };

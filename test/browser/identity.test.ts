@@ -1,4 +1,4 @@
-/** The same bits in Node and in Chromium, from WebAssembly and from its TypeScript twin. */
+/** Bit-identical in Node and in Chromium, from WebAssembly and from its TypeScript twin. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -12,7 +12,7 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 const NAMES = ['fingerprint', 'chains'] as const;
 const ENGINES = ['wasm', 'typescript'] as const;
 
-it.each(NAMES)('%s: the same bits from WebAssembly and from TypeScript', (name) => {
+it.each(NAMES)('%s: bit-identical from WebAssembly and from TypeScript', (name) => {
   expect(COMPUTATIONS[name]('typescript') === COMPUTATIONS[name]('wasm')).toBe(true);
 });
 
@@ -30,12 +30,21 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)('Chromium', () => {
   afterAll(() => browser?.close());
 
   const cases = NAMES.flatMap((name) => ENGINES.map((engine) => [name, engine] as const));
-  it.each(cases)('%s: the same bits as Node from %s', async (name, engine) => {
+  const inPage = async (call: string): Promise<unknown> => {
     const page = await browser.newPage();
     page.setDefaultTimeout(0);
     await page.addScriptTag({ content: await bundle() });
-    const found = await page.evaluate(`spinformerTest.COMPUTATIONS.${name}('${engine}')`);
-    expect(found === COMPUTATIONS[name](engine)).toBe(true);
+    return page.evaluate(`spinformerTest.COMPUTATIONS.${call}`);
+  };
+
+  it.each(cases)('%s: bit-identical with Node from %s', async (name, engine) => {
+    expect((await inPage(`${name}('${engine}')`)) === COMPUTATIONS[name](engine)).toBe(true);
+  });
+
+  it('specs: bit-identical with Node', async () => {
+    const known = await COMPUTATIONS.specs();
+    expect(known.split('\n').length).toBe(60);
+    expect((await inPage('specs()')) === known).toBe(true);
   });
 });
 

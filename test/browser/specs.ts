@@ -1,0 +1,26 @@
+/** A chain of a spec, training included, reduced to bytes: what a page samples is what a run samples. */
+import { parseSpec, sampleSpec } from '../../src/spec.ts';
+import { hex } from './hex.ts';
+
+/** What "auto" chooses belongs to it: costs are counted and not timed. */
+const SPEC = `
+[lattice]
+size = [4, 4]
+[model]
+temperature = 0.1
+[effective]
+kind = "auto"
+[training]
+exact_evaluations = 40
+[sampling]
+warm_up = 10
+samples = 60
+`;
+
+/** All values of the samples and the spins of the last one. */
+export async function specs(): Promise<string> {
+  const lines: string[] = [];
+  for await (const { values, spins } of sampleSpec(parseSpec(SPEC, 'spec.toml'), { chain: 2 }))
+    lines.push(hex(Float64Array.of(...Object.values(values), ...spins)));
+  return lines.join('\n');
+}
