@@ -2,10 +2,9 @@
 import { closeSync, fstatSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { isStandardOutput } from '../store/output.ts';
 import { writing } from '../store/trouble.ts';
-import type { EventListener, RunEvent } from './events.ts';
 
 export interface EventLog {
-  readonly tell: EventListener;
+  readonly tell: (event: object) => void;
   close(): void;
 }
 
@@ -57,4 +56,4 @@ function standardOutputLog(): EventLog {
   };
 }
 
-const lineOf = (event: RunEvent): string => `${JSON.stringify({ time: new Date().toISOString(), ...event })}\n`;
+const lineOf = (event: object): string => `${JSON.stringify({ time: new Date().toISOString(), ...event })}\n`;

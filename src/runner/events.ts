@@ -1,9 +1,7 @@
-/** What a run tells while it runs. */
+/** What chains tell while they run. */
 
 import type { Numbers } from '../chain/checkpoint.ts';
-import type { Candidate, Performance } from '../sampling/choosing/trial.ts';
 import type { RunningEstimate } from '../statistics/blocking.ts';
-import type { GenerationRecord } from '../training/loop/self-learning.ts';
 
 /** Of the first observable that a program names: the energy. */
 export interface NamedEstimate extends RunningEstimate {
@@ -28,30 +26,8 @@ export type ChainEvent =
   /** The chain has all of its samples. */
   | { readonly type: 'done'; readonly chain: number; readonly samples: number };
 
-/** A trial has ended, and is safe: before the chains, to choose how they propose. */
-export interface TrialEvent extends Candidate, Performance {
-  readonly type: 'trial';
-  readonly warmUp: number;
-  /** After the warm-up: what its numbers are from. */
-  readonly steps: number;
-  /** Of this trial. */
-  readonly exactEvaluations: number;
-  /** Of one core. */
-  readonly seconds: number;
-}
-
-/** Every now and then: so many steps of a trial are done, warm-up included. */
-export interface TrialProgressEvent extends Candidate {
-  readonly type: 'trial-progress';
-  readonly step: number;
-  readonly steps: number;
-}
-
-export type RunEvent =
-  /** A generation of the training that comes before the chains. */
-  | ({ readonly type: 'training' } & GenerationRecord)
-  | TrialEvent
-  | TrialProgressEvent
+/** What is told of several chains together. */
+export type ChainsEvent =
   | {
       readonly type: 'start';
       readonly directory: string;
@@ -64,4 +40,7 @@ export type RunEvent =
   | { readonly type: 'failed'; readonly chain: number; readonly message: string }
   | { readonly type: 'end'; readonly outcome: 'finished' | 'interrupted' | 'failed' };
 
-export type EventListener = (event: RunEvent) => void;
+export type ChainsListener = (event: ChainsEvent) => void;
+
+/** Something told of the work before the chains: a line that stays, or the parts of the line in place, the most important first. */
+export type Notice = { readonly type: 'notice' } & ({ readonly line: string } | { readonly parts: readonly string[] });

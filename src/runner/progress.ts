@@ -1,8 +1,8 @@
-/** How far a run is, from its events. */
+/** How far the chains of a run are, from its events. */
 
 import type { Numbers } from '../chain/checkpoint.ts';
 import { pooledEstimate } from '../statistics/blocking.ts';
-import type { NamedEstimate, RunEvent } from './events.ts';
+import type { ChainsEvent, NamedEstimate, Notice } from './events.ts';
 
 export interface Progress {
   /** Of all chains together. */
@@ -27,7 +27,7 @@ interface ChainProgress {
 }
 
 /** Returns a function that takes every event and gives the progress after it. */
-export function followProgress(): (event: RunEvent) => Progress {
+export function followProgress(): (event: ChainsEvent | Notice) => Progress {
   const chains = new Map<number, ChainProgress>();
   let plan = { chains: 0, samples: 0 };
   return (event) => {
@@ -37,7 +37,7 @@ export function followProgress(): (event: RunEvent) => Progress {
   };
 }
 
-function updated(before: ChainProgress | undefined, event: RunEvent & { chain: number }): ChainProgress {
+function updated(before: ChainProgress | undefined, event: ChainsEvent & { chain: number }): ChainProgress {
   const samples = 'samples' in event ? event.samples : (before?.samples ?? 0);
   return {
     first: before?.first ?? samples,

@@ -1,7 +1,7 @@
 /** All chains of a run, each in a worker thread of its own, some at a time. */
 import type { Run } from '../store/store.ts';
 import type { ChainTask } from './advance-chain.ts';
-import type { ChainEvent, EventListener } from './events.ts';
+import type { ChainEvent, ChainsListener } from './events.ts';
 import { inWorker, stopFlag, workerModule } from './in-worker.ts';
 import type { ProgramSource } from './program-source.ts';
 import type { WorkerData } from './worker.ts';
@@ -13,8 +13,8 @@ export interface RunPlan extends Omit<ChainTask, 'run' | 'chain'> {
   readonly workers: number;
 }
 
-export interface RunObserver {
-  readonly tell: EventListener;
+export interface ChainsObserver {
+  readonly tell: ChainsListener;
   /** Once aborted, every chain finishes its sample and commits it. */
   readonly interruption: AbortSignal;
 }
@@ -28,7 +28,7 @@ export type RunOutcome = 'finished' | 'interrupted';
  * When a chain fails the others commit what they have; then its error is thrown, with the chain in its message: an InputError
  * when it was one. The run can be resumed in any case.
  */
-export async function runChains(run: Run, plan: RunPlan, { tell, interruption }: RunObserver): Promise<RunOutcome> {
+export async function runChains(run: Run, plan: RunPlan, { tell, interruption }: ChainsObserver): Promise<RunOutcome> {
   const { program, chains, workers, ...task } = plan;
   const { buffer, set: stop } = stopFlag();
   const queue = Array.from({ length: chains }, (_, index) => index + 1);
@@ -39,7 +39,7 @@ export async function runChains(run: Run, plan: RunPlan, { tell, interruption }:
     failures.push(error);
     stop();
   };
-  const listen: EventListener = (event) => {
+  const listen: ChainsListener = (event) => {
     if (event.type === 'done') done.add(event.chain);
     try {
       tell(event);

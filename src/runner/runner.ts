@@ -2,9 +2,9 @@
 
 export type { Chain, ChainProgram, Sample } from '../chain/chain.ts';
 export { type EventLog, openEventLog } from './event-log.ts';
-export type { ChainEvent, EventListener, RunEvent, TrialEvent, TrialProgressEvent } from './events.ts';
+export type { ChainEvent, ChainsEvent, ChainsListener, Notice } from './events.ts';
 export { type Failure, failureOf, inWorker, isSet, stopFlag, workerModule } from './in-worker.ts';
 export { INTERRUPTED, type Interruption, interruptionBySignals } from './interruption.ts';
 export type { ProgramModule, ProgramSource } from './program-source.ts';
-export { type RunObserver, type RunOutcome, type RunPlan, runChains } from './run-chains.ts';
+export { type ChainsObserver, type RunOutcome, type RunPlan, runChains } from './run-chains.ts';
 export { type StatusOptions, type StatusOutput, statusLine } from './status-line.ts';

@@ -1,9 +1,7 @@
-/** The progress of a run for people: a line that stays in place on a terminal, a line now and then elsewhere. */
+/** The progress of chains for people: a line that stays in place on a terminal, a line now and then elsewhere. */
 import { formatConstant, formatWithError } from '../statistics/format.ts';
-import type { GenerationRecord } from '../training/loop/self-learning.ts';
-import type { EventListener, RunEvent } from './events.ts';
+import type { ChainsEvent, Notice } from './events.ts';
 import { followProgress, type Progress } from './progress.ts';
-import { trialProgressTexts, trialWords } from './trial-words.ts';
 
 export interface StatusOutput {
   readonly isTTY?: boolean;
@@ -25,16 +23,15 @@ const PLAIN_SECONDS = 60;
 const REWRITE = '\r\x1b[2K';
 
 /** Writes when events come, at most once in `seconds`, and at the end of the run. */
-export function statusLine(output: StatusOutput, options: StatusOptions = {}): EventListener {
+export function statusLine(output: StatusOutput, options: StatusOptions = {}): (event: ChainsEvent | Notice) => void {
   const live = output.isTTY === true;
   const { seconds = live ? LIVE_SECONDS : PLAIN_SECONDS, now = () => performance.now() / 1000 } = options;
   const follow = followProgress();
   const began = now();
   let written = live ? -Infinity : began;
   return (event) => {
-    const milestone = milestoneText(event);
-    if (milestone !== undefined) {
-      output.write(`${live ? REWRITE : ''}${milestone}\n`);
+    if ('line' in event) {
+      output.write(`${live ? REWRITE : ''}${event.line}\n`);
       return;
     }
     const progress = follow(event);
@@ -48,14 +45,8 @@ export function statusLine(output: StatusOutput, options: StatusOptions = {}): E
   };
 }
 
-/** A line of its own, of what comes before the chains. */
-function milestoneText(event: RunEvent): string | undefined {
-  if (event.type === 'training') return generationText(event);
-  return event.type === 'trial' ? trialWords(event) : undefined;
-}
-
-function textsOf(event: RunEvent, progress: Progress, elapsedSeconds: number): string[] {
-  if (event.type === 'trial-progress') return trialProgressTexts(event);
+function textsOf(event: ChainsEvent | Notice, progress: Progress, elapsedSeconds: number): readonly string[] {
+  if (event.type === 'notice') return 'parts' in event ? event.parts : [];
   return event.type === 'end' ? endTexts(progress, event.outcome) : progressTexts(progress, elapsedSeconds);
 }
 
@@ -98,22 +89,4 @@ function durationText(seconds: number): string {
   if (seconds < 100) return `${Math.ceil(seconds)} s`;
   if (seconds < 6000) return `${Math.ceil(seconds / 60)} min`;
   return `${(seconds / 3600).toFixed(1)} h`;
-}
-
-/** `training: 62 exact evaluations, T = 0.0500, 10 parameters, acceptance 0.60, held-out error 0.758` */
-function generationText({
-  exactEvaluations,
-  temperature,
-  parameterCount,
-  acceptance,
-  heldOut,
-}: GenerationRecord): string {
-  const parts = [
-    `training: ${exactEvaluations} exact evaluations`,
-    `T = ${temperature.toPrecision(3)}`,
-    `${parameterCount} parameters`,
-    `acceptance ${acceptance.toFixed(2)}`,
-    `held-out error ${heldOut.energy.toPrecision(3)}`,
-  ];
-  return parts.join(', ');
 }

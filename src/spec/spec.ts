@@ -9,7 +9,7 @@ export type { Spec, SpecInput } from './shape.ts';
 
 /** A spec from an object, or from one that is resolved already. Throws SpecError, listing all that is wrong. */
 export function resolveSpec(input: SpecInput | Spec): Spec {
-  return resolve(fromObject(input as SpecInput));
+  return resolve(fromObject(input));
 }
 
 /**

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
-import { type RunEvent, type RunPlan, runChains } from '../../src/runner/runner.ts';
+import { type ChainsEvent, type RunPlan, runChains } from '../../src/runner/runner.ts';
 import { createRun } from '../../src/store/store.ts';
 import { module } from './autoregressive.ts';
 import { resolvedFor, startJob } from './job.ts';
@@ -24,8 +24,8 @@ const plan: RunPlan = {
 
 function start(directory: string, changes: Partial<RunPlan> = {}, interruption = new AbortController().signal) {
   const run = createRun(directory, '', resolvedFor(plan));
-  const events: RunEvent[] = [];
-  const tell = (event: RunEvent) => void events.push(event);
+  const events: ChainsEvent[] = [];
+  const tell = (event: ChainsEvent) => void events.push(event);
   return { outcome: runChains(run, { ...plan, ...changes }, { tell, interruption }), events };
 }
 
@@ -133,7 +133,7 @@ it('names the chain whose program is missing', async () => {
 
 it('stops when its listener fails', async () => {
   const run = createRun(newDirectory(), '', resolvedFor(plan));
-  const tell = ({ type }: RunEvent) => {
+  const tell = ({ type }: ChainsEvent) => {
     if (type === 'checkpoint') throw new Error('no room for events');
   };
   const argument = { correlation: 0.9, keepEvery: 7, millisecondsPerSample: 1 };

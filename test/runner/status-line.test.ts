@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { type RunEvent, statusLine } from '../../src/runner/runner.ts';
+import { type ChainsEvent, statusLine } from '../../src/runner/runner.ts';
 
-const progress = (chain: number, samples: number, accepted: number, mean?: number): RunEvent => ({
+const progress = (chain: number, samples: number, accepted: number, mean?: number): ChainsEvent => ({
   type: 'progress',
   chain,
   samples,
@@ -9,7 +9,7 @@ const progress = (chain: number, samples: number, accepted: number, mean?: numbe
   ...(mean === undefined ? {} : { estimate: { name: 'energyPerSite', mean, error: 0.003, tau: 1.2, samples } }),
 });
 
-const EVENTS: [number, RunEvent][] = [
+const EVENTS: [number, ChainsEvent][] = [
   [0, { type: 'start', directory: 'run', chains: 3, samples: 1000, workers: 2 }],
   [0, { type: 'begin', chain: 1, samples: 0 }],
   [0, { type: 'begin', chain: 2, samples: 400 }],
@@ -56,18 +56,10 @@ it('leaves out what does not fit on the terminal', () => {
   expect(lines[1]).toBe('600/3000 samples, 12 min left');
 });
 
-it('gives every trial a line, and says how far the present one is', () => {
-  const plan = { kind: 'hmc', trajectories: 2, steps: 5, stepSize: 0.2 } as const;
-  const shown = { acceptance: 0.774, tau: 1.112, cost: 500883, efficiency: 897.8, exactEvaluations: 950, seconds: 0.2 };
+it('writes a line that stays for a notice, and the parts of others in place', () => {
   const lines: string[] = [];
-  const write = (text: string) => lines.push(text.replace('\r\x1b[2K', ''));
-  const tell = statusLine({ isTTY: true, columns: 60, write }, { now: () => 0 });
-  tell({ type: 'trial-progress', name: 'transformer', plan, step: 120, steps: 1000 });
-  tell({ type: 'trial', name: 'transformer', plan, warmUp: 0, steps: 1000, ...shown });
-  tell({ type: 'trial', name: 'linear model', warmUp: 75, steps: 500, ...shown, acceptance: null });
-  expect(lines).toEqual([
-    'trial, step 120 of 1000, transformer',
-    'trial of transformer, 2 trajectories of 5 steps: 1000 steps, acceptance 0.77, τ 1.11, 898 samples/2τ per second, counted\n',
-    'trial of linear model: 500 steps, τ 1.11, 898 samples/2τ per second, counted\n',
-  ]);
+  const tell = statusLine({ isTTY: true, columns: 12, write: (text) => lines.push(text) }, { now: () => 0 });
+  tell({ type: 'notice', parts: ['first', 'second'] });
+  tell({ type: 'notice', line: 'longer than the terminal' });
+  expect(lines).toEqual(['\r\x1b[2Kfirst', '\r\x1b[2Klonger than the terminal\n']);
 });

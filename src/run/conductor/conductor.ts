@@ -6,10 +6,8 @@ import { needsModel } from '../../chain/learning/models.ts';
 import { requireComputable, requireSamplable } from '../../chain/samplable.ts';
 import { InputError } from '../../errors.ts';
 import {
-  type EventListener,
   interruptionBySignals,
   openEventLog,
-  type RunObserver,
   type RunOutcome,
   type RunPlan,
   runChains,
@@ -18,6 +16,9 @@ import {
 } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../../store/store.ts';
+import { isOfTraining } from '../training/events.ts';
+import { noticeOf } from '../training/notices.ts';
+import type { RunEvent, RunObserver } from './events.ts';
 import { prepare } from './prepare.ts';
 import { specOf, toSections } from './stored-spec.ts';
 
@@ -115,9 +116,9 @@ async function observed<T>(events: string | undefined, action: (observer: RunObs
   const log = events === undefined ? undefined : openEventLog(events);
   const interruption = interruptionBySignals();
   const status = statusLine(process.stderr);
-  const tell: EventListener = (event) => {
+  const tell = (event: RunEvent) => {
     log?.tell(event);
-    status(event);
+    status(isOfTraining(event) ? noticeOf(event) : event);
   };
   try {
     return await action({ tell, interruption: interruption.signal });

@@ -3,12 +3,12 @@
 import type { Job } from '../../chain/job.ts';
 import { isAuto, needsCheapModel, needsModel } from '../../chain/learning/models.ts';
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
-import type { RunObserver } from '../../runner/runner.ts';
 import type { Run } from '../../store/store.ts';
 import { writeChoice } from '../training/choice-file.ts';
 import { readLearnedModel, requireUsable, writeLearnedModel } from '../training/learned.ts';
 import { train } from '../training/train.ts';
 import { openTrainingJournal } from '../training/training-journal.ts';
+import type { RunObserver } from './events.ts';
 import { plannedSpec, specOf } from './stored-spec.ts';
 
 /** From files of the run, or by training, whose results become such files; undefined when that was stopped. */

@@ -1,9 +1,10 @@
 /** Training in a worker thread, so that signals are heard; what it has learned is safe after every fit and every trial. */
 
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
-import { type EventListener, inWorker, stopFlag, workerModule } from '../../runner/runner.ts';
+import { inWorker, stopFlag, workerModule } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Run } from '../../store/store.ts';
+import type { TrainingListener } from './events.ts';
 import { openTrainingJournal } from './training-journal.ts';
 import type { TrainingMessage, TrainingTask } from './training-worker.ts';
 
@@ -13,7 +14,7 @@ const PROGRESS_SECONDS = 0.25;
 export async function train(
   run: Run,
   spec: Spec,
-  tell: EventListener,
+  tell: TrainingListener,
   interruption: AbortSignal,
 ): Promise<TrainingOutcome | undefined> {
   const journal = openTrainingJournal(run);

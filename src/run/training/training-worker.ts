@@ -4,12 +4,13 @@ import type { LearnOptions } from '../../chain/learning/learn.ts';
 import { type RunTimedTrial, runTimedTrial } from '../../chain/learning/timed-trial.ts';
 import { type TrialRecord, trialJournal } from '../../chain/learning/trial-journal.ts';
 import { type TrainingOutcome, trainingOutcome } from '../../chain/prepare-spec.ts';
-import { type Failure, failureOf, isSet, type TrialEvent, type TrialProgressEvent } from '../../runner/runner.ts';
+import { type Failure, failureOf, isSet } from '../../runner/runner.ts';
 import { type TrialTask, watched } from '../../sampling/choosing/trial.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { watchedModel } from '../../training/fit/watched-model.ts';
 import { type FitRecord, fitJournal } from '../../training/loop/journal.ts';
 import type { GenerationRecord } from '../../training/loop/self-learning.ts';
+import type { TrialEvent, TrialProgressEvent } from './events.ts';
 import type { TrainingRecords } from './training-journal.ts';
 
 export interface TrainingTask {

@@ -1,0 +1,35 @@
+/** What a training tells, before the chains of a run. */
+import type { Candidate, Performance } from '../../sampling/choosing/trial.ts';
+import type { GenerationRecord } from '../../training/loop/self-learning.ts';
+
+/** A generation of the self-learning loop has ended. */
+export interface GenerationEvent extends GenerationRecord {
+  readonly type: 'training';
+}
+
+/** A trial, made to choose how the chains propose, has ended, and its result is kept. */
+export interface TrialEvent extends Candidate, Performance {
+  readonly type: 'trial';
+  readonly warmUp: number;
+  /** After the warm-up: what its numbers are from. */
+  readonly steps: number;
+  /** Of this trial. */
+  readonly exactEvaluations: number;
+  /** Of one core. */
+  readonly seconds: number;
+}
+
+/** Every now and then: so many steps of a trial are done, warm-up included. */
+export interface TrialProgressEvent extends Candidate {
+  readonly type: 'trial-progress';
+  readonly step: number;
+  readonly steps: number;
+}
+
+export type TrainingEvent = GenerationEvent | TrialEvent | TrialProgressEvent;
+
+export type TrainingListener = (event: TrainingEvent) => void;
+
+const TYPES: readonly string[] = ['training', 'trial', 'trial-progress'] satisfies TrainingEvent['type'][];
+
+export const isOfTraining = (event: { readonly type: string }): event is TrainingEvent => TYPES.includes(event.type);
