@@ -14,6 +14,10 @@ export function checkOptions(choice: EffectiveChoice, known: readonly Option[]):
   }
 }
 
+/** The options that have a value: those that are there without one are left out. */
+export const givenIn = (choice: EffectiveChoice): EffectiveChoice =>
+  Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined)) as unknown as EffectiveChoice;
+
 /** Throws InputError unless the number is an integer from `least` up. */
 export function checkCount(key: Option, value: number, least: number): number {
   if (Number.isInteger(value) && value >= least) return value;

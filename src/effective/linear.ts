@@ -6,6 +6,7 @@ import { createAttention } from './attention/engines.ts';
 import { attentionModel } from './attention/model.ts';
 import { networkCost } from './attention/network.ts';
 import { parameterNames } from './attention/parameters.ts';
+import { EFFECTIVE_DEFAULTS } from './defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
 import { chosenShells, compress, neighbourRows, type Rows } from './shells.ts';
 
@@ -18,7 +19,7 @@ export interface LinearModel extends EffectiveModel {
 
 /** Every minimal-image shell where the choice says nothing. Parameters: n_s + 1, zero at first. Throws InputError for shells that are not there. */
 export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: Engine): LinearModel {
-  const shells = chosenShells(lattice, choice.shells ?? 'all');
+  const shells = chosenShells(lattice, choice.shells ?? EFFECTIVE_DEFAULTS.shells);
   const shape = { siteCount: lattice.siteCount, shellCount: shells.length, blockCount: 0, crossReadout: false };
   const neighbours = neighbourRows(lattice, shells);
   const network = { ...shape, neighbours, scale: 1 };

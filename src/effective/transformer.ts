@@ -15,23 +15,21 @@ import { createAttention } from './attention/engines.ts';
 import { attentionModel } from './attention/model.ts';
 import { networkCost } from './attention/network.ts';
 import { parameterNames } from './attention/parameters.ts';
-import { checkCount } from './choice.ts';
+import { checkCount, givenIn } from './choice.ts';
+import { EFFECTIVE_DEFAULTS } from './defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
-import { chosenShells, neighbourRows, usualShells, windowRows } from './shells.ts';
-
-/** Of the paper. */
-const SHELLS = 6;
+import { chosenShells, neighbourRows, windowRows } from './shells.ts';
 
 /**
- * Six shells and one block where the choice says nothing. Parameters: 3(n_s + 1) per block and n_s + 1, all zero at first, which makes
+ * Three blocks and all shells where the choice says nothing; the paper has one to six blocks and six shells. Parameters: 3(n_s + 1) per block and n_s + 1, all zero at first, which makes
  * every block the identity. No blocks at all is the linear model.
  *
  * With cross readout the outputs l = 0 … L − 1 (0 is S itself) are read out with the last one as well,
  * −½ Σ_s J^l_s Σ_i S^(l)_i · Σ_{δ∈s} S^(L)_{i+δ} from s = 0, the site itself, on. Throws InputError for a bad choice.
  */
 export function transformerModel(lattice: Lattice, choice: EffectiveChoice, engine: Engine): EffectiveModel {
-  const { blocks, window, crossReadout = false, normalised = false } = checked(choice);
-  const shells = chosenShells(lattice, choice.shells ?? usualShells(lattice, SHELLS));
+  const { blocks, window, crossReadout, normalised, shells: wanted } = checked(choice);
+  const shells = chosenShells(lattice, wanted);
   const shape = { siteCount: lattice.siteCount, shellCount: shells.length, blockCount: blocks, crossReadout };
   const network = {
     ...shape,
@@ -43,8 +41,10 @@ export function transformerModel(lattice: Lattice, choice: EffectiveChoice, engi
   return attentionModel({ ...names, cost: networkCost(network) }, createAttention(engine, network));
 }
 
-function checked(choice: EffectiveChoice): EffectiveChoice & { readonly blocks: number } {
-  const { blocks = 1, window, normalised } = choice;
+/** The choice with its defaults. */
+function checked(choice: EffectiveChoice) {
+  const filled = { ...EFFECTIVE_DEFAULTS, ...givenIn(choice) };
+  const { blocks, window, normalised } = filled;
   checkCount('blocks', blocks, 0);
   if (window !== undefined) checkCount('window', window, 1);
   if (window !== undefined && normalised) {
@@ -52,5 +52,5 @@ function checked(choice: EffectiveChoice): EffectiveChoice & { readonly blocks: 
       'normalised: expected it without a window, whose sum has the same length on every lattice, found both\n  did you mean window alone?',
     );
   }
-  return { ...choice, blocks };
+  return filled;
 }

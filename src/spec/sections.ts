@@ -1,5 +1,6 @@
 /** Every key of a spec, declared once: kind of value, default and documentation. Names are the library's; TOML writes them in snake_case. */
 import type { z } from 'zod';
+import { COMPARISON_DEFAULTS as COMPARISON, EFFECTIVE_DEFAULTS } from '../effective/defaults.ts';
 import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import {
   choice,
@@ -44,6 +45,7 @@ const KINDS = ['linear', 'transformer', 'nodal', 'convolution', 'plain-cnn', 'st
 const effectiveKinds = choice(...KINDS);
 const effectiveChoice = choice(...KINDS, 'auto');
 const samplers = choice('self-learning', 'local', 'hmc', 'delayed-acceptance', 'reweighting');
+const channelWords = `${COMPARISON.convolution.channels}, or ${COMPARISON.plainCnn.channels} without symmetry`;
 
 export const sections = {
   lattice: {
@@ -68,20 +70,32 @@ export const sections = {
   effective: {
     kind: preset(
       either(effectiveChoice, listOf(effectiveKinds, 'a list of these but "auto", summed')),
-      'transformer',
+      EFFECTIVE_DEFAULTS.kind,
       'learned energy; "auto": model and sampler that give the most for what they cost, found by trying',
     ),
-    blocks: preset(count, 3, 'attention blocks'),
+    blocks: preset(count, EFFECTIVE_DEFAULTS.blocks, 'attention blocks'),
     shells: preset(
       either(choice('all'), count),
-      'all',
-      'neighbour shells that are smeared and summed; "all" of local models: 3 (convolution), 2 (plain-cnn)',
+      EFFECTIVE_DEFAULTS.shells,
+      `neighbour shells that are smeared and summed; "all" of local models: ${COMPARISON.convolution.shells} (convolution), ${COMPARISON.plainCnn.shells} (plain-cnn)`,
     ),
-    crossReadout: preset(flag, false, 'transformer: read out every block with the last, not the last alone'),
-    normalised: preset(flag, false, 'transformer: attention sum divided by N, so that weights suit other sizes'),
+    crossReadout: preset(
+      flag,
+      EFFECTIVE_DEFAULTS.crossReadout,
+      'transformer: read out every block with the last, not the last alone',
+    ),
+    normalised: preset(
+      flag,
+      EFFECTIVE_DEFAULTS.normalised,
+      'transformer: attention sum divided by N, so that weights suit other sizes',
+    ),
     window: derived(count, 'the whole lattice', 'transformer: shells within which sites attend to each other'),
-    layers: derived(count, '2', 'comparison models (convolution, plain-cnn, standard-attention): layers'),
-    channels: derived(count, '4, or 8 without symmetry', 'comparison models: fields in each layer'),
+    layers: derived(
+      count,
+      `${COMPARISON.layers}`,
+      'comparison models (convolution, plain-cnn, standard-attention): layers',
+    ),
+    channels: derived(count, channelWords, 'comparison models: fields in each layer'),
   },
   training: {
     method: preset(choice('levenberg-marquardt', 'adamw'), 'levenberg-marquardt', 'optimiser'),

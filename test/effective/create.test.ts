@@ -81,7 +81,7 @@ describe('the linear model', () => {
 });
 
 describe('a sum', () => {
-  const choices: EffectiveChoice[] = [{ kind: 'nodal' }, { kind: 'transformer', shells: 2 }];
+  const choices: EffectiveChoice[] = [{ kind: 'nodal' }, { kind: 'transformer', blocks: 1, shells: 2 }];
   const spins = namedConfiguration('random', parameters.lattice, { seed: 6 });
 
   it('is the sum of the energies with one constant', () => {

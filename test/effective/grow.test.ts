@@ -21,8 +21,8 @@ const cases: [string, EffectiveChoice | EffectiveChoice[]][] = [
   ['a linear model', { kind: 'linear', shells: 3 }],
   ['the paper form', { kind: 'transformer', shells: 3, blocks: 2 }],
   ['cross readout', { kind: 'transformer', shells: 'all', blocks: 2, crossReadout: true }],
-  ['a window', { kind: 'transformer', shells: 3, window: 2 }],
-  ['a sum', [{ kind: 'nodal' }, { kind: 'transformer', shells: 3 }]],
+  ['a window', { kind: 'transformer', blocks: 1, shells: 3, window: 2 }],
+  ['a sum', [{ kind: 'nodal' }, { kind: 'transformer', blocks: 1, shells: 3 }]],
 ];
 
 describe.each(cases)('growing %s', (_, choice) => {
@@ -57,7 +57,7 @@ const blocksOf = (choice: EffectiveChoice | EffectiveChoice[]) => {
 };
 
 it('starts the same way each time, and another way from other random numbers', () => {
-  const model = started({ kind: 'transformer', shells: 3 });
+  const model = started({ kind: 'transformer', blocks: 1, shells: 3 });
   const [a, b, c] = [0, 0, 1].map((stream) => growTransformer(parameters, model, philoxStream(0, stream)).parameters);
   expect(a).toEqual(b);
   expect(a).not.toEqual(c);

@@ -26,7 +26,7 @@ const square = (...size: number[]): LatticeSpec => ({ kind: 'square', size });
 
 export const systems: readonly System[] = [
   { name: 'linear, all shells', lattice: square(6, 6), choice: { kind: 'linear' } },
-  { name: 'paper form, 3 blocks', lattice: square(6, 6), choice: { kind: 'transformer', blocks: 3 } },
+  { name: 'paper form, 3 blocks', lattice: square(6, 6), choice: { kind: 'transformer', shells: 6, blocks: 3 } },
   {
     name: 'all shells, cross readout',
     lattice: square(4, 4),
@@ -45,7 +45,7 @@ export const systems: readonly System[] = [
   {
     name: 'open honeycomb',
     lattice: { kind: 'honeycomb', size: [3, 2], boundary: ['open', 'periodic'] },
-    choice: { kind: 'transformer', shells: 4 },
+    choice: { kind: 'transformer', blocks: 1, shells: 4 },
   },
   {
     name: 'two sites, bonds to themselves',
@@ -57,14 +57,14 @@ export const systems: readonly System[] = [
     lattice: square(4, 4),
     choice: [
       { kind: 'linear', shells: 2 },
-      { kind: 'transformer', shells: 2 },
-      { kind: 'transformer', shells: 1, window: 1 },
+      { kind: 'transformer', blocks: 1, shells: 2 },
+      { kind: 'transformer', blocks: 1, shells: 1, window: 1 },
     ],
   },
   {
     name: 'nodal + transformer',
     lattice: square(4, 4),
-    choice: [{ kind: 'nodal' }, { kind: 'transformer', shells: 3 }],
+    choice: [{ kind: 'nodal' }, { kind: 'transformer', blocks: 1, shells: 3 }],
   },
   { name: 'convolution', lattice: square(6, 6), choice: { kind: 'convolution' } },
   {

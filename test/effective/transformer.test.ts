@@ -64,12 +64,12 @@ function referenceOf(model: EffectiveModel, choice: EffectiveChoice, size: reado
 }
 
 const cases: [string, [number, number], EffectiveChoice][] = [
-  ['paper form, 3 blocks', [6, 6], { kind: 'transformer', blocks: 3 }],
+  ['paper form, 3 blocks', [6, 6], { kind: 'transformer', shells: 6, blocks: 3 }],
   ['cross readout', [6, 4], { kind: 'transformer', shells: 4, blocks: 2, crossReadout: true }],
   ['normalised', [5, 5], { kind: 'transformer', shells: 3, blocks: 2, normalised: true }],
   ['window', [7, 5], { kind: 'transformer', shells: 2, blocks: 2, window: 3 }],
-  ['a torus smaller than its shells', [3, 2], { kind: 'transformer', blocks: 2, crossReadout: true }],
-  ['no blocks', [4, 4], { kind: 'transformer', blocks: 0 }],
+  ['a torus smaller than its shells', [3, 2], { kind: 'transformer', shells: 6, blocks: 2, crossReadout: true }],
+  ['no blocks', [4, 4], { kind: 'transformer', shells: 6, blocks: 0 }],
 ];
 
 it.each(cases)('follows the formula: %s', (_, size, choice) => {
@@ -86,14 +86,14 @@ const sixBySix = parametersOf({ kind: 'square', size: [6, 6] });
 const spins = namedConfiguration('random', sixBySix.lattice, { seed: 4 });
 
 it('has 3(n_s + 1) parameters per block and n_s + 1', () => {
-  const { parameters } = createEffectiveModel(sixBySix, { kind: 'transformer', blocks: 3 });
+  const { parameters } = createEffectiveModel(sixBySix, { kind: 'transformer', shells: 6, blocks: 3 });
   expect(parameters).toHaveLength(3 * 3 * 7 + 7);
   const cross = createEffectiveModel(sixBySix, { kind: 'transformer', blocks: 2, shells: 'all', crossReadout: true });
   expect(cross.parameters).toHaveLength(2 * 3 * 10 + 3 * 10);
 });
 
 it('is the linear model where W_V = 0 in all blocks', () => {
-  const model = modelOf({ lattice: sixBySix.lattice.spec, choice: { kind: 'transformer', blocks: 2 } });
+  const model = modelOf({ lattice: sixBySix.lattice.spec, choice: { kind: 'transformer', shells: 6, blocks: 2 } });
   model.parameterNames.forEach((name, k) => {
     if (name.includes('W_V')) model.parameters[k] = 0;
   });
@@ -111,7 +111,7 @@ it('does the same with a window around the whole lattice as without', () => {
 });
 
 it('has no energy where a parameter or a spin is not a number', () => {
-  const model = modelOf({ lattice: sixBySix.lattice.spec, choice: { kind: 'transformer', blocks: 2 } });
+  const model = modelOf({ lattice: sixBySix.lattice.spec, choice: { kind: 'transformer', shells: 6, blocks: 2 } });
   const broken = spins.slice();
   broken[17] = Number.NaN;
   expect(model.energy(broken)).toBeNaN();

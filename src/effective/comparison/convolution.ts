@@ -9,6 +9,7 @@
  */
 import type { Lattice } from '../../lattice/lattice.ts';
 import { checkCount } from '../choice.ts';
+import { COMPARISON_DEFAULTS } from '../defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
 import { chosenShells, neighbourRows, type Rows, usualShells } from '../shells.ts';
 import { join, type Layer, type Signal } from './layer.ts';
@@ -20,9 +21,9 @@ import type { Piece, Weights } from './weights.ts';
 
 /** Three shells, two layers and four channels where the choice says nothing: 188 parameters. Throws InputError for a bad choice. */
 export function convolutionModel(lattice: Lattice, choice: EffectiveChoice): EffectiveModel {
-  const layers = checkCount('layers', choice.layers ?? 2, 1);
-  const channels = checkCount('channels', choice.channels ?? 4, 1);
-  const shells = chosenShells(lattice, choice.shells ?? usualShells(lattice, 3));
+  const layers = checkCount('layers', choice.layers ?? COMPARISON_DEFAULTS.layers, 1);
+  const channels = checkCount('channels', choice.channels ?? COMPARISON_DEFAULTS.convolution.channels, 1);
+  const shells = chosenShells(lattice, choice.shells ?? usualShells(lattice, COMPARISON_DEFAULTS.convolution.shells));
   const width = shells.length + 1;
   const inputs = Array.from({ length: layers }, (_, layer) => width * (layer === 0 ? 1 : channels));
   const pieces = inputs.flatMap((count, layer): Piece[] => [

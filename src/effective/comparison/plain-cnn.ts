@@ -8,6 +8,7 @@
  */
 import type { Lattice } from '../../lattice/lattice.ts';
 import { checkCount } from '../choice.ts';
+import { COMPARISON_DEFAULTS } from '../defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
 import { chosenShells, displacementRows, usualShells } from '../shells.ts';
 import type { Layer } from './layer.ts';
@@ -22,9 +23,9 @@ import type { Piece } from './weights.ts';
  * parameters there. Throws InputError for a bad choice.
  */
 export function plainCnnModel(lattice: Lattice, choice: EffectiveChoice): EffectiveModel {
-  const layers = checkCount('layers', choice.layers ?? 2, 1);
-  const channels = checkCount('channels', choice.channels ?? 8, 1);
-  const shells = chosenShells(lattice, choice.shells ?? usualShells(lattice, 2));
+  const layers = checkCount('layers', choice.layers ?? COMPARISON_DEFAULTS.layers, 1);
+  const channels = checkCount('channels', choice.channels ?? COMPARISON_DEFAULTS.plainCnn.channels, 1);
+  const shells = chosenShells(lattice, choice.shells ?? usualShells(lattice, COMPARISON_DEFAULTS.plainCnn.shells));
   const { rows, width } = displacementRows(lattice, shells);
   const pieces = Array.from({ length: layers }, (_, layer): Piece[] => [
     matrix(`layer ${layer + 1} W`, channels, width * (layer === 0 ? 3 : channels)),

@@ -8,6 +8,7 @@
  */
 import type { Lattice } from '../../lattice/lattice.ts';
 import { checkCount } from '../choice.ts';
+import { COMPARISON_DEFAULTS } from '../defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
 import type { Layer, Signal } from './layer.ts';
 import { matrix, mixing } from './mixing.ts';
@@ -20,8 +21,8 @@ const PIECES_PER_LAYER = 7;
 
 /** Two layers and eight channels where the choice says nothing: 1105 parameters on 6 × 6 sites. Throws InputError for a bad choice. */
 export function standardAttentionModel(lattice: Lattice, choice: EffectiveChoice): EffectiveModel {
-  const layers = checkCount('layers', choice.layers ?? 2, 1);
-  const channels = checkCount('channels', choice.channels ?? 8, 1);
+  const layers = checkCount('layers', choice.layers ?? COMPARISON_DEFAULTS.layers, 1);
+  const channels = checkCount('channels', choice.channels ?? COMPARISON_DEFAULTS.standardAttention.channels, 1);
   const pieces: Piece[] = [
     matrix('W_in', channels, 3),
     { name: 'position', count: channels * lattice.siteCount, deviation: 1 },

@@ -1,5 +1,6 @@
 /** The nodal determinant: electrons near the Fermi energy exactly, all others up to third order. */
 import type { ModelParameters } from '../../exact/model.ts';
+import { EFFECTIVE_DEFAULTS } from '../defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
 import { type Evaluation, nodalEvaluation } from './evaluation.ts';
 import { type NodalSetup, nodalSetup, nodalSpace } from './setup.ts';
@@ -28,7 +29,7 @@ const COST = 40;
  * Throws `InputError` on open or non-Bravais lattices, with twists other than 0 and 1/2, at T = 0, and where no level lies at the Fermi energy.
  */
 export function nodalModel(parameters: ModelParameters, choice: EffectiveChoice): EffectiveModel {
-  const setup = nodalSetup(parameters, choice.shells ?? 'all');
+  const setup = nodalSetup(parameters, choice.shells ?? EFFECTIVE_DEFAULTS.shells);
   const theta = startingParameters(setup);
   let evaluation: Evaluation | undefined;
   const ready = () => {

@@ -46,7 +46,7 @@ it.each([
   expect(large.energy(tile(spins, 6, 12))).toBeCloseTo(4 * model.energy(spins), 9);
 });
 
-const model = modelOf({ lattice: square([6, 6]), choice: { kind: 'transformer', blocks: 2 } });
+const model = modelOf({ lattice: square([6, 6]), choice: { kind: 'transformer', shells: 6, blocks: 2 } });
 const card = modelCard(model);
 const weights = modelWeights(model);
 const home = parametersOf(square([6, 6]));
@@ -72,10 +72,10 @@ it('refuses parameters that belong to one size', () => {
 });
 
 it('refuses weights of another model', () => {
-  const other = modelOf({ lattice: square([6, 6]), choice: { kind: 'transformer', blocks: 2 } });
+  const other = modelOf({ lattice: square([6, 6]), choice: { kind: 'transformer', shells: 6, blocks: 2 } });
   other.parameters[5] += 1;
   message(() => loadModel(home, card, modelWeights(other))).toThrow('found others: J_5');
-  const longer = modelOf({ lattice: square([6, 6]), choice: { kind: 'transformer', blocks: 3 } });
+  const longer = modelOf({ lattice: square([6, 6]), choice: { kind: 'transformer', shells: 6, blocks: 3 } });
   message(() => loadModel(home, card, modelWeights(longer))).toThrow('found others: 70 numbers for 49');
 });
 

@@ -12,7 +12,7 @@ import { modelOf, parametersOf } from '../../effective/systems.ts';
 import { temporaryFolder } from '../../store/example.ts';
 
 const square = (length: number): LatticeSpec => ({ kind: 'square', size: [length, length] });
-const model = modelOf({ lattice: square(4), choice: { kind: 'transformer', shells: 2, normalised: true } });
+const model = modelOf({ lattice: square(4), choice: { kind: 'transformer', blocks: 1, shells: 2, normalised: true } });
 
 /** Both files of `model`; the card. */
 function written(): { readonly card: string; readonly weights: string } {
