@@ -1,7 +1,7 @@
 /**
  * spinformer: exact, self-learning Monte Carlo for electrons coupled to classical spins.
  *
- * This entry is free of Node built-ins and runs in browsers; the same input gives the same bits everywhere.
+ * This entry is free of Node built-ins and runs in browsers; results are bit-identical everywhere.
  *
  * @module spinformer
  */

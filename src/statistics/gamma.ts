@@ -15,9 +15,9 @@ export interface GammaAnalysis {
   readonly window: number;
   /** No window within half of the longest chain: τ is a lower bound, and the error too small. */
   readonly truncated: boolean;
-  /** N, over all chains. */
+  /** Number of samples N, over all chains. */
   readonly samples: number;
-  /** N/(2τ) */
+  /** Effective samples, N/(2τ). */
   readonly effectiveSamples: number;
 }
 

@@ -10,17 +10,17 @@ export interface StartGroup {
 }
 
 export interface StartComparison {
-  /** Of each group, in the order given. */
+  /** Analyses of the groups, in the order given. */
   readonly analyses: readonly GammaAnalysis[];
   /** Labels of the two groups that differ most. */
   readonly extremes: readonly [string, string];
   /** Their difference in units of its error. */
   readonly zScore: number;
-  /** `undecided`: some group has too few samples for an error. */
+  /** Whether the groups agree; `undecided` where some group has too few samples for an error. */
   readonly verdict: 'agree' | 'differ' | 'undecided';
 }
 
-/** Sigmas; a run compares dozens of means, so that 3 would be passed by chance in every tenth. */
+/** Largest difference in sigmas; a run compares dozens of means, so that 3 would be passed by chance in every tenth. */
 const LIMIT = 4;
 
 /**

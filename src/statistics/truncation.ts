@@ -4,7 +4,7 @@ import { checkChains } from './chains.ts';
 export interface Truncation {
   /** Samples to drop, at most half of the chain. */
   readonly discard: number;
-  /** False when dropping half is not enough, as far as one can tell: the chain has to run on. */
+  /** Whether dropping half is enough, as far as one can tell; where it is not, the chain has to run on. */
   readonly settled: boolean;
 }
 

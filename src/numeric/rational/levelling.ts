@@ -22,7 +22,7 @@ export interface LevelledFit {
 /** No parameter changes by more than this factor in one step: far from the solution a full step could leave the positive numbers. */
 const LARGEST_STEP = 0.5;
 const LARGEST_ITERATION = 40;
-/** Deviations that are nothing in double precision. */
+/** Deviations below this are negligible in double precision. */
 export const NEGLIGIBLE = 1e-18;
 
 /**

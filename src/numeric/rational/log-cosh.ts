@@ -5,15 +5,15 @@ import { deviationGrid, minimaxFit, supNorm } from './exchange.ts';
 import { deviation, type LogCoshFit } from './log-cosh-fit.ts';
 import { scaledRange } from './range.ts';
 
-/** log 2cosh(β√x/2) ≈ constant + slope·x + Σ_j residues_j log(1 + x/shifts_j²) for 0 ≤ √x ≤ cutoff. */
+/** The expansion log 2cosh(β√x/2) ≈ constant + slope·x + Σ_j residues_j log(1 + x/shifts_j²) for 0 ≤ √x ≤ cutoff. */
 export interface LogCoshExpansion {
   readonly beta: number;
   readonly cutoff: number;
   readonly constant: number;
   readonly slope: number;
-  /** w_j > 0, ascending, an even number of them. */
+  /** The shifts w_j > 0, ascending, an even number of them. */
   readonly shifts: Float64Array;
-  /** r_j > 0. */
+  /** The residues r_j > 0. */
   readonly residues: Float64Array;
   /** Bound on the error of one level, approximation and rounding of an evaluation in double precision. */
   readonly levelError: number;
@@ -87,7 +87,7 @@ function smallestCount(largest: number, target: number): number {
   return Math.max(2, 2 * Math.floor(estimate / 2));
 }
 
-/** From u = β√x to x, and to double precision. */
+/** A fit in u = β√x as an expansion in x, in double precision. */
 function scaled(fit: LogCoshFit, beta: number, cutoff: number): Uncertified {
   return {
     beta,
