@@ -12,7 +12,7 @@ interface Step {
   readonly displacement: readonly number[];
 }
 
-/** In the order of their first sites. Those that cross an open boundary are left out. */
+/** The bonds of a shell, in the order of their first sites. Those that cross an open boundary are left out. */
 export function bondsOfShell(kind: Kind, spec: Required<LatticeSpec>, shell: Shell): Bond[] {
   const steps = kind.basis.map((_, basis) => stepsFrom(kind, shell, basis));
   return places(kind, spec.size).flatMap(({ cell, basis }, from) =>

@@ -3,7 +3,7 @@ import { apply, type IntegerVector, locate, minus, opposite, type Place, plus } 
 import type { IntegerMatrix, Kind } from './kinds/kind.ts';
 import { pointGroupElements } from './point-group.ts';
 
-/** From basis site `basis` of any cell by `vector`, a difference of points. */
+/** A displacement from basis site `basis` of any cell by `vector`, a difference of points. */
 export interface Displacement {
   readonly basis: number;
   readonly vector: IntegerVector;
@@ -22,7 +22,7 @@ export function spaceGroup(kind: Kind): SpaceGroupElement[] {
   }));
 }
 
-/** Where an operation of the point group, about the centre of the kind, takes a point. */
+/** The point to which an operation of the point group, about the centre of the lattice, takes a point. */
 export function aboutCentre({ centre }: Kind, matrix: IntegerMatrix, point: IntegerVector): number[] {
   return plus(apply(matrix, minus(point, centre)), centre);
 }
@@ -47,7 +47,7 @@ export function reversed(kind: Kind, displacement: Displacement): Displacement {
   return { basis: targetOf(kind, displacement).basis, vector: opposite(displacement.vector) };
 }
 
-/** Where a displacement from cell 0 ends. */
+/** The site at which a displacement from cell 0 ends. */
 export function targetOf(kind: Kind, { basis, vector }: Displacement): Place {
   return siteAt(kind, plus(kind.basis[basis], vector));
 }

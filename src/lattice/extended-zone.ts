@@ -5,11 +5,11 @@ import type { Lattice } from './lattice.ts';
 import { cells } from './sites.ts';
 
 export interface ExtendedZone {
-  /** n of every q = Σ_d (n_d/L_d) b_d, the first direction fastest. */
+  /** The n of every q = Σ_d (n_d/L_d) b_d, the first direction fastest. */
   readonly waveNumbers: readonly IntegerVector[];
   /** The n of this list, if the zone is whole, at which all S(q) are what they are at the given one, integers or not. */
   reduced(waveNumber: readonly number[]): readonly number[];
-  /** False where it is cut to keep the number of wave vectors bounded. */
+  /** Whether the zone is whole: false where it is cut to keep the number of wave vectors bounded. */
   readonly isWhole: boolean;
 }
 

@@ -5,7 +5,7 @@ export type IntegerVector = readonly number[];
 
 export const plus = (a: IntegerVector, b: IntegerVector): number[] => a.map((value, d) => value + b[d]);
 export const minus = (a: IntegerVector, b: IntegerVector): number[] => a.map((value, d) => value - b[d]);
-/** 0 − … and not a sign change, so that no −0 comes out. */
+/** The opposite vector, by 0 − … instead of a sign change, so that no −0 comes out. */
 export const opposite = (vector: IntegerVector): number[] => vector.map((value) => 0 - value);
 export const times = (vector: IntegerVector, factor: number): number[] => vector.map((value) => value * factor);
 
@@ -52,13 +52,13 @@ export function box(dimension: number, bound: number): number[][] {
   );
 }
 
-/** The first difference decides. */
+/** Compares two vectors: the first difference decides. */
 export function lexicographic(a: IntegerVector, b: IntegerVector): number {
   const d = a.findIndex((value, k) => value !== b[k]);
   return d < 0 ? 0 : a[d] - b[d];
 }
 
-/** Not negative; 0 of two zeros. */
+/** The greatest common divisor, not negative; 0 of two zeros. */
 export function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
 }

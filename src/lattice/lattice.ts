@@ -6,11 +6,11 @@ export type Boundary = 'periodic' | 'open';
 
 /** What a user chooses; the same keys as `[lattice]` of a spec. */
 export interface LatticeSpec {
-  /** A built-in kind, or the name of a kind of one's own. */
+  /** A built-in kind, or the name of a lattice of your own. */
   readonly kind: LatticeKind | (string & {});
   /** Unit cells per direction. */
   readonly size: readonly number[];
-  /** Per direction; periodic where left out. */
+  /** How each direction ends; periodic where left out. */
   readonly boundary?: readonly Boundary[];
   /** Phase across a periodic boundary, in units of 2π; 0 where left out. */
   readonly twist?: readonly number[];
@@ -30,7 +30,7 @@ export interface Lattice {
   readonly spec: Required<LatticeSpec>;
   /** The infinite lattice that this is a part of. */
   readonly infinite: Kind;
-  /** 1, 2 or 3. */
+  /** The dimension, 1, 2 or 3. */
   readonly dimension: number;
   readonly siteCount: number;
   readonly basisCount: number;

@@ -4,9 +4,9 @@ import { greatestCommonDivisor, pointOf } from './integer.ts';
 import type { Lattice } from './lattice.ts';
 import { cells, places } from './sites.ts';
 
-/** e^{iq·r} at site i is cosines[p] + i sines[p] with p = phase(q)[i]. */
+/** Plane waves as indices of tables: e^{iq·r} at site i is cosines[p] + i sines[p] with p = phase(q)[i]. */
 export interface PlaneWaves {
-  /** n of q = Σ_d (n_d/L_d) b_d, a_i·b_j = 2πδ_ij, in the first cell of the reciprocal lattice; the order of `momenta`. */
+  /** The n of q = Σ_d (n_d/L_d) b_d, a_i·b_j = 2πδ_ij, in the first cell of the reciprocal lattice; the order of `momenta`. */
   readonly waveNumbers: readonly (readonly number[])[];
   readonly cosines: Float64Array;
   readonly sines: Float64Array;
@@ -14,7 +14,7 @@ export interface PlaneWaves {
   phase(waveNumber: readonly number[]): Int32Array;
 }
 
-/** All wave vectors that are periodic on the lattice; 0 alone along open directions. Phases are exact multiples of one fraction of a turn. */
+/** The plane waves with all wave vectors that are periodic on the lattice; 0 alone along open directions. Phases are exact multiples of one fraction of a turn. */
 export function planeWaves({ spec, infinite: kind }: Lattice): PlaneWaves {
   const { size, boundary } = spec;
   const denominator = size.map((length) => kind.scale * length).reduce(leastCommonMultiple);

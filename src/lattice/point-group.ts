@@ -1,8 +1,8 @@
-/** All elements of the point group of a kind, from its generators. */
+/** The elements of the point group of an infinite lattice, from its generators. */
 import { multiply } from './integer.ts';
 import type { IntegerMatrix, Kind } from './kinds/kind.ts';
 
-/** Identity first, then in order of discovery. */
+/** All elements, the identity first, then in order of discovery. */
 export function pointGroupElements({ dimension, generators }: Kind): IntegerMatrix[] {
   const identity = Array.from({ length: dimension }, (_, i) =>
     Array.from({ length: dimension }, (_, j) => Number(i === j)),

@@ -7,7 +7,7 @@ import type { Kind } from './kinds/kind.ts';
 export type Shell = readonly Displacement[];
 
 /**
- * Shells number 1, 2, … of a kind, ordered by length. Of equal lengths the shell with more sites on its line comes first:
+ * Shells number 1, 2, … of an infinite lattice, ordered by length. Of equal lengths the shell with more sites on its line comes first:
  * (5,0) before (4,3) on the square lattice, along the bonds before across the hexagon on kagome. Then the shell with the
  * larger largest displacement, component by component, then of the larger basis site.
  */

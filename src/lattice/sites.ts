@@ -16,7 +16,7 @@ export function places({ basis }: Kind, size: readonly number[]): Place[] {
   return cells(size).flatMap((cell) => basis.map((_, b) => ({ cell, basis: b })));
 }
 
-/** b + basisCount · (x + L_x · (y + L_y · z)). */
+/** The number of a site, b + basisCount · (x + L_x · (y + L_y · z)). */
 export function siteOf(kind: Kind, size: readonly number[], { cell, basis }: Place): number {
   const index = cell.reduceRight((sum, n, d) => n + size[d] * sum, 0);
   return basis + kind.basis.length * index;

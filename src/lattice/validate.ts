@@ -51,7 +51,7 @@ function wrong(key: string, expected: string, found: unknown, suggestion: unknow
   );
 }
 
-/** As it would be written in a spec; JSON has no word for what is not finite. */
+/** A value as it would be written in a spec; JSON has no word for what is not finite. */
 function show(value: unknown): string {
   return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
 }

@@ -1,13 +1,13 @@
-/** A kind says the same thing several ways: here they are held against each other. A wrong symmetry would give wrong shells, silently. */
+/** An infinite lattice is described redundantly; here its keys are checked against each other. A wrong symmetry would give wrong shells, silently. */
 import { InputError } from '../../errors.ts';
 import { aboutCentre } from '../displacements.ts';
 import { locate, multiply } from '../integer.ts';
 import type { IntegerMatrix, Kind } from './kind.ts';
 
-/** Of lengths that come from the same geometry by different ways. */
+/** Relative difference, at most, of lengths that follow from the same geometry in different ways. */
 const ROUNDING = 1e-12;
 
-/** Throws InputError, which names the first key that does not fit the others. */
+/** Checks that all keys fit together; throws InputError, which names the first that does not. */
 export function checkKind(kind: Kind): void {
   checkShapes(kind);
   if (!isProportional(dotProducts(kind), kind.gram)) throw wrong('gram', 'the dot products of the primitive vectors');

@@ -1,10 +1,10 @@
-/** The infinite lattice that a spec names: built in, or one's own. */
+/** The infinite lattice that a spec names: built in, or your own. */
 import { InputError } from '../../errors.ts';
 import { checkKind } from './check.ts';
 import { kinds } from './index.ts';
 import type { Kind } from './kind.ts';
 
-/** Throws InputError for a name that is not known, or is taken, and for a kind that contradicts itself. */
+/** The infinite lattice of this name; throws InputError for a name that is not known, or is taken, and for a lattice that contradicts itself. */
 export function kindOf(name: string, own?: Kind): Kind {
   const builtIn = Object.hasOwn(kinds, name) ? kinds[name as keyof typeof kinds] : undefined;
   if (!own) {
