@@ -15,10 +15,10 @@ import { LARGEST_RATIO } from './validate.ts';
 
 /** Gap over temperature: e^{−36} is the rounding of 1. */
 const SHARPNESS = 36;
-/** On log W at that temperature: forces are T times its gradient. */
+/** Tolerance of log W at that temperature: forces are T times its gradient. */
 const TOLERANCE = 1e-10;
 
-/** `spectrum`: spins (3N) ↦ the 2N levels, ascending. Eigenvectors of the dense route are needed only where levels nearly meet at μ. */
+/** The model at T = 0. `spectrum`: spins (3N) ↦ the 2N levels, ascending. Eigenvectors of the dense route are needed only where levels nearly meet at μ. */
 export function groundStateModel(
   system: SpinFermionSystem,
   engine: Engine,
@@ -45,7 +45,7 @@ export function groundStateModel(
 
 type Smearing = Pick<ModelParameters, 'temperature' | 'chemicalPotential'>;
 
-/** Undefined where the gap is too small for any expansion. */
+/** The temperature and μ that stand for the step; undefined where the gap is too small for any expansion. */
 function smearing(levels: Float64Array, { parameters, cutoff }: SpinFermionSystem): Smearing | undefined {
   const { chemicalPotential } = parameters;
   const isAt = atFermiLevel(levels, chemicalPotential);

@@ -7,11 +7,11 @@ import type { FactorPattern } from '../pattern/pattern.ts';
 
 /** Kernels bound to one pattern and one set of shifts. Arrays are theirs; vectors hold two shifts, 2p and 2p + 1, side by side. */
 export interface FactorKernels {
-  /** Input, 3N. */
+  /** The spins, 3N numbers, as input. */
   readonly spins: Float64Array;
-  /** For each pair of shifts `chunksPerPair` vectors of products of at most `CHUNK` pivot norms. */
+  /** Products of pivot norms: for each pair of shifts `chunksPerPair` vectors of products of at most `CHUNK` of them. */
   readonly products: Float64Array;
-  /** For each site and component one vector: Σ over the shifts of that lane of weight × Re tr[iσ_c G_ii]. */
+  /** Contracted resolvents: for each site and component one vector, Σ over the shifts of that lane of weight × Re tr[iσ_c G_ii]. */
   readonly vectors: Float64Array;
   /** Re tr G of each shift, then Im tr G of each shift. */
   readonly traces: Float64Array;
@@ -20,7 +20,7 @@ export interface FactorKernels {
 }
 
 export interface Resolvents {
-  /** log |det(w_j + iK)|. */
+  /** log |det(w_j + iK)| of every shift. */
   readonly logDeterminants: Float64Array;
   /** Σ_j weight_j Re tr[iσ_c G_ii(w_j)], 3N. */
   readonly vectors: Float64Array;
@@ -44,7 +44,7 @@ export const chunksPerPair = ({ pivotSite, patchSize }: FactorPattern): number =
   Math.floor((pivotSite.length - patchSize) / CHUNK) + 1;
 
 /**
- * `constants`: log-determinant of the eliminated sites per shift, independent of the directions of unit spins.
+ * The factors of a problem by these kernels. `constants`: log-determinant of the eliminated sites per shift, independent of the directions of unit spins.
  * `power`: what the norms must be raised to: 1 for quaternions, |q|² being the determinant, ½ for |det|² of complex blocks.
  */
 export function poleFactors(

@@ -33,7 +33,7 @@ export interface Reduction {
   readonly direct: readonly DirectCoupling[];
 }
 
-/** `isEliminated[i]` marks an independent set; edges between marked sites are an error of the caller. */
+/** The reduction of a hopping matrix. `isEliminated[i]` marks an independent set; edges between marked sites are an error of the caller. */
 export function reduce(hopping: HoppingMatrix, isEliminated: readonly boolean[]): Reduction {
   const sites = Array.from({ length: hopping.siteCount }, (_, i) => i);
   const retained = Int32Array.from(sites.filter((i) => !isEliminated[i]));

@@ -5,7 +5,7 @@ import { bandwidth, narrowOrdering } from './ordering.ts';
 /** Element (i, j), i ≥ j, is number j·stride + i − j; 2·bandwidth rows are kept, because the reduction fills as many. */
 export interface BandShape {
   readonly size: number;
-  /** At least 1. */
+  /** The bandwidth, at least 1. */
   readonly bandwidth: number;
   readonly stride: number;
 }

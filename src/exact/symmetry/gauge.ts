@@ -7,7 +7,7 @@ export interface Relation {
   readonly negated: boolean;
 }
 
-/** Of elements, relative to the largest. */
+/** Difference of elements, relative to the largest, that rounding may make. */
 const TOLERANCE = 1e-11;
 
 /**
