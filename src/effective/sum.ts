@@ -16,7 +16,7 @@ export interface SumOfModels extends EffectiveModel {
 export const isSum = (model: EffectiveModel): model is SumOfModels => 'terms' in model;
 
 /**
- * At least one model, all on the same lattice. Parameters: E_0, then those of each model without its constant, which is held at zero.
+ * The sum of at least one model, all on the same lattice. Parameters: E_0, then those of each model without its constant, which is held at zero.
  * The sum owns its terms: their parameters follow those of the sum.
  */
 export function sumOfModels(models: readonly EffectiveModel[]): SumOfModels {

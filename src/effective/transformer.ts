@@ -19,11 +19,11 @@ import { checkCount } from './choice.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
 import { chosenShells, neighbourRows, usualShells, windowRows } from './shells.ts';
 
-/** Of the paper. */
+/** Shells of the transformer in the paper. */
 const SHELLS = 6;
 
 /**
- * Six shells and one block where the choice says nothing. Parameters: 3(n_s + 1) per block and n_s + 1, all zero at first, which makes
+ * The transformer of a choice; six shells and one block where it says nothing. Parameters: 3(n_s + 1) per block and n_s + 1, all zero at first, which makes
  * every block the identity. No blocks at all is the linear model.
  *
  * With cross readout the outputs l = 0 … L − 1 (0 is S itself) are read out with the last one as well,

@@ -5,7 +5,7 @@ import { exp, softplus } from '../../numeric/elementary.ts';
 import { type ComplexMatrix, newMatrix } from './complex-matrix.ts';
 import { newReduction, reduce, restore } from './reflections.ts';
 
-/** Of Hermitian matrices H of one even size, given by their lower triangles, which are destroyed. Energies are counted from μ. */
+/** The free energy of Hermitian matrices H of one even size, given by their lower triangles, which are destroyed. Energies are counted from μ. */
 export interface FreeEnergy {
   /** −T Tr log(1 + e^{−H/T}). */
   value(matrix: ComplexMatrix): number;
