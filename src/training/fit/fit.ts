@@ -13,11 +13,11 @@ import { fitCheapestTerm } from './term-fit.ts';
 export type FitMethod = 'levenberg-marquardt' | 'adamw';
 
 export interface FitOptions extends LossOptions {
-  /** "levenberg-marquardt" where left out. */
+  /** The method for models that are not linear; "levenberg-marquardt" where left out. */
   readonly method?: FitMethod;
-  /** "rough" where left out. */
+  /** Where the parameters come from; "rough" where left out. */
   readonly start?: Start;
-  /** Of the order of samples (AdamW) and of the directions of forces (Levenberg-Marquardt); 0 where left out. */
+  /** Seed of the order of samples (AdamW) and of the directions of forces (Levenberg-Marquardt); 0 where left out. */
   readonly seed?: number;
 }
 

@@ -11,7 +11,7 @@ import { jacobianColumns, type ResidualOptions, type ResidualRows, residualRows 
 export interface LevenbergMarquardtOptions extends Omit<ResidualOptions, 'directions'> {
   /** Random tangent directions per sample along which forces are compared; enough for four rows per parameter where left out. */
   readonly directions?: number;
-  /** "rough" where left out. */
+  /** Where the parameters come from; "rough" where left out. */
   readonly start?: Start;
   /** Steps on all samples, tried at most; 200 from a rough start and 10 from near where left out. */
   readonly iterations?: number;
@@ -27,7 +27,7 @@ const MOST_DAMPING = 1e12;
 const NO_GAIN = 1e-15;
 
 /**
- * Minimises the loss over the training samples and keeps the parameters with the best held-out loss. Many samples are first met in batches.
+ * Minimises the loss over the training samples and keeps the parameters with the best held-out loss. Many samples are taken in batches first.
  *
  * (JᵀJ + λD)x = −Jᵀr with D the largest diagonal of JᵀJ so far (J. J. Moré, Lect. Notes Math. 630, 105 (1978)), λ from the gain
  * ratio (H. B. Nielsen, IMM-REP-1999-05, DTU). A step that does not lower the loss is taken back.
