@@ -15,14 +15,14 @@ import { selfLearningSampler } from '../samplers/self-learning.ts';
 import { type Performance, type Purpose, type RunTrial, runTrial } from './trial.ts';
 import { affordableLength } from './trial-length.ts';
 
-/** What a plan has shown; the cost is that of exact weight, inner chain and measurement. */
+/** A plan with its performance; the cost is that of exact weight, inner chain and measurement. */
 export interface Trial extends Performance {
   readonly plan: InnerPlan;
 }
 
 export interface InnerChoice {
   readonly plan: InnerPlan;
-  /** rule: the budget pays for no trials, and the plan is the one that is best as a rule. */
+  /** How the plan was chosen. rule: the budget pays for no trials, and the plan is the one that is usually best. */
   readonly chosenBy: 'trials' | 'rule';
   /** The best one first. */
   readonly trials: readonly Trial[];
@@ -38,7 +38,7 @@ export interface InnerChoiceOptions {
   readonly random: RandomStream;
   /** Nanoseconds, counted, that all trials together may take. */
   readonly budget: number;
-  /** What is made of an inner chain; self-learning where left out. */
+  /** The sampler that an inner chain is part of; self-learning where left out. */
   readonly samplerOf?: (exact: SpinFermionModel, inner: ReversibleKernel) => Sampler;
   /** Takes the place of `runTrial`: to follow trials, to remember them, or to stop. */
   readonly run?: RunTrial;
@@ -90,7 +90,7 @@ export function chooseInnerChain(options: InnerChoiceOptions): InnerChoice {
     : { plan: defaultPlan(models), chosenBy: 'rule', trials, exactEvaluations };
 }
 
-/** Of a step of a trial, which measures nothing but the orders. */
+/** Cost of a step of a trial, which measures nothing but the orders. */
 const stepCost = ({ exact, models }: InnerChoiceOptions, plan: InnerPlan): number =>
   exact.cost + innerCost(models, plan);
 

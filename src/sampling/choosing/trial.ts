@@ -6,12 +6,12 @@ import type { InnerPlan } from '../inner/inner-chain.ts';
 import { type ChainPlan, type ChainRecord, runChain } from '../samplers/run-chain.ts';
 import type { ChainState, Sampler } from '../samplers/sampler.ts';
 
-/** What must be forgotten before a step gives a new sample, as m² and m_s². */
+/** A quantity that must decorrelate before a step gives a new sample, such as m² and m_s². */
 export type Order = (spins: Float64Array) => number;
 
-/** What a sampler has shown. */
+/** The performance of a sampler. */
 export interface Performance {
-  /** Null where nothing is decided. */
+  /** Acceptance of the proposals; null where nothing is decided. */
   readonly acceptance: number | null;
   /** Steps for an independent sample, over two: integrated autocorrelation time of log W or an order parameter, whichever is slowest, weights counted. */
   readonly tau: number;
@@ -36,9 +36,9 @@ export interface Candidate {
 
 export interface TrialTask extends Pick<ChainPlan, 'warmUp' | 'samples'> {
   readonly candidate: Candidate;
-  /** A sampler of its own: a trial tunes it. */
+  /** The sampler, for this trial alone, which tunes it. */
   readonly sampler: Sampler;
-  /** Where the chain begins. */
+  /** The spins at which the chain begins. */
   readonly spins: Float64Array;
   /** Its position tells where the random numbers begin; it moves on. */
   readonly random: RandomStream;
@@ -50,11 +50,11 @@ export interface TrialTask extends Pick<ChainPlan, 'warmUp' | 'samples'> {
 /** What comes of a trial: a function of its task. */
 export interface TrialResult {
   readonly performance: Performance;
-  /** Where the chain ends. */
+  /** The spins at which the chain ends. */
   readonly spins: Float64Array;
-  /** Of the random numbers, afterwards. */
+  /** Position of the random numbers afterwards. */
   readonly position: number;
-  /** Of the sampler, afterwards; undefined for kernels that tune none. */
+  /** Step size of the sampler afterwards; undefined for kernels that tune none. */
   readonly stepSize?: number | undefined;
   /** Evaluations of the exact weight, start and warm-up included. */
   readonly exactEvaluations: number;

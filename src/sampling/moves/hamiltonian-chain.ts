@@ -8,7 +8,7 @@ import { metropolis } from './metropolis.ts';
 const JITTER = 0.1;
 
 export interface HamiltonianChain {
-  /** Where the chain is; replaced at an acceptance. */
+  /** The spins of the chain; replaced at an acceptance. */
   readonly spins: Float64Array;
   readonly logDensity: number;
   /** Goes to a configuration and evaluates density and gradient there. */
@@ -50,7 +50,7 @@ export function hamiltonianChain(density: LogDensity, siteCount: number): Hamilt
   };
 }
 
-/** A trajectory that has diverged, −∞, is rejected; where the chain itself is nowhere, the decision says so. */
+/** A trajectory that has diverged, −∞, is rejected; where the chain itself has no weight, the decision says so. */
 function logRatioOf(after: number, before: number, kineticChange: number): number {
   return after === -Infinity && Number.isFinite(before) ? -Infinity : after - before - kineticChange;
 }
