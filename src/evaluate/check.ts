@@ -26,7 +26,7 @@ export interface ShellCheck {
 export interface Check {
   readonly spec: Spec;
   readonly sites: number;
-  /** True at T = 0, where there is no weight to sample. */
+  /** Whether the spec serves `evaluate` alone: true at T = 0, where there is no weight to sample. */
   readonly evaluateOnly: boolean;
   readonly cell: UnitCell;
   /** Neighbour shells with hopping or exchange. */

@@ -41,11 +41,11 @@ export function millisecondsOfSweep(updater: LocalUpdater): number {
 /** Milliseconds of one evaluation with random spins. */
 export interface Timings {
   readonly logWeight: number;
-  /** Log weight included. */
+  /** Forces, log weight included. */
   readonly forces: number;
   /** One proposal per site, each accepted; null at T = 0, where no update is accepted by chance, and where planning it would take too long. */
   readonly localSweep: number | null;
-  /** Those that were not measured but estimated from their operations. */
+  /** Names of the figures that were not measured but estimated from operations. */
   readonly estimated: readonly ('logWeight' | 'forces')[];
 }
 
@@ -54,10 +54,10 @@ const LONGEST = 3000;
 /** Planning of local updates takes seconds on larger lattices. */
 const LONGEST_WITH_SWEEP = 100;
 const MOST_SITES_WITH_SWEEP = 4096;
-/** What a log weight with forces costs, in log weights. */
+/** The cost of a log weight with forces, in log weights. */
 const FORCES = 3;
 
-/** Takes about a second, a few where one evaluation does. */
+/** Times the model, which takes about a second, or a few where one evaluation does. */
 export function timings(model: SpinFermionModel): Timings {
   const { lattice, temperature } = model.parameters;
   const nominal = model.cost / 1e6;

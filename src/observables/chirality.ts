@@ -30,7 +30,7 @@ const COMMON = {
 };
 
 /**
- * For the planar lattices above. The chirality is odd under reflections of the lattice and of spin space, so its mean vanishes
+ * The chirality and its square on the planar lattices above. It is odd under reflections of the lattice and of spin space, so its mean vanishes
  * unless the twist breaks both; its square does not.
  */
 export function chiralities(lattice: Lattice): Observable[] {

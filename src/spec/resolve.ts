@@ -1,4 +1,4 @@
-/** From writing to a spec: every value checked against its declaration, every default filled in. */
+/** The way from writing to a spec: every value checked against its declaration, every default filled in. */
 import { kindOf } from '../lattice/kinds/kind-of.ts';
 import { completeSpec } from '../lattice/validate.ts';
 import { type CheckedLattice, latticeProblems } from './consistency.ts';
@@ -10,7 +10,7 @@ import { spell } from './spelling.ts';
 import { unknownNames } from './unknown.ts';
 import { find, type Given, type Writing } from './writing.ts';
 
-/** Throws SpecError with all that is wrong. */
+/** The spec that a writing means; throws SpecError with all that is wrong. */
 export function resolve(writing: Writing): Spec {
   const problems = unknownNames(writing);
   const checked = Object.fromEntries(sectionNames.map((name) => [name, checkSection(name, writing, problems)]));

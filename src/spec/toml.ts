@@ -9,11 +9,11 @@ interface Row {
   readonly path: readonly string[];
   readonly key: AST.TOMLKey;
   readonly value?: AST.TOMLContentNode;
-  /** The header is `[[…]]`, an element of a list of tables. */
+  /** Whether the header is `[[…]]`, an element of a list of tables. */
   readonly listed?: boolean;
 }
 
-/** Throws SpecError at the first place that is not TOML. */
+/** The writing in a TOML text; throws SpecError at the first place that is not TOML. */
 export function readToml(text: string, file: string): Writing {
   const places = placesIn(text, file);
   const rows = [...rowsOf(parse(text, file))];

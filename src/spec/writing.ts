@@ -4,7 +4,7 @@ import type { Spelling } from './spelling.ts';
 
 /** One key with its value. */
 export interface Given {
-  /** As written: section and key; a single name outside of any section. */
+  /** Section and key as written; a single name outside of any section. */
   readonly path: readonly string[];
   readonly value: unknown;
   readonly keyPlace: Place;
@@ -14,7 +14,7 @@ export interface Given {
 
 export interface Writing {
   readonly spelling: Spelling;
-  /** The whole: a file, an option, an object. */
+  /** The place of the whole: a file, an option, an object. */
   readonly place: Place;
   /** Section headers. */
   readonly tables: ReadonlyMap<string, Place>;
