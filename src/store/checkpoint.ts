@@ -6,22 +6,22 @@ import type { DatabaseSync } from './sqlite.ts';
 /** JSON values; counters only grow. */
 export type Numbers = Readonly<Record<string, number>>;
 
-/** All that a chain needs to go on with the same bits. */
+/** All that a chain needs to go on bit-identically. */
 export interface Checkpoint {
   /** Samples of the chain so far; the next one has this number. */
   readonly samples: number;
-  /** x y z of site 0, of site 1, … */
+  /** The spins, x y z of site 0, of site 1, … */
   readonly spins: Float64Array;
   readonly logWeight: number;
-  /** Of the chain's random stream. */
+  /** Position of the chain's random stream. */
   readonly randomPosition: number;
-  /** Of the sampler: step sizes and whatever else warm-up may change. */
+  /** Settings of the sampler: step sizes and whatever else warm-up may change. */
   readonly settings: Numbers;
-  /** Since the first sample: proposed, accepted, exactEvaluations, … */
+  /** Counts since the first sample: proposed, accepted, exactEvaluations, … */
   readonly counters: Numbers;
 }
 
-/** Within a transaction. */
+/** Writes a checkpoint, within a transaction. */
 export function writeCheckpoint(database: DatabaseSync, checkpoint: Checkpoint): void {
   const { samples, spins, logWeight, randomPosition, settings, counters } = checkpoint;
   const values = [
@@ -41,7 +41,7 @@ type Values = readonly [number, Uint8Array, Uint8Array, number, string, string];
 const sumOf = ([samples, spins, logWeight, randomPosition, settings, counters]: Values): number =>
   checksumOf(samples, spins, logWeight, String(randomPosition), settings, counters);
 
-/** `file`: the name of the database. Throws StorageError where the row is not what was written. */
+/** The checkpoint in a database. `file`: its name. Throws StorageError where the row is not what was written. */
 export function readCheckpoint(database: DatabaseSync, file: string): Checkpoint {
   const row = database.prepare('SELECT * FROM checkpoint').get() ?? {};
   const values = [row.samples, row.spins, row.log_weight, row.random_position, row.settings, row.counters];

@@ -6,7 +6,7 @@ import { damaged } from './trouble.ts';
 export const checksumOf = (sample: number, ...parts: readonly (Uint8Array | string)[]): number =>
   parts.reduce<number>((sum, part) => crc32(part, sum), sample >>> 0);
 
-/** Throws StorageError, naming the file, where the sum that was kept with `what` is another one. */
+/** Checks a sum; throws StorageError, naming the file, where the one that was kept with `what` differs. */
 export function checkSum(file: string, what: string, kept: unknown, found: number): void {
   if (kept !== found) throw damaged(file, `the bits of ${what} are not those that were written`);
 }

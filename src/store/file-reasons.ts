@@ -2,16 +2,16 @@
 import { InputError, StorageError } from '../errors.ts';
 
 interface Reason {
-  /** After "…, but"; none where reading cannot fail that way. */
+  /** Words after "…, but"; none where reading cannot fail that way. */
   readonly reading?: string;
-  /** After "cannot be written:", with what to do. */
+  /** Words after "cannot be written:", with what to do. */
   readonly writing: string;
   /** Whether the machine is to blame and not the path that was given. */
   readonly isOfStorage?: true;
 }
 
 const SAFE = 'What was committed before is safe';
-/** For SQLite too, which has codes of its own. */
+/** Reasons that SQLite has too, under codes of its own. */
 export const FULL = `the disk is full. ${SAFE}: make room, then run again`;
 export const NOT_PERMITTED = 'permission is missing. Make it writable, or choose another directory';
 export const DISK_ERROR = `the disk reports an error. ${SAFE}: look for a quota, a limit on file sizes (ulimit -f) or a failing disk, then run again`;

@@ -1,4 +1,4 @@
-/** Where a chain goes on. */
+/** The checkpoint from which a chain goes on. */
 import { type Checkpoint, readCheckpoint } from './checkpoint.ts';
 import { connectedExtents } from './extents.ts';
 import type { Run } from './run.ts';

@@ -14,7 +14,7 @@ export interface OpenSegment {
   readonly first: number;
   /** Samples of the chain up to its last one. */
   readonly samples: number;
-  /** Of the observables. */
+  /** Names of the observables. */
   readonly names: readonly string[];
 }
 
@@ -24,7 +24,7 @@ const LEFT_IN_TRANSACTION = 776;
 const PATIENCE = 'PRAGMA busy_timeout = 60000';
 
 /**
- * What `read` takes from the segment; undefined when nothing was ever committed to the file.
+ * The result of `read` on the segment; undefined when nothing was ever committed to the file.
  *
  * Throws StorageError, naming the file, when it is damaged, no segment, or the segment of another run or chain; InputError for one that
  * another version wrote or that may not be read.
