@@ -1,9 +1,9 @@
 /** What a chain does, so that the runner needs to know nothing about it. */
 import type { Checkpoint } from '../store/store.ts';
 
-/** Where workers find a program: a module that exports `createProgram`, and a JSON value to make it from. */
+/** The source of a program for workers: a module that exports `createProgram`, and a JSON value to make it from. */
 export interface ProgramSource {
-  /** URL, as of import.meta.resolve. */
+  /** URL of the module, as of import.meta.resolve. */
   readonly module: string;
   readonly argument: unknown;
 }
@@ -13,13 +13,13 @@ export interface ProgramModule {
 }
 
 export interface ChainProgram {
-  /** Of the observables that a sample has. */
+  /** Names of the observables that a sample has. */
   readonly names: readonly string[];
-  /** How far evaluation alone may take values of the first of them from each other; 0 where left out. */
+  /** The difference that evaluation alone may make between values of the first observable; 0 where left out. */
   readonly resolution?: number;
   /** A chain before its first sample. Warm-up belongs into samples: what `start` does cannot be interrupted. */
   start(seed: number, chain: number): Chain;
-  /** The chain that made the checkpoint, with the same bits from there on. */
+  /** The chain that made the checkpoint, bit-identical from there on. */
   resume(seed: number, chain: number, checkpoint: Checkpoint): Chain;
 }
 

@@ -1,10 +1,10 @@
-/** What a run tells while it runs. */
+/** The events of a run. */
 import type { Candidate, Performance } from '../sampling/choosing/trial.ts';
 import type { RunningEstimate } from '../statistics/blocking.ts';
 import type { Numbers } from '../store/store.ts';
 import type { GenerationRecord } from '../training/loop/self-learning.ts';
 
-/** Of the first observable that a program names: the energy. */
+/** The estimate of the first observable that a program names: the energy. */
 export interface NamedEstimate extends RunningEstimate {
   readonly name: string;
 }
@@ -12,7 +12,7 @@ export interface NamedEstimate extends RunningEstimate {
 /** What a chain tells of itself; no estimate before there is enough data for one. */
 interface Standing {
   readonly counters: Numbers;
-  /** Of the samples of this attempt, those of the warm-up left out. */
+  /** The estimate from the samples of this attempt, those of the warm-up left out. */
   readonly estimate?: NamedEstimate;
 }
 
@@ -20,7 +20,7 @@ interface Standing {
 export type ChainEvent =
   /** The chain goes on after so many samples. */
   | { readonly type: 'begin'; readonly chain: number; readonly samples: number }
-  /** Every now and then. */
+  /** The chain has so many samples; sent every now and then. */
   | ({ readonly type: 'progress'; readonly chain: number; readonly samples: number } & Standing)
   /** These samples are safe. */
   | ({ readonly type: 'checkpoint'; readonly chain: number; readonly samples: number } & Standing)
@@ -31,15 +31,15 @@ export type ChainEvent =
 export interface TrialEvent extends Candidate, Performance {
   readonly type: 'trial';
   readonly warmUp: number;
-  /** After the warm-up: what its numbers are from. */
+  /** Steps after the warm-up, from which the numbers come. */
   readonly steps: number;
-  /** Of this trial. */
+  /** Exact evaluations of this trial. */
   readonly exactEvaluations: number;
-  /** Of one core. */
+  /** Seconds of one core. */
   readonly seconds: number;
 }
 
-/** Every now and then: so many steps of a trial are done, warm-up included. */
+/** So many steps of a trial are done, warm-up included; sent every now and then. */
 export interface TrialProgressEvent extends Candidate {
   readonly type: 'trial-progress';
   readonly step: number;
@@ -55,7 +55,7 @@ export type RunEvent =
       readonly type: 'start';
       readonly directory: string;
       readonly chains: number;
-      /** Wanted per chain. */
+      /** Samples wanted per chain. */
       readonly samples: number;
       readonly workers: number;
     }

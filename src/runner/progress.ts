@@ -4,14 +4,14 @@ import type { Numbers } from '../store/store.ts';
 import type { NamedEstimate, RunEvent } from './events.ts';
 
 export interface Progress {
-  /** Of all chains together. */
+  /** Samples of all chains together. */
   readonly samples: number;
   readonly wanted: number;
   readonly chains: number;
   readonly running: number;
-  /** Of all proposals since the beginning of the chains; undefined before the first one. */
+  /** Acceptance of all proposals since the beginning of the chains; undefined before the first one. */
   readonly acceptance: number | undefined;
-  /** Of all chains together, as far as they have one. */
+  /** Estimate from all chains together, as far as they have one. */
   readonly estimate: NamedEstimate | undefined;
   /** Samples since this attempt began. */
   readonly gained: number;

@@ -7,15 +7,15 @@ import { trialProgressTexts, trialWords } from './trial-words.ts';
 
 export interface StatusOutput {
   readonly isTTY?: boolean;
-  /** Of a terminal: a longer line would not stay in its place. */
+  /** Width of a terminal: a longer line would not stay in its place. */
   readonly columns?: number;
   write(text: string): unknown;
 }
 
 export interface StatusOptions {
-  /** Between two lines. */
+  /** Seconds between two lines. */
   readonly seconds?: number;
-  /** Seconds since any moment. */
+  /** The clock: seconds since any fixed moment. */
   readonly now?: () => number;
 }
 
@@ -48,7 +48,7 @@ export function statusLine(output: StatusOutput, options: StatusOptions = {}): E
   };
 }
 
-/** A line of its own, of what comes before the chains. */
+/** A separate line for what comes before the chains. */
 function milestoneText(event: RunEvent): string | undefined {
   if (event.type === 'training') return generationText(event);
   return event.type === 'trial' ? trialWords(event) : undefined;
@@ -59,7 +59,7 @@ function textsOf(event: RunEvent, progress: Progress, elapsedSeconds: number): s
   return event.type === 'end' ? endTexts(progress, event.outcome) : progressTexts(progress, elapsedSeconds);
 }
 
-/** `1200/80000 samples, 3 min left, acceptance 0.643, energyPerSite -1.6957(11), τ 1.16, 2 of 4 chains running` */
+/** Progress in words: `1200/80000 samples, 3 min left, acceptance 0.643, energyPerSite -1.6957(11), τ 1.16, 2 of 4 chains running` */
 function progressTexts(progress: Progress, elapsedSeconds: number): string[] {
   const { samples, wanted, chains, running, gained } = progress;
   const left = (elapsedSeconds * (wanted - samples)) / gained;
@@ -93,14 +93,14 @@ function fitting(parts: readonly string[], columns = Infinity): string {
   return lines.findLast((line) => line.length < columns) ?? '';
 }
 
-/** In the unit that leaves at least two digits, roughly. */
+/** A duration in the unit that leaves at least two digits, roughly. */
 function durationText(seconds: number): string {
   if (seconds < 100) return `${Math.ceil(seconds)} s`;
   if (seconds < 6000) return `${Math.ceil(seconds / 60)} min`;
   return `${(seconds / 3600).toFixed(1)} h`;
 }
 
-/** `training: 62 exact evaluations, T = 0.0500, 10 parameters, acceptance 0.60, held-out error 0.758` */
+/** A generation in words: `training: 62 exact evaluations, T = 0.0500, 10 parameters, acceptance 0.60, held-out error 0.758` */
 function generationText({
   exactEvaluations,
   temperature,
