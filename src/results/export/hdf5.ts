@@ -110,7 +110,7 @@ function setAttributes(target: Group | Dataset, values: Readonly<Record<string, 
   }
 }
 
-/** As Node calls what the library tells of in words. */
+/** Codes of Node for what the library tells of in words. */
 const CODES: readonly (readonly [words: string, code: string])[] = [
   ['No space left on device', 'ENOSPC'],
   ['File too large', 'EFBIG'],

@@ -22,7 +22,7 @@ export interface LargestStructureFactor {
   readonly rivals: readonly string[];
 }
 
-/** By the means over all samples, weighted where the run is. Null without samples. */
+/** The largest structure factor by the means over all samples, weighted where the run is; null without samples. */
 export function largestStructureFactor(
   data: RunData,
   observables: Readonly<Record<string, Estimate>>,
