@@ -8,7 +8,7 @@ type Ordered = Pick<RunSummary, 'largestStructureFactor' | 'observables'>;
 /** Wave vectors and names that a line has room for. */
 const MOST = 6;
 
-/** `11.9095(6)`, `n = (3, 0) (0, 3) (3, 3)`, and with its name and rivals, `n = …, structureFactor_3_0`; undefined without samples. */
+/** The largest structure factor in words: `11.9095(6)`, `n = (3, 0) (0, 3) (3, 3)`, and with its name and rivals, `n = …, structureFactor_3_0`; undefined without samples. */
 export function largestWords({ largestStructureFactor: largest, observables }: Ordered) {
   if (!largest) return undefined;
   const { name, waveNumbers, rivals } = largest;

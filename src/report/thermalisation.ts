@@ -1,4 +1,4 @@
-/** Whether the chains of a run have forgotten their starts, in words. */
+/** Whether the chains of a run still depend on their starts, in words. */
 
 import { count } from '../count.ts';
 import type { Comparison } from '../results/summary/comparison.ts';
@@ -45,7 +45,7 @@ function leftOutRows(starts: string, drift: string): (readonly [string, string])
 /** Names that a line has room for; `report --json` has all. */
 const MOST = 6;
 
-/** `constant: density, density2; too few samples: binder, and 3 others`; empty where nothing is left out. */
+/** What is left out, in words: `constant: density, density2; too few samples: binder, and 3 others`; empty where nothing is. */
 function leftOutWords({ leftOut }: Comparison): string {
   const byReason = Map.groupBy(Object.keys(leftOut), (name) => leftOut[name]);
   return [...byReason].map(([reason, names]) => `${reason}: ${listed(names, MOST, ', ')}`).join('; ');

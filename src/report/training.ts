@@ -10,7 +10,7 @@ import { planWords } from '../sampling/inner/plan-words.ts';
 import { COUPLINGS, couplingRows } from './couplings.ts';
 import { table } from './table.ts';
 
-/** `choice`: of a run that chooses model and sampler itself; without a model it has chosen an exact sampler. */
+/** A training in words. `choice`: that of a run that chooses model and sampler itself; without a model it has chosen an exact sampler. */
 export function trainingText(model: LearnedModel | undefined, choice?: AutoChoice): string {
   const parts = [...(choice ? choiceTexts(choice) : []), ...(model ? modelTexts(model) : [])];
   return `${parts.join('\n\n')}\n`;
@@ -73,7 +73,7 @@ function modelTexts(model: LearnedModel): string[] {
   ];
 }
 
-/** Of a linear model, a line for each shell below what they mean. */
+/** The couplings of a linear model, a line for each shell, below what they mean. */
 export function couplingTexts(model: ModelCard | undefined): string[] {
   const rows = couplingRows(model);
   return rows.length > 0 ? [`learned couplings, ${COUPLINGS}\n${table(rows)}`] : [];

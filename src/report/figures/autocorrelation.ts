@@ -6,7 +6,7 @@ import type { FigureSpec, Series } from './spec.ts';
 
 export interface Correlated {
   readonly label: string;
-  /** In equilibrium, none empty. */
+  /** Chains in equilibrium, none empty. */
   readonly chains: readonly Float64Array[];
 }
 

@@ -9,7 +9,7 @@ import { svgDocument, textLines } from './svg.ts';
 export interface Figure {
   /** A document of its own; inline in a page it needs nothing else either. */
   readonly svg: string;
-  /** Two pixels per pixel of the description. */
+  /** The same with two pixels per pixel of the description. */
   readonly png: Uint8Array;
 }
 

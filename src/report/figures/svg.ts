@@ -8,7 +8,7 @@ export const escaped = (text: string): string => text.replace(/[&<>"]/g, (charac
 
 export type Attributes = Readonly<Record<string, string | number>>;
 
-/** `<name a="1">inner</name>`; `inner` is markup. Numbers are rounded to a thousandth of a pixel. */
+/** An element as text, `<name a="1">inner</name>`; `inner` is markup. Numbers are rounded to a thousandth of a pixel. */
 export function element(name: string, attributes: Attributes, inner = ''): string {
   const all = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(text(value))}"`);
   return inner === '' ? `<${name}${all.join('')}/>` : `<${name}${all.join('')}>${inner}</${name}>`;

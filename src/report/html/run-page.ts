@@ -16,7 +16,7 @@ import { thermalisationRows } from '../thermalisation.ts';
 import { untriedTexts } from '../training.ts';
 import { htmlTable, page, row, section } from './page.ts';
 
-/** `specText`: as the user wrote it. */
+/** The page of a run. `specText`: the spec as the user wrote it. */
 export function runPage(data: RunData, summary: RunSummary, figures: readonly RunFigure[], specText: string): string {
   const title = latticeWords(data.parameters.lattice);
   const parts = [
