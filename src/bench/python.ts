@@ -23,7 +23,7 @@ export interface Python {
   readonly version: string;
   /** Which kernels of OpenBLAS it runs on, in words. */
   readonly kernels: string;
-  /** Throws when the process ends instead of answering. */
+  /** Asks a question; throws when the process ends instead of answering. */
   ask(question: object): Promise<Answer>;
   close(): void;
 }

@@ -8,7 +8,7 @@ import { type Turn, takeTurns, timeOnce } from '../timing.ts';
 import { benchSpins, type Contestant, contestants } from './contestants.ts';
 import { type Lapack, type LapackMatrix, startLapack } from './lapack.ts';
 
-/** Milliseconds that a contestant gets per round. */
+/** Milliseconds that a candidate gets per round. */
 const BUDGET = 30;
 
 const ENTRANTS: readonly (readonly [Route, Engine])[] = [
@@ -20,7 +20,7 @@ const ENTRANTS: readonly (readonly [Route, Engine])[] = [
 
 const EIGEN_TASKS = ['eigenvalues', 'eigenvectors'] as const;
 
-/** On square lattices of these even lengths. */
+/** Times the exact engine on square lattices of these even lengths. */
 export async function benchEngine(sizes: readonly number[], { rounds, progress }: Conditions): Promise<PartReport> {
   const lapack = await startLapack(lapackMatrix(8));
   const results: PartResult[] = [];

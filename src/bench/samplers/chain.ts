@@ -16,7 +16,7 @@ export interface BenchChain {
   readonly spins: Float64Array;
 }
 
-/** `stream`: of random numbers; every chain its own. */
+/** A chain of a sampler. `stream`: that of random numbers; every chain has its own. */
 export function benchChain(sampler: Sampler, lattice: Lattice, spins: Float64Array, stream: number): BenchChain {
   const staggered = squaredOrders(lattice)[1];
   const state = sampler.start(spins);

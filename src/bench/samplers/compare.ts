@@ -1,4 +1,4 @@
-/** Contestants take turns; what their chains are worth, and whether they agree. */
+/** The candidates side by side: what their chains are worth, and whether they agree. */
 import { type GammaAnalysis, gammaAnalysis } from '../../statistics/gamma.ts';
 import { zScore } from '../../statistics/starts.ts';
 import { isSufficient } from '../../statistics/sufficient.ts';
@@ -9,14 +9,14 @@ import { type Contestant, keyOf } from './contestant.ts';
 /** Sigmas between means of the same quantity; a dozen pairs per run come nowhere near by chance. */
 const LIMIT = 5;
 
-/** What a contestant has shown: its cost per step, and all of its chain. */
+/** What a candidate has shown: its cost per step, and all of its chain. */
 interface Tally {
   readonly contestant: Contestant;
   readonly stepMilliseconds: number;
   readonly analysis: GammaAnalysis;
 }
 
-/** Throws where two chains find different ⟨m_s²⟩. A chain too short for an error bar has no result. */
+/** Compares the candidates; throws where two chains find different ⟨m_s²⟩. A chain too short for an error bar has no result. */
 export async function compare(
   size: readonly [number, number],
   contestants: readonly Contestant[],
@@ -34,7 +34,7 @@ export async function compare(
   return results.map((result) => ({ ...result, ratios: ratiosOf(result, results) }));
 }
 
-/** The chain of a contestant goes on from turn to turn. */
+/** Advances the chain of every candidate from round to round. */
 async function takeAllTurns(contestants: readonly Contestant[], rounds: number): Promise<Tally[]> {
   const turns = contestants.map(() => ({ series: [] as number[], costs: [] as number[] }));
   for (let round = 0; round < rounds; round++) {
@@ -78,7 +78,7 @@ function resultOf(
   return { name, route, engine, size, milliseconds: 2 * tau * stepMilliseconds, ratios: {}, sampling };
 }
 
-/** Every sampler of ours beside every rival. */
+/** Ratios of every sampler of ours to every rival. */
 function ratiosOf(
   { engine, milliseconds }: PartResult,
   results: readonly PartResult[],

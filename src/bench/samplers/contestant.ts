@@ -2,10 +2,10 @@
 import type { PartResult } from '../result.ts';
 
 export interface Contestant extends Pick<PartResult, 'name' | 'route' | 'engine'> {
-  /** Seconds of wall time of a turn. */
+  /** Seconds of wall time in a round. */
   readonly seconds: number;
   readonly advance: (seconds: number) => Stretch | Promise<Stretch>;
-  /** Where too few steps can be afforded: the contestant whose chain has the same law, so that τ is taken from there. */
+  /** The candidate whose chain has the same law, so that τ is taken from there, where too few steps can be afforded. */
   readonly tauOf?: string;
   /** What was tuned, in words. */
   readonly settings: string;

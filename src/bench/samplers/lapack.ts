@@ -17,7 +17,7 @@ export interface LapackSamplers {
   close(): void;
 }
 
-/** Undefined where Debian's python3-numpy is missing. */
+/** The rivals; undefined where Debian's python3-numpy is missing. */
 export async function startLapackSamplers(
   exact: SpinFermionModel,
   spins: Float64Array,

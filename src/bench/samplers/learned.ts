@@ -1,4 +1,4 @@
-/** The learned sampler: a linear model of all shells, taught by at most 200 exact evaluations, then frozen. */
+/** The learned sampler: a linear model of all shells, fitted to at most 200 exact evaluations, then frozen. */
 import { loadModel } from '../../effective/weights/model-files.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { cpuMilliseconds } from '../../run/chain/cpu-time.ts';
@@ -19,7 +19,7 @@ export interface LearnedSampler {
   readonly milliseconds: number;
 }
 
-/** As a run learns it. `plan`: the inner chain; the one that training finds best where left out. */
+/** The sampler as a run learns it. `plan`: the inner chain; the one that training finds best where left out. */
 export function learnedSampler(exact: SpinFermionModel, plan?: InnerPlan): LearnedSampler {
   const { size } = exact.parameters.lattice.spec;
   const spec = resolveSpec({

@@ -17,10 +17,10 @@ export interface Ours {
   readonly start: Start;
 }
 
-/** What the rivals are given: a thermalised configuration, and what was tuned on chains of the same law. */
+/** What the rivals start from: a thermalised configuration, and what was tuned on chains of the same law. */
 export interface Start {
   readonly spins: Float64Array;
-  /** Of local proposals, where there are any. */
+  /** Amplitude of local proposals, where there are any. */
   readonly amplitude: number | undefined;
 }
 
@@ -65,7 +65,7 @@ function contestant(name: string, seconds: number, advance: Contestant['advance'
   return { ...ENGINE, name, seconds, advance, settings };
 }
 
-/** heat-bath: sweeps 2, overrelaxation 1. */
+/** An inner chain in words: heat-bath: sweeps 2, overrelaxation 1. */
 function planWords({ kind, ...numbers }: InnerPlan): string {
   return `${kind}: ${Object.entries(numbers)
     .map(([key, value]) => `${key} ${value}`)

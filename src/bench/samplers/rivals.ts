@@ -1,4 +1,4 @@
-/** The rivals on LAPACK as contestants on one lattice. */
+/** The rivals on LAPACK as candidates on one lattice. */
 import type { SpinFermionModel } from '../../exact/model.ts';
 import type { Contestant } from './contestant.ts';
 import type { LapackSamplers } from './lapack.ts';

@@ -12,7 +12,7 @@ import { ourContestants } from './ours.ts';
 import { lapackContestants } from './rivals.ts';
 import { SCHEDULES, type Schedule } from './schedule.ts';
 
-/** `plan`: the inner chain of self-learning; the one that training finds best where left out. */
+/** Times whole samplers. `plan`: the inner chain of self-learning; the one that training finds best where left out. */
 export async function benchSamplers({ rounds, progress }: Conditions, plan?: InnerPlan): Promise<PartReport> {
   const sample = benchModel(8);
   const lapack = await startLapackSamplers(sample, namedConfiguration('random', sample.parameters.lattice));
