@@ -34,7 +34,7 @@ async function status(directory: string): Promise<void> {
 
 interface ReportChoices {
   readonly json?: boolean;
-  /** True without a file. */
+  /** File of the page; true without one. */
   readonly html?: string | true;
 }
 

@@ -1,4 +1,4 @@
-/** What becomes of a command whose output nobody takes any more. */
+/** The end of a command whose output nobody reads any more. */
 
 const FAILED = 1;
 /** The reader of a pipe has left; a terminal is gone. */
