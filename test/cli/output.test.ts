@@ -19,7 +19,7 @@ sampling = { method = "self-learning", chains = 2, samples = 300, warm_up = 20 }
 );
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
-/** `script` with the command as "$@" and the run directory as $RUN; what the command says of the run afterwards. */
+/** Runs `script` with the command as "$@" and the run directory as $RUN; returns what the command says of the run afterwards. */
 function inShell(script: string, ...command: string[]): string {
   const run = mkdtempSync(join(FOLDER, 'run-'));
   const main = join(root, 'src/cli/main.ts');

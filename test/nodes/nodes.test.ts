@@ -15,7 +15,7 @@ const NAMES = Object.keys(versions.devDependencies) as (keyof typeof versions.de
 const versionOf = (name: (typeof NAMES)[number]): string => versions.devDependencies[name].split('@')[1];
 const nodeOf = (name: string): string => join(ROOT, 'test/nodes/node_modules', name, 'bin/node');
 
-/** Below the checkout, so that packages are found. */
+/** A folder below the checkout, so that packages are found. */
 let folder: string;
 
 const SPEC = `

@@ -1,4 +1,4 @@
-/** kill -9 of small chains that commit every few milliseconds: most blows hit a chain at work, many of them within a transaction. */
+/** kill -9 of small chains that commit every few milliseconds: most kills hit a chain at work, many of them within a transaction. */
 import { expect, it } from 'vitest';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { segmentNumbers } from '../../src/store/paths.ts';
@@ -9,7 +9,7 @@ import { contents, eventCount, exampleJob, type LoggedJob, newDirectory, sleep, 
 const KILLS = Number(process.env.SPINFORMER_KILLS ?? 12);
 const SAMPLES_PER_COMMIT = 3;
 const COMMITS_PER_KILL = 30;
-/** About what a start takes; the test does not depend on it. */
+/** Milliseconds that a start takes, about; the test does not depend on it. */
 const START_MILLISECONDS = 300;
 const moments = philoxStream(12, 0);
 

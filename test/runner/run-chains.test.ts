@@ -8,7 +8,7 @@ import { module } from './autoregressive.ts';
 import { resolvedFor, startJob } from './job.ts';
 import { contents, exampleJob, newDirectory, undisturbed, until } from './runs.ts';
 
-/** As good as never, on any machine. */
+/** Seconds that no test lasts, on any machine. */
 const NEVER_SECONDS = 1e9;
 
 const plan: RunPlan = {

@@ -27,7 +27,7 @@ export const MENDED: Readonly<Record<string, (system: System) => Sampler>> = {
   'normal steps': (system) => perturbingMoves(system, normalNumber),
 };
 
-/** Where the mistakes show: two sites at β = 20 with ⟨Σ_c S_c⁴⟩ = 3/5, that of a spin which points anywhere, besides their correlation. */
+/** The system where the mistakes show: two sites at β = 20 with ⟨Σ_c S_c⁴⟩ = 3/5, that of a spin which points anywhere, besides their correlation. */
 export function trapSystem(): System {
   const system = twoSites(20);
   const fourths = (spins: Float64Array) => spins.subarray(0, 3).reduce((sum, value) => sum + value ** 4, 0);

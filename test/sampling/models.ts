@@ -1,4 +1,4 @@
-/** Effective models small enough to be seen through. */
+/** Effective models small enough to be checked by eye. */
 import type { EffectiveModel } from '../../src/effective/model.ts';
 import type { Lattice } from '../../src/lattice/lattice.ts';
 import { fillNormal } from '../../src/numeric/normal.ts';

@@ -51,7 +51,7 @@ function learn(
   return selfLearn({ exact: createModel(parameters), model, propose: proposals(), ...options });
 }
 
-/** Of the frozen model, by proposals that no fit has seen. */
+/** The acceptance of the frozen model, by proposals that no fit has seen. */
 function acceptanceOf(
   { model, experience }: ReturnType<typeof selfLearn>,
   parameters: ModelParameters,

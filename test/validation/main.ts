@@ -51,7 +51,7 @@ function inCheckout(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
-/** Undefined where help is asked for, or where the options are wrong. */
+/** The options; undefined where help is asked for, or where they are wrong. */
 function options(): Options | undefined {
   try {
     const wanted = optionsFrom(process.argv.slice(2));

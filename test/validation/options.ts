@@ -36,7 +36,7 @@ export const isFull = ({ seeds, shorter, only, broken }: Options): boolean =>
 export const hasKills = ({ shorter, only, broken }: Options): boolean =>
   only === KILLS || (only === '' && shorter === 1 && !broken);
 
-/** Undefined where help is asked for. Throws Error for what is not an option. */
+/** The options in arguments; undefined where help is asked for. Throws Error for what is not an option. */
 export function optionsFrom(args: readonly string[]): Options | undefined {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;

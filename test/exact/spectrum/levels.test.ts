@@ -30,7 +30,7 @@ interface Model {
   readonly coupling: number;
 }
 
-/** Every route and engine that can serve the model; the engines of one route must agree to the bit. */
+/** The spectrum by every route and engine that can serve the model; the engines of one route must be bit-identical. */
 function spectra({ hopping, sublattice, coupling }: Model, spins: Float64Array): Float64Array[] {
   const routes = [(engine: Engine) => generalSpectrum(hopping, coupling, engine)];
   if (sublattice) routes.push((engine) => quaternionSpectrum(hopping, sublattice, coupling, engine));
