@@ -5,7 +5,7 @@ import { philoxStream } from '../../numeric/philox.ts';
 import { squaredOrders } from '../../observables/magnetization.ts';
 import { cpuMilliseconds } from '../../run/chain/cpu-time.ts';
 import type { Sampler } from '../../sampling/samplers/sampler.ts';
-import type { Stretch } from './contestant.ts';
+import type { Stretch } from './candidate.ts';
 
 export interface BenchChain {
   /** Steps that adapt and are thrown away. */

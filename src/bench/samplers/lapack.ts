@@ -3,7 +3,7 @@
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { bipartition } from '../../lattice/bipartition.ts';
 import { type Python, startPython } from '../python.ts';
-import type { Stretch } from './contestant.ts';
+import type { Stretch } from './candidate.ts';
 import { LAPACK_SAMPLERS } from './lapack-program.ts';
 import type { Trajectories } from './trajectories.ts';
 

@@ -8,8 +8,8 @@ import { benchModel } from '../model.ts';
 import { type Conditions, LAPACK_MISSING, type PartReport, type PartResult } from '../result.ts';
 import { compare } from './compare.ts';
 import { type LapackSamplers, startLapackSamplers } from './lapack.ts';
-import { ourContestants } from './ours.ts';
-import { lapackContestants } from './rivals.ts';
+import { ourCandidates } from './ours.ts';
+import { lapackCandidates } from './rivals.ts';
 import { SCHEDULES, type Schedule } from './schedule.ts';
 
 /** Times whole samplers. `plan`: the inner chain of self-learning; the one that training finds best where left out. */
@@ -33,9 +33,9 @@ async function benchSize(
 ): Promise<PartResult[]> {
   const size = [schedule.length, schedule.length] as const;
   const exact = benchModel(schedule.length);
-  const { contestants, training, start } = ourContestants(exact, plan, schedule);
-  const rivals = lapack ? await lapackContestants(lapack, exact, start, schedule) : [];
-  const results = await compare(size, [...contestants, ...rivals], rounds);
+  const { candidates, training, start } = ourCandidates(exact, plan, schedule);
+  const rivals = lapack ? await lapackCandidates(lapack, exact, start, schedule) : [];
+  const results = await compare(size, [...candidates, ...rivals], rounds);
   const kind = { name: 'training', route: 'quaternion', engine: 'wasm' } as const;
   return [{ ...kind, size, milliseconds: training, ratios: {} }, ...results];
 }

@@ -78,7 +78,7 @@ export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
   checkOptions(options);
   const { exact, model, propose, budget, seed, starts = 2, method = 'levenberg-marquardt' } = options;
   const { temperature } = exact.parameters;
-  const fit: Fit = (student, data, start) => fitModel(student, data, { temperature, method, seed, start });
+  const fit: Fit = (fitted, data, start) => fitModel(fitted, data, { temperature, method, seed, start });
   const train = options.around?.(fit) ?? fit;
   const setup: TrainingSetup = { exact, propose, train, random: philoxStream(seed, 0) };
   model.draw?.(setup.random);

@@ -1,7 +1,7 @@
 /** What the comparison asks of a sampler: to go on for a while. */
 import type { PartResult } from '../result.ts';
 
-export interface Contestant extends Pick<PartResult, 'name' | 'route' | 'engine'> {
+export interface Candidate extends Pick<PartResult, 'name' | 'route' | 'engine'> {
   /** Seconds of wall time in a round. */
   readonly seconds: number;
   readonly advance: (seconds: number) => Stretch | Promise<Stretch>;
