@@ -20,7 +20,7 @@ export { type ExactSymmetries, exactSymmetries, type SiteOperation } from './exa
 export type { SpinOperation } from './exact/symmetry/spin-operations.ts';
 export { bipartition } from './lattice/bipartition.ts';
 export { createLattice } from './lattice/create.ts';
-export type { Kind as InfiniteLattice } from './lattice/kinds/kind.ts';
+export type { InfiniteLattice } from './lattice/kinds/infinite-lattice.ts';
 export type { Bond, Boundary, Lattice, LatticeKind, LatticeSpec, SymmetryOperation } from './lattice/lattice.ts';
 export { momenta } from './lattice/momenta.ts';
 export { reciprocalVectors } from './lattice/reciprocal.ts';

@@ -25,7 +25,7 @@ const LARGEST_SIDE: Readonly<Record<number, number>> = { 1: 64, 2: 8, 3: 4 };
  * holds one q of each such class: one reciprocal cell with one site per cell, 3 on honeycomb, 2 × 2 on kagome. The mean of S(q) over it is 1 for unit spins.
  * Open directions have the same n as periodic ones, although no symmetry makes them good quantum numbers: order shows there too.
  *
- * Sites are whole multiples of primitive vectors over the `scale` of the kind, so this is arithmetic of integers. A basis whose zone would have more than 64
+ * Sites are whole multiples of primitive vectors over the `scale` of the infinite lattice, so this is arithmetic of integers. A basis whose zone would have more than 64
  * cells gets the first 8 × 8 of them (64 in one dimension, 4 × 4 × 4 in three), on which S(q) need not be periodic.
  */
 export function extendedZone(lattice: Cells): ExtendedZone {

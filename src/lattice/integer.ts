@@ -1,5 +1,5 @@
 /** Integer vectors and matrices, and where a point of the infinite lattice lies. */
-import type { IntegerMatrix, Kind } from './kinds/kind.ts';
+import type { InfiniteLattice, IntegerMatrix } from './kinds/infinite-lattice.ts';
 
 export type IntegerVector = readonly number[];
 
@@ -18,11 +18,11 @@ export function multiply(a: IntegerMatrix, b: IntegerMatrix): number[][] {
 }
 
 /** Squared length in the units of the Gram matrix. */
-export function squaredLength({ gram }: Kind, vector: IntegerVector): number {
+export function squaredLength({ gram }: InfiniteLattice, vector: IntegerVector): number {
   return apply(gram, vector).reduce((sum, value, d) => sum + value * vector[d], 0);
 }
 
-export function cartesian({ primitiveVectors, scale }: Kind, vector: IntegerVector): number[] {
+export function cartesian({ primitiveVectors, scale }: InfiniteLattice, vector: IntegerVector): number[] {
   return primitiveVectors[0].map((_, c) => vector.reduce((sum, n, d) => sum + (n * primitiveVectors[d][c]) / scale, 0));
 }
 
@@ -32,12 +32,12 @@ export interface Place {
   readonly basis: number;
 }
 
-export function pointOf({ scale, basis: points }: Kind, { cell, basis }: Place): number[] {
+export function pointOf({ scale, basis: points }: InfiniteLattice, { cell, basis }: Place): number[] {
   return plus(times(cell, scale), points[basis]);
 }
 
 /** The site at a point; undefined where there is none. */
-export function locate({ scale, basis }: Kind, point: IntegerVector): Place | undefined {
+export function locate({ scale, basis }: InfiniteLattice, point: IntegerVector): Place | undefined {
   const index = basis.findIndex((offset) => point.every((value, d) => (value - offset[d]) % scale === 0));
   if (index < 0) return undefined;
   return { cell: minus(point, basis[index]).map((value) => value / scale), basis: index };

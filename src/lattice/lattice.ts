@@ -1,5 +1,5 @@
 /** The lattice as the rest of the library sees it: sites, bonds by shell, and the operations that map it to itself. */
-import type { Kind } from './kinds/kind.ts';
+import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
 
 export type LatticeKind = 'chain' | 'square' | 'triangular' | 'honeycomb' | 'kagome' | 'cubic';
 export type Boundary = 'periodic' | 'open';
@@ -29,7 +29,7 @@ export interface Bond {
 export interface Lattice {
   readonly spec: Required<LatticeSpec>;
   /** The infinite lattice that this is a part of. */
-  readonly infinite: Kind;
+  readonly infinite: InfiniteLattice;
   /** The dimension, 1, 2 or 3. */
   readonly dimension: number;
   readonly siteCount: number;

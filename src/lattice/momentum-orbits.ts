@@ -1,7 +1,7 @@
 /** Wave vectors that symmetries of the lattice take into each other. */
 import type { ExtendedZone } from './extended-zone.ts';
 import { apply, opposite } from './integer.ts';
-import type { IntegerMatrix } from './kinds/kind.ts';
+import type { IntegerMatrix } from './kinds/infinite-lattice.ts';
 import type { Lattice } from './lattice.ts';
 import { pointGroupMatrices } from './symmetry.ts';
 

@@ -1,7 +1,7 @@
 /** Site permutations that map a finite lattice to itself. */
 import { aboutCentre, siteAt } from './displacements.ts';
 import { plus, pointOf } from './integer.ts';
-import type { IntegerMatrix, Kind } from './kinds/kind.ts';
+import type { InfiniteLattice, IntegerMatrix } from './kinds/infinite-lattice.ts';
 import type { Lattice, LatticeSpec, SymmetryOperation } from './lattice.ts';
 import { pointGroupElements } from './point-group.ts';
 import { cells, places, siteOf, wrap } from './sites.ts';
@@ -53,11 +53,11 @@ export function pointGroupMatrices(lattice: Lattice): IntegerMatrix[] {
 }
 
 function operations(
-  { spec, infinite: kind }: Lattice,
+  { spec, infinite }: Lattice,
   isAllowed = keepsFluxes,
 ): { readonly matrix: IntegerMatrix; readonly image: Int32Array }[] {
-  return pointGroupElements(kind).flatMap((matrix) => {
-    const image = isAllowed(matrix, spec) ? permutation(kind, spec, matrix) : undefined;
+  return pointGroupElements(infinite).flatMap((matrix) => {
+    const image = isAllowed(matrix, spec) ? permutation(infinite, spec, matrix) : undefined;
     return image ? [{ matrix, image }] : [];
   });
 }
@@ -84,13 +84,19 @@ function keepsFluxes(matrix: IntegerMatrix, spec: Required<LatticeSpec>): boolea
 }
 
 /** The site permutation of an operation about the centre of the infinite lattice, moved back between the open ends; undefined where sites stick out. */
-function permutation(kind: Kind, spec: Required<LatticeSpec>, matrix: IntegerMatrix): Int32Array | undefined {
-  const turned = places(kind, spec.size).map((place) => siteAt(kind, aboutCentre(kind, matrix, pointOf(kind, place))));
+function permutation(
+  infinite: InfiniteLattice,
+  spec: Required<LatticeSpec>,
+  matrix: IntegerMatrix,
+): Int32Array | undefined {
+  const turned = places(infinite, spec.size).map((place) =>
+    siteAt(infinite, aboutCentre(infinite, matrix, pointOf(infinite, place))),
+  );
   const corner = turned.map(({ cell }) => cell).reduce((a, b) => a.map((value, d) => Math.min(value, b[d])));
   const shift = corner.map((least, d) => (spec.boundary[d] === 'open' ? 0 - least : 0));
   const image = turned.flatMap(({ cell, basis }) => {
     const wrapped = wrap(spec, plus(cell, shift));
-    return wrapped ? [siteOf(kind, spec.size, { cell: wrapped.cell, basis })] : [];
+    return wrapped ? [siteOf(infinite, spec.size, { cell: wrapped.cell, basis })] : [];
   });
   return image.length === turned.length ? Int32Array.from(image) : undefined;
 }

@@ -20,10 +20,10 @@ export interface BasisSite {
 }
 
 export function unitCell(lattice: Lattice): UnitCell {
-  const { infinite: kind, primitiveVectors } = lattice;
-  const sites = kind.basis.map((point, basis) => {
-    const fractions = point.map((value) => value / kind.scale);
-    return { basis, fractions, position: cartesian(kind, point) };
+  const { infinite, primitiveVectors } = lattice;
+  const sites = infinite.basis.map((point, basis) => {
+    const fractions = point.map((value) => value / infinite.scale);
+    return { basis, fractions, position: cartesian(infinite, point) };
   });
   return { primitiveVectors, reciprocalVectors: reciprocalVectors(lattice), sites };
 }

@@ -57,7 +57,7 @@ export function chiralities(lattice: Lattice): Observable[] {
 }
 
 /** Three site numbers a triangle; those that an open boundary cuts are left out. */
-function orientedTriangles({ spec, infinite: kind }: Lattice): Int32Array {
+function orientedTriangles({ spec, infinite }: Lattice): Int32Array {
   const sites = cells(spec.size).flatMap((cell) =>
     (triangles[spec.kind] ?? []).flatMap((triangle) => {
       const wrapped = triangle.map(({ cell: offset }) =>
@@ -67,7 +67,7 @@ function orientedTriangles({ spec, infinite: kind }: Lattice): Int32Array {
         ),
       );
       return wrapped.every((end) => end !== undefined)
-        ? wrapped.map((end, corner) => siteOf(kind, spec.size, { cell: end.cell, basis: triangle[corner].basis }))
+        ? wrapped.map((end, corner) => siteOf(infinite, spec.size, { cell: end.cell, basis: triangle[corner].basis }))
         : [];
     }),
   );

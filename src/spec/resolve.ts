@@ -1,5 +1,5 @@
 /** The way from writing to a spec: every value checked against its declaration, every default filled in. */
-import { kindOf } from '../lattice/kinds/kind-of.ts';
+import { infiniteLatticeOf } from '../lattice/kinds/infinite-lattice-of.ts';
 import { completeSpec } from '../lattice/validate.ts';
 import { type CheckedLattice, latticeProblems } from './consistency.ts';
 import { dimensionOf } from './dimension.ts';
@@ -17,7 +17,7 @@ export function resolve(writing: Writing): Spec {
   problems.push(...latticeProblems(checked.lattice as CheckedLattice, writing));
   if (problems.length > 0) throw new SpecError(problems);
   const spec = checked as unknown as Spec;
-  return { ...spec, lattice: completeSpec(spec.lattice, kindOf(spec.lattice.kind)) };
+  return { ...spec, lattice: completeSpec(spec.lattice, infiniteLatticeOf(spec.lattice.kind)) };
 }
 
 /** The values of a section that are in order, under the library's names; what is not goes to `problems`. */

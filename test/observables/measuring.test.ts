@@ -10,7 +10,7 @@ import {
   runChain,
 } from '../../src/index.ts';
 
-it("records the library's observables and one's own, of the spins and log weight that the chain has", () => {
+it("records the library's observables and your own, of the spins and log weight that the chain has", () => {
   const lattice = createLattice({ kind: 'square', size: [4, 4] });
   const physics = { hopping: [1], coupling: 1, chemicalPotential: 0, temperature: 0.1, exchange: [], tolerance: 1e-8 };
   const model = createModel({ lattice, ...physics, field: [0, 0, 0] });

@@ -1,11 +1,11 @@
 /** The infinite lattice that a spec names: built in, or your own. */
 import { InputError } from '../../errors.ts';
-import { checkKind } from './check.ts';
+import { checkInfiniteLattice } from './check.ts';
 import { kinds } from './index.ts';
-import type { Kind } from './kind.ts';
+import type { InfiniteLattice } from './infinite-lattice.ts';
 
 /** The infinite lattice of this name; throws InputError for a name that is not known, or is taken, and for a lattice that contradicts itself. */
-export function kindOf(name: string, own?: Kind): Kind {
+export function infiniteLatticeOf(name: string, own?: InfiniteLattice): InfiniteLattice {
   const builtIn = Object.hasOwn(kinds, name) ? kinds[name as keyof typeof kinds] : undefined;
   if (!own) {
     if (builtIn) return builtIn;
@@ -16,8 +16,8 @@ export function kindOf(name: string, own?: Kind): Kind {
   }
   if (builtIn)
     throw new InputError(
-      `lattice.kind: expected a new name for a lattice of one's own, found "${name}"\n  did you mean "my ${name}"?`,
+      `lattice.kind: expected a new name for your own lattice, found "${name}"\n  did you mean "my ${name}"?`,
     );
-  checkKind(own);
+  checkInfiniteLattice(own);
   return own;
 }
