@@ -1,4 +1,4 @@
-/** Rivals in Python: a process of their own that answers questions between our own measurements. */
+/** Rivals in Python, in a separate process that answers questions between our own measurements. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { median } from './timing.ts';

@@ -15,7 +15,7 @@ export interface PartResult {
   readonly engine: Engine | 'lapack' | 'pytorch' | 'node';
   /** Size of the square lattice; 0 × 0 where there is none. */
   readonly size: readonly [number, number];
-  /** Median of one call; for samplers per effective independent sample. */
+  /** Median of one call; for samplers per effective sample. */
   readonly milliseconds: number;
   /** How many times longer the named rival takes: `lapack` (per proposal for a local sweep), `wasm` against `typescript`, … */
   readonly ratios: Readonly<Record<string, number>>;

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
 import { advanceAndReport } from './advance.ts';
 import { positiveInteger } from './options.ts';
-import { workUnheard } from './output.ts';
+import { ignoreClosedOutput } from './output.ts';
 
 export function addInspect(program: Command): void {
   program.command('status').description('how far a run is').argument('<directory>', 'run directory').action(status);
@@ -58,7 +58,7 @@ async function report(directory: string, { json, html }: ReportChoices): Promise
 }
 
 async function extend(directory: string, choices: { samples: number; workers?: number }): Promise<void> {
-  workUnheard();
+  ignoreClosedOutput();
   const { extendTo } = await import('../run/conductor/conductor.ts');
   await advanceAndReport(extendTo(directory, choices.samples), { workers: choices.workers });
 }

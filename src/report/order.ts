@@ -14,6 +14,6 @@ export function largestWords({ largestStructureFactor: largest, observables }: O
   const { name, waveNumbers, rivals } = largest;
   const numbers = waveNumbers.map((n) => `(${n.join(', ')})`);
   const waves = `n = ${listed(numbers, MOST)}`;
-  const alike = rivals.length > 0 ? `; as large as far as chance can tell: ${listed(rivals, MOST, ', ')}` : '';
+  const alike = rivals.length > 0 ? `; equally large within errors: ${listed(rivals, MOST, ', ')}` : '';
   return { value: formatEstimate(observables[name]), waves, place: `${waves}, ${name}${alike}` };
 }

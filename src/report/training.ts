@@ -45,7 +45,7 @@ const tallyWords = ({ exactEvaluations, seconds }: Tally): string =>
 export const untriedTexts = ({ proposals }: Partial<RunTraining>): string[] =>
   proposals?.chosenBy === 'rule'
     ? [
-        `inner chain: ${planWords(proposals.plan)}, the best as a rule; trials would take too much of a run of this length`,
+        `inner chain: ${planWords(proposals.plan)}, usually the best; trials would take too much of a run of this length`,
       ]
     : [];
 

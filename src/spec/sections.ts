@@ -95,7 +95,7 @@ export const sections = {
     proposal: preset(
       choice('efficient', 'decorrelated'),
       'efficient',
-      'inner chain of learned models: most effective samples for what it costs, or as long as it takes to forget its start',
+      'inner chain of learned models: the one with the most effective samples for its cost, or one long enough for decorrelated proposals',
     ),
     symmetryMoves: preset(
       flag,

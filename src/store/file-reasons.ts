@@ -35,15 +35,15 @@ const REASONS: Readonly<Record<string, Reason>> = {
   ENAMETOOLONG: { reading: 'its name or path is too long', writing: TOO_LONG },
   ELOOP: {
     reading: 'its symbolic links lead in a circle',
-    writing: 'its symbolic links lead in a circle. Mend them, or choose another path',
+    writing: 'its symbolic links lead in a circle. Fix them, or choose another path',
   },
   ETXTBSY: { writing: 'it is a program that runs. Choose another path' },
   ENXIO: {
-    reading: 'nobody is at its other end',
-    writing: 'it is a socket, which cannot be appended to, or nobody is at its other end. Choose another path',
+    reading: 'no program has its other end open',
+    writing: 'it is a socket, which cannot be appended to, or no program has its other end open. Choose another path',
   },
-  ECONNREFUSED: { writing: 'it is a socket that nobody listens at. Choose another path' },
-  EPIPE: { writing: 'its reader has left', isOfStorage: true },
+  ECONNREFUSED: { writing: 'no program listens at this socket. Choose another path' },
+  EPIPE: { writing: 'its reader has closed it', isOfStorage: true },
   ENOSPC: { writing: FULL, isOfStorage: true },
   EDQUOT: { writing: `the quota is used up. ${SAFE}: make room, then run again`, isOfStorage: true },
   EFBIG: {
@@ -65,8 +65,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
   EMFILE: { reading: tooManyFiles, writing: tooManyFiles, isOfStorage: true },
   ENFILE: { reading: tooManyFiles, writing: tooManyFiles, isOfStorage: true },
   ENOMEM: {
-    reading: 'memory is short',
-    writing: 'memory is short. End other programs, then run again',
+    reading: 'there is not enough memory',
+    writing: 'there is not enough memory. End other programs, then run again',
     isOfStorage: true,
   },
 };

@@ -6,7 +6,7 @@ import { InputError } from '../errors.ts';
 /** Links that are followed, as many as Linux does. */
 const MOST_LINKS = 40;
 
-/** The numbers of descriptors under their names: their links lead to pipes and files that have no path of their own. */
+/** The numbers of descriptors under their names: their links lead to pipes and files that have no other path. */
 const DESCRIPTORS: Readonly<Record<string, number>> = { '/dev/stdin': 0, '/dev/stdout': 1, '/dev/stderr': 2 };
 
 /** A file by its path, or an open descriptor of this process by its number. */

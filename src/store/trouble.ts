@@ -18,7 +18,7 @@ const LONGEST_PATH = 512 - '-journal'.length;
 
 const STORAGE_REASONS: Readonly<Record<number, string>> = {
   [BUSY]: 'another program keeps it locked. End that program, then run again',
-  [NO_MEMORY]: 'memory is short. End other programs, then run again',
+  [NO_MEMORY]: 'there is not enough memory. End other programs, then run again',
   [IO_ERROR]: DISK_ERROR,
   [DISK_FULL]: FULL,
 };

@@ -1,4 +1,4 @@
-/** The same bits in Node and in Chromium, from WebAssembly and from its TypeScript twin. */
+/** Bit-identical results in Node and in Chromium, from WebAssembly and from its TypeScript twin. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -12,7 +12,7 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 const NAMES = ['fingerprint', 'chains'] as const;
 const ENGINES = ['wasm', 'typescript'] as const;
 
-it.each(NAMES)('%s: the same bits from WebAssembly and from TypeScript', (name) => {
+it.each(NAMES)('%s: WebAssembly and TypeScript are bit-identical', (name) => {
   expect(COMPUTATIONS[name]('typescript') === COMPUTATIONS[name]('wasm')).toBe(true);
 });
 
@@ -30,7 +30,7 @@ describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)('Chromium', () => {
   afterAll(() => browser?.close());
 
   const cases = NAMES.flatMap((name) => ENGINES.map((engine) => [name, engine] as const));
-  it.each(cases)('%s: the same bits as Node from %s', async (name, engine) => {
+  it.each(cases)('%s: bit-identical to Node from %s', async (name, engine) => {
     const page = await browser.newPage();
     page.setDefaultTimeout(0);
     await page.addScriptTag({ content: await bundle() });

@@ -26,7 +26,7 @@ async function expectResumable(command: Command): Promise<void> {
   expect(computed(command.directory)).toEqual(expected);
 }
 
-it('computes the same bits with 1 worker and with 2', () => expectResumable(newCommand()));
+it('is bit-identical with 1 worker and with 2', () => expectResumable(newCommand()));
 
 it('two copies on one directory end with the same, correct result', async () => {
   const command = newCommand();

@@ -21,7 +21,7 @@ function newCommand(workers: number): LoggedCommand {
 
 const weightsOf = ({ directory }: Command) => readFileSync(join(directory, 'models/effective.safetensors'));
 
-it(`goes on with the same bits after ${KILLS} × kill -9`, { timeout: 0 }, async () => {
+it(`continues bit-identically after ${KILLS} × kill -9`, { timeout: 0 }, async () => {
   const whole = newCommand(1);
   const began = Date.now();
   expect(await startCommand(whole).ended).toMatchObject({ code: 0 });

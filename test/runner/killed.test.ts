@@ -20,7 +20,7 @@ function newJob(): LoggedJob {
   return { ...job, events: `${directory}.jsonl` };
 }
 
-it(`goes on with the same bits after ${KILLS} × kill -9`, { timeout: 0 }, async () => {
+it(`continues bit-identically after ${KILLS} × kill -9`, { timeout: 0 }, async () => {
   const expected = await undisturbed(newJob());
   let segments = 0;
   for (let kills = 0; kills < KILLS; ) {

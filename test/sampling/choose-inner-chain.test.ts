@@ -81,7 +81,7 @@ describe.each(MODELS)('$name', ({ models, kind }) => {
     expect(choose(models, 3)).toEqual(first);
   });
 
-  it('stays within its budget: shorter trials, then none but the plan that is best as a rule', () => {
+  it('stays within its budget: shorter trials, then none but the plan that is usually best', () => {
     const whole = spent(models, Number.POSITIVE_INFINITY);
     const budgets = [1, 1 / 2, 1 / 4, 1 / 8, 1 / 30].map((part) => part * whole);
     const costs = budgets.map((budget) => spent(models, budget));

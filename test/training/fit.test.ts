@@ -185,7 +185,7 @@ it.each([
   ['closed form', () => bilinearModel(lattice, shells), fitModel],
   ['Levenberg-Marquardt', () => toyModel(lattice, shells), fitModel],
   ['AdamW', () => toyModel(lattice, shells), adamW],
-] as const)('%s gives the same bits twice, and leaves samples alone', (_, make, train) => {
+] as const)('%s is bit-identical when repeated, and leaves samples alone', (_, make, train) => {
   const data = splitSamples(noisy.slice(0, 20));
   const copies = data.training.map(({ spins }) => spins.slice());
   const run = () => {

@@ -106,7 +106,7 @@ it('learns far below the temperature where random spins are typical', () => {
   expect(acceptanceOf(learned, parameters, 500)).toBeGreaterThan(0.3);
 });
 
-it('gives the same bits twice and others with another seed', () => {
+it('is bit-identical when repeated, and not with another seed', () => {
   const parameters = talk(2, 0.1);
   const [first, second, other] = [5, 5, 6].map((seed) => {
     const { model, history } = learn(parameters, { kind: 'linear' }, { budget: 60, seed });

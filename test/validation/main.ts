@@ -43,7 +43,7 @@ function writePage(text: string): void {
   console.log(`written: ${file}`);
 }
 
-/** Results of another version, of other sources or of another Node are in files of their own. */
+/** Results of another version, of other sources or of another Node are in separate files. */
 const stateFile = ({ version, sources }: Program): string =>
   inCheckout(`build/validation/${version}-${sources}-node-${process.versions.node}.jsonl`);
 

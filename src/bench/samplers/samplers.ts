@@ -1,5 +1,5 @@
 /**
- * Effective independent samples of m_s², the staggered magnetisation squared: what a sampler is for. Self-learning beside what a user would take
+ * Effective samples of m_s², the staggered magnetisation squared, which is what a sampler is for. Self-learning beside what a user would take
  * instead, exact hybrid Monte Carlo and local Metropolis, ours and on LAPACK.
  */
 import type { InnerPlan } from '../../sampling/inner/inner-chain.ts';

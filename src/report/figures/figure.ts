@@ -7,7 +7,7 @@ import type { FigureSpec } from './spec.ts';
 import { svgDocument, textLines } from './svg.ts';
 
 export interface Figure {
-  /** A document of its own; inline in a page it needs nothing else either. */
+  /** A complete document, which needs nothing else inline in a page either. */
   readonly svg: string;
   /** The same with two pixels per pixel of the description. */
   readonly png: Uint8Array;

@@ -68,9 +68,9 @@ function grouped(value: number): string {
 }
 
 const VERDICTS = {
-  agree: 'The chains have forgotten their starts, as far as they can tell.',
-  differ: 'The chains have not forgotten their starts: do not trust the means below.',
-  undecided: 'There is not enough data to tell whether the chains have forgotten their starts.',
+  agree: 'The chains agree whatever their starts, as far as their samples tell.',
+  differ: 'The chains still depend on their starts: do not trust the means below.',
+  undecided: 'There is not enough data to tell whether the chains still depend on their starts.',
 };
 
 function verdict({ thermalisation, symmetries }: RunSummary): string {

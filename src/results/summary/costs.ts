@@ -31,7 +31,7 @@ const COUNTERS = {
 } as const;
 
 export interface Efficiency {
-  /** The order parameter: the slowest to decorrelate, as a rule. */
+  /** The order parameter: usually the slowest to decorrelate. */
   readonly observable: string;
   /** Independent samples, N/2τ, per second of one core, with everything that trials and chains did in it. */
   readonly perSecond: number;

@@ -16,7 +16,7 @@ export interface LargestStructureFactor {
   readonly mean: number | null;
   readonly error: number | null;
   /**
-   * Names of the others that are as large as far as chance can tell. The largest of several that are alike is so by chance, and its mean is then too large by a
+   * Names of the others that are equally large within errors. The largest of several that are alike is so by chance, and its mean is then too large by a
    * part of its error.
    */
   readonly rivals: readonly string[];

@@ -63,7 +63,7 @@ interface Result extends PlanCandidate {
 
 /**
  * Tries the plans that suit the model, from `start` on, and keeps the one with the most effective samples per counted cost: of log W or of an order parameter,
- * whichever is slowest. Trials are shorter where the budget is small; where not even short ones fit in, the plan is the one that is best as a rule.
+ * whichever is slowest. Trials are shorter where the budget is small; where not even short ones fit in, the plan is the one that is usually best.
  *
  * Costs are counted and not timed, so that the choice, and with it every bit of a run, is the same on every machine. To be done before measuring: what is
  * sampled here is thrown away.

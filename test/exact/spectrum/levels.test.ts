@@ -164,7 +164,7 @@ describe.each(ENGINES)('%s', (engine) => {
     expect(levels.toSorted()).toEqual(levels);
   });
 
-  it('forgets the configuration before', () => {
+  it('does not depend on the configuration before', () => {
     for (const spectrum of [
       quaternionSpectrum(hopping, sublattice ?? new Int8Array(), 1, engine),
       generalSpectrum(hopping, 1, engine),
