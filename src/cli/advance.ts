@@ -5,7 +5,7 @@ import type { Run } from '../store/store.ts';
 export interface Attempt {
   readonly workers?: number | undefined;
   readonly events?: string | undefined;
-  /** Samples per chain, where this attempt is content with fewer than the run was made for. */
+  /** Samples per chain, where this attempt stops at fewer than the run was made for. */
   readonly samples?: number;
 }
 

@@ -21,7 +21,7 @@ export function addInspect(program: Command): void {
     .command('extend')
     .description('add samples to a finished or interrupted run')
     .argument('<directory>', 'run directory')
-    .requiredOption('--samples <number>', 'samples wanted per chain, those at hand included', positiveInteger)
+    .requiredOption('--samples <number>', 'samples wanted per chain, existing ones included', positiveInteger)
     .option('--workers <number>', 'chains that run at the same time (default: one per core)', positiveInteger)
     .action(extend);
 }

@@ -17,7 +17,7 @@ export function ignoreClosedOutput(): void {
 /** A reader that leaves early (`| head`) ends the command quietly, unless it works for files; any other trouble with the output is a failure. */
 export function watchOutput(): void {
   process.stdout.on('error', onTrouble);
-  // What happens is told there, and nothing depends on it.
+  // Only progress is written there, and nothing depends on it.
   process.stderr.on('error', () => {});
 }
 

@@ -21,7 +21,7 @@ export function checkTableSize(lattice: Lattice, shells: ShellChoice): void {
   );
 }
 
-/** Entries of a table: every displacement serves both of its ends. */
+/** Entries of a table: every displacement counts for both of its ends. */
 function entriesOf({ infinite, siteCount, basisCount }: Lattice, choice: number | readonly number[]): number {
   const shell = neighbourShells(infinite);
   const numbers = typeof choice === 'number' ? Array.from({ length: choice }, (_, k) => k + 1) : choice;

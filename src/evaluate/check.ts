@@ -44,7 +44,7 @@ export interface Check {
   readonly megabytes: number;
 }
 
-/** Measures for about a second; what takes long is estimated. Throws InputError for what `run` would refuse, unless it serves `evaluate`. */
+/** Measures for about a second; what takes longer is estimated. Throws InputError for what `run` would refuse, unless it serves `evaluate`. */
 export function check(spec: Spec, model: SpinFermionModel): Check {
   if (!servesEvaluateOnly(spec)) requireSamplable(spec);
   const { parameters, route, engine, errorBound } = model;

@@ -1,4 +1,4 @@
-/** What the exact model, and a learned one where there is one, say about given configurations. */
+/** Given configurations, evaluated by the exact model and by a learned one where there is one. */
 
 import type { EffectiveModel } from '../effective/model.ts';
 import { levelAverages } from '../exact/averages.ts';

@@ -15,7 +15,7 @@ import { type SpinFermionSystem, spinFermionSystem } from './system.ts';
 export interface ModelOptions {
   /** The route; the fastest possible one where left out. */
   readonly route?: Route;
-  /** The kernels: WebAssembly where the host supports it, unless told otherwise. */
+  /** The kernels: WebAssembly where the host supports it, unless chosen otherwise. */
   readonly engine?: Engine;
   /**
    * Wanted error per level of `measure` on the fast routes, in units of the cutoff; 1e-11 where left out. Long chains do with less: 1e-8 is far below any

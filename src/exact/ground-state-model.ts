@@ -1,5 +1,5 @@
 /**
- * T = 0: energies from the levels, forces from a Fermi function that cannot be told from a step.
+ * T = 0: energies from the levels, forces from a Fermi function that is indistinguishable from a step.
  *
  * The density matrix θ(μ − H) depends on which levels are filled and on nothing else. With the levels known, μ may stand anywhere between the last filled and
  * the first empty one, and the step may be as wide as the gap allows: f((E − μ)/T) with T = gap/36 is within e^{−36} = 2e-16 of it at every level. So the

@@ -1,4 +1,4 @@
-/** The wave vectors that structure factors tell apart, where sites of a cell lie between those of the Bravais lattice. */
+/** The wave vectors that structure factors distinguish, where sites of a cell lie between those of the Bravais lattice. */
 import { type IntegerVector, minus, times } from './integer.ts';
 import { dualBasis, triangularBasis } from './integer-lattice.ts';
 import type { Lattice } from './lattice.ts';

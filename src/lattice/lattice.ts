@@ -1,4 +1,4 @@
-/** The lattice as the rest of the library sees it: sites, bonds by shell, and the operations that map it to itself. */
+/** The lattice as the rest of the library uses it: sites, bonds by shell, and the operations that map it to itself. */
 import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
 
 export type LatticeKind = 'chain' | 'square' | 'triangular' | 'honeycomb' | 'kagome' | 'cubic';

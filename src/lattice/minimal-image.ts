@@ -6,7 +6,7 @@ import type { LatticeSpec } from './lattice.ts';
 import type { Shell } from './shells.ts';
 
 /**
- * Shell numbers, ascending. Shells are walked outwards until every pair of sites has been reached: whatever reaches a pair
+ * Shell numbers, ascending. Shells are visited outwards until every pair of sites has been reached: whatever reaches a pair
  * first is its minimal image, on a torus of any shape.
  */
 export function minimalImageShells(

@@ -1,4 +1,4 @@
-/** Arrays from outside: a wrong length would be read past its end, or leave numbers out, without a word. */
+/** Arrays from outside: a wrong length would be read past its end, or leave numbers out, silently. */
 import { InputError } from '../errors.ts';
 
 /** Checks the length of an array; throws InputError unless it has `expected` numbers. One comparison: it stands before hot code. */

@@ -55,7 +55,7 @@ export interface RandomStream {
   readonly stream: number;
   /** Uniform in the open interval (0, 1): (k + ½)/2^52 with k from the upper 52 bits of one 64-bit draw. */
   nextUniform(): number;
-  /** 64-bit draws made so far; set it to go anywhere in the sequence. */
+  /** 64-bit draws made so far; set it to continue from any place in the sequence. */
   position: number;
 }
 

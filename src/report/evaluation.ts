@@ -65,7 +65,7 @@ function totals(
   ]);
 }
 
-/** A value as far as a bound of `shown` lets one see; where that is nothing, the digits that a bound of `known` leaves. */
+/** A value with the digits that a bound of `shown` leaves; where there are none, with those that a bound of `known` leaves. */
 function resolved(value: number, known: number, shown: number): string {
   const size = Math.abs(value);
   if (!(size > 0 && size < 10 * shown && size > 10 * known)) return withinBound(value, shown);

@@ -29,7 +29,9 @@ function comparisonWords({ sigma, leftOut, worst }: Comparison): string {
   if (!worst) return isAllConstant ? 'nothing to compare' : 'not enough data to tell';
   const [largest, limit] = [Math.abs(worst.sigma), worst.limit].map((value) => value.toFixed(1));
   const chance =
-    Math.abs(worst.sigma) <= worst.limit ? `expected by chance up to ${limit}` : `beyond the ${limit} expected by chance`;
+    Math.abs(worst.sigma) <= worst.limit
+      ? `expected by chance up to ${limit}`
+      : `beyond the ${limit} expected by chance`;
   const compared = count(Object.keys(sigma).length, 'observable');
   return `largest deviation ${largest} sigma (${worst.observable}), ${chance} (${compared})`;
 }

@@ -41,7 +41,7 @@ export function choiceTexts({ method, effective, attempts, trials }: AutoChoice)
 const tallyWords = ({ exactEvaluations, seconds }: Tally): string =>
   `${count(Math.round(exactEvaluations), 'exact evaluation')}, ${seconds.toPrecision(3)} s of one core`;
 
-/** Said of an inner chain that no trials have found. Nothing where they have, or where the card is of an older version. */
+/** The words on an inner chain that no trials have chosen; none where they have, or where the card is of an older version. */
 export const untriedTexts = ({ proposals }: Partial<RunTraining>): string[] =>
   proposals?.chosenBy === 'rule'
     ? [

@@ -21,7 +21,7 @@ export interface ChainTask {
   readonly warmUp?: number;
   /** A checkpoint after every so many samples … */
   readonly checkpointSamples: number;
-  /** … and when the last one is so many seconds ago: this has no influence on any number. */
+  /** … and when the last one was this many seconds ago: this has no influence on any number. */
   readonly checkpointSeconds: number;
   readonly progressSeconds: number;
 }

@@ -1,4 +1,4 @@
-/** What a chain does, so that the runner needs to know nothing about it. */
+/** The interface between the runner and a chain, of which the runner knows nothing else. */
 import type { Checkpoint } from '../store/store.ts';
 
 /** The source of a program for workers: a module that exports `createProgram`, and a JSON value to make it from. */
@@ -17,7 +17,7 @@ export interface ChainProgram {
   readonly names: readonly string[];
   /** The difference that evaluation alone may make between values of the first observable; 0 where left out. */
   readonly resolution?: number;
-  /** A chain before its first sample. Warm-up belongs into samples: what `start` does cannot be interrupted. */
+  /** A chain before its first sample. Warm-up is part of the samples: what `start` does cannot be interrupted. */
   start(seed: number, chain: number): Chain;
   /** The chain that made the checkpoint, bit-identical from there on. */
   resume(seed: number, chain: number, checkpoint: Checkpoint): Chain;

@@ -9,7 +9,7 @@ export interface NamedEstimate extends RunningEstimate {
   readonly name: string;
 }
 
-/** What a chain tells of itself; no estimate before there is enough data for one. */
+/** What a chain reports of itself; no estimate before there is enough data for one. */
 interface Standing {
   readonly counters: Numbers;
   /** The estimate from the samples of this attempt, those of the warm-up left out. */

@@ -106,7 +106,7 @@ export const sections = {
   },
 } as const;
 
-/** What resolved.toml of a run says besides. It is a record and no choice: reading the file as a spec passes over it. */
+/** The other contents of the resolved.toml of a run. It is a record and no choice: reading the file as a spec passes over it. */
 export const provenance = { section: 'run', keys: ['version', 'machine', 'planned_samples'] } as const;
 
 export type Sections = typeof sections;

@@ -76,7 +76,7 @@ function namesOf({ keys }: AST.TOMLKey): string[] {
   return keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
 }
 
-/** Tables inside a section are nobody's value: they are kept as one, for the message. */
+/** Tables inside a section are no value of any key: they are kept as one, for the message. */
 function givenBy({ path, key, value, listed }: Row, text: string, places: ReturnType<typeof placesIn>): Given {
   const keyPlace = places(...key.range);
   const written = listed ? `[[${path.join('.')}]]` : 'a table';

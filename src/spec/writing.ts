@@ -1,4 +1,4 @@
-/** What somebody wrote, before anything is known about its meaning: values with their places, whatever the source. */
+/** What a user wrote, before anything is known about its meaning: values with their places, whatever the source. */
 import type { Place } from './place.ts';
 import type { Spelling } from './spelling.ts';
 

@@ -26,7 +26,7 @@ const LIMIT = 4;
 /**
  * Whether chains from different starts have come to the same mean; at least two groups.
  *
- * Hand in the samples after the warm-up to see whether it was long enough, or the first parts alone to see where the starts show.
+ * Pass the samples after the warm-up to see whether it was long enough, or the first parts alone to see where the starts show.
  * Agreement proves nothing about what none of the starts reaches.
  */
 export function compareStarts(groups: readonly StartGroup[]): StartComparison {

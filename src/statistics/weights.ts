@@ -15,7 +15,7 @@ export interface Weights {
 }
 
 /**
- * The share of the heaviest sample tells whether the sample has seen where the target lies, which a variance of weights taken from
+ * The share of the heaviest sample shows whether the sample has reached where the target lies, which a variance of weights taken from
  * the same sample cannot: S. Chatterjee and P. Diaconis, Ann. Appl. Probab. 28, 1099 (2018).
  */
 export const LARGEST_SHARE = 0.05;

@@ -56,7 +56,7 @@ export function readCheckpoint(database: DatabaseSync, file: string): Checkpoint
   };
 }
 
-/** JSON would turn NaN into null and −0 into 0 without a word, and the chain would go on with something else. */
+/** JSON would silently turn NaN into null and −0 into 0, and the chain would continue with something else. */
 function numbersText(numbers: Numbers): string {
   const wrong = Object.keys(numbers).find((name) => !Number.isFinite(numbers[name]));
   if (wrong !== undefined) throw new RangeError(`checkpoint: ${wrong} must be finite, not ${numbers[wrong]}`);

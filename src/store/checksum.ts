@@ -1,4 +1,4 @@
-/** Sums that tell whether a row is what was written: SQLite looks after its own structure, and not after the contents. */
+/** Checksums that show whether a row is what was written: SQLite protects its own structure, and not the contents. */
 import { crc32 } from 'node:zlib';
 import { damaged } from './trouble.ts';
 

@@ -1,4 +1,4 @@
-/** The committed part of a database whose writer died within a transaction. */
+/** The committed part of a database whose writer was killed within a transaction. */
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

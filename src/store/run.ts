@@ -108,7 +108,7 @@ function readResolved(directory: string, file: string): string {
   try {
     return decodeText(readFileSync(file), file);
   } catch (error) {
-    // Nobody but a program has written this file.
+    // Only programs write this file.
     if (error instanceof InputError) throw damaged(file, 'expected text in UTF-8', error);
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw readingTrouble(file, 'expected a run to read', error) ?? error;

@@ -1,4 +1,4 @@
-/** Reading a segment, whoever wrote it and however that ended; nothing is ever written to it. */
+/** Reading a segment, even if its writer was killed; nothing is ever written to it. */
 import { statSync } from 'node:fs';
 import { InputError, StorageError } from '../errors.ts';
 import { withRolledBackCopy } from './rolled-back-copy.ts';
@@ -68,7 +68,7 @@ function inspected<T>(path: string, action: (database: DatabaseSync) => T): T {
   }
 }
 
-/** SQLite reads zeros where the last page was cut off: they would pass for values. Within the transaction nobody else writes. */
+/** SQLite reads zeros where the last page was cut off: they would pass for values. Within the transaction no other program writes. */
 function checkWhole(database: DatabaseSync, path: string, file: string): void {
   const sizes = database
     .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')

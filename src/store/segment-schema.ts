@@ -12,7 +12,7 @@
  */
 import { InputError } from '../errors.ts';
 
-/** "spin": what tells a segment from other SQLite files. */
+/** "spin": what distinguishes a segment from other SQLite files. */
 export const APPLICATION = 0x7370696e;
 /** The number of these tables; a change of theirs is a new one. Format 1 had a column per observable. */
 export const FORMAT = 2;

@@ -43,7 +43,7 @@ const PATIENCE = 'PRAGMA busy_timeout = 60000;';
 const DURABLE = 'PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;';
 
 /**
- * The next segment of a chain, for samples from number `first` on, made now and by nobody else.
+ * The next segment of a chain, for samples from number `first` on, made now and by no other process.
  *
  * `names`: of the observables. Throws InputError or StorageError when it cannot be made.
  */

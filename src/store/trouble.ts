@@ -1,4 +1,4 @@
-/** What can go wrong with files and databases, in words that say what to do. */
+/** What can go wrong with files and databases, with words on what to do. */
 import { resolve } from 'node:path';
 import { InputError, StorageError } from '../errors.ts';
 import { DISK_ERROR, FULL, NOT_PERMITTED, readingTrouble, TOO_LONG, writingTrouble } from './file-reasons.ts';

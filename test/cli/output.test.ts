@@ -1,4 +1,4 @@
-/** Outputs that nobody reads: what is computed is computed to its end all the same. */
+/** Outputs that are closed early: computations still run to their end. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -41,7 +41,7 @@ it(`continues bit-identically after ${KILLS} × kill -9`, { timeout: 0 }, async 
   expect(begun).toBeGreaterThanOrEqual(KILLS / 2);
 });
 
-/** Whether it did, so long after its start or after its first chain came to work; else it was done before. */
+/** Whether it was killed, so long after its start or after its first chain began to work; else it was done before. */
 async function dies(command: LoggedCommand, isAtWork: boolean, milliseconds: number): Promise<boolean> {
   const before = chainsBegun(command);
   const attempt = startCommand(command);

@@ -34,7 +34,7 @@ it(`continues bit-identically after ${KILLS} × kill -9`, { timeout: 0 }, async 
   expect(segments).toBeGreaterThanOrEqual(KILLS / 2);
 });
 
-/** Every fourth attempt dies while it starts, the others at one of their commits. False when it was over before. */
+/** Every fourth attempt is killed while it starts, the others at one of their commits. False when it was over before. */
 async function killed(job: LoggedJob, attempt: number): Promise<boolean> {
   const commits = () => eventCount(job, '"type":"checkpoint"');
   const before = commits();

@@ -1,4 +1,4 @@
-/** Two-site samplers with the mistakes that break exactness without a word, made on purpose: what checks exactness has to find them. */
+/** Two-site samplers with the mistakes that break exactness silently, made on purpose: what checks exactness has to find them. */
 import { randomDirection } from '../../src/numeric/directions.ts';
 import { type LocalFieldModel, plainSweeps } from '../../src/sampling/inner/heat-bath.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';

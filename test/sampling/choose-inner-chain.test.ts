@@ -135,7 +135,7 @@ it('takes a chain that never moves for one sample, not for independent ones', ()
   expect(performance).toMatchObject({ acceptance: 0, tau: 50, efficiency: 1e9 / (100 * 1e3) });
 });
 
-it('ends at any step that somebody ends it at', () => {
+it('can be ended at any step', () => {
   const { models } = MODELS[0];
   let steps = 0;
   const stop = () => {

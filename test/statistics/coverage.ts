@@ -6,7 +6,7 @@ const REPETITIONS = 1000;
 /** Deviations in sigma that are allowed, of the counts (binomial) and of the average of all estimates. */
 const SIGMAS = 3;
 
-/** Holds 1000 estimates to the truth: as many as should lie within one and within two of their errors, and their average hits it. */
+/** Compares 1000 estimates with the truth: as many as should lie within one and within two of their errors, and so does their average. */
 export function expectCoverage(truth: number, measure: (repetition: number) => { mean: number; error: number }): void {
   const estimates = Array.from({ length: REPETITIONS }, (_, repetition) => measure(repetition));
   WITHIN.forEach((probability, k) => {

@@ -1,4 +1,4 @@
-/** What the comparison asks of a sampler: to go on for a while. */
+/** A sampler as the comparison needs it: a chain that can be advanced for a given time. */
 import type { PartResult } from '../result.ts';
 
 export interface Candidate extends Pick<PartResult, 'name' | 'route' | 'engine'> {

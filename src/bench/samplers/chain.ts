@@ -8,9 +8,9 @@ import type { Sampler } from '../../sampling/samplers/sampler.ts';
 import type { Stretch } from './candidate.ts';
 
 export interface BenchChain {
-  /** Steps that adapt and are thrown away. */
+  /** Makes steps that adapt and are discarded. */
   warmUp(steps: number): void;
-  /** Goes on for so many seconds of wall time, at least one step. Nothing but m_s² is measured. */
+  /** Advances for this many seconds of wall time, at least one step. Nothing but m_s² is measured. */
   advance(seconds: number): Stretch;
   /** The current configuration. */
   readonly spins: Float64Array;

@@ -2,7 +2,7 @@
 export interface Schedule {
   /** Length of the square lattice. */
   readonly length: number;
-  /** Seconds of our samplers; local chains only where they are short enough to see their end. */
+  /** Seconds of our samplers; local chains only where they finish in an acceptable time. */
   readonly ours: { readonly selfLearning: number; readonly hmc: number; readonly local?: number };
   /** Seconds of the rivals: real chains on the smallest lattice; elsewhere a few trajectories, for their time. */
   readonly lapack: { readonly hmc: number; readonly local?: number };

@@ -1,4 +1,4 @@
-/** A stack of attention blocks on a lattice, with all that kernels must know of it. Without blocks it is the linear model. */
+/** A stack of attention blocks on a lattice, with all data that kernels need. Without blocks it is the linear model. */
 import type { Rows } from '../shells.ts';
 
 export interface Network {

@@ -63,7 +63,7 @@ const work = (d: number): number => d * d + d;
 /** What is left at least after a pivot with d later neighbours: they are a clique by then. */
 const least = (d: number): number => (d * d * d - d) / 3;
 
-/** Checks that a weight can be computed; throws InputError for so many block multiply-adds that nobody could wait for them. */
+/** Checks that a weight can be computed; throws InputError for more block multiply-adds than are feasible. */
 export function checkFeasible(operations: number): void {
   if (operations <= MOST_OPERATIONS) return;
   throw new InputError(

@@ -1,7 +1,7 @@
 /**
  * Everything about a factorisation that the numbers do not change: which block stands where, and which block updates which.
  *
- * Blocks live in slots. Pivot k owns D_k in slot base[k], then, for each later pivot row[a] it couples to, U_k,row[a] and L_row[a],k in two
+ * Blocks are stored in slots. Pivot k owns D_k in slot base[k], then, for each later pivot row[a] it couples to, U_k,row[a] and L_row[a],k in two
  * neighbouring slots. Eliminating k turns the pair (a, b), a < b, into −L_a U_b on U_row[a],row[b] and −L_b U_a one slot further.
  */
 import { memory } from '../../numeric/memory.ts';

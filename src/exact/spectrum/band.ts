@@ -10,7 +10,7 @@ export interface BandShape {
   readonly stride: number;
 }
 
-/** Chasing a bulge costs about 6 size² bandwidth, the reduction of a full matrix 4/3 size³; measured, they meet here. */
+/** Chasing a bulge costs about 6 size² bandwidth, the reduction of a full matrix 4/3 size³; by measurement, the break-even point is here. */
 const FULL_FROM = 0.25;
 
 export function bandShape(size: number, width: number): BandShape {

@@ -39,7 +39,7 @@ export function exactSymmetries(parameters: ModelParameters): ExactSymmetries {
   const { lattice, field, coupling, chemicalPotential } = parameters;
   const hopping = hoppingMatrix(lattice, parameters.hopping);
   const relations = RELATIONS.filter(({ reversesLevels }) => !reversesLevels || chemicalPotential === 0);
-  // Without a coupling the electrons know nothing of the spins.
+  // Without a coupling the electrons do not depend on the spins.
   const isSymmetry = (image: Int32Array, relation: (typeof RELATIONS)[number]) =>
     coupling === 0 ? !relation.reversesLevels : isGaugeEquivalent(hopping, image, relation);
   const sites = pointGroupOfTorus(lattice).flatMap(({ name, image }) => {

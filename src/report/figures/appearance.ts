@@ -8,11 +8,11 @@ export const INK = '#222222';
 export const MUTED = '#5f6368';
 export const FAINT = '#d5d8dc';
 
-/** Colours that the colour-blind tell apart too, yellow left out for its contrast: M. Okabe and K. Ito, Color Universal Design (2008). */
+/** Colours that the colour-blind can distinguish too, yellow left out for its contrast: M. Okabe and K. Ito, Color Universal Design (2008). */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#000000'];
 const SYMBOLS = ['circle', 'square', 'triangle', 'diamond'] as const;
 
-/** Colour of the series with this index; symbols tell apart what a print in grey does not. */
+/** Colour of the series with this index; symbols distinguish what a print in grey does not. */
 export const colourOf = (index: number): string => COLOURS[index % COLOURS.length];
 export const symbolOf = (index: number): (typeof SYMBOLS)[number] => SYMBOLS[index % SYMBOLS.length];
 

@@ -21,7 +21,7 @@ const CAPTION = { size: 11, lineHeight: 16 };
 /**
  * Draws axes, series with error bars, their names, and the caption below.
  *
- * Readable at its own width, in colours that the colour-blind tell apart. Points with NaN or, on logarithmic axes, without a positive
+ * Readable at its own width, in colours that the colour-blind can distinguish. Points with NaN or, on logarithmic axes, without a positive
  * value leave gaps.
  */
 export function figure(spec: FigureSpec): Figure {

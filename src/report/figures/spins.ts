@@ -106,7 +106,7 @@ function arrow([x, y]: readonly [number, number], [sx, sy, sz]: Float64Array, sp
   return element('g', { transform }, parts.join(''));
 }
 
-/** Colours from blue over grey to vermillion, which the colour-blind tell apart. */
+/** Colours from blue over grey to vermillion, which the colour-blind can distinguish. */
 const [DOWN, LEVEL, UP] = [
   [0, 90, 181],
   [150, 150, 150],

@@ -21,7 +21,7 @@ export function textLines(lines: readonly string[], x: number, y: number, lineHe
   return lines.map((line, k) => element('text', { x, y: y + k * lineHeight, ...more }, escaped(line))).join('');
 }
 
-/** A complete document with a white background, `label` for those who cannot see it. */
+/** A complete document with a white background, `label` for screen readers. */
 export function svgDocument(width: number, height: number, label: string, inner: string): string {
   return element(
     'svg',

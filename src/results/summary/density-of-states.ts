@@ -25,7 +25,7 @@ const MOST_CONFIGURATIONS = 100;
 const AFFORDABLE = 4e9;
 
 /**
- * Kept configurations lie a hundredth of a run apart and are all but independent. Undefined where none are kept after the warm-up, where one is too large, and
+ * Kept configurations lie a hundredth of a run apart and are nearly independent. Undefined where none are kept after the warm-up, where one is too large, and
  * where so few have nearly all of the weight that they have no error bar.
  */
 export function meanDensityOfStates(data: RunData): MeanDensityOfStates | undefined {

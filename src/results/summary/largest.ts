@@ -37,7 +37,7 @@ export function largestStructureFactor(
 }
 
 /**
- * The observable that stands for the largest structure factor: m_s², m², or an S(q). Of those that chance cannot tell from the largest it is the first in
+ * The observable that stands for the largest structure factor: m_s², m², or an S(q). Of those that equal the largest within errors it is the first in
  * the order of `orderCandidates`, so that noise does not choose. Undefined without samples.
  */
 export function orderParameter(data: RunData, observables: Readonly<Record<string, Estimate>>): string | undefined {

@@ -77,7 +77,7 @@ function isDecided({ worst, leftOut }: Comparison, observables: readonly StoredO
   return worst !== null || (several && constant.length === observables.length);
 }
 
-/** Whether nothing but rounding is left of an observable from a sample on; a few samples do not tell. */
+/** Whether nothing but rounding is left of an observable from a sample on; a few samples do not decide that. */
 function isConstantFrom({ chains, resolution = 0 }: StoredObservable, first: number): boolean {
   const kept = chains.map((chain) => chain.subarray(first));
   return countSamples(kept) >= neededSamples(0.5) && isConstant(kept, resolution);

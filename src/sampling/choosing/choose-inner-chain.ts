@@ -44,7 +44,7 @@ export interface InnerChoiceOptions {
   readonly run?: RunTrial;
 }
 
-/** Steps of a trial, where the budget allows: every candidate makes the first, the best few the second. A round may take so much of what is left. */
+/** Steps of a trial, where the budget allows: every candidate makes the first, the best few the second. A round may take this share of what is left. */
 const ROUNDS = [
   { warmUp: 60, samples: 200, kept: 3, share: 0.5, halvings: 2 },
   { warmUp: 0, samples: 1000, kept: 1, share: 1, halvings: 2 },
@@ -66,7 +66,7 @@ interface Result extends PlanCandidate {
  * whichever is slowest. Trials are shorter where the budget is small; where not even short ones fit in, the plan is the one that is usually best.
  *
  * Costs are counted and not timed, so that the choice, and with it every bit of a run, is the same on every machine. To be done before measuring: what is
- * sampled here is thrown away.
+ * sampled here is discarded.
  */
 export function chooseInnerChain(options: InnerChoiceOptions): InnerChoice {
   const { models, start } = options;

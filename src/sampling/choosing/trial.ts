@@ -40,7 +40,7 @@ export interface TrialTask extends Pick<ChainPlan, 'warmUp' | 'samples'> {
   readonly sampler: Sampler;
   /** The spins at which the chain begins. */
   readonly spins: Float64Array;
-  /** Its position tells where the random numbers begin; it moves on. */
+  /** The random numbers, from its position on; it moves on. */
   readonly random: RandomStream;
   readonly purpose: Purpose;
   /** Nanoseconds of a step alone, counted. */
@@ -73,7 +73,7 @@ export function runTrial(task: TrialTask): TrialResult {
   return { performance, spins: state.spins, position: task.random.position, stepSize, exactEvaluations };
 }
 
-/** The same sampler; `onStep` is told the exact evaluations of every step when it is done. What it throws ends the chain. */
+/** The same sampler; `onStep` is called after every step with its exact evaluations. What it throws ends the chain. */
 export function watched(sampler: Sampler, onStep: (exactEvaluations: number) => void): Sampler {
   return {
     ...sampler,
@@ -112,7 +112,7 @@ function slowest({ series, logImportance }: ChainRecord, samples: number): numbe
   return Math.max(0.5, samples / (2 * Math.min(visited, ...effective)));
 }
 
-/** Steps that ended elsewhere, as any of the series tells. */
+/** Number of steps that ended elsewhere, by the series. */
 function moves(series: readonly Float64Array[]): number {
   let count = 0;
   for (let k = 1; k < series[0].length; k++) if (series.some((values) => values[k] !== values[k - 1])) count++;

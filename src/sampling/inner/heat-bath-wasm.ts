@@ -4,7 +4,7 @@ import type { RandomStream } from '../../numeric/philox.ts';
 import { createWorkspace } from '../../wasm/workspace.ts';
 import type { SweepPlan, Sweeps } from './heat-bath.ts';
 
-/** What the kernels must know of a linear model. */
+/** The data of a linear model that the kernels need. */
 export interface LinearCouplings {
   /** E_0, J_1, J_2, …, live. */
   readonly parameters: Float64Array;

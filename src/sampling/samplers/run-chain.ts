@@ -4,7 +4,7 @@ import type { SymmetryMoves } from '../moves/symmetry-moves.ts';
 import type { ChainState, Sampler, StepOutcome } from './sampler.ts';
 
 export interface ChainPlan {
-  /** Steps thrown away, with step sizes adapting. */
+  /** Steps discarded, with step sizes adapting. */
   readonly warmUp: number;
   /** Steps kept. */
   readonly samples: number;

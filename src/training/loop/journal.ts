@@ -13,7 +13,7 @@ export interface FitRecord {
 
 /**
  * Takes the place of fits: the first calls have their results from `records`, in their order, as long as they start from the same parameters and as many
- * samples. Later fits are done, and handed to `keep`. One journal serves several trainings, one after the other.
+ * samples. Later fits are done, and passed to `keep`. One journal serves several trainings, one after the other.
  *
  * Training is a function of its seed and fits are what it spends its time on, so that nothing else has to be remembered: repeated with its records, it
  * reaches the same state, bit for bit.
