@@ -15,7 +15,7 @@ export interface BenchReport {
   readonly results: readonly BenchResult[];
 }
 
-export interface BenchOptions {
+interface BenchOptions {
   readonly parts: readonly Part[];
   /** Even lengths of the square lattices on which the exact engine is timed. */
   readonly sizes: readonly number[];

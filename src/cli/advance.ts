@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Run } from '../store/store.ts';
 
-export interface Attempt {
+interface Attempt {
   readonly workers?: number | undefined;
   readonly events?: string | undefined;
   /** Samples per chain, where this attempt stops at fewer than the run was made for. */

@@ -3,7 +3,7 @@ import type { RandomStream } from '../numeric/philox.ts';
 import type { EffectiveModel } from './model.ts';
 
 /** A term, and where in θ its parameters from the second on stand. */
-export interface Term {
+interface Term {
   readonly model: EffectiveModel;
   readonly at: number;
   readonly gradient: Float64Array;

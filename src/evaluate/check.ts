@@ -13,7 +13,7 @@ import type { Engine } from '../wasm/engine.ts';
 import { routeReason } from './route-reason.ts';
 import { type Timings, timings } from './timing.ts';
 
-export interface ShellCheck {
+interface ShellCheck {
   readonly shell: number;
   /** Length of its bonds on the infinite lattice. */
   readonly distance: number;

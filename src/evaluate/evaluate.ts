@@ -5,7 +5,7 @@ import { levelAverages } from '../exact/averages.ts';
 import type { Measurement, Route, SpinFermionModel } from '../exact/model.ts';
 import type { Engine } from '../wasm/engine.ts';
 
-export type Vector = readonly [number, number, number];
+type Vector = readonly [number, number, number];
 
 export interface ConfigurationEvaluation {
   /** log W; NaN at T = 0. */
@@ -31,7 +31,7 @@ export interface Evaluation {
   readonly engine: Engine;
 }
 
-export interface EvaluationOptions {
+interface EvaluationOptions {
   readonly spectrum: boolean;
   readonly effective?: EffectiveModel | undefined;
 }

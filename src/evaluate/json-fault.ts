@@ -1,7 +1,7 @@
 /** The place where a text stops being JSON: JSON.parse gives the place only sometimes, and never the list it is in. */
 
 /** The first fault of a text. */
-export class JsonFault extends Error {
+class JsonFault extends Error {
   /** Offset of the first character that does not fit. */
   readonly offset: number;
   readonly expected: string;

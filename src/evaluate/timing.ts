@@ -8,7 +8,7 @@ import { namedConfiguration } from '../spins/named.ts';
 const BUDGET = 200;
 
 /** Median of repeated calls, in milliseconds; the first, which sets things up, counts only where it takes the whole budget. */
-export function millisecondsOf(work: () => void): number {
+function millisecondsOf(work: () => void): number {
   const began = performance.now();
   work();
   const first = performance.now() - began;
@@ -24,7 +24,7 @@ export function millisecondsOf(work: () => void): number {
 }
 
 /** One sweep, every proposal accepted; extrapolated from the sites done where the budget ends before. */
-export function millisecondsOfSweep(updater: LocalUpdater): number {
+function millisecondsOfSweep(updater: LocalUpdater): number {
   const order = updater.patches.flatMap((patch) => [...patch]);
   const random = philoxStream(0, 0);
   const direction = new Float64Array(3);

@@ -3,7 +3,7 @@ import { exp, softplus } from '../numeric/elementary.ts';
 import type { Measurement } from './model.ts';
 
 /** The electrons' part of a measurement: no classical energy in it. */
-export type FermionAverages = Omit<Measurement, 'classicalEnergy'>;
+type FermionAverages = Omit<Measurement, 'classicalEnergy'>;
 
 export interface Ensemble {
   readonly chemicalPotential: number;

@@ -10,7 +10,7 @@ export interface Displacement {
 }
 
 /** The space group up to translations: an element moves vectors by `matrix` and basis sites to basis sites. */
-export interface SpaceGroupElement {
+interface SpaceGroupElement {
   readonly matrix: IntegerMatrix;
   readonly basisImage: readonly number[];
 }

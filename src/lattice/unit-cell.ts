@@ -12,7 +12,7 @@ export interface UnitCell {
   readonly sites: readonly BasisSite[];
 }
 
-export interface BasisSite {
+interface BasisSite {
   readonly basis: number;
   /** Position in units of primitive vectors. */
   readonly fractions: readonly number[];

@@ -6,7 +6,7 @@ import { fixed, withinBound } from './digits.ts';
 import { boundWords, latticeWords, parameterWords } from './model-words.ts';
 import { table } from './table.ts';
 
-export interface EvaluationTextOptions {
+interface EvaluationTextOptions {
   readonly forces: boolean;
   /** Bounds on the errors of averages over the electrons. */
   readonly bounds: Pick<Measurement, 'energy' | 'density'>;

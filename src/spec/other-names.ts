@@ -12,7 +12,7 @@ export interface Meant {
 }
 
 /** A key, or a sentence where nothing of the kind exists. */
-export type OtherName = Meant | string;
+type OtherName = Meant | string;
 
 const model = (key: string, how?: string): Meant => ({ section: 'model', key, ...(how ? { how } : {}) });
 const sampling = (key: string): Meant => ({ section: 'sampling', key });

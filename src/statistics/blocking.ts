@@ -9,7 +9,7 @@ export interface RunningEstimate {
   readonly samples: number;
 }
 
-export interface RunningMean {
+interface RunningMean {
   add(sample: number): void;
   /** The estimate so far; undefined while no blocks are both long and many enough. */
   estimate(): RunningEstimate | undefined;

@@ -4,12 +4,12 @@ import { type GammaAnalysis, gammaAnalysis } from './gamma.ts';
 import { isSufficient } from './sufficient.ts';
 
 /** The chains of one observable from one kind of start: random, Néel, ferromagnetic, … */
-export interface StartGroup {
+interface StartGroup {
   readonly label: string;
   readonly chains: Chains;
 }
 
-export interface StartComparison {
+interface StartComparison {
   /** Analyses of the groups, in the order given. */
   readonly analyses: readonly GammaAnalysis[];
   /** Labels of the two groups that differ most. */

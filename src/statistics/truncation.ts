@@ -1,7 +1,7 @@
 import { checkChains } from './chains.ts';
 
 /** How much of the start of a chain to drop. */
-export interface Truncation {
+interface Truncation {
   /** Samples to drop, at most half of the chain. */
   readonly discard: number;
   /** Whether dropping half is enough, as far as one can tell; where it is not, the chain has to run on. */

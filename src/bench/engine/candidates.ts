@@ -8,8 +8,8 @@ import { namedConfiguration } from '../../spins/named.ts';
 import type { Engine } from '../../wasm/engine.ts';
 import { benchLattice, benchModel } from '../model.ts';
 
-export type Task = 'log-weight' | 'forces' | 'local-sweep' | 'spectrum';
-export const TASKS: readonly Task[] = ['log-weight', 'forces', 'local-sweep', 'spectrum'];
+type Task = 'log-weight' | 'forces' | 'local-sweep' | 'spectrum';
+const TASKS: readonly Task[] = ['log-weight', 'forces', 'local-sweep', 'spectrum'];
 
 export interface Candidate {
   readonly name: Task;

@@ -7,7 +7,7 @@ import { cpuMilliseconds } from '../../run/chain/cpu-time.ts';
 import type { Sampler } from '../../sampling/samplers/sampler.ts';
 import type { Stretch } from './candidate.ts';
 
-export interface BenchChain {
+interface BenchChain {
   /** Makes steps that adapt and are discarded. */
   warmUp(steps: number): void;
   /** Advances for this many seconds of wall time, at least one step. Nothing but m_s² is measured. */

@@ -12,7 +12,7 @@ import { MODEL } from '../model.ts';
 
 const EXACT_EVALUATIONS = 200;
 
-export interface LearnedSampler {
+interface LearnedSampler {
   readonly sampler: Sampler;
   readonly plan: InnerPlan;
   /** Processor time of the training, the choice of the inner chain included. */

@@ -10,7 +10,7 @@ import { learnedSampler } from './learned.ts';
 import type { Schedule } from './schedule.ts';
 import { TRAJECTORIES, TRAJECTORY_WORDS } from './trajectories.ts';
 
-export interface Ours {
+interface Ours {
   readonly candidates: readonly Candidate[];
   /** Processor time that self-learning took to learn, in milliseconds. */
   readonly training: number;

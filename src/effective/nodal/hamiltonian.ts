@@ -20,7 +20,7 @@ import type { NodalSpace } from './setup.ts';
 import { copyInto, fromComplex, newSpinMatrix, type SpinMatrix, setZero, toComplex } from './spin-matrix.ts';
 import { addOddProduct, middlesOf, oddProductBack } from './third-order.ts';
 
-export interface NodalHamiltonian {
+interface NodalHamiltonian {
   /** The energy of the electrons. `spins`: s = (J/2) S; `smeared`: Σ_s w_s P_s s. */
   energy(spins: Float64Array, smeared: Float64Array): number;
   /** Adds ∂E/∂s with the smeared ones held to `slope`, and ∂E/∂(smeared) to `smearedSlope`. */

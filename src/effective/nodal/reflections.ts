@@ -13,7 +13,7 @@ interface ComplexVector {
 }
 
 /** H = Q D T D† Q† with Q the product of reflections and D diagonal phases; overwritten at every reduction. */
-export interface Reduction {
+interface Reduction {
   /** The real tridiagonal matrix T. */
   readonly tridiagonal: Tridiagonal;
   /** Vectors v of the reflections; that of number k is zero up to component k. */

@@ -5,13 +5,13 @@
  */
 import { InputError } from '../../errors.ts';
 
-export interface Tensor {
+interface Tensor {
   readonly shape: readonly number[];
   /** The numbers, row by row. */
   readonly values: Float64Array;
 }
 
-export interface Safetensors {
+interface Safetensors {
   readonly tensors: Readonly<Record<string, Tensor>>;
   readonly metadata: Readonly<Record<string, string>>;
 }

@@ -19,7 +19,7 @@ export interface FactorKernels {
   factoriseAndInvert(): void;
 }
 
-export interface Resolvents {
+interface Resolvents {
   /** log |det(w_j + iK)| of every shift. */
   readonly logDeterminants: Float64Array;
   /** Σ_j weight_j Re tr[iσ_c G_ii(w_j)], 3N. */

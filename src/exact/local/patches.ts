@@ -13,7 +13,7 @@ import { createPattern, estimateOperations, type FactorPattern } from '../patter
 import type { SpinFermionSystem } from '../system.ts';
 import { boxes, candidateShapes } from './boxes.ts';
 
-export interface Patch {
+interface Patch {
   readonly sites: Int32Array;
   /** Which of the distinct footprints this is a translate of. */
   readonly footprint: number;

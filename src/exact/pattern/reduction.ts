@@ -8,7 +8,7 @@
 import type { HoppingMatrix } from '../hopping.ts';
 
 /** What eliminating one site couples. */
-export interface EliminatedSite {
+interface EliminatedSite {
   readonly site: number;
   /** Retained neighbours a, as positions in `retained`. */
   readonly neighbours: readonly number[];
@@ -18,7 +18,7 @@ export interface EliminatedSite {
 }
 
 /** A hopping element between two retained sites, row < column. */
-export interface DirectCoupling {
+interface DirectCoupling {
   readonly row: number;
   readonly column: number;
   readonly real: number;

@@ -6,7 +6,7 @@ import type { BandShape } from './band.ts';
 import { negligible } from './negligible.ts';
 import { square } from './quaternion-algebra.ts';
 
-export interface BidiagonalScratch {
+interface BidiagonalScratch {
   /** Element (i, j), −1 ≤ j − i ≤ 3, is quaternion number 4i + j + 1. */
   readonly work: Float64Array;
   /** The s and c of a rotation. */

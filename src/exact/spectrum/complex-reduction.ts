@@ -5,7 +5,7 @@
 import type { BandShape } from './band.ts';
 import { negligible } from './negligible.ts';
 
-export interface ComplexScratch {
+interface ComplexScratch {
   readonly v: Float64Array;
   readonly w: Float64Array;
   /** D v or B v. */

@@ -15,7 +15,7 @@ import {
   subtractTwoProducts,
 } from './quaternion-algebra.ts';
 
-export interface QuaternionScratch {
+interface QuaternionScratch {
   readonly v: Float64Array;
   readonly w: Float64Array;
   /** D v or B v. */

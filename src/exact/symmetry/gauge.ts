@@ -2,7 +2,7 @@
 import type { HoppingMatrix } from '../hopping.ts';
 
 /** What the matrix is compared with: T itself, T*, −T or −T*. */
-export interface Relation {
+interface Relation {
   readonly conjugated: boolean;
   readonly negated: boolean;
 }

@@ -1,6 +1,6 @@
 /** Eigenvalues of a small symmetric matrix and the rotation that diagonalises it. */
 
-export interface SymmetricEigen {
+interface SymmetricEigen {
   /** The n eigenvalues, in no particular order. */
   readonly values: Float64Array;
   /** The eigenvectors, n × n row by row; column j belongs to values[j]. */

@@ -14,7 +14,7 @@ interface Measure {
   readonly roots: Float64Array;
 }
 
-export interface PolesAndResidues {
+interface PolesAndResidues {
   /** ω_j², ascending. */
   readonly squares: Float64Array;
   readonly residues: Float64Array;

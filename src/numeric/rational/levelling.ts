@@ -13,7 +13,7 @@ import { exponential } from '../double-double/functions.ts';
 import { createLinearSystem, setRow, solveLinearSystem } from '../double-double/linear-system.ts';
 import { deviation, type LogCoshFit, poleLogarithm } from './log-cosh-fit.ts';
 
-export interface LevelledFit {
+interface LevelledFit {
   readonly fit: LogCoshFit;
   /** The common size of the deviations at the reference points, signed as at the first of them. */
   readonly level: number;

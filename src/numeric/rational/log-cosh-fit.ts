@@ -20,7 +20,7 @@ export interface LogCoshFit {
 }
 
 /** The exact function log 2cosh(u/2) = u/2 + log(1 + e^−u), u ≥ 0. */
-export function logCosh(u: number): DoubleDouble {
+function logCosh(u: number): DoubleDouble {
   return add(fromDouble(u / 2), logarithm(add(ONE, exponential(fromDouble(-u)))));
 }
 

@@ -4,7 +4,7 @@ import { pooledMean } from '../../statistics/chains.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';
 import type { FigureSpec, Series } from './spec.ts';
 
-export interface Correlated {
+interface Correlated {
   readonly label: string;
   /** Chains in equilibrium, none empty. */
   readonly chains: readonly Float64Array[];

@@ -6,7 +6,7 @@ import { toPng } from './png.ts';
 import type { FigureSpec } from './spec.ts';
 import { svgDocument, textLines } from './svg.ts';
 
-export interface Figure {
+interface Figure {
   /** A complete document, which needs nothing else inline in a page either. */
   readonly svg: string;
   /** The same with two pixels per pixel of the description. */

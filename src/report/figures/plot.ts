@@ -7,14 +7,14 @@ import type { Axis, FigureSpec, Reference, Series } from './spec.ts';
 import { element, escaped } from './svg.ts';
 import { logExtent, logTicks, logTickText } from './ticks.ts';
 
-export interface PlotFrame {
+interface PlotFrame {
   readonly width: number;
   readonly height: number;
   /** Room for names beside the series. */
   readonly marginRight: number;
 }
 
-export interface Drawn {
+interface Drawn {
   /** Elements to be put inside an svg element. */
   readonly markup: string;
   /** Distance of a value from the top, in pixels. */

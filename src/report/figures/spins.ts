@@ -4,7 +4,7 @@ import { FAINT, FONT_SIZE, INK, MUTED } from './appearance.ts';
 import { EDGE } from './plot.ts';
 import { element, svgDocument, textLines } from './svg.ts';
 
-export interface SpinPicture {
+interface SpinPicture {
   /** The spins, x y z of site 0, of site 1, … */
   readonly spins: Float64Array;
   readonly lattice: Lattice;

@@ -6,7 +6,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Text as it may stand in XML and HTML, attributes included. */
 export const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character]);
 
-export type Attributes = Readonly<Record<string, string | number>>;
+type Attributes = Readonly<Record<string, string | number>>;
 
 /** An element as text, `<name a="1">inner</name>`; `inner` is markup. Numbers are rounded to a thousandth of a pixel. */
 export function element(name: string, attributes: Attributes, inner = ''): string {

@@ -4,7 +4,7 @@ import type { Advance, ReversibleKernel } from '../inner/reversible-kernel.ts';
 import { sameSpins } from '../samplers/chain-state.ts';
 import { metropolis } from './metropolis.ts';
 
-export interface Correction {
+interface Correction {
   readonly advance: Advance;
   /** Whether the inner chain ended elsewhere than it began; if not, nothing was evaluated or decided. */
   readonly moved: boolean;

@@ -7,7 +7,7 @@ import { metropolis } from './metropolis.ts';
 /** Step lengths vary by this fraction either way, independently of the state, so that no mode returns to its start every time. */
 const JITTER = 0.1;
 
-export interface HamiltonianChain {
+interface HamiltonianChain {
   /** The spins of the chain; replaced at an acceptance. */
   readonly spins: Float64Array;
   readonly logDensity: number;

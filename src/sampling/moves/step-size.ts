@@ -5,7 +5,7 @@ import type { SamplerSettings } from '../samplers/sampler.ts';
 /** Adaptations after which the gain is halved. */
 const HALVING = 20;
 
-export interface StepSize {
+interface StepSize {
   readonly value: number;
   /** Moves log(value) by gain · (acceptance − target). */
   adapt(acceptance: number): void;

@@ -8,7 +8,7 @@ import { concludeFit, currentDecidingLoss, type FitResult, type Start } from './
 import type { LossOptions } from './loss.ts';
 import { lossAndGradient } from './loss-gradient.ts';
 
-export interface AdamWOptions extends LossOptions {
+interface AdamWOptions extends LossOptions {
   /** Where the parameters come from; "rough" where left out. */
   readonly start?: Start;
   /** Passes over the training samples; 200 from a rough start and 30 from near where left out. */

@@ -8,7 +8,7 @@ import type { DataSet } from './data-set.ts';
 import { concludeFit, currentDecidingLoss, type FitResult, type Start } from './fit-result.ts';
 import { jacobianColumns, type ResidualOptions, type ResidualRows, residualRows } from './residual-rows.ts';
 
-export interface LevenbergMarquardtOptions extends Omit<ResidualOptions, 'directions'> {
+interface LevenbergMarquardtOptions extends Omit<ResidualOptions, 'directions'> {
   /** Random tangent directions per sample along which forces are compared; enough for four rows per parameter where left out. */
   readonly directions?: number;
   /** Where the parameters come from; "rough" where left out. */
