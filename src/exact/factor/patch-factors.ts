@@ -19,7 +19,6 @@ export interface PatchKernels {
 }
 
 export interface PatchFactors {
-  readonly pattern: FactorPattern;
   /** Makes `spins` current; returns log |det(w_j + iK)|, one number a shift. */
   open(spins: Float64Array): Float64Array;
   /** log of |det| after over before when h S at patch site a changes by (x, y, z), one number a shift. */
@@ -41,7 +40,6 @@ export function patchFactors(
   const logDeterminants = new Float64Array(constants.length);
   const logRatios = new Float64Array(constants.length);
   return {
-    pattern,
     open(spins) {
       kernels.spins.set(spins);
       kernels.open();

@@ -30,7 +30,6 @@ interface Resolvents {
 }
 
 export interface PoleFactors {
-  readonly pattern: FactorPattern;
   /** log |det(w_j + iK)|, one number a shift; the array is reused by the next call. */
   logDeterminants(spins: Float64Array): Float64Array;
   /** The same and the diagonal of every resolvent; arrays are reused by the next call. */
@@ -60,7 +59,6 @@ export function poleFactors(
   const traceImaginary = kernels.traces.subarray(shiftCount, 2 * shiftCount);
   const collect = () => sumLogarithms(kernels.products, chunksPerPair(pattern), constants, power, logDeterminants);
   return {
-    pattern,
     logDeterminants(spins) {
       kernels.spins.set(spins);
       kernels.factorise();

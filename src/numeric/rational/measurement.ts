@@ -19,8 +19,6 @@ export interface LevelFunction {
  * f = 1/(1 + e^{βE'}) is the Fermi function.
  */
 export interface MeasurementExpansion {
-  readonly beta: number;
-  readonly cutoff: number;
   /** The shifts w_j > 0, ascending, an even number of them. */
   readonly shifts: Float64Array;
   /** The energy E' tanh(βE'/2) = E' (1 − 2f), an even function. */
@@ -56,7 +54,7 @@ export function measurementExpansion(beta: number, cutoff: number, tolerance: nu
     const next = attempt(largest, count, tolerance);
     if (next.error < best.error) best = next;
   }
-  return scaled(best, beta, cutoff, largest);
+  return scaled(best, beta, largest);
 }
 
 interface Attempt {
@@ -73,12 +71,10 @@ function attempt(largest: number, count: number, tolerance: number): Attempt {
 }
 
 /** An attempt in u = βE' as an expansion in E'. */
-function scaled({ frequencies, fits }: Attempt, beta: number, cutoff: number, largest: number): MeasurementExpansion {
+function scaled({ frequencies, fits }: Attempt, beta: number, largest: number): MeasurementExpansion {
   const shifts = frequencies.map((omega) => omega / beta);
   const convert = (name: LevelFunctionName) => levelFunction(name, fits[name], shifts, beta, beta / largest);
   return {
-    beta,
-    cutoff,
     shifts,
     energy: convert('energy'),
     numberFluctuation: convert('numberFluctuation'),

@@ -9,8 +9,6 @@ import { concludeFit, currentDecidingLoss, type FitResult, type Start } from './
 import { jacobianColumns, type ResidualOptions, type ResidualRows, residualRows } from './residual-rows.ts';
 
 interface LevenbergMarquardtOptions extends Omit<ResidualOptions, 'directions'> {
-  /** Random tangent directions per sample along which forces are compared; enough for four rows per parameter where left out. */
-  readonly directions?: number;
   /** Where the parameters come from; "rough" where left out. */
   readonly start?: Start;
   /** Steps on all samples, tried at most; 200 from a rough start and 10 from near where left out. */
@@ -40,13 +38,13 @@ export function levenbergMarquardt(
   const { start = 'rough', iterations = ITERATIONS[start] } = options;
   const counted = countEvaluations(model);
   const directions = suitableDirections(model, data.training.length);
-  const rows = residualRows(data.training, { directions, ...options });
+  const rows = residualRows(data.training, { ...options, directions });
   const best = {
     loss: currentDecidingLoss(counted, data, options),
     parameters: model.parameters.slice(),
     iteration: 0,
   };
-  if (start === 'rough') descendOnBatches(counted, data.training, { directions, ...options });
+  if (start === 'rough') descendOnBatches(counted, data.training, { ...options, directions });
   const descent = dampedDescent(counted, rows);
   let iteration = 0;
   let idle = 0;
