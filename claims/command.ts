@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { directoryName, positiveInteger } from '../src/cli/options.ts';
-import { workUnheard } from '../src/cli/output.ts';
+import { ignoreClosedOutput } from '../src/cli/output.ts';
 
 const HELP = `
 Everything that was computed is kept in the folder and not computed again, unless the program has changed since: runs and tasks are kept by version and sources.
@@ -41,7 +41,7 @@ async function reproduce(name: string | undefined, choices: ReproduceChoices): P
     return;
   }
   const targets = chosenTargets(name);
-  workUnheard();
+  ignoreClosedOutput();
   const { reproduceAll } = await import('./reproduce.ts');
   const { INTERRUPTED } = await import('../src/runner/runner.ts');
   const { quick = false, out, workers = availableParallelism() } = choices;

@@ -1,4 +1,4 @@
-// A lattice of one's own: the Lieb lattice, a square lattice with a site more on every bond, in whole numbers.
+// Your own lattice: the Lieb lattice, a square lattice with a site more on every bond, in whole numbers.
 //
 //   node_modules/.bin/node examples/extend-lattice.ts        (with the package installed, import from 'spinformer')
 import { createLattice, createModel, type InfiniteLattice, momenta, namedConfiguration } from '../src/index.ts';

@@ -1,4 +1,4 @@
-// A learned energy of one's own: a Heisenberg model that also knows the square of every product, for double exchange at strong coupling.
+// Your own learned energy: a Heisenberg model that also knows the square of every product, for double exchange at strong coupling.
 //
 //   node_modules/.bin/node examples/extend-model.ts        (with the package installed, import from 'spinformer')
 import {

@@ -1,4 +1,4 @@
-// Observables of one's own, declared as the built-in ones are: one that is measured, and one that is a function of means.
+// Your own observables, declared as the built-in ones are: one that is measured, and one that is a function of means.
 //
 //   node_modules/.bin/node examples/extend-observable.ts        (with the package installed, import from 'spinformer')
 import {

@@ -1,4 +1,4 @@
-// An observable of one's own with an error bar: a model is learned, proposes configurations, and the exact weight decides.
+// Your own observable with an error bar: a model is learned, proposes configurations, and the exact weight decides.
 //
 //   node_modules/.bin/node examples/observable.ts        (with the package installed, import from 'spinformer')
 import {

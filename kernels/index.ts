@@ -5,7 +5,7 @@ export * from './heat-bath';
 export * from './quaternion';
 export * from './spectrum';
 
-/** Where free memory begins. */
+/** The address at which free memory begins. */
 export function heapBase(): usize {
   return __heap_base;
 }

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { type Parameter, parametersOf, type SectionName, sectionNames } from '../src/spec/sections.ts';
 import { spell } from '../src/spec/spelling.ts';
 
-/** What a section is for, and which commands read it. */
+/** The purpose of every section, and which commands read it. */
 const PURPOSES: Readonly<Record<SectionName, string>> = {
   lattice: 'Where the spins sit, and how the lattice closes. Read by every command.',
   model:
@@ -39,7 +39,7 @@ function row([name, { description, expected, absent }]: [string, Parameter]): st
   return `| \`${spell(name, 'snake_case')}\` | ${quoted(description)} | ${quoted(expected)} | ${fallback} |`;
 }
 
-/** Names in quotes are to be typed as they stand. */
+/** A text with names in quotes set as code: they are to be typed as they stand. */
 const quoted = (text: string): string => text.replace(/"[^"]+"/g, '`$&`');
 
 if (import.meta.main) writeFileSync(new URL('../docs/spec.md', import.meta.url), specReference());

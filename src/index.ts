@@ -1,7 +1,7 @@
 /**
  * spinformer: exact, self-learning Monte Carlo for electrons coupled to classical spins.
  *
- * This entry is free of Node built-ins and runs in browsers; the same input gives the same bits everywhere.
+ * This entry is free of Node built-ins and runs in browsers; results are bit-identical everywhere.
  *
  * @module spinformer
  */
@@ -20,7 +20,7 @@ export { type ExactSymmetries, exactSymmetries, type SiteOperation } from './exa
 export type { SpinOperation } from './exact/symmetry/spin-operations.ts';
 export { bipartition } from './lattice/bipartition.ts';
 export { createLattice } from './lattice/create.ts';
-export type { Kind as InfiniteLattice } from './lattice/kinds/kind.ts';
+export type { InfiniteLattice } from './lattice/kinds/infinite-lattice.ts';
 export type { Bond, Boundary, Lattice, LatticeKind, LatticeSpec, SymmetryOperation } from './lattice/lattice.ts';
 export { momenta } from './lattice/momenta.ts';
 export { reciprocalVectors } from './lattice/reciprocal.ts';

@@ -1,7 +1,7 @@
 /**
  * Specs: the same description of a model as a TOML text or as an object, checked, with every default filled in; and the chains of a spec, sample by sample.
  *
- * A second entry, `spinformer/spec`, so that who needs the engine alone does not load parser and schema. Free of Node built-ins.
+ * A second entry, `spinformer/spec`, so that programs which need the engine alone do not load parser and schema. Free of Node built-ins.
  *
  * @module spinformer/spec
  */

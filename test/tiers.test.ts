@@ -1,4 +1,4 @@
-/** Nothing falls between the tiers: every test file is in one of them, and in one only. */
+/** Every test file is in one of the tiers, and in one only. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { relative } from 'node:path';

@@ -9,7 +9,7 @@ import { dotKey } from './attend';
 import { add, mul, Network, zero } from './network';
 import { nextRow } from './rows';
 
-/** All rows attend to all sites. Reads `adjointRows`, writes `rows` and `adjointLanes`. */
+/** The way back where all rows attend to all sites. Reads `adjointRows`, writes `rows` and `adjointLanes`. */
 export function attendAllAdjoint(network: Network, block: i32): void {
   const queries = network.queries + 24 * <usize>(network.rowCount * block);
   const keys = network.keys + 48 * <usize>(network.siteCount * block);
@@ -48,7 +48,7 @@ export function attendAllAdjoint(network: Network, block: i32): void {
   }
 }
 
-/** Row i attends to the sites of its window. Both lanes of a vector hold the same row. */
+/** The way back where row i attends to the sites of its window. Both lanes of a vector hold the same row. */
 export function attendWindowAdjoint(network: Network, block: i32): void {
   let query = network.queries + 24 * <usize>(network.rowCount * block);
   const keys = network.keys + 48 * <usize>(network.siteCount * block);

@@ -5,7 +5,7 @@
 import { add, mul, Network, zero } from './network';
 import { nextRow } from './rows';
 
-/** q · k of the key at an address. */
+/** The product q · k with the key at an address. */
 // @ts-ignore: decorator
 @inline
 export function dotKey(qx: v128, qy: v128, qz: v128, key: usize): v128 {
@@ -13,14 +13,14 @@ export function dotKey(qx: v128, qy: v128, qz: v128, key: usize): v128 {
   return add(add(x, y), mul(qz, v128.load64_splat(key, 16)));
 }
 
-/** max(0, m); scores are finite, which is seen to in index.ts. */
+/** The rectifier max(0, m); scores are finite, which is seen to in index.ts. */
 // @ts-ignore: decorator
 @inline
 function rectify(m: v128): v128 {
   return f64x2.pmax(zero(), m);
 }
 
-/** All rows attend to all sites. */
+/** The attention sum where all rows attend to all sites. */
 export function attendAll(network: Network, block: i32): void {
   const queries = network.queries + 24 * <usize>(network.rowCount * block);
   const keys = network.keys + 48 * <usize>(network.siteCount * block);
@@ -43,7 +43,7 @@ export function attendAll(network: Network, block: i32): void {
   }
 }
 
-/** Row i attends to the sites of its window. One row at a time: both lanes hold it, for vectors rectify without a branch. */
+/** The attention sum where row i attends to the sites of its window. One row at a time: both lanes hold it, for vectors rectify without a branch. */
 export function attendWindow(network: Network, block: i32): void {
   let query = network.queries + 24 * <usize>(network.rowCount * block);
   const keys = network.keys + 48 * <usize>(network.siteCount * block);

@@ -26,21 +26,21 @@ export class Network {
   /** 3N, x y z of site 0, of site 1, … */
   spins: usize;
   force: usize;
-  /** For each layer l = 0 … L `width` fields: S^(l) and its shell sums. */
+  /** S^(l) and its shell sums, `width` fields for each layer l = 0 … L. */
   features: usize;
-  /** For each block rows of scaled S̃_Q. */
+  /** Rows of scaled S̃_Q for each block. */
   queries: usize;
-  /** For each block and site S̃_K and S̃_V: 48 bytes. */
+  /** S̃_K and S̃_V for each block and site: 48 bytes. */
   keys: usize;
-  /** For each block and site 1/|S + ΣA S̃_V|. */
+  /** 1/|S + ΣA S̃_V| for each block and site. */
   inverseLengths: usize;
-  /** For each layer the field ∂E/∂S^(l). */
+  /** The field ∂E/∂S^(l) for each layer. */
   adjoints: usize;
   /** Rows of ΣA S̃_V on the way there, of ∂E/∂S̃_Q on the way back. */
   rows: usize;
   /** Rows of ∂E/∂(S + ΣA S̃_V). */
   adjointRows: usize;
-  /** For each site ∂E/∂S̃_K and ∂E/∂S̃_V, summed over even and odd rows in two lanes: 96 bytes. */
+  /** ∂E/∂S̃_K and ∂E/∂S̃_V for each site, summed over even and odd rows in two lanes: 96 bytes. */
   adjointLanes: usize;
   /** Fields ∂E/∂S̃_Q, ∂E/∂S̃_K, ∂E/∂S̃_V. */
   adjointProjections: usize;
@@ -102,7 +102,7 @@ export function splatAt(address: usize): v128 {
   return v128.load64_splat(address);
 }
 
-/** x + y, + z last: how sums by component become one number everywhere. */
+/** The sum x + y, + z last: how sums by component become one number everywhere. */
 // @ts-ignore: decorator
 @inline
 export function sumComponents(xy: v128, z: v128): f64 {

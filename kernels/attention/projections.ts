@@ -88,7 +88,7 @@ export function weightGradients(network: Network, block: i32): void {
   }
 }
 
-/** For every shell the field Σ_α W^α_s ∂E/∂S̃^α. */
+/** The field Σ_α W^α_s ∂E/∂S̃^α for every shell. */
 export function combine(network: Network, block: i32): void {
   const size = fieldSize(network);
   const stride = fieldStride(network);

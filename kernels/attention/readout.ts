@@ -9,7 +9,7 @@ function couplings(network: Network, layer: i32): usize {
   return layer < network.blockCount ? (<usize>(network.width * (1 + layer))) << 3 : 0;
 }
 
-/** Where l = L, S·S is a constant. */
+/** The first shell that counts: where l = L, S·S is a constant. */
 function firstShell(network: Network, layer: i32): i32 {
   return layer < network.blockCount ? 0 : 1;
 }

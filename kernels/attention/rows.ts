@@ -9,7 +9,7 @@ export function storeRow(row: usize, xy: v128, z: v128): void {
   v128.store64_lane(row, z, 0, 32);
 }
 
-/** From lane 0 to lane 1, from there to the next pair; blocks start on multiples of 16. */
+/** The address of the next row: from lane 0 to lane 1, from there to the next pair; blocks start on multiples of 16. */
 // @ts-ignore: decorator
 @inline
 export function nextRow(row: usize): usize {

@@ -17,7 +17,7 @@ export function invertSelected(pattern: Pattern, values: usize, inverse: usize):
   }
 }
 
-/** `toZ`: from a block of the factors to the block of the inverse in the same slot. */
+/** The blocks of Z off the diagonal. `toZ`: from a block of the factors to the block of the inverse in the same slot. */
 function offDiagonal(pattern: Pattern, inverse: usize, k: i32, factor: usize, end: usize, toZ: usize): void {
   let row = pattern.row + ((<usize>at(pattern.rowStart, k)) << 2);
   let update = pattern.update + ((<usize>at(pattern.updateStart, k)) << 2);

@@ -12,13 +12,13 @@ export class Sweeps {
   neighbour: usize;
   /** E_0, J_1, J_2, … */
   parameters: usize;
-  /** By site 32 bytes: x y, z 0. */
+  /** Spins, 32 bytes a site: x y, z 0. */
   spins: usize;
   stream: usize;
 }
 
 /**
- * `sweeps` heat-bath sweeps with `overrelaxation` sweeps between two of them, all in site order or all in reverse.
+ * Makes `sweeps` heat-bath sweeps with `overrelaxation` sweeps between two of them, all in site order or all in reverse.
  */
 export function heatBathSweeps(s: Sweeps, temperature: f64, sweeps: i32, overrelaxation: i32, isReverse: i32): void {
   const stream = changetype<Stream>(s.stream);

@@ -1,5 +1,5 @@
 /**
- * exp, log and their relatives, operation by operation as in src/numeric/elementary/, which explains them: the same bits on both sides.
+ * exp, log and their relatives, operation by operation as in src/numeric/elementary/, which explains them: bit-identical on both sides.
  */
 
 const LN2_HIGH: f64 = 0.6931471803691238;

@@ -10,7 +10,7 @@ export class Stream {
   key1: u32;
   stream0: u32;
   stream1: u32;
-  /** The block in hand: two draws of an upper and a lower word. */
+  /** The current block: two draws of an upper and a lower word. */
   word0: u32;
   word1: u32;
   word2: u32;
@@ -19,7 +19,7 @@ export class Stream {
   isSecond: u32;
 }
 
-/** Finds its place. */
+/** Computes the block at the position. */
 export function openStream(stream: Stream): void {
   const position = <u64>stream.position;
   stream.block = position >> 1;
@@ -27,7 +27,7 @@ export function openStream(stream: Stream): void {
   if (stream.isSecond) drawBlock(stream);
 }
 
-/** Tells the place. */
+/** Writes the position back. */
 export function closeStream(stream: Stream): void {
   stream.position = <f64>((stream.block << 1) | stream.isSecond);
 }

@@ -7,7 +7,7 @@
 import { at, Pattern, valueAt } from '../pattern';
 import { BLOCK, minusProduct0, minusProduct1, minusProduct2, minusProduct3 } from './algebra';
 
-/** `vectors`: 3N vectors, one lane per pole of the pair, added to. `trace`: one vector, overwritten. */
+/** Contracts the diagonal. `vectors`: 3N vectors, one lane per pole of the pair, added to. `trace`: one vector, overwritten. */
 export function contract(pattern: Pattern, inverse: usize, spins: usize, h: f64, w: v128, weight: v128, vectors: usize, trace: usize): void {
   const factor = f64x2.mul(f64x2.splat(-2), weight);
   let sum = f64x2.splat(0);

@@ -8,7 +8,7 @@
 import { at, Pattern } from '../pattern';
 import { BLOCK, minusProduct0, minusProduct1, minusProduct2, minusProduct3 } from './algebra';
 
-/** `values`: factors, U overwritten by Û. `inverse`: the blocks of Z in the same slots. */
+/** Inverts from the last pivot to the first. `values`: factors, U overwritten by Û. `inverse`: the blocks of Z in the same slots. */
 export function invertSelected(pattern: Pattern, values: usize, inverse: usize): void {
   for (let k = pattern.pivotCount - 1; k >= 0; k--) {
     const start = at(pattern.base, k);

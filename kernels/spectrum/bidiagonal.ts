@@ -15,7 +15,7 @@ import { clear, negligible, swap } from './lanes';
 const SIZE: usize = 32;
 
 /**
- * `band`: T as reduceQuaternion leaves it. `squares`: the 2n − 1 numbers |B_00|², |B_01|², |B_11|², |B_12|², …
+ * Makes T bidiagonal. `band`: T as reduceQuaternion leaves it. `squares`: the 2n − 1 numbers |B_00|², |B_01|², |B_11|², |B_12|², …
  * `scratch`: 5n + 6 elements.
  */
 export function bidiagonalise(band: usize, stride: i32, n: i32, squares: usize, scratch: usize): void {
@@ -70,7 +70,7 @@ function square(q: usize): f64 {
 }
 
 /**
- * To `rotation`: s and c of the rotation that moves b into a, with r² = |a|² + |b|², c = |a|/r, and s = a* b / (|a| r) for columns (`side` 1) or
+ * Writes to `rotation` the s and c of the rotation that moves b into a, with r² = |a|² + |b|², c = |a|/r, and s = a* b / (|a| r) for columns (`side` 1) or
  * b a* / (|a| r) for rows (`side` −1). Then a becomes a r/|a| and b zero. False where b vanishes.
  */
 // @ts-ignore: decorator

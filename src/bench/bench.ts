@@ -15,13 +15,13 @@ export interface BenchReport {
   readonly results: readonly BenchResult[];
 }
 
-export interface BenchOptions {
+interface BenchOptions {
   readonly parts: readonly Part[];
   /** Even lengths of the square lattices on which the exact engine is timed. */
   readonly sizes: readonly number[];
-  /** Turns that every contestant takes. */
+  /** Rounds, in each of which every candidate is timed once. */
   readonly rounds: number;
-  /** Hears what is done. */
+  /** A listener that is told what is done. */
   readonly progress?: (text: string) => void;
 }
 

@@ -6,7 +6,7 @@ import { createLattice } from '../lattice/create.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import type { Engine } from '../wasm/engine.ts';
 
-/** t = J = 1, β = 20, μ = 0, default tolerance. */
+/** The parameters t = J = 1, β = 20, μ = 0, default tolerance. */
 export const MODEL = {
   hopping: [1],
   coupling: 1,
@@ -17,7 +17,7 @@ export const MODEL = {
   field: [0, 0, 0] as const,
 };
 
-/** Square and periodic. */
+/** The square lattice of this length, periodic. */
 export function benchLattice(length: number): Lattice {
   return createLattice({ kind: 'square', size: [length, length] });
 }

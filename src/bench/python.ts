@@ -1,4 +1,4 @@
-/** Rivals in Python: a process of their own that answers questions between our own measurements. */
+/** Rivals in Python, in a separate process that answers questions between our own measurements. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { median } from './timing.ts';
@@ -23,7 +23,7 @@ export interface Python {
   readonly version: string;
   /** Which kernels of OpenBLAS it runs on, in words. */
   readonly kernels: string;
-  /** Throws when the process ends instead of answering. */
+  /** Asks a question; throws when the process ends instead of answering. */
   ask(question: object): Promise<Answer>;
   close(): void;
 }

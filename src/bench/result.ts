@@ -3,19 +3,19 @@
 import type { Route } from '../exact/model.ts';
 import type { Engine } from '../wasm/engine.ts';
 
-/** engine: the exact weight. transformer: learned energies and their training. samplers: effective samples. start-up: the command itself. */
+/** The parts of the bench. engine: the exact weight. transformer: learned energies and their training. samplers: effective samples. start-up: the command itself. */
 export const PARTS = ['engine', 'transformer', 'samplers', 'start-up'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface PartResult {
-  /** Of the task: log-weight, transformer-gradient, self-learning, … */
+  /** Name of the task: log-weight, transformer-gradient, self-learning, … */
   readonly name: string;
   /** How it is computed: the route of the exact model where there is one. */
   readonly route: Route | 'attention' | 'process';
   readonly engine: Engine | 'lapack' | 'pytorch' | 'node';
-  /** Of the square lattice; 0 × 0 where there is none. */
+  /** Size of the square lattice; 0 × 0 where there is none. */
   readonly size: readonly [number, number];
-  /** Median of one call; for samplers per effective independent sample. */
+  /** Median of one call; for samplers per effective sample. */
   readonly milliseconds: number;
   /** How many times longer the named rival takes: `lapack` (per proposal for a local sweep), `wasm` against `typescript`, … */
   readonly ratios: Readonly<Record<string, number>>;
@@ -24,7 +24,7 @@ export interface PartResult {
 
 /** How a sampler came to its milliseconds per effective sample. */
 export interface SamplingDetails {
-  /** Of one step: a sweep, a trajectory, a proposal. */
+  /** Milliseconds of one step: a sweep, a trajectory, a proposal. */
   readonly stepMilliseconds: number;
   /** Integrated autocorrelation time of m_s² in steps. */
   readonly tau: number;
@@ -42,9 +42,9 @@ export interface PartReport {
 }
 
 export interface Conditions {
-  /** Turns that every contestant takes. */
+  /** Rounds, in each of which every candidate is timed once. */
   readonly rounds: number;
-  /** Hears what is done. */
+  /** A listener that is told what is done. */
   readonly progress: (text: string) => void;
 }
 

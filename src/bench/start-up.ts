@@ -8,7 +8,7 @@ import { takeTurns } from './timing.ts';
 const LAUNCHER = fileURLToPath(new URL('../../spinformer', import.meta.url));
 const MAIN = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
-/** `spinformer --version`, through the launcher where this is a checkout. */
+/** Times `spinformer --version`, through the launcher where this is a checkout. */
 export async function benchStartUp({ rounds, progress }: Conditions): Promise<PartReport> {
   const ours = existsSync(LAUNCHER) ? [LAUNCHER, '--version'] : [process.execPath, MAIN, '--version'];
   const times = await takeTurns(

@@ -1,10 +1,10 @@
 /** Medians of processor time: what else the machine does counts as little as it can. */
 import { cpuMilliseconds } from '../chain/cpu-time.ts';
 
-/** Takes one turn and returns its milliseconds. */
+/** Times a candidate once and returns its milliseconds. */
 export type Turn = () => number | Promise<number>;
 
-/** Medians over rounds in which everyone takes a turn; one round more comes first and does not count. */
+/** Medians over rounds, in each of which every candidate is timed once; one round more comes first and does not count. */
 export async function takeTurns(rounds: number, turns: ReadonlyMap<string, Turn>): Promise<Map<string, number>> {
   const times = new Map([...turns.keys()].map((key) => [key, [] as number[]]));
   for (let round = 0; round <= rounds; round++) {

@@ -1,14 +1,14 @@
-/** What a chain does, so that the runner needs to know nothing about it. */
+/** The interface between the runner and a chain, of which the runner knows nothing else. */
 import type { Checkpoint } from './checkpoint.ts';
 
 export interface ChainProgram {
-  /** Of the observables that a sample has. */
+  /** Names of the observables that a sample has. */
   readonly names: readonly string[];
-  /** How far evaluation alone may take values of the first of them from each other; 0 where left out. */
+  /** The difference that evaluation alone may make between values of the first observable; 0 where left out. */
   readonly resolution?: number;
-  /** A chain before its first sample. Warm-up belongs into samples: what `start` does cannot be interrupted. */
+  /** A chain before its first sample. Warm-up is part of the samples: what `start` does cannot be interrupted. */
   start(seed: number, chain: number): Chain;
-  /** The chain that made the checkpoint, with the same bits from there on. */
+  /** The chain that made the checkpoint, bit-identical from there on. */
   resume(seed: number, chain: number, checkpoint: Checkpoint): Chain;
 }
 

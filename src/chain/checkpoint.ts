@@ -3,17 +3,18 @@
 /** JSON values; counters only grow. */
 export type Numbers = Readonly<Record<string, number>>;
 
-/** All that a chain needs to go on with the same bits. */
+/** All that a chain needs to go on bit-identically. */
 export interface Checkpoint {
   /** Samples of the chain so far; the next one has this number. */
   readonly samples: number;
-  /** x y z of site 0, of site 1, … */
+  /** The spins, x y z of site 0, of site 1, … */
   readonly spins: Float64Array;
+  /** log W of the spins. */
   readonly logWeight: number;
-  /** Of the chain's random stream. */
+  /** Position of the chain's random stream. */
   readonly randomPosition: number;
-  /** Of the sampler: step sizes and whatever else warm-up may change. */
+  /** Settings of the sampler: step sizes and whatever else warm-up may change. */
   readonly settings: Numbers;
-  /** Since the first sample: proposed, accepted, exactEvaluations, … */
+  /** Counts since the first sample: proposed, accepted, exactEvaluations, … */
   readonly counters: Numbers;
 }

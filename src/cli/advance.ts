@@ -2,10 +2,10 @@
 import { availableParallelism } from 'node:os';
 import type { Run } from '../store/store.ts';
 
-export interface Attempt {
+interface Attempt {
   readonly workers?: number | undefined;
   readonly events?: string | undefined;
-  /** Per chain, where this attempt is content with fewer than the run was made for. */
+  /** Samples per chain, where this attempt stops at fewer than the run was made for. */
   readonly samples?: number;
 }
 

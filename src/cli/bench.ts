@@ -26,7 +26,12 @@ export function addBench(program: Command): void {
       lengths,
       [4, 6, 8, 10, 12, 16, 20],
     )
-    .option('--rounds <number>', 'turns that everyone takes; medians are reported', positiveInteger, 7)
+    .option(
+      '--rounds <number>',
+      'rounds, in each of which everything is timed once; medians are reported',
+      positiveInteger,
+      7,
+    )
     .option('--json', 'machine-readable output')
     .addHelpText('after', HELP)
     .action(run);

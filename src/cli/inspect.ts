@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
 import { advanceAndReport } from './advance.ts';
 import { positiveInteger } from './options.ts';
-import { workUnheard } from './output.ts';
+import { ignoreClosedOutput } from './output.ts';
 
 export function addInspect(program: Command): void {
   program.command('status').description('how far a run is').argument('<directory>', 'run directory').action(status);
@@ -21,7 +21,7 @@ export function addInspect(program: Command): void {
     .command('extend')
     .description('add samples to a finished or interrupted run')
     .argument('<directory>', 'run directory')
-    .requiredOption('--samples <number>', 'samples wanted per chain, those at hand included', positiveInteger)
+    .requiredOption('--samples <number>', 'samples wanted per chain, existing ones included', positiveInteger)
     .option('--workers <number>', 'chains that run at the same time (default: one per core)', positiveInteger)
     .action(extend);
 }
@@ -34,7 +34,7 @@ async function status(directory: string): Promise<void> {
 
 interface ReportChoices {
   readonly json?: boolean;
-  /** True without a file. */
+  /** File of the page; true without one. */
   readonly html?: string | true;
 }
 
@@ -58,7 +58,7 @@ async function report(directory: string, { json, html }: ReportChoices): Promise
 }
 
 async function extend(directory: string, choices: { samples: number; workers?: number }): Promise<void> {
-  workUnheard();
+  ignoreClosedOutput();
   const { extendTo } = await import('../run/conductor/conductor.ts');
   await advanceAndReport(extendTo(directory, choices.samples), { workers: choices.workers });
 }

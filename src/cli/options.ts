@@ -9,7 +9,7 @@ export interface ModelChoices {
   readonly json?: boolean;
 }
 
-/** `--set`, `--route`, `--engine`, `--json`. */
+/** Adds the options `--set`, `--route`, `--engine`, `--json`. */
 export function addModelChoices(command: Command): Command {
   return command
     .option('--set <section.key=value>', 'override one value of the spec (repeatable)', collect)
@@ -20,16 +20,16 @@ export function addModelChoices(command: Command): Command {
     .option('--json', 'machine-readable output');
 }
 
-/** Where the run of a spec lies unless its user says otherwise: runs/ and its name. */
+/** The directory for the run of a spec unless its user says otherwise: runs/ and its name. */
 export const runDirectory = (file: string): string => `runs/${basename(file).replace(/\.toml$/, '')}`;
 
-/** For --out of a run. "-" means standard output elsewhere; a folder of that name is ./-. */
+/** The name of a directory, for --out of a run. "-" means standard output elsewhere; a folder of that name is ./-. */
 export function directoryName(text: string): string {
   if (text !== '-') return text;
   throw new InvalidArgumentError('Expected a directory: a run is no single file that standard output could take.');
 }
 
-/** For repeatable options. */
+/** Collects the values of a repeatable option. */
 export const collect = (value: string, values: readonly string[] = []) => [...values, value];
 
 export function positiveInteger(text: string): number {

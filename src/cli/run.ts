@@ -2,10 +2,10 @@
 import type { Command } from 'commander';
 import { advanceAndReport } from './advance.ts';
 import { collect, directoryName, positiveInteger, runDirectory } from './options.ts';
-import { workUnheard } from './output.ts';
+import { ignoreClosedOutput } from './output.ts';
 
 const HELP = `
-The run directory holds everything; the same command resumes it, with the same bits. With more sampling.samples than before the run grows; with fewer
+The run directory holds everything; the same command resumes it bit-identically. With more sampling.samples than before the run grows; with fewer
 nothing is thrown away. Whatever else is changed in a spec makes another run, which needs another directory.
 
 Examples:
@@ -33,7 +33,7 @@ export function addRun(program: Command): void {
 }
 
 async function run(file: string, { out, set, workers, events }: RunChoices): Promise<void> {
-  workUnheard();
+  ignoreClosedOutput();
   const { readText } = await import('../store/read-text.ts');
   const { parseSpec } = await import('../spec/spec.ts');
   const { checkAppendable } = await import('../store/store.ts');

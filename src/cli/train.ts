@@ -1,10 +1,10 @@
 /** `spinformer train`: the first part of a run, its learned model. */
 import type { Command } from 'commander';
 import { collect, directoryName, runDirectory } from './options.ts';
-import { workUnheard } from './output.ts';
+import { ignoreClosedOutput } from './output.ts';
 
 const HELP = `
-The run directory is that of spinformer run, which goes on from here with the same bits. The model lies in RUN/models/: effective.json, its card, and
+The run directory is that of spinformer run, which continues from here bit-identically. The model lies in RUN/models/: effective.json, its card, and
 effective.safetensors, its weights; spinformer evaluate --model reads it.
 
 Example:
@@ -29,7 +29,7 @@ export function addTrain(program: Command): void {
 }
 
 async function train(file: string, { out, set, events }: TrainChoices): Promise<void> {
-  workUnheard();
+  ignoreClosedOutput();
   const { readText } = await import('../store/read-text.ts');
   const { parseSpec } = await import('../spec/spec.ts');
   const { requireLearning, startRun, trainRun } = await import('../run/conductor/conductor.ts');

@@ -1,9 +1,9 @@
-/** A learned model as users get it: with its arrays checked on the way in. */
+/** A learned model with its arguments checked, as users get it. */
 import { checkLength } from '../numeric/check-array.ts';
 import type { EffectiveModel } from './model.ts';
 
 /**
- * Throws InputError for spins and forces that are not of length 3N and gradients that are not one number per parameter. What is not a number gives an energy that is
+ * The same model, which throws InputError for spins and forces that are not of length 3N and gradients that are not one number per parameter. What is not a number gives an energy that is
  * none: a trajectory that has diverged must be able to see it.
  */
 export function checkedEffectiveModel<Model extends EffectiveModel>(model: Model): Model {

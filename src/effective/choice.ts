@@ -4,7 +4,7 @@ import type { EffectiveChoice } from './model.ts';
 
 export type Option = Exclude<keyof EffectiveChoice, 'kind'>;
 
-/** Throws InputError for an option that the kind does not know. */
+/** Checks the options of a choice; throws InputError for one that the kind does not know. */
 export function checkOptions(choice: EffectiveChoice, known: readonly Option[]): void {
   for (const [key, value] of Object.entries(choice)) {
     if (key === 'kind' || value === undefined || known.includes(key as Option)) continue;
@@ -18,7 +18,7 @@ export function checkOptions(choice: EffectiveChoice, known: readonly Option[]):
 export const givenIn = (choice: EffectiveChoice): EffectiveChoice =>
   Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined)) as unknown as EffectiveChoice;
 
-/** Throws InputError unless the number is an integer from `least` up. */
+/** Checks a number and returns it; throws InputError unless it is an integer from `least` up. */
 export function checkCount(key: Option, value: number, least: number): number {
   if (Number.isInteger(value) && value >= least) return value;
   throw new InputError(
@@ -28,7 +28,7 @@ export function checkCount(key: Option, value: number, least: number): number {
 
 const suggestion = (value: number, least: number) => (value > least ? Math.floor(value) : least);
 
-/** a, b or c. */
+/** A list of words, a, b or c. */
 export function list(words: readonly string[]): string {
   return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }

@@ -13,11 +13,11 @@ import { chosenShells, compress, neighbourRows, type Rows } from './shells.ts';
 export interface LinearModel extends EffectiveModel {
   /** Row i n_s + s − 1: the neighbours of site i in the s-th shell, itself left out. */
   readonly others: Rows;
-  /** Into out[0 … 2] h_i = −∂E/∂S_i, of the others alone: a bond from a site to itself adds a constant to E. */
+  /** Writes h_i = −∂E/∂S_i, of the others alone, to out[0 … 2]: a bond from a site to itself adds a constant to E. */
   field(spins: Float64Array, site: number, out: Float64Array): void;
 }
 
-/** Every minimal-image shell where the choice says nothing. Parameters: n_s + 1, zero at first. Throws InputError for shells that are not there. */
+/** The linear model of a choice; every minimal-image shell where it says nothing. Parameters: n_s + 1, zero at first. Throws InputError for shells that are not there. */
 export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: Engine): LinearModel {
   const shells = chosenShells(lattice, choice.shells ?? EFFECTIVE_DEFAULTS.shells);
   const shape = { siteCount: lattice.siteCount, shellCount: shells.length, blockCount: 0, crossReadout: false };

@@ -30,7 +30,7 @@ export type EffectiveKind = 'linear' | 'transformer' | 'nodal' | 'convolution' |
 
 /** One entry of `[effective]` of a spec, in camel case; options that a kind does not know are errors. */
 export interface EffectiveChoice {
-  /** A built-in kind; models of one's own describe themselves by other names, which `createEffectiveModel` does not know. */
+  /** A built-in kind; your own models describe themselves by other names, which `createEffectiveModel` does not know. */
   readonly kind: EffectiveKind | (string & {});
   readonly shells?: ShellChoice;
   /** Attention blocks of a transformer. */

@@ -22,7 +22,7 @@ export function chosenShells(lattice: Lattice, choice: ShellChoice): readonly nu
   throw new InputError(`shells: expected shells that have bonds, found ${found}\n  did you mean "all"?`);
 }
 
-/** What a kind uses where a choice says nothing: the first so many shells, as far as a small lattice with open boundaries has bonds of them. */
+/** The shells that a kind uses where a choice says nothing: the first so many, as far as a small lattice with open boundaries has bonds of them. */
 export function usualShells(lattice: Lattice, count: number): readonly number[] {
   return firstShells(count).filter((shell) => lattice.bonds(shell).length > 0);
 }
@@ -91,7 +91,7 @@ export function windowRows(lattice: Lattice, window: number): Rows {
   return compress(rows);
 }
 
-/** From lists. */
+/** Compressed rows from lists. */
 export function compress(rows: readonly (readonly number[])[]): Rows {
   const start = new Int32Array(rows.length + 1);
   rows.forEach((row, r) => {

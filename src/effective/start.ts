@@ -1,4 +1,4 @@
-/** Where training starts. */
+/** The parameters from which training starts. */
 import { fillNormal } from '../numeric/normal.ts';
 import type { RandomStream } from '../numeric/philox.ts';
 import type { EffectiveModel } from './model.ts';

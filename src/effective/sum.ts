@@ -3,7 +3,7 @@ import type { RandomStream } from '../numeric/philox.ts';
 import type { EffectiveModel } from './model.ts';
 
 /** A term, and where in θ its parameters from the second on stand. */
-export interface Term {
+interface Term {
   readonly model: EffectiveModel;
   readonly at: number;
   readonly gradient: Float64Array;
@@ -16,7 +16,7 @@ export interface SumOfModels extends EffectiveModel {
 export const isSum = (model: EffectiveModel): model is SumOfModels => 'terms' in model;
 
 /**
- * At least one model, all on the same lattice. Parameters: E_0, then those of each model without its constant, which is held at zero.
+ * The sum of at least one model, all on the same lattice. Parameters: E_0, then those of each model without its constant, which is held at zero.
  * The sum owns its terms: their parameters follow those of the sum.
  */
 export function sumOfModels(models: readonly EffectiveModel[]): SumOfModels {

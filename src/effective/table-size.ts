@@ -6,10 +6,10 @@ import type { ShellChoice } from './model.ts';
 
 /** Entries of a table: all pairs of 64 × 64 sites. */
 const LARGEST = 16777216;
-/** While a table is made. */
+/** Bytes per entry while a table is made. */
 const BYTES_PER_ENTRY = 150;
 
-/** Throws InputError with an estimate where the neighbours in these shells, of all sites together, are too many. */
+/** Checks the size of a table: throws InputError with an estimate where the neighbours in these shells, of all sites together, are too many. */
 export function checkTableSize(lattice: Lattice, shells: ShellChoice): void {
   const { siteCount } = lattice;
   const entries = shells === 'all' ? siteCount * siteCount : entriesOf(lattice, shells);
@@ -21,7 +21,7 @@ export function checkTableSize(lattice: Lattice, shells: ShellChoice): void {
   );
 }
 
-/** Every displacement serves both of its ends. */
+/** Entries of a table: every displacement counts for both of its ends. */
 function entriesOf({ infinite, siteCount, basisCount }: Lattice, choice: number | readonly number[]): number {
   const shell = neighbourShells(infinite);
   const numbers = typeof choice === 'number' ? Array.from({ length: choice }, (_, k) => k + 1) : choice;

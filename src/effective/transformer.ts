@@ -21,7 +21,7 @@ import type { EffectiveChoice, EffectiveModel } from './model.ts';
 import { chosenShells, neighbourRows, windowRows } from './shells.ts';
 
 /**
- * Three blocks and all shells where the choice says nothing; the paper has one to six blocks and six shells. Parameters: 3(n_s + 1) per block and n_s + 1, all zero at first, which makes
+ * The transformer of a choice; three blocks and all shells where it says nothing, where the paper has one to six blocks and six shells. Parameters: 3(n_s + 1) per block and n_s + 1, all zero at first, which makes
  * every block the identity. No blocks at all is the linear model.
  *
  * With cross readout the outputs l = 0 … L − 1 (0 is S itself) are read out with the last one as well,

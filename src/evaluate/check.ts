@@ -13,7 +13,7 @@ import type { Engine } from '../wasm/engine.ts';
 import { routeReason } from './route-reason.ts';
 import { type Timings, timings } from './timing.ts';
 
-export interface ShellCheck {
+interface ShellCheck {
   readonly shell: number;
   /** Length of its bonds on the infinite lattice. */
   readonly distance: number;
@@ -26,7 +26,7 @@ export interface ShellCheck {
 export interface Check {
   readonly spec: Spec;
   readonly sites: number;
-  /** True at T = 0, where there is no weight to sample. */
+  /** Whether the spec serves `evaluate` alone: true at T = 0, where there is no weight to sample. */
   readonly evaluateOnly: boolean;
   readonly cell: UnitCell;
   /** Neighbour shells with hopping or exchange. */
@@ -44,7 +44,7 @@ export interface Check {
   readonly megabytes: number;
 }
 
-/** Measures for about a second; what takes long is estimated. Throws InputError for what `run` would refuse, unless it serves `evaluate`. */
+/** Measures for about a second; what takes longer is estimated. Throws InputError for what `run` would refuse, unless it serves `evaluate`. */
 export function check(spec: Spec, model: SpinFermionModel): Check {
   if (!servesEvaluateOnly(spec)) requireSamplable(spec);
   const { parameters, route, engine, errorBound } = model;

@@ -1,14 +1,14 @@
-/** What the exact model, and a learned one where there is one, say about given configurations. */
+/** Given configurations, evaluated by the exact model and by a learned one where there is one. */
 
 import type { EffectiveModel } from '../effective/model.ts';
 import { levelAverages } from '../exact/averages.ts';
 import type { Measurement, Route, SpinFermionModel } from '../exact/model.ts';
 import type { Engine } from '../wasm/engine.ts';
 
-export type Vector = readonly [number, number, number];
+type Vector = readonly [number, number, number];
 
 export interface ConfigurationEvaluation {
-  /** NaN at T = 0. */
+  /** log W; NaN at T = 0. */
   readonly logWeight: number;
   readonly freeEnergy: number;
   readonly energy: number;
@@ -31,12 +31,12 @@ export interface Evaluation {
   readonly engine: Engine;
 }
 
-export interface EvaluationOptions {
+interface EvaluationOptions {
   readonly spectrum: boolean;
   readonly effective?: EffectiveModel | undefined;
 }
 
-/** `configurations`: 3N numbers each, unit vectors. */
+/** Evaluates the exact model, and the learned one if there is one. `configurations`: 3N numbers each, unit vectors. */
 export function evaluate(
   model: SpinFermionModel,
   configurations: readonly Float64Array[],
@@ -66,7 +66,7 @@ function evaluateOne(
   };
 }
 
-/** Where the bands are all but empty, every average of the electrons is smaller than the bound on its error: the levels have all of its digits. */
+/** The averages with all their digits: where the bands are all but empty, they are smaller than the bound on their errors, and only the levels resolve them. */
 function resolved(model: SpinFermionModel, spins: Float64Array): Measurement {
   const measured = model.measure(spins);
   const { parameters, measurementErrors } = model;

@@ -1,8 +1,8 @@
-/** Where a text stops being JSON: JSON.parse gives the place only sometimes, and never the list it is in. */
+/** The place where a text stops being JSON: JSON.parse gives the place only sometimes, and never the list it is in. */
 
 /** The first fault of a text. */
-export class JsonFault extends Error {
-  /** Of the first character that does not fit. */
+class JsonFault extends Error {
+  /** Offset of the first character that does not fit. */
   readonly offset: number;
   readonly expected: string;
   /** The offending word or character, or "the end of the text". */

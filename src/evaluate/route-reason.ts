@@ -9,5 +9,5 @@ export function routeReason(route: Route, { sublattice, hopping, parameters }: S
   if (route === 'quaternion') return 'real hopping between two sublattices, and μ = 0: class C';
   if (hopping.imaginary.some((value) => value !== 0)) return 'the twist makes hopping complex';
   if (!sublattice) return 'hopping does not split the sites into two sublattices';
-  return chemicalPotential === 0 ? 'asked for' : `μ = ${chemicalPotential} lifts class C`;
+  return chemicalPotential === 0 ? 'asked for' : `μ = ${chemicalPotential} breaks class C`;
 }

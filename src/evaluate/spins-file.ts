@@ -5,7 +5,7 @@ import { shortened } from '../spec/writing.ts';
 import { validateConfiguration } from '../spins/validate.ts';
 import { findJsonFault } from './json-fault.ts';
 
-export interface SpinsFileOptions {
+interface SpinsFileOptions {
   readonly siteCount: number;
   /** Scale every spin to length 1 instead of refusing those that are not. */
   readonly normalise: boolean;

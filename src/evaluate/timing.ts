@@ -8,7 +8,7 @@ import { namedConfiguration } from '../spins/named.ts';
 const BUDGET = 200;
 
 /** Median of repeated calls, in milliseconds; the first, which sets things up, counts only where it takes the whole budget. */
-export function millisecondsOf(work: () => void): number {
+function millisecondsOf(work: () => void): number {
   const began = performance.now();
   work();
   const first = performance.now() - began;
@@ -24,7 +24,7 @@ export function millisecondsOf(work: () => void): number {
 }
 
 /** One sweep, every proposal accepted; extrapolated from the sites done where the budget ends before. */
-export function millisecondsOfSweep(updater: LocalUpdater): number {
+function millisecondsOfSweep(updater: LocalUpdater): number {
   const order = updater.patches.flatMap((patch) => [...patch]);
   const random = philoxStream(0, 0);
   const direction = new Float64Array(3);
@@ -41,11 +41,11 @@ export function millisecondsOfSweep(updater: LocalUpdater): number {
 /** Milliseconds of one evaluation with random spins. */
 export interface Timings {
   readonly logWeight: number;
-  /** Log weight included. */
+  /** Forces, log weight included. */
   readonly forces: number;
   /** One proposal per site, each accepted; null at T = 0, where no update is accepted by chance, and where planning it would take too long. */
   readonly localSweep: number | null;
-  /** Those that were not measured but estimated from their operations. */
+  /** Names of the figures that were not measured but estimated from operations. */
   readonly estimated: readonly ('logWeight' | 'forces')[];
 }
 
@@ -54,10 +54,10 @@ const LONGEST = 3000;
 /** Planning of local updates takes seconds on larger lattices. */
 const LONGEST_WITH_SWEEP = 100;
 const MOST_SITES_WITH_SWEEP = 4096;
-/** What a log weight with forces costs, in log weights. */
+/** The cost of a log weight with forces, in log weights. */
 const FORCES = 3;
 
-/** Takes about a second, a few where one evaluation does. */
+/** Times the model, which takes about a second, or a few where one evaluation does. */
 export function timings(model: SpinFermionModel): Timings {
   const { lattice, temperature } = model.parameters;
   const nominal = model.cost / 1e6;

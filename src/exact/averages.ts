@@ -3,7 +3,7 @@ import { exp, softplus } from '../numeric/elementary.ts';
 import type { Measurement } from './model.ts';
 
 /** The electrons' part of a measurement: no classical energy in it. */
-export type FermionAverages = Omit<Measurement, 'classicalEnergy'>;
+type FermionAverages = Omit<Measurement, 'classicalEnergy'>;
 
 export interface Ensemble {
   readonly chemicalPotential: number;
@@ -52,7 +52,7 @@ export function occupations(levels: Float64Array, { chemicalPotential, temperatu
   return levels.map((level) => (isAt(level) ? 0.5 : level < chemicalPotential ? 1 : 0));
 }
 
-/** Tells which of the levels count as those at μ. */
+/** A function that says whether a level counts as one at μ. */
 export function atFermiLevel(levels: Float64Array, chemicalPotential: number): (level: number) => boolean {
   const width = AT_THE_FERMI_LEVEL * levels.reduce((largest, level) => Math.max(largest, Math.abs(level)), 0);
   return (level) => Math.abs(level - chemicalPotential) <= width;

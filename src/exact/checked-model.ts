@@ -3,7 +3,7 @@ import { checkFinite, checkLength } from '../numeric/check-array.ts';
 import type { SpinFermionModel } from './model.ts';
 
 /**
- * Throws InputError for arrays that are not of length 3N, and for spins that are not finite: looked for where the result is not, so that it costs nothing. Forces are
+ * The same model, which throws InputError for arrays that are not of length 3N, and for spins that are not finite: looked for where the result is not, so that it costs nothing. Forces are
  * left as they come, NaN included: a trajectory that has diverged must be able to see it.
  */
 export function checkedModel(model: SpinFermionModel): SpinFermionModel {

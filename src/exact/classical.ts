@@ -1,10 +1,10 @@
-/** The energy that the spins have of their own: E_cl = Σ_s J_s Σ_⟨ij⟩s S_i·S_j − h·Σ_i S_i. */
+/** The energy of the spins themselves: E_cl = Σ_s J_s Σ_⟨ij⟩s S_i·S_j − h·Σ_i S_i. */
 import type { Lattice } from '../lattice/lattice.ts';
 
 export interface ClassicalEnergy {
   /** E_cl(S), total. */
   energy(spins: Float64Array): number;
-  /** force[i] += −∂E_cl/∂S_i. */
+  /** Adds the classical force: force[i] += −∂E_cl/∂S_i. */
   addForce(spins: Float64Array, force: Float64Array): void;
   /** E_cl(S') − E_cl(S) when spin `site` becomes the unit vector (x, y, z). */
   change(spins: Float64Array, site: number, x: number, y: number, z: number): number;
@@ -87,7 +87,7 @@ function exchangeTable(lattice: Lattice, exchange: readonly number[]): ExchangeT
   };
 }
 
-/** out = Σ_j J_ij S_j. */
+/** The exchange field on a site, out = Σ_j J_ij S_j. */
 function exchangeField(table: ExchangeTable, spins: Float64Array, site: number, out: Float64Array): void {
   out.fill(0);
   for (let e = table.start[site]; e < table.start[site + 1]; e++) {

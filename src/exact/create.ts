@@ -13,9 +13,9 @@ import { quaternionSpectrum } from './spectrum/quaternion.ts';
 import { type SpinFermionSystem, spinFermionSystem } from './system.ts';
 
 export interface ModelOptions {
-  /** The fastest possible one where left out. */
+  /** The route; the fastest possible one where left out. */
   readonly route?: Route;
-  /** WebAssembly where the host supports it, unless told otherwise. */
+  /** The kernels: WebAssembly where the host supports it, unless chosen otherwise. */
   readonly engine?: Engine;
   /**
    * Wanted error per level of `measure` on the fast routes, in units of the cutoff; 1e-11 where left out. Long chains do with less: 1e-8 is far below any

@@ -39,7 +39,7 @@ export function denseModel(system: SpinFermionSystem): SpinFermionModel {
   return model;
 }
 
-/** Every proposal is one new diagonalisation. */
+/** A local updater without any update of matrices: every proposal is one new diagonalisation. */
 function freshUpdater(model: SpinFermionModel, initial: Float64Array): LocalUpdater {
   const spins = initial.slice();
   const proposed = initial.slice();

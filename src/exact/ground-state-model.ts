@@ -1,5 +1,5 @@
 /**
- * T = 0: energies from the levels, forces from a Fermi function that cannot be told from a step.
+ * T = 0: energies from the levels, forces from a Fermi function that is indistinguishable from a step.
  *
  * The density matrix θ(μ − H) depends on which levels are filled and on nothing else. With the levels known, μ may stand anywhere between the last filled and
  * the first empty one, and the step may be as wide as the gap allows: f((E − μ)/T) with T = gap/36 is within e^{−36} = 2e-16 of it at every level. So the
@@ -15,10 +15,10 @@ import { LARGEST_RATIO } from './validate.ts';
 
 /** Gap over temperature: e^{−36} is the rounding of 1. */
 const SHARPNESS = 36;
-/** On log W at that temperature: forces are T times its gradient. */
+/** Tolerance of log W at that temperature: forces are T times its gradient. */
 const TOLERANCE = 1e-10;
 
-/** `spectrum`: spins (3N) ↦ the 2N levels, ascending. Eigenvectors of the dense route are needed only where levels nearly meet at μ. */
+/** The model at T = 0. `spectrum`: spins (3N) ↦ the 2N levels, ascending. Eigenvectors of the dense route are needed only where levels nearly meet at μ. */
 export function groundStateModel(
   system: SpinFermionSystem,
   engine: Engine,
@@ -45,7 +45,7 @@ export function groundStateModel(
 
 type Smearing = Pick<ModelParameters, 'temperature' | 'chemicalPotential'>;
 
-/** Undefined where the gap is too small for any expansion. */
+/** The temperature and μ that stand for the step; undefined where the gap is too small for any expansion. */
 function smearing(levels: Float64Array, { parameters, cutoff }: SpinFermionSystem): Smearing | undefined {
   const { chemicalPotential } = parameters;
   const isAt = atFermiLevel(levels, chemicalPotential);

@@ -18,7 +18,7 @@ interface LevelErrors {
 }
 
 /**
- * Of the routes without a full diagonalisation. `tolerance`: that of the measurement; what its expansion reaches is at most this many cutoffs, and usually
+ * Bounds for the routes without a full diagonalisation. `tolerance`: that of the measurement; what its expansion reaches is at most this many cutoffs, and usually
  * much better.
  */
 export function measurementErrors(system: SpinFermionSystem, tolerance: number): Measurement {
@@ -26,7 +26,7 @@ export function measurementErrors(system: SpinFermionSystem, tolerance: number):
   return totals(system, levels, poleErrorBound(system));
 }
 
-/** Of levels that a full diagonalisation gives. */
+/** Bounds for levels that a full diagonalisation gives. */
 export function denseMeasurementErrors(system: SpinFermionSystem): Measurement {
   const bound = denseRoundingBound(system);
   return totals(system, errorsOfLevels(system), bound);

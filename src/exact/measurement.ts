@@ -26,7 +26,7 @@ export interface Averages {
 
 export type Measure = (spins: Float64Array, logWeight: number) => Measurement;
 
-/** Above this many cutoffs the expansion, whose errors are fractions of T, would lose digits of energies that are not. */
+/** Temperatures above this many cutoffs are hot: the expansion, whose errors are fractions of T, would lose digits of energies that are not. */
 const HOTTEST = 2;
 
 /** Whether averages come from the levels and not from resolvents. */
@@ -41,7 +41,7 @@ export function measurementExpansionOf({ parameters, cutoff }: SpinFermionSystem
 }
 
 /**
- * From the levels where it is hot, from resolvents otherwise. `problem`: that of the weight, for its arithmetic. Tolerances are those of a level function,
+ * Averages from the levels where it is hot, from resolvents otherwise. `problem`: that of the weight, for its arithmetic. Tolerances are those of a level function,
  * in units of the cutoff to the power of its dimension; energies enter observables, not weights.
  */
 export function createMeasurement(

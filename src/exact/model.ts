@@ -5,12 +5,12 @@ import type { Engine } from '../wasm/engine.ts';
 /** The physical parameters, in units of the hopping; the same keys as `[model]` of a spec, in camel case. */
 export interface ModelParameters {
   readonly lattice: Lattice;
-  /** t_s by neighbour shell. */
+  /** Hopping t_s by neighbour shell. */
   readonly hopping: readonly number[];
-  /** J of (J/2) S·σ. */
+  /** Coupling J of (J/2) S·σ. */
   readonly coupling: number;
   readonly chemicalPotential: number;
-  /** T > 0, or 0 for the ground state of the fermions in a fixed configuration. */
+  /** Temperature T > 0, or 0 for the ground state of the fermions in a fixed configuration. */
   readonly temperature: number;
   /** Classical exchange J_s Σ S_i·S_j by neighbour shell. */
   readonly exchange: readonly number[];
@@ -20,12 +20,12 @@ export interface ModelParameters {
   readonly tolerance: number;
 }
 
-/** quaternion: class C at μ = 0. complex: everything else at T > 0. dense: level by level, at T = 0 and, asked for by name, by the full diagonalisation of the oracle. */
+/** The way in which a model is computed. quaternion: class C at μ = 0. complex: everything else at T > 0. dense: level by level, at T = 0 and, asked for by name, by the full diagonalisation of the oracle. */
 export type Route = 'quaternion' | 'complex' | 'dense';
 
 /** Thermal averages over the fermions in a fixed configuration. E' = E_n − μ, f = Fermi function; classical energy included in `energy`. */
 export interface Measurement {
-  /** log W; −∞ never, NaN at T = 0 where only the free energy is finite. */
+  /** log W; never −∞, NaN at T = 0 where only the free energy is finite. */
   readonly logWeight: number;
   /** F = −T log W; at T = 0 the grand energy Σ_{E<μ} (E − μ) + E_cl. */
   readonly freeEnergy: number;

@@ -8,9 +8,9 @@ import type { LogCoshExpansion } from '../numeric/rational/log-cosh.ts';
 import type { SpinFermionSystem } from './system.ts';
 
 export interface PoleSum {
-  /** From log |det(w_j + iK)| of every shift; the fermions' part of log W. */
+  /** The fermions' part of log W, from log |det(w_j + iK)| of every shift. */
   logWeight(logDeterminants: Float64Array): number;
-  /** From the change of every log |det|. */
+  /** The change of log W, from the change of every log |det|. */
   logWeightChange(logRatios: Float64Array): number;
 }
 

@@ -13,7 +13,7 @@ export function roundingBound({ siteCount, cutoff, parameters }: SpinFermionSyst
   return FACTOR * EPSILON * 2 * siteCount * (1 + cutoff / parameters.temperature);
 }
 
-/** Relative to the tolerance, the error that a level may have on a small lattice: forces and relative errors count there. */
+/** The error that a level may have on a small lattice, relative to the tolerance: forces and relative errors count there. */
 const LEVEL_SHARE = 1e-4;
 
 /**

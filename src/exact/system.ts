@@ -23,7 +23,7 @@ export interface SpinFermionSystem {
   readonly traceOfSquare: number;
 }
 
-/** Throws `InputError` for parameters that cannot be computed with. */
+/** The system of these parameters; throws `InputError` for those that cannot be computed with. */
 export function spinFermionSystem(parameters: ModelParameters): SpinFermionSystem {
   checkParameters(parameters);
   const { lattice, coupling, chemicalPotential, exchange, field } = parameters;

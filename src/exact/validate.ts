@@ -10,7 +10,7 @@ export const LARGEST_RATIO = 1e6;
 /** Far beyond any level that is allowed; expansions in βE end where β is no longer a number to compute with. */
 const HOTTEST = 1e50;
 
-/** Throws `InputError` that names the key, what was expected and what was found. */
+/** Checks the parameters; throws `InputError` that names the key, what was expected and what was found. */
 export function checkParameters(parameters: ModelParameters): void {
   const { hopping, exchange, field, coupling, chemicalPotential, temperature, tolerance } = parameters;
   for (const [key, list] of Object.entries({ hopping, exchange, field })) checkList(key, list);
@@ -26,7 +26,7 @@ export function checkParameters(parameters: ModelParameters): void {
   }
 }
 
-/** From JavaScript anything may come. */
+/** Checks that a value is a list of finite numbers: from JavaScript anything may come. */
 function checkList(key: string, list: unknown): void {
   if (!Array.isArray(list)) throw new InputError(`${key}: expected a list of numbers, found ${JSON.stringify(list)}`);
 }
@@ -44,7 +44,7 @@ const ENERGIES = {
   spins: { name: 'energies of a spin', keys: 'exchange, field' },
 };
 
-/** `bound`: on the levels, see `SpinFermionSystem`, or on the classical energy of a spin. */
+/** Checks the size of energies. `bound`: on the levels, see `SpinFermionSystem`, or on the classical energy of a spin. */
 export function checkEnergies(of: keyof typeof ENERGIES, bound: number, temperature: number): void {
   const { name, keys } = ENERGIES[of];
   if (bound > LARGEST_ENERGY) {

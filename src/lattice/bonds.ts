@@ -1,7 +1,7 @@
 /** The bonds of a finite lattice: a shell of displacements laid out from every site. */
 import { targetOf } from './displacements.ts';
 import { cartesian, type IntegerVector, type Place, plus } from './integer.ts';
-import type { Kind } from './kinds/kind.ts';
+import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
 import type { Bond, LatticeSpec } from './lattice.ts';
 import type { Shell } from './shells.ts';
 import { places, siteOf, wrap } from './sites.ts';
@@ -12,24 +12,24 @@ interface Step {
   readonly displacement: readonly number[];
 }
 
-/** In the order of their first sites. Those that cross an open boundary are left out. */
-export function bondsOfShell(kind: Kind, spec: Required<LatticeSpec>, shell: Shell): Bond[] {
-  const steps = kind.basis.map((_, basis) => stepsFrom(kind, shell, basis));
-  return places(kind, spec.size).flatMap(({ cell, basis }, from) =>
-    steps[basis].flatMap((step) => bond(kind, spec, from, cell, step) ?? []),
+/** The bonds of a shell, in the order of their first sites. Those that cross an open boundary are left out. */
+export function bondsOfShell(infinite: InfiniteLattice, spec: Required<LatticeSpec>, shell: Shell): Bond[] {
+  const steps = infinite.basis.map((_, basis) => stepsFrom(infinite, shell, basis));
+  return places(infinite, spec.size).flatMap(({ cell, basis }, from) =>
+    steps[basis].flatMap((step) => bond(infinite, spec, from, cell, step) ?? []),
   );
 }
 
-function stepsFrom(kind: Kind, shell: Shell, basis: number): Step[] {
+function stepsFrom(infinite: InfiniteLattice, shell: Shell, basis: number): Step[] {
   const displacements = shell.filter((displacement) => displacement.basis === basis);
   return displacements.map((displacement) => ({
-    target: targetOf(kind, displacement),
-    displacement: cartesian(kind, displacement.vector),
+    target: targetOf(infinite, displacement),
+    displacement: cartesian(infinite, displacement.vector),
   }));
 }
 
 function bond(
-  kind: Kind,
+  infinite: InfiniteLattice,
   spec: Required<LatticeSpec>,
   from: number,
   cell: IntegerVector,
@@ -37,7 +37,7 @@ function bond(
 ): Bond | undefined {
   const wrapped = wrap(spec, plus(cell, target.cell));
   if (!wrapped) return undefined;
-  const to = siteOf(kind, spec.size, { cell: wrapped.cell, basis: target.basis });
+  const to = siteOf(infinite, spec.size, { cell: wrapped.cell, basis: target.basis });
   const turns = wrapped.winding.reduce((sum, winding, d) => sum + winding * spec.twist[d], 0);
   return { from, to, turns, displacement };
 }

@@ -2,8 +2,8 @@
 import { InputError } from '../errors.ts';
 import { bondsOfShell } from './bonds.ts';
 import { cartesian, pointOf } from './integer.ts';
-import type { Kind } from './kinds/kind.ts';
-import { kindOf } from './kinds/kind-of.ts';
+import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
+import { infiniteLatticeOf } from './kinds/infinite-lattice-of.ts';
 import type { Bond, Lattice, LatticeSpec } from './lattice.ts';
 import { minimalImageShells } from './minimal-image.ts';
 import { neighbourShells } from './shells.ts';
@@ -16,28 +16,28 @@ import { completeSpec } from './validate.ts';
  *
  * Throws InputError with the key, what was expected and what was found when there is no such lattice.
  */
-export function createLattice(spec: LatticeSpec, own?: Kind): Lattice {
-  const kind = kindOf(spec.kind, own);
-  const complete = completeSpec(spec, kind);
-  const shell = neighbourShells(kind);
-  const sites = places(kind, complete.size);
+export function createLattice(spec: LatticeSpec, own?: InfiniteLattice): Lattice {
+  const infinite = infiniteLatticeOf(spec.kind, own);
+  const complete = completeSpec(spec, infinite);
+  const shell = neighbourShells(infinite);
+  const sites = places(infinite, complete.size);
   const bonds: Bond[][] = [];
   let minimal: readonly number[] | undefined;
   return {
     spec: complete,
-    infinite: kind,
-    dimension: kind.dimension,
+    infinite,
+    dimension: infinite.dimension,
     siteCount: sites.length,
-    basisCount: kind.basis.length,
-    positions: Float64Array.from(sites.flatMap((place) => cartesian(kind, pointOf(kind, place)))),
-    primitiveVectors: kind.primitiveVectors,
+    basisCount: infinite.basis.length,
+    positions: Float64Array.from(sites.flatMap((place) => cartesian(infinite, pointOf(infinite, place)))),
+    primitiveVectors: infinite.primitiveVectors,
     bonds(number) {
       checkShell(number);
-      bonds[number] ??= bondsOfShell(kind, complete, shell(number));
+      bonds[number] ??= bondsOfShell(infinite, complete, shell(number));
       return bonds[number];
     },
     get minimalImageShells() {
-      minimal ??= minimalImageShells(kind, complete, shell);
+      minimal ??= minimalImageShells(infinite, complete, shell);
       return minimal;
     },
   };

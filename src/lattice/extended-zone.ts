@@ -1,15 +1,15 @@
-/** The wave vectors that structure factors tell apart, where sites of a cell lie between those of the Bravais lattice. */
+/** The wave vectors that structure factors distinguish, where sites of a cell lie between those of the Bravais lattice. */
 import { type IntegerVector, minus, times } from './integer.ts';
 import { dualBasis, triangularBasis } from './integer-lattice.ts';
 import type { Lattice } from './lattice.ts';
 import { cells } from './sites.ts';
 
 export interface ExtendedZone {
-  /** n of every q = Σ_d (n_d/L_d) b_d, the first direction fastest. */
+  /** The n of every q = Σ_d (n_d/L_d) b_d, the first direction fastest. */
   readonly waveNumbers: readonly IntegerVector[];
   /** The n of this list, if the zone is whole, at which all S(q) are what they are at the given one, integers or not. */
   reduced(waveNumber: readonly number[]): readonly number[];
-  /** False where it is cut to keep the number of wave vectors bounded. */
+  /** Whether the zone is whole: false where it is cut to keep the number of wave vectors bounded. */
   readonly isWhole: boolean;
 }
 
@@ -25,7 +25,7 @@ const LARGEST_SIDE: Readonly<Record<number, number>> = { 1: 64, 2: 8, 3: 4 };
  * holds one q of each such class: one reciprocal cell with one site per cell, 3 on honeycomb, 2 × 2 on kagome. The mean of S(q) over it is 1 for unit spins.
  * Open directions have the same n as periodic ones, although no symmetry makes them good quantum numbers: order shows there too.
  *
- * Sites are whole multiples of primitive vectors over the `scale` of the kind, so this is arithmetic of integers. A basis whose zone would have more than 64
+ * Sites are whole multiples of primitive vectors over the `scale` of the infinite lattice, so this is arithmetic of integers. A basis whose zone would have more than 64
  * cells gets the first 8 × 8 of them (64 in one dimension, 4 × 4 × 4 in three), on which S(q) need not be periodic.
  */
 export function extendedZone(lattice: Cells): ExtendedZone {

@@ -1,11 +1,11 @@
 /** Integer vectors and matrices, and where a point of the infinite lattice lies. */
-import type { IntegerMatrix, Kind } from './kinds/kind.ts';
+import type { InfiniteLattice, IntegerMatrix } from './kinds/infinite-lattice.ts';
 
 export type IntegerVector = readonly number[];
 
 export const plus = (a: IntegerVector, b: IntegerVector): number[] => a.map((value, d) => value + b[d]);
 export const minus = (a: IntegerVector, b: IntegerVector): number[] => a.map((value, d) => value - b[d]);
-/** 0 − … and not a sign change, so that no −0 comes out. */
+/** The opposite vector, by 0 − … instead of a sign change, so that no −0 comes out. */
 export const opposite = (vector: IntegerVector): number[] => vector.map((value) => 0 - value);
 export const times = (vector: IntegerVector, factor: number): number[] => vector.map((value) => value * factor);
 
@@ -18,11 +18,11 @@ export function multiply(a: IntegerMatrix, b: IntegerMatrix): number[][] {
 }
 
 /** Squared length in the units of the Gram matrix. */
-export function squaredLength({ gram }: Kind, vector: IntegerVector): number {
+export function squaredLength({ gram }: InfiniteLattice, vector: IntegerVector): number {
   return apply(gram, vector).reduce((sum, value, d) => sum + value * vector[d], 0);
 }
 
-export function cartesian({ primitiveVectors, scale }: Kind, vector: IntegerVector): number[] {
+export function cartesian({ primitiveVectors, scale }: InfiniteLattice, vector: IntegerVector): number[] {
   return primitiveVectors[0].map((_, c) => vector.reduce((sum, n, d) => sum + (n * primitiveVectors[d][c]) / scale, 0));
 }
 
@@ -32,12 +32,12 @@ export interface Place {
   readonly basis: number;
 }
 
-export function pointOf({ scale, basis: points }: Kind, { cell, basis }: Place): number[] {
+export function pointOf({ scale, basis: points }: InfiniteLattice, { cell, basis }: Place): number[] {
   return plus(times(cell, scale), points[basis]);
 }
 
 /** The site at a point; undefined where there is none. */
-export function locate({ scale, basis }: Kind, point: IntegerVector): Place | undefined {
+export function locate({ scale, basis }: InfiniteLattice, point: IntegerVector): Place | undefined {
   const index = basis.findIndex((offset) => point.every((value, d) => (value - offset[d]) % scale === 0));
   if (index < 0) return undefined;
   return { cell: minus(point, basis[index]).map((value) => value / scale), basis: index };
@@ -52,13 +52,13 @@ export function box(dimension: number, bound: number): number[][] {
   );
 }
 
-/** The first difference decides. */
+/** Compares two vectors: the first difference decides. */
 export function lexicographic(a: IntegerVector, b: IntegerVector): number {
   const d = a.findIndex((value, k) => value !== b[k]);
   return d < 0 ? 0 : a[d] - b[d];
 }
 
-/** Not negative; 0 of two zeros. */
+/** The greatest common divisor, not negative; 0 of two zeros. */
 export function greatestCommonDivisor(a: number, b: number): number {
   return b === 0 ? Math.abs(a) : greatestCommonDivisor(b, a % b);
 }

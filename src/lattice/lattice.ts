@@ -1,16 +1,16 @@
-/** The lattice as the rest of the library sees it: sites, bonds by shell, and the operations that map it to itself. */
-import type { Kind } from './kinds/kind.ts';
+/** The lattice as the rest of the library uses it: sites, bonds by shell, and the operations that map it to itself. */
+import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
 
 export type LatticeKind = 'chain' | 'square' | 'triangular' | 'honeycomb' | 'kagome' | 'cubic';
 export type Boundary = 'periodic' | 'open';
 
 /** What a user chooses; the same keys as `[lattice]` of a spec. */
 export interface LatticeSpec {
-  /** A built-in kind, or the name of a kind of one's own. */
+  /** A built-in kind, or the name of a lattice of your own. */
   readonly kind: LatticeKind | (string & {});
   /** Unit cells per direction. */
   readonly size: readonly number[];
-  /** Per direction; periodic where left out. */
+  /** How each direction ends; periodic where left out. */
   readonly boundary?: readonly Boundary[];
   /** Phase across a periodic boundary, in units of 2π; 0 where left out. */
   readonly twist?: readonly number[];
@@ -29,8 +29,8 @@ export interface Bond {
 export interface Lattice {
   readonly spec: Required<LatticeSpec>;
   /** The infinite lattice that this is a part of. */
-  readonly infinite: Kind;
-  /** 1, 2 or 3. */
+  readonly infinite: InfiniteLattice;
+  /** The dimension, 1, 2 or 3. */
   readonly dimension: number;
   readonly siteCount: number;
   readonly basisCount: number;

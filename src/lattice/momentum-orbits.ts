@@ -1,7 +1,7 @@
 /** Wave vectors that symmetries of the lattice take into each other. */
 import type { ExtendedZone } from './extended-zone.ts';
 import { apply, opposite } from './integer.ts';
-import type { IntegerMatrix } from './kinds/kind.ts';
+import type { IntegerMatrix } from './kinds/infinite-lattice.ts';
 import type { Lattice } from './lattice.ts';
 import { pointGroupMatrices } from './symmetry.ts';
 
@@ -25,7 +25,7 @@ export function momentumOrbits(lattice: Lattice, { waveNumbers, reduced }: Exten
   });
 }
 
-/** q·(R r) = (Rᵀ q)·r, with q_d = n_d/L_d in units of reciprocal vectors; integer between periodic directions, which R keeps apart from open ones. */
+/** The operation R on wave numbers: q·(R r) = (Rᵀ q)·r, with q_d = n_d/L_d in units of reciprocal vectors; integer between periodic directions, which R keeps apart from open ones. */
 function onWaveNumbers(matrix: IntegerMatrix, size: readonly number[]): IntegerMatrix {
   return matrix[0].map((_, d) => matrix.map((row, e) => (row[d] * size[d]) / size[e]));
 }

@@ -4,9 +4,9 @@ import { greatestCommonDivisor, pointOf } from './integer.ts';
 import type { Lattice } from './lattice.ts';
 import { cells, places } from './sites.ts';
 
-/** e^{iq·r} at site i is cosines[p] + i sines[p] with p = phase(q)[i]. */
+/** Plane waves as indices of tables: e^{iq·r} at site i is cosines[p] + i sines[p] with p = phase(q)[i]. */
 export interface PlaneWaves {
-  /** n of q = Σ_d (n_d/L_d) b_d, a_i·b_j = 2πδ_ij, in the first cell of the reciprocal lattice; the order of `momenta`. */
+  /** The n of q = Σ_d (n_d/L_d) b_d, a_i·b_j = 2πδ_ij, in the first cell of the reciprocal lattice; the order of `momenta`. */
   readonly waveNumbers: readonly (readonly number[])[];
   readonly cosines: Float64Array;
   readonly sines: Float64Array;
@@ -14,18 +14,18 @@ export interface PlaneWaves {
   phase(waveNumber: readonly number[]): Int32Array;
 }
 
-/** All wave vectors that are periodic on the lattice; 0 alone along open directions. Phases are exact multiples of one fraction of a turn. */
-export function planeWaves({ spec, infinite: kind }: Lattice): PlaneWaves {
+/** The plane waves with all wave vectors that are periodic on the lattice; 0 alone along open directions. Phases are exact multiples of one fraction of a turn. */
+export function planeWaves({ spec, infinite }: Lattice): PlaneWaves {
   const { size, boundary } = spec;
-  const denominator = size.map((length) => kind.scale * length).reduce(leastCommonMultiple);
-  const points = places(kind, size).map((place) => pointOf(kind, place));
+  const denominator = size.map((length) => infinite.scale * length).reduce(leastCommonMultiple);
+  const points = places(infinite, size).map((place) => pointOf(infinite, place));
   const turns = Float64Array.from({ length: denominator }, (_, p) => p / denominator);
   return {
     waveNumbers: cells(size.map((length, d) => (boundary[d] === 'periodic' ? length : 1))),
     cosines: turns.map(cosTurns),
     sines: turns.map(sinTurns),
     phase(waveNumber) {
-      const steps = waveNumber.map((n, d) => (n * denominator) / (kind.scale * size[d]));
+      const steps = waveNumber.map((n, d) => (n * denominator) / (infinite.scale * size[d]));
       const phases = new Int32Array(points.length);
       for (let i = 0; i < phases.length; i++) {
         let sum = 0;

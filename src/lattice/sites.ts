@@ -1,6 +1,6 @@
 /** Numbering of sites, and the way back into the lattice across its boundaries. */
 import type { IntegerVector, Place } from './integer.ts';
-import type { Kind } from './kinds/kind.ts';
+import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
 import type { Lattice, LatticeSpec } from './lattice.ts';
 
 /** All unit cells, the first direction fastest. */
@@ -12,14 +12,14 @@ export function cells(size: readonly number[]): number[][] {
 }
 
 /** All sites in the order of their numbers. */
-export function places({ basis }: Kind, size: readonly number[]): Place[] {
+export function places({ basis }: InfiniteLattice, size: readonly number[]): Place[] {
   return cells(size).flatMap((cell) => basis.map((_, b) => ({ cell, basis: b })));
 }
 
-/** b + basisCount · (x + L_x · (y + L_y · z)). */
-export function siteOf(kind: Kind, size: readonly number[], { cell, basis }: Place): number {
+/** The number of a site, b + basisCount · (x + L_x · (y + L_y · z)). */
+export function siteOf(infinite: InfiniteLattice, size: readonly number[], { cell, basis }: Place): number {
   const index = cell.reduceRight((sum, n, d) => n + size[d] * sum, 0);
-  return basis + kind.basis.length * index;
+  return basis + infinite.basis.length * index;
 }
 
 /** The cell inside the lattice and how often each boundary was crossed; undefined beyond an open one. */

@@ -1,7 +1,7 @@
 /** Site permutations that map a finite lattice to itself. */
 import { aboutCentre, siteAt } from './displacements.ts';
 import { plus, pointOf } from './integer.ts';
-import type { IntegerMatrix, Kind } from './kinds/kind.ts';
+import type { InfiniteLattice, IntegerMatrix } from './kinds/infinite-lattice.ts';
 import type { Lattice, LatticeSpec, SymmetryOperation } from './lattice.ts';
 import { pointGroupElements } from './point-group.ts';
 import { cells, places, siteOf, wrap } from './sites.ts';
@@ -13,12 +13,12 @@ export function translations(lattice: Lattice): SymmetryOperation[] {
   return shifts.map((shift) => ({ name: `translation by ${shift}`, image: translation(lattice, shift) }));
 }
 
-/** Where every site goes when all move by `shift` ≥ 0 unit cells, wrapped. */
+/** The site permutation of a translation by `shift` ≥ 0 unit cells, wrapped. */
 export function translation(lattice: Lattice, shift: readonly number[]): Int32Array {
   return Int32Array.from({ length: lattice.siteCount }, (_, site) => translateSite(lattice, site, shift));
 }
 
-/** Without arrays: plans for local updates call this a million times. */
+/** The site to which a translation takes `site`, without arrays: plans for local updates call this a million times. */
 export function translateSite({ spec: { size }, basisCount }: Lattice, site: number, shift: ArrayLike<number>): number {
   let rest = Math.floor(site / basisCount);
   let moved = site % basisCount;
@@ -42,7 +42,7 @@ export function pointGroup(lattice: Lattice): SymmetryOperation[] {
   return operations(lattice).map(({ matrix, image }) => ({ name: coordinateTriplet(matrix), image }));
 }
 
-/** The same whatever the twist: also operations that change fluxes, which may be symmetries together with something else. */
+/** The operations of `pointGroup` whatever the twist: also those that change fluxes, which may be symmetries together with something else. */
 export function pointGroupOfTorus(lattice: Lattice): SymmetryOperation[] {
   return operations(lattice, mapsPeriods).map(({ matrix, image }) => ({ name: coordinateTriplet(matrix), image }));
 }
@@ -53,11 +53,11 @@ export function pointGroupMatrices(lattice: Lattice): IntegerMatrix[] {
 }
 
 function operations(
-  { spec, infinite: kind }: Lattice,
+  { spec, infinite }: Lattice,
   isAllowed = keepsFluxes,
 ): { readonly matrix: IntegerMatrix; readonly image: Int32Array }[] {
-  return pointGroupElements(kind).flatMap((matrix) => {
-    const image = isAllowed(matrix, spec) ? permutation(kind, spec, matrix) : undefined;
+  return pointGroupElements(infinite).flatMap((matrix) => {
+    const image = isAllowed(matrix, spec) ? permutation(infinite, spec, matrix) : undefined;
     return image ? [{ matrix, image }] : [];
   });
 }
@@ -69,13 +69,13 @@ const FLUX_TOLERANCE = 1e-12;
 const windingOf = (matrix: IntegerMatrix, size: readonly number[], d: number): number[] =>
   matrix.map((row, e) => (row[d] * size[d]) / size[e]);
 
-/** Loops around the torus go to loops around the torus. */
+/** Whether loops around the torus go to loops around the torus. */
 function mapsPeriods(matrix: IntegerMatrix, { size, boundary }: Required<LatticeSpec>): boolean {
   const isLoop = (count: number, e: number) => count === 0 || (boundary[e] === 'periodic' && Number.isInteger(count));
   return size.every((_, d) => boundary[d] === 'open' || windingOf(matrix, size, d).every(isLoop));
 }
 
-/** Loops around the torus go to loops around the torus with the same flux. */
+/** Whether loops around the torus go to loops around the torus with the same flux. */
 function keepsFluxes(matrix: IntegerMatrix, spec: Required<LatticeSpec>): boolean {
   const { size, boundary, twist } = spec;
   const gain = (d: number) => windingOf(matrix, size, d).reduce((sum, count, e) => sum + count * twist[e], -twist[d]);
@@ -83,19 +83,25 @@ function keepsFluxes(matrix: IntegerMatrix, spec: Required<LatticeSpec>): boolea
   return mapsPeriods(matrix, spec) && size.every((_, d) => boundary[d] === 'open' || keepsFlux(d));
 }
 
-/** Turned about the centre of the kind, then moved back between the open ends; undefined where sites stick out. */
-function permutation(kind: Kind, spec: Required<LatticeSpec>, matrix: IntegerMatrix): Int32Array | undefined {
-  const turned = places(kind, spec.size).map((place) => siteAt(kind, aboutCentre(kind, matrix, pointOf(kind, place))));
+/** The site permutation of an operation about the centre of the infinite lattice, moved back between the open ends; undefined where sites stick out. */
+function permutation(
+  infinite: InfiniteLattice,
+  spec: Required<LatticeSpec>,
+  matrix: IntegerMatrix,
+): Int32Array | undefined {
+  const turned = places(infinite, spec.size).map((place) =>
+    siteAt(infinite, aboutCentre(infinite, matrix, pointOf(infinite, place))),
+  );
   const corner = turned.map(({ cell }) => cell).reduce((a, b) => a.map((value, d) => Math.min(value, b[d])));
   const shift = corner.map((least, d) => (spec.boundary[d] === 'open' ? 0 - least : 0));
   const image = turned.flatMap(({ cell, basis }) => {
     const wrapped = wrap(spec, plus(cell, shift));
-    return wrapped ? [siteOf(kind, spec.size, { cell: wrapped.cell, basis })] : [];
+    return wrapped ? [siteOf(infinite, spec.size, { cell: wrapped.cell, basis })] : [];
   });
   return image.length === turned.length ? Int32Array.from(image) : undefined;
 }
 
-/** Where x, y, z go, in units of primitive vectors, as the International Tables for Crystallography write it: -y,x+y. */
+/** The coordinate triplet: where x, y, z go, in units of primitive vectors, as the International Tables for Crystallography write it: -y,x+y. */
 function coordinateTriplet(matrix: IntegerMatrix): string {
   const term = (value: number, d: number) => (value === 0 ? '' : `${value < 0 ? '-' : '+'}${'xyz'[d]}`);
   return matrix.map((row) => row.map(term).join('').replace(/^\+/, '')).join(',');

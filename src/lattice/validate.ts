@@ -1,10 +1,10 @@
 /** Checks the lattice a user asks for, and fills in what is left out. */
 import { InputError } from '../errors.ts';
-import type { Kind } from './kinds/kind.ts';
+import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
 import type { Boundary, LatticeSpec } from './lattice.ts';
 
 /** The spec with every direction spelled out. Throws InputError: the key, what was expected, what was found, what would do. */
-export function completeSpec(spec: LatticeSpec, { dimension }: Kind): Required<LatticeSpec> {
+export function completeSpec(spec: LatticeSpec, { dimension }: InfiniteLattice): Required<LatticeSpec> {
   const { kind } = spec;
   const periodic: readonly Boundary[] = Array.from({ length: dimension }, () => 'periodic');
   const untwisted = periodic.map(() => 0);
@@ -51,7 +51,7 @@ function wrong(key: string, expected: string, found: unknown, suggestion: unknow
   );
 }
 
-/** As it would be written in a spec; JSON has no word for what is not finite. */
+/** A value as it would be written in a spec; JSON has no word for what is not finite. */
 function show(value: unknown): string {
   return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value));
 }

@@ -1,7 +1,7 @@
-/** Arrays from outside: a wrong length would be read past its end, or leave numbers out, without a word. */
+/** Arrays from outside: a wrong length would be read past its end, or leave numbers out, silently. */
 import { InputError } from '../errors.ts';
 
-/** Throws InputError unless the array has `expected` numbers. One comparison: it stands before hot code. */
+/** Checks the length of an array; throws InputError unless it has `expected` numbers. One comparison: it stands before hot code. */
 export function checkLength(name: string, array: ArrayLike<number>, expected: number): void {
   if (array?.length !== expected) throw wrongLength(name, array, expected);
 }
@@ -13,7 +13,7 @@ function wrongLength(name: string, array: ArrayLike<unknown> | undefined, expect
   return new InputError(`${name}: expected an array of ${expected} numbers, found ${found}${hint}`);
 }
 
-/** Throws InputError for the first entry that is not finite. */
+/** Checks the entries of an array; throws InputError for the first that is not finite. */
 export function checkFinite(name: string, array: ArrayLike<number>): void {
   for (let k = 0; k < array.length; k++)
     if (!Number.isFinite(array[k]))

@@ -22,7 +22,7 @@ export function randomDirection(random: RandomStream, out: Float64Array, offset:
   out[offset + 2] = 1 - 2 * square;
 }
 
-/** `count` independent ones, x y z of the first, of the second, … */
+/** Independent random unit vectors, `count` of them: x y z of the first, of the second, … */
 export function randomDirections(random: RandomStream, count: number): Float64Array {
   const out = new Float64Array(3 * count);
   for (let i = 0; i < count; i++) randomDirection(random, out, 3 * i);

@@ -1,5 +1,5 @@
 /**
- * Elementary functions with the same bits on every ECMAScript engine.
+ * Elementary functions that are bit-identical on every ECMAScript engine.
  *
  * Only + − × ÷ √ and bit manipulation are used, which IEEE 754 and ECMAScript fix to the last bit; the functions of `Math` are not.
  * exp, log, log1p, sin, cos, sinTurns and cosTurns err by less than one unit in the last place, the others by a few.

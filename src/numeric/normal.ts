@@ -5,7 +5,7 @@ import type { RandomStream } from './philox.ts';
  * Fills out[start … end − 1] with independent normal numbers of mean 0 and variance 1.
  *
  * Polar method: G. Marsaglia and T. A. Bray, SIAM Rev. 6, 260 (1964). The numbers come in pairs; where only one is wanted its twin is
- * thrown away, so that nothing but the position of the stream has to be stored.
+ * discarded, so that nothing but the position of the stream has to be stored.
  */
 export function fillNormal(random: RandomStream, out: Float64Array, start = 0, end = out.length): void {
   for (let i = start; i < end; i += 2) {

@@ -38,7 +38,7 @@ export function philox4x32(counter: Uint32Array, key0: number, key1: number, out
   out[3] = c3;
 }
 
-/** The upper 32 bits of the 64-bit product of two words, by schoolbook multiplication in base 2^16. */
+/** The upper 32 bits of the 64-bit product of two words, by long multiplication in base 2^16. */
 function highProduct(a: number, b: number): number {
   const aHigh = a >>> 16;
   const aLow = a & 0xffff;
@@ -55,7 +55,7 @@ export interface RandomStream {
   readonly stream: number;
   /** Uniform in the open interval (0, 1): (k + ½)/2^52 with k from the upper 52 bits of one 64-bit draw. */
   nextUniform(): number;
-  /** 64-bit draws made so far; set it to go anywhere in the sequence. */
+  /** 64-bit draws made so far; set it to continue from any place in the sequence. */
   position: number;
 }
 

@@ -4,13 +4,13 @@ import { type Accuracy, roundingOf } from '../statistics/accuracy.ts';
 import type { DerivedAccuracy } from '../statistics/estimate.ts';
 import type { DerivedObservable, Observable } from './observable.ts';
 
-/** Of values no larger than `largest`. */
+/** The accuracy of an observable whose values are no larger than `largest`. */
 export function accuracyOf(observable: Observable, errors: Measurement, largest: number): Accuracy {
   const resolution = observable.resolution?.(errors, largest) ?? 0;
   return { resolution: resolution + roundingOf(largest), isPositive: observable.isPositive ?? false };
 }
 
-/** `inputs`: resolutions of the values that it takes the means of. */
+/** The accuracy of a derived observable. `inputs`: resolutions of the values that it takes the means of. */
 export function accuracyOfDerived(observable: DerivedObservable, inputs: readonly number[]): DerivedAccuracy {
   const resolution = (means: readonly number[]) =>
     observable.resolution?.(inputs, means) ?? changeOf(observable, inputs, means);

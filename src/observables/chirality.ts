@@ -30,7 +30,7 @@ const COMMON = {
 };
 
 /**
- * For the planar lattices above. The chirality is odd under reflections of the lattice and of spin space, so its mean vanishes
+ * The chirality and its square on the planar lattices above. It is odd under reflections of the lattice and of spin space, so its mean vanishes
  * unless the twist breaks both; its square does not.
  */
 export function chiralities(lattice: Lattice): Observable[] {
@@ -57,7 +57,7 @@ export function chiralities(lattice: Lattice): Observable[] {
 }
 
 /** Three site numbers a triangle; those that an open boundary cuts are left out. */
-function orientedTriangles({ spec, infinite: kind }: Lattice): Int32Array {
+function orientedTriangles({ spec, infinite }: Lattice): Int32Array {
   const sites = cells(spec.size).flatMap((cell) =>
     (triangles[spec.kind] ?? []).flatMap((triangle) => {
       const wrapped = triangle.map(({ cell: offset }) =>
@@ -67,7 +67,7 @@ function orientedTriangles({ spec, infinite: kind }: Lattice): Int32Array {
         ),
       );
       return wrapped.every((end) => end !== undefined)
-        ? wrapped.map((end, corner) => siteOf(kind, spec.size, { cell: end.cell, basis: triangle[corner].basis }))
+        ? wrapped.map((end, corner) => siteOf(infinite, spec.size, { cell: end.cell, basis: triangle[corner].basis }))
         : [];
     }),
   );

@@ -3,7 +3,7 @@ import type { Lattice } from '../lattice/lattice.ts';
 import type { Observable } from './observable.ts';
 import { roundingOfMean } from './rounding.ts';
 
-/** None where no two sites are neighbours. */
+/** The correlation over the bonds of shell 1; none where no two sites are neighbours. */
 export function nearestNeighbourCorrelation(lattice: Lattice): Observable[] {
   const bonds = lattice.bonds(1);
   if (bonds.length === 0) return [];

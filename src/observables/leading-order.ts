@@ -1,4 +1,4 @@
-/** The order that a chain has to forget, found on a few of its configurations. */
+/** The orders that decorrelate slowest, found on a few configurations of a chain. */
 import type { Lattice } from '../lattice/lattice.ts';
 import { squaredOrders } from './magnetization.ts';
 import { structureFactors } from './structure-factor.ts';

@@ -35,7 +35,7 @@ function orders(lattice: Lattice): Order[] {
   return [uniform, { name: 'staggeredMagnetization', symbol: 'm_s', definition, signs }];
 }
 
-/** m² and, where there are sublattices, m_s²: what a chain has to forget. */
+/** m² and, where there are sublattices, m_s²: usually the slowest quantities of a chain. */
 export function squaredOrders(lattice: Lattice): ((spins: Float64Array) => number)[] {
   return orders(lattice).map(
     ({ signs }) =>

@@ -1,4 +1,4 @@
-/** From observables to what `runChain` records. */
+/** Observables as what `runChain` records. */
 import { InputError } from '../errors.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
 import type { Values } from '../sampling/samplers/run-chain.ts';

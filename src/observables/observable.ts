@@ -2,13 +2,13 @@
 import type { Measurement } from '../exact/model.ts';
 
 export interface Observable {
-  /** camelCase, the key in reports. */
+  /** Name in camelCase, the key in reports. */
   readonly name: string;
-  /** For the generated table: plain text with Unicode mathematics. */
+  /** Formula for the generated table: plain text with Unicode mathematics. */
   readonly formula: string;
   readonly normalisation: string;
   readonly reference: string;
-  /** The quantity is not negative, and may be smaller than its evaluation resolves: reports then give an upper bound. */
+  /** Whether the quantity is not negative and may be smaller than its evaluation resolves: reports then give an upper bound. */
   readonly isPositive?: boolean;
   /** The value on one configuration. `measurement`: thermal averages over the electrons in it. */
   evaluate(spins: Float64Array, measurement: Measurement): number;

@@ -10,14 +10,14 @@ import { electronResponses } from './response.ts';
 import { antiferromagneticStructureFactor, structureFactors } from './structure-factor.ts';
 
 export interface Observables {
-  /** Measured on every configuration. */
+  /** Observables that are measured on every configuration. */
   readonly primary: readonly Observable[];
-  /** Functions of their means. */
+  /** Observables that are functions of their means. */
   readonly derived: readonly DerivedObservable[];
 }
 
 /**
- * Everything that makes sense on the lattice: docs/observables.md. Needs T > 0. Observables of one's own are plain objects; append
+ * Everything that makes sense on the lattice: docs/observables.md. Needs T > 0. Your own observables are plain objects; append
  * them to the lists.
  */
 export function observablesFor(parameters: ModelParameters): Observables {

@@ -1,4 +1,4 @@
-/** Which observables tell how ordered the spins are, whatever the order is. */
+/** The observables that measure how ordered the spins are, whatever the order is. */
 import type { Lattice } from '../lattice/lattice.ts';
 import { planeWaves } from '../lattice/plane-waves.ts';
 import { sublatticeSigns } from './magnetization.ts';

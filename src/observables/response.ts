@@ -4,7 +4,7 @@ import type { DerivedObservable } from './observable.ts';
 import { errorOfVariance } from './rounding.ts';
 
 /**
- * At fixed μ, T > 0. Each has two terms: what the spins make fluctuate, and what the electrons do by themselves in fixed spins. The second
+ * Specific heat and compressibility at fixed μ, T > 0. Each has two terms: what the spins make fluctuate, and what the electrons do by themselves in fixed spins. The second
  * is easy to forget, and at low temperature it is not small.
  */
 export function electronResponses({ lattice, temperature }: ModelParameters): DerivedObservable[] {

@@ -31,7 +31,7 @@ export function structureFactors(lattice: Lattice): SpinObservable[] {
 }
 
 /**
- * By the name of each of these observables, the n of all q = Σ_d (n_d/L_d) b_d whose S(q) has the mean of it; together, every q that `extendedZone` tells
+ * Wave numbers by the name of each of these observables: the n of all q = Σ_d (n_d/L_d) b_d whose S(q) has its mean; together, every q that `extendedZone` tells
  * apart: all n_d = 0 … L_d − 1 with one site per cell, n_d up to 2 L_d − 1 on kagome, (3 L_x − 1, L_y − 1) on honeycomb.
  */
 export function structureFactorWaveNumbers(lattice: Lattice): Record<string, readonly (readonly number[])[]> {

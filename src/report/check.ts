@@ -28,7 +28,7 @@ export function checkText(check: Check, parameters: ModelParameters): string {
   return rows.map(([name, words]) => `${name.padEnd(width)}  ${words}\n`).join('');
 }
 
-/** Where the sites of a cell sit, in lattice constants; not where there is one, at the origin. */
+/** Rows on where the sites of a cell sit, in lattice constants; none where there is one site, at the origin. */
 function cellRows({ sites }: Check['cell']): (readonly [string, string])[] {
   if (sites.length === 1) return [];
   const places = sites.map(({ position }) => `(${position.map((x) => Number(x.toFixed(6))).join(', ')})`);

@@ -1,16 +1,16 @@
-/** Numbers with as many digits as they deserve. */
+/** Numbers with as many digits as are known. */
 
 const SIGNIFICANT = 15;
 const MOST_DECIMALS = 14;
 
-/** `value` down to the first digit that an error of `bound` can touch; NaN is a dash. */
+/** The digits of `value` down to the first that an error of `bound` can touch; NaN is a dash. */
 export function withinBound(value: number, bound: number): string {
   if (!Number.isFinite(value)) return '–';
   const known = bound > 0 ? Math.floor(-Math.log10(bound)) : MOST_DECIMALS;
   return fixed(value, known);
 }
 
-/** `decimals` digits after the point, fewer where a double does not hold as many; −0 is 0. */
+/** A number with `decimals` digits after the point, fewer where a double does not hold as many; −0 is 0. */
 export function fixed(value: number, decimals: number): string {
   const whole = Math.max(1, Math.ceil(Math.log10(Math.abs(value) || 1)));
   const shown = Math.max(0, Math.min(decimals, MOST_DECIMALS, SIGNIFICANT - whole));

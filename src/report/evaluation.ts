@@ -6,15 +6,15 @@ import { fixed, withinBound } from './digits.ts';
 import { boundWords, latticeWords, parameterWords } from './model-words.ts';
 import { table } from './table.ts';
 
-export interface EvaluationTextOptions {
+interface EvaluationTextOptions {
   readonly forces: boolean;
-  /** On the errors of averages over the electrons. */
+  /** Bounds on the errors of averages over the electrons. */
   readonly bounds: Pick<Measurement, 'energy' | 'density'>;
 }
 
 /** Averages are shown to this per level, where their bounds are smaller. */
 const SHOWN_PER_LEVEL = 1e-10;
-/** Of what is smaller than that, or comes from levels. */
+/** Digits of what is smaller than that, or comes from levels. */
 const SMALL_DIGITS = 4;
 const FORCE_DECIMALS = 8;
 const LEVEL_DECIMALS = 10;
@@ -65,7 +65,7 @@ function totals(
   ]);
 }
 
-/** As far as a bound of `shown` lets one see; where that is nothing, the digits that a bound of `known` leaves. */
+/** A value with the digits that a bound of `shown` leaves; where there are none, with those that a bound of `known` leaves. */
 function resolved(value: number, known: number, shown: number): string {
   const size = Math.abs(value);
   if (!(size > 0 && size < 10 * shown && size > 10 * known)) return withinBound(value, shown);

@@ -5,7 +5,7 @@ import type { ModelParameters } from '../exact/model.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { upperBound } from './digits.ts';
 
-/** `square lattice 6 × 6, periodic, 36 sites` */
+/** A lattice in words: `square lattice 6 × 6, periodic, 36 sites` */
 export function latticeWords({ spec, siteCount }: Lattice): string {
   const { kind, size, boundary, twist } = spec;
   const ends = boundary.map((end, d) => (twist[d] === 0 ? end : `twisted by ${twist[d]}·2π`));
@@ -15,7 +15,7 @@ export function latticeWords({ spec, siteCount }: Lattice): string {
   );
 }
 
-/** `t = 1, J = 1, μ = 0, T = 0.05`, and what the spins have of their own where they have it. */
+/** Parameters in words: `t = 1, J = 1, μ = 0, T = 0.05`, with exchange and field of the spins where there are any. */
 export function parameterWords(parameters: ModelParameters): string {
   const { hopping, coupling, chemicalPotential, temperature, exchange, field } = parameters;
   const parts = [
@@ -29,7 +29,7 @@ export function parameterWords(parameters: ModelParameters): string {
   return parts.join(', ');
 }
 
-/** `|error of log W| ≤ 3.6e-11`, or of F at T = 0, where there is no log W; and whether the tolerance is out of reach. */
+/** The bound in words: `|error of log W| ≤ 3.6e-11`, or of F at T = 0, where there is no log W; and whether the tolerance is out of reach. */
 export function boundWords(errorBound: number, { temperature, tolerance }: ModelParameters): string {
   const bound = `|error of ${temperature === 0 ? 'F' : 'log W'}| ≤ ${upperBound(errorBound)}`;
   const missed = temperature > 0 && errorBound > tolerance;

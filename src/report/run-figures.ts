@@ -13,20 +13,20 @@ import { spinsSvg } from './figures/spins.ts';
 import { latticeWords, parameterWords } from './model-words.ts';
 
 export interface RunFigure {
-  /** Of the file in RUN/figures, without its ending. */
+  /** Name of the file in RUN/figures, without its ending. */
   readonly name: string;
-  /** To stand alone: what was computed is in the caption. */
+  /** The picture for use alone: what was computed is in the caption. */
   readonly svg: string;
-  /** For a page that says this itself, and has the note below the figure. */
+  /** The picture for a page that says this itself, and has the note below the figure. */
   readonly inline: string;
   readonly note: string;
 }
 
-/** Side by side on a page of 1000 pixels. */
+/** Width of a figure, two of which stand side by side on a page of 1000 pixels. */
 const WIDTH = 480;
 const HEIGHT = 270;
 
-/** Those for which there is data. */
+/** The figures for which there is data. */
 export function runFigures(data: RunData, summary: RunSummary): RunFigure[] {
   const source = sourceWords(data, summary);
   const specs = [
@@ -96,7 +96,7 @@ const ORDER_WORDS: Readonly<Record<string, string>> = {
   magnetization2: 'magnetisation m²',
 };
 
-/** structureFactor_3_0 → S(q), n = (3, 0). */
+/** A structure factor in words: structureFactor_3_0 is S(q), n = (3, 0). */
 const waveWords = (name: string): string => `structure factor, n = (${name.split('_').slice(1).join(', ')})`;
 
 function acceptanceFigures({ counters }: RunData, { acceptance }: RunSummary): Named[] {

@@ -2,7 +2,7 @@
 import { type Parameter, parametersOf, sectionNames } from '../spec/sections.ts';
 import { spell } from '../spec/spelling.ts';
 
-/** As a commented TOML file: a key's default, or words where there is none. */
+/** The keys as a commented TOML file: a key's default, or words where there is none. */
 export function specKeysText(): string {
   return sectionNames
     .map((section) => [`[${section}]`, ...parametersOf(section).flatMap(lines)].join('\n'))

@@ -1,14 +1,14 @@
 /** Which symmetries a model has, in words. */
 import type { SymmetryDescription } from '../exact/symmetry/description.ts';
 
-/** `rotations and inversion of all spins, 64 translations, 12 operations of the point group` */
+/** Symmetries in words: `rotations and inversion of all spins, 64 translations, 12 operations of the point group` */
 export function symmetryWords(symmetries: SymmetryDescription): string {
   const translations = symmetries.translations.reduce((product, count) => product * count, 1);
   const parts = [spinWords(symmetries), ...counted(translations, 'translation'), ...pointGroupWords(symmetries)];
   return parts.filter(Boolean).join(', ') || 'none';
 }
 
-/** Null: the spec does not want any. */
+/** The symmetries that a run uses, in words; null where the spec does not want any. */
 export const usedSymmetryWords = (symmetries: SymmetryDescription | null): string =>
   symmetries ? symmetryWords(symmetries) : 'none: sampling.symmetry_moves is false';
 
@@ -39,5 +39,5 @@ function pointGroupWords({ sites, spins }: SymmetryDescription): string[] {
 const counted = (count: number, noun: string, ending = 's'): string[] =>
   count > 1 ? [`${count} ${noun}${ending}`] : [];
 
-/** "x,y" and the like. */
+/** Whether an operation is the identity, "x,y" or the like. */
 const isIdentity = ({ name }: { readonly name: string }): boolean => ['x', 'x,y', 'x,y,z'].includes(name);

@@ -1,4 +1,4 @@
-/** Whether the chains of a run have forgotten their starts, in words. */
+/** Whether the chains of a run still depend on their starts, in words. */
 
 import { count } from '../count.ts';
 import type { Comparison } from '../results/summary/comparison.ts';
@@ -19,7 +19,7 @@ export function thermalisationRows({ starts, drift, warmUp }: Thermalisation): (
     ['hot against cold chains', comparisonWords(starts)],
     ['drift within chains', comparisonWords(drift)],
     ...leftOutRows(leftOutWords(starts), leftOutWords(drift)),
-    ['warm-up', `${count(warmUp.ofRun, 'sample')} left out, the data ask for ${warmUp.suggested || 'none'}`],
+    ['warm-up', `${count(warmUp.ofRun, 'sample')} left out; suggested by the data: ${warmUp.suggested || 'none'}`],
   ];
 }
 
@@ -27,10 +27,13 @@ function comparisonWords({ sigma, leftOut, worst }: Comparison): string {
   const reasons = Object.values(leftOut);
   const isAllConstant = reasons.length > 0 && reasons.every((reason) => reason === 'constant');
   if (!worst) return isAllConstant ? 'nothing to compare' : 'not enough data to tell';
-  const verdict = Math.abs(worst.sigma) <= worst.limit ? 'within chance' : 'beyond chance';
-  const largest = `${Math.abs(worst.sigma).toFixed(1)} sigma at most, ${worst.observable}`;
-  const chance = `${count(Object.keys(sigma).length, 'observable')}: up to ${worst.limit.toFixed(1)} by chance`;
-  return `${verdict}: ${largest} (${chance})`;
+  const [largest, limit] = [Math.abs(worst.sigma), worst.limit].map((value) => value.toFixed(1));
+  const chance =
+    Math.abs(worst.sigma) <= worst.limit
+      ? `expected by chance up to ${limit}`
+      : `beyond the ${limit} expected by chance`;
+  const compared = count(Object.keys(sigma).length, 'observable');
+  return `largest deviation ${largest} sigma (${worst.observable}), ${chance} (${compared})`;
 }
 
 function leftOutRows(starts: string, drift: string): (readonly [string, string])[] {
@@ -45,7 +48,7 @@ function leftOutRows(starts: string, drift: string): (readonly [string, string])
 /** Names that a line has room for; `report --json` has all. */
 const MOST = 6;
 
-/** `constant: density, density2; too few samples: binder, and 3 others`; empty where nothing is left out. */
+/** What is left out, in words: `constant: density, density2; too few samples: binder, and 3 others`; empty where nothing is. */
 function leftOutWords({ leftOut }: Comparison): string {
   const byReason = Map.groupBy(Object.keys(leftOut), (name) => leftOut[name]);
   return [...byReason].map(([reason, names]) => `${reason}: ${listed(names, MOST, ', ')}`).join('; ');

@@ -10,7 +10,7 @@ import { planWords } from '../sampling/inner/plan-words.ts';
 import { COUPLINGS, couplingRows } from './couplings.ts';
 import { table } from './table.ts';
 
-/** `choice`: of a run that chooses model and sampler itself; without a model it has chosen an exact sampler. */
+/** A training in words. `choice`: that of a run that chooses model and sampler itself; without a model it has chosen an exact sampler. */
 export function trainingText(model: LearnedModel | undefined, choice?: AutoChoice): string {
   const parts = [...(choice ? choiceTexts(choice) : []), ...(model ? modelTexts(model) : [])];
   return `${parts.join('\n\n')}\n`;
@@ -41,11 +41,11 @@ export function choiceTexts({ method, effective, attempts, trials }: AutoChoice)
 const tallyWords = ({ exactEvaluations, seconds }: Tally): string =>
   `${count(Math.round(exactEvaluations), 'exact evaluation')}, ${seconds.toPrecision(3)} s of one core`;
 
-/** Said of an inner chain that no trials have found. Nothing where they have, or where the card is of an older version. */
+/** The words on an inner chain that no trials have chosen; none where they have, or where the card is of an older version. */
 export const untriedTexts = ({ proposals }: Partial<RunTraining>): string[] =>
   proposals?.chosenBy === 'rule'
     ? [
-        `inner chain: ${planWords(proposals.plan)}, the best as a rule; trials would take too much of a run of this length`,
+        `inner chain: ${planWords(proposals.plan)}, usually the best; trials would take too much of a run of this length`,
       ]
     : [];
 
@@ -73,7 +73,7 @@ function modelTexts(model: LearnedModel): string[] {
   ];
 }
 
-/** Of a linear model, a line for each shell below what they mean. */
+/** The couplings of a linear model, a line for each shell, below what they mean. */
 export function couplingTexts(model: ModelCard | undefined): string[] {
   const rows = couplingRows(model);
   return rows.length > 0 ? [`learned couplings, ${COUPLINGS}\n${table(rows)}`] : [];

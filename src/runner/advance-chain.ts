@@ -10,22 +10,22 @@ export interface ChainTask {
   readonly run: Run;
   readonly chain: number;
   readonly seed: number;
-  /** Wanted, counted from the beginning of the chain. */
+  /** Samples wanted, counted from the beginning of the chain. */
   readonly samples: number;
-  /** The first of them, which what is told about means leaves out; none where left out. */
+  /** Samples of the warm-up, which reported means leave out; none where left out. */
   readonly warmUp?: number;
   /** A checkpoint after every so many samples … */
   readonly checkpointSamples: number;
-  /** … and when the last one is so many seconds ago: this has no influence on any number. */
+  /** … and when the last one was this many seconds ago: this has no influence on any number. */
   readonly checkpointSeconds: number;
   readonly progressSeconds: number;
 }
 
 export interface ChainSurroundings {
-  /** True: come to an end. Asked after every sample. */
+  /** Whether to come to an end; asked after every sample. */
   readonly stopped: () => boolean;
   readonly tell: (event: ChainEvent) => void;
-  /** Seconds since any moment. */
+  /** Seconds since any fixed moment. */
   readonly now: () => number;
 }
 

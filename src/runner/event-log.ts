@@ -9,7 +9,7 @@ export interface EventLog {
 }
 
 /**
- * Appends to `file`, "-" being standard output, a line per event, so that several attempts follow each other; a pipe whose reader has left is told nothing
+ * Appends to `file`, "-" being standard output, a line per event, so that several attempts follow each other; a pipe whose reader has closed it gets nothing
  * more.
  *
  * Throws InputError or StorageError when it cannot be written.

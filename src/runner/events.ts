@@ -1,17 +1,17 @@
-/** What chains tell while they run. */
+/** The events of chains. */
 
 import type { Numbers } from '../chain/checkpoint.ts';
 import type { RunningEstimate } from '../statistics/blocking.ts';
 
-/** Of the first observable that a program names: the energy. */
+/** The estimate of the first observable that a program names: the energy. */
 export interface NamedEstimate extends RunningEstimate {
   readonly name: string;
 }
 
-/** What a chain tells of itself; no estimate before there is enough data for one. */
+/** What a chain reports of itself; no estimate before there is enough data for one. */
 interface Standing {
   readonly counters: Numbers;
-  /** Of the samples of this attempt, those of the warm-up left out. */
+  /** The estimate from the samples of this attempt, those of the warm-up left out. */
   readonly estimate?: NamedEstimate;
 }
 
@@ -19,7 +19,7 @@ interface Standing {
 export type ChainEvent =
   /** The chain goes on after so many samples. */
   | { readonly type: 'begin'; readonly chain: number; readonly samples: number }
-  /** Every now and then. */
+  /** The chain has so many samples; sent every now and then. */
   | ({ readonly type: 'progress'; readonly chain: number; readonly samples: number } & Standing)
   /** These samples are safe. */
   | ({ readonly type: 'checkpoint'; readonly chain: number; readonly samples: number } & Standing)
@@ -32,7 +32,7 @@ export type ChainsEvent =
       readonly type: 'start';
       readonly directory: string;
       readonly chains: number;
-      /** Wanted per chain. */
+      /** Samples wanted per chain. */
       readonly samples: number;
       readonly workers: number;
     }

@@ -1,4 +1,4 @@
-/** Work in a thread of its own, with errors that keep their class. */
+/** Work in a worker thread, with errors that keep their class. */
 import { Worker } from 'node:worker_threads';
 import { InputError, StorageError, stackText } from '../errors.ts';
 import { isOfStorage } from '../store/file-reasons.ts';
@@ -37,7 +37,7 @@ export function stopFlag(): { readonly buffer: SharedArrayBuffer; readonly set: 
 /** The worker's side. */
 export const isSet = (buffer: SharedArrayBuffer): boolean => Atomics.load(new Int32Array(buffer), 0) !== 0;
 
-/** Ends with the worker; rejects with its error, `who` in front. Messages other than failures go to `tell`. */
+/** A worker as a promise, which resolves when it ends and rejects with its error, `who` in front. Messages other than failures go to `tell`. */
 export function inWorker<Message extends { readonly type: string }>(
   module: URL,
   workerData: unknown,

@@ -1,4 +1,4 @@
-/** SIGINT and SIGTERM as a wish to stop. */
+/** SIGINT and SIGTERM as a request to stop. */
 
 /** The exit code of a command that was interrupted after it had written its checkpoints. */
 export const INTERRUPTED = 130;

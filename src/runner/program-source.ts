@@ -1,9 +1,9 @@
-/** Where workers find what a chain does. */
+/** The source of a program for workers. */
 import type { ChainProgram } from '../chain/chain.ts';
 
-/** Where workers find a program: a module that exports `createProgram`, and a JSON value to make it from. */
+/** A module that exports `createProgram`, and a JSON value to make it from. */
 export interface ProgramSource {
-  /** URL, as of import.meta.resolve. */
+  /** URL of the module, as of import.meta.resolve. */
   readonly module: string;
   readonly argument: unknown;
 }

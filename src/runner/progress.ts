@@ -5,14 +5,14 @@ import { pooledEstimate } from '../statistics/blocking.ts';
 import type { ChainsEvent, NamedEstimate, Notice } from './events.ts';
 
 export interface Progress {
-  /** Of all chains together. */
+  /** Samples of all chains together. */
   readonly samples: number;
   readonly wanted: number;
   readonly chains: number;
   readonly running: number;
-  /** Of all proposals since the beginning of the chains; undefined before the first one. */
+  /** Acceptance of all proposals since the beginning of the chains; undefined before the first one. */
   readonly acceptance: number | undefined;
-  /** Of all chains together, as far as they have one. */
+  /** Estimate from all chains together, as far as they have one. */
   readonly estimate: NamedEstimate | undefined;
   /** Samples since this attempt began. */
   readonly gained: number;

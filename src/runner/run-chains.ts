@@ -1,4 +1,4 @@
-/** All chains of a run, each in a worker thread of its own, some at a time. */
+/** All chains of a run, each in its own worker thread, some at a time. */
 import type { Run } from '../store/store.ts';
 import type { ChainTask } from './advance-chain.ts';
 import type { ChainEvent, ChainsListener } from './events.ts';
@@ -68,6 +68,6 @@ export async function runChains(run: Run, plan: RunPlan, { tell, interruption }:
   return outcome;
 }
 
-/** Ends with the worker; rejects with the chain's error. */
+/** One chain in a worker: resolves when it ends, rejects with the chain's error. */
 const chainInWorker = (data: WorkerData, tell: (event: ChainEvent) => void): Promise<void> =>
   inWorker(workerModule('worker', import.meta.url), data, `chain ${data.task.chain}`, tell);

@@ -1,4 +1,4 @@
-/** Running chains: in worker threads, with checkpoints, to be stopped and resumed at any time with the same bits. */
+/** Runs of chains in worker threads, with checkpoints: they can be stopped at any time and resume bit-identically. */
 
 export type { Chain, ChainProgram, Sample } from '../chain/chain.ts';
 export { type EventLog, openEventLog } from './event-log.ts';

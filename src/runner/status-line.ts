@@ -5,15 +5,15 @@ import { followProgress, type Progress } from './progress.ts';
 
 export interface StatusOutput {
   readonly isTTY?: boolean;
-  /** Of a terminal: a longer line would not stay in its place. */
+  /** Width of a terminal: a longer line would not stay in its place. */
   readonly columns?: number;
   write(text: string): unknown;
 }
 
 export interface StatusOptions {
-  /** Between two lines. */
+  /** Seconds between two lines. */
   readonly seconds?: number;
-  /** Seconds since any moment. */
+  /** The clock: seconds since any fixed moment. */
   readonly now?: () => number;
 }
 
@@ -50,7 +50,7 @@ function textsOf(event: ChainsEvent | Notice, progress: Progress, elapsedSeconds
   return event.type === 'end' ? endTexts(progress, event.outcome) : progressTexts(progress, elapsedSeconds);
 }
 
-/** `1200/80000 samples, 3 min left, acceptance 0.643, energyPerSite -1.6957(11), τ 1.16, 2 of 4 chains running` */
+/** Progress in words: `1200/80000 samples, 3 min left, acceptance 0.643, energyPerSite -1.6957(11), τ 1.16, 2 of 4 chains running` */
 function progressTexts(progress: Progress, elapsedSeconds: number): string[] {
   const { samples, wanted, chains, running, gained } = progress;
   const left = (elapsedSeconds * (wanted - samples)) / gained;
@@ -84,7 +84,7 @@ function fitting(parts: readonly string[], columns = Infinity): string {
   return lines.findLast((line) => line.length < columns) ?? '';
 }
 
-/** In the unit that leaves at least two digits, roughly. */
+/** A duration in the unit that leaves at least two digits, roughly. */
 function durationText(seconds: number): string {
   if (seconds < 100) return `${Math.ceil(seconds)} s`;
   if (seconds < 6000) return `${Math.ceil(seconds / 60)} min`;

@@ -4,10 +4,10 @@ import type { Boundary, LatticeKind } from '../lattice/lattice.ts';
 import type { SpecProblem } from './spec-error.ts';
 import { find, type Writing } from './writing.ts';
 
-/** Beyond any memory for exact weights; a slip of the keyboard ends here and not in an allocation. */
+/** Most sites of a lattice, beyond any memory for exact weights: a typing mistake ends here and not in an allocation. */
 const MOST_SITES = 100000;
 
-/** Entries are missing where the value itself was refused, or left out. */
+/** The checked values of [lattice]; entries are missing where the value itself was refused, or left out. */
 export interface CheckedLattice {
   readonly kind?: LatticeKind;
   readonly size?: readonly number[];

@@ -4,16 +4,16 @@ import { nearest } from './nearest.ts';
 
 export interface Kind<Schema extends z.ZodType = z.ZodType> {
   readonly schema: Schema;
-  /** Reads on after "expected". */
+  /** Words that follow "expected". */
   readonly expected: string;
   /** A likely intended value, as one would write it; `written` is what was found, as it was written. */
   readonly suggest?: Suggest;
 }
 
-/** `dimension`: of the lattice that the spec is about. */
+/** Suggests a value for a wrong one. `dimension`: that of the lattice that the spec is about. */
 type Suggest = (value: unknown, written: string, dimension: number) => string | undefined;
 
-/** `build` receives the message that each check of the schema reports. */
+/** A kind of value. `build` receives the message that each check of the schema reports. */
 function kind<Schema extends z.ZodType>(expected: string, build: (message: { error: string }) => Schema): Kind<Schema> {
   return { expected, schema: build({ error: expected }) };
 }

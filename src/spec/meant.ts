@@ -1,4 +1,4 @@
-/** What somebody meant who typed a name that is not there: a key of another section, what others call a key, or a slip of the fingers. */
+/** The name that was probably meant by one that does not exist: a key of another section, what others call a key, or a typing mistake. */
 import { dimensionOf } from './dimension.ts';
 import { listText } from './kinds.ts';
 import { nearest } from './nearest.ts';
@@ -7,13 +7,13 @@ import { parametersOf, type SectionName, sectionNames } from './sections.ts';
 import { spell } from './spelling.ts';
 import { shortened, type Writing } from './writing.ts';
 
-/** What a message ends with. */
+/** The end of a message. */
 export interface Hint {
   readonly suggestion?: string | undefined;
   readonly note?: string | undefined;
 }
 
-/** `section`: where it was typed, undefined outside of all. `value`: what it was given. */
+/** The hint for a name. `section`: where it was typed, undefined outside of all. `value`: what it was given. */
 export function hintFor(name: string, section: SectionName | undefined, value: unknown, writing: Writing): Hint {
   const homes = keysOfAll(writing);
   const namesake = homes.filter((home) => home.key === name).map(fullName);

@@ -1,4 +1,4 @@
-/** From a spec to the parameters of its model. */
+/** The parameters of the model of a spec. */
 import type { ModelParameters } from '../exact/model.ts';
 import { createLattice } from '../lattice/create.ts';
 import type { Spec } from './spec.ts';

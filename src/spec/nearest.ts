@@ -1,4 +1,4 @@
-/** "Did you mean …?": the known name closest to what somebody typed. */
+/** "Did you mean …?": the known name closest to what was typed. */
 
 /** The name within about a third of its letters of `typed`, or undefined when none is that close. */
 export function nearest(typed: string, names: readonly string[]): string | undefined {

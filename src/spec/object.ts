@@ -35,7 +35,7 @@ function elementOf(value: unknown, index: number): unknown {
   return Array.isArray(value) ? value[index] : value;
 }
 
-/** As in a source; JSON alone would turn NaN into null. */
+/** A value as in a source; JSON alone would turn NaN into null. */
 function written(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`;
   const quoted = typeof value === 'object' || typeof value === 'string';

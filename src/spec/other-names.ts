@@ -1,18 +1,18 @@
-/** What others call things: names of papers and of other programs, with the key that is meant here, or the sentence that there is none. */
+/** Names of papers and of other programs, with the key that is meant here, or the sentence that there is none. */
 import type { SectionName } from './sections.ts';
 
 /** A key under the library's name, and how its value follows from the one that was meant. */
 export interface Meant {
   readonly section: SectionName;
   readonly key: string;
-  /** Reads on after the key: ", which is 1/beta". */
+  /** Words that follow the key: ", which is 1/beta". */
   readonly how?: string;
-  /** The value is one number per direction of the lattice. */
+  /** Whether the value is one number per direction of the lattice. */
   readonly perDirection?: boolean;
 }
 
-/** A sentence where nothing of the kind exists. */
-export type OtherName = Meant | string;
+/** A key, or a sentence where nothing of the kind exists. */
+type OtherName = Meant | string;
 
 const model = (key: string, how?: string): Meant => ({ section: 'model', key, ...(how ? { how } : {}) });
 const sampling = (key: string): Meant => ({ section: 'sampling', key });
@@ -37,7 +37,7 @@ const CLASSICAL =
 const ANISOTROPY = 'there is no key for it: all interactions of the spins are isotropic, but for the field';
 const DIMENSION = 'there is no key for it: the dimension is that of the lattice kind';
 
-/** Where upper and lower case differ in meaning, and short names. */
+/** Names whose upper and lower case differ in meaning, and short names. */
 const EXACT: Readonly<Record<string, OtherName>> = {
   ...all(['T', 'kT', 'kBT', 'k_B_T'], TEMPERATURE),
   ...all(['β'], INVERSE),
@@ -55,7 +55,7 @@ const EXACT: Readonly<Record<string, OtherName>> = {
   ...all(['dim', 'd'], DIMENSION),
 };
 
-/** Without regard to case and underscores. */
+/** Names that are looked up without regard to case and underscores. */
 const LONG: Readonly<Record<string, OtherName>> = {
   ...all(['temp', 'ktemp'], TEMPERATURE),
   ...all(['beta', 'inversetemperature', 'invtemp', 'invtemperature'], INVERSE),

@@ -4,7 +4,7 @@ import { SpecError } from './spec-error.ts';
 import { tomlValue } from './toml.ts';
 import type { Given, Writing } from './writing.ts';
 
-/** `writing`: what it is an override of. Throws SpecError when the option has no `=` or no section. */
+/** Reads an override. `writing`: what it is an override of. Throws SpecError when the option has no `=` or no section. */
 export function readOverride(option: string, writing: Writing): Given {
   const [, name, text] = /^([^=]*)=(.*)$/s.exec(option) ?? [];
   const path = name?.trim().split('.') ?? [];

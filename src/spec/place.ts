@@ -1,4 +1,4 @@
-/** Where something was written, to point at it in a message. */
+/** The place where something was written, to point at it in a message. */
 
 export interface Place {
   /** A file, an option (`--set model.temperature`), or "" for an object handed to the library. */
@@ -7,7 +7,7 @@ export interface Place {
   readonly span?: { readonly line: number; readonly column: number; readonly length: number; readonly text: string };
 }
 
-/** `spec.toml:3:8`, or the origin alone. */
+/** The name of a place: `spec.toml:3:8`, or the origin alone. */
 export function placeName({ origin, span }: Place): string {
   return span ? `${origin}:${span.line}:${span.column}` : origin;
 }

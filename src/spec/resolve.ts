@@ -1,5 +1,5 @@
-/** From writing to a spec: every value checked against its declaration, every default filled in. */
-import { kindOf } from '../lattice/kinds/kind-of.ts';
+/** The way from writing to a spec: every value checked against its declaration, every default filled in. */
+import { infiniteLatticeOf } from '../lattice/kinds/infinite-lattice-of.ts';
 import { completeSpec } from '../lattice/validate.ts';
 import { type CheckedLattice, latticeProblems } from './consistency.ts';
 import { dimensionOf } from './dimension.ts';
@@ -10,14 +10,14 @@ import { spell } from './spelling.ts';
 import { unknownNames } from './unknown.ts';
 import { find, type Given, type Writing } from './writing.ts';
 
-/** Throws SpecError with all that is wrong. */
+/** The spec that a writing means; throws SpecError with all that is wrong. */
 export function resolve(writing: Writing): Spec {
   const problems = unknownNames(writing);
   const checked = Object.fromEntries(sectionNames.map((name) => [name, checkSection(name, writing, problems)]));
   problems.push(...latticeProblems(checked.lattice as CheckedLattice, writing));
   if (problems.length > 0) throw new SpecError(problems);
   const spec = checked as unknown as Spec;
-  return { ...spec, lattice: completeSpec(spec.lattice, kindOf(spec.lattice.kind)) };
+  return { ...spec, lattice: completeSpec(spec.lattice, infiniteLatticeOf(spec.lattice.kind)) };
 }
 
 /** The values of a section that are in order, under the library's names; what is not goes to `problems`. */

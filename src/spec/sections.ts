@@ -109,7 +109,7 @@ export const sections = {
     proposal: preset(
       choice('efficient', 'decorrelated'),
       'efficient',
-      'inner chain of learned models: most effective samples for what it costs, or as long as it takes to forget its start',
+      'inner chain of learned models: the one with the most effective samples for its cost, or one long enough for decorrelated proposals',
     ),
     symmetryMoves: preset(
       flag,
@@ -120,7 +120,7 @@ export const sections = {
   },
 } as const;
 
-/** What resolved.toml of a run says besides. It is a record and no choice: reading the file as a spec passes over it. */
+/** The other contents of the resolved.toml of a run. It is a record and no choice: reading the file as a spec passes over it. */
 export const provenance = { section: 'run', keys: ['version', 'machine', 'planned_samples'] } as const;
 
 export type Sections = typeof sections;

@@ -2,12 +2,12 @@
 import type { LatticeSpec } from '../lattice/lattice.ts';
 import type { SectionInput, SectionName, SectionValues } from './sections.ts';
 
-/** As a user of the library writes it, keys in camel case; only `lattice.size` must be there. */
+/** A spec as a user of the library writes it, keys in camel case; only `lattice.size` must be there. */
 export type SpecInput = { readonly lattice: SectionInput<'lattice'> } & {
   readonly [Name in Exclude<SectionName, 'lattice'>]?: SectionInput<Name>;
 };
 
-/** Every default filled in, every value checked. */
+/** A spec with every default filled in and every value checked. */
 export type Spec = { readonly lattice: Required<LatticeSpec> } & {
   readonly [Name in Exclude<SectionName, 'lattice'>]: SectionValues<Name>;
 };

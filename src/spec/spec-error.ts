@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 import { excerpt, type Place, placeName } from './place.ts';
 
 export interface SpecProblem {
-  /** As the user spells it: `model.chemical_potential`; "" where the text is not TOML. */
+  /** The key as the user spells it: `model.chemical_potential`; "" where the text is not TOML. */
   readonly key: string;
   readonly expected: string;
   readonly found: string;

@@ -9,11 +9,11 @@ interface Row {
   readonly path: readonly string[];
   readonly key: AST.TOMLKey;
   readonly value?: AST.TOMLContentNode;
-  /** The header is `[[…]]`, an element of a list of tables. */
+  /** Whether the header is `[[…]]`, an element of a list of tables. */
   readonly listed?: boolean;
 }
 
-/** Throws SpecError at the first place that is not TOML. */
+/** The writing in a TOML text; throws SpecError at the first place that is not TOML. */
 export function readToml(text: string, file: string): Writing {
   const places = placesIn(text, file);
   const rows = [...rowsOf(parse(text, file))];
@@ -76,7 +76,7 @@ function namesOf({ keys }: AST.TOMLKey): string[] {
   return keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
 }
 
-/** Tables inside a section are nobody's value: they are kept as one, for the message. */
+/** Tables inside a section are no value of any key: they are kept as one, for the message. */
 function givenBy({ path, key, value, listed }: Row, text: string, places: ReturnType<typeof placesIn>): Given {
   const keyPlace = places(...key.range);
   const written = listed ? `[[${path.join('.')}]]` : 'a table';

@@ -1,10 +1,10 @@
-/** What somebody wrote, before anything is known about its meaning: values with their places, whatever the source. */
+/** What a user wrote, before anything is known about its meaning: values with their places, whatever the source. */
 import type { Place } from './place.ts';
 import type { Spelling } from './spelling.ts';
 
 /** One key with its value. */
 export interface Given {
-  /** As written: section and key; a single name outside of any section. */
+  /** Section and key as written; a single name outside of any section. */
   readonly path: readonly string[];
   readonly value: unknown;
   readonly keyPlace: Place;
@@ -14,7 +14,7 @@ export interface Given {
 
 export interface Writing {
   readonly spelling: Spelling;
-  /** The whole: a file, an option, an object. */
+  /** The place of the whole: a file, an option, an object. */
   readonly place: Place;
   /** Section headers. */
   readonly tables: ReadonlyMap<string, Place>;

@@ -10,14 +10,14 @@ import { philoxStream } from '../numeric/philox.ts';
 export type ConfigurationName = 'neel' | 'ferromagnet' | 'spiral' | 'random';
 
 export interface ConfigurationOptions {
-  /** For random spins; 0 where left out. */
+  /** Seed of random spins; 0 where left out. */
   readonly seed?: number;
-  /** For a spiral: turns per primitive vector; one full turn along every direction of the lattice where left out. */
+  /** Wave vector of a spiral, in turns per primitive vector; one full turn along every direction of the lattice where left out. */
   readonly waveVector?: readonly number[];
 }
 
 /**
- * ferromagnet: all along z. neel: z and −z on the two sublattices of the nearest-neighbour graph, z at site 0; InputError
+ * The configuration of this name. ferromagnet: all along z. neel: z and −z on the two sublattices of the nearest-neighbour graph, z at site 0; InputError
  * where there are none. spiral: in the xy-plane, at angle q·r to x; rotate it for another plane. random: isotropic and
  * independent, stream 0 of the seed.
  */

@@ -6,7 +6,7 @@ const UNIT_TOLERANCE = 1e-8;
 
 /**
  * Spins [x, y, z] by site as a configuration, Float64Array(3N). With `normalise` every spin is scaled to length 1;
- * otherwise lengths must be 1 within 1e-8 and the bits stay.
+ * otherwise lengths must be 1 within 1e-8 and the numbers stay bit-identical.
  *
  * Throws InputError with the site, counted from 0, what was expected and what was found.
  */

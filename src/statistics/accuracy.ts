@@ -1,4 +1,4 @@
-/** How well the values themselves are known that statistics are made of. */
+/** How accurately the values are known that statistics are made of. */
 import type { Chains } from './chains.ts';
 
 export interface Accuracy {
@@ -8,16 +8,16 @@ export interface Accuracy {
   readonly isPositive: boolean;
 }
 
-/** Of values that are good to their last digits. */
+/** The accuracy of values that are good to their last digits. */
 export const EXACT: Accuracy = { resolution: 0, isPositive: false };
 
-/** Relative to the largest value: the rounding of a few operations. */
+/** Rounding of a few operations, relative to the largest value. */
 const ROUNDING = 8 * 2.220446049250313e-16;
 
 /** The largest error of values that are no larger than this. */
 export const roundingOf = (largest: number): number => ROUNDING * largest;
 
-/** Whether all values are the same as far as they are known: what is left of their spread is noise of the evaluation. Not without values. */
+/** Whether all values are the same as far as they are known: what is left of their spread is noise of the evaluation. False without values. */
 export function isConstant(chains: Chains, resolution: number): boolean {
   let [least, greatest] = [Infinity, -Infinity];
   for (const chain of chains) {

@@ -9,9 +9,9 @@ export interface RunningEstimate {
   readonly samples: number;
 }
 
-export interface RunningMean {
+interface RunningMean {
   add(sample: number): void;
-  /** Undefined while no blocks are both long and many enough. */
+  /** The estimate so far; undefined while no blocks are both long and many enough. */
   estimate(): RunningEstimate | undefined;
 }
 
@@ -23,7 +23,7 @@ interface Level {
   waiting: number | undefined;
 }
 
-/** Of the longest blocks that are looked at: their scatter gives the error to 18 %. */
+/** Fewest blocks among the longest that are looked at: their scatter gives the error to 18 %. */
 const FEWEST_BLOCKS = 16;
 
 /**
@@ -74,7 +74,7 @@ function estimateFrom(levels: readonly Level[]): RunningEstimate | undefined {
 const isLongEnough = (length: number, samples: number, ratio: number): boolean =>
   length * length * length > 2 * samples * ratio * ratio;
 
-/** Of several chains that sample the same distribution; undefined without any. */
+/** The pooled estimate of several chains that sample the same distribution; undefined without any. */
 export function pooledEstimate(chains: readonly RunningEstimate[]): RunningEstimate | undefined {
   if (chains.length === 0) return undefined;
   const samples = chains.reduce((sum, chain) => sum + chain.samples, 0);

@@ -3,7 +3,7 @@ import { InputError } from '../errors.ts';
 /** One observable along several independent Markov chains (replicas); their lengths may differ. */
 export type Chains = readonly Float64Array[];
 
-/** Throws unless there is a chain, none is empty, and all samples are finite. */
+/** Checks the samples of an observable; throws unless there is a chain, none is empty, and all samples are finite. */
 export function checkChains(chains: Chains): void {
   if (chains.length === 0) throw new InputError('Statistics need at least one chain, found none.');
   chains.forEach((chain, c) => {
@@ -13,7 +13,7 @@ export function checkChains(chains: Chains): void {
   });
 }
 
-/** Throws unless both have as many chains, of the same lengths. */
+/** Checks that two series belong together; throws unless both have as many chains, of the same lengths. */
 export function checkSameShape(a: Chains, b: Chains): void {
   const shapes = [a, b].map((chains) => `[${chains.map((chain) => chain.length).join(', ')}]`);
   if (shapes[0] !== shapes[1])
@@ -24,7 +24,7 @@ export function countSamples(chains: Chains): number {
   return chains.reduce((sum, chain) => sum + chain.length, 0);
 }
 
-/** The mean over all samples of all chains; relative to the first sample, so that the mean of a constant is that constant to the bit. */
+/** The mean over all samples of all chains; relative to the first sample, so that the mean of a constant is exactly that constant. */
 export function pooledMean(chains: Chains): number {
   const origin = chains[0][0];
   let sum = 0;

@@ -6,7 +6,7 @@ const FALSE_ALARMS = 1e-3;
 /**
  * The largest |z| among so many comparisons that chance explains, once in a thousand families beyond it (C. E. Bonferroni, 1936).
  *
- * `relativeError`: of the error bar that z was made with. Errors are estimates too, so that z has longer tails, those of Student's t with
+ * `relativeError`: that of the error bar which z was made with. Errors are estimates too, so that z has longer tails, those of Student's t with
  * ν = 1/(2 relativeError²) degrees of freedom; the first terms of its expansion in 1/ν: M. Abramowitz and I. A. Stegun, 26.7.5.
  */
 export function largestByChance(comparisons: number, relativeError = 0): number {

@@ -10,7 +10,7 @@ export interface DerivedAnalysis extends GammaAnalysis {
 }
 
 /**
- * f(means) of several observables measured on the same chains, `observables[α][chain][sample]`.
+ * The analysis of f(means) for several observables measured on the same chains, `observables[α][chain][sample]`.
  *
  * Linear propagation: the Γ-method on the projected series Σ_α ∂f/∂a_α (x_α − a_α), U. Wolff, hep-lat/0306017, which keeps
  * all correlations between the observables. `mean` is f at the means, with its bias of order 1/N.
@@ -45,7 +45,7 @@ function standardError(deviations: Chains): number {
   return Math.sqrt(sum) / countSamples(deviations);
 }
 
-/** A step below this fraction of the mean drowns in rounding errors; the cubic term of f at it does not show. */
+/** A step below this fraction of the mean is lost in rounding errors; the cubic term of f at it is negligible. */
 const SMALLEST_STEP = 1e-5;
 
 /** Symmetric differences over one standard error to either side, the scale on which f has to be linear; 0 along constants. */

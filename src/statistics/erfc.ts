@@ -1,13 +1,13 @@
 import { exp } from '../numeric/elementary.ts';
 
 const SQRT_PI = 1.772453850905516;
-/** Below it the series, above it the continued fraction. */
+/** The argument from which the continued fraction takes over from the series. */
 const SPLIT = 2;
-/** Leaves 10⁻¹⁷ at x = 2, and less beyond. */
+/** Terms of the continued fraction: their rest is 10⁻¹⁷ at x = 2, and less beyond. */
 const FRACTION_TERMS = 100;
 /** 2^27 + 1 splits a double into two halves of 26 bits (Dekker, Numer. Math. 18, 224, 1971). */
 const SPLITTER = 134217729;
-/** The result underflows above. */
+/** Arguments above this underflow to 0. */
 const LARGEST = 27.3;
 
 /** Complementary error function 2/√π ∫_x^∞ e^{−t²} dt, to 10⁻¹³ relative as far as it is a normal number (x < 26.5). */
@@ -36,7 +36,7 @@ function fraction(x: number): number {
   return 1 / denominator;
 }
 
-/** e^{−x²}, with the rounding error of x² taken along. */
+/** The Gaussian e^{−x²}, with the rounding error of x² taken along. */
 function gaussian(x: number): number {
   const high = x * SPLITTER - (x * SPLITTER - x);
   return exp(-high * high) * exp((high - x) * (high + x));

@@ -13,9 +13,9 @@ export type Estimate = MeanWithError | Constant | Insufficient;
 
 /** What the accuracy of the values adds to their statistics; nothing for values that are good to their last digits. */
 interface Bounds {
-  /** Of the values, beside `error`, which is statistical: the mean may be off by as much. */
+  /** Resolution of the values, beside `error`, which is statistical: the mean may be off by as much. */
   readonly resolution?: number;
-  /** Of a positive quantity that is not resolved: the mean is below this, at two standard deviations. */
+  /** Upper bound on a positive quantity that is not resolved: the mean is below this, at two standard deviations. */
   readonly upperBound?: number;
 }
 
@@ -28,7 +28,7 @@ export interface MeanWithError extends Bounds {
   readonly tau: number;
   readonly tauError: number;
   readonly effectiveSamples: number;
-  /** Rank-normalised split-R̂; of plain means only. */
+  /** Rank-normalised split-R̂; for plain means only. */
   readonly rHat?: number;
 }
 
@@ -43,7 +43,7 @@ export interface Insufficient {
   readonly kind: 'insufficient';
   /** Samples at hand, over all chains. */
   readonly samples: number;
-  /** As far as so few samples tell: usually too small. */
+  /** Integrated autocorrelation time as far as so few samples tell: usually too small. */
   readonly tau: number;
   /** Samples wanted at least. */
   readonly needed: number;
@@ -63,7 +63,7 @@ export function estimateMean(chains: Chains, accuracy = EXACT): Estimate {
   return { ...estimate, rHat: splitRHat(chains) };
 }
 
-/** f(means) of several observables, `observables[α][chain][sample]`. */
+/** The estimate of f(means) of several observables, `observables[α][chain][sample]`. */
 export function estimateDerived(
   observables: readonly Chains[],
   f: FunctionOfMeans,
@@ -78,7 +78,7 @@ export function estimateWeightedMean(chains: Chains, logWeights: Chains, accurac
   return fromWeighted(weightedMean(chains, logWeights), accuracy, isConstant(chains, accuracy.resolution));
 }
 
-/** f(means) of several observables under weights exp(logWeights). */
+/** The estimate of f(means) of several observables under weights exp(logWeights). */
 export function estimateWeightedDerived(
   observables: readonly Chains[],
   logWeights: Chains,
@@ -89,7 +89,7 @@ export function estimateWeightedDerived(
   return fromWeighted(analysis, accuracyOf(analysis.means, accuracy), areConstant(observables, accuracy));
 }
 
-/** As 0.2913(3), 1(0) of a constant, < 4e-9 of what is too small to be resolved, or what is missing. Errors of the values are part of the error bar. */
+/** An estimate as text: 0.2913(3), 1(0) for a constant, < 4e-9 for what is too small to be resolved, or what is missing. Errors of the values are part of the error bar. */
 export function formatEstimate(estimate: Estimate): string {
   if (estimate.kind === 'insufficient')
     return `not enough data (${estimate.samples} of at least ${estimate.needed} samples)`;
@@ -117,7 +117,7 @@ function fromAnalysis(analysis: GammaAnalysis, accuracy: Accuracy, constant: boo
   return { kind: 'estimate', mean: known, error, tau, tauError, effectiveSamples, ...bounds };
 }
 
-/** Samples count by their worth, the number of Kish; none count where few decide. */
+/** The estimate from weighted samples: enough are there when their effective number by Kish is enough, and no few of them decide. */
 function fromWeighted(analysis: WeightedAnalysis, accuracy: Accuracy, constant: boolean): Estimate {
   const { samples, tau, kishSamples, largestShare, dominated } = analysis;
   if (!dominated && (constant || isSufficient({ ...analysis, samples: kishSamples })))
@@ -133,7 +133,7 @@ function boundsOf(mean: number, error: number, { resolution, isPositive }: Accur
   return { resolution, upperBound: Math.max(0, mean) + resolution + 2 * error };
 }
 
-/** Half of the longest chain showed no end of the correlations where no window was found: twice as much, then, at least. */
+/** Too few samples. Where no window was found, half of the longest chain showed no end of the correlations: at least twice as much is needed. */
 function insufficient({ samples, tau, truncated }: GammaAnalysis, needed: number): Insufficient {
   return { kind: 'insufficient', samples, tau, needed: truncated ? Math.max(needed, 2 * samples) : needed };
 }

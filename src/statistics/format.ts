@@ -24,7 +24,7 @@ export function formatWithError(mean: number, error: number): string {
   return `${fixed(shift(mean, -exponent), shift(error, -exponent), decimals + exponent)}e${exponent}`;
 }
 
-/** Of the digits of a constant, as many as anyone compares; below the size of their unit, numbers of order 1 differ by rounding. */
+/** Digits of a constant, as many as anyone compares; below the size of their unit, numbers of order 1 differ by rounding. */
 const CONSTANT_DIGITS = 10;
 const NEGLIGIBLE = 1e-11;
 
@@ -59,12 +59,12 @@ function fixed(mean: number, error: number, decimals: number): string {
   return `${meanText}(${Number(errorText) >= 1 ? errorText : errorText.slice(2).replace(/^0+/, '')})`;
 }
 
-/** To tens or hundreds where `decimals` is negative; else `toFixed` rounds. */
+/** A number rounded to tens or hundreds where `decimals` is negative; `toFixed` rounds all others. */
 function rounded(value: number, decimals: number): number {
   return decimals >= 0 ? value : shift(Number(shift(value, decimals).toFixed(0)), -decimals);
 }
 
-/** x = d.ddd · 10^exponent; 0 of zero. */
+/** The exponent of x = d.ddd · 10^exponent; 0 for zero. */
 function exponentOf(value: number): number {
   return Number(value.toExponential().split('e')[1]);
 }
@@ -76,7 +76,7 @@ function roundedExponent(value: number, decimals: number): number {
   return Number(value.toExponential(digits).split('e')[1]);
 }
 
-/** value · 10^power, rounded once: the decimal point of the shortest text moves. */
+/** The product value · 10^power, rounded once: the decimal point of the shortest text moves. */
 function shift(value: number, power: number): number {
   const [digits, exponent] = value.toExponential().split('e');
   return Number(`${digits}e${Number(exponent) + power}`);

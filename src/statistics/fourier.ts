@@ -1,6 +1,6 @@
 import { cosTurns, sinTurns } from '../numeric/elementary.ts';
 
-/** X_k = Σ_s x_s e^{−2πi ks/n} of complex numbers stored as real and imaginary parts in turn; the result stays valid until the next call. */
+/** X_k = Σ_s x_s e^{−2πi ks/n} of complex numbers, real and imaginary parts alternately; the result stays valid until the next call. */
 export type FourierTransform = (input: Float64Array) => Float64Array;
 
 /**

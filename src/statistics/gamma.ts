@@ -15,9 +15,9 @@ export interface GammaAnalysis {
   readonly window: number;
   /** No window within half of the longest chain: τ is a lower bound, and the error too small. */
   readonly truncated: boolean;
-  /** N, over all chains. */
+  /** Number of samples N, over all chains. */
   readonly samples: number;
-  /** N/(2τ) */
+  /** Effective samples, N/(2τ). */
   readonly effectiveSamples: number;
 }
 
@@ -27,7 +27,7 @@ export interface GammaAnalysis {
  * U. Wolff, "Monte Carlo errors with less errors", Comput. Phys. Commun. 156, 143 (2004), hep-lat/0306017 (with its erratum), with
  * automatic windowing (S = 1.5) and the leading bias of Γ removed. All chains are taken to sample the same equilibrium distribution:
  * look at R̂ too. τ is kept at ½ or above, so that anticorrelated samples get the error of independent ones, on the safe side.
- * A constant has error 0; whether it is one by nature or because the chain never moved, its samples cannot tell.
+ * A constant has error 0; whether it is one by nature or because the chain never moved, its samples cannot show.
  */
 export function gammaAnalysis(chains: Chains): GammaAnalysis {
   checkChains(chains);

@@ -3,7 +3,7 @@ import { log } from '../numeric/elementary.ts';
 /** Coefficients of (numerator, denominator) from the constant term up. */
 type Rational = readonly [readonly number[], readonly number[]];
 
-/** In 0.180625 − q², for q = p − ½ with |q| ≤ 0.425. */
+/** Coefficients of powers of 0.180625 − q², for q = p − ½ with |q| ≤ 0.425. */
 const CENTRE: Rational = [
   [
     3.3871328727963665, 133.14166789178438, 1971.5909503065513, 13731.69376550946, 45921.95393154987, 67265.7709270087,
@@ -14,7 +14,7 @@ const CENTRE: Rational = [
     28729.085735721943, 5226.495278852546,
   ],
 ];
-/** In r − 1.6, for r = √(−log min(p, 1 − p)) up to 5. */
+/** Coefficients of powers of r − 1.6, for r = √(−log min(p, 1 − p)) up to 5. */
 const TAIL: Rational = [
   [
     1.4234371107496835, 4.630337846156546, 5.769497221460691, 3.6478483247632045, 1.2704582524523684,
@@ -25,7 +25,7 @@ const TAIL: Rational = [
     0.0005475938084995345, 1.0507500716444169e-9,
   ],
 ];
-/** In r − 5, for r beyond. */
+/** Coefficients of powers of r − 5, for r beyond. */
 const FAR_TAIL: Rational = [
   [
     6.657904643501103, 5.463784911164114, 1.7848265399172913, 0.29656057182850487, 0.026532189526576124,

@@ -11,7 +11,7 @@ export const FEWEST_FOR_R_HAT = 4;
  *
  * A. Vehtari, A. Gelman, D. Simpson, B. Carpenter and P.-C. Bürkner, Bayesian Anal. 16, 667 (2021): the larger one of the values for
  * the location (ranks) and for the spread (ranks of distances from the median). Ranks make it valid without finite moments.
- * Of longer chains only as many samples as the shortest has are used. Chains that all stand still give 1 at the same value, else ∞.
+ * Longer chains are used up to the length of the shortest. Chains that all stand still give 1 at the same value, else ∞.
  */
 export function splitRHat(chains: Chains): number {
   checkChains(chains);

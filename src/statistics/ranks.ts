@@ -15,7 +15,7 @@ export function normalScores(values: Float64Array, sorted: Float64Array): Float6
   return averageRanks(values, sorted).map((rank) => normalQuantile((rank - 0.375) / (values.length + 0.25)));
 }
 
-/** Where the first value that is not below `value` stands. */
+/** Index of the first value that is not below `value`. */
 function firstIndex(sorted: Float64Array, value: number): number {
   let low = 0;
   let high = sorted.length;
@@ -27,7 +27,7 @@ function firstIndex(sorted: Float64Array, value: number): number {
   return low;
 }
 
-/** Of values in ascending order. */
+/** The median of values in ascending order. */
 export function median(sorted: Float64Array): number {
   const upper = sorted.length >> 1;
   return sorted.length % 2 ? sorted[upper] : (sorted[upper - 1] + sorted[upper]) / 2;

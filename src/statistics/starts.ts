@@ -4,29 +4,29 @@ import { type GammaAnalysis, gammaAnalysis } from './gamma.ts';
 import { isSufficient } from './sufficient.ts';
 
 /** The chains of one observable from one kind of start: random, Néel, ferromagnetic, … */
-export interface StartGroup {
+interface StartGroup {
   readonly label: string;
   readonly chains: Chains;
 }
 
-export interface StartComparison {
-  /** Of each group, in the order given. */
+interface StartComparison {
+  /** Analyses of the groups, in the order given. */
   readonly analyses: readonly GammaAnalysis[];
   /** Labels of the two groups that differ most. */
   readonly extremes: readonly [string, string];
   /** Their difference in units of its error. */
   readonly zScore: number;
-  /** `undecided`: some group has too few samples for an error. */
+  /** Whether the groups agree; `undecided` where some group has too few samples for an error. */
   readonly verdict: 'agree' | 'differ' | 'undecided';
 }
 
-/** Sigmas; a run compares dozens of means, so that 3 would be passed by chance in every tenth. */
+/** Largest difference in sigmas; a run compares dozens of means, so that 3 would be passed by chance in every tenth. */
 const LIMIT = 4;
 
 /**
  * Whether chains from different starts have come to the same mean; at least two groups.
  *
- * Hand in the samples after the warm-up to see whether it was long enough, or the first parts alone to see where the starts show.
+ * Pass the samples after the warm-up to see whether it was long enough, or the first parts alone to see where the starts show.
  * Agreement proves nothing about what none of the starts reaches.
  */
 export function compareStarts(groups: readonly StartGroup[]): StartComparison {

@@ -1,6 +1,6 @@
 import type { GammaAnalysis } from './gamma.ts';
 
-/** With less data than this many autocorrelation times, τ and so the error bar itself are guesses. */
+/** Autocorrelation times of data that an error bar needs: with less, τ and so the error bar itself are guesses. */
 const TIMES_TAU = 50;
 
 /** Samples without which there is no error bar, as far as τ is known. */

@@ -1,10 +1,10 @@
 import { checkChains } from './chains.ts';
 
 /** How much of the start of a chain to drop. */
-export interface Truncation {
+interface Truncation {
   /** Samples to drop, at most half of the chain. */
   readonly discard: number;
-  /** False when dropping half is not enough, as far as one can tell: the chain has to run on. */
+  /** Whether dropping half is enough, as far as one can tell; where it is not, the chain has to run on. */
   readonly settled: boolean;
 }
 
@@ -17,9 +17,9 @@ const BATCH = 5;
  * MSER-5: minimises Σ_{i ≥ d} (x_i − x̄_d)²/(n − d)² over d, x̄_d the mean from d on, within the first half: K. P. White, Simulation 69,
  * 323 (1997); K. P. White, M. J. Cobb and S. C. Spratt, Proc. Winter Simulation Conf. 755 (2000). A longer cut removes bias and costs
  * data, and the rule weighs one against the other without a parameter or a threshold; in a comparison of 44 rules it came out first
- * (K. Hoad, S. Robinson and R. Davies, J. Oper. Res. Soc. 61, 1361 (2010)). It cuts where the transient sinks into the noise of single
+ * (K. Hoad, S. Robinson and R. Davies, J. Oper. Res. Soc. 61, 1361 (2010)). It cuts where the transient becomes smaller than the noise of single
  * batches; what remains counts only where relaxation is far slower than the correlations, and `driftScore` shows it. Starting points
- * that never meet are found by `compareStarts`.
+ * that never agree are found by `compareStarts`.
  */
 export function warmUpLength(chain: Float64Array): Truncation {
   checkChains([chain]);

@@ -20,7 +20,7 @@ export function weightedMean(chains: Chains, logWeights: Chains): WeightedAnalys
   return withWeights(analyseDeviations(mean, ratioDeviations(chains, mean, weights)), weights);
 }
 
-/** f of the weighted means of several observables, `observables[α][chain][sample]`, with linear propagation as in `gammaDerived`. */
+/** The analysis of f of the weighted means of several observables, `observables[α][chain][sample]`, with linear propagation as in `gammaDerived`. */
 export function weightedDerived(
   observables: readonly Chains[],
   logWeights: Chains,
@@ -34,7 +34,7 @@ export function weightedDerived(
   return { ...withWeights(propagate(f, means, deviations), weights), means };
 }
 
-/** Relative to the first sample, so that the mean of a constant is that constant to the bit. */
+/** The weighted mean; relative to the first sample, so that the mean of a constant is exactly that constant. */
 function ratioMean(chains: Chains, { values }: Weights): number {
   const origin = chains[0][0];
   let sum = 0;

@@ -4,23 +4,23 @@ import { type Chains, countSamples } from './chains.ts';
 
 /** Weights of samples that were drawn from another distribution than the one that is asked for. */
 export interface Weights {
-  /** `values[chain][sample]`, of mean 1. */
+  /** Normalised weights, `values[chain][sample]`, of mean 1. */
   readonly values: Chains;
   /** (Σw)²/Σw²: independent samples with equal weights that would be worth as much (L. Kish, Survey Sampling, 1965). */
   readonly kishSamples: number;
-  /** Of the sum, in the heaviest sample. */
+  /** Share of the heaviest sample in the sum of all weights. */
   readonly largestShare: number;
-  /** So few samples decide that neither the mean nor its error can be trusted: more than 5 % of the sum in one. */
+  /** Whether so few samples decide that neither the mean nor its error can be trusted: more than 5 % of the sum in one. */
   readonly dominated: boolean;
 }
 
 /**
- * The share of the heaviest sample tells whether the sample has seen where the target lies, which a variance of weights taken from
+ * The share of the heaviest sample shows whether the sample has reached where the target lies, which a variance of weights taken from
  * the same sample cannot: S. Chatterjee and P. Diaconis, Ann. Appl. Probab. 28, 1099 (2018).
  */
 export const LARGEST_SHARE = 0.05;
 
-/** exp(logWeights) over their mean, without overflow; −∞ is the weight 0. `logWeights[chain][sample]`, up to a common constant. */
+/** The weights exp(logWeights) over their mean, without overflow; −∞ is the weight 0. `logWeights[chain][sample]`, up to a common constant. */
 export function normaliseWeights(logWeights: Chains): Weights {
   const largest = largestOf(logWeights);
   const weights = logWeights.map((chain) => chain.map((logWeight) => exp(logWeight - largest)));
@@ -35,7 +35,7 @@ export function normaliseWeights(logWeights: Chains): Weights {
   };
 }
 
-/** Throws unless all are below ∞ and at least one is finite. */
+/** The largest log weight; throws unless all are below ∞ and at least one is finite. */
 function largestOf(logWeights: Chains): number {
   let largest = -Infinity;
   logWeights.forEach((chain, c) => {

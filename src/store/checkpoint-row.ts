@@ -4,7 +4,7 @@ import { checkSum, checksumOf } from './checksum.ts';
 import { fromBytes, toBytes } from './doubles.ts';
 import type { DatabaseSync } from './sqlite.ts';
 
-/** Within a transaction. */
+/** Writes a checkpoint, within a transaction. */
 export function writeCheckpoint(database: DatabaseSync, checkpoint: Checkpoint): void {
   const { samples, spins, logWeight, randomPosition, settings, counters } = checkpoint;
   const values = [
@@ -24,7 +24,7 @@ type Values = readonly [number, Uint8Array, Uint8Array, number, string, string];
 const sumOf = ([samples, spins, logWeight, randomPosition, settings, counters]: Values): number =>
   checksumOf(samples, spins, logWeight, String(randomPosition), settings, counters);
 
-/** `file`: the name of the database. Throws StorageError where the row is not what was written. */
+/** The checkpoint in a database. `file`: its name. Throws StorageError where the row is not what was written. */
 export function readCheckpoint(database: DatabaseSync, file: string): Checkpoint {
   const row = database.prepare('SELECT * FROM checkpoint').get() ?? {};
   const values = [row.samples, row.spins, row.log_weight, row.random_position, row.settings, row.counters];
@@ -39,7 +39,7 @@ export function readCheckpoint(database: DatabaseSync, file: string): Checkpoint
   };
 }
 
-/** JSON would turn NaN into null and −0 into 0 without a word, and the chain would go on with something else. */
+/** JSON would silently turn NaN into null and −0 into 0, and the chain would continue with something else. */
 function numbersText(numbers: Numbers): string {
   const wrong = Object.keys(numbers).find((name) => !Number.isFinite(numbers[name]));
   if (wrong !== undefined) throw new RangeError(`checkpoint: ${wrong} must be finite, not ${numbers[wrong]}`);

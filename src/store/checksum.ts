@@ -1,4 +1,4 @@
-/** Sums that tell whether a row is what was written: SQLite looks after its own structure, and not after the contents. */
+/** Checksums that show whether a row is what was written: SQLite protects its own structure, and not the contents. */
 import { crc32 } from 'node:zlib';
 import { damaged } from './trouble.ts';
 
@@ -6,7 +6,7 @@ import { damaged } from './trouble.ts';
 export const checksumOf = (sample: number, ...parts: readonly (Uint8Array | string)[]): number =>
   parts.reduce<number>((sum, part) => crc32(part, sum), sample >>> 0);
 
-/** Throws StorageError, naming the file, where the sum that was kept with `what` is another one. */
+/** Checks a sum; throws StorageError, naming the file, where the one that was kept with `what` differs. */
 export function checkSum(file: string, what: string, kept: unknown, found: number): void {
   if (kept !== found) throw damaged(file, `the bits of ${what} are not those that were written`);
 }

@@ -6,10 +6,10 @@ import type { Run } from './run.ts';
 import { type OpenSegment, readSegment } from './segment-reader.ts';
 import type { StoredConfiguration } from './segment-writer.ts';
 
-/** So many are in memory at a time. */
+/** Configurations in memory at a time. */
 const PAGE = 256;
 
-/** In the order of samples. Throws as readSegment. */
+/** The configurations of a chain in the order of samples. Throws as readSegment. */
 export function* readConfigurations(run: Run, chain: number): Generator<StoredConfiguration> {
   let next = 0;
   for (const { file, samples } of connectedExtents(run, chain)) {

@@ -19,7 +19,7 @@ const ZEROS: Readonly<Record<string, string>> = {
   '1010': 'UTF-16',
 };
 
-/** Throws InputError, with the place in `file`, for anything but UTF-8 without a byte order mark and without NUL. */
+/** Bytes as text; throws InputError, with the place in `file`, for anything but UTF-8 without a byte order mark and without NUL. */
 export function decodeText(bytes: Uint8Array, file: string): string {
   const foreign = otherEncoding(bytes);
   if (foreign) throw wrong(file, foreign);
@@ -34,7 +34,7 @@ export function decodeText(bytes: Uint8Array, file: string): string {
 const wrong = (place: string, found: string) =>
   new InputError(`${place}: expected text in UTF-8 without a byte order mark, found ${found}\n  save it as UTF-8`);
 
-/** In words; undefined for UTF-8, and for what is no text at all. */
+/** The encoding in words; undefined for UTF-8, and for what is no text at all. */
 export function otherEncoding(bytes: Uint8Array): string | undefined {
   const mark = MARKS.find(([begin]) => begin.every((byte, k) => bytes[k] === byte));
   if (mark) return mark[1];
@@ -44,7 +44,7 @@ export function otherEncoding(bytes: Uint8Array): string | undefined {
   return name && `${name} without a byte order mark`;
 }
 
-/** Undefined for what is not UTF-8; `stream`: more may follow. */
+/** Bytes as text; undefined where they are not UTF-8. `stream`: more may follow. */
 function decoded(bytes: Uint8Array, stream = false): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, { stream });

@@ -31,7 +31,7 @@ export function lengthOf(connected: readonly Extent[]): number {
   return connected.reduce((end, { samples }) => Math.max(end, samples), 0);
 }
 
-/** Throws StorageError unless all hold the same observables. */
+/** Checks the observables of segments; throws StorageError unless all hold the same. */
 export function checkObservables(extents: readonly Extent[], names: readonly string[]): void {
   const other = extents.find((extent) => extent.names.join('\n') !== names.join('\n'));
   if (!other) return;

@@ -2,16 +2,16 @@
 import { InputError, StorageError } from '../errors.ts';
 
 interface Reason {
-  /** After "…, but"; none where reading cannot fail that way. */
+  /** Words after "…, but"; none where reading cannot fail that way. */
   readonly reading?: string;
-  /** After "cannot be written:", with what to do. */
+  /** Words after "cannot be written:", with what to do. */
   readonly writing: string;
   /** Whether the machine is to blame and not the path that was given. */
   readonly isOfStorage?: true;
 }
 
 const SAFE = 'What was committed before is safe';
-/** For SQLite too, which has codes of its own. */
+/** Reasons that SQLite has too, under codes of its own. */
 export const FULL = `the disk is full. ${SAFE}: make room, then run again`;
 export const NOT_PERMITTED = 'permission is missing. Make it writable, or choose another directory';
 export const DISK_ERROR = `the disk reports an error. ${SAFE}: look for a quota, a limit on file sizes (ulimit -f) or a failing disk, then run again`;
@@ -35,15 +35,15 @@ const REASONS: Readonly<Record<string, Reason>> = {
   ENAMETOOLONG: { reading: 'its name or path is too long', writing: TOO_LONG },
   ELOOP: {
     reading: 'its symbolic links lead in a circle',
-    writing: 'its symbolic links lead in a circle. Mend them, or choose another path',
+    writing: 'its symbolic links lead in a circle. Fix them, or choose another path',
   },
   ETXTBSY: { writing: 'it is a program that runs. Choose another path' },
   ENXIO: {
-    reading: 'nobody is at its other end',
-    writing: 'it is a socket, which cannot be appended to, or nobody is at its other end. Choose another path',
+    reading: 'no program has its other end open',
+    writing: 'it is a socket, which cannot be appended to, or no program has its other end open. Choose another path',
   },
-  ECONNREFUSED: { writing: 'it is a socket that nobody listens at. Choose another path' },
-  EPIPE: { writing: 'its reader has left', isOfStorage: true },
+  ECONNREFUSED: { writing: 'no program listens at this socket. Choose another path' },
+  EPIPE: { writing: 'its reader has closed it', isOfStorage: true },
   ENOSPC: { writing: FULL, isOfStorage: true },
   EDQUOT: { writing: `the quota is used up. ${SAFE}: make room, then run again`, isOfStorage: true },
   EFBIG: {
@@ -65,8 +65,8 @@ const REASONS: Readonly<Record<string, Reason>> = {
   EMFILE: { reading: tooManyFiles, writing: tooManyFiles, isOfStorage: true },
   ENFILE: { reading: tooManyFiles, writing: tooManyFiles, isOfStorage: true },
   ENOMEM: {
-    reading: 'memory is short',
-    writing: 'memory is short. End other programs, then run again',
+    reading: 'there is not enough memory',
+    writing: 'there is not enough memory. End other programs, then run again',
     isOfStorage: true,
   },
 };

@@ -85,7 +85,7 @@ function regularTarget(file: string): string {
   return path;
 }
 
-/** In words, of what is neither file nor directory. */
+/** The kind, in words, of what is neither a file nor a directory. */
 function fileKind(stats: Stats): string {
   if (stats.isFIFO()) return 'a pipe';
   return stats.isSocket() ? 'a socket' : 'a device';

@@ -1,4 +1,4 @@
-/** When two specs are the same run. */
+/** The identity of a run: what makes two specs the same. */
 import { createHash } from 'node:crypto';
 import { spell } from '../spec/spelling.ts';
 import { type TomlSections, type TomlTable, valueText } from './toml.ts';
@@ -14,7 +14,7 @@ export function identityOf(spec: TomlSections, plannedSamples: number | undefine
   return createHash('sha256').update(lines.join('')).digest('hex');
 }
 
-/** In words: `model.temperature = 0.05, not 0.1`. */
+/** Differences in words: `model.temperature = 0.05, not 0.1`. */
 export function differences(found: TomlSections, expected: TomlSections): string[] {
   const [there, here] = [leaves(found), leaves(expected)];
   const keys = [...new Set([...there.keys(), ...here.keys()])].filter((key) => there.get(key) !== here.get(key));

@@ -1,4 +1,4 @@
-/** Where a chain goes on. */
+/** The checkpoint from which a chain goes on. */
 import type { Checkpoint } from '../chain/checkpoint.ts';
 import { readCheckpoint } from './checkpoint-row.ts';
 import { connectedExtents } from './extents.ts';

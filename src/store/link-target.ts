@@ -1,18 +1,18 @@
-/** Where a path leads in the end: symbolic links are followed to the file that they name, which need not exist yet. */
+/** The file that a path leads to: symbolic links are followed to what they name, which need not exist yet. */
 import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join } from 'node:path';
 import { InputError } from '../errors.ts';
 
-/** As many as Linux follows. */
+/** Links that are followed, as many as Linux does. */
 const MOST_LINKS = 40;
 
-/** The numbers of descriptors under their names: their links lead to pipes and files that have no path of their own. */
+/** The numbers of descriptors under their names: their links lead to pipes and files that have no other path. */
 const DESCRIPTORS: Readonly<Record<string, number>> = { '/dev/stdin': 0, '/dev/stdout': 1, '/dev/stderr': 2 };
 
 /** A file by its path, or an open descriptor of this process by its number. */
 export type Target = { readonly path: string } | { readonly descriptor: number };
 
-/** Throws InputError for links that lead in a circle, and what the system says of paths that it cannot follow. */
+/** The target of a path; throws InputError for links that lead in a circle, and what the system says of paths that it cannot follow. */
 export function linkTarget(path: string): Target {
   let target = path;
   for (let links = 0; links <= MOST_LINKS; links++) {

@@ -7,7 +7,7 @@ const WORDS = /allocation failed|invalid (typed )?array length|(map|set) maximum
 /** A StorageError in place of an error that is one of memory; every other error as it is. */
 export function explainMemory(error: unknown): unknown {
   if (!(error instanceof Error) || !isOfMemory(error)) return error;
-  const words = 'memory is used up: choose a smaller lattice, fewer workers (--workers 1) or a larger machine';
+  const words = 'there is not enough memory: choose a smaller lattice, fewer workers (--workers 1) or a larger machine';
   return new StorageError(`${words} (${error.message})`, { cause: error });
 }
 

@@ -1,4 +1,4 @@
-/** What a user has asked to be written somewhere: to a file, or to whatever else the path leads to. */
+/** Outputs that a user asks for: to a file, or to whatever else the path leads to. */
 import { createReadStream, createWriteStream, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -15,7 +15,7 @@ const STANDARD_OUTPUT = '-';
 
 const targetOf = (path: string): Target => (path === STANDARD_OUTPUT ? { descriptor: 1 } : linkTarget(path));
 
-/** True where what is written to `path` goes to standard output, which then holds nothing else. */
+/** Whether what is written to `path` goes to standard output, which then holds nothing else. */
 export function isStandardOutput(path: string): boolean {
   const target = writing(path, () => targetOf(path));
   return 'descriptor' in target && target.descriptor === 1;
@@ -66,7 +66,7 @@ async function copy(descriptor: number, target: Target): Promise<void> {
   else await pipeline(source, createWriteStream('', { fd: number }));
 }
 
-/** Done when all is sent: the other side may keep its end open for as long as it likes. */
+/** Sends the output to its reader; done when all is sent: the other side may keep its end open for as long as it likes. */
 async function send(source: Readable, path: string): Promise<void> {
   const socket = connect(path);
   await pipeline(source, socket, { end: false });

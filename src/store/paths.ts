@@ -1,4 +1,4 @@
-/** Where things lie in a run directory: RUN/spec.toml, RUN/resolved.toml, RUN/chain-001/segment-001.sqlite, … */
+/** The layout of a run directory: RUN/spec.toml, RUN/resolved.toml, RUN/chain-001/segment-001.sqlite, … */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readingTrouble } from './file-reasons.ts';

@@ -8,7 +8,7 @@ import { writing } from './trouble.ts';
 
 const isRun = (folder: string): boolean => existsSync(resolvedFile(folder));
 
-/** `path`: where links lead in the end. */
+/** Whether a file belongs to a run. `path`: where links lead in the end. */
 function isFileOfRun(path: string): boolean {
   const folder = dirname(resolve(path));
   if (['spec.toml', 'resolved.toml'].includes(basename(path))) return isRun(folder);
@@ -16,7 +16,7 @@ function isFileOfRun(path: string): boolean {
 }
 
 /**
- * Throws InputError where `path` leads to a file that a run is made of: its samples, models and specs cannot be made again from an output. `target`: where links
+ * Protects the files of a run: throws InputError where `path` leads to one, since samples, models and specs cannot be made again from an output. `target`: where links
  * lead in the end.
  */
 export function refuseFileOfRun(path: string, target: Target): void {
@@ -25,7 +25,7 @@ export function refuseFileOfRun(path: string, target: Target): void {
 }
 
 /**
- * Throws InputError where something cannot be appended to `path`, before anything is done: the folder is missing, a directory is in the way, or it is one of the
+ * Checks, before anything is done, that something can be appended to `path`: throws InputError where the folder is missing, a directory is in the way, or it is one of the
  * `inputs` of the command or a file of a run. Makes nothing.
  */
 export function checkAppendable(path: string, inputs: readonly string[]): void {

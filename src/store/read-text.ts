@@ -9,7 +9,7 @@ export function fileName(path: string): string {
   return path === '-' ? 'standard input' : path;
 }
 
-/** Throws InputError when the file cannot be read or is not text in UTF-8; `what` says what it was wanted for, as in "spec". */
+/** The text of a file; throws InputError when it cannot be read or is not text in UTF-8. `what` says what it was wanted for, as in "spec". */
 export async function readText(path: string, what: string): Promise<string> {
   return decodeText(await readBytes(path, what), fileName(path));
 }

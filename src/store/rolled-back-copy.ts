@@ -1,4 +1,4 @@
-/** The committed part of a database whose writer died within a transaction. */
+/** The committed part of a database whose writer was killed within a transaction. */
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { openDatabase } from './sqlite.ts';
 import { writing } from './trouble.ts';
 
 /**
- * `read` with the path of a copy in which SQLite has undone the transaction; the file itself is left alone, since on a network
+ * The result of `read` on a copy in which SQLite has undone the transaction; the file itself is left alone, since on a network
  * file system its writer may be alive and only its locks be lost.
  *
  * Undefined when the journal changed meanwhile: try again. The journal holds every page that the transaction overwrites before it is

@@ -13,9 +13,9 @@ import { isTooLongForSqlite } from './trouble.ts';
 export interface ResolvedRun {
   /** The spec with every default filled in and the seed, keys in camelCase. */
   readonly spec: TomlSections;
-  /** Of spinformer. */
+  /** Version of spinformer. */
   readonly version: string;
-  /** Where it was started first, for the reader; it has no influence. */
+  /** The machine where it was started first, for the reader; it has no influence. */
   readonly machine: string;
   /** Samples per chain that the run was planned for, where it chooses how to propose: trials cost a share of the plan at most. Extending leaves them. */
   readonly plannedSamples?: number | undefined;
@@ -75,7 +75,7 @@ export function extendRun(run: Run, samples: number): Run {
   return { ...run, spec };
 }
 
-/** Throws InputError unless the run was made by this version: other versions may compute other bits. */
+/** Checks the version; throws InputError unless the run was made by this one: others may compute other bits. */
 export function requireVersion({ directory, version: found }: Run, version: string): void {
   if (found === version) return;
   throw new InputError(
@@ -108,7 +108,7 @@ function readResolved(directory: string, file: string): string {
   try {
     return decodeText(readFileSync(file), file);
   } catch (error) {
-    // Nobody but a program has written this file.
+    // Only programs write this file.
     if (error instanceof InputError) throw damaged(file, 'expected text in UTF-8', error);
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT' && code !== 'ENOTDIR') throw readingTrouble(file, 'expected a run to read', error) ?? error;

@@ -1,4 +1,4 @@
-/** Reading a segment, whoever wrote it and however that ended; nothing is ever written to it. */
+/** Reading a segment, even if its writer was killed; nothing is ever written to it. */
 import { statSync } from 'node:fs';
 import { InputError, StorageError } from '../errors.ts';
 import { withRolledBackCopy } from './rolled-back-copy.ts';
@@ -14,7 +14,7 @@ export interface OpenSegment {
   readonly first: number;
   /** Samples of the chain up to its last one. */
   readonly samples: number;
-  /** Of the observables. */
+  /** Names of the observables. */
   readonly names: readonly string[];
 }
 
@@ -24,7 +24,7 @@ const LEFT_IN_TRANSACTION = 776;
 const PATIENCE = 'PRAGMA busy_timeout = 60000';
 
 /**
- * What `read` takes from the segment; undefined when nothing was ever committed to the file.
+ * The result of `read` on the segment; undefined when nothing was ever committed to the file.
  *
  * Throws StorageError, naming the file, when it is damaged, no segment, or the segment of another run or chain; InputError for one that
  * another version wrote or that may not be read.
@@ -68,7 +68,7 @@ function inspected<T>(path: string, action: (database: DatabaseSync) => T): T {
   }
 }
 
-/** SQLite reads zeros where the last page was cut off: they would pass for values. Within the transaction nobody else writes. */
+/** SQLite reads zeros where the last page was cut off: they would pass for values. Within the transaction no other program writes. */
 function checkWhole(database: DatabaseSync, path: string, file: string): void {
   const sizes = database
     .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')

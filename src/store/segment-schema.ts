@@ -12,12 +12,12 @@
  */
 import { InputError } from '../errors.ts';
 
-/** "spin": what tells a segment from other SQLite files. */
+/** "spin": what distinguishes a segment from other SQLite files. */
 export const APPLICATION = 0x7370696e;
 /** The number of these tables; a change of theirs is a new one. Format 1 had a column per observable. */
 export const FORMAT = 2;
 
-/** To be run in one transaction, so that a segment has all of its tables or none. */
+/** The tables in SQL, to be run in one transaction, so that a segment has all of them or none. */
 export const SCHEMA = `
   PRAGMA application_id = ${APPLICATION};
   PRAGMA user_version = ${FORMAT};
@@ -30,7 +30,7 @@ export const SCHEMA = `
     random_position INTEGER NOT NULL, settings TEXT NOT NULL, counters TEXT NOT NULL, crc INTEGER NOT NULL
   );`;
 
-/** Throws InputError unless the names are different and none is empty. */
+/** Checks names of observables; throws InputError unless they are different and none is empty. */
 export function checkNames(names: readonly string[]): void {
   const seen = new Set(['']);
   for (const name of names) {

@@ -14,15 +14,15 @@ import { writing } from './trouble.ts';
 
 /** The spins after a sample. */
 export interface StoredConfiguration {
-  /** Counted from 0. */
+  /** Number of the sample, from 0. */
   readonly sample: number;
-  /** x y z of site 0, of site 1, … */
+  /** The spins, x y z of site 0, of site 1, … */
   readonly spins: Float64Array;
 }
 
 /** Samples and the state that they end in. */
 export interface Batch {
-  /** One per sample since the last commit: the observables in the order of their names. */
+  /** The observables in the order of their names, one row per sample since the last commit. */
   readonly rows: readonly Float64Array[];
   readonly configurations: readonly StoredConfiguration[];
   readonly checkpoint: Checkpoint;
@@ -30,7 +30,7 @@ export interface Batch {
 
 export interface SegmentWriter {
   readonly file: string;
-  /** All or, whatever happens, nothing. Throws StorageError when the disk does not allow it; earlier commits stay. */
+  /** Commits all of a batch or, whatever happens, nothing. Throws StorageError when the disk does not allow it; earlier commits stay. */
   commit(batch: Batch): void;
   close(): void;
 }
@@ -44,7 +44,7 @@ const PATIENCE = 'PRAGMA busy_timeout = 60000;';
 const DURABLE = 'PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;';
 
 /**
- * The next segment of a chain, for samples from number `first` on, made now and by nobody else.
+ * The next segment of a chain, for samples from number `first` on, made now and by no other process.
  *
  * `names`: of the observables. Throws InputError or StorageError when it cannot be made.
  */
@@ -105,7 +105,7 @@ function insertDoubles(statement: ReturnType<DatabaseSync['prepare']>, sample: n
   statement.run(sample, bytes, checksumOf(sample, bytes));
 }
 
-/** Two attempts at once get two files: O_EXCL lets one of them have a name. */
+/** A new file for the next segment. Two attempts at once get two files: O_EXCL lets one of them have a name. */
 function newFile(directory: string, chain: number): string {
   makeFolder(chainFolder(directory, chain));
   for (let number = (segmentNumbers(directory, chain).at(-1) ?? 0) + 1; ; number++) {

@@ -9,17 +9,17 @@ import { type OpenSegment, readSegment } from './segment-reader.ts';
 import type { DatabaseSync } from './sqlite.ts';
 import { MOVE_AWAY } from './trouble.ts';
 
-/** So much of a segment is in memory as rows at a time. */
+/** Bytes of a segment that are in memory as rows at a time. */
 const PAGE_BYTES = 2 ** 22;
 
 export interface Series {
-  /** Of the observables; none before the first checkpoint of a run. */
+  /** Names of the observables; none before the first checkpoint of a run. */
   readonly names: readonly string[];
-  /** By chain, then observable: one number per sample. Chains may differ in length. */
+  /** Samples by chain, then observable: one number each. Chains may differ in length. */
   readonly chains: readonly (readonly Float64Array[])[];
 }
 
-/** Throws as readSegment, and StorageError, naming the file, when two segments contradict each other. */
+/** The series of a run. Throws as readSegment, and StorageError, naming the file, when two segments contradict each other. */
 export function readSeries(run: Run): Series {
   const last = chainNumbers(run.directory).at(-1) ?? 0;
   const extents = Array.from({ length: last }, (_, index) => connectedExtents(run, index + 1));
@@ -61,7 +61,7 @@ interface Row {
   readonly crc: number;
 }
 
-/** In pages: a statement of SQLite may not outlive its last reference while rows are still to come, and there may be many. */
+/** The rows in pages: a statement of SQLite may not outlive its last reference while rows are still to come, and there may be many. */
 function* rowsFrom(database: DatabaseSync, first: number, end: number, page: number): Generator<Row> {
   const statement = database.prepare(
     'SELECT sample, doubles, crc FROM series WHERE sample >= ? AND sample < ? ORDER BY sample LIMIT ?',

@@ -3,7 +3,7 @@ import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
 import { spell } from '../spec/spelling.ts';
 
 export type TomlValue = string | number | boolean | readonly TomlValue[] | TomlTable;
-/** Keys without a value are left out. */
+/** A table of TOML; keys without a value are left out. */
 export interface TomlTable {
   readonly [key: string]: TomlValue | undefined;
 }
@@ -19,7 +19,7 @@ export function toTomlText(sections: TomlSections): string {
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** Throws ParseError where the text is not TOML. */
+/** The sections in a TOML text; throws ParseError where it is not TOML. */
 export function fromTomlText(text: string): TomlSections {
   return camelCased(getStaticTOMLValue(parseTOML(text, { tomlVersion: '1.0' })) as TomlTable) as TomlSections;
 }

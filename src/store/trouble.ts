@@ -1,4 +1,4 @@
-/** What can go wrong with files and databases, in words that say what to do. */
+/** What can go wrong with files and databases, with words on what to do. */
 import { resolve } from 'node:path';
 import { InputError, StorageError } from '../errors.ts';
 import { DISK_ERROR, FULL, NOT_PERMITTED, readingTrouble, TOO_LONG, writingTrouble } from './file-reasons.ts';
@@ -18,7 +18,7 @@ const LONGEST_PATH = 512 - '-journal'.length;
 
 const STORAGE_REASONS: Readonly<Record<number, string>> = {
   [BUSY]: 'another program keeps it locked. End that program, then run again',
-  [NO_MEMORY]: 'memory is short. End other programs, then run again',
+  [NO_MEMORY]: 'there is not enough memory. End other programs, then run again',
   [IO_ERROR]: DISK_ERROR,
   [DISK_FULL]: FULL,
 };

@@ -7,7 +7,7 @@ export type KernelExports = Readonly<Record<string, (...values: number[]) => num
 let supported: boolean | undefined;
 let compiled: WebAssembly.Module | undefined;
 
-/** True where the host runs our module: WebAssembly with 128-bit SIMD. Found out once: validation takes milliseconds, and every model asks. */
+/** Whether the host runs the module, WebAssembly with 128-bit SIMD. Found out once: validation takes milliseconds, and every model asks. */
 export function kernelsAreSupported(): boolean {
   supported ??= typeof WebAssembly === 'object' && WebAssembly.validate(bytes());
   return supported;

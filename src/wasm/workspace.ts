@@ -3,13 +3,13 @@ import { InputError } from '../errors.ts';
 import { type KernelExports, kernelModule } from './kernels.ts';
 
 /** A block is either a length (Float64Array, zeroed) or a typed array whose contents are copied in. */
-export type Block = number | Int32Array | Float64Array;
+type Block = number | Int32Array | Float64Array;
 
 export type Views<B extends Record<string, Block>> = {
   readonly [K in keyof B]: B[K] extends Int32Array ? Int32Array : Float64Array;
 };
 
-export interface Workspace<B extends Record<string, Block>> {
+interface Workspace<B extends Record<string, Block>> {
   readonly kernels: KernelExports;
   /** Typed arrays inside the instance's memory; `byteOffset` is the pointer to hand to a kernel. */
   readonly views: Views<B>;

@@ -1,4 +1,4 @@
-/** The house stands: no back arrows, no cycles, no Node where a browser must do. */
+/** The layers of src/: no imports from later rooms, no cycles, no Node where a browser must do. */
 import { expect, it } from 'vitest';
 import { cycleIn, importsOfSources } from './imports.ts';
 import { ENTRIES, FIRST_OF_NODE, ROOMS } from './rooms.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
 const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g;
 
-/** By file, relative to src/, the modules it imports: files of src/ the same way, all others as they are written. */
+/** The imports of every file, relative to src/: files of src/ the same way, all others as they are written. */
 export function importsOfSources(): Map<string, readonly string[]> {
   const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   return new Map(files.map((file) => [file, importsOf(file)]));

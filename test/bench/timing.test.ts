@@ -6,7 +6,7 @@ it('takes the middle value, or the mean of the two middle ones', () => {
   expect(median([4, 1, 9, 2])).toBe(3);
 });
 
-it('lets everyone take a turn in every round and forgets the first', async () => {
+it('times every candidate in every round and leaves out the first round', async () => {
   const order: string[] = [];
   const turn = (name: string, times: number[]) => () => {
     order.push(name);

@@ -89,7 +89,7 @@ describe('evaluate', () => {
     });
   });
 
-  it('gives the same bits with and without WebAssembly', () => {
+  it('is bit-identical with and without WebAssembly', () => {
     const spec = ['examples/twisted-chain.toml', '--named', 'random', '--seed', '7', '--engine'];
     const { engine: fast, ...wasm } = evaluated([...spec, 'wasm']);
     const { engine: plain, ...typescript } = evaluated([...spec, 'typescript']);

@@ -52,7 +52,7 @@ it('report --html - and run --events - leave standard output to what was asked f
   expect(spinformer(['run', join(RUN, 'spec.toml'), '--out', '-']).status).toBe(2);
 });
 
-it('runs again from its resolved spec, with the same bits', () => {
+it('runs again from its resolved spec, bit-identically', () => {
   const again = join(FOLDER, 'again');
   expect(spinformer(['run', join(RUN, 'resolved.toml'), '--out', again]).status).toBe(0);
   expect(readSeries(openRun(again))).toEqual(readSeries(openRun(RUN)));

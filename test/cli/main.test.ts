@@ -52,7 +52,7 @@ describe('spinformer', () => {
     expect(run({ SPINFORMER_DEBUG: '1' }).stderr).toMatch(/^Error: broken\n {4}at /);
   });
 
-  it('is content when its reader leaves early', () => {
+  it('ends without an error when its reader stops early', () => {
     const many = 'node src/cli/main.ts evaluate examples/evaluate-6x6.toml --named random --forces --spectrum';
     const script = `(${many.replace('node', '"$NODE"')}; echo "exit $?" >&2) | head -n 1`;
     const { stdout, stderr } = spawnSync('sh', ['-c', script], {

@@ -7,7 +7,7 @@ it.each(['18.20.4', '20.20.2', '22.12.0', '22.0.0'])('names what Node %s is too 
   expect(nodeTrouble(version, '>=22.13')).toBe(`spinformer needs Node 22.13 or later, this is Node ${version}`);
 });
 
-it.each(['22.13.0', '22.13.1', '22.22.0', '23.0.0', '24.0.0', '100.1.0'])('is content with Node %s', (version) => {
+it.each(['22.13.0', '22.13.1', '22.22.0', '23.0.0', '24.0.0', '100.1.0'])('accepts Node %s', (version) => {
   expect(nodeTrouble(version, '>=22.13')).toBeUndefined();
 });
 

@@ -1,4 +1,4 @@
-/** Outputs that nobody reads: what is computed is computed to its end all the same. */
+/** Outputs that are closed early: computations still run to their end. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ sampling = { method = "self-learning", chains = 2, samples = 300, warm_up = 20 }
 );
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
-/** `script` with the command as "$@" and the run directory as $RUN; what the command says of the run afterwards. */
+/** Runs `script` with the command as "$@" and the run directory as $RUN; returns what the command says of the run afterwards. */
 function inShell(script: string, ...command: string[]): string {
   const run = mkdtempSync(join(FOLDER, 'run-'));
   const main = join(root, 'src/cli/main.ts');

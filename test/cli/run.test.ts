@@ -50,7 +50,7 @@ describe.each(['local', 'hmc', 'self-learning', 'reweighting'])('%s', (method) =
   });
 });
 
-it('gives the same bits with one worker and with two, and when it is extended', () => {
+it('is bit-identical with one worker and with two, and when it is extended', () => {
   const run = (out: string, samples: number, workers: number) =>
     spinformer(
       'run',

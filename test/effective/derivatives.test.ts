@@ -65,7 +65,7 @@ describe.each(systems)('$name', (system) => {
     }
   });
 
-  it('gives the same bits in WebAssembly and in TypeScript', () => {
+  it('is bit-identical in WebAssembly and in TypeScript', () => {
     const results = (['wasm', 'typescript'] as const).map((engine) => {
       const one = modelOf(system, engine);
       return [

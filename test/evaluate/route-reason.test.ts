@@ -10,7 +10,7 @@ const square: SpecInput['lattice'] = { size: [4, 4] };
 
 it.each<[SpecInput, Route | undefined, Route, string]>([
   [{ lattice: square }, undefined, 'quaternion', 'real hopping between two sublattices, and μ = 0: class C'],
-  [{ lattice: square, model: { chemicalPotential: 0.5 } }, undefined, 'complex', 'μ = 0.5 lifts class C'],
+  [{ lattice: square, model: { chemicalPotential: 0.5 } }, undefined, 'complex', 'μ = 0.5 breaks class C'],
   [
     { lattice: square, model: { hopping: [1, 0.2] } },
     undefined,

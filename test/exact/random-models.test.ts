@@ -51,7 +51,7 @@ function randomModel(random: RandomStream): ModelParameters {
 const describeModel = ({ lattice, ...rest }: ModelParameters) => JSON.stringify({ ...lattice.spec, ...rest });
 
 const FORCE_ERROR = 1e-8;
-/** Per site, in units of what one level can contribute: T² to the energy fluctuation, T to the cross fluctuation, 1 otherwise. */
+/** Error per site, in units of what one level can contribute: T² to the energy fluctuation, T to the cross fluctuation, 1 otherwise. */
 const AVERAGE_ERROR = 1e-9;
 
 describe.each(Array.from({ length: 10 }, (_, part) => part))('random models, part %i', (part) => {

@@ -7,7 +7,7 @@ import { createLattice } from '../../src/lattice/create.ts';
 interface Reference {
   readonly spins: number[][];
   readonly spectrum: number[];
-  /** By "beta=…,mu=…". */
+  /** log W by "beta=…,mu=…". */
   readonly logW: Record<string, number>;
   readonly dlogW_dS_beta20: number[][];
 }

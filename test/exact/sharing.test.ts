@@ -32,7 +32,7 @@ it('orders the sites once for a sweep over temperature, coupling and size of the
   expect(orders.mock.calls.length).toBe(before + 1);
 });
 
-it('falls back to TypeScript where WebAssembly SIMD is missing, with the same bits', async () => {
+it('falls back to TypeScript where WebAssembly SIMD is missing, bit-identically', async () => {
   const spins = namedConfiguration('random', base.lattice, { seed: 1 });
   const fast = createModel(base);
   vi.spyOn(WebAssembly, 'validate').mockReturnValue(false);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLattice } from '../../src/lattice/create.ts';
 import { extendedZone } from '../../src/lattice/extended-zone.ts';
-import type { Kind } from '../../src/lattice/kinds/kind.ts';
+import type { InfiniteLattice } from '../../src/lattice/kinds/infinite-lattice.ts';
 import type { Lattice } from '../../src/lattice/lattice.ts';
 
 /** A square or cubic lattice with sites at fractions of its cell and no symmetry but the identity. */
@@ -10,7 +10,7 @@ function own(scale: number, basis: readonly (readonly number[])[], size: readonl
   const unit = Array.from({ length: dimension }, (_, i) =>
     Array.from({ length: dimension }, (_, j) => Number(i === j)),
   );
-  const kind: Kind = {
+  const infinite: InfiniteLattice = {
     dimension,
     primitiveVectors: unit,
     scale,
@@ -19,7 +19,7 @@ function own(scale: number, basis: readonly (readonly number[])[], size: readonl
     centre: unit[0].map(() => 0),
     generators: [],
   };
-  return createLattice({ kind: 'own', size }, kind);
+  return createLattice({ kind: 'own', size }, infinite);
 }
 
 const kind = (name: 'honeycomb' | 'kagome' | 'triangular' | 'cubic', ...size: number[]) =>

@@ -1,7 +1,7 @@
 /** Gauge-invariant fingerprint of a lattice with fluxes. */
 import type { Lattice } from '../../src/lattice/lattice.ts';
 
-/** n × n, by rows. */
+/** A matrix of n × n complex numbers, by rows. */
 interface ComplexMatrix {
   readonly n: number;
   readonly real: Float64Array;

@@ -1,5 +1,5 @@
 /**
- * The built package on the lowest version of Node that package.json declares, on 24 and on 26: runs, everything that reads them, and an import; the same bits from all of them, and
+ * The built package on the lowest version of Node that package.json declares, on 24 and on 26: runs, everything that reads them, and an import; bit-identical from all of them, and
  * no word of Node's own on the user's terminal. `npm ci` in this folder installs the versions; `.ci/run` does.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -15,7 +15,7 @@ const NAMES = Object.keys(versions.devDependencies) as (keyof typeof versions.de
 const versionOf = (name: (typeof NAMES)[number]): string => versions.devDependencies[name].split('@')[1];
 const nodeOf = (name: string): string => join(ROOT, 'test/nodes/node_modules', name, 'bin/node');
 
-/** Below the checkout, so that packages are found. */
+/** A folder below the checkout, so that packages are found. */
 let folder: string;
 
 const SPEC = `
@@ -54,7 +54,7 @@ describe.skipIf(!isInstalled && !process.env.CI)(title, () => {
     expect(execFileSync(nodeOf(name), ['--version'], { encoding: 'utf8' })).toBe(`v${versionOf(name)}\n`);
   });
 
-  it.each(NAMES)('%s runs, reports, exports, extends, is imported: the same bits', (name) => {
+  it.each(NAMES)('%s runs, reports, exports, extends, is imported: bit-identical', (name) => {
     expect(everything(nodeOf(name), name)).toEqual(expected);
   });
 
@@ -67,7 +67,7 @@ describe.skipIf(!isInstalled && !process.env.CI)(title, () => {
   });
 });
 
-/** The package as it is published, in a folder of its own. */
+/** The package as it is published, in a separate folder. */
 function build(): void {
   mkdirSync(join(ROOT, 'build'), { recursive: true });
   folder = mkdtempSync(join(ROOT, 'build/nodes-'));

@@ -22,7 +22,7 @@ const FINGERPRINTS: Record<string, string> = {
   directions: '518e540a',
 };
 
-it.each(Object.entries(elementary))('%s has the same bits everywhere', (name, f) => {
+it.each(Object.entries(elementary))('%s is bit-identical everywhere', (name, f) => {
   const random = philoxStream(2023, 8);
   // From 2^-20 to 2^20 in size; positive where the function wants it.
   const values = Array.from({ length: 1000 }, (_, i) => {
@@ -32,7 +32,7 @@ it.each(Object.entries(elementary))('%s has the same bits everywhere', (name, f)
   expect(fingerprint(values)).toBe(FINGERPRINTS[name]);
 });
 
-it('directions have the same bits everywhere', () => {
+it('directions are bit-identical everywhere', () => {
   const random = philoxStream(2023, 9);
   const spins = new Float64Array(600);
   for (let i = 0; i < 300; i += 3) randomDirection(random, spins, i);

@@ -7,7 +7,7 @@ import { namedConfiguration } from '../../src/spins/named.ts';
 
 const names = (spec: LatticeSpec) => orderCandidates(createLattice(spec)).map(({ observable }) => observable);
 
-it('m_s² and m² stand for their structure factors where these have a q of their own', () => {
+it('m_s² and m² stand for their structure factors where no other q shares these', () => {
   expect(names({ kind: 'chain', size: [4] })).toEqual([
     'staggeredMagnetization2',
     'magnetization2',

@@ -11,7 +11,7 @@ import { structureFactorWaveNumbers } from '../../src/observables/structure-fact
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { permuteConfiguration, rotateConfiguration } from '../../src/spins/transform.ts';
 
-/** Of no electrons at all: observables of the spins do not look at it. */
+/** The measurement of no electrons at all: observables of the spins do not look at it. */
 const nothing: Measurement = {
   logWeight: 0,
   freeEnergy: 0,
@@ -244,7 +244,7 @@ describe.each<LatticeSpec>([
   });
 });
 
-/** Of an operation written as "-y,x+y". */
+/** The determinant of an operation written as "-y,x+y". */
 function determinant(name: string): number {
   const [a, b] = name.split(',').map((row) => ['x', 'y'].map((axis) => coefficient(row, axis)));
   return a[0] * b[1] - a[1] * b[0];

@@ -65,7 +65,7 @@ Times as fast as LAPACK: forces against values and vectors, a local sweep agains
 log-weight, quaternion, wasm   13  123
 forces, quaternion, wasm        –  7.7
 
-SAMPLERS: milliseconds per effective independent sample of m_s², by the Γ-method, and how many times as fast as the rivals that is
+SAMPLERS: milliseconds per effective sample of m_s², by the Γ-method, and how many times as fast as the rivals that is
 
 6×6            ms  × lapack-hmc  ms/step  τ/steps      m_s²        settings
 hmc, wasm    1.00            10    0.500  1.00(5)  0.291(3)  4 steps of 0.3

@@ -75,7 +75,7 @@ it('writes what --json prints', () => {
   expect(cost.seconds).toBeGreaterThan(0);
   expect(efficiency.perSecond).toBeGreaterThan(0);
   expect(text).toMatch(/^where the time went$/m);
-  expect(text).toMatch(/^hot against cold chains +within chance: /m);
+  expect(text).toMatch(/^hot against cold chains +largest deviation .* sigma \(.*\), expected by chance up to /m);
 });
 
 it('has a page for a run that has hardly begun', () => {

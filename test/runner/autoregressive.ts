@@ -8,10 +8,10 @@ import { philoxStream } from '../../src/numeric/philox.ts';
 
 export interface AutoregressiveArgument {
   readonly correlation: number;
-  /** Every so many samples a configuration. */
+  /** A configuration is kept after every so many samples. */
   readonly keepEvery: number;
   readonly millisecondsPerSample?: number;
-  /** Before this sample every chain of every process leaves a file in the folder, and waits until there are so many. */
+  /** A meeting of chains: before this sample every chain of every process leaves a file in the folder, and waits until there are so many. */
   readonly meeting?: { readonly folder: string; readonly sample: number; readonly count: number };
   /** Chain and sample that fail. */
   readonly failing?: { readonly chain: number; readonly sample: number };

@@ -26,7 +26,7 @@ async function expectResumable(command: Command): Promise<void> {
   expect(computed(command.directory)).toEqual(expected);
 }
 
-it('computes the same bits with 1 worker and with 2', () => expectResumable(newCommand()));
+it('is bit-identical with 1 worker and with 2', () => expectResumable(newCommand()));
 
 it('two copies on one directory end with the same, correct result', async () => {
   const command = newCommand();
@@ -35,7 +35,7 @@ it('two copies on one directory end with the same, correct result', async () => 
   expect(computed(command.directory)).toEqual(expected);
 });
 
-/** In units of 512 bytes: too little for the training, for the chains. */
+/** Limits in units of 512 bytes: too little for the training, for the chains. */
 it.each([
   [4, /models\/training\.jsonl: cannot be written: the limit on file sizes is reached/],
   [200, /chain \d: .*segment-001\.sqlite: cannot be written: the disk reports an error/],

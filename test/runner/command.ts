@@ -1,4 +1,4 @@
-/** `spinformer run` of a small self-learning run as a user starts it, in a process group of its own. */
+/** `spinformer run` of a small self-learning run as a user starts it, in its own process group. */
 import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -18,7 +18,7 @@ sampling = { method = "self-learning", chains = 2, samples = ${samples}, warm_up
 `;
 
 export interface Command {
-  /** Of the run. */
+  /** The directory of the run. */
   readonly directory: string;
   readonly samples: number;
   readonly workers?: number;
@@ -34,17 +34,17 @@ export function commandLine({ directory, samples, workers = 2, events }: Command
   return events === undefined ? line : [...line, '--events', events];
 }
 
-/** `options` as of spawn. */
+/** Starts the command; `options` as of spawn. */
 export function startCommand(command: Command, options: Parameters<typeof spawn>[2] = {}) {
   const [node, ...line] = commandLine(command);
   return started(spawn(node, line, { detached: true, ...options }));
 }
 
-/** `script` with the command as its arguments. */
+/** Starts `script` with the command as its arguments. */
 export const startInShell = (script: string, command: Command) =>
   started(spawn('sh', ['-c', script, 'sh', ...commandLine(command)]));
 
-/** kill -9 of the command and of all that it may have started. */
+/** Kills, by kill -9, the command and all that it may have started. */
 export function killGroup({ child }: ReturnType<typeof startCommand>): void {
   try {
     process.kill(-(child.pid as number), 'SIGKILL');

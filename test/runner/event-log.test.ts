@@ -20,7 +20,7 @@ it('appends a line per event', () => {
   expect(lines).toEqual([1, 2].map((chain) => ({ time, type: 'begin', chain, samples: 7 })));
 });
 
-it('starts a line of its own after one that a kill has torn', () => {
+it('starts a new line after one that a kill has torn', () => {
   const file = join(temporaryFolder(), 'events.jsonl');
   writeFileSync(file, '{"type":"end"}\n{"time":"2024-01-0');
   for (const chain of [1, 2]) {

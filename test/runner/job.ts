@@ -1,4 +1,4 @@
-/** A run as a process of its own: `node job.ts '{"directory": …}'`, as a user would start it. */
+/** A run in its own process: `node job.ts '{"directory": …}'`, as a user would start it. */
 import { spawn } from 'node:child_process';
 import { exitCodeOf } from '../../src/cli/failure.ts';
 import {

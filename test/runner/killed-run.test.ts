@@ -21,7 +21,7 @@ function newCommand(workers: number): LoggedCommand {
 
 const weightsOf = ({ directory }: Command) => readFileSync(join(directory, 'models/effective.safetensors'));
 
-it(`goes on with the same bits after ${KILLS} × kill -9`, { timeout: 0 }, async () => {
+it(`continues bit-identically after ${KILLS} × kill -9`, { timeout: 0 }, async () => {
   const whole = newCommand(1);
   const began = Date.now();
   expect(await startCommand(whole).ended).toMatchObject({ code: 0 });
@@ -41,7 +41,7 @@ it(`goes on with the same bits after ${KILLS} × kill -9`, { timeout: 0 }, async
   expect(begun).toBeGreaterThanOrEqual(KILLS / 2);
 });
 
-/** Whether it did, so long after its start or after its first chain came to work; else it was done before. */
+/** Whether it was killed, so long after its start or after its first chain began to work; else it was done before. */
 async function dies(command: LoggedCommand, isAtWork: boolean, milliseconds: number): Promise<boolean> {
   const before = chainsBegun(command);
   const attempt = startCommand(command);

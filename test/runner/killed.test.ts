@@ -1,4 +1,4 @@
-/** kill -9 of small chains that commit every few milliseconds: most blows hit a chain at work, many of them within a transaction. */
+/** kill -9 of small chains that commit every few milliseconds: most kills hit a chain at work, many of them within a transaction. */
 import { expect, it } from 'vitest';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { segmentNumbers } from '../../src/store/paths.ts';
@@ -9,7 +9,7 @@ import { contents, eventCount, exampleJob, type LoggedJob, newDirectory, sleep, 
 const KILLS = Number(process.env.SPINFORMER_KILLS ?? 12);
 const SAMPLES_PER_COMMIT = 3;
 const COMMITS_PER_KILL = 30;
-/** About what a start takes; the test does not depend on it. */
+/** Milliseconds that a start takes, about; the test does not depend on it. */
 const START_MILLISECONDS = 300;
 const moments = philoxStream(12, 0);
 
@@ -20,7 +20,7 @@ function newJob(): LoggedJob {
   return { ...job, events: `${directory}.jsonl` };
 }
 
-it(`goes on with the same bits after ${KILLS} × kill -9`, { timeout: 0 }, async () => {
+it(`continues bit-identically after ${KILLS} × kill -9`, { timeout: 0 }, async () => {
   const expected = await undisturbed(newJob());
   let segments = 0;
   for (let kills = 0; kills < KILLS; ) {
@@ -34,7 +34,7 @@ it(`goes on with the same bits after ${KILLS} × kill -9`, { timeout: 0 }, async
   expect(segments).toBeGreaterThanOrEqual(KILLS / 2);
 });
 
-/** Every fourth attempt dies while it starts, the others at one of their commits. False when it was over before. */
+/** Every fourth attempt is killed while it starts, the others at one of their commits. False when it was over before. */
 async function killed(job: LoggedJob, attempt: number): Promise<boolean> {
   const commits = () => eventCount(job, '"type":"checkpoint"');
   const before = commits();

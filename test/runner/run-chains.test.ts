@@ -8,7 +8,7 @@ import { module } from './autoregressive.ts';
 import { resolvedFor, startJob } from './job.ts';
 import { contents, exampleJob, newDirectory, undisturbed, until } from './runs.ts';
 
-/** As good as never, on any machine. */
+/** Seconds that no test lasts, on any machine. */
 const NEVER_SECONDS = 1e9;
 
 const plan: RunPlan = {
@@ -29,7 +29,7 @@ function start(directory: string, changes: Partial<RunPlan> = {}, interruption =
   return { outcome: runChains(run, { ...plan, ...changes }, { tell, interruption }), events };
 }
 
-it('computes the same bits with 1 worker and with 2, in one go and bit by bit', async () => {
+it('is bit-identical with 1 worker and with 2, in one attempt and in several', async () => {
   const [one, two, pieces] = [newDirectory(), newDirectory(), newDirectory()];
   for (const samples of [13, 14, 60]) await start(pieces, { samples }).outcome;
   await start(one, { workers: 1 }).outcome;

@@ -1,4 +1,4 @@
-/** Two-site samplers with the mistakes that break exactness without a word, made on purpose: what checks exactness has to find them. */
+/** Two-site samplers with the mistakes that break exactness silently, made on purpose: what checks exactness has to find them. */
 import { randomDirection } from '../../src/numeric/directions.ts';
 import { type LocalFieldModel, plainSweeps } from '../../src/sampling/inner/heat-bath.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
@@ -27,7 +27,7 @@ export const MENDED: Readonly<Record<string, (system: System) => Sampler>> = {
   'normal steps': (system) => perturbingMoves(system, normalNumber),
 };
 
-/** Where the mistakes show: two sites at β = 20 with ⟨Σ_c S_c⁴⟩ = 3/5, that of a spin which points anywhere, besides their correlation. */
+/** The system where the mistakes show: two sites at β = 20 with ⟨Σ_c S_c⁴⟩ = 3/5, that of a spin which points anywhere, besides their correlation. */
 export function trapSystem(): System {
   const system = twoSites(20);
   const fourths = (spins: Float64Array) => spins.subarray(0, 3).reduce((sum, value) => sum + value ** 4, 0);

@@ -77,7 +77,7 @@ it('a local step follows spins that something else has moved', () => {
   expect(state).toEqual(fresh);
 });
 
-it('a local step starts from its spins alone: every change of log W has the same bits after an interruption', () => {
+it('a local step starts from its spins alone: every change of log W is bit-identical after an interruption', () => {
   const changes = (interrupted: boolean) => {
     const seen: number[] = [];
     const watched: SpinFermionModel = {

@@ -81,7 +81,7 @@ describe.each(MODELS)('$name', ({ models, kind }) => {
     expect(choose(models, 3)).toEqual(first);
   });
 
-  it('stays within its budget: shorter trials, then none but the plan that is best as a rule', () => {
+  it('stays within its budget: shorter trials, then none but the plan that is usually best', () => {
     const whole = spent(models, Number.POSITIVE_INFINITY);
     const budgets = [1, 1 / 2, 1 / 4, 1 / 8, 1 / 30].map((part) => part * whole);
     const costs = budgets.map((budget) => spent(models, budget));
@@ -135,7 +135,7 @@ it('takes a chain that never moves for one sample, not for independent ones', ()
   expect(performance).toMatchObject({ acceptance: 0, tau: 50, efficiency: 1e9 / (100 * 1e3) });
 });
 
-it('ends at any step that somebody ends it at', () => {
+it('can be ended at any step', () => {
   const { models } = MODELS[0];
   let steps = 0;
   const stop = () => {

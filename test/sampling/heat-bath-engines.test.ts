@@ -1,4 +1,4 @@
-/** The sweeps in WebAssembly give the bits of their twin, and leave the stream where it does. */
+/** The sweeps in WebAssembly are bit-identical to their twin, and leave the stream where it does. */
 import { expect, it } from 'vitest';
 import { linearModel } from '../../src/effective/linear.ts';
 import { createLattice } from '../../src/lattice/create.ts';

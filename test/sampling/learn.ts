@@ -12,7 +12,7 @@ import { SYSTEMS, type System } from './systems.ts';
 /** Exact evaluations. */
 const BUDGET = 400;
 
-/** Of long trajectories: this is done once. */
+/** Proposals by long trajectories: this is done once. */
 const propose: Propose = (model, temperature, spins, random) => {
   const proposal = spins.slice();
   effectiveHmc(model, temperature, { trajectories: 5, steps: 12, stepSize: 0.15 }).advance(proposal, random);

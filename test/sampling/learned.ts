@@ -7,17 +7,17 @@ import type { System } from './systems.ts';
 
 export type LearnedKind = 'linear' | 'rough' | 'transformer' | 'nodal';
 
-/** On 4 × 4 sites, those of the five with the largest couplings. */
+/** Few shells by number of sites; on 4 × 4, those of the five with the largest couplings. */
 const FEW_SHELLS: Readonly<Record<number, readonly number[]>> = { 2: [1], 4: [1, 2], 16: [1, 2, 5] };
 
-/** `rough`: fewer shells than there are where possible, to leave something to screen. */
+/** The choice of a learned model. `rough`: fewer shells than there are where possible, to leave something to screen. */
 export function choiceFor(kind: LearnedKind, { model }: System): EffectiveChoice {
   const few = FEW_SHELLS[model.parameters.lattice.siteCount];
   if (kind === 'linear' || kind === 'nodal') return { kind };
   return kind === 'rough' ? { kind: 'linear', shells: few } : { kind, blocks: 1, shells: few };
 }
 
-/** Two open sites have no momenta, hence none at the Fermi energy. */
+/** Whether there is a nodal model: two open sites have no momenta, hence none at the Fermi energy. */
 export const hasNodalModel = ({ model }: System): boolean => model.parameters.lattice.siteCount > 2;
 
 export function learnedModel(system: System, kind: LearnedKind): EffectiveModel {
@@ -27,6 +27,6 @@ export function learnedModel(system: System, kind: LearnedKind): EffectiveModel 
   return model;
 }
 
-/** Of kind linear or rough, with the fields that a heat bath needs. */
+/** A model of kind linear or rough, with the fields that a heat bath needs. */
 export const linearlyLearned = (system: System, kind: 'linear' | 'rough'): LinearModel =>
   learnedModel(system, kind) as LinearModel;

@@ -1,4 +1,4 @@
-/** Effective models small enough to be seen through. */
+/** Effective models small enough to be checked by eye. */
 import type { EffectiveModel } from '../../src/effective/model.ts';
 import type { Lattice } from '../../src/lattice/lattice.ts';
 import { fillNormal } from '../../src/numeric/normal.ts';
@@ -32,7 +32,7 @@ export function linearModel(lattice: Lattice, couplings: readonly number[]): Tes
 
 /**
  * A deliberately bad model, without any symmetry: E = strength · [Σ_i a_i·S_i + Σ_{i<j} b_ij (S_i·S_j)²/√N] with normal a and b.
- * It knows nothing of the weight it stands for.
+ * It has nothing to do with the weight it stands for.
  */
 export function badModel(lattice: Lattice, strength: number, seed: number): TestModel {
   const n = lattice.siteCount;

@@ -44,7 +44,7 @@ export function metropolisMoves(
   };
 }
 
-/** sin θ, the Jacobian of the polar angle, is left out. */
+/** A direction that is uniform in the polar angle: its Jacobian sin θ is left out. */
 export function uniformInAngle(random: RandomStream, out: Float64Array, offset: number): void {
   const theta = Math.PI * random.nextUniform();
   const phi = 2 * Math.PI * random.nextUniform();

@@ -44,7 +44,7 @@ it('frees a chain that starts where it would be stuck', () => {
   expect(moves(relaxedSampler(hmcSampler(model), trapped(), 50))).toBeGreaterThan(50);
 });
 
-it('goes on with the same bits from its settings, in the relaxation and after it', () => {
+it('continues bit-identically from its settings, in the relaxation and after it', () => {
   const bad = () => selfLearningSampler(model, effectiveHmc(badModel(lattice, temperature, 3), temperature));
   const create = () => relaxedSampler(hmcSampler(model), bad(), 10);
   for (const interruption of [4, 10, 15]) {

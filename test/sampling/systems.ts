@@ -9,7 +9,7 @@ import ensembles from '../fixtures/ensembles-4x4.json' with { type: 'json' };
 export interface Known {
   readonly name: string;
   readonly mean: number;
-  /** Of `mean`; 0 for quadratures. */
+  /** Error of `mean`; 0 for quadratures. */
   readonly error: number;
   /** A correlation of unit vectors, between −1 and 1, which fluctuates by several times its mean: an error relative to the mean says little. */
   readonly nearZero?: boolean;
@@ -96,7 +96,7 @@ export const SYSTEMS: readonly System[] = [
   ...[fourByFour(0.05), fourByFour(0.1), fourByFour(0.2)],
 ];
 
-/** t = J = 1, μ = 0. */
+/** The model with t = J = 1, μ = 0. */
 function modelAt(spec: LatticeSpec, temperature: number): SpinFermionModel {
   const fixed = { hopping: [1], coupling: 1, chemicalPotential: 0, exchange: [], field: [0, 0, 0] } as const;
   return createModel({ lattice: createLattice(spec), temperature, tolerance: 1e-8, ...fixed });

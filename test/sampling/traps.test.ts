@@ -1,4 +1,4 @@
-/** What breaks exactness without a word is seen by comparisons like those of exactness.test.ts: each mistake, made on purpose, is many sigma away. */
+/** What breaks exactness silently is found by comparisons like those of exactness.test.ts: each mistake, made on purpose, is many sigma away. */
 import { describe, expect, it } from 'vitest';
 import { BROKEN, MENDED, trapSystem, WARM_UP } from './broken.ts';
 import { largestPull, runAndCompare } from './pulls.ts';

@@ -3,10 +3,10 @@ import { expect } from 'vitest';
 /** Normal probability within one and within two standard deviations. */
 const WITHIN = [0.682689492137, 0.954499736104];
 const REPETITIONS = 1000;
-/** Of the binomial distribution, and of the average of all estimates. */
+/** Deviations in sigma that are allowed, of the counts (binomial) and of the average of all estimates. */
 const SIGMAS = 3;
 
-/** Holds 1000 estimates to the truth: as many as should lie within one and within two of their errors, and their average hits it. */
+/** Compares 1000 estimates with the truth: as many as should lie within one and within two of their errors, and so does their average. */
 export function expectCoverage(truth: number, measure: (repetition: number) => { mean: number; error: number }): void {
   const estimates = Array.from({ length: REPETITIONS }, (_, repetition) => measure(repetition));
   WITHIN.forEach((probability, k) => {

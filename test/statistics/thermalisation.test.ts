@@ -6,7 +6,7 @@ import { warmUpLength } from '../../src/statistics/truncation.ts';
 import { autoregressive, varianceOfMean } from './series.ts';
 
 const shifted = (chain: Float64Array, shift: (k: number) => number) => chain.map((value, k) => value + shift(k));
-/** A start 20 standard deviations off, forgotten within `time` samples. */
+/** A start 20 standard deviations off, which relaxes within `time` samples. */
 const relaxing = (time: number, stream: number) =>
   shifted(autoregressive(5000, 0.6, stream), (k) => 20 * Math.exp(-k / time));
 

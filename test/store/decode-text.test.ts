@@ -7,7 +7,7 @@ const TEXT = '[lattice]\n# grün 格子 𝄞\nsize = [4, 4]\n';
 const message = (place: string, found: string) =>
   `${place}: expected text in UTF-8 without a byte order mark, found ${found}\n  save it as UTF-8`;
 
-/** In words of so many bytes. */
+/** A text in code units of so many bytes. */
 function wide(text: string, bytes: 2 | 4, littleEndian: boolean, mark: string): Uint8Array {
   const codes = [...`${mark}${text}`].map((character) => character.codePointAt(0) as number);
   const view = new DataView(new ArrayBuffer(bytes * codes.length));

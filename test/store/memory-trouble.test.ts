@@ -17,7 +17,7 @@ it.each([
 ])('says what to do where there is no room for %s', (_, action) => {
   const error = explainMemory(thrownBy(action));
   expect(error).toBeInstanceOf(StorageError);
-  expect((error as Error).message).toMatch(/^memory is used up: choose a smaller lattice, fewer workers/);
+  expect((error as Error).message).toMatch(/^there is not enough memory: choose a smaller lattice, fewer workers/);
 });
 
 it('leaves other errors as they are', () => {

@@ -10,7 +10,7 @@ it.each([
   ['EACCES', InputError, 'permission is missing. Make it writable, or choose another directory'],
   ['EROFS', InputError, 'its file system is read-only. Choose another directory'],
   ['ENAMETOOLONG', InputError, 'its name or path is too long. Choose a shorter one'],
-  ['ELOOP', InputError, 'its symbolic links lead in a circle. Mend them, or choose another path'],
+  ['ELOOP', InputError, 'its symbolic links lead in a circle. Fix them, or choose another path'],
   ['EISDIR', InputError, 'a directory is in the way. Choose another path'],
   ['ENOTDIR', InputError, 'part of the path is a file. Choose another directory'],
   ['ENOSPC', StorageError, 'the disk is full. What was committed before is safe: make room, then run again'],

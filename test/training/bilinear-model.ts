@@ -1,4 +1,4 @@
-/** The smallest honest model, E = E_0 − Σ_s J_s Σ_⟨ij⟩_s S_i·S_j, written independently of src/effective. */
+/** The smallest useful model, E = E_0 − Σ_s J_s Σ_⟨ij⟩_s S_i·S_j, written independently of src/effective. */
 import type { EffectiveModel } from '../../src/effective/model.ts';
 import type { Bond, Lattice } from '../../src/lattice/lattice.ts';
 

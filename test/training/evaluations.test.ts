@@ -6,12 +6,12 @@ import { levenbergMarquardt } from '../../src/training/fit/levenberg-marquardt.t
 import { fitLinear } from '../../src/training/fit/linear-fit.ts';
 import { countEvaluations } from '../../src/training/loop/evaluations.ts';
 import { bilinearModel } from './bilinear-model.ts';
-import { randomSpins, taughtSample, times } from './samples.ts';
+import { randomSpins, sampleOf, times } from './samples.ts';
 
 const lattice = createLattice({ kind: 'square', size: [4, 4] });
-const teacher = bilinearModel(lattice, [1, 2]);
-teacher.parameters.set([-3, 0.2, -0.1]);
-const data = splitSamples(times(10, (k) => taughtSample(teacher, randomSpins(lattice, k))));
+const truth = bilinearModel(lattice, [1, 2]);
+truth.parameters.set([-3, 0.2, -0.1]);
+const data = splitSamples(times(10, (k) => sampleOf(truth, randomSpins(lattice, k))));
 
 it.each([
   ['closed form', fitLinear],

@@ -9,141 +9,141 @@ import { fitLinear } from '../../src/training/fit/linear-fit.ts';
 import { evaluateLoss } from '../../src/training/fit/loss.ts';
 import { countEvaluations } from '../../src/training/loop/evaluations.ts';
 import { bilinearModel } from './bilinear-model.ts';
-import { largestDifference, randomSpins, taughtSample, times, withoutForce } from './samples.ts';
+import { largestDifference, randomSpins, sampleOf, times, withoutForce } from './samples.ts';
 import { toyModel } from './toy-model.ts';
 
 const lattice = createLattice({ kind: 'square', size: [4, 4] });
 const shells = [1, 2, 3, 4, 5];
-const teacher = bilinearModel(lattice, shells);
-teacher.parameters.set([-30, 0.2, -0.1, 0.05, 0.02, -0.04]);
+const truth = bilinearModel(lattice, shells);
+truth.parameters.set([-30, 0.2, -0.1, 0.05, 0.02, -0.04]);
 const configurations = times(60, (k) => randomSpins(lattice, 100 + k));
-const taught = configurations.map((spins) => taughtSample(teacher, spins));
+const exactSamples = configurations.map((spins) => sampleOf(truth, spins));
 const options = { temperature: 0.1 };
 
 const only = (training: readonly Sample[]): DataSet => ({ training, heldOut: [] });
 
-/** Learns from a nonlinear teacher of more shells and noise, so that nothing fits exactly. */
+/** A nonlinear model of more shells with noise to learn from, so that nothing fits exactly. */
 const rough = toyModel(lattice, [1, 2, 3, 4]);
 rough.parameters.set([2, 0.7, 0.1, 0.05, -0.08, 0.06]);
 const noisy = configurations.map((spins, k) => {
-  const { force, freeEnergy } = taughtSample(rough, spins);
+  const { force, freeEnergy } = sampleOf(rough, spins);
   return { spins, freeEnergy: freeEnergy + 0.01 * (((k * 7) % 11) - 5), force, weight: 1 + (k % 2) };
 });
 
 describe('the closed form', () => {
   it('recovers the parameters of a linear model from energies', () => {
-    const student = bilinearModel(lattice, shells);
-    const { training, heldOut } = fitLinear(student, splitSamples(taught.map(withoutForce)), options);
-    expect(largestDifference(student.parameters, teacher.parameters)).toBeLessThan(1e-9);
+    const fitted = bilinearModel(lattice, shells);
+    const { training, heldOut } = fitLinear(fitted, splitSamples(exactSamples.map(withoutForce)), options);
+    expect(largestDifference(fitted.parameters, truth.parameters)).toBeLessThan(1e-9);
     expect(training.energy + (heldOut?.energy ?? 1)).toBeLessThan(1e-18);
   });
 
   it('recovers them from one configuration with its force', () => {
-    const student = bilinearModel(lattice, shells);
-    fitLinear(student, only(taught.slice(0, 1)), options);
-    expect(largestDifference(student.parameters, teacher.parameters)).toBeLessThan(1e-9);
+    const fitted = bilinearModel(lattice, shells);
+    fitLinear(fitted, only(exactSamples.slice(0, 1)), options);
+    expect(largestDifference(fitted.parameters, truth.parameters)).toBeLessThan(1e-9);
   });
 
   it('is the minimum of the loss', () => {
-    const student = bilinearModel(lattice, shells);
-    const { training } = fitLinear(student, only(noisy), options);
-    for (let k = 0; k < student.parameters.length; k++) {
+    const fitted = bilinearModel(lattice, shells);
+    const { training } = fitLinear(fitted, only(noisy), options);
+    for (let k = 0; k < fitted.parameters.length; k++) {
       for (const shift of [-1e-3, 1e-3]) {
-        student.parameters[k] += shift;
-        expect(evaluateLoss(student, noisy, options).total).toBeGreaterThan(training.total * (1 - 1e-12));
-        student.parameters[k] -= shift;
+        fitted.parameters[k] += shift;
+        expect(evaluateLoss(fitted, noisy, options).total).toBeGreaterThan(training.total * (1 - 1e-12));
+        fitted.parameters[k] -= shift;
       }
     }
   });
 
   it('chooses small couplings where shells coincide', () => {
-    const student = bilinearModel(lattice, [1, 2, 1]);
+    const fitted = bilinearModel(lattice, [1, 2, 1]);
     const single = bilinearModel(lattice, [1, 2]);
-    fitLinear(student, only(taught), options);
-    fitLinear(single, only(taught), options);
+    fitLinear(fitted, only(exactSamples), options);
+    fitLinear(single, only(exactSamples), options);
     // What rounding leaves along the direction without data is 1e-16 over the square of the ridge, times the residual.
-    expect(student.parameters[1]).toBeCloseTo(single.parameters[1] / 2, 2);
-    expect(student.parameters[1] + student.parameters[3]).toBeCloseTo(single.parameters[1], 9);
+    expect(fitted.parameters[1]).toBeCloseTo(single.parameters[1] / 2, 2);
+    expect(fitted.parameters[1] + fitted.parameters[3]).toBeCloseTo(single.parameters[1], 9);
   });
 });
 
 describe('Levenberg-Marquardt', () => {
   it.each([0, 0.25])('agrees with the closed form on a linear model, forces weighted by %d', (forceWeight) => {
     // As many directions as a configuration has leave a whole force only on average; without forces the minimum is the same.
-    const student = bilinearModel(lattice, shells);
+    const fitted = bilinearModel(lattice, shells);
     const closed = bilinearModel(lattice, shells);
-    const samples = forceWeight === 0 ? noisy : taught;
-    levenbergMarquardt(student, only(samples), { ...options, forceWeight });
+    const samples = forceWeight === 0 ? noisy : exactSamples;
+    levenbergMarquardt(fitted, only(samples), { ...options, forceWeight });
     fitLinear(closed, only(samples), { ...options, forceWeight });
-    expect(largestDifference(student.parameters, closed.parameters)).toBeLessThan(1e-9);
+    expect(largestDifference(fitted.parameters, closed.parameters)).toBeLessThan(1e-9);
   });
 
   it.each([0, 0.25])('reaches machine precision on a nonlinear model, forces weighted by %d', (forceWeight) => {
     const source = toyModel(lattice, [1, 2, 3]);
     source.parameters.set([2, 0.7, 0.1, 0.05, -0.08]);
-    const data = splitSamples(configurations.map((spins) => taughtSample(source, spins)));
-    const student = toyModel(lattice, [1, 2, 3]);
-    student.parameters.set([0, 0.1, 0.05, 0, 0]);
-    const result = levenbergMarquardt(student, data, { ...options, forceWeight });
+    const data = splitSamples(configurations.map((spins) => sampleOf(source, spins)));
+    const fitted = toyModel(lattice, [1, 2, 3]);
+    fitted.parameters.set([0, 0.1, 0.05, 0, 0]);
+    const result = levenbergMarquardt(fitted, data, { ...options, forceWeight });
     // Symmetric differences of the force rows are good to eight digits.
-    expect(largestDifference(student.parameters, source.parameters)).toBeLessThan(forceWeight === 0 ? 1e-10 : 1e-7);
+    expect(largestDifference(fitted.parameters, source.parameters)).toBeLessThan(forceWeight === 0 ? 1e-10 : 1e-7);
     expect(result.heldOut?.energy).toBeLessThan(forceWeight === 0 ? 1e-20 : 1e-12);
     expect(result.iterations).toBeLessThan(40);
   });
 
   it('never raises the loss and does not move parameters without influence', () => {
-    const student = toyModel(lattice, [1, 2, 2]);
-    student.parameters.set([0, 0, 0.05, 0.3, -0.3]);
-    const before = evaluateLoss(student, noisy, options).total;
-    const { training } = levenbergMarquardt(student, only(noisy), options);
+    const fitted = toyModel(lattice, [1, 2, 2]);
+    fitted.parameters.set([0, 0, 0.05, 0.3, -0.3]);
+    const before = evaluateLoss(fitted, noisy, options).total;
+    const { training } = levenbergMarquardt(fitted, only(noisy), options);
     expect(training.total).toBeLessThan(before);
-    expect(student.parameters[3] - student.parameters[4]).toBeCloseTo(0.6, 6);
+    expect(fitted.parameters[3] - fitted.parameters[4]).toBeCloseTo(0.6, 6);
   });
 
   it('keeps what held-out samples like best', () => {
     // Seven parameters and seven energies: the model starts at the truth and learns the noise.
-    const student = toyModel(lattice, shells);
-    const start = [0, 0, ...teacher.parameters.subarray(1)].map((parameter) => -parameter);
-    const energies = taught.map(({ spins, freeEnergy }, k) => ({
+    const fitted = toyModel(lattice, shells);
+    const start = [0, 0, ...truth.parameters.subarray(1)].map((parameter) => -parameter);
+    const energies = exactSamples.map(({ spins, freeEnergy }, k) => ({
       spins,
       freeEnergy: freeEnergy + 0.1 * (((k * 7) % 11) - 5),
     }));
     const data = { training: energies.slice(0, 7), heldOut: energies.slice(7) };
-    student.parameters.set(start);
-    const kept = levenbergMarquardt(student, data, options);
-    student.parameters.set(start);
-    const overfitted = levenbergMarquardt(student, only(data.training), options);
+    fitted.parameters.set(start);
+    const kept = levenbergMarquardt(fitted, data, options);
+    fitted.parameters.set(start);
+    const overfitted = levenbergMarquardt(fitted, only(data.training), options);
     expect(overfitted.training.total).toBeLessThan(0.2 * kept.training.total);
-    expect(kept.heldOut?.total).toBeLessThan(0.5 * evaluateLoss(student, data.heldOut, options).total);
+    expect(kept.heldOut?.total).toBeLessThan(0.5 * evaluateLoss(fitted, data.heldOut, options).total);
   });
 });
 
 describe('steps on batches', () => {
-  const many = times(450, (k) => taughtSample(rough, randomSpins(lattice, 1000 + k)));
+  const many = times(450, (k) => sampleOf(rough, randomSpins(lattice, 1000 + k)));
   const roughly = { ...options, forceWeight: 0, directions: 1 };
   const startingModel = () => {
-    const student = toyModel(lattice, [1, 2, 3, 4]);
-    student.parameters.set([0, 0.1, 0.05, 0, 0, 0]);
-    return student;
+    const fitted = toyModel(lattice, [1, 2, 3, 4]);
+    fitted.parameters.set([0, 0.1, 0.05, 0, 0, 0]);
+    return fitted;
   };
 
   it('come close to the minimum, with the energies that all batches together have', () => {
-    const student = countEvaluations(startingModel());
-    const before = evaluateLoss(student, many, options).energy;
-    const counted = student.evaluations();
-    descendOnBatches(student, many, roughly);
+    const fitted = countEvaluations(startingModel());
+    const before = evaluateLoss(fitted, many, options).energy;
+    const counted = fitted.evaluations();
+    descendOnBatches(fitted, many, roughly);
     // 113 batches of 100 samples: a gradient and an energy each, three energies at most.
-    expect(student.evaluations() - counted).toBeGreaterThanOrEqual(113 * 200);
-    expect(student.evaluations() - counted).toBeLessThanOrEqual(113 * 400);
-    expect(evaluateLoss(student, many, options).energy).toBeLessThan(1e-4 * before);
+    expect(fitted.evaluations() - counted).toBeGreaterThanOrEqual(113 * 200);
+    expect(fitted.evaluations() - counted).toBeLessThanOrEqual(113 * 400);
+    expect(evaluateLoss(fitted, many, options).energy).toBeLessThan(1e-4 * before);
   });
 
   it('are taken where there are two batches of samples, from a rough start', () => {
     const moved = (samples: readonly Sample[]) => {
-      const student = startingModel();
-      const before = student.parameters.slice();
-      descendOnBatches(student, samples, roughly);
-      return largestDifference(student.parameters, before) > 0;
+      const fitted = startingModel();
+      const before = fitted.parameters.slice();
+      descendOnBatches(fitted, samples, roughly);
+      return largestDifference(fitted.parameters, before) > 0;
     };
     expect([moved(many.slice(0, 199)), moved(many.slice(0, 200))]).toEqual([false, true]);
     const evaluations = (['rough', 'near'] as const).map((start) => {
@@ -156,11 +156,11 @@ describe('steps on batches', () => {
 
 describe('AdamW', () => {
   it('comes close to the closed form on a linear model', () => {
-    const student = bilinearModel(lattice, shells);
+    const fitted = bilinearModel(lattice, shells);
     const closed = bilinearModel(lattice, shells);
     const data = only(noisy);
     const best = fitLinear(closed, data, options);
-    const result = adamW(student, data, { ...options, epochs: 150, batchSize: 12, learningRate: 0.02 });
+    const result = adamW(fitted, data, { ...options, epochs: 150, batchSize: 12, learningRate: 0.02 });
     expect(result.training.total).toBeLessThan(1.01 * best.training.total);
   });
 });
@@ -171,11 +171,11 @@ it.each([
   ['adamw', 'adamw'],
 ] as const)('fits models that are not linear by the method %s', (method, used) => {
   const data = splitSamples(noisy);
-  const student = toyModel(lattice, shells);
-  student.parameters.fill(0.03);
-  const before = evaluateLoss(student, data.heldOut, options).energy;
+  const fitted = toyModel(lattice, shells);
+  fitted.parameters.fill(0.03);
+  const before = evaluateLoss(fitted, data.heldOut, options).energy;
   const chosen = method ? { ...options, method } : options;
-  const { method: found, heldOut } = fitModel(student, data, chosen);
+  const { method: found, heldOut } = fitModel(fitted, data, chosen);
   expect(found).toBe(used);
   expect(heldOut?.energy).toBeLessThan(0.5 * before);
   expect(fitModel(bilinearModel(lattice, shells), data, chosen).method).toBe('closed-form');
@@ -185,7 +185,7 @@ it.each([
   ['closed form', () => bilinearModel(lattice, shells), fitModel],
   ['Levenberg-Marquardt', () => toyModel(lattice, shells), fitModel],
   ['AdamW', () => toyModel(lattice, shells), adamW],
-] as const)('%s gives the same bits twice, and leaves samples alone', (_, make, train) => {
+] as const)('%s is bit-identical when repeated, and leaves samples alone', (_, make, train) => {
   const data = splitSamples(noisy.slice(0, 20));
   const copies = data.training.map(({ spins }) => spins.slice());
   const run = () => {

@@ -45,14 +45,14 @@ function equilibrium(count: number): Sample[] {
   });
 }
 
-it('two configurations with forces teach the linear model at least as much as 20 energies', () => {
+it('two configurations with forces determine the linear model at least as well as 20 energies', () => {
   const samples = equilibrium(200);
-  const [lessons, exam] = [samples.slice(0, 100), samples.slice(100)];
+  const [training, heldOut] = [samples.slice(0, 100), samples.slice(100)];
   const meanLoss = (size: number, strip: (sample: Sample) => Sample) => {
     const losses = times(5, (k) => {
       const model = bilinearModel(lattice, lattice.minimalImageShells);
-      fitLinear(model, { training: lessons.slice(20 * k, 20 * k + size).map(strip), heldOut: [] }, { temperature });
-      return evaluateLoss(model, exam, { temperature }).energy;
+      fitLinear(model, { training: training.slice(20 * k, 20 * k + size).map(strip), heldOut: [] }, { temperature });
+      return evaluateLoss(model, heldOut, { temperature }).energy;
     });
     return losses.reduce((a, b) => a + b) / losses.length;
   };

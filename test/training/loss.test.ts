@@ -5,18 +5,18 @@ import { evaluateLoss } from '../../src/training/fit/loss.ts';
 import { lossAndGradient } from '../../src/training/fit/loss-gradient.ts';
 import { jacobianColumns, residualRows } from '../../src/training/fit/residual-rows.ts';
 import { bilinearModel } from './bilinear-model.ts';
-import { randomSpins, taughtSample, times, withoutForce } from './samples.ts';
+import { randomSpins, sampleOf, times, withoutForce } from './samples.ts';
 import { toyModel } from './toy-model.ts';
 
 const lattice = createLattice({ kind: 'square', size: [4, 4] });
-const teacher = bilinearModel(lattice, [1, 2, 3]);
-teacher.parameters.set([-3, 0.2, -0.1, 0.05]);
+const truth = bilinearModel(lattice, [1, 2, 3]);
+truth.parameters.set([-3, 0.2, -0.1, 0.05]);
 const samples = times(12, (k) => ({
-  ...taughtSample(teacher, randomSpins(lattice, k)),
+  ...sampleOf(truth, randomSpins(lattice, k)),
   weight: 1 + (k % 3),
 }));
-const student = toyModel(lattice, [1, 2]);
-student.parameters.set([1, 0.3, 0.1, -0.2]);
+const fitted = toyModel(lattice, [1, 2]);
+fitted.parameters.set([1, 0.3, 0.1, -0.2]);
 
 describe('the loss', () => {
   it('is a variance and a mean square force, in units of T', () => {
@@ -39,7 +39,7 @@ describe('the loss', () => {
   });
 
   it('of bilinear residuals is four times larger in forces than in energies, for random spins', () => {
-    const many = times(2000, (k) => taughtSample(teacher, randomSpins(lattice, k)));
+    const many = times(2000, (k) => sampleOf(truth, randomSpins(lattice, k)));
     const { energy, force } = evaluateLoss(bilinearModel(lattice, [1]), many, { temperature: 1 });
     // The variance of 2000 variances: 4 % for a nearly normal energy.
     expect(Math.abs(force / energy / 4 - 1)).toBeLessThan(4 * 0.04);
@@ -48,15 +48,15 @@ describe('the loss', () => {
   it.each([0, 0.25, 2])('has the gradient of finite differences, forces weighted by %d', (forceWeight) => {
     const options = { temperature: 0.3, forceWeight };
     const mixed = samples.map((sample, k) => (k % 4 === 0 ? withoutForce(sample) : sample));
-    const gradient = new Float64Array(student.parameters.length);
-    const loss = lossAndGradient(student, mixed, options, gradient);
-    expect(loss / evaluateLoss(student, mixed, options).total).toBeCloseTo(1, 12);
+    const gradient = new Float64Array(fitted.parameters.length);
+    const loss = lossAndGradient(fitted, mixed, options, gradient);
+    expect(loss / evaluateLoss(fitted, mixed, options).total).toBeCloseTo(1, 12);
     const step = 1e-5;
     gradient.forEach((slope, k) => {
       const at = (shift: number) => {
-        student.parameters[k] += shift;
-        const { total } = evaluateLoss(student, mixed, options);
-        student.parameters[k] -= shift;
+        fitted.parameters[k] += shift;
+        const { total } = evaluateLoss(fitted, mixed, options);
+        fitted.parameters[k] -= shift;
         return total;
       };
       expect(Math.abs((at(step) - at(-step)) / (2 * step) - slope)).toBeLessThan(1e-6 * (1 + Math.abs(slope)));
@@ -65,8 +65,8 @@ describe('the loss', () => {
 
   it('is the square of the residuals of Levenberg-Marquardt, on average over directions', () => {
     const options = { temperature: 0.3, directions: 400 };
-    const columns = jacobianColumns(student, residualRows(samples, options));
-    const { total } = evaluateLoss(student, samples, options);
+    const columns = jacobianColumns(fitted, residualRows(samples, options));
+    const { total } = evaluateLoss(fitted, samples, options);
     const squares = columns[columns.length - 1].map((residual) => residual * residual);
     // Every square of a projection has relative variance 2; 400 of them, dominated by a few of 12 samples.
     expect(Math.abs(squares.reduce((a, b) => a + b) / total - 1)).toBeLessThan(4 * Math.sqrt(2 / 400 / 4));
@@ -75,15 +75,15 @@ describe('the loss', () => {
 
 it('the Jacobian belongs to the residuals', () => {
   const rows = residualRows(samples, { temperature: 0.3, directions: 2 });
-  const columns = jacobianColumns(student, rows);
+  const columns = jacobianColumns(fitted, rows);
   const residual = columns.length - 1;
   const step = 1e-5;
-  for (let k = 1; k < student.parameters.length; k++) {
-    student.parameters[k] += step;
-    const forward = jacobianColumns(student, rows)[residual];
-    student.parameters[k] -= 2 * step;
-    const backward = jacobianColumns(student, rows)[residual];
-    student.parameters[k] += step;
+  for (let k = 1; k < fitted.parameters.length; k++) {
+    fitted.parameters[k] += step;
+    const forward = jacobianColumns(fitted, rows)[residual];
+    fitted.parameters[k] -= 2 * step;
+    const backward = jacobianColumns(fitted, rows)[residual];
+    fitted.parameters[k] += step;
     columns[k - 1].forEach((slope, row) => {
       expect(Math.abs((forward[row] - backward[row]) / (2 * step) - slope)).toBeLessThan(2e-5);
     });

@@ -7,7 +7,7 @@ import { createLattice } from '../../src/lattice/create.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { evaluateLoss } from '../../src/training/fit/loss.ts';
 import { fitReadout } from '../../src/training/fit/readout-fit.ts';
-import { largestDifference, randomSpins, taughtSample, times } from './samples.ts';
+import { largestDifference, randomSpins, sampleOf, times } from './samples.ts';
 
 const lattice = createLattice({ kind: 'square', size: [4, 6] });
 const parameters = {
@@ -34,36 +34,36 @@ it.each<EffectiveChoice>([
   { kind: 'transformer', shells: 3, blocks: 2 },
   { kind: 'transformer', shells: 3, blocks: 2, crossReadout: true },
   { kind: 'linear', shells: 3 },
-])('finds the couplings of a teacher with the same blocks: $kind, cross readout $crossReadout', (choice) => {
-  const teacher = drawn(choice, 1);
-  const student = drawn(choice, 1);
-  student.parameterNames.forEach((name, k) => {
-    if (isReadout(name)) student.parameters[k] = k;
+])('finds the couplings of a model with the same blocks: $kind, cross readout $crossReadout', (choice) => {
+  const truth = drawn(choice, 1);
+  const fitted = drawn(choice, 1);
+  fitted.parameterNames.forEach((name, k) => {
+    if (isReadout(name)) fitted.parameters[k] = k;
   });
-  const samples = times(8, (k) => taughtSample(teacher, randomSpins(lattice, k)));
-  const { training } = fitReadout(student, { training: samples, heldOut: [] }, options);
+  const samples = times(8, (k) => sampleOf(truth, randomSpins(lattice, k)));
+  const { training } = fitReadout(fitted, { training: samples, heldOut: [] }, options);
   expect(training.total).toBeLessThan(1e-16);
-  expect(largestDifference(student.parameters, teacher.parameters)).toBeLessThan(1e-8);
+  expect(largestDifference(fitted.parameters, truth.parameters)).toBeLessThan(1e-8);
 });
 
 it('is the minimum over the couplings, and leaves the blocks alone', () => {
-  const teacher = drawn({ kind: 'transformer', shells: 4, blocks: 1 }, 2);
-  const student = drawn({ kind: 'transformer', shells: 3, blocks: 1 }, 3);
-  const samples = times(30, (k) => taughtSample(teacher, randomSpins(lattice, k)));
-  const before = student.parameters.slice();
-  const result = fitReadout(student, { training: samples, heldOut: [] }, { ...options, forceWeight: 0.2 });
-  const loss = () => evaluateLoss(student, samples, { ...options, forceWeight: 0.2 }).total;
+  const truth = drawn({ kind: 'transformer', shells: 4, blocks: 1 }, 2);
+  const fitted = drawn({ kind: 'transformer', shells: 3, blocks: 1 }, 3);
+  const samples = times(30, (k) => sampleOf(truth, randomSpins(lattice, k)));
+  const before = fitted.parameters.slice();
+  const result = fitReadout(fitted, { training: samples, heldOut: [] }, { ...options, forceWeight: 0.2 });
+  const loss = () => evaluateLoss(fitted, samples, { ...options, forceWeight: 0.2 }).total;
   const least = loss();
   expect(least).toBeCloseTo(result.training.total, 10);
-  student.parameterNames.forEach((name, k) => {
+  fitted.parameterNames.forEach((name, k) => {
     if (!isReadout(name)) {
-      expect(student.parameters[k]).toBe(before[k]);
+      expect(fitted.parameters[k]).toBe(before[k]);
       return;
     }
     for (const shift of [-1e-4, 1e-4]) {
-      student.parameters[k] += shift;
+      fitted.parameters[k] += shift;
       expect(loss()).toBeGreaterThan(least * (1 - 1e-12));
-      student.parameters[k] -= shift;
+      fitted.parameters[k] -= shift;
     }
   });
 });

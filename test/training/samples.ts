@@ -9,8 +9,8 @@ export function randomSpins(lattice: Lattice, seed: number): Float64Array {
   return namedConfiguration('random', lattice, { seed });
 }
 
-/** As if `model` were the exact one. */
-export function taughtSample(model: EffectiveModel, spins: Float64Array): Required<Omit<Sample, 'weight'>> {
+/** A sample as if `model` were the exact one. */
+export function sampleOf(model: EffectiveModel, spins: Float64Array): Required<Omit<Sample, 'weight'>> {
   const force = new Float64Array(spins.length);
   return { spins, freeEnergy: model.energyAndForce(spins, force), force };
 }

@@ -51,7 +51,7 @@ function learn(
   return selfLearn({ exact: createModel(parameters), model, propose: proposals(), ...options });
 }
 
-/** Of the frozen model, by proposals that no fit has seen. */
+/** The acceptance of the frozen model, by proposals that no fit has seen. */
 function acceptanceOf(
   { model, experience }: ReturnType<typeof selfLearn>,
   parameters: ModelParameters,
@@ -106,7 +106,7 @@ it('learns far below the temperature where random spins are typical', () => {
   expect(acceptanceOf(learned, parameters, 500)).toBeGreaterThan(0.3);
 });
 
-it('gives the same bits twice and others with another seed', () => {
+it('is bit-identical when repeated, and not with another seed', () => {
   const parameters = talk(2, 0.1);
   const [first, second, other] = [5, 5, 6].map((seed) => {
     const { model, history } = learn(parameters, { kind: 'linear' }, { budget: 60, seed });

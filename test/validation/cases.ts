@@ -23,7 +23,7 @@ export interface Case extends ChainSetting {
 
 /** The tests of the suite have seed 11. */
 const FIRST_SEED = 101;
-/** Of a chain with a mistake. */
+/** Samples of a chain with a mistake. */
 const BROKEN_SAMPLES = 50_000;
 
 export const titleOf = ({ sampler, system }: Case): string => `${sampler}, ${system.name}`;

@@ -50,7 +50,7 @@ export async function computeChains(
   }
 }
 
-/** Undefined while the state lacks a chain. */
+/** The comparisons of a case; undefined while the state lacks a chain. */
 export function comparisonsOf(one: Case, effort: Effort, state: State): Comparison[] | undefined {
   const keys = seedsOf(effort).map((seed) => keyOf(one, seed));
   if (!keys.every(state.has)) return undefined;

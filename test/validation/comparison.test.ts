@@ -42,7 +42,7 @@ it('lets nothing pass that is not a number', () => {
   expect(fails(comparison, 1e-9)).toBe(true);
 });
 
-/** Never leaves the half where S_0·S_1 has the sign that it started with: what the chain sees looks quite normal. */
+/** A sampler that never leaves the half where S_0·S_1 has the sign that it started with: what the chain sees looks quite normal. */
 function besideTheStart({ model }: System) {
   return metropolisMoves(model, (spins, random, proposal) => {
     do drawBoth(random, proposal);

@@ -37,13 +37,13 @@ export interface Estimate {
   readonly error: number;
 }
 
-/** What one chain from random spins finds, with a sampler of its own; in the order of the known quantities. */
+/** What one chain from random spins finds, with its own sampler; in the order of the known quantities. */
 export function chainOf({ make, system, samples }: ChainSetting, seed: number): Estimate[] {
   const { pulls } = runAndCompare(make(system), system, { seed, warmUp: 500, samples });
   return pulls.map(({ mean, error }) => ({ mean, error }));
 }
 
-/** The known quantities against two or more chains, each with a seed of its own. */
+/** The known quantities against two or more chains, each with its own seed. */
 export const compare = (known: readonly Known[], chains: readonly (readonly Estimate[])[]): Comparison[] =>
   known.map((one, k) =>
     compareOne(

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { State } from './state.ts';
 
-/** Of each kind of run. */
+/** Kills of each kind of run. */
 export const KILL_COUNT = 50;
 
 /** What is killed, and the test that does it. */
@@ -25,7 +25,7 @@ export const surviveKills = (state: State): Killed[] =>
     return { what, survived: state.get(key) === true };
   });
 
-/** Throws Error when the test itself is killed: that says nothing. */
+/** Whether a test passes; throws Error when the test itself is killed: that says nothing. */
 function passes(test: string): boolean {
   const vitest = fileURLToPath(new URL('../../node_modules/vitest/vitest.mjs', import.meta.url));
   const env = { ...process.env, SPINFORMER_KILLS: String(KILL_COUNT) };

@@ -43,7 +43,7 @@ function writePage(text: string): void {
   console.log(`written: ${file}`);
 }
 
-/** Results of another version, of other sources or of another Node are in files of their own. */
+/** Results of another version, of other sources or of another Node are in separate files. */
 const stateFile = ({ version, sources }: Program): string =>
   inCheckout(`build/validation/${version}-${sources}-node-${process.versions.node}.jsonl`);
 
@@ -51,7 +51,7 @@ function inCheckout(path: string): string {
   return fileURLToPath(new URL(`../../${path}`, import.meta.url));
 }
 
-/** Undefined where help is asked for, or where the options are wrong. */
+/** The options; undefined where help is asked for, or where they are wrong. */
 function options(): Options | undefined {
   try {
     const wanted = optionsFrom(process.argv.slice(2));

@@ -15,7 +15,7 @@ export const HELP = `npm run validate -- [options]: every sampler against known 
   --quick       8 seeds, chains of a tenth of the length: about a minute
   --broken      two-site samplers with a mistake made on purpose, which must fail
   --workers N   chains at a time (default: all cores); it has no influence on any number
-  --fresh       forget what an earlier, interrupted validation has computed
+  --fresh       discard what an earlier, interrupted validation has computed
 
 A line per quantity: its known mean and the one found, the error in ‰ (of 1 for correlations near zero), the pull with the probability of a
 larger one, and the variance of the pulls of single seeds with the probability of one further from 1.
@@ -36,7 +36,7 @@ export const isFull = ({ seeds, shorter, only, broken }: Options): boolean =>
 export const hasKills = ({ shorter, only, broken }: Options): boolean =>
   only === KILLS || (only === '' && shorter === 1 && !broken);
 
-/** Undefined where help is asked for. Throws Error for what is not an option. */
+/** The options in arguments; undefined where help is asked for. Throws Error for what is not an option. */
 export function optionsFrom(args: readonly string[]): Options | undefined {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;

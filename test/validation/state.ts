@@ -5,7 +5,7 @@ import { makeFolder } from '../../src/store/files.ts';
 
 export interface State {
   readonly has: (key: string) => boolean;
-  /** Undefined where there is no such result. What was not a number is null. */
+  /** The result of a key; undefined where there is none. What was not a number is null. */
   readonly get: (key: string) => unknown;
   readonly put: (key: string, value: unknown) => void;
 }

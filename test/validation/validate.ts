@@ -17,7 +17,7 @@ export interface Validation {
   readonly failed: readonly string[];
 }
 
-/** Of a false alarm. */
+/** Probability of a false alarm. */
 export const PROBABILITY = 1e-3;
 
 /** Computes what the state lacks; `show` is called for every case, in their order, once its chains are there. */

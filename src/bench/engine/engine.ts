@@ -1,17 +1,17 @@
-/** The exact engine beside LAPACK: medians over rounds in which everyone takes a turn. */
+/** The exact engine beside LAPACK: medians over rounds, in each of which every candidate is timed once. */
 
 import type { Route } from '../../exact/model.ts';
 import type { Engine } from '../../wasm/engine.ts';
 import { benchLattice, benchModel, MODEL } from '../model.ts';
 import { type Conditions, LAPACK_MISSING, type PartReport, type PartResult } from '../result.ts';
 import { type Turn, takeTurns, timeOnce } from '../timing.ts';
-import { benchSpins, type Contestant, contestants } from './contestants.ts';
+import { benchSpins, type Candidate, engineCandidates } from './candidates.ts';
 import { type Lapack, type LapackMatrix, startLapack } from './lapack.ts';
 
-/** Milliseconds that a contestant gets per round. */
+/** Milliseconds that a candidate gets per round. */
 const BUDGET = 30;
 
-const ENTRANTS: readonly (readonly [Route, Engine])[] = [
+const COMBINATIONS: readonly (readonly [Route, Engine])[] = [
   ['quaternion', 'wasm'],
   ['quaternion', 'typescript'],
   ['complex', 'wasm'],
@@ -20,7 +20,7 @@ const ENTRANTS: readonly (readonly [Route, Engine])[] = [
 
 const EIGEN_TASKS = ['eigenvalues', 'eigenvectors'] as const;
 
-/** On square lattices of these even lengths. */
+/** Times the exact engine on square lattices of these even lengths. */
 export async function benchEngine(sizes: readonly number[], { rounds, progress }: Conditions): Promise<PartReport> {
   const lapack = await startLapack(lapackMatrix(8));
   const results: PartResult[] = [];
@@ -34,28 +34,28 @@ export async function benchEngine(sizes: readonly number[], { rounds, progress }
 
 async function measureSize(length: number, lapack: Lapack | undefined, rounds: number): Promise<PartResult[]> {
   const setUp = timeOnce(() => void benchModel(length, 'quaternion', 'wasm'), 0);
-  const field = ENTRANTS.flatMap(([route, engine]) => contestants(length, route, engine));
+  const ours = COMBINATIONS.flatMap(([route, engine]) => engineCandidates(length, route, engine));
   if (lapack) await compareLevels(length, lapack);
-  const turns = new Map<string, Turn>(field.map((one) => [keyOf(one), () => timeOnce(one.run, BUDGET)]));
+  const turns = new Map<string, Turn>(ours.map((one) => [keyOf(one), () => timeOnce(one.run, BUDGET)]));
   if (lapack) for (const task of EIGEN_TASKS) turns.set(task, () => lapack.time(task));
-  return [setUpResult(length, setUp), ...summarise(length, field, await takeTurns(rounds, turns))];
+  return [setUpResult(length, setUp), ...summarise(length, ours, await takeTurns(rounds, turns))];
 }
 
 function setUpResult(length: number, milliseconds: number): PartResult {
   return { name: 'set-up', route: 'quaternion', engine: 'wasm', size: [length, length], milliseconds, ratios: {} };
 }
 
-const keyOf = ({ name, route, engine }: Omit<Contestant, 'run'>): string => `${name} ${route} ${engine}`;
+const keyOf = ({ name, route, engine }: Omit<Candidate, 'run'>): string => `${name} ${route} ${engine}`;
 
-function summarise(length: number, field: readonly Contestant[], times: ReadonlyMap<string, number>): PartResult[] {
+function summarise(length: number, candidates: readonly Candidate[], times: ReadonlyMap<string, number>): PartResult[] {
   const size = [length, length] as const;
   const time = (key: string) => times.get(key) ?? Number.NaN;
   const rivals = EIGEN_TASKS.filter((name) => times.has(name)).map(
     (name): PartResult => ({ name, route: 'dense', engine: 'lapack', size, milliseconds: time(name), ratios: {} }),
   );
-  const ours = field.map((contestant): PartResult => {
-    const { name, route, engine } = contestant;
-    const milliseconds = time(keyOf(contestant));
+  const ours = candidates.map((candidate): PartResult => {
+    const { name, route, engine } = candidate;
+    const milliseconds = time(keyOf(candidate));
     // One solution per proposal is what a local sweep costs without patches.
     const lapack =
       time(name === 'forces' ? 'eigenvectors' : 'eigenvalues') * (name === 'local-sweep' ? length * length : 1);

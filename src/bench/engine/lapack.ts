@@ -50,7 +50,7 @@ export interface Lapack {
   close(): void;
 }
 
-/** Undefined where Debian's python3-numpy is missing. */
+/** The rival; undefined where Debian's python3-numpy is missing. */
 export async function startLapack(sample: LapackMatrix): Promise<Lapack | undefined> {
   const python = await startPython(PROGRAM, { task: 'matrix', ...sample });
   if (!python) return undefined;

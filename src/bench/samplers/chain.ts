@@ -5,18 +5,18 @@ import type { Lattice } from '../../lattice/lattice.ts';
 import { philoxStream } from '../../numeric/philox.ts';
 import { squaredOrders } from '../../observables/magnetization.ts';
 import type { Sampler } from '../../sampling/samplers/sampler.ts';
-import type { Stretch } from './contestant.ts';
+import type { Stretch } from './candidate.ts';
 
-export interface BenchChain {
-  /** Steps that adapt and are thrown away. */
+interface BenchChain {
+  /** Makes steps that adapt and are discarded. */
   warmUp(steps: number): void;
-  /** Goes on for so many seconds of wall time, at least one step. Nothing but m_s² is measured. */
+  /** Advances for this many seconds of wall time, at least one step. Nothing but m_s² is measured. */
   advance(seconds: number): Stretch;
   /** The current configuration. */
   readonly spins: Float64Array;
 }
 
-/** `stream`: of random numbers; every chain its own. */
+/** A chain of a sampler. `stream`: that of random numbers; every chain has its own. */
 export function benchChain(sampler: Sampler, lattice: Lattice, spins: Float64Array, stream: number): BenchChain {
   const staggered = squaredOrders(lattice)[1];
   const state = sampler.start(spins);

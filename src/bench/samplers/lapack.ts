@@ -3,7 +3,7 @@
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { bipartition } from '../../lattice/bipartition.ts';
 import { type Python, startPython } from '../python.ts';
-import type { Stretch } from './contestant.ts';
+import type { Stretch } from './candidate.ts';
 import { LAPACK_SAMPLERS } from './lapack-program.ts';
 import type { Trajectories } from './trajectories.ts';
 
@@ -17,7 +17,7 @@ export interface LapackSamplers {
   close(): void;
 }
 
-/** Undefined where Debian's python3-numpy is missing. */
+/** The rivals; undefined where Debian's python3-numpy is missing. */
 export async function startLapackSamplers(
   exact: SpinFermionModel,
   spins: Float64Array,

@@ -1,4 +1,4 @@
-/** The learned sampler: a linear model of all shells, taught by at most 200 exact evaluations, then frozen. */
+/** The learned sampler: a linear model of all shells, fitted to at most 200 exact evaluations, then frozen. */
 
 import { cpuMilliseconds } from '../../chain/cpu-time.ts';
 import { learn } from '../../chain/learning/learn.ts';
@@ -13,14 +13,14 @@ import { MODEL } from '../model.ts';
 
 const EXACT_EVALUATIONS = 200;
 
-export interface LearnedSampler {
+interface LearnedSampler {
   readonly sampler: Sampler;
   readonly plan: InnerPlan;
   /** Processor time of the training, the choice of the inner chain included. */
   readonly milliseconds: number;
 }
 
-/** As a run learns it. `plan`: the inner chain; the one that training finds best where left out. */
+/** The sampler as a run learns it. `plan`: the inner chain; the one that training finds best where left out. */
 export function learnedSampler(exact: SpinFermionModel, plan?: InnerPlan): LearnedSampler {
   const { size } = exact.parameters.lattice.spec;
   const spec = resolveSpec({

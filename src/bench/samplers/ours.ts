@@ -4,23 +4,23 @@ import type { InnerPlan } from '../../sampling/inner/inner-chain.ts';
 import { hmcSampler } from '../../sampling/samplers/hmc.ts';
 import { localSampler } from '../../sampling/samplers/local.ts';
 import { namedConfiguration } from '../../spins/named.ts';
+import type { Candidate } from './candidate.ts';
 import { benchChain } from './chain.ts';
-import type { Contestant } from './contestant.ts';
 import { learnedSampler } from './learned.ts';
 import type { Schedule } from './schedule.ts';
 import { TRAJECTORIES, TRAJECTORY_WORDS } from './trajectories.ts';
 
-export interface Ours {
-  readonly contestants: readonly Contestant[];
+interface Ours {
+  readonly candidates: readonly Candidate[];
   /** Processor time that self-learning took to learn, in milliseconds. */
   readonly training: number;
   readonly start: Start;
 }
 
-/** What the rivals are given: a thermalised configuration, and what was tuned on chains of the same law. */
+/** What the rivals start from: a thermalised configuration, and what was tuned on chains of the same law. */
 export interface Start {
   readonly spins: Float64Array;
-  /** Of local proposals, where there are any. */
+  /** Amplitude of local proposals, where there are any. */
   readonly amplitude: number | undefined;
 }
 
@@ -30,42 +30,38 @@ const THERMALISATION = 300;
 /** Steps in which the local sampler tunes its amplitude. */
 const LOCAL_WARM_UP = 200;
 
-export function ourContestants(
-  exact: SpinFermionModel,
-  plan: InnerPlan | undefined,
-  { ours: seconds }: Schedule,
-): Ours {
+export function ourCandidates(exact: SpinFermionModel, plan: InnerPlan | undefined, { ours: seconds }: Schedule): Ours {
   const { lattice } = exact.parameters;
   const learned = learnedSampler(exact, plan);
   const selfLearning = benchChain(learned.sampler, lattice, namedConfiguration('random', lattice), 1);
   selfLearning.warmUp(THERMALISATION);
   const spins = selfLearning.spins.slice();
   const hmc = benchChain(hmcSampler(exact, TRAJECTORIES), lattice, spins, 2);
-  const local = seconds.local === undefined ? undefined : localContestant(exact, spins, seconds.local);
+  const local = seconds.local === undefined ? undefined : localCandidate(exact, spins, seconds.local);
   return {
-    contestants: [
-      contestant('self-learning', seconds.selfLearning, selfLearning.advance, planWords(learned.plan)),
-      contestant('hmc', seconds.hmc, hmc.advance, TRAJECTORY_WORDS),
-      ...(local ? [local.contestant] : []),
+    candidates: [
+      candidate('self-learning', seconds.selfLearning, selfLearning.advance, planWords(learned.plan)),
+      candidate('hmc', seconds.hmc, hmc.advance, TRAJECTORY_WORDS),
+      ...(local ? [local.candidate] : []),
     ],
     training: learned.milliseconds,
     start: { spins, amplitude: local?.amplitude },
   };
 }
 
-function localContestant(exact: SpinFermionModel, spins: Float64Array, seconds: number) {
+function localCandidate(exact: SpinFermionModel, spins: Float64Array, seconds: number) {
   const sampler = localSampler(exact);
   const chain = benchChain(sampler, exact.parameters.lattice, spins, 3);
   chain.warmUp(LOCAL_WARM_UP);
   const amplitude = sampler.settings().stepSize;
-  return { contestant: contestant('local-metropolis', seconds, chain.advance, amplitudeWords(amplitude)), amplitude };
+  return { candidate: candidate('local-metropolis', seconds, chain.advance, amplitudeWords(amplitude)), amplitude };
 }
 
-function contestant(name: string, seconds: number, advance: Contestant['advance'], settings: string): Contestant {
+function candidate(name: string, seconds: number, advance: Candidate['advance'], settings: string): Candidate {
   return { ...ENGINE, name, seconds, advance, settings };
 }
 
-/** heat-bath: sweeps 2, overrelaxation 1. */
+/** An inner chain in words: heat-bath: sweeps 2, overrelaxation 1. */
 function planWords({ kind, ...numbers }: InnerPlan): string {
   return `${kind}: ${Object.entries(numbers)
     .map(([key, value]) => `${key} ${value}`)

@@ -1,6 +1,6 @@
-/** The rivals on LAPACK as contestants on one lattice. */
+/** The rivals on LAPACK as candidates on one lattice. */
 import type { SpinFermionModel } from '../../exact/model.ts';
-import type { Contestant } from './contestant.ts';
+import type { Candidate } from './candidate.ts';
 import type { LapackSamplers } from './lapack.ts';
 import { amplitudeWords, type Start } from './ours.ts';
 import type { Schedule } from './schedule.ts';
@@ -9,14 +9,14 @@ import { TRAJECTORIES, TRAJECTORY_WORDS } from './trajectories.ts';
 const ENGINE = { route: 'dense', engine: 'lapack' } as const;
 
 /** Hybrid Monte Carlo everywhere, with our τ but where the schedule has time for a real chain; there local Metropolis as well. */
-export async function lapackContestants(
+export async function lapackCandidates(
   lapack: LapackSamplers,
   exact: SpinFermionModel,
   { spins, amplitude }: Start,
   { lapack: seconds }: Schedule,
-): Promise<Contestant[]> {
+): Promise<Candidate[]> {
   await lapack.start('hmc', exact, spins);
-  const hmc: Contestant = {
+  const hmc: Candidate = {
     ...ENGINE,
     name: 'hmc',
     seconds: seconds.hmc,
@@ -25,7 +25,7 @@ export async function lapackContestants(
   };
   if (seconds.local === undefined || amplitude === undefined) return [{ ...hmc, tauOf: 'hmc wasm' }];
   await lapack.start('local', exact, spins);
-  const local: Contestant = {
+  const local: Candidate = {
     ...ENGINE,
     name: 'local-metropolis',
     seconds: seconds.local,

@@ -1,5 +1,5 @@
 /**
- * Effective independent samples of m_s², the staggered magnetisation squared: what a sampler is for. Self-learning beside what a user would take
+ * Effective samples of m_s², the staggered magnetisation squared, which is what a sampler is for. Self-learning beside what a user would take
  * instead, exact hybrid Monte Carlo and local Metropolis, ours and on LAPACK.
  */
 import type { InnerPlan } from '../../sampling/inner/inner-chain.ts';
@@ -8,11 +8,11 @@ import { benchModel } from '../model.ts';
 import { type Conditions, LAPACK_MISSING, type PartReport, type PartResult } from '../result.ts';
 import { compare } from './compare.ts';
 import { type LapackSamplers, startLapackSamplers } from './lapack.ts';
-import { ourContestants } from './ours.ts';
-import { lapackContestants } from './rivals.ts';
+import { ourCandidates } from './ours.ts';
+import { lapackCandidates } from './rivals.ts';
 import { SCHEDULES, type Schedule } from './schedule.ts';
 
-/** `plan`: the inner chain of self-learning; the one that training finds best where left out. */
+/** Times whole samplers. `plan`: the inner chain of self-learning; the one that training finds best where left out. */
 export async function benchSamplers({ rounds, progress }: Conditions, plan?: InnerPlan): Promise<PartReport> {
   const sample = benchModel(8);
   const lapack = await startLapackSamplers(sample, namedConfiguration('random', sample.parameters.lattice));
@@ -33,9 +33,9 @@ async function benchSize(
 ): Promise<PartResult[]> {
   const size = [schedule.length, schedule.length] as const;
   const exact = benchModel(schedule.length);
-  const { contestants, training, start } = ourContestants(exact, plan, schedule);
-  const rivals = lapack ? await lapackContestants(lapack, exact, start, schedule) : [];
-  const results = await compare(size, [...contestants, ...rivals], rounds);
+  const { candidates, training, start } = ourCandidates(exact, plan, schedule);
+  const rivals = lapack ? await lapackCandidates(lapack, exact, start, schedule) : [];
+  const results = await compare(size, [...candidates, ...rivals], rounds);
   const kind = { name: 'training', route: 'quaternion', engine: 'wasm' } as const;
   return [{ ...kind, size, milliseconds: training, ratios: {} }, ...results];
 }

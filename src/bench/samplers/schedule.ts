@@ -1,10 +1,10 @@
-/** How long everything takes on each lattice: turns in seconds of wall time. */
+/** How long every sampler runs on each lattice: seconds of wall time in a round. */
 export interface Schedule {
-  /** Of the square lattice. */
+  /** Length of the square lattice. */
   readonly length: number;
-  /** By turn; local chains only where they are short enough to see their end. */
+  /** Seconds of our samplers; local chains only where they finish in an acceptable time. */
   readonly ours: { readonly selfLearning: number; readonly hmc: number; readonly local?: number };
-  /** By turn, rivals: real chains on the smallest lattice; elsewhere a few trajectories, for their time. */
+  /** Seconds of the rivals: real chains on the smallest lattice; elsewhere a few trajectories, for their time. */
   readonly lapack: { readonly hmc: number; readonly local?: number };
 }
 

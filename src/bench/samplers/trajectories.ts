@@ -6,7 +6,7 @@ export interface Trajectories {
 
 /**
  * The best of a scan, by forces per effective sample of m_s², 2τ × steps, which depend on no machine: our own exact chains with τ from the Γ-method, to
- * about 8 % on 6 × 6 and 20 % on 16 × 16. A scan within the bench would be too short to tell the best points apart.
+ * about 8 % on 6 × 6 and 20 % on 16 × 16. A scan within the bench would be too short to distinguish the best points.
  *
  * | | 6 × 6: 3, 4, 5, 6 steps | 10 × 10: 4, 5, 6 steps | 16 × 16: 3, 4, 5 steps |
  * |---|---|---|---|

@@ -17,7 +17,7 @@ const SPREAD = 0.1;
 /** Enough that no branch or cache gets used to them. */
 const CONFIGURATIONS = 64;
 
-/** With random parameters, the same for both engines. */
+/** The model with random parameters, the same for both engines. */
 export function benchTransformerModel(length: number, engine: Engine): EffectiveModel {
   const model = transformerModel(benchLattice(length), { kind: 'transformer', blocks: BLOCKS, shells: SHELLS }, engine);
   initialise(model, philoxStream(1, 0), SPREAD);

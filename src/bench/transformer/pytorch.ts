@@ -109,7 +109,7 @@ export interface PyTorch {
   close(): void;
 }
 
-/** Undefined where Debian's python3-torch is missing. */
+/** The rival; undefined where Debian's python3-torch is missing. */
 export async function startPyTorch(sample: PyTorchNetwork): Promise<PyTorch | undefined> {
   const python = await startPython(PROGRAM, { task: 'load', ...sample });
   if (!python) return undefined;

@@ -10,9 +10,9 @@ import { type PyTorch, startPyTorch } from './pytorch.ts';
 
 /** N = 36 and 256. */
 const LENGTHS = [6, 16];
-/** Where the training is timed. */
+/** Length of the lattice on which the training is timed. */
 const TRAINING_LENGTH = 6;
-/** Milliseconds that a contestant gets per round. */
+/** Milliseconds that a candidate gets per round. */
 const BUDGET = 100;
 const ENGINES: readonly Engine[] = ['wasm', 'typescript'];
 const TASKS = ['gradient', 'force'] as const;

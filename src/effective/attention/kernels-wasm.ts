@@ -41,7 +41,7 @@ function counts(network: Network): number[] {
   return [siteCount, rowCount(network), shellCount + 1, blockCount, crossReadout ? 1 : 0];
 }
 
-/** In the order of the record. */
+/** The lengths of the arrays, in the order of the record. */
 function arrayLengths(network: Network) {
   const { siteCount, shellCount, blockCount } = network;
   // A cache line more than the vectors take: see `fieldStride` of the kernels.

@@ -7,7 +7,7 @@ export interface Description {
   readonly lattice: Lattice;
   readonly parameterNames: readonly string[];
   readonly cost: number;
-  /** With explicit shells, so that it means the same on every lattice. */
+  /** The choice with explicit shells, so that it means the same on every lattice. */
   readonly choice: EffectiveChoice;
 }
 

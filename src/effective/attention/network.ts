@@ -1,12 +1,12 @@
-/** A stack of attention blocks on a lattice, all that kernels must know of it. Without blocks it is the linear model. */
+/** A stack of attention blocks on a lattice, with all data that kernels need. Without blocks it is the linear model. */
 import type { Rows } from '../shells.ts';
 
 export interface Network {
   readonly siteCount: number;
-  /** n_s. */
+  /** Number of shells n_s. */
   readonly shellCount: number;
   readonly blockCount: number;
-  /** Read out the outputs of all blocks, and S itself, with the last output. */
+  /** Whether the outputs of all blocks, and S itself, are read out with the last output. */
   readonly crossReadout: boolean;
   /** Neighbours of site i in shell s = 1 … n_s: row i n_s + s − 1. Bonds are undirected. */
   readonly neighbours: Rows;
@@ -19,7 +19,7 @@ export interface Network {
 /** Nanoseconds of a shell sum per neighbour, there and back, and of a pair that attends: fitted to kernels on square lattices from 4 × 4 to 10 × 10. */
 const COST = { neighbour: 1.7, pair: 5.5 };
 
-/** Of energy and all derivatives. */
+/** Cost of the energy and all derivatives, in nanoseconds. */
 export function networkCost({ siteCount, blockCount, neighbours, window }: Network): number {
   const pairs = window ? window.entry.length : siteCount * siteCount;
   return COST.neighbour * (blockCount + 1) * neighbours.entry.length + COST.pair * blockCount * pairs;
@@ -29,7 +29,7 @@ export function networkCost({ siteCount, blockCount, neighbours, window }: Netwo
 export interface AttentionKernels {
   /** θ, in the order of parameters.ts; live. */
   readonly parameters: Float64Array;
-  /** Input, 3N. */
+  /** The spins, 3N numbers, as input. */
   readonly spins: Float64Array;
   /** ∂E/∂θ and the force −∂E/∂S, 3N, of the last call that asked for them. */
   readonly gradient: Float64Array;

@@ -6,12 +6,12 @@ import type { Network } from './network.ts';
 
 type Shape = Pick<Network, 'shellCount' | 'blockCount' | 'crossReadout'>;
 
-/** Where J_0 of an output stands; of the last one E_0 is found there, S·S being constant. */
+/** The index of J_0 of an output; for the last one E_0 stands there, S·S being constant. */
 export function couplingsAt({ shellCount, blockCount }: Shape, layer: number): number {
   return layer < blockCount ? (shellCount + 1) * (1 + layer) : 0;
 }
 
-/** Where W_Q of a block begins; W_K and W_V follow. */
+/** The index at which W_Q of a block begins; W_K and W_V follow. */
 export function weightsAt({ shellCount, blockCount, crossReadout }: Shape, block: number): number {
   return (shellCount + 1) * (1 + (crossReadout ? blockCount : 0) + 3 * block);
 }

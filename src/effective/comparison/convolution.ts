@@ -19,7 +19,7 @@ import { networkModel } from './network.ts';
 import { gate, scalarProducts } from './vectors.ts';
 import type { Piece, Weights } from './weights.ts';
 
-/** Three shells, two layers and four channels where the choice says nothing: 188 parameters. Throws InputError for a bad choice. */
+/** The convolution of a choice; three shells, two layers and four channels where it says nothing: 188 parameters. Throws InputError for a bad choice. */
 export function convolutionModel(lattice: Lattice, choice: EffectiveChoice): EffectiveModel {
   const layers = checkCount('layers', choice.layers ?? COMPARISON_DEFAULTS.layers, 1);
   const channels = checkCount('channels', choice.channels ?? COMPARISON_DEFAULTS.convolution.channels, 1);

@@ -34,7 +34,7 @@ export function addScaled(target: Float64Array, factor: number, field: Float64Ar
   for (let i = 0; i < target.length; i++) target[i] += factor * field[i];
 }
 
-/** In two sums, which do not wait for each other. */
+/** The scalar product, in two sums which do not wait for each other. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let even = 0;
   let odd = 0;

@@ -7,12 +7,12 @@ import { type Layer, newSignal, type Signal } from './layer.ts';
 import { allocate, type Parameters, type Piece, type Weights } from './weights.ts';
 
 /** Spins go in as one field of 3N numbers; the last layer gives one field, whose sum is E − E_0. */
-export type Build = (spins: Signal, weights: readonly Weights[]) => readonly Layer[];
+type Build = (spins: Signal, weights: readonly Weights[]) => readonly Layer[];
 
 /** Nanoseconds per weight and number that it multiplies, about. */
 const COST = 10;
 
-/** `components`: numbers per site in a field, 3 for vectors. Starts from values drawn with seed 0. */
+/** The model of a stack of layers. `components`: numbers per site in a field, 3 for vectors. It starts from values drawn with seed 0. */
 export function networkModel(
   { lattice, choice, components }: Pick<Description, 'lattice' | 'choice'> & { readonly components: number },
   pieces: readonly Piece[],

@@ -1,5 +1,5 @@
 /**
- * A plain convolutional network on the three spin components: what one writes who knows of translations but not of rotations.
+ * A plain convolutional network on the three spin components, which respects translations but not rotations.
  *
  *   x^l_c = r(b_c + Σ_c' Σ_δ W_cc'δ x^(l−1)_{c', i+δ}),   r(x) = x/(1 + e^−x),   x^0 = S^x, S^y, S^z,   E = E_0 + Σ_i Σ_c a_c x^L_{c, i}.
  *
@@ -19,7 +19,7 @@ import { components, rectifier } from './pointwise.ts';
 import type { Piece } from './weights.ts';
 
 /**
- * The site and two shells (3 × 3 sites on the square lattice), two layers and eight channels where the choice says nothing: 817
+ * The network of a choice; the site and two shells (3 × 3 sites on the square lattice), two layers and eight channels where it says nothing: 817
  * parameters there. Throws InputError for a bad choice.
  */
 export function plainCnnModel(lattice: Lattice, choice: EffectiveChoice): EffectiveModel {

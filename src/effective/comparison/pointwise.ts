@@ -3,7 +3,7 @@ import { exp } from '../../numeric/elementary.ts';
 import { addScaled, type Layer, newSignal, type Signal } from './layer.ts';
 import type { Weights } from './weights.ts';
 
-/** 1/(1 + e^−x). */
+/** The logistic function 1/(1 + e^−x). */
 export function sigmoid(x: number): number {
   const e = exp(-Math.abs(x));
   return x < 0 ? e / (1 + e) : 1 / (1 + e);
@@ -37,7 +37,7 @@ export function rectifier(input: Signal, { values, gradient }: Weights): Layer {
   };
 }
 
-/** Adds a number of its own to every number: row c of the weights to field c. */
+/** Adds an offset to every number: row c of the weights to field c. */
 export function offsets(input: Signal, { values, gradient }: Weights): Layer {
   const length = input.values[0].length;
   const output = newSignal(input.values.length, length);
@@ -57,7 +57,7 @@ export function offsets(input: Signal, { values, gradient }: Weights): Layer {
   };
 }
 
-/** a + b. */
+/** The sum a + b of two signals. */
 export function sum(a: Signal, b: Signal): Layer {
   const output = newSignal(a.values.length, a.values[0].length);
   return {
@@ -77,7 +77,7 @@ export function sum(a: Signal, b: Signal): Layer {
   };
 }
 
-/** From one field of 3-vectors, x y z of site 0, of site 1, …, to three fields of numbers. */
+/** Splits one field of 3-vectors, x y z of site 0, of site 1, …, into three fields of numbers. */
 export function components(spins: Signal): Layer {
   const [vectors, adjoints] = [spins.values[0], spins.adjoints[0]];
   const output = newSignal(3, vectors.length / 3);

@@ -53,7 +53,7 @@ function combineRow(
   for (let c = 0; c < fields.length; c++) addScaled(out, scale * left[c][i], fields[c]);
 }
 
-/** In place; the largest score is taken off first, so that nothing overflows. */
+/** The softmax in place; the largest score is taken off first, so that nothing overflows. */
 function softmax(scores: Float64Array): void {
   let largest = -Infinity;
   for (let j = 0; j < scores.length; j++) if (!(scores[j] <= largest)) largest = scores[j];

@@ -19,7 +19,7 @@ import type { Piece, Weights } from './weights.ts';
 
 const PIECES_PER_LAYER = 7;
 
-/** Two layers and eight channels where the choice says nothing: 1105 parameters on 6 × 6 sites. Throws InputError for a bad choice. */
+/** The network of a choice; two layers and eight channels where it says nothing: 1105 parameters on 6 × 6 sites. Throws InputError for a bad choice. */
 export function standardAttentionModel(lattice: Lattice, choice: EffectiveChoice): EffectiveModel {
   const layers = checkCount('layers', choice.layers ?? COMPARISON_DEFAULTS.layers, 1);
   const channels = checkCount('channels', choice.channels ?? COMPARISON_DEFAULTS.standardAttention.channels, 1);

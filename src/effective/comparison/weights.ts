@@ -1,4 +1,4 @@
-/** θ of a network of layers: one array with E_0 first, handed out in pieces. */
+/** θ of a network of layers: one array with E_0 first, divided into pieces. */
 import { fillNormal } from '../../numeric/normal.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 
@@ -8,7 +8,7 @@ export interface Weights {
   readonly gradient: Float64Array;
 }
 
-/** What a network asks for: names are "layer 1 W 1", "layer 1 W 2", … */
+/** A part of θ that a network needs: names are "layer 1 W 1", "layer 1 W 2", … */
 export interface Piece {
   readonly name: string;
   readonly count: number;
@@ -20,7 +20,7 @@ export interface Parameters {
   readonly parameters: Float64Array;
   readonly gradient: Float64Array;
   readonly parameterNames: readonly string[];
-  /** In the order of the pieces. */
+  /** The weights of the pieces, in their order. */
   readonly weights: readonly Weights[];
   /** Draws all starting values, E_0 = 0. */
   draw(random: RandomStream): void;

@@ -8,7 +8,7 @@ import { cosTurns } from '../../numeric/elementary.ts';
  * P_s(q) = Σ_{δ∈s} cos q·δ over all δ of shell s, both directions, at every wave number: what the shell sum Σ_δ S_{i+δ} does to the
  * Fourier component S_q. One site per cell. Shell 0 is the site itself, P_0 = 1.
  */
-export function formFactor(
+function formFactor(
   { spec, infinite }: Lattice,
   shell: number,
   waveNumbers: readonly (readonly number[])[],

@@ -1,11 +1,11 @@
-/** From spins to the energy of a nodal model, its forces and its gradient. */
+/** The energy of a nodal model, its forces and its gradient, from spins. */
 import type { EffectiveModel } from '../model.ts';
 import { nodalHamiltonian } from './hamiltonian.ts';
 import type { NodalSpace } from './setup.ts';
 
 export type Evaluation = Pick<EffectiveModel, 'energy' | 'energyAndForce' | 'energyAndGradient'>;
 
-/** `theta`: live, in the order of `nodalModel`. Inside, sites are sorted by groups. */
+/** The evaluation of a nodal model. `theta`: live, in the order of `nodalModel`. Inside, sites are sorted by groups. */
 export function nodalEvaluation(space: NodalSpace, theta: Float64Array): Evaluation {
   const { groups, shellSums, halfCoupling } = space;
   const shellCount = space.shells.length;

@@ -5,8 +5,8 @@ import { exp, softplus } from '../../numeric/elementary.ts';
 import { type ComplexMatrix, newMatrix } from './complex-matrix.ts';
 import { newReduction, reduce, restore } from './reflections.ts';
 
-/** Of Hermitian matrices H of one even size, given by their lower triangles, which are destroyed. Energies are counted from μ. */
-export interface FreeEnergy {
+/** The free energy of Hermitian matrices H of one even size, given by their lower triangles, which are destroyed. Energies are counted from μ. */
+interface FreeEnergy {
   /** −T Tr log(1 + e^{−H/T}). */
   value(matrix: ComplexMatrix): number;
   /** The same, and its derivative with respect to H into `density`, both triangles: f(H) = 1/(e^{H/T} + 1). */

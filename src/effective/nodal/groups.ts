@@ -1,4 +1,4 @@
-/** Sites and orbitals in groups that know nothing of each other: most products of zeros are never formed. */
+/** Sites and orbitals in groups that do not couple: most products of zeros are never formed. */
 import type { SiteMatrix } from './orbitals.ts';
 
 /** Sites and orbitals are renumbered so that those of a group follow each other. */

@@ -20,8 +20,8 @@ import type { NodalSpace } from './setup.ts';
 import { copyInto, fromComplex, newSpinMatrix, type SpinMatrix, setZero, toComplex } from './spin-matrix.ts';
 import { addOddProduct, middlesOf, oddProductBack } from './third-order.ts';
 
-export interface NodalHamiltonian {
-  /** `spins`: s = (J/2) S; `smeared`: Σ_s w_s P_s s. */
+interface NodalHamiltonian {
+  /** The energy of the electrons. `spins`: s = (J/2) S; `smeared`: Σ_s w_s P_s s. */
   energy(spins: Float64Array, smeared: Float64Array): number;
   /** Adds ∂E/∂s with the smeared ones held to `slope`, and ∂E/∂(smeared) to `smearedSlope`. */
   energyAndSlope(spins: Float64Array, smeared: Float64Array, slope: Float64Array, smearedSlope: Float64Array): number;
@@ -37,7 +37,7 @@ export interface NodalHamiltonian {
 const FORCE = { sites: 'of a', factor: 4 } as const;
 const DUAL = { sites: 'of b', factor: 2 } as const;
 
-/** `parameters`: live, c_l, d_l, g_l. With f = f(H), dE = Tr[f dH]. */
+/** The Hamiltonian on the manifold. `parameters`: live, c_l, d_l, g_l. With f = f(H), dE = Tr[f dH]. */
 export function nodalHamiltonian(space: NodalSpace, parameters: Float64Array): NodalHamiltonian {
   const { groups, second, loss, third, bare, manifold } = space;
   const size = manifold.momenta.length;
@@ -98,7 +98,7 @@ export function nodalHamiltonian(space: NodalSpace, parameters: Float64Array): N
     return energy;
   }
 
-  /** Of Tr f A G A with respect to x_l of G = Σ_l x_l G_l. */
+  /** The derivative of Tr f A G A with respect to x_l of G = Σ_l x_l G_l. */
   function levelGradient({ levels, links }: Propagator, rows: VectorRows, sign: number, out: Float64Array): void {
     overlaps(groups, links, vertices, rows, overlap);
     levels.forEach((level, l) => {

@@ -6,7 +6,7 @@ import { band } from './band.ts';
 export interface Manifold {
   /** Momenta, numbered as the wave numbers, with |ε_k − μ| ≤ T; at half filling on the square lattice the 2L − 2 with ε_k = 0. */
   readonly momenta: Int32Array;
-  /** ε_k − μ of them. */
+  /** Energies ε_k − μ of these momenta. */
   readonly energies: Float64Array;
   /** All other momenta, ordered by |ε_q − μ|. */
   readonly outerMomenta: Int32Array;

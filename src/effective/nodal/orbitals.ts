@@ -34,7 +34,7 @@ export function operatorOf(
   return matrix;
 }
 
-/** cos(a − b) = cos a cos b + sin a sin b. */
+/** Adds a plane wave by cos(a − b) = cos a cos b + sin a sin b. */
 function addWave(value: number, cos: Float64Array, sin: Float64Array, matrix: SiteMatrix): void {
   for (let i = 0, p = 0; i < cos.length; i++) {
     const x = value * cos[i];

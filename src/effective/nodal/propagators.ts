@@ -1,4 +1,4 @@
-/** Propagators through the levels outside the manifold, by level and added up. */
+/** Propagators through the levels outside the manifold, by level and in sum. */
 import type { Links } from './groups.ts';
 import type { SiteMatrix } from './orbitals.ts';
 
@@ -6,13 +6,13 @@ import type { SiteMatrix } from './orbitals.ts';
 export interface Propagator {
   readonly levels: readonly SiteMatrix[];
   readonly links: Links;
-  /** For the parameters given last. */
+  /** The sum for the parameters given last. */
   readonly sum: SiteMatrix;
-  /** Nothing is done where they are the same as before. */
+  /** Forms the sum; nothing is done where the parameters are the same as before. */
   update(parameters: Float64Array): void;
 }
 
-/** `links`: where one of the levels has elements. */
+/** The propagator of some levels. `links`: where one of the levels has elements. */
 export function propagator(levels: readonly SiteMatrix[], links: Links): Propagator {
   const sum = new Float64Array(levels[0]?.length ?? 0);
   const known = new Float64Array(levels.length).fill(Number.NaN);

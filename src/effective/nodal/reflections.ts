@@ -13,18 +13,18 @@ interface ComplexVector {
 }
 
 /** H = Q D T D† Q† with Q the product of reflections and D diagonal phases; overwritten at every reduction. */
-export interface Reduction {
-  /** T, real. */
+interface Reduction {
+  /** The real tridiagonal matrix T. */
   readonly tridiagonal: Tridiagonal;
-  /** v of every reflection; that of number k is zero up to component k. */
+  /** Vectors v of the reflections; that of number k is zero up to component k. */
   readonly reflections: readonly ComplexVector[];
-  /** D. */
+  /** The diagonal phases D. */
   readonly phases: ComplexVector;
   /** Workspace. */
   readonly image: ComplexVector;
 }
 
-/** For matrices of one size. */
+/** A reduction with room for matrices of one size. */
 export function newReduction(size: number): Reduction {
   const vector = () => ({ real: new Float64Array(size), imaginary: new Float64Array(size) });
   return {
@@ -68,7 +68,7 @@ export function restore(matrix: ComplexMatrix, reduction: Reduction): void {
 /** Squares below this are made of denormal numbers. */
 const NEGLIGIBLE = Number.MIN_VALUE / Number.EPSILON;
 
-/** v from column k below the diagonal, which becomes a multiple of its first unit vector; false, and v = 0, where it is one already. */
+/** Makes v from column k below the diagonal, which becomes a multiple of its first unit vector; false, and v = 0, where it is one already. */
 function makeReflection({ rows: size, real, imaginary }: ComplexMatrix, k: number, v: ComplexVector): boolean {
   let square = 0;
   for (let a = k + 1; a < size; a++) {

@@ -3,10 +3,10 @@ import type { Groups } from './groups.ts';
 import { addWithConjugate, type SpinMatrix, setElement } from './spin-matrix.ts';
 
 /** Groups of a, e and b in Σ_e A_ae B_eb outside which there are zeros. */
-export type Triples = readonly (readonly [a: number, e: number, b: number])[];
+type Triples = readonly (readonly [a: number, e: number, b: number])[];
 
 /** Σ_e A_ae B_eb over `from` ≤ e < `to` into out: u, then the vector. */
-export type Product = (
+type Product = (
   left: SpinMatrix,
   right: SpinMatrix,
   a: number,

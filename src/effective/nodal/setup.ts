@@ -12,7 +12,7 @@ import { operatorOf, realOrbitals, type SiteMatrix } from './orbitals.ts';
 import { type Propagator, propagator } from './propagators.ts';
 import { type ShellSums, shellSums } from './shell-sums.ts';
 
-/** What is known at once. */
+/** The part of it that is known at once. */
 export interface NodalSetup {
   readonly lattice: Lattice;
   readonly temperature: number;
@@ -20,7 +20,7 @@ export interface NodalSetup {
   readonly halfCoupling: number;
   readonly waveNumbers: PlaneWaves['waveNumbers'];
   readonly manifold: Manifold;
-  /** Chosen, ascending. */
+  /** Numbers of the chosen shells, ascending. */
   readonly shells: readonly number[];
   /** −T Σ log(1 + e^{−(ε_q − μ)/T}) over the others, both spins: what E_0 starts from. */
   readonly outerFreeEnergy: number;
@@ -95,7 +95,7 @@ export function nodalSpace(setup: NodalSetup): NodalSpace {
   };
 }
 
-/** Φ K Φᵀ. */
+/** The matrix Φ K Φᵀ between orbitals. */
 function betweenOrbitals(matrix: SiteMatrix, { orbitals, siteOrder }: Groups): Float64Array {
   const count = siteOrder.length;
   const rows = Array.from({ length: orbitals.length / count }, (_, a) => orbitals.subarray(a * count, (a + 1) * count));

@@ -9,7 +9,7 @@ export interface ShellSums {
   addBack(weights: Float64Array, vectors: Float64Array, out: Float64Array): void;
 }
 
-/** `spins` and vectors by new numbers of sites: site order[i] of the lattice is number i. */
+/** The shell sums of a lattice. `spins` and vectors by new numbers of sites: site order[i] of the lattice is number i. */
 export function shellSums(lattice: Lattice, shells: readonly number[], order: readonly number[]): ShellSums {
   const number = new Int32Array(order.length);
   order.forEach((site, i) => {

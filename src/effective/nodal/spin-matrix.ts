@@ -50,7 +50,7 @@ export function addWithConjugate(
   z[swapped] += turned * element[3];
 }
 
-/** u before its vector. */
+/** Writes an element, u before its vector. */
 export function setElement(out: Float64Array, u: number, x: number, y: number, z: number): void {
   out[0] = u;
   out[1] = x;

@@ -50,7 +50,7 @@ function oddElement(
 }
 
 /** Y_a = y_0 + iσ·y = Σ_b (B_b·σ) f_ba with f = σ·v + iu: of the sites in the middle. */
-export interface Transported extends VectorRows {
+interface Transported extends VectorRows {
   readonly scalar: Float64Array;
 }
 

@@ -14,7 +14,7 @@ export interface ModelCard {
   readonly choice: EffectiveChoice | readonly EffectiveChoice[];
   /** The lattice it was trained on. */
   readonly lattice: LatticeSpec;
-  /** By name, in the order of θ. The same numbers as in the weights, to be read by people and to hold both files together. */
+  /** Parameters by name, in the order of θ: the same numbers as in the weights, to be read by people and to hold both files together. */
   readonly parameters: Readonly<Record<string, number>>;
   /** How it was trained and how well: whatever JSON the training reports. */
   readonly training: Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ export function modelCard(model: EffectiveModel, training: ModelCard['training']
   };
 }
 
-/** Throws InputError for text that is not a model card of this version. */
+/** The model card in a text; throws InputError where that is none of this version. */
 export function parseModelCard(text: string): ModelCard {
   const card = parseJson(text);
   if (card?.format !== CARD_FORMAT) throw wrong('format', `"${CARD_FORMAT}"`, card?.format);

@@ -5,13 +5,13 @@
  */
 import { InputError } from '../../errors.ts';
 
-export interface Tensor {
+interface Tensor {
   readonly shape: readonly number[];
-  /** Row by row. */
+  /** The numbers, row by row. */
   readonly values: Float64Array;
 }
 
-export interface Safetensors {
+interface Safetensors {
   readonly tensors: Readonly<Record<string, Tensor>>;
   readonly metadata: Readonly<Record<string, string>>;
 }
@@ -49,7 +49,7 @@ function encodeHeader(tensors: Safetensors['tensors'], metadata: Safetensors['me
   return padded;
 }
 
-/** Throws InputError, which names the tensor, for bytes that are cut short or not such a file, and for numbers other than F64. */
+/** The tensors in a file; throws InputError, which names the tensor, for bytes that are cut short or not such a file, and for numbers other than F64. */
 export function readSafetensors(bytes: Uint8Array): Safetensors {
   const start = LENGTH_BYTES + headerLength(bytes);
   const header = decodeHeader(bytes.subarray(LENGTH_BYTES, start));

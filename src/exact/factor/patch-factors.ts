@@ -5,11 +5,11 @@ import { CHUNK, chunksPerPair, sumLogarithms } from './pole-factors.ts';
 
 /** Kernels bound to one pattern with a patch; arrays are theirs. */
 export interface PatchKernels {
-  /** Input, 3N. */
+  /** The spins, 3N numbers, as input. */
   readonly spins: Float64Array;
-  /** As in `FactorKernels`, the products of the patch's pivots behind those of the others. */
+  /** Products of pivot norms as in `FactorKernels`, those of the patch behind those of the others. */
   readonly products: Float64Array;
-  /** One number a shift. */
+  /** Ratios of the determinant, one number a shift. */
   readonly ratios: Float64Array;
   /** Factorises and inverts the patch. */
   open(): void;
@@ -19,7 +19,6 @@ export interface PatchKernels {
 }
 
 export interface PatchFactors {
-  readonly pattern: FactorPattern;
   /** Makes `spins` current; returns log |det(w_j + iK)|, one number a shift. */
   open(spins: Float64Array): Float64Array;
   /** log of |det| after over before when h S at patch site a changes by (x, y, z), one number a shift. */
@@ -31,7 +30,7 @@ export interface PatchFactors {
 export const patchChunksPerPair = (pattern: FactorPattern): number =>
   chunksPerPair(pattern) + Math.floor(pattern.patchSize / CHUNK) + 1;
 
-/** `constants` and `power` as for `poleFactors`. */
+/** The factors of a patch by these kernels; `constants` and `power` as for `poleFactors`. */
 export function patchFactors(
   pattern: FactorPattern,
   kernels: PatchKernels,
@@ -41,7 +40,6 @@ export function patchFactors(
   const logDeterminants = new Float64Array(constants.length);
   const logRatios = new Float64Array(constants.length);
   return {
-    pattern,
     open(spins) {
       kernels.spins.set(spins);
       kernels.open();

@@ -7,11 +7,11 @@ import type { FactorPattern } from '../pattern/pattern.ts';
 
 /** Kernels bound to one pattern and one set of shifts. Arrays are theirs; vectors hold two shifts, 2p and 2p + 1, side by side. */
 export interface FactorKernels {
-  /** Input, 3N. */
+  /** The spins, 3N numbers, as input. */
   readonly spins: Float64Array;
-  /** For each pair of shifts `chunksPerPair` vectors of products of at most `CHUNK` pivot norms. */
+  /** Products of pivot norms: for each pair of shifts `chunksPerPair` vectors of products of at most `CHUNK` of them. */
   readonly products: Float64Array;
-  /** For each site and component one vector: Σ over the shifts of that lane of weight × Re tr[iσ_c G_ii]. */
+  /** Contracted resolvents: for each site and component one vector, Σ over the shifts of that lane of weight × Re tr[iσ_c G_ii]. */
   readonly vectors: Float64Array;
   /** Re tr G of each shift, then Im tr G of each shift. */
   readonly traces: Float64Array;
@@ -19,8 +19,8 @@ export interface FactorKernels {
   factoriseAndInvert(): void;
 }
 
-export interface Resolvents {
-  /** log |det(w_j + iK)|. */
+interface Resolvents {
+  /** log |det(w_j + iK)| of every shift. */
   readonly logDeterminants: Float64Array;
   /** Σ_j weight_j Re tr[iσ_c G_ii(w_j)], 3N. */
   readonly vectors: Float64Array;
@@ -30,7 +30,6 @@ export interface Resolvents {
 }
 
 export interface PoleFactors {
-  readonly pattern: FactorPattern;
   /** log |det(w_j + iK)|, one number a shift; the array is reused by the next call. */
   logDeterminants(spins: Float64Array): Float64Array;
   /** The same and the diagonal of every resolvent; arrays are reused by the next call. */
@@ -44,7 +43,7 @@ export const chunksPerPair = ({ pivotSite, patchSize }: FactorPattern): number =
   Math.floor((pivotSite.length - patchSize) / CHUNK) + 1;
 
 /**
- * `constants`: log-determinant of the eliminated sites per shift, independent of the directions of unit spins.
+ * The factors of a problem by these kernels. `constants`: log-determinant of the eliminated sites per shift, independent of the directions of unit spins.
  * `power`: what the norms must be raised to: 1 for quaternions, |q|² being the determinant, ½ for |det|² of complex blocks.
  */
 export function poleFactors(
@@ -60,7 +59,6 @@ export function poleFactors(
   const traceImaginary = kernels.traces.subarray(shiftCount, 2 * shiftCount);
   const collect = () => sumLogarithms(kernels.products, chunksPerPair(pattern), constants, power, logDeterminants);
   return {
-    pattern,
     logDeterminants(spins) {
       kernels.spins.set(spins);
       kernels.factorise();

@@ -5,7 +5,7 @@ export type Arithmetic = 'quaternion' | 'complex';
 
 export interface PoleProblem {
   readonly arithmetic: Arithmetic;
-  /** w_j > 0, an even number. */
+  /** The shifts w_j > 0, an even number of them. */
   readonly shifts: Float64Array;
   /** Weight of each shift in the contracted vectors. */
   readonly weights: Float64Array;

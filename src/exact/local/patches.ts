@@ -13,7 +13,7 @@ import { createPattern, estimateOperations, type FactorPattern } from '../patter
 import type { SpinFermionSystem } from '../system.ts';
 import { boxes, candidateShapes } from './boxes.ts';
 
-export interface Patch {
+interface Patch {
   readonly sites: Int32Array;
   /** Which of the distinct footprints this is a translate of. */
   readonly footprint: number;
@@ -32,7 +32,7 @@ const ACCEPTANCE = 0.7;
 /** Patches looked at per shape: open lattices have many distinct ones of about equal cost. */
 const SAMPLED = 4;
 
-/** `operations`: block multiply-adds of a factorisation of the whole lattice. */
+/** The division of a lattice into patches. `operations`: block multiply-adds of a factorisation of the whole lattice. */
 export function planPatches(system: SpinFermionSystem, arithmetic: Arithmetic, operations: number): PatchPlan {
   const { lattice } = system.parameters;
   const shapes = candidateShapes(lattice, boxSize(arithmetic, operations)).map((s) => siteSets(system, arithmetic, s));
@@ -134,7 +134,7 @@ function findTranslate(
   return undefined;
 }
 
-/** In an array, the translation that takes one site to another; undefined where none does or a boundary is open. */
+/** The translation that takes one site to another, in an array; undefined where none does or a boundary is open. */
 function shiftBetween(lattice: Lattice, from: number, to: number): [number[]] | undefined {
   const { size, boundary } = lattice.spec;
   const [a, b] = [cellOf(lattice, from), cellOf(lattice, to)];

@@ -2,13 +2,13 @@
 
 export interface Graph {
   readonly vertexCount: number;
-  /** Of each vertex, in no order. */
+  /** Neighbours of each vertex, in no order. */
   readonly neighbours: number[][];
   /** Edges that the elimination of each vertex would add now. */
   readonly fill: Float64Array;
-  /** By block of vertices: 1 where one of these counts has changed; whoever uses it sets it back to 0. */
+  /** A mark for every block of vertices: 1 where one of these counts has changed; whoever uses it sets it back to 0. */
   readonly changed: Uint8Array;
-  /** All 0 between calls. */
+  /** Workspace of marks for vertices, all 0 between calls. */
   readonly mark: Uint8Array;
 }
 

@@ -1,7 +1,7 @@
 /** Which sites to eliminate in closed form. */
 import type { HoppingMatrix } from '../hopping.ts';
 
-/** One sublattice of a bipartite lattice: the one that leaves fewer sites, or, when told, the one without site `retain`. */
+/** One sublattice of a bipartite lattice: the one that leaves fewer sites, or the one without site `retain` where that is given. */
 export function sublatticeMask(sublattice: Int8Array, retain?: number): boolean[] {
   const majority = sublattice.reduce((sum, sign) => sum + sign, 0) > 0 ? 1 : -1;
   const eliminated = retain === undefined ? majority : -sublattice[retain];

@@ -32,7 +32,7 @@ export function minimumFill(graph: Graph, last: readonly number[] = [], mostAtte
   return best ?? { order: [], structure: [], operations: 0 };
 }
 
-/** Fixed by the size alone, never by the clock: the order decides the last bits of every weight. */
+/** Number of orders tried, fixed by the size alone and never by the clock: the order decides the last bits of every weight. */
 function attempts({ vertexCount }: Graph): number {
   const estimate = vertexCount * Math.ceil(vertexCount / 32) * 2500;
   return vertexCount === 0 ? 0 : Math.max(1, Math.min(MOST_ATTEMPTS, Math.floor(BUDGET / estimate)));
@@ -63,7 +63,7 @@ const work = (d: number): number => d * d + d;
 /** What is left at least after a pivot with d later neighbours: they are a clique by then. */
 const least = (d: number): number => (d * d * d - d) / 3;
 
-/** Throws InputError for so many block multiply-adds that nobody could wait for them. */
+/** Checks that a weight can be computed; throws InputError for more block multiply-adds than are feasible. */
 export function checkFeasible(operations: number): void {
   if (operations <= MOST_OPERATIONS) return;
   throw new InputError(

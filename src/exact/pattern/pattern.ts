@@ -1,7 +1,7 @@
 /**
  * Everything about a factorisation that the numbers do not change: which block stands where, and which block updates which.
  *
- * Blocks live in slots. Pivot k owns D_k in slot base[k], then, for each later pivot row[a] it couples to, U_k,row[a] and L_row[a],k in two
+ * Blocks are stored in slots. Pivot k owns D_k in slot base[k], then, for each later pivot row[a] it couples to, U_k,row[a] and L_row[a],k in two
  * neighbouring slots. Eliminating k turns the pair (a, b), a < b, into −L_a U_b on U_row[a],row[b] and −L_b U_a one slot further.
  */
 import { memory } from '../../numeric/memory.ts';
@@ -42,7 +42,7 @@ export interface FactorPattern {
 /** Orders by the structure they belong to: models that differ in T, J, μ or the size of t share the symbolic work. */
 const remembered = memory<Elimination>(32);
 
-/** `patch` lists sites to be kept for the end, none of them eliminated in closed form; `attempts` limits the search for a good order. */
+/** The pattern of a factorisation. `patch` lists sites to be kept for the end, none of them eliminated in closed form; `attempts` limits the search for a good order. */
 export function createPattern(
   hopping: HoppingMatrix,
   isEliminated: readonly boolean[],
@@ -101,7 +101,7 @@ function layOut(reduction: Reduction, elimination: Elimination, patchSize: numbe
   };
 }
 
-/** Where the block (i, j) of the factor lives. */
+/** The slots of the blocks (i, j) of the factor. */
 class SlotTable {
   readonly base: Int32Array;
   readonly count: number;

@@ -13,7 +13,7 @@ export function postorder({ order, structure, operations }: Elimination, fixed =
   return { order: positions.map((k) => order[k]), structure: positions.map((k) => structure[k]), operations };
 }
 
-/** `parent[k]` is the first pivot that k updates; Infinity where there is none. */
+/** The children of every pivot in the elimination tree. `parent[k]` is the first pivot that k updates; Infinity where there is none. */
 function childrenOf(parent: readonly number[], movable: number): number[][] {
   const children: number[][] = Array.from({ length: movable }, () => []);
   parent.forEach((p, k) => {

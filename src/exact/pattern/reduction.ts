@@ -8,7 +8,7 @@
 import type { HoppingMatrix } from '../hopping.ts';
 
 /** What eliminating one site couples. */
-export interface EliminatedSite {
+interface EliminatedSite {
   readonly site: number;
   /** Retained neighbours a, as positions in `retained`. */
   readonly neighbours: readonly number[];
@@ -18,7 +18,7 @@ export interface EliminatedSite {
 }
 
 /** A hopping element between two retained sites, row < column. */
-export interface DirectCoupling {
+interface DirectCoupling {
   readonly row: number;
   readonly column: number;
   readonly real: number;
@@ -33,7 +33,7 @@ export interface Reduction {
   readonly direct: readonly DirectCoupling[];
 }
 
-/** `isEliminated[i]` marks an independent set; edges between marked sites are an error of the caller. */
+/** The reduction of a hopping matrix. `isEliminated[i]` marks an independent set; edges between marked sites are an error of the caller. */
 export function reduce(hopping: HoppingMatrix, isEliminated: readonly boolean[]): Reduction {
   const sites = Array.from({ length: hopping.siteCount }, (_, i) => i);
   const retained = Int32Array.from(sites.filter((i) => !isEliminated[i]));

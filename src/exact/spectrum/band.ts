@@ -5,12 +5,12 @@ import { bandwidth, narrowOrdering } from './ordering.ts';
 /** Element (i, j), i ≥ j, is number j·stride + i − j; 2·bandwidth rows are kept, because the reduction fills as many. */
 export interface BandShape {
   readonly size: number;
-  /** At least 1. */
+  /** The bandwidth, at least 1. */
   readonly bandwidth: number;
   readonly stride: number;
 }
 
-/** Chasing a bulge costs about 6 size² bandwidth, the reduction of a full matrix 4/3 size³; measured, they meet here. */
+/** Chasing a bulge costs about 6 size² bandwidth, the reduction of a full matrix 4/3 size³; by measurement, the break-even point is here. */
 const FULL_FROM = 0.25;
 
 export function bandShape(size: number, width: number): BandShape {

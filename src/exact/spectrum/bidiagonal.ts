@@ -1,15 +1,15 @@
 /**
  * Twin of kernels/spectrum/bidiagonal.ts, where the derivation stands: from a quaternion anti-Hermitian tridiagonal matrix to the squared
- * moduli of a bidiagonal one with the same singular values, with the same operations in the same order and so the same bits.
+ * moduli of a bidiagonal one with the same singular values, with the same operations in the same order, hence bit-identical.
  */
 import type { BandShape } from './band.ts';
 import { negligible } from './negligible.ts';
 import { square } from './quaternion-algebra.ts';
 
-export interface BidiagonalScratch {
+interface BidiagonalScratch {
   /** Element (i, j), −1 ≤ j − i ≤ 3, is quaternion number 4i + j + 1. */
   readonly work: Float64Array;
-  /** s and c of a rotation. */
+  /** The s and c of a rotation. */
   readonly rotation: Float64Array;
   /** (iσ·s) y and (iσ·s) x, or the same from the right. */
   readonly products: Float64Array;
@@ -24,7 +24,7 @@ export function bidiagonalScratch({ size }: BandShape): BidiagonalScratch {
   return { work: new Float64Array(4 * (5 * size + 4)), rotation: new Float64Array(5), products: new Float64Array(8) };
 }
 
-/** `band`: as reduceQuaternion leaves it; `squares`: the 2·size − 1 numbers |B_00|², |B_01|², |B_11|², |B_12|², … */
+/** Makes a tridiagonal matrix bidiagonal. `band`: as reduceQuaternion leaves it; `squares`: the 2·size − 1 numbers |B_00|², |B_01|², |B_11|², |B_12|², … */
 export function bidiagonalise(
   band: Float64Array,
   { size, stride }: BandShape,
@@ -83,7 +83,7 @@ function prepare(work: Float64Array, a: number, b: number, side: Side, rotation:
   return true;
 }
 
-/** a* b for columns, b a* for rows, times `inverse`. */
+/** Sets the sine of a rotation: a* b for columns, b a* for rows, times `inverse`. */
 function setSine(work: Float64Array, a: number, b: number, side: Side, inverse: number, rotation: Float64Array): void {
   const sign = side * inverse;
   const a0 = work[a];
@@ -129,7 +129,7 @@ function rotate(x: number, y: number, side: Side, { work, rotation, products }: 
   }
 }
 
-/** q (iσ·s) for columns, (iσ·s) q for rows. */
+/** The product q (iσ·s) for columns, (iσ·s) q for rows. */
 function vectorProduct(target: Float64Array, t: number, s: Float64Array, q: Float64Array, i: number, side: Side): void {
   target[t] = -q[i + 1] * s[1] - (q[i + 2] * s[2] + q[i + 3] * s[3]);
   target[t + 1] = q[i] * s[1] + side * (q[i + 3] * s[2] - q[i + 2] * s[3]);

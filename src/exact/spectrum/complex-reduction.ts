@@ -1,11 +1,11 @@
 /**
  * Twin of kernels/spectrum/complex.ts, where the derivation stands: a complex Hermitian band matrix to a tridiagonal one, with the same operations
- * in the same order and so the same bits. Numbers are pairs (real, imaginary); every offset counts numbers of the array, not pairs.
+ * in the same order, hence bit-identical. Numbers are pairs (real, imaginary); every offset counts numbers of the array, not pairs.
  */
 import type { BandShape } from './band.ts';
 import { negligible } from './negligible.ts';
 
-export interface ComplexScratch {
+interface ComplexScratch {
   readonly v: Float64Array;
   readonly w: Float64Array;
   /** D v or B v. */

@@ -13,9 +13,9 @@ interface ComplexReduction {
 }
 
 /**
- * spins (3N) ↦ the 2N levels of H in ascending order, accurate to some rounding errors of ‖H‖.
+ * The spectrum of a model as a function: spins (3N) ↦ the 2N levels of H in ascending order, accurate to some rounding errors of ‖H‖.
  *
- * Sites are ordered so that H is a band matrix; Householder reflections make it tridiagonal, QL gives the levels. Both engines give the same bits.
+ * Sites are ordered so that H is a band matrix; Householder reflections make it tridiagonal, QL gives the levels. Both engines are bit-identical.
  */
 export function generalSpectrum(
   hopping: HoppingMatrix,

@@ -1,6 +1,6 @@
 /**
  * Twin of kernels/spectrum/quaternion.ts: a quaternion anti-Hermitian band matrix to a tridiagonal one, with the same operations in the same
- * order and so the same bits. Quaternions are four numbers in a row; every offset counts numbers of the array, not quaternions.
+ * order, hence bit-identical. Quaternions are four numbers in a row; every offset counts numbers of the array, not quaternions.
  */
 import type { BandShape } from './band.ts';
 import { negligible } from './negligible.ts';
@@ -15,7 +15,7 @@ import {
   subtractTwoProducts,
 } from './quaternion-algebra.ts';
 
-export interface QuaternionScratch {
+interface QuaternionScratch {
   readonly v: Float64Array;
   readonly w: Float64Array;
   /** D v or B v. */

@@ -16,7 +16,7 @@ interface QuaternionReduction {
 }
 
 /**
- * spins (3N) ↦ the 2N levels of H in ascending order, level k and level 2N − 1 − k exactly opposite, accurate to some rounding errors of ‖H‖
+ * The spectrum of a model as a function: spins (3N) ↦ the 2N levels of H in ascending order, level k and level 2N − 1 − k exactly opposite, accurate to some rounding errors of ‖H‖
  * also where they vanish. For real hopping between the two sublattices (signs ±1) only.
  *
  * In the gauge diag(1, i) of the sublattices Q = iH is an N × N anti-Hermitian matrix of quaternions: pure (J/2) S_i on the diagonal, ∓T_ij

@@ -4,9 +4,9 @@ import type { ExactSymmetries } from './exact-symmetries.ts';
 export interface SymmetryDescription {
   /** Operations on all spins that keep the field, out of the 48 of the cube: how many rotations, how many others. */
   readonly spins: { readonly proper: number; readonly improper: number };
-  /** By direction. */
+  /** Number of translations by direction. */
   readonly translations: readonly number[];
-  /** Where coordinates go, and whether spins must be inverted or reflected or levels change their sign with it. */
+  /** Operations on the sites: where coordinates go, and whether spins must be inverted or reflected or levels change their sign with it. */
   readonly sites: readonly { readonly name: string; readonly improper: boolean; readonly reversesLevels: boolean }[];
 }
 

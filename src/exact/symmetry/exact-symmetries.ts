@@ -7,27 +7,27 @@ import { type SpinOperation, spinOperations } from './spin-operations.ts';
 
 /** An operation on sites, and what must come with it. */
 export interface SiteOperation {
-  /** Where coordinates go, as in "-y,x". */
+  /** Coordinate triplet, where coordinates go, as in "-y,x". */
   readonly name: string;
   /** Site i goes to image[i]. */
   readonly image: Int32Array;
-  /** All spins must undergo an improper operation (an inversion, a reflection) with it, else a proper one. */
+  /** Whether all spins must undergo an improper operation (an inversion, a reflection) with it; else a proper one. */
   readonly improper: boolean;
-  /** All levels change their sign with it: n becomes 2 − n. */
+  /** Whether all levels change their sign with it: n becomes 2 − n. */
   readonly reversesLevels: boolean;
 }
 
 /** A group of symmetries of W: a translation, then an operation on sites, with one of the spins that suits it. */
 export interface ExactSymmetries {
-  /** By direction, how many translations there are: L_d, or 1 where there is none but the identity. */
+  /** Number of translations by direction: L_d, or 1 where there is none but the identity. */
   readonly translations: readonly number[];
-  /** About a point. The identity comes first; it may come twice, with proper and with improper operations of the spins. */
+  /** Operations about a point. The identity comes first; it may come twice, with proper and with improper operations of the spins. */
   readonly sites: readonly SiteOperation[];
   readonly spins: readonly SpinOperation[];
 }
 
 /**
- * All that is known to leave W(S) as it is, from the matrix itself. With T the hopping matrix, π a permutation of the sites and R ∈ O(3) on all spins, the levels of S' = R π S are
+ * All operations that are known to leave W(S) as it is, from the matrix itself. With T the hopping matrix, π a permutation of the sites and R ∈ O(3) on all spins, the levels of S' = R π S are
  *
  * - those of S where T moved by π is T up to a gauge transformation, and R is proper;
  * - those of S where it is T*, and R is improper: time reversal turns σ into −σ and T into T*;
@@ -39,7 +39,7 @@ export function exactSymmetries(parameters: ModelParameters): ExactSymmetries {
   const { lattice, field, coupling, chemicalPotential } = parameters;
   const hopping = hoppingMatrix(lattice, parameters.hopping);
   const relations = RELATIONS.filter(({ reversesLevels }) => !reversesLevels || chemicalPotential === 0);
-  // Without a coupling the electrons know nothing of the spins.
+  // Without a coupling the electrons do not depend on the spins.
   const isSymmetry = (image: Int32Array, relation: (typeof RELATIONS)[number]) =>
     coupling === 0 ? !relation.reversesLevels : isGaugeEquivalent(hopping, image, relation);
   const sites = pointGroupOfTorus(lattice).flatMap(({ name, image }) => {
@@ -53,7 +53,7 @@ export function exactSymmetries(parameters: ModelParameters): ExactSymmetries {
   return { translations: translationCounts(parameters, isTranslation), sites, spins: spinOperations(field) };
 }
 
-/** Those that keep the levels first: where both will do, averages over the electrons stay as they are. */
+/** The relations that make a symmetry, those that keep the levels first: where both will do, averages over the electrons stay as they are. */
 const RELATIONS = [
   { conjugated: false, negated: false, improper: false, reversesLevels: false },
   { conjugated: true, negated: false, improper: true, reversesLevels: false },

@@ -2,12 +2,12 @@
 import type { HoppingMatrix } from '../hopping.ts';
 
 /** What the matrix is compared with: T itself, T*, −T or −T*. */
-export interface Relation {
+interface Relation {
   readonly conjugated: boolean;
   readonly negated: boolean;
 }
 
-/** Of elements, relative to the largest. */
+/** Difference of elements, relative to the largest, that rounding may make. */
 const TOLERANCE = 1e-11;
 
 /**

@@ -25,7 +25,7 @@ const PERMUTATIONS = [
   { order: [1, 0, 2], parity: -1 },
 ] as const;
 
-/** The identity first. */
+/** All 48 signed permutations of the axes, the identity first. */
 function signedPermutations(): SpinOperation[] {
   return PERMUTATIONS.flatMap(({ order, parity }) =>
     Array.from({ length: 8 }, (_, bits): SpinOperation => {

@@ -1,6 +1,6 @@
-import type { Kind } from './kind.ts';
+import type { InfiniteLattice } from './infinite-lattice.ts';
 
-export const chain: Kind = {
+export const chain: InfiniteLattice = {
   dimension: 1,
   primitiveVectors: [[1]],
   scale: 1,

@@ -1,25 +1,26 @@
-/** A kind says the same thing several ways: here they are held against each other. A wrong symmetry would give wrong shells, silently. */
+/** An infinite lattice is described redundantly; here its keys are checked against each other. A wrong symmetry would give wrong shells, silently. */
 import { InputError } from '../../errors.ts';
 import { aboutCentre } from '../displacements.ts';
 import { locate, multiply } from '../integer.ts';
-import type { IntegerMatrix, Kind } from './kind.ts';
+import type { InfiniteLattice, IntegerMatrix } from './infinite-lattice.ts';
 
-/** Of lengths that come from the same geometry by different ways. */
+/** Relative difference, at most, of lengths that follow from the same geometry in different ways. */
 const ROUNDING = 1e-12;
 
-/** Throws InputError, which names the first key that does not fit the others. */
-export function checkKind(kind: Kind): void {
-  checkShapes(kind);
-  if (!isProportional(dotProducts(kind), kind.gram)) throw wrong('gram', 'the dot products of the primitive vectors');
-  for (const generator of kind.generators) {
-    const turned = multiply(multiply(transposed(generator), kind.gram), generator);
-    if (String(turned) !== String(kind.gram)) throw wrong('generators', 'matrices that keep lengths', generator);
-    const sites = kind.basis.map((point) => locate(kind, aboutCentre(kind, generator, point)));
+/** Checks that all keys fit together; throws InputError, which names the first that does not. */
+export function checkInfiniteLattice(infinite: InfiniteLattice): void {
+  checkShapes(infinite);
+  if (!isProportional(dotProducts(infinite), infinite.gram))
+    throw wrong('gram', 'the dot products of the primitive vectors');
+  for (const generator of infinite.generators) {
+    const turned = multiply(multiply(transposed(generator), infinite.gram), generator);
+    if (String(turned) !== String(infinite.gram)) throw wrong('generators', 'matrices that keep lengths', generator);
+    const sites = infinite.basis.map((point) => locate(infinite, aboutCentre(infinite, generator, point)));
     if (sites.includes(undefined)) throw wrong('generators', 'matrices that take sites to sites', generator);
   }
 }
 
-function checkShapes({ dimension, primitiveVectors, scale, basis, gram, centre, generators }: Kind): void {
+function checkShapes({ dimension, primitiveVectors, scale, basis, gram, centre, generators }: InfiniteLattice): void {
   if (![1, 2, 3].includes(dimension)) throw wrong('dimension', '1, 2 or 3', dimension);
   if (!(Number.isInteger(scale) && scale >= 1)) throw wrong('scale', 'a whole number, 1 or more', scale);
   const isVector = (vector: readonly number[]) => vector.length === dimension && vector.every(Number.isInteger);
@@ -35,7 +36,7 @@ function checkShapes({ dimension, primitiveVectors, scale, basis, gram, centre, 
     throw wrong('basis', `different points, whole numbers from 0 to ${scale - 1}`, basis);
 }
 
-const dotProducts = ({ primitiveVectors }: Kind): number[][] =>
+const dotProducts = ({ primitiveVectors }: InfiniteLattice): number[][] =>
   primitiveVectors.map((a) => primitiveVectors.map((b) => a.reduce((sum, value, c) => sum + value * b[c], 0)));
 
 function isProportional(a: readonly (readonly number[])[], b: IntegerMatrix): boolean {
@@ -47,5 +48,5 @@ const transposed = (matrix: IntegerMatrix): number[][] => matrix.map((_, d) => m
 
 const wrong = (key: string, expected: string, found?: unknown) =>
   new InputError(
-    `lattice of one's own, ${key}: expected ${expected}, found ${found === undefined ? 'others' : JSON.stringify(found)}`,
+    `your own lattice, ${key}: expected ${expected}, found ${found === undefined ? 'others' : JSON.stringify(found)}`,
   );

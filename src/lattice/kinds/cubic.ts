@@ -1,6 +1,6 @@
-import type { Kind } from './kind.ts';
+import type { InfiniteLattice } from './infinite-lattice.ts';
 
-export const cubic: Kind = {
+export const cubic: InfiniteLattice = {
   dimension: 3,
   primitiveVectors: [
     [1, 0, 0],

@@ -1,8 +1,8 @@
-import type { Kind } from './kind.ts';
+import type { InfiniteLattice } from './infinite-lattice.ts';
 import { hexagonal } from './triangular.ts';
 
 /** Neighbours are 1/√3 apart; the centre is that of a hexagon. */
-export const honeycomb: Kind = {
+export const honeycomb: InfiniteLattice = {
   ...hexagonal,
   scale: 3,
   basis: [

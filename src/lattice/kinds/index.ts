@@ -3,9 +3,16 @@ import type { LatticeKind } from '../lattice.ts';
 import { chain } from './chain.ts';
 import { cubic } from './cubic.ts';
 import { honeycomb } from './honeycomb.ts';
+import type { InfiniteLattice } from './infinite-lattice.ts';
 import { kagome } from './kagome.ts';
-import type { Kind } from './kind.ts';
 import { square } from './square.ts';
 import { triangular } from './triangular.ts';
 
-export const kinds: Readonly<Record<LatticeKind, Kind>> = { chain, square, triangular, honeycomb, kagome, cubic };
+export const kinds: Readonly<Record<LatticeKind, InfiniteLattice>> = {
+  chain,
+  square,
+  triangular,
+  honeycomb,
+  kagome,
+  cubic,
+};

@@ -1,8 +1,8 @@
-import type { Kind } from './kind.ts';
+import type { InfiniteLattice } from './infinite-lattice.ts';
 import { hexagonal } from './triangular.ts';
 
 /** Neighbours are 1/2 apart; the centre is that of a hexagon, where the triangular lattice of constant 1/2 lacks a site. */
-export const kagome: Kind = {
+export const kagome: InfiniteLattice = {
   ...hexagonal,
   scale: 2,
   basis: [

@@ -1,6 +1,6 @@
-import type { Kind } from './kind.ts';
+import type { InfiniteLattice } from './infinite-lattice.ts';
 
-export const square: Kind = {
+export const square: InfiniteLattice = {
   dimension: 2,
   primitiveVectors: [
     [1, 0],

@@ -1,4 +1,4 @@
-import type { Kind } from './kind.ts';
+import type { InfiniteLattice } from './infinite-lattice.ts';
 
 /** What triangular, honeycomb and kagome share: primitive vectors at 60 degrees and the point group of the hexagon. */
 export const hexagonal = {
@@ -24,4 +24,4 @@ export const hexagonal = {
   ],
 } as const;
 
-export const triangular: Kind = { ...hexagonal, scale: 1, basis: [[0, 0]], centre: [0, 0] };
+export const triangular: InfiniteLattice = { ...hexagonal, scale: 1, basis: [[0, 0]], centre: [0, 0] };

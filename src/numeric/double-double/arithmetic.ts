@@ -4,7 +4,7 @@
  * T. J. Dekker, Numer. Math. 18, 224 (1971). For constructions that run once, not for hot code.
  */
 
-/** high + low, with |low| at most half a unit in the last place of high. */
+/** The number high + low, with |low| at most half a unit in the last place of high. */
 export interface DoubleDouble {
   readonly high: number;
   readonly low: number;
@@ -20,13 +20,13 @@ export const fromDouble = (x: number): DoubleDouble => ({ high: x, low: 0 });
 export const toDouble = (a: DoubleDouble): number => a.high + a.low;
 export const negate = (a: DoubleDouble): DoubleDouble => ({ high: -a.high, low: -a.low });
 
-/** x·y, exactly. */
+/** The product x·y, exactly. */
 export function exactProduct(x: number, y: number): DoubleDouble {
   const high = x * y;
   return { high, low: productRounding(x, y, high) };
 }
 
-/** x·y − product, exactly, where product is the rounded x·y. */
+/** The rounding error x·y − product, exactly, where product is the rounded x·y. */
 export function productRounding(x: number, y: number, product: number): number {
   const xHigh = x * SPLITTER - (x * SPLITTER - x);
   const xLow = x - xHigh;
@@ -35,13 +35,13 @@ export function productRounding(x: number, y: number, product: number): number {
   return xHigh * yHigh - product + xHigh * yLow + xLow * yHigh + xLow * yLow;
 }
 
-/** x + y − sum, exactly, where sum is the rounded x + y (Knuth). */
+/** The rounding error x + y − sum, exactly, where sum is the rounded x + y (Knuth). */
 export function sumRounding(x: number, y: number, sum: number): number {
   const added = sum - x;
   return x - (sum - added) + (y - added);
 }
 
-/** high + low as a normalised pair; |high| ≥ |low|. */
+/** The sum high + low as a normalised pair; |high| ≥ |low|. */
 function normalize(high: number, low: number): DoubleDouble {
   const sum = high + low;
   return { high: sum, low: low - (sum - high) };

@@ -25,7 +25,7 @@ function twiceArtanh(s: DoubleDouble): DoubleDouble {
   return multiply(add(s, s), series);
 }
 
-/** log a for a > 0, to about 10⁻³⁰. */
+/** The natural logarithm of a > 0, to about 10⁻³⁰. */
 export function logarithm(a: DoubleDouble): DoubleDouble {
   const exponent = (highWord(a.high) >> 20) - 1023;
   const scale = powerOfTwo(-exponent);
@@ -38,10 +38,10 @@ export function logarithm(a: DoubleDouble): DoubleDouble {
 
 const HALVINGS = 6;
 const TERMS = 12;
-/** Below this, e^a is nothing beside 1 even in double-double. */
+/** Exponents below this make e^a negligible beside 1 even in double-double. */
 const NEGLIGIBLE = -80;
 
-/** e^a for a ≤ 0, to about 10⁻³⁰. */
+/** The exponential of a ≤ 0, to about 10⁻³⁰. */
 export function exponential(a: DoubleDouble): DoubleDouble {
   if (a.high < NEGLIGIBLE) return ZERO;
   const k = Math.floor(a.high / LN2.high + 0.5);

@@ -1,9 +1,9 @@
 import { type DoubleDouble, divide, multiply, productRounding, subtract, sumRounding } from './arithmetic.ts';
 
 /** A square system in the making: n rows of n coefficients and the right-hand side, upper and lower halves apart. */
-export interface LinearSystem {
+interface LinearSystem {
   readonly size: number;
-  /** size × (size + 1), row by row. */
+  /** Upper halves of the coefficients, size × (size + 1) row by row; the right-hand side ends each row. */
   readonly high: Float64Array;
   readonly low: Float64Array;
 }

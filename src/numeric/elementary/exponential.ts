@@ -7,7 +7,7 @@ export const LN2_LOW = 1.9082149292705877e-10;
 const LARGEST = 709.782712893384;
 const SMALLEST = -745.1332191019412;
 
-/** e^x, 0.6 units in the last place. */
+/** The exponential e^x, good to 0.6 units in the last place. */
 export function exp(x: number): number {
   if (x > LARGEST) return Infinity;
   if (x < SMALLEST) return 0;

@@ -1,7 +1,7 @@
 /** π/2 in four parts; the first three have 33 significant bits, so that their products with |n| < 2^20 are exact. */
 const HALF_PI = [1.5707963267341256, 6.077100506303966e-11, 2.0222662487111665e-21, 8.4784276603689e-32] as const;
 const TWO_OVER_PI = 0.6366197723675814;
-/** Arguments beyond this have no business in units of radians: use `sinTurns`. */
+/** Angles in radians are no larger than this; larger ones are given in turns, `sinTurns`. */
 const LARGEST = 1048576;
 
 /** sin x, x in radians, |x| ≤ 2^20. */

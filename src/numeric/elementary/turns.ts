@@ -15,7 +15,7 @@ export function cosTurns(x: number): number {
 
 /** sin 2πx: exactly 0, ±1 at multiples of a quarter, exactly odd and periodic, for every finite x. */
 export function sinTurns(x: number): number {
-  // 0 − … and not a sign change, so that no −0 comes out.
+  // 0 − … instead of a sign change, so that no −0 comes out.
   return x < 0 ? 0 - quarterTurns(-x, 0) : quarterTurns(x, 0);
 }
 

@@ -1,7 +1,7 @@
 /** Linear least squares by Householder reflections. */
 
 /**
- * For every right-hand side b the coefficients c that minimise |Σ_k c_k columns_k − b|² + ridge² |c|².
+ * The coefficients c, for every right-hand side b, that minimise |Σ_k c_k columns_k − b|² + ridge² |c|².
  *
  * With a ridge the columns may be linearly dependent. Neither argument is changed.
  */

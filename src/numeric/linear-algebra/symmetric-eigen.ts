@@ -1,9 +1,9 @@
 /** Eigenvalues of a small symmetric matrix and the rotation that diagonalises it. */
 
-export interface SymmetricEigen {
-  /** n, in no particular order. */
+interface SymmetricEigen {
+  /** The n eigenvalues, in no particular order. */
   readonly values: Float64Array;
-  /** n × n, row by row; column j belongs to values[j]. */
+  /** The eigenvectors, n × n row by row; column j belongs to values[j]. */
   readonly vectors: Float64Array;
 }
 

@@ -1,7 +1,7 @@
 /** Linear least squares of any number of rows in little memory: R of A = QR, with Qᵀb beside it, updated block by block. */
 
-export interface TriangularFactor {
-  /** n × (n + 1), row by row: R and, as its last column, Qᵀb. */
+interface TriangularFactor {
+  /** The entries of R and, as its last column, Qᵀb: n × (n + 1), row by row. */
   readonly entries: Float64Array;
   readonly size: number;
 }

@@ -14,7 +14,7 @@ interface Measure {
   readonly roots: Float64Array;
 }
 
-export interface PolesAndResidues {
+interface PolesAndResidues {
   /** ω_j², ascending. */
   readonly squares: Float64Array;
   readonly residues: Float64Array;
@@ -56,7 +56,7 @@ function matsubaraMeasure(largest: number): Measure {
   return { points: frequencies.map((omega) => omega * omega), roots };
 }
 
-/** Gram and Schmidt, twice for stability. */
+/** An orthonormal basis by Gram and Schmidt, twice for stability. */
 function orthonormalBasis({ points, roots }: Measure, nodes: Float64Array): Float64Array[] {
   const basis: Float64Array[] = [];
   for (const u of nodes) {

@@ -41,9 +41,9 @@ const FIT_RESOLUTION = 12;
 const ERROR_RESOLUTION = 32;
 /** Keeps coefficients from growing where that would gain less than their rounding loses. */
 const RIDGE = 1e-14;
-/** Of every term, and of the partial sums they make. */
+/** Relative rounding error of every term, and of the partial sums that the terms make. */
 const ROUNDING = 4.5e-16;
-/** For maxima of the deviation between grid points. */
+/** Allowance for maxima of the deviation between grid points, a factor. */
 const BETWEEN_POINTS = 1.02;
 
 /** Fits all functions on 0 ≤ u ≤ largest with Lorentzians of the widths `frequencies`. */
@@ -67,7 +67,7 @@ export function fitLevelFunctions(
   return fits as Record<LevelFunctionName, LorentzianFit>;
 }
 
-/** Even: 1, (u/largest)², ω²/(u² + ω²) …; odd: u/largest, uω/(u² + ω²) …. None exceeds 1. */
+/** The columns of the fit. Even: 1, (u/largest)², ω²/(u² + ω²) …; odd: u/largest, uω/(u² + ω²) …. None exceeds 1. */
 function columns(
   parity: 'even' | 'odd',
   points: Float64Array,

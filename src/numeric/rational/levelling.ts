@@ -13,7 +13,7 @@ import { exponential } from '../double-double/functions.ts';
 import { createLinearSystem, setRow, solveLinearSystem } from '../double-double/linear-system.ts';
 import { deviation, type LogCoshFit, poleLogarithm } from './log-cosh-fit.ts';
 
-export interface LevelledFit {
+interface LevelledFit {
   readonly fit: LogCoshFit;
   /** The common size of the deviations at the reference points, signed as at the first of them. */
   readonly level: number;
@@ -22,7 +22,7 @@ export interface LevelledFit {
 /** No parameter changes by more than this factor in one step: far from the solution a full step could leave the positive numbers. */
 const LARGEST_STEP = 0.5;
 const LARGEST_ITERATION = 40;
-/** Deviations that are nothing in double precision. */
+/** Deviations below this are negligible in double precision. */
 export const NEGLIGIBLE = 1e-18;
 
 /**

@@ -11,7 +11,7 @@ import {
 } from '../double-double/arithmetic.ts';
 import { exponential, logarithm } from '../double-double/functions.ts';
 
-/** constant + slope·x + Σ residues_j log(1 + x/squares_j), x = u². */
+/** The approximation constant + slope·x + Σ residues_j log(1 + x/squares_j), x = u². */
 export interface LogCoshFit {
   readonly constant: DoubleDouble;
   readonly slope: DoubleDouble;
@@ -19,12 +19,12 @@ export interface LogCoshFit {
   readonly squares: readonly DoubleDouble[];
 }
 
-/** log 2cosh(u/2) = u/2 + log(1 + e^−u), u ≥ 0. */
-export function logCosh(u: number): DoubleDouble {
+/** The exact function log 2cosh(u/2) = u/2 + log(1 + e^−u), u ≥ 0. */
+function logCosh(u: number): DoubleDouble {
   return add(fromDouble(u / 2), logarithm(add(ONE, exponential(fromDouble(-u)))));
 }
 
-/** log(1 + x/square). */
+/** The logarithm of one pole, log(1 + x/square). */
 export function poleLogarithm(x: DoubleDouble, square: DoubleDouble): DoubleDouble {
   return logarithm(divide(add(square, x), square));
 }

@@ -5,15 +5,14 @@ import { deviationGrid, minimaxFit, supNorm } from './exchange.ts';
 import { deviation, type LogCoshFit } from './log-cosh-fit.ts';
 import { scaledRange } from './range.ts';
 
-/** log 2cosh(β√x/2) ≈ constant + slope·x + Σ_j residues_j log(1 + x/shifts_j²) for 0 ≤ √x ≤ cutoff. */
+/** The expansion log 2cosh(β√x/2) ≈ constant + slope·x + Σ_j residues_j log(1 + x/shifts_j²) for 0 ≤ √x ≤ cutoff. */
 export interface LogCoshExpansion {
   readonly beta: number;
-  readonly cutoff: number;
   readonly constant: number;
   readonly slope: number;
-  /** w_j > 0, ascending, an even number of them. */
+  /** The shifts w_j > 0, ascending, an even number of them. */
   readonly shifts: Float64Array;
-  /** r_j > 0. */
+  /** The residues r_j > 0. */
   readonly residues: Float64Array;
   /** Bound on the error of one level, approximation and rounding of an evaluation in double precision. */
   readonly levelError: number;
@@ -47,7 +46,7 @@ const BETWEEN_POINTS = 1.005;
 export function logCoshExpansion(beta: number, cutoff: number, levelTolerance: number): LogCoshExpansion {
   const largest = scaledRange(beta, cutoff);
   for (const range of [largest, WIDER * largest]) {
-    const expansion = smallestExpansion(beta, cutoff, range, levelTolerance);
+    const expansion = smallestExpansion(beta, range, levelTolerance);
     if (expansion) return expansion;
   }
   throw new InputError(
@@ -61,17 +60,12 @@ export function logCoshExpansion(beta: number, cutoff: number, levelTolerance: n
  */
 const WIDER = 1.3;
 
-function smallestExpansion(
-  beta: number,
-  cutoff: number,
-  range: number,
-  levelTolerance: number,
-): LogCoshExpansion | undefined {
+function smallestExpansion(beta: number, range: number, levelTolerance: number): LogCoshExpansion | undefined {
   const rounding = roundingError(range);
   const bound = Math.max(levelTolerance, 2 * rounding);
   for (let count = smallestCount(range, bound - rounding); count <= LARGEST_COUNT; count += 2) {
     const fit = minimaxFit(range, count, bound - rounding);
-    const expansion = fit && certified(scaled(fit, beta, cutoff), range);
+    const expansion = fit && certified(scaled(fit, beta), range);
     // Near the limit of rounding the parameters' own last bits may exceed the bound, and more shifts would not help.
     if (expansion && (expansion.levelError <= bound || bound < 8 * rounding)) return expansion;
   }
@@ -87,11 +81,10 @@ function smallestCount(largest: number, target: number): number {
   return Math.max(2, 2 * Math.floor(estimate / 2));
 }
 
-/** From u = β√x to x, and to double precision. */
-function scaled(fit: LogCoshFit, beta: number, cutoff: number): Uncertified {
+/** A fit in u = β√x as an expansion in x, in double precision. */
+function scaled(fit: LogCoshFit, beta: number): Uncertified {
   return {
     beta,
-    cutoff,
     constant: toDouble(fit.constant),
     slope: toDouble(multiply(fit.slope, exactProduct(beta, beta))),
     shifts: Float64Array.from(fit.squares, (square) => Math.sqrt(toDouble(square)) / beta),

@@ -6,9 +6,9 @@ import { scaledRange } from './range.ts';
 /** One function of E' = E − μ, with x = E'². */
 export interface LevelFunction {
   readonly constant: number;
-  /** Zero for odd functions. */
+  /** Coefficient of x; zero for odd functions. */
   readonly slope: number;
-  /** a_j, of either sign. */
+  /** The weights a_j, of either sign. */
   readonly weights: Float64Array;
   /** Bound on the error for |E'| ≤ cutoff, cancellation among resolvents good to double precision included. */
   readonly error: number;
@@ -19,19 +19,17 @@ export interface LevelFunction {
  * f = 1/(1 + e^{βE'}) is the Fermi function.
  */
 export interface MeasurementExpansion {
-  readonly beta: number;
-  readonly cutoff: number;
-  /** w_j > 0, ascending, an even number of them. */
+  /** The shifts w_j > 0, ascending, an even number of them. */
   readonly shifts: Float64Array;
-  /** Even: E' tanh(βE'/2) = E' (1 − 2f). */
+  /** The energy E' tanh(βE'/2) = E' (1 − 2f), an even function. */
   readonly energy: LevelFunction;
-  /** Even: f(1 − f). */
+  /** The number fluctuation f(1 − f), an even function. */
   readonly numberFluctuation: LevelFunction;
-  /** Even: E'² f(1 − f). */
+  /** The energy fluctuation E'² f(1 − f), an even function. */
   readonly energyFluctuation: LevelFunction;
-  /** Odd: tanh(βE'/2) = 1 − 2f. */
+  /** The occupation tanh(βE'/2) = 1 − 2f, an odd function. */
   readonly occupation: LevelFunction;
-  /** Odd: E' f(1 − f). */
+  /** The cross fluctuation E' f(1 − f), an odd function. */
   readonly crossFluctuation: LevelFunction;
 }
 
@@ -39,7 +37,7 @@ export interface MeasurementExpansion {
 const PATIENCE = 6;
 
 /**
- * As few shifts as give every function with an error of at most `tolerance` times its largest value on |E'| ≤ cutoff (but at least on
+ * The expansion with as few shifts as give every function an error of at most `tolerance` times its largest value on |E'| ≤ cutoff (but at least on
  * |βE'| ≤ ½), by linear least squares on shifts that are known to suit all of them.
  *
  * About 10⁻¹⁰ can be reached; a smaller tolerance gives what is possible. Shifts for tolerance 1e-9:
@@ -56,7 +54,7 @@ export function measurementExpansion(beta: number, cutoff: number, tolerance: nu
     const next = attempt(largest, count, tolerance);
     if (next.error < best.error) best = next;
   }
-  return scaled(best, beta, cutoff, largest);
+  return scaled(best, beta, largest);
 }
 
 interface Attempt {
@@ -72,13 +70,11 @@ function attempt(largest: number, count: number, tolerance: number): Attempt {
   return { frequencies, fits, error: Math.max(...NAMES.map((name) => fits[name].error / fits[name].scale)) };
 }
 
-/** From u = βE' to E'. */
-function scaled({ frequencies, fits }: Attempt, beta: number, cutoff: number, largest: number): MeasurementExpansion {
+/** An attempt in u = βE' as an expansion in E'. */
+function scaled({ frequencies, fits }: Attempt, beta: number, largest: number): MeasurementExpansion {
   const shifts = frequencies.map((omega) => omega / beta);
   const convert = (name: LevelFunctionName) => levelFunction(name, fits[name], shifts, beta, beta / largest);
   return {
-    beta,
-    cutoff,
     shifts,
     energy: convert('energy'),
     numberFluctuation: convert('numberFluctuation'),

@@ -9,7 +9,7 @@ const BORROWED = 'Without m_s²: a few steps were timed, and τ is that of our o
 export function samplersText(results: readonly BenchResult[]): string {
   const sizes = Map.groupBy(results, ({ size }) => size.join('×'));
   return [
-    'SAMPLERS: milliseconds per effective independent sample of m_s², by the Γ-method, and how many times as fast as the rivals that is',
+    'SAMPLERS: milliseconds per effective sample of m_s², by the Γ-method, and how many times as fast as the rivals that is',
     ...[...sizes].map(([size, ofSize]) => [sizeTable(size, ofSize), ...ofSize.flatMap(trainingLine)].join('\n')),
     ...(results.filter(hasSampling).every(({ sampling }) => sampling.staggeredMagnetization2) ? [] : [BORROWED]),
   ].join('\n\n');

@@ -2,17 +2,17 @@
 
 /** Shipped, see fonts.ts; Verdana has the same widths where a browser lacks it. */
 export const FONT_FAMILY = 'DejaVu Sans, Verdana, sans-serif';
-/** Pixels. */
+/** Font size in pixels. */
 export const FONT_SIZE = 12;
 export const INK = '#222222';
 export const MUTED = '#5f6368';
 export const FAINT = '#d5d8dc';
 
-/** Told apart by the colour-blind too, yellow left out for its contrast: M. Okabe and K. Ito, Color Universal Design (2008). */
+/** Colours that the colour-blind can distinguish too, yellow left out for its contrast: M. Okabe and K. Ito, Color Universal Design (2008). */
 const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9', '#000000'];
 const SYMBOLS = ['circle', 'square', 'triangle', 'diamond'] as const;
 
-/** Of the series with this index; symbols tell apart what a print in grey does not. */
+/** Colour of the series with this index; symbols distinguish what a print in grey does not. */
 export const colourOf = (index: number): string => COLOURS[index % COLOURS.length];
 export const symbolOf = (index: number): (typeof SYMBOLS)[number] => SYMBOLS[index % SYMBOLS.length];
 
@@ -30,7 +30,7 @@ const WIDE = /[mwMWQOGNDHU@%×=+<>±−→]/;
 
 const letterWidth = (letter: string): number => (NARROW.test(letter) ? 0.38 : WIDE.test(letter) ? 0.84 : 0.63);
 
-/** Pixels, about. */
+/** Width of a text in pixels, about. */
 export function textWidth(text: string, size: number = FONT_SIZE): number {
   return size * [...text].reduce((sum, letter) => sum + letterWidth(letter), 0);
 }

@@ -4,9 +4,9 @@ import { pooledMean } from '../../statistics/chains.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';
 import type { FigureSpec, Series } from './spec.ts';
 
-export interface Correlated {
+interface Correlated {
   readonly label: string;
-  /** In equilibrium, none empty. */
+  /** Chains in equilibrium, none empty. */
   readonly chains: readonly Float64Array[];
 }
 

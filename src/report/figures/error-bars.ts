@@ -1,4 +1,4 @@
-/** Error bars for Plot, which has none of its own. */
+/** Error bars for Plot, which has none. */
 import * as Plot from '@observablehq/plot';
 import type { Axis, Point } from './spec.ts';
 

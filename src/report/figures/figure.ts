@@ -6,10 +6,10 @@ import { toPng } from './png.ts';
 import type { FigureSpec } from './spec.ts';
 import { svgDocument, textLines } from './svg.ts';
 
-export interface Figure {
-  /** A document of its own; inline in a page it needs nothing else either. */
+interface Figure {
+  /** A complete document, which needs nothing else inline in a page either. */
   readonly svg: string;
-  /** Two pixels per pixel of the description. */
+  /** The same with two pixels per pixel of the description. */
   readonly png: Uint8Array;
 }
 
@@ -21,7 +21,7 @@ const CAPTION = { size: 11, lineHeight: 16 };
 /**
  * Draws axes, series with error bars, their names, and the caption below.
  *
- * Readable at its own width, in colours that the colour-blind tell apart. Points with NaN or, on logarithmic axes, without a positive
+ * Readable at its own width, in colours that the colour-blind can distinguish. Points with NaN or, on logarithmic axes, without a positive
  * value leave gaps.
  */
 export function figure(spec: FigureSpec): Figure {

@@ -4,9 +4,9 @@ import type { Series } from './spec.ts';
 import { element, textLines } from './svg.ts';
 
 const LINE_HEIGHT = 15;
-/** Between two names. */
+/** Gap between two names. */
 const GAP = 5;
-/** Of the stroke and symbol before a name, and the space behind them. */
+/** Width of the stroke and symbol before a name, and of the space behind them. */
 const SWATCH = 22;
 /** Names beside the series are broken to this. */
 const WIDEST = 150;
@@ -17,7 +17,7 @@ export function widthBeside(series: readonly Series[]): number {
   return 12 + SWATCH + Math.max(...lines.map((line) => textWidth(line)));
 }
 
-/** `wanted[k]`: height of the last point of series k. Names are moved apart where they would overlap, between `top` and `bottom`. */
+/** Names beside their series. `wanted[k]`: height of the last point of series k. They are moved apart where they would overlap, between `top` and `bottom`. */
 export function namesBeside(
   series: readonly Series[],
   wanted: readonly number[],

@@ -7,21 +7,21 @@ import type { Axis, FigureSpec, Reference, Series } from './spec.ts';
 import { element, escaped } from './svg.ts';
 import { logExtent, logTicks, logTickText } from './ticks.ts';
 
-export interface PlotFrame {
+interface PlotFrame {
   readonly width: number;
   readonly height: number;
   /** Room for names beside the series. */
   readonly marginRight: number;
 }
 
-export interface Drawn {
+interface Drawn {
   /** Elements to be put inside an svg element. */
   readonly markup: string;
-  /** Pixels from the top. */
+  /** Distance of a value from the top, in pixels. */
   readonly heightOf: (y: number) => number;
 }
 
-/** Between what is drawn and the sides of a figure. */
+/** Gap between what is drawn and the sides of a figure. */
 export const EDGE = 12;
 export const MARGIN = { left: 62, top: 44, bottom: 48 };
 
@@ -39,7 +39,7 @@ export function drawPlot(spec: FigureSpec, frame: PlotFrame): Drawn {
   return { markup: figure.outerHTML + titles.join(''), heightOf: (y) => Number(scale?.apply(y)) };
 }
 
-/** Between the ticks of the y axis and the axis. */
+/** Gap between the ticks of the y axis and the axis. */
 const TICK_GAP = 8;
 
 function plotElement(spec: FigureSpec, { width, height, marginRight }: PlotFrame, marginLeft: number) {

@@ -8,7 +8,7 @@ const fontFiles = ['DejaVuSans', 'DejaVuSans-Bold'].map((name) => resolve(`dejav
 /** Pixels of the PNG per pixel of the SVG: sharp on dense screens. */
 const SCALE = 2;
 
-/** `svg`: a document. Throws when it is not well formed. */
+/** The PNG of `svg`, a document. Throws when it is not well formed. */
 export function toPng(svg: string): Uint8Array {
   const font = { fontFiles, loadSystemFonts: false, defaultFontFamily: 'DejaVu Sans' };
   return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: SCALE } }).render().asPng();

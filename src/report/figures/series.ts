@@ -4,7 +4,7 @@ import type { Axis, FigureSpec, Point } from './spec.ts';
 /** Points of a chain, so that lines remain lines. */
 const MOST_POINTS = 120;
 
-/** `chains[chain][sample]`, the warm-up first; long chains are shown by means of consecutive samples. */
+/** The history of an observable, `chains[chain][sample]`, the warm-up first; long chains are shown by means of consecutive samples. */
 export function seriesFigure(y: Axis, chains: readonly Float64Array[], warmUp: number): FigureSpec {
   const longest = Math.max(...chains.map(({ length }) => length));
   const block = Math.ceil(longest / MOST_POINTS);
@@ -24,7 +24,7 @@ export function seriesFigure(y: Axis, chains: readonly Float64Array[], warmUp: n
   };
 }
 
-/** At the middle of each block; what is left at the end is too short to be compared. */
+/** Means of blocks, each at the middle of its block; what is left at the end is too short to be compared. */
 export function blockMeans(chain: Float64Array, block: number): Point[] {
   return Array.from({ length: Math.floor(chain.length / block) }, (_, k) => {
     const samples = chain.subarray(k * block, (k + 1) * block);

@@ -3,12 +3,12 @@
 export interface Axis {
   /** What is drawn, in words or symbols. */
   readonly label: string;
-  /** Shown in brackets behind the label; left out for pure numbers. */
+  /** Unit, shown in brackets behind the label; left out for pure numbers. */
   readonly unit?: string;
   readonly scale?: 'linear' | 'log';
   /** Least and greatest value; from the data where left out. */
   readonly domain?: readonly [number, number];
-  /** Where ticks are wanted; chosen by the scale where left out. */
+  /** Values at which ticks are wanted; chosen by the scale where left out. */
   readonly ticks?: readonly number[];
   /** Words for these ticks, as many; their numbers where left out. */
   readonly tickNames?: readonly string[];
@@ -26,7 +26,7 @@ export interface Point {
 export interface Series {
   readonly name: string;
   readonly points: readonly Point[];
-  /** `both` where left out. A line alone is for series too dense for symbols. */
+  /** What is drawn; `both` where left out. A line alone is for series too dense for symbols. */
   readonly shape?: 'line' | 'points' | 'both';
 }
 
@@ -44,12 +44,12 @@ export interface FigureSpec {
   readonly y: Axis;
   readonly series: readonly Series[];
   readonly references?: readonly Reference[];
-  /** `ends`: beside the last point of each series. `above`: a row over the figure. A single series has none. `ends` where left out. */
+  /** Where names stand. `ends`: beside the last point of each series. `above`: a row over the figure. A single series has none. `ends` where left out. */
   readonly names?: 'ends' | 'above';
   /** What makes the figure reproducible: lattice, T, seeds, exact evaluations; broken into lines as needed. */
   readonly caption: string;
-  /** Pixels; 720, the width of a page, where left out. */
+  /** Width in pixels; 720, the width of a page, where left out. */
   readonly width?: number;
-  /** Of the axes with their labels, in pixels; 400 where left out. */
+  /** Height of the axes with their labels, in pixels; 400 where left out. */
   readonly height?: number;
 }

@@ -4,11 +4,11 @@ import { FAINT, FONT_SIZE, INK, MUTED } from './appearance.ts';
 import { EDGE } from './plot.ts';
 import { element, svgDocument, textLines } from './svg.ts';
 
-export interface SpinPicture {
-  /** x y z of site 0, of site 1, … */
+interface SpinPicture {
+  /** The spins, x y z of site 0, of site 1, … */
   readonly spins: Float64Array;
   readonly lattice: Lattice;
-  /** Pixels; 520 where left out. */
+  /** Width in pixels; 520 where left out. */
   readonly width?: number;
 }
 
@@ -33,7 +33,7 @@ export function spinsSvg({ spins, lattice, width = WIDTH }: SpinPicture): string
   return svgDocument(width, place.height + SCALE_HEIGHT, 'spins of the last configuration', parts.join(''));
 }
 
-/** Of the lowest layer where there are several. */
+/** The sites that are shown: those of the lowest layer where there are several. */
 function layerSites({ dimension, siteCount, positions }: Lattice): number[] {
   const all = Array.from({ length: siteCount }, (_, site) => site);
   return dimension === 3 ? all.filter((site) => positions[3 * site + 2] === 0) : all;
@@ -106,7 +106,7 @@ function arrow([x, y]: readonly [number, number], [sx, sy, sz]: Float64Array, sp
   return element('g', { transform }, parts.join(''));
 }
 
-/** From blue over grey to vermillion, which the colour-blind tell apart. */
+/** Colours from blue over grey to vermillion, which the colour-blind can distinguish. */
 const [DOWN, LEVEL, UP] = [
   [0, 90, 181],
   [150, 150, 150],

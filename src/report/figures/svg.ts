@@ -6,9 +6,9 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /** Text as it may stand in XML and HTML, attributes included. */
 export const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => ENTITIES[character]);
 
-export type Attributes = Readonly<Record<string, string | number>>;
+type Attributes = Readonly<Record<string, string | number>>;
 
-/** `<name a="1">inner</name>`; `inner` is markup. Numbers are rounded to a thousandth of a pixel. */
+/** An element as text, `<name a="1">inner</name>`; `inner` is markup. Numbers are rounded to a thousandth of a pixel. */
 export function element(name: string, attributes: Attributes, inner = ''): string {
   const all = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(text(value))}"`);
   return inner === '' ? `<${name}${all.join('')}/>` : `<${name}${all.join('')}>${inner}</${name}>`;
@@ -21,7 +21,7 @@ export function textLines(lines: readonly string[], x: number, y: number, lineHe
   return lines.map((line, k) => element('text', { x, y: y + k * lineHeight, ...more }, escaped(line))).join('');
 }
 
-/** A document of its own, white behind, `label` for those who cannot see it. */
+/** A complete document with a white background, `label` for screen readers. */
 export function svgDocument(width: number, height: number, label: string, inner: string): string {
   return element(
     'svg',

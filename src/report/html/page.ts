@@ -22,7 +22,7 @@ export function section(title: string, content: string): string {
   return content === '' ? '' : `<section>\n<h2>${escaped(title)}</h2>\n${content}\n</section>`;
 }
 
-/** `head`: plain text; `rows`: markup; `kind`: of the style sheet. */
+/** A table. `head`: plain text; `rows`: markup; `kind`: that of the style sheet. */
 export function htmlTable(head: readonly string[], rows: readonly string[], kind = 'plain'): string {
   const top = head.length > 0 ? `<thead>${row(head.map(escaped), 'th')}</thead>\n` : '';
   return `<table class="${kind}">\n${top}<tbody>\n${rows.join('\n')}\n</tbody>\n</table>`;

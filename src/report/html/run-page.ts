@@ -17,7 +17,7 @@ import { thermalisationRows } from '../thermalisation.ts';
 import { untriedTexts } from '../training.ts';
 import { htmlTable, page, row, section } from './page.ts';
 
-/** `specText`: as the user wrote it. */
+/** The page of a run. `specText`: the spec as the user wrote it. */
 export function runPage(data: RunData, summary: RunSummary, figures: readonly RunFigure[], specText: string): string {
   const title = latticeWords(data.parameters.lattice);
   const parts = [
@@ -69,9 +69,9 @@ function grouped(value: number): string {
 }
 
 const VERDICTS = {
-  agree: 'The chains have forgotten their starts, as far as they can tell.',
-  differ: 'The chains have not forgotten their starts: do not trust the means below.',
-  undecided: 'There is not enough data to tell whether the chains have forgotten their starts.',
+  agree: 'The chains agree whatever their starts, as far as their samples tell.',
+  differ: 'The chains still depend on their starts: do not trust the means below.',
+  undecided: 'There is not enough data to tell whether the chains still depend on their starts.',
 };
 
 function verdict({ thermalisation, symmetries }: RunSummary): string {

@@ -23,7 +23,7 @@ import { type Description, descriptions, type ExportSource } from './source.ts';
 /** Loads the library. */
 export async function hdf5Writer(): Promise<(path: string, source: ExportSource) => void> {
   const library = await ready;
-  // It would go on after errors, and leave half a file on a full disk without a word.
+  // It would continue after errors, and silently leave half a file on a full disk.
   library.activate_throwing_error_handler();
   return (path, source) => withCodes(() => writeHdf5(path, source));
 }
@@ -110,7 +110,7 @@ function setAttributes(target: Group | Dataset, values: Readonly<Record<string, 
   }
 }
 
-/** As Node calls what the library tells of in words. */
+/** Codes of Node for what the library reports in words. */
 const CODES: readonly (readonly [words: string, code: string])[] = [
   ['No space left on device', 'ENOSPC'],
   ['File too large', 'EFBIG'],

@@ -27,7 +27,7 @@ const OTHERS: Readonly<Record<string, Description>> = {
   [LOG_IMPORTANCE]: { formula: 'log(W/W_eff) where samples are reweighted, 0 elsewhere', ...COMMON },
 };
 
-/** Of all that is measured on configurations, and of the functions of means. */
+/** Descriptions of all that is measured on configurations, and of the functions of means. */
 export function descriptions(run: Run): Readonly<Record<string, Description>> {
   const { primary, derived }: Observables = observablesFor(modelParameters(specOf(run)));
   const described = [...primary, ...derived].map(({ name, formula, normalisation, reference }) => [

@@ -3,28 +3,28 @@ import { largestByChance } from '../../statistics/chance.ts';
 
 export interface Score {
   readonly sigma: number;
-  /** Of the error that sigma is in units of. */
+  /** Relative error of the error that sigma is in units of. */
   readonly relativeError: number;
 }
 
 /** The comparison that comes out worst, measured by what chance allows it. */
 export interface Worst {
   readonly observable: string;
-  /** In units of the error; its sign is that of hot − cold, or of first tenth − last half. */
+  /** The difference in units of its error; its sign is that of hot − cold, or of first tenth − last half. */
   readonly sigma: number;
   /** |sigma| that chance alone exceeds in one run of a thousand, all comparisons of the run taken together. */
   readonly limit: number;
 }
 
-/** `constant`: there is nothing to compare. `too few samples`: for an error bar. */
+/** Why an observable is not compared. `constant`: there is nothing to compare. `too few samples`: for an error bar. */
 export type Reason = 'constant' | 'too few samples' | 'one kind of start';
 
 export interface Comparison {
-  /** Of every observable that has enough data. */
+  /** Differences, in units of their errors, of all observables that have enough data. */
   readonly sigma: Readonly<Record<string, number>>;
   /** Why the others are not compared. */
   readonly leftOut: Readonly<Record<string, Reason>>;
-  /** Null where none has. */
+  /** The worst of them; null where there is none. */
   readonly worst: Worst | null;
 }
 
@@ -36,7 +36,7 @@ interface Chains {
   readonly cold: readonly Float64Array[];
 }
 
-/** `compare`: nothing where there is not enough data. `order`: an observable that gets half of what chance is allowed. */
+/** Compares all observables. `compare`: nothing where there is not enough data. `order`: an observable that gets half of what chance is allowed. */
 export function comparison(
   groups: readonly Group[],
   order: string | undefined,
@@ -66,7 +66,7 @@ export function comparison(
 }
 
 /**
- * As one of how many comparisons each counts. What chance may do is shared by all of them, half of it by those of the order parameter where it is among
+ * How many comparisons each counts as. What chance may do is shared by all of them, half of it by those of the order parameter where it is among
  * them. `names`: of each comparison.
  */
 export function sharesOf(names: readonly string[], order: string | undefined): (name: string) => number {

@@ -1,4 +1,4 @@
-/** Where the time went, and what it bought. */
+/** Where the time went, and how many effective samples it gave. */
 
 import type { RunTraining } from '../../chain/learning/models.ts';
 import type { Tally } from '../../chain/learning/timed-trial.ts';
@@ -6,17 +6,17 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import type { RunData } from './run-data.ts';
 
 export interface Costs {
-  /** Of trials and chains; those to learn from are in `training`. */
+  /** Exact evaluations of trials and chains; those to learn from are in `training`. */
   readonly exactEvaluations: number;
-  /** Of chains. */
+  /** Evaluations of effective models by chains. */
   readonly effectiveEvaluations: number;
   /** Seconds of one core that trials and all chains took together, warm-up and measurements included. */
   readonly seconds: number;
-  /** Of these, as far as they are counted; `training` comes before them, `rest` is what no counter claims. */
+  /** Parts of these seconds, as far as they are counted; `training` comes before them, `rest` is what no counter claims. */
   readonly parts: Readonly<Partial<Record<TimePart, number>>>;
-  /** What it took to choose how to propose, counted above. */
+  /** The cost of choosing how to propose, counted above. */
   readonly trials: Tally;
-  /** What it took to learn, not counted above; with `kind = "auto"` all models that were tried. */
+  /** The cost of learning, not counted above; with `kind = "auto"` of all models that were tried. */
   readonly training: Tally;
 }
 
@@ -31,7 +31,7 @@ const COUNTERS = {
 } as const;
 
 export interface Efficiency {
-  /** The order parameter: the slowest to decorrelate, as a rule. */
+  /** The order parameter: usually the slowest to decorrelate. */
   readonly observable: string;
   /** Independent samples, N/2τ, per second of one core, with everything that trials and chains did in it. */
   readonly perSecond: number;
@@ -39,7 +39,7 @@ export interface Efficiency {
   readonly perSecondOfSampling: number | null;
 }
 
-/** Sums of counters differ from their total by rounding, and that much nobody wants to know. */
+/** Sums of counters differ from their total by rounding; a share below this is not reported. */
 const NEGLIGIBLE = 1e-3;
 
 export function costs({ counters, model, choice }: Pick<RunData, 'counters' | 'model' | 'choice'>): Costs {
@@ -73,7 +73,7 @@ function preparation(model: RunData['model'], choice: RunData['choice']): Pick<C
   return { training: choice?.training ?? learned, trials: choice?.trials ?? tried };
 }
 
-/** `observable`: the order parameter. Null where it has no error bar, or no time is known. */
+/** The efficiency of a run. `observable`: the order parameter. Null where it has no error bar, or no time is known. */
 export function efficiency(
   observables: Readonly<Record<string, Estimate>>,
   observable: string | undefined,

@@ -26,7 +26,7 @@ const MOST_CONFIGURATIONS = 100;
 const AFFORDABLE = 4e9;
 
 /**
- * Kept configurations lie a hundredth of a run apart and are all but independent. Undefined where none are kept after the warm-up, where one is too large, and
+ * Kept configurations lie a hundredth of a run apart and are nearly independent. Undefined where none are kept after the warm-up, where one is too large, and
  * where so few have nearly all of the weight that they have no error bar.
  */
 export function meanDensityOfStates(data: RunData): MeanDensityOfStates | undefined {
@@ -58,13 +58,13 @@ export function meanDensityOfStates(data: RunData): MeanDensityOfStates | undefi
   };
 }
 
-/** As of all weighted means; equal weights of independent configurations have an error bar from two on. */
+/** Whether there is an error bar, as for all weighted means; equal weights of independent configurations have one from two on. */
 function areSufficient({ dominated, kishSamples, values: [weights] }: Weights): boolean {
   const areEqual = weights.every((weight) => weight === weights[0]);
   return areEqual || (!dominated && kishSamples >= neededSamples(0.5));
 }
 
-/** Of all chains, those of the warm-up left out. */
+/** The configurations that all chains keep, those of the warm-up left out. */
 function keptConfigurations({ run, spec, stored }: RunData): { spins: Float64Array; logImportance: number }[] {
   return stored(LOG_IMPORTANCE).flatMap((logImportance, index) =>
     [...readConfigurations(run, index + 1)]

@@ -16,7 +16,7 @@ import {
 } from '../../statistics/estimate.ts';
 import { filled, type RunData } from './run-data.ts';
 
-/** By name, of what is measured on every configuration. */
+/** Accuracies by name of all that is measured on every configuration. */
 export type Accuracies = Readonly<Record<string, Accuracy>>;
 
 export function accuraciesOf({ parameters, stored }: RunData, primary: readonly Observable[]): Accuracies {

@@ -17,13 +17,13 @@ export interface LargestStructureFactor {
   readonly mean: number | null;
   readonly error: number | null;
   /**
-   * Names of the others that are as large as far as chance can tell. The largest of several that are alike is so by chance, and its mean is then too large by a
+   * Names of the others that are equally large within errors. The largest of several that are alike is so by chance, and its mean is then too large by a
    * part of its error.
    */
   readonly rivals: readonly string[];
 }
 
-/** By the means over all samples, weighted where the run is. Null without samples. */
+/** The largest structure factor by the means over all samples, weighted where the run is; null without samples. */
 export function largestStructureFactor(
   data: RunData,
   observables: Readonly<Record<string, Estimate>>,
@@ -38,7 +38,7 @@ export function largestStructureFactor(
 }
 
 /**
- * The observable that stands for the largest structure factor: m_s², m², or an S(q). Of those that chance cannot tell from the largest it is the first in
+ * The observable that stands for the largest structure factor: m_s², m², or an S(q). Of those that equal the largest within errors it is the first in
  * the order of `orderCandidates`, so that noise does not choose. Undefined without samples.
  */
 export function orderParameter(data: RunData, observables: Readonly<Record<string, Estimate>>): string | undefined {

@@ -3,15 +3,15 @@ import { predictedAcceptance } from '../../statistics/acceptance.ts';
 import { sampleVariance } from '../../statistics/variance.ts';
 
 export interface Rates {
-  /** Of proposals decided by the exact weight; null before the first. */
+  /** Share of the proposals decided by the exact weight that were accepted; null before the first. */
   readonly rate: number | null;
-  /** erfc(σ/2) with σ² half the variance of the log ratio; null where steps have none. */
+  /** Acceptance expected of a Gaussian residual, erfc(σ/2) with σ² half the variance of the log ratio; null where steps have none. */
   readonly predicted: number | null;
-  /** Of the inner chain of self-learning; null without one. */
+  /** Acceptance of the inner chain of self-learning; null without one. */
   readonly inner: number | null;
 }
 
-/** `total`: sums of counters over chains; `logRatios`: of the exact decision of each step, NaN where there was none. */
+/** The rates of some chains. `total`: sums of counters over chains; `logRatios`: of the exact decision of each step, NaN where there was none. */
 export function rates(total: (name: string) => number, logRatios: readonly Float64Array[]): Rates {
   const ratio = (accepted: string, proposed: string) =>
     total(proposed) > 0 ? total(accepted) / total(proposed) : null;

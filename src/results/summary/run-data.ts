@@ -20,18 +20,18 @@ export interface RunData {
   readonly stored: Columns;
   /** The same without the warm-up. */
   readonly measured: Columns;
-  /** Undefined for chains without samples. */
+  /** Last checkpoint of each chain; undefined for chains without samples. */
   readonly checkpoints: readonly (Checkpoint | undefined)[];
   readonly counters: readonly Numbers[];
-  /** Of the learned model, where there is one. */
+  /** Card of the learned model, where there is one. */
   readonly model: ModelCard | undefined;
-  /** Of a run that chooses model and sampler itself. */
+  /** Choice of a run that chooses model and sampler itself. */
   readonly choice: AutoChoice | undefined;
 }
 
 export type Columns = (name: string) => readonly Float64Array[];
 
-/** Throws InputError as readSeries. */
+/** The data of a run; throws InputError as readSeries. */
 export function readRunData(run: Run): RunData {
   const spec = specOf(run);
   const { names, chains } = readSeries(run);

@@ -1,4 +1,4 @@
-/** The comparisons that tell whether chains have forgotten where they began, of one observable at a time. */
+/** The comparisons, one observable at a time, that tell whether chains still depend on their starts. */
 
 import { isHot } from '../../chain/start.ts';
 import { countSamples, pooledMean } from '../../statistics/chains.ts';
@@ -11,7 +11,7 @@ import { isSufficient } from '../../statistics/sufficient.ts';
 import { warmUpLength } from '../../statistics/truncation.ts';
 import type { Reason, Score } from './comparison.ts';
 
-/** Without the warm-up; chains that have not got so far are left out. */
+/** The chains by kind of start, without the warm-up; those that have not got so far are left out. */
 export function byStart(chains: readonly Float64Array[], warmUp: number) {
   const group = (hot: boolean) =>
     chains.flatMap((chain, index) =>
@@ -44,7 +44,7 @@ export function startScore(hot: readonly Float64Array[], cold: readonly Float64A
   return verdict === 'undecided' ? 'too few samples' : [{ sigma, relativeError: relativeErrorOf(analyses) }];
 }
 
-/** Of the error of a difference of independent means. */
+/** Relative error of the error of a difference of independent means. */
 function relativeErrorOf(analyses: readonly GammaAnalysis[]): number {
   const variance = analyses.reduce((sum, { error }) => sum + error * error, 0);
   const spread = analyses.reduce((sum, { error, errorOfError }) => sum + (error * errorOfError) ** 2, 0);
@@ -66,7 +66,7 @@ function driftOf(chains: readonly Float64Array[]): Score[] {
   return [{ sigma: driftScore(chains), relativeError: relativeErrorOf([last]) }];
 }
 
-/** Of the mean over the chains of each kind of start, in which starts stand out more than in single chains: samples to drop. */
+/** Samples to drop, judged by the mean over the chains of each kind of start, in which starts stand out more than in single chains. */
 export function visibleStarts(chains: readonly Float64Array[], comparisons: number): number[] {
   const { hot, cold } = byStart(chains, 0);
   return [hot, cold].filter(({ length }) => length > 0).map((group) => visibleStart(meanChain(group), comparisons));

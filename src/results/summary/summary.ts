@@ -19,13 +19,13 @@ import { type Thermalisation, thermalisation } from './thermalisation.ts';
 
 export interface RunSummary {
   readonly observables: Readonly<Record<string, Estimate>>;
-  /** By structure factor, the n of all q = Σ_d (n_d/L_d) b_d that it is the mean of. */
+  /** Wave numbers by structure factor: the n of all q = Σ_d (n_d/L_d) b_d that it is the mean of. */
   readonly waveNumbers: Readonly<Record<string, readonly (readonly number[])[]>>;
   /** Which q is the largest, with its value; null without samples. */
   readonly largestStructureFactor: LargestStructureFactor | null;
-  /** The order parameter: what tells how ordered the spins are; null without samples. */
+  /** The order parameter, which tells how ordered the spins are; null without samples. */
   readonly orderParameter: string | null;
-  /** Of all chains together, and of each. */
+  /** Rates of all chains together, and of each. */
   readonly acceptance: Rates & { readonly byChain: readonly Rates[] };
   readonly cost: Costs;
   readonly efficiency: Efficiency | null;
@@ -33,11 +33,11 @@ export interface RunSummary {
   /** Kept samples by chain, those of the warm-up left out. */
   readonly samples: readonly number[];
   readonly method: Spec['sampling']['method'];
-  /** By which samples are copied at random; null where the spec does not want that. */
+  /** Symmetries by which samples are copied at random; null where the spec does not want that. */
   readonly symmetries: SymmetryDescription | null;
-  /** Of the learned model, where there is one. */
+  /** Card of the learned model, where there is one. */
   readonly model: ModelCard | undefined;
-  /** What was tried, of a run that chooses model and sampler itself. */
+  /** All that was tried, of a run that chooses model and sampler itself. */
   readonly choice: AutoChoice | undefined;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Whether the chains of a run have forgotten where they began.
+ * Whether the chains of a run still depend on where they began.
  *
  * Compared are normal scores of ranks, as in R̂, not the values: quantities that are exponentially small but for rare configurations, such
  * as ν at low temperature, have no normal means in any run, and would raise false alarms.
@@ -12,7 +12,7 @@ import { type Comparison, comparison, type Group, sharesOf, type Worst } from '.
 import { byStart, driftScores, scores, startScore, visibleStarts } from './starts.ts';
 
 export interface Thermalisation {
-  /** `undecided`: not enough data for any comparison, or chains of one kind of start only. */
+  /** What the comparisons say. `undecided`: not enough data for any comparison, or chains of one kind of start only. */
   readonly verdict: 'agree' | 'differ' | 'undecided';
   /** Mean of the chains that started hot minus mean of those that started cold. */
   readonly starts: Comparison;
@@ -28,13 +28,13 @@ export interface Thermalisation {
 export interface StoredObservable {
   readonly name: string;
   readonly chains: readonly Float64Array[];
-  /** Of its values: what spreads less is a constant, and is not compared. */
+  /** Resolution of its values: what spreads less is a constant, and is not compared. */
   readonly resolution?: number;
 }
 
 /**
- * `warmUp`: samples that the run leaves out of its means. Chain number 1 comes first, as for `isHot`. `order`: the observable that tells how ordered the spins
- * are, which is the slowest to forget its start: it is judged as half of all that chance may do, and not as one of dozens.
+ * Compares the chains of a run. `warmUp`: samples that it leaves out of its means. Chain number 1 comes first, as for `isHot`. `order`: the observable that tells how ordered the spins
+ * are, which is usually the slowest to relax: it is judged as half of all that chance may do, and not as one of dozens.
  */
 export function thermalisation(
   observables: readonly StoredObservable[],
@@ -77,7 +77,7 @@ function isDecided({ worst, leftOut }: Comparison, observables: readonly StoredO
   return worst !== null || (several && constant.length === observables.length);
 }
 
-/** Whether nothing but rounding is left of an observable from a sample on; a few samples do not tell. */
+/** Whether nothing but rounding is left of an observable from a sample on; a few samples do not decide that. */
 function isConstantFrom({ chains, resolution = 0 }: StoredObservable, first: number): boolean {
   const kept = chains.map((chain) => chain.subarray(first));
   return countSamples(kept) >= neededSamples(0.5) && isConstant(kept, resolution);

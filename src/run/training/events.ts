@@ -11,15 +11,15 @@ export interface GenerationEvent extends GenerationRecord {
 export interface TrialEvent extends Candidate, Performance {
   readonly type: 'trial';
   readonly warmUp: number;
-  /** After the warm-up: what its numbers are from. */
+  /** Steps after the warm-up, from which the numbers come. */
   readonly steps: number;
-  /** Of this trial. */
+  /** Exact evaluations of this trial. */
   readonly exactEvaluations: number;
-  /** Of one core. */
+  /** Seconds of one core. */
   readonly seconds: number;
 }
 
-/** Every now and then: so many steps of a trial are done, warm-up included. */
+/** So many steps of a trial are done, warm-up included; sent every now and then. */
 export interface TrialProgressEvent extends Candidate {
   readonly type: 'trial-progress';
   readonly step: number;

@@ -30,7 +30,7 @@ const candidateTexts = ({ name, plan }: Candidate): string[] => [
   ...(plan === undefined ? [] : [planWords(plan)]),
 ];
 
-/** `training: 62 exact evaluations, T = 0.0500, 10 parameters, acceptance 0.60, held-out error 0.758` */
+/** A generation in words: `training: 62 exact evaluations, T = 0.0500, 10 parameters, acceptance 0.60, held-out error 0.758` */
 function generationWords({
   exactEvaluations,
   temperature,

@@ -15,14 +15,14 @@ import { selfLearningSampler } from '../samplers/self-learning.ts';
 import { type Performance, type Purpose, type RunTrial, runTrial } from './trial.ts';
 import { affordableLength } from './trial-length.ts';
 
-/** What a plan has shown; the cost is that of exact weight, inner chain and measurement. */
+/** A plan with its performance; the cost is that of exact weight, inner chain and measurement. */
 export interface Trial extends Performance {
   readonly plan: InnerPlan;
 }
 
 export interface InnerChoice {
   readonly plan: InnerPlan;
-  /** rule: the budget pays for no trials, and the plan is the one that is best as a rule. */
+  /** How the plan was chosen. rule: the budget pays for no trials, and the plan is the one that is usually best. */
   readonly chosenBy: 'trials' | 'rule';
   /** The best one first. */
   readonly trials: readonly Trial[];
@@ -38,13 +38,13 @@ export interface InnerChoiceOptions {
   readonly random: RandomStream;
   /** Nanoseconds, counted, that all trials together may take. */
   readonly budget: number;
-  /** What is made of an inner chain; self-learning where left out. */
+  /** The sampler that an inner chain is part of; self-learning where left out. */
   readonly samplerOf?: (exact: SpinFermionModel, inner: ReversibleKernel) => Sampler;
   /** Takes the place of `runTrial`: to follow trials, to remember them, or to stop. */
   readonly run?: RunTrial;
 }
 
-/** Steps of a trial, where the budget allows: every candidate makes the first, the best few the second. A round may take so much of what is left. */
+/** Steps of a trial, where the budget allows: every candidate makes the first, the best few the second. A round may take this share of what is left. */
 const ROUNDS = [
   { warmUp: 60, samples: 200, kept: 3, share: 0.5, halvings: 2 },
   { warmUp: 0, samples: 1000, kept: 1, share: 1, halvings: 2 },
@@ -63,10 +63,10 @@ interface Result extends PlanCandidate {
 
 /**
  * Tries the plans that suit the model, from `start` on, and keeps the one with the most effective samples per counted cost: of log W or of an order parameter,
- * whichever is slowest. Trials are shorter where the budget is small; where not even short ones fit in, the plan is the one that is best as a rule.
+ * whichever is slowest. Trials are shorter where the budget is small; where not even short ones fit in, the plan is the one that is usually best.
  *
  * Costs are counted and not timed, so that the choice, and with it every bit of a run, is the same on every machine. To be done before measuring: what is
- * sampled here is thrown away.
+ * sampled here is discarded.
  */
 export function chooseInnerChain(options: InnerChoiceOptions): InnerChoice {
   const { models, start } = options;
@@ -90,7 +90,7 @@ export function chooseInnerChain(options: InnerChoiceOptions): InnerChoice {
     : { plan: defaultPlan(models), chosenBy: 'rule', trials, exactEvaluations };
 }
 
-/** Of a step of a trial, which measures nothing but the orders. */
+/** Cost of a step of a trial, which measures nothing but the orders. */
 const stepCost = ({ exact, models }: InnerChoiceOptions, plan: InnerPlan): number =>
   exact.cost + innerCost(models, plan);
 

@@ -4,7 +4,7 @@ import type { ChainPlan } from '../samplers/run-chain.ts';
 export type TrialLength = Readonly<Required<Pick<ChainPlan, 'warmUp' | 'samples'>>>;
 
 export interface FullLength extends TrialLength {
-  /** How often it may be halved: a trial that is shorter still tells nothing. */
+  /** How often it may be halved: an even shorter trial decides nothing. */
   readonly halvings: number;
 }
 

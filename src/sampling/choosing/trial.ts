@@ -8,12 +8,12 @@ import { type ChainRecord, runChain } from '../samplers/run-chain.ts';
 import type { ChainState, Sampler } from '../samplers/sampler.ts';
 import type { TrialLength } from './trial-length.ts';
 
-/** What must be forgotten before a step gives a new sample, as m² and m_s². */
+/** A quantity that must decorrelate before a step gives a new sample, such as m² and m_s². */
 export type Order = (spins: Float64Array) => number;
 
-/** What a sampler has shown. */
+/** The performance of a sampler. */
 export interface Performance {
-  /** Null where nothing is decided. */
+  /** Acceptance of the proposals; null where nothing is decided. */
   readonly acceptance: number | null;
   /** Steps for an independent sample, over two: integrated autocorrelation time of log W or an order parameter, whichever is slowest, weights counted. */
   readonly tau: number;
@@ -38,11 +38,11 @@ export interface Candidate {
 
 export interface TrialTask extends TrialLength {
   readonly candidate: Candidate;
-  /** A sampler of its own: a trial tunes it. */
+  /** The sampler, for this trial alone, which tunes it. */
   readonly sampler: Sampler;
-  /** Where the chain begins. */
+  /** The spins at which the chain begins. */
   readonly spins: Float64Array;
-  /** Its position tells where the random numbers begin; it moves on. */
+  /** The random numbers, from its position on; it moves on. */
   readonly random: RandomStream;
   readonly purpose: Purpose;
   /** Nanoseconds of a step alone, counted. */
@@ -52,11 +52,11 @@ export interface TrialTask extends TrialLength {
 /** What comes of a trial: a function of its task. */
 export interface TrialResult {
   readonly performance: Performance;
-  /** Where the chain ends. */
+  /** The spins at which the chain ends. */
   readonly spins: Float64Array;
-  /** Of the random numbers, afterwards. */
+  /** Position of the random numbers afterwards. */
   readonly position: number;
-  /** Of the sampler, afterwards; undefined for kernels that tune none. */
+  /** Step size of the sampler afterwards; undefined for kernels that tune none. */
   readonly stepSize?: number | undefined;
   /** Evaluations of the exact weight, start and warm-up included. */
   readonly exactEvaluations: number;
@@ -75,7 +75,7 @@ export function runTrial(task: TrialTask): TrialResult {
   return { performance, spins: state.spins, position: task.random.position, stepSize, exactEvaluations };
 }
 
-/** The same sampler; `onStep` is told the exact evaluations of every step when it is done. What it throws ends the chain. */
+/** The same sampler; `onStep` is called after every step with its exact evaluations. What it throws ends the chain. */
 export function watched(sampler: Sampler, onStep: (exactEvaluations: number) => void): Sampler {
   return {
     ...sampler,
@@ -119,7 +119,7 @@ function slowest(record: ChainRecord, samples: number): number {
   return Math.max(0.5, samples / (2 * Math.min(visited, ...effective)));
 }
 
-/** Steps that ended elsewhere, as any of the series tells. */
+/** Number of steps that ended elsewhere, by the series. */
 function moves(series: readonly Float64Array[]): number {
   let count = 0;
   for (let k = 1; k < series[0].length; k++) if (series.some((values) => values[k] !== values[k - 1])) count++;

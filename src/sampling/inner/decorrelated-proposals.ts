@@ -4,7 +4,7 @@ import type { Propose } from '../../training/loop/generation.ts';
 import { decorrelatedPlan, innerChain } from './inner-chain.ts';
 import type { ReversibleKernel } from './reversible-kernel.ts';
 
-/** For `selfLearn`. One inner chain per model and temperature, which goes on tuning its steps: the model is not frozen yet either. */
+/** Proposals for `selfLearn`, from one inner chain per model and temperature, which goes on tuning its steps: the model is not frozen yet either. */
 export function decorrelatedProposals(): Propose {
   let known: { model: EffectiveModel; temperature: number; kernel: ReversibleKernel } | undefined;
   return (model, temperature, spins, random) => {

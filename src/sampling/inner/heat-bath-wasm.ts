@@ -1,10 +1,10 @@
-/** The sweeps of heat-bath.ts in WebAssembly, with the same bits. */
+/** The sweeps of heat-bath.ts in WebAssembly, bit-identical. */
 import type { Rows } from '../../effective/shells.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 import { createWorkspace } from '../../wasm/workspace.ts';
 import type { SweepPlan, Sweeps } from './heat-bath.ts';
 
-/** What the kernels must know of a linear model. */
+/** The data of a linear model that the kernels need. */
 export interface LinearCouplings {
   /** E_0, J_1, J_2, …, live. */
   readonly parameters: Float64Array;
@@ -46,7 +46,7 @@ function openStream(stream: Float64Array, key: Uint32Array, { position, seed, st
   key[3] = number / TWO_TO_32;
 }
 
-/** From x y z to x y z 0 by site. */
+/** Copies x y z to x y z 0, site by site. */
 function widen(spins: Float64Array, wide: Float64Array): void {
   for (let i = 0, k = 0; i < spins.length; i += 3, k += 4) {
     wide[k] = spins[i];

@@ -6,7 +6,7 @@ import type { RandomStream } from '../../numeric/philox.ts';
 export interface LocalFieldModel {
   /** E(S), total. */
   energy(spins: Float64Array): number;
-  /** h_i = −∂E/∂S_i into out[0 … 2]. It must not depend on S_i: what a bond from a site to itself adds is a constant. */
+  /** Writes h_i = −∂E/∂S_i to out[0 … 2]. It must not depend on S_i: what a bond from a site to itself adds is a constant. */
   field(spins: Float64Array, site: number, out: Float64Array): void;
 }
 
@@ -20,7 +20,7 @@ export interface SweepPlan {
 /** Moves the spins in place. */
 export type Sweeps = (spins: Float64Array, random: RandomStream, plan: SweepPlan) => void;
 
-/** In plain TypeScript, for any energy that is linear in every spin. */
+/** The sweeps in plain TypeScript, for any energy that is linear in every spin. */
 export function plainSweeps(model: LocalFieldModel, temperature: number): Sweeps {
   return (spins, random, { sweeps, overrelaxation, isReverse }) => {
     const overrelax = (site: number) => overrelaxationMove(model, spins, site);

@@ -19,11 +19,11 @@ export interface HmcPlan {
   readonly kind: 'hmc';
   readonly trajectories: number;
   readonly steps: number;
-  /** Where warm-up starts from. */
+  /** Step size at the start of the warm-up. */
   readonly stepSize: number;
 }
 
-/** So many proposals of a cheap model's chain, each screened by the better model: delayed acceptance. */
+/** A number of proposals of a cheap model's chain, each screened by the better model: delayed acceptance. */
 export interface ScreenedPlan {
   readonly kind: 'screened';
   readonly proposals: number;
@@ -32,11 +32,11 @@ export interface ScreenedPlan {
 
 export type InnerPlan = HeatBathPlan | HmcPlan | ScreenedPlan;
 
-/** Frozen. */
+/** The models of an inner chain, frozen. */
 export interface ProposalModels {
-  /** What proposals follow. */
+  /** The model whose weight the inner chain samples. */
   readonly effective: EffectiveModel;
-  /** Proposes to it, in screened chains. */
+  /** The model that proposes to it, in screened chains. */
   readonly cheap?: EffectiveModel | undefined;
 }
 
@@ -44,7 +44,7 @@ type Linear = EffectiveModel & LocalFieldModel & LinearCouplings;
 
 const isLinear = (model: EffectiveModel): model is Linear => 'field' in model;
 
-/** Throws Error for a plan that the models do not allow. */
+/** The inner chain of a plan; throws Error for one that the models do not allow. */
 export function innerChain(
   { effective, cheap }: ProposalModels,
   temperature: number,
@@ -66,7 +66,7 @@ export function innerChain(
 
 const STEP_SIZE = 0.2;
 
-/** Forgets where it began: acceptances are compared for such proposals. */
+/** The plan of decorrelated proposals, for which acceptances are compared. */
 export function decorrelatedPlan({ effective, cheap }: ProposalModels): InnerPlan {
   if (cheap) return { kind: 'screened', proposals: 20, cheap: directPlans(cheap)[0] };
   return isLinear(effective)
@@ -74,10 +74,10 @@ export function decorrelatedPlan({ effective, cheap }: ProposalModels): InnerPla
     : { kind: 'hmc', trajectories: 10, steps: 5, stepSize: STEP_SIZE };
 }
 
-/** What is best as a rule, for runs too short to try. */
+/** The plan that is usually best, for runs too short to try. */
 export const defaultPlan = (models: ProposalModels): InnerPlan => candidatePlans(models)[0];
 
-/** What may be worth trying, the best as a rule first. */
+/** The plans that may be worth trying, the one that is usually best first. */
 export function candidatePlans({ effective, cheap }: ProposalModels): InnerPlan[] {
   if (!cheap) return directPlans(effective);
   return SCREENED.flatMap((proposals) =>
@@ -118,14 +118,14 @@ const FEW = 3;
 
 /** Nanoseconds of a draw from the heat bath and of turning a spin, by site, besides its field. */
 const MOVE_COST = { heatBath: 120, overrelaxation: 15 };
-/** Per neighbour of every site. */
+/** Nanoseconds of the field, per neighbour of every site. */
 const FIELD_COST = 0.8;
-/** Of drift and kicks, by site and step. */
+/** Nanoseconds of drift and kicks, by site and step. */
 const LEAPFROG_COST = 120;
-/** An energy beside an energy with its forces. */
+/** The cost of an energy over that of an energy with its forces. */
 const ENERGY_SHARE = 0.4;
 
-/** Of one advance, counted as `cost` of the models is. */
+/** The cost of one advance, counted as `cost` of the models is. */
 export function innerCost({ effective, cheap }: ProposalModels, plan: InnerPlan): number {
   const { siteCount } = effective.lattice;
   if (plan.kind === 'hmc') return (plan.trajectories * plan.steps + 1) * (effective.cost + LEAPFROG_COST * siteCount);

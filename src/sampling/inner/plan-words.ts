@@ -3,7 +3,7 @@
 import { count } from '../../count.ts';
 import type { InnerPlan } from './inner-chain.ts';
 
-/** `3 sweeps of heat bath, 1 of overrelaxation between`, `2 trajectories of 5 steps`, … */
+/** An inner chain in words: `3 sweeps of heat bath, 1 of overrelaxation between`, `2 trajectories of 5 steps`, … */
 export function planWords(plan: InnerPlan): string {
   if (plan.kind === 'hmc')
     return `${count(plan.trajectories, 'trajectory', 'trajectories')} of ${count(plan.steps, 'step')}`;

@@ -4,14 +4,14 @@ import type { Advance, ReversibleKernel } from '../inner/reversible-kernel.ts';
 import { sameSpins } from '../samplers/chain-state.ts';
 import { metropolis } from './metropolis.ts';
 
-export interface Correction {
+interface Correction {
   readonly advance: Advance;
-  /** False where the inner chain ended where it began: nothing was evaluated or decided. */
+  /** Whether the inner chain ended elsewhere than it began; if not, nothing was evaluated or decided. */
   readonly moved: boolean;
   readonly accepted: boolean;
   /** log [W(S′) W_eff(S)]/[W(S) W_eff(S′)]; NaN unless moved. */
   readonly logRatio: number;
-  /** log W where the chain is now. */
+  /** log W at the configuration where the chain is now. */
   readonly logTarget: number;
 }
 

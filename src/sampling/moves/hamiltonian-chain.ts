@@ -7,8 +7,8 @@ import { metropolis } from './metropolis.ts';
 /** Step lengths vary by this fraction either way, independently of the state, so that no mode returns to its start every time. */
 const JITTER = 0.1;
 
-export interface HamiltonianChain {
-  /** Where the chain is; replaced at an acceptance. */
+interface HamiltonianChain {
+  /** The spins of the chain; replaced at an acceptance. */
   readonly spins: Float64Array;
   readonly logDensity: number;
   /** Goes to a configuration and evaluates density and gradient there. */
@@ -50,7 +50,7 @@ export function hamiltonianChain(density: LogDensity, siteCount: number): Hamilt
   };
 }
 
-/** A trajectory that has diverged, −∞, is rejected; where the chain itself is nowhere, the decision says so. */
+/** A trajectory that has diverged, −∞, is rejected; where the chain itself has no weight, the decision says so. */
 function logRatioOf(after: number, before: number, kineticChange: number): number {
   return after === -Infinity && Number.isFinite(before) ? -Infinity : after - before - kineticChange;
 }

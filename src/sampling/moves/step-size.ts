@@ -5,7 +5,7 @@ import type { SamplerSettings } from '../samplers/sampler.ts';
 /** Adaptations after which the gain is halved. */
 const HALVING = 20;
 
-export interface StepSize {
+interface StepSize {
   readonly value: number;
   /** Moves log(value) by gain · (acceptance − target). */
   adapt(acceptance: number): void;
@@ -16,7 +16,7 @@ export interface StepSize {
 /**
  * Stochastic approximation of the step size with acceptance `target`: H. Robbins and S. Monro, Ann. Math. Statist. 22, 400 (1951).
  *
- * Gains 1/(1 + k/20) sum to infinity, so that any start is forgotten, while their squares do not, so that the noise dies out.
+ * Gains 1/(1 + k/20) sum to infinity, so that the start does not matter, while their squares do not, so that the noise dies out.
  * `largest`: where nothing is ever rejected the step must not grow without bound.
  */
 export function tunedStepSize(initial: number, target: number, largest: number): StepSize {

@@ -9,13 +9,13 @@ import type { Sampler } from './sampler.ts';
 export interface HmcOptions {
   /** Leapfrog steps of a trajectory. Lengths steps × stepSize near a quarter turn decorrelate best; longer ones turn back. */
   readonly steps?: number;
-  /** Before warm-up: the angle, in radians, that a spin turns by in one step is about this. */
+  /** Step size before warm-up: about the angle, in radians, by which a spin turns in one step. */
   readonly stepSize?: number;
   /** Acceptance that warm-up tunes the step size to. */
   readonly targetAcceptance?: number;
 }
 
-/** Leapfrog steps where a user says nothing. */
+/** Leapfrog steps where an option says nothing. */
 export const STEPS = 5;
 
 /** A larger angle would take spins past where they are pulled to. */

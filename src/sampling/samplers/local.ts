@@ -7,9 +7,9 @@ import { tunedStepSize } from '../moves/step-size.ts';
 import { sameSpins, startAt } from './chain-state.ts';
 import type { Sampler } from './sampler.ts';
 
-/** Share of proposals that forget the old direction; the others perturb it. Both are symmetric, hence so is the mixture. */
+/** Share of proposals in any direction; the others perturb the old one. Both are symmetric, hence so is the mixture. */
 const FRESH_SHARE = 0.2;
-/** Of the perturbing proposals, whose amplitude is tuned. */
+/** Target acceptance of the perturbing proposals, whose amplitude is tuned. */
 const TARGET_ACCEPTANCE = 0.5;
 const INITIAL_AMPLITUDE = 0.5;
 /** Steps longer than this give all but uniform directions. */
@@ -61,7 +61,7 @@ export function localSampler(model: SpinFermionModel): Sampler {
   };
 }
 
-/** Of one step: acceptances, perturbing proposals, sum of their acceptance probabilities. */
+/** Counts of one step: acceptances, perturbing proposals, sum of their acceptance probabilities. */
 interface Tally {
   accepted: number;
   perturbed: number;

@@ -1,14 +1,14 @@
-/** A beginning by another sampler: learned models know nothing of where chains start. */
+/** A warm-up that begins with another sampler, since learned models may be wrong about where chains start. */
 import type { Sampler, SamplerSettings } from './sampler.ts';
 
-/** Of the first sampler, in the settings of both. */
+/** Prefix of the settings of the first sampler among those of both. */
 const PREFIX = 'relaxation.';
 const LEFT = `${PREFIX}left`;
 
 /**
  * The first `steps` steps of the warm-up by `first`, all others by `then`.
  *
- * A chain that starts where W/W_eff is larger than wherever it could go, in the Néel state for example, would reject for ever. Trajectories of the exact weight take
+ * A chain that starts where W/W_eff is larger than anywhere it can go, in the Néel state for example, would reject forever. Trajectories of the exact weight take
  * it to where the model has learned. Steps are counted by `adapt`, so that the change happens in the warm-up and at the same step after an interruption.
  */
 export function relaxedSampler(first: Sampler, then: Sampler, steps: number): Sampler {

@@ -7,7 +7,7 @@ import type { ChainState, Sampler, SamplerSettings, StepOutcome } from './sample
 export type Values<Name extends string = string> = Readonly<Record<Name, number>>;
 
 export interface ChainPlan<Name extends string = string> {
-  /** Steps thrown away, with step sizes adapting; 0 where left out. */
+  /** Steps discarded, with step sizes adapting; 0 where left out. */
   readonly warmUp?: number;
   /** Steps kept. */
   readonly samples: number;

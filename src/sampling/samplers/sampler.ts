@@ -6,7 +6,7 @@
  */
 import type { RandomStream } from '../../numeric/philox.ts';
 
-/** Where a chain is. Samplers replace the contents, never the object. */
+/** The state of a chain. Samplers replace the contents, never the object. */
 export interface ChainState {
   readonly spins: Float64Array;
   /** Exact log W of `spins`, up to the error bound of the model. */

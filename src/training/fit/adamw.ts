@@ -8,18 +8,18 @@ import { concludeFit, currentDecidingLoss, type FitResult, type Start } from './
 import type { LossOptions } from './loss.ts';
 import { lossAndGradient } from './loss-gradient.ts';
 
-export interface AdamWOptions extends LossOptions {
-  /** "rough" where left out. */
+interface AdamWOptions extends LossOptions {
+  /** Where the parameters come from; "rough" where left out. */
   readonly start?: Start;
   /** Passes over the training samples; 200 from a rough start and 30 from near where left out. */
   readonly epochs?: number;
   /** Samples per step, at least 2 since the mean of a batch is removed; 32 where left out. */
   readonly batchSize?: number;
-  /** At the start; falls to 0 along a half cosine. 0.003 where left out. */
+  /** Learning rate at the start, which falls to 0 along a half cosine; 0.003 where left out. */
   readonly learningRate?: number;
-  /** 0.0001 where left out; E_0 is spared. */
+  /** Weight decay, of which E_0 is spared; 0.0001 where left out. */
   readonly weightDecay?: number;
-  /** Of the order of samples; 0 where left out. */
+  /** Seed of the order of samples; 0 where left out. */
   readonly seed?: number;
 }
 
@@ -66,7 +66,7 @@ export function adamW(model: EffectiveModel, data: DataSet, options: AdamWOption
   return concludeFit(counted, data, options, { method: 'adamw', iterations: epochs, bestIteration: best.iteration });
 }
 
-/** From 1 at 0 to 0 at 1. */
+/** A half cosine, from 1 at 0 to 0 at 1. */
 function halfCosine(progress: number): number {
   return 0.5 * (1 + cosTurns(0.5 * progress));
 }
@@ -89,7 +89,7 @@ function adamStep(parameters: Float64Array, gradient: Float64Array, weightDecay:
   };
 }
 
-/** Fisher and Yates. */
+/** The items in random order, by Fisher and Yates. */
 function shuffled<Item>(items: readonly Item[], random: RandomStream): Item[] {
   const order = [...items];
   for (let i = order.length - 1; i > 0; i--) {

@@ -15,7 +15,7 @@ const MOST_BATCHES = 150;
 const PASSES = 25;
 const FIRST_DAMPING = 1e-2;
 const TRIALS = 3;
-/** Of the scale of each parameter from batch to batch. */
+/** The factor by which the scale of each parameter is kept from batch to batch. */
 const MEMORY = 0.95;
 
 /**

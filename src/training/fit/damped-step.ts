@@ -8,7 +8,7 @@ export type NormalEquations = Float64Array;
 const DIAGONAL_FLOOR = 1e-14;
 const LEAST_DAMPING = 1e-15;
 
-/** r·r. */
+/** The loss r·r. */
 export function lossOf(equations: NormalEquations): number {
   return equations[equations.length - 1];
 }
@@ -21,7 +21,7 @@ export function updateScale(equations: NormalEquations, scale: Float64Array, mem
   for (let k = 0; k < scale.length; k++) scale[k] = Math.max(scale[k], floor);
 }
 
-/** x of (JᵀJ + λD)x = −Jᵀr. Undefined when rounding spoils positive definiteness. */
+/** The x of (JᵀJ + λD)x = −Jᵀr; undefined when rounding spoils positive definiteness. */
 export function dampedStep(equations: NormalEquations, scale: Float64Array, damping: number): Float64Array | undefined {
   const freedom = scale.length;
   const matrix = new Float64Array(freedom * freedom);

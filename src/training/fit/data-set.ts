@@ -37,7 +37,7 @@ export function weightOf({ weight = 1 }: Sample): number {
   return weight;
 }
 
-/** Σ of the weights; of the samples with forces alone in `forces`. */
+/** Sums of the weights; those of the samples with forces alone in `forces`. */
 export function totalWeights(samples: readonly Sample[]): { readonly energies: number; readonly forces: number } {
   let energies = 0;
   let forces = 0;

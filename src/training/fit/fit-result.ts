@@ -6,9 +6,9 @@ import { evaluateLoss, type Loss, type LossOptions } from './loss.ts';
 
 export interface FitResult {
   readonly method: 'closed-form' | 'levenberg-marquardt' | 'adamw';
-  /** Of the parameters that were kept. */
+  /** Loss over the training samples, of the parameters that were kept. */
   readonly training: Loss;
-  /** Undefined when no sample was held out. */
+  /** Loss over the samples held out; undefined when there are none. */
   readonly heldOut?: Loss;
   /** Steps tried. */
   readonly iterations: number;
@@ -18,7 +18,7 @@ export interface FitResult {
   readonly effectiveEvaluations: number;
 }
 
-/** near: parameters come from a fit to most of these data, so that little is left to do. rough: from anywhere else. */
+/** Where the parameters of a fit come from. near: from a fit to most of these data, so that little is left to do. rough: from anywhere else. */
 export type Start = 'rough' | 'near';
 
 /** A way of fitting: leaves the best parameters it finds in the model. */
@@ -29,7 +29,7 @@ export function decidingSamples({ training, heldOut }: DataSet): readonly Sample
   return heldOut.length > 0 ? heldOut : training;
 }
 
-/** The loss over them. */
+/** The loss over the deciding samples. */
 export function decidingLoss({ training, heldOut }: Pick<FitResult, 'training' | 'heldOut'>): Loss {
   return heldOut ?? training;
 }

@@ -13,11 +13,11 @@ import { fitCheapestTerm } from './term-fit.ts';
 export type FitMethod = 'levenberg-marquardt' | 'adamw';
 
 export interface FitOptions extends LossOptions {
-  /** "levenberg-marquardt" where left out. */
+  /** The method for models that are not linear; "levenberg-marquardt" where left out. */
   readonly method?: FitMethod;
-  /** "rough" where left out. */
+  /** Where the parameters come from; "rough" where left out. */
   readonly start?: Start;
-  /** Of the order of samples (AdamW) and of the directions of forces (Levenberg-Marquardt); 0 where left out. */
+  /** Seed of the order of samples (AdamW) and of the directions of forces (Levenberg-Marquardt); 0 where left out. */
   readonly seed?: number;
 }
 
@@ -40,7 +40,7 @@ function fitSum(sum: SumOfModels, data: DataSet, options: FitOptions): FitResult
 }
 
 /**
- * Forces tell what few energies leave open, but what a model cannot describe distorts it more through forces, which weigh short wavelengths: once energies
+ * Forces determine what few energies leave open, but what a model cannot describe distorts it more through forces, which weigh short wavelengths: once energies
  * are many they should decide alone. For linear models that is late, at tens of samples per parameter; a transformer with 70 parameters is
  * better off without forces from 300 samples on (held-out variance at 6 × 6, T = 0.05, 1000 samples: 0.30 without, 0.87 with the full weight).
  */

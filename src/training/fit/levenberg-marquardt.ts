@@ -8,10 +8,8 @@ import type { DataSet } from './data-set.ts';
 import { concludeFit, currentDecidingLoss, type FitResult, type Start } from './fit-result.ts';
 import { jacobianColumns, type ResidualOptions, type ResidualRows, residualRows } from './residual-rows.ts';
 
-export interface LevenbergMarquardtOptions extends Omit<ResidualOptions, 'directions'> {
-  /** Random tangent directions per sample along which forces are compared; enough for four rows per parameter where left out. */
-  readonly directions?: number;
-  /** "rough" where left out. */
+interface LevenbergMarquardtOptions extends Omit<ResidualOptions, 'directions'> {
+  /** Where the parameters come from; "rough" where left out. */
   readonly start?: Start;
   /** Steps on all samples, tried at most; 200 from a rough start and 10 from near where left out. */
   readonly iterations?: number;
@@ -27,7 +25,7 @@ const MOST_DAMPING = 1e12;
 const NO_GAIN = 1e-15;
 
 /**
- * Minimises the loss over the training samples and keeps the parameters with the best held-out loss. Many samples are first met in batches.
+ * Minimises the loss over the training samples and keeps the parameters with the best held-out loss. Many samples are taken in batches first.
  *
  * (JᵀJ + λD)x = −Jᵀr with D the largest diagonal of JᵀJ so far (J. J. Moré, Lect. Notes Math. 630, 105 (1978)), λ from the gain
  * ratio (H. B. Nielsen, IMM-REP-1999-05, DTU). A step that does not lower the loss is taken back.
@@ -40,13 +38,13 @@ export function levenbergMarquardt(
   const { start = 'rough', iterations = ITERATIONS[start] } = options;
   const counted = countEvaluations(model);
   const directions = suitableDirections(model, data.training.length);
-  const rows = residualRows(data.training, { directions, ...options });
+  const rows = residualRows(data.training, { ...options, directions });
   const best = {
     loss: currentDecidingLoss(counted, data, options),
     parameters: model.parameters.slice(),
     iteration: 0,
   };
-  if (start === 'rough') descendOnBatches(counted, data.training, { directions, ...options });
+  if (start === 'rough') descendOnBatches(counted, data.training, { ...options, directions });
   const descent = dampedDescent(counted, rows);
   let iteration = 0;
   let idle = 0;

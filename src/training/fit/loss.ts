@@ -10,13 +10,13 @@ export interface LossOptions {
   readonly forceWeight?: number;
 }
 
-/** With δ(S) = β(F − E_eff): */
+/** The loss of a model, with δ(S) = β(F − E_eff). */
 export interface Loss {
   /** Variance of δ over the samples: the mean is left to E_0. */
   readonly energy: number;
   /** ⟨Σ_i |∂δ/∂S_i|²⟩, tangential, over the samples with forces; 0 where there are none or they have no weight. */
   readonly force: number;
-  /** energy + forceWeight · force: what is minimised. */
+  /** The sum energy + forceWeight · force, which is minimised. */
   readonly total: number;
   readonly forceWeight: number;
   /** Mean of δ, what E_0 should still absorb, in units of T. */

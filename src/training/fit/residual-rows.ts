@@ -8,7 +8,7 @@ import { displace, randomTangent } from './tangent.ts';
 export interface ResidualOptions extends LossOptions {
   /** Random tangent directions per sample along which forces are compared. */
   readonly directions: number;
-  /** Of the directions; 0 where left out. */
+  /** Seed of the directions; 0 where left out. */
   readonly seed?: number;
 }
 
@@ -33,7 +33,7 @@ export interface ResidualRows {
   readonly energyScales: Float64Array;
 }
 
-/** For normal u the square of u·∇δ is |∇δ|² on average, so that a few fixed directions per sample stand for the whole force. */
+/** The rows of some samples. For normal u the square of u·∇δ is |∇δ|² on average, so that a few fixed directions per sample stand for the whole force. */
 export function residualRows(samples: readonly Sample[], options: ResidualOptions): ResidualRows {
   const { temperature, forceWeight = FORCE_WEIGHT, directions, seed = 0 } = options;
   const total = totalWeights(samples);
@@ -77,7 +77,7 @@ export function jacobianColumns(model: EffectiveModel, rows: ResidualRows): Floa
   return columns;
 }
 
-/** u·∇E_eff, and u·∇ of the gradient in `gradient`. */
+/** The derivatives along a tangent vector: u·∇E_eff, and u·∇ of the gradient in `gradient`. */
 function symmetricDifference(model: EffectiveModel, gradient: Float64Array): (row: Row) => number {
   const backward = new Float64Array(gradient.length);
   const displaced = new Float64Array(3 * model.lattice.siteCount);
@@ -97,7 +97,7 @@ function projectOut(direction: Float64Array, column: Float64Array): void {
   for (let i = 0; i < direction.length; i++) column[i] -= along * direction[i];
 }
 
-/** Over the length of the first vector. */
+/** The scalar product over the length of the first vector. */
 function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += a[i] * b[i];

@@ -4,7 +4,7 @@ import type { SumOfModels } from '../../effective/sum.ts';
 import type { DataSet, Sample } from './data-set.ts';
 
 /**
- * Fits the cheapest term of a sum to what the others, as they are, leave of the data: they are evaluated once instead of at every step. `train` is told
+ * Fits the cheapest term of a sum to what the others, as they are, leave of the data: they are evaluated once instead of at every step. `train` gets
  * the term and the data that are left. Afterwards a fit of the whole sum has little left to do.
  */
 export function fitCheapestTerm(

@@ -1,4 +1,4 @@
-/** A model that somebody watches: fits take minutes, and would be deaf to a wish to stop. */
+/** A model whose evaluations can be followed: fits take minutes, and must be able to stop in between. */
 import type { EffectiveModel } from '../../effective/model.ts';
 
 /** The same model, sharing its parameters and whatever else its kind has; `onEvaluation` is called before every evaluation. What it throws ends a fit. */

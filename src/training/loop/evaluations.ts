@@ -1,4 +1,4 @@
-/** Counts what a training costs. */
+/** The number of evaluations of a model that a training makes. */
 import type { EffectiveModel } from '../../effective/model.ts';
 
 export interface CountedModel extends EffectiveModel {

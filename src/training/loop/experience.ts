@@ -5,9 +5,9 @@ import type { Generation } from './generation.ts';
 
 export interface Experience {
   readonly samples: readonly Sample[];
-  /** Of the chain that each sample was proposed by. */
+  /** Temperature of the chain by which each sample was proposed. */
   readonly temperatures: readonly number[];
-  /** min(1, W/W_eff) of each sample, in the units of its generation. */
+  /** Overlap min(1, W/W_eff) of each sample, in the units of its generation. */
   readonly overlaps: readonly number[];
 }
 
@@ -29,8 +29,8 @@ export function extendExperience(
 const LEAST_OVERLAP = 0.1;
 
 /**
- * As data for a model at `temperature`. Hotter samples are typical of another distribution: they count with (T/T_hot)², which decides while
- * there is nothing else and is forgotten as soon as colder samples are many. The k-th of n samples counts with k/n on top: proposals of early models
+ * The samples as data for a model at `temperature`. Hotter samples are typical of another distribution: they count with (T/T_hot)², which decides while
+ * there is nothing else and is negligible as soon as colder samples are many. The k-th of n samples counts with k/n on top: proposals of early models
  * lie where later ones never go. What counts most is what both weights find likely: a model need not be good where neither leads.
  */
 export function asDataSet({ samples, temperatures, overlaps }: Experience, temperature: number): DataSet {

@@ -20,7 +20,7 @@ export type Propose = (
 export interface Generation {
   /** What was proposed, accepted or not, with free energies and forces. */
   readonly samples: readonly Sample[];
-  /** Of each sample: min(1, W/W_eff), with the ratio typical of the chain at 1. */
+  /** Overlap min(1, W/W_eff) of each sample, with the ratio typical of the chain at 1. */
   readonly overlaps: readonly number[];
   /** The last sample that was accepted, or `start`. */
   readonly end: Sample;
@@ -38,7 +38,7 @@ export function exactSample(exact: SpinFermionModel, spins: Float64Array): Sampl
   return { spins, freeEnergy: -exact.parameters.temperature * logWeight, force };
 }
 
-/** `size` proposals at a temperature, each accepted with min(1, exp(−[ΔF − ΔE_eff]/T)). */
+/** Makes `size` proposals at a temperature, each accepted with min(1, exp(−[ΔF − ΔE_eff]/T)). */
 export function runGeneration(
   exact: SpinFermionModel,
   model: EffectiveModel,

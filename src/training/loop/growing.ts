@@ -21,7 +21,7 @@ export function growModel(
 }
 
 /**
- * Grows the first model once more, on all data: what was grown on few data may sit in a poor minimum. Whether that gained; never for models
+ * Grows the first model once more, on all data: what was grown on few data may sit in a poor minimum. Returns whether that gained; never so for models
  * that do not grow.
  */
 export function growAfresh(

@@ -1,4 +1,4 @@
-/** Block by block: a deep model starts where a shallower one has arrived. */
+/** Growth block by block: a deep model starts where a shallower one has ended. */
 import type { EffectiveModel } from '../../effective/model.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 import { bestOf, type FittedModel } from '../fit/best-of.ts';

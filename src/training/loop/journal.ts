@@ -1,4 +1,4 @@
-/** Fits, remembered: a training that is interrupted need not repeat them. */
+/** A record of fits: a training that is interrupted need not repeat them. */
 import type { Fit, FitResult } from '../fit/fit-result.ts';
 
 /** One fit of a training. */
@@ -6,17 +6,17 @@ export interface FitRecord {
   /** What it started from: parameters, and how many samples there were. */
   readonly before: Float64Array;
   readonly samples: number;
-  /** Where it arrived. */
+  /** The parameters at its end. */
   readonly after: Float64Array;
   readonly result: FitResult;
 }
 
 /**
  * Takes the place of fits: the first calls have their results from `records`, in their order, as long as they start from the same parameters and as many
- * samples. Later fits are done, and handed to `keep`. One journal serves several trainings, one after the other.
+ * samples. Later fits are done, and passed to `keep`. One journal serves several trainings, one after the other.
  *
  * Training is a function of its seed and fits are what it spends its time on, so that nothing else has to be remembered: repeated with its records, it
- * comes to where it was, bit for bit.
+ * reaches the same state, bit for bit.
  */
 export function fitJournal(records: readonly FitRecord[], keep: (record: FitRecord) => void): (train: Fit) => Fit {
   let next = 0;
@@ -36,7 +36,7 @@ export function fitJournal(records: readonly FitRecord[], keep: (record: FitReco
   };
 }
 
-/** Bit for bit. */
+/** Whether two arrays are bit-identical. */
 export function sameNumbers(a: Float64Array, b: Float64Array): boolean {
   return a.length === b.length && a.every((value, k) => Object.is(value, b[k]));
 }

@@ -21,42 +21,42 @@ import {
 export type { GenerationRecord } from './training-state.ts';
 
 export interface SelfLearningOptions {
-  /** Its temperature must be above zero. */
+  /** The exact model; its temperature must be above zero. */
   readonly exact: SpinFermionModel;
-  /** What to begin with; closed form for kind "linear". Its parameters are written to. */
+  /** The model to begin with; fitted in closed form where its kind is "linear". Its parameters are written to. */
   readonly model: EffectiveModel;
-  /** Applied one after the other. */
+  /** Steps of growth, applied one after the other. */
   readonly growth?: readonly Grow[];
   /** Random starts of each growth in the end, the best is kept; 2 where left out. */
   readonly starts?: number;
   readonly propose: Propose;
   /** How models are fitted that are not linear; "levenberg-marquardt" where left out. */
   readonly method?: FitMethod;
-  /** Takes the place of every fit, which it is given: to remember results, or to stop. */
+  /** A function that takes the place of every fit, which it is given: to remember results, or to stop. */
   readonly around?: (fit: Fit) => Fit;
   /** Exact evaluations at most. */
   readonly budget: number;
   readonly seed: number;
-  /** Called after every generation, for progress. */
+  /** A listener that is called after every generation, for progress. */
   readonly onGeneration?: (record: GenerationRecord) => void;
 }
 
 export interface SelfLearningResult {
-  /** Frozen from here on: what is measured with it must not train it. */
+  /** The learned model, frozen from here on: what is measured with it must not train it. */
   readonly model: EffectiveModel;
   /** Its last fit. */
   readonly fitted: FitResult;
   readonly history: readonly GenerationRecord[];
   readonly exactEvaluations: number;
-  /** Of fits; what `propose` needs is known to it. */
+  /** Evaluations of the model by fits; those of proposals are known to `propose`. */
   readonly effectiveEvaluations: number;
   /** Why it ended. */
   readonly stopped: 'budget' | 'no more gain';
-  /** All that was seen, for further fits. */
+  /** All samples that were seen, for further fits. */
   readonly experience: Experience;
 }
 
-/** Of the budget, for the first model of those that grow: its proposals are good enough for a beginning, and its fits cost nothing. */
+/** Share of the budget for the first model of those that grow: its proposals are good enough for a beginning, and its fits cost nothing. */
 const EXPLORATION = 1 / 3;
 /** Exact evaluations at least: random spins, and one generation. */
 export const SMALLEST_BUDGET = 2 * SMALLEST_GENERATION;
@@ -66,7 +66,7 @@ const PATIENCE = 4;
 /**
  * Trains a model on `exact` alone, no chain given.
  *
- * Random spins teach the first parameters. The temperature of the chain then halves from generation to generation, from where random
+ * The first parameters are fitted to random spins. The temperature of the chain then halves from generation to generation, from where random
  * spins are typical down to the one wanted, since a model of disordered spins is wrong about ordered ones; the exact test keeps the chain
  * where it should be even when the model sends proposals elsewhere. The first model explores with a third of the budget. Then it grows, and
  * generations follow until neither loss nor acceptance gains. In the end all growth is repeated from the first model on, on all data, and the
@@ -78,7 +78,7 @@ export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
   checkOptions(options);
   const { exact, model, propose, budget, seed, starts = 2, method = 'levenberg-marquardt' } = options;
   const { temperature } = exact.parameters;
-  const fit: Fit = (student, data, start) => fitModel(student, data, { temperature, method, seed, start });
+  const fit: Fit = (fitted, data, start) => fitModel(fitted, data, { temperature, method, seed, start });
   const train = options.around?.(fit) ?? fit;
   const setup: TrainingSetup = { exact, propose, train, random: philoxStream(seed, 0) };
   model.draw?.(setup.random);

@@ -20,7 +20,7 @@ export interface TrainingReport {
   readonly cost: { readonly exactEvaluations: number; readonly effectiveEvaluations: number };
   /** Mean squares of β(F − E_eff), mean removed. */
   readonly loss: { readonly training: number; readonly heldOut: number; readonly lastProposals: number };
-  /** Of the last generation, before the last fit. */
+  /** Acceptance in the last generation, before the last fit. */
   readonly acceptance: { readonly measured: number; readonly predicted: number; readonly proposals: number };
   readonly stopped: SelfLearningResult['stopped'];
   /** Generation by generation; `heldOut`: the energy loss after its fit, `exactEvaluations`: since the beginning. */
@@ -33,7 +33,7 @@ export interface TrainingReport {
   }[];
 }
 
-/** `parameters`: of the exact model that was learned from. */
+/** The report of a training. `parameters`: those of the exact model that was learned from. */
 export function trainingReport(result: SelfLearningResult, parameters: ModelParameters, seed: number): TrainingReport {
   const { model, fitted, history, exactEvaluations, effectiveEvaluations, stopped } = result;
   const { lattice, hopping, coupling, chemicalPotential, temperature, exchange, field } = parameters;

@@ -17,7 +17,7 @@ export const SMALLEST_GENERATION = 10;
 const GENERATION_FRACTION = 2;
 /** A fit that lowers the held-out loss by less than this has gained nothing. */
 export const LOSS_GAIN = 0.02;
-/** So has a generation whose acceptance is not higher than the best before by this much. */
+/** A generation whose acceptance exceeds the best before by less than this has gained nothing either. */
 const ACCEPTANCE_GAIN = 0.01;
 
 /** What a training does not change. */
@@ -32,7 +32,7 @@ export interface TrainingSetup {
 export interface TrainingState {
   experience: Experience;
   fitted: FittedModel;
-  /** Where the exact chain is. */
+  /** The sample at which the exact chain is. */
   current: Sample;
   temperature: number;
   effectiveEvaluations: number;
@@ -42,21 +42,21 @@ export interface TrainingState {
 
 /** Proposals were made by the model as it was before the fit that ends the generation. */
 export interface GenerationRecord {
-  /** Of the chain and of its exact test; above that of the exact model at first. */
+  /** Temperature of the chain and of its exact test; above that of the exact model at first. */
   readonly temperature: number;
   readonly parameterCount: number;
   readonly proposed: number;
   readonly accepted: number;
   /** Mean of min(1, ratio). */
   readonly acceptance: number;
-  /** erfc(σ/2) from the variance of β(F − E_eff) over the proposals. */
+  /** Acceptance expected of a Gaussian residual, erfc(σ/2) from the variance of β(F − E_eff) over the proposals. */
   readonly predictedAcceptance: number;
-  /** That variance: the model had seen none of them. */
+  /** That variance of β(F − E_eff); the model had seen none of the proposals. */
   readonly residualVariance: number;
   /** Losses after the fit. */
   readonly training: Loss;
   readonly heldOut: Loss;
-  /** Since the beginning. */
+  /** Exact evaluations since the beginning. */
   readonly exactEvaluations: number;
   readonly effectiveEvaluations: number;
 }

@@ -1,4 +1,4 @@
-/** Real orbitals, and which of them know of each other. */
+/** Real orbitals, and which of them couple. */
 import { expect, it } from 'vitest';
 import { nodalSetup, nodalSpace } from '../../../src/effective/nodal/setup.ts';
 import { parametersOf, systems } from './systems.ts';
@@ -27,7 +27,7 @@ it('three sublattices on the triangular lattice', () => {
   expect(spaceOf({ kind: 'triangular', size: [3, 3] }, { chemicalPotential: 0.02 }).groups.count).toBe(3);
 });
 
-it('away from half filling everything knows of everything', () => {
+it('away from half filling everything couples', () => {
   const { groups, second, loss } = spaceOf({ kind: 'square', size: [6, 6] }, { chemicalPotential: -1 });
   expect([groups.count, second.links, loss.links]).toEqual([1, [[0, 0]], [[0, 0]]]);
 });

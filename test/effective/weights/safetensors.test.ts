@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSafetensors, writeSafetensors } from '../../../src/effective/weights/safetensors.ts';
 import { InputError } from '../../../src/errors.ts';
 
-/** By hand: a header of 0x58 bytes, its text and six spaces, then 1, −2 and 0.5 with the least byte first. */
+/** A file by hand: a header of 0x58 bytes, its text and six spaces, then 1, −2 and 0.5 with the least byte first. */
 const TEXT = '{"__metadata__":{"a":"b"},"w":{"dtype":"F64","shape":[3,1],"data_offsets":[0,24]}}';
 const NUMBERS = [
   [0, 0, 0, 0, 0, 0, 0xf0, 0x3f],

@@ -30,7 +30,7 @@ interface Model {
   readonly coupling: number;
 }
 
-/** Every route and engine that can serve the model; the engines of one route must agree to the bit. */
+/** The spectrum by every route and engine that can serve the model; the engines of one route must be bit-identical. */
 function spectra({ hopping, sublattice, coupling }: Model, spins: Float64Array): Float64Array[] {
   const routes = [(engine: Engine) => generalSpectrum(hopping, coupling, engine)];
   if (sublattice) routes.push((engine) => quaternionSpectrum(hopping, sublattice, coupling, engine));
@@ -164,7 +164,7 @@ describe.each(ENGINES)('%s', (engine) => {
     expect(levels.toSorted()).toEqual(levels);
   });
 
-  it('forgets the configuration before', () => {
+  it('does not depend on the configuration before', () => {
     for (const spectrum of [
       quaternionSpectrum(hopping, sublattice ?? new Int8Array(), 1, engine),
       generalSpectrum(hopping, 1, engine),

@@ -94,7 +94,7 @@ it('has the lowest Matsubara frequencies as poles', () => {
   expect(residues[0]).toBeCloseTo(1, 8);
 });
 
-it('gives the same bits everywhere', () => {
+it('is bit-identical everywhere', () => {
   // fingerprint([constant, slope, ...shifts, ...residues]) of the code of its first version, Node 24 on x86-64.
   const bits = ([beta, cutoff, tolerance]: number[]) => {
     const { constant, slope, shifts, residues } = logCoshExpansion(beta, cutoff, tolerance);

@@ -80,7 +80,7 @@ it('needs 18 shifts at β = 20 and 32 at β = 500 with cutoff 12', () => {
   expect(measurementExpansion(500, 12, 1e-9).shifts.length).toBe(32);
 });
 
-it('gives the same bits everywhere', () => {
+it('is bit-identical everywhere', () => {
   const bits = ({ shifts, ...expansion }: MeasurementExpansion) =>
     fingerprint([
       ...shifts,

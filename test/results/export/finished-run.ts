@@ -20,7 +20,7 @@ samples = 200
 warm_up = 30
 `;
 
-/** `overrides`: as of --set. */
+/** A finished run. `overrides`: as of --set. */
 export function finishedRun(directory: string, overrides: readonly string[] = []): Run {
   const run = startRun(directory, SPEC, parseSpec(SPEC, 'spec.toml', overrides));
   const spec = specOf(run);

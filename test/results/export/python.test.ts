@@ -27,7 +27,7 @@ with h5py.File(sys.argv[1]) as file:
 print(json.dumps(found).replace("NaN", "null"))
 `;
 
-/** Debian's; other Pythons seldom have h5py. */
+/** The Python of Debian; others seldom have h5py. */
 const PYTHON = '/usr/bin/python3';
 const hasH5py = spawnSync(PYTHON, ['-c', 'import h5py']).status === 0;
 

@@ -83,7 +83,7 @@ it.each([
 it('lets noise name the largest of equals, says so, and does not judge by it', () => {
   const summary = classical('paramagnet', ['lattice.size=[4, 4]'], '[0]', 1);
   expect(summary.largestStructureFactor?.rivals).toHaveLength(5);
-  expect(runText(summary)).toMatch(/^largest S\(q\): .*; as large as far as chance can tell: structureFactor_/m);
+  expect(runText(summary)).toMatch(/^largest S\(q\): .*; equally large within errors: structureFactor_/m);
   expect(summary.orderParameter).toBe('staggeredMagnetization2');
 });
 

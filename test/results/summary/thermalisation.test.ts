@@ -79,7 +79,7 @@ it('sees a slow relaxation of both starts as drift, and how long it shows', () =
   expect(warnings.join('\n')).toMatch(/the first \d+ samples of the chains differ from the rest, and only 200 of them/);
 });
 
-it('is content when the relaxation is over before the warm-up is', () => {
+it('raises no alarm when the relaxation is over before the warm-up is', () => {
   const quick = observables(3, (_, chain, k) => (chain % 2 === 1 ? 20 * Math.exp(-k / 10) : 0));
   const { verdict, warmUp } = thermalisation(quick, WARM_UP);
   expect(verdict).toBe('agree');

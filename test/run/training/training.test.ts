@@ -51,7 +51,7 @@ it('train leaves what run goes on from', () => {
   const text = spinformer('train', file, '--out', out, '--events', join(FOLDER, 'events'));
   expect(text).toMatch(/^learned model +transformer, 21 parameters$/m);
   expect(text).toMatch(/^proposals +3 trajectories of 5 steps$/m);
-  expect(text).toContain('inner chain: 3 trajectories of 5 steps, the best as a rule');
+  expect(text).toContain('inner chain: 3 trajectories of 5 steps, usually the best');
   expect(existsSync(join(out, 'models/training.jsonl'))).toBe(false);
   expect(JSON.parse(readFileSync(join(FOLDER, 'events'), 'utf8').split('\n')[0])).toMatchObject({ type: 'training' });
   const card = readFileSync(join(out, 'models/effective.json'));

@@ -29,7 +29,7 @@ export interface AdjointLanes {
   readonly v: readonly [Float64Array, Float64Array];
 }
 
-/** From g = ∂E/∂u to ∂E/∂S̃ of Q (before its scaling), K and V. */
+/** The way back from g = ∂E/∂u to ∂E/∂S̃ of Q (before its scaling), K and V. */
 export function attendAdjoint(
   network: Network,
   projections: Projections,

@@ -1,4 +1,4 @@
-/** The kernels in plain TypeScript: their operations on each number in their order, hence the same bits. */
+/** The kernels in plain TypeScript: their operations on each number in their order, hence bit-identical. */
 import type { AttentionKernels, Network } from '../network.ts';
 import { couplingsAt, parameterCount, weightsAt } from '../parameters.ts';
 import { type AdjointLanes, attend, attendAdjoint } from './attend.ts';
@@ -7,14 +7,14 @@ import { combine, type Projections, project, weightGradients } from './projectio
 import { addForms, readLayer } from './readout.ts';
 import { addShells, sumShells } from './shells.ts';
 
-/** What the way forward leaves for the way back. */
+/** What the forward pass leaves for the backward pass. */
 interface Layers {
-  /** For each layer 0 … L the spins and their shell sums. */
+  /** The spins and their shell sums for each layer 0 … L. */
   readonly features: readonly (readonly Float64Array[])[];
-  /** For each block. */
+  /** The projections S̃_Q, S̃_K, S̃_V for each block. */
   readonly projections: readonly Projections[];
   readonly inverseLengths: readonly Float64Array[];
-  /** For each layer ∂E/∂S^(l). */
+  /** ∂E/∂S^(l) for each layer l. */
   readonly adjoints: readonly Float64Array[];
 }
 
@@ -79,7 +79,7 @@ function forward(
   return energy;
 }
 
-/** To the spins, and to the weights where there is room for their gradient. */
+/** The backward pass to the spins, and to the weights where there is room for their gradient. */
 function backward(
   network: Network,
   { features, projections, inverseLengths, adjoints }: Layers,

@@ -2,7 +2,7 @@
 export interface BlockAlgebra {
   readonly size: number;
   readonly one: readonly number[];
-  /** i (x, y, z)·σ. */
+  /** The block i (x, y, z)·σ. */
   spin(x: number, y: number, z: number): number[];
   /** values[target] −= left[l] · right[u]; indices are those of first components. */
   subtractProduct(

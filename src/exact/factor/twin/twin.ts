@@ -1,4 +1,4 @@
-/** The kernels in plain TypeScript: their operations in their order, one shift at a time, hence the same bits. */
+/** The kernels in plain TypeScript: their operations in their order, one shift at a time, hence bit-identical. */
 import type { FactorPattern } from '../../pattern/pattern.ts';
 import { type PatchKernels, patchChunksPerPair } from '../patch-factors.ts';
 import { chunksPerPair, type FactorKernels } from '../pole-factors.ts';

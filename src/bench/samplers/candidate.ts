@@ -1,11 +1,11 @@
-/** What the comparison asks of a sampler: to go on for a while. */
+/** A sampler as the comparison needs it: a chain that can be advanced for a given time. */
 import type { PartResult } from '../result.ts';
 
-export interface Contestant extends Pick<PartResult, 'name' | 'route' | 'engine'> {
-  /** Seconds of wall time of a turn. */
+export interface Candidate extends Pick<PartResult, 'name' | 'route' | 'engine'> {
+  /** Seconds of wall time in a round. */
   readonly seconds: number;
   readonly advance: (seconds: number) => Stretch | Promise<Stretch>;
-  /** Where too few steps can be afforded: the contestant whose chain has the same law, so that τ is taken from there. */
+  /** The candidate whose chain has the same law, so that τ is taken from there, where too few steps can be afforded. */
   readonly tauOf?: string;
   /** What was tuned, in words. */
   readonly settings: string;

@@ -3,10 +3,10 @@
 /** Column d of an integer matrix in primitive coordinates is where primitive vector d goes. */
 export type IntegerMatrix = readonly (readonly number[])[];
 
-/** A Bravais lattice with a basis and its point group. `createLattice` takes one of these for a lattice of one's own, and checks it. */
-export interface Kind {
+/** A Bravais lattice with a basis and its point group. `createLattice` takes one of these for a lattice of your own, and checks it. */
+export interface InfiniteLattice {
   readonly dimension: number;
-  /** Cartesian, lattice constant 1. */
+  /** The primitive vectors, Cartesian, lattice constant 1. */
   readonly primitiveVectors: readonly (readonly number[])[];
   /** Points are integers in units of primitive vectors divided by this. */
   readonly scale: number;

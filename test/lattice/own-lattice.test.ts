@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { kinds } from '../../src/lattice/kinds/index.ts';
-import type { Kind } from '../../src/lattice/kinds/kind.ts';
+import type { InfiniteLattice } from '../../src/lattice/kinds/infinite-lattice.ts';
 import { pointGroup } from '../../src/lattice/symmetry.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
-const own = (changes: Partial<Kind> = {}) =>
+const own = (changes: Partial<InfiniteLattice> = {}) =>
   createLattice({ kind: 'mine', size: [3, 4] }, { ...kinds.honeycomb, ...changes });
 
 it('a copy of a built-in kind gives the same lattice', () => {
@@ -29,7 +29,7 @@ describe('refuses', () => {
     return 'accepted';
   };
 
-  it.each<[string, Partial<Kind>, string]>([
+  it.each<[string, Partial<InfiniteLattice>, string]>([
     [
       'a Gram matrix of other angles',
       {
@@ -89,9 +89,7 @@ describe('refuses', () => {
     ],
     ['a scale that is none', { scale: 0 }, 'scale: expected a whole number'],
     ['too few dimensions', { dimension: 1 }, 'primitiveVectors: expected 1 of 1 numbers'],
-  ])('%s', (_, changes, expected) =>
-    expect(message(() => own(changes))).toContain(`lattice of one's own, ${expected}`),
-  );
+  ])('%s', (_, changes, expected) => expect(message(() => own(changes))).toContain(`your own lattice, ${expected}`));
 
   it('the name of a built-in kind', () =>
     expect(message(() => createLattice({ kind: 'square', size: [2, 2] }, kinds.honeycomb))).toContain(

@@ -8,10 +8,10 @@ import { namedConfiguration } from '../../spins/named.ts';
 import type { Engine } from '../../wasm/engine.ts';
 import { benchLattice, benchModel } from '../model.ts';
 
-export type Task = 'log-weight' | 'forces' | 'local-sweep' | 'spectrum';
-export const TASKS: readonly Task[] = ['log-weight', 'forces', 'local-sweep', 'spectrum'];
+type Task = 'log-weight' | 'forces' | 'local-sweep' | 'spectrum';
+const TASKS: readonly Task[] = ['log-weight', 'forces', 'local-sweep', 'spectrum'];
 
-export interface Contestant {
+export interface Candidate {
   readonly name: Task;
   readonly route: Route;
   readonly engine: Engine;
@@ -25,7 +25,7 @@ export function benchSpins(length: number): Float64Array {
   return namedConfiguration('random', benchLattice(length), { seed: length });
 }
 
-export function contestants(length: number, route: Route, engine: Engine): Contestant[] {
+export function engineCandidates(length: number, route: Route, engine: Engine): Candidate[] {
   const spins = benchSpins(length);
   const model = benchModel(length, route, engine);
   const force = new Float64Array(spins.length);
