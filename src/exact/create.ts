@@ -8,8 +8,8 @@ import { denseModel } from './dense-model.ts';
 import { groundStateModel } from './ground-state-model.ts';
 import type { Route, SpinFermionModel } from './model.ts';
 import { poleModel } from './pole-model.ts';
-import { generalSpectrum } from './spectrum/general.ts';
-import { quaternionSpectrum } from './spectrum/quaternion.ts';
+import { generalSpectrum } from './spectrum/general-spectrum.ts';
+import { quaternionSpectrum } from './spectrum/quaternion-spectrum.ts';
 import { type SpinFermionSystem, spinFermionSystem } from './system.ts';
 
 export interface ModelOptions {

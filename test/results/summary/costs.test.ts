@@ -69,7 +69,11 @@ it('counts effective samples of the order parameter with and without measurement
     perSecondOfSampling: 400,
   });
   expect(
-    efficiency({ magnetization2: order(900) }, 'magnetization2', costs({ counters: [total], model, choice: undefined })),
+    efficiency(
+      { magnetization2: order(900) },
+      'magnetization2',
+      costs({ counters: [total], model, choice: undefined }),
+    ),
   ).toEqual({
     observable: 'magnetization2',
     perSecond: 300,
