@@ -2,6 +2,7 @@
 import type { Lattice } from '../lattice/lattice.ts';
 import type { RandomStream } from '../numeric/philox.ts';
 
+/** A learned energy E_eff(S; θ) on one lattice of N sites: its value, its force on the spins and its gradient in the P parameters. */
 export interface EffectiveModel {
   readonly kind: string;
   readonly lattice: Lattice;

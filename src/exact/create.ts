@@ -12,6 +12,7 @@ import { generalSpectrum } from './spectrum/general-spectrum.ts';
 import { quaternionSpectrum } from './spectrum/quaternion-spectrum.ts';
 import { type SpinFermionSystem, spinFermionSystem } from './system.ts';
 
+/** How a model is computed; everything has a default. */
 export interface ModelOptions {
   /** The route; the fastest possible one where left out. */
   readonly route?: Route;

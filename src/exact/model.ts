@@ -59,6 +59,7 @@ export interface LocalUpdater {
   refresh(): number;
 }
 
+/** The exact model on one lattice of N sites: weights, forces, averages and spectra of spin configurations, Float64Array(3N). */
 export interface SpinFermionModel {
   readonly parameters: ModelParameters;
   readonly route: Route;

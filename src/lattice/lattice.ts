@@ -1,7 +1,9 @@
 /** The lattice as the rest of the library uses it: sites, bonds by shell, and the operations that map it to itself. */
 import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
 
+/** The names of the built-in lattices. */
 export type LatticeKind = 'chain' | 'square' | 'triangular' | 'honeycomb' | 'kagome' | 'cubic';
+/** How a direction of the lattice ends. */
 export type Boundary = 'periodic' | 'open';
 
 /** What a user chooses; the same keys as `[lattice]` of a spec. */
@@ -26,6 +28,7 @@ export interface Bond {
   readonly displacement: readonly number[];
 }
 
+/** A finite lattice of N sites with its bonds by shell; lengths in lattice constants. */
 export interface Lattice {
   readonly spec: Required<LatticeSpec>;
   /** The infinite lattice that this is a part of. */

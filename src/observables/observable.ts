@@ -1,6 +1,7 @@
 /** Quantities measured on configurations. */
 import type { Measurement } from '../exact/model.ts';
 
+/** A quantity measured on every configuration. */
 export interface Observable {
   /** Name in camelCase, the key in reports. */
   readonly name: string;

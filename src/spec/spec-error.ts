@@ -2,6 +2,7 @@
 import { InputError } from '../errors.ts';
 import { excerpt, type Place, placeName } from './place.ts';
 
+/** One thing that is wrong with a spec. */
 export interface SpecProblem {
   /** The key as the user spells it: `model.chemical_potential`; "" where the text is not TOML. */
   readonly key: string;

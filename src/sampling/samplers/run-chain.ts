@@ -3,6 +3,7 @@ import type { RandomStream } from '../../numeric/philox.ts';
 import type { SymmetryMoves } from '../moves/symmetry-moves.ts';
 import type { ChainState, Sampler, StepOutcome } from './sampler.ts';
 
+/** How long a chain runs, and what it records. */
 export interface ChainPlan {
   /** Steps discarded, with step sizes adapting. */
   readonly warmUp: number;
@@ -16,6 +17,7 @@ export interface ChainPlan {
 
 export type OutcomeTotals = Readonly<Omit<Record<keyof StepOutcome, number>, 'logRatio'>>;
 
+/** What a chain has recorded, one entry per kept step. */
 export interface ChainRecord {
   /** One series per measured number, `samples` long each. */
   readonly series: readonly Float64Array[];

@@ -20,6 +20,7 @@ import {
 
 export type { GenerationRecord } from './training-state.ts';
 
+/** What a self-learning training starts from, and what it may cost. */
 export interface SelfLearningOptions {
   /** The exact model; its temperature must be above zero. */
   readonly exact: SpinFermionModel;
@@ -41,6 +42,7 @@ export interface SelfLearningOptions {
   readonly onGeneration?: (record: GenerationRecord) => void;
 }
 
+/** What a self-learning training ends with. */
 export interface SelfLearningResult {
   /** The learned model, frozen from here on: what is measured with it must not train it. */
   readonly model: EffectiveModel;
