@@ -34,7 +34,7 @@ export interface StepOutcome {
 /** Everything that `adapt` may have changed, for checkpoints. */
 export type SamplerSettings = Readonly<Record<string, number>>;
 
-/** A Markov kernel with stationary distribution W, or one of its own weight with samples that are reweighted to W. */
+/** A Markov kernel whose samples follow W, by themselves or with the weights that they carry. */
 export interface Sampler {
   readonly name: string;
   /** Makes `spins` (copied) the start of a chain. */
