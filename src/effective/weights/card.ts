@@ -10,6 +10,7 @@ const CARD_VERSION = 1;
 export interface ModelCard {
   readonly format: typeof CARD_FORMAT;
   readonly version: number;
+  /** The kind of the model. */
   readonly kind: string;
   /** What `createEffectiveModel` makes the model from. */
   readonly choice: EffectiveChoice | readonly EffectiveChoice[];

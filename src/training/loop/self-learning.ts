@@ -30,6 +30,7 @@ export interface SelfLearningOptions {
   readonly growth?: readonly Grow[];
   /** Random starts of each growth in the end, the best is kept; 2 where left out. */
   readonly starts?: number;
+  /** Makes the proposals of a model, decorrelated from where the chain is. */
   readonly propose: Propose;
   /** How models are fitted that are not linear; "levenberg-marquardt" where left out. */
   readonly method?: FitMethod;
@@ -48,7 +49,9 @@ export interface SelfLearningResult {
   readonly model: EffectiveModel;
   /** Its last fit. */
   readonly fitted: FitResult;
+  /** One record per generation. */
   readonly history: readonly GenerationRecord[];
+  /** Exact evaluations that were made. */
   readonly exactEvaluations: number;
   /** Evaluations of the model by fits; those of proposals are known to `propose`. */
   readonly effectiveEvaluations: number;
