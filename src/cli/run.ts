@@ -6,7 +6,7 @@ import { ignoreClosedOutput } from './output.ts';
 
 const HELP = `
 The run directory holds everything; the same command resumes it bit-identically. With more sampling.samples than before the run grows; with fewer
-nothing is thrown away. Whatever else is changed in a spec makes another run, which needs another directory.
+nothing is deleted. Any other change of a spec makes a different run, which needs a different directory.
 
 Examples:
   spinformer run examples/local-4x4.toml

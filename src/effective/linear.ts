@@ -2,8 +2,8 @@
 
 import type { Lattice } from '../lattice/lattice.ts';
 import type { Engine } from '../wasm/engine.ts';
+import { attentionModel } from './attention/attention-model.ts';
 import { createAttention } from './attention/engines.ts';
-import { attentionModel } from './attention/model.ts';
 import { networkCost } from './attention/network.ts';
 import { parameterNames } from './attention/parameters.ts';
 import { EFFECTIVE_DEFAULTS } from './defaults.ts';

@@ -2,8 +2,11 @@
 import type { Lattice } from '../lattice/lattice.ts';
 import type { RandomStream } from '../numeric/philox.ts';
 
+/** A learned energy E_eff(S; θ) on one lattice of N sites: its value, its force on the spins and its gradient in the P parameters. */
 export interface EffectiveModel {
+  /** The kind, a built-in one or your own name. */
   readonly kind: string;
+  /** The lattice whose configurations it takes. */
   readonly lattice: Lattice;
   /** θ, live: writing to it changes the model. θ[0] is always the constant E_0. */
   readonly parameters: Float64Array;
@@ -32,6 +35,7 @@ export type EffectiveKind = 'linear' | 'transformer' | 'nodal' | 'convolution' |
 export interface EffectiveChoice {
   /** A built-in kind; your own models describe themselves by other names, which `createEffectiveModel` does not know. */
   readonly kind: EffectiveKind | (string & {});
+  /** Shells that the model uses; each kind has its own default. */
   readonly shells?: ShellChoice;
   /** Attention blocks of a transformer. */
   readonly blocks?: number;
@@ -43,5 +47,6 @@ export interface EffectiveChoice {
   readonly window?: number;
   /** Layers of a comparison model, and fields in each. */
   readonly layers?: number;
+  /** Fields in each layer of a comparison model. */
   readonly channels?: number;
 }

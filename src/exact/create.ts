@@ -8,10 +8,11 @@ import { denseModel } from './dense-model.ts';
 import { groundStateModel } from './ground-state-model.ts';
 import type { Route, SpinFermionModel } from './model.ts';
 import { poleModel } from './pole-model.ts';
-import { generalSpectrum } from './spectrum/general.ts';
-import { quaternionSpectrum } from './spectrum/quaternion.ts';
+import { generalSpectrum } from './spectrum/general-spectrum.ts';
+import { quaternionSpectrum } from './spectrum/quaternion-spectrum.ts';
 import { type SpinFermionSystem, spinFermionSystem } from './system.ts';
 
+/** How a model is computed; everything has a default. */
 export interface ModelOptions {
   /** The route; the fastest possible one where left out. */
   readonly route?: Route;

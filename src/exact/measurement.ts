@@ -3,12 +3,12 @@
  * Re tr(w + iK)⁻¹ = Σ w/(w² + E²) and Im tr(w + iK)⁻¹ = −Σ E/(w² + E²) one selected inversion per shift gives.
  */
 
-import { memory } from '../numeric/memory.ts';
+import { cache } from '../numeric/cache.ts';
 import {
   type LevelFunction,
   type MeasurementExpansion,
   measurementExpansion,
-} from '../numeric/rational/measurement.ts';
+} from '../numeric/rational/measurement-expansion.ts';
 import type { Engine } from '../wasm/engine.ts';
 import { fermionAverages } from './averages.ts';
 import { createPoleFactors } from './factor/engines.ts';
@@ -33,7 +33,7 @@ const HOTTEST = 2;
 export const isHot = ({ parameters, cutoff }: SpinFermionSystem): boolean => parameters.temperature > HOTTEST * cutoff;
 
 /** Expansions take up to a tenth of a second and depend on three numbers only. */
-const expansions = memory<MeasurementExpansion>(8);
+const expansions = cache<MeasurementExpansion>(8);
 
 export function measurementExpansionOf({ parameters, cutoff }: SpinFermionSystem, tolerance: number) {
   const numbers = [1 / parameters.temperature, cutoff, tolerance] as const;

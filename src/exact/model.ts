@@ -4,11 +4,13 @@ import type { Engine } from '../wasm/engine.ts';
 
 /** The physical parameters, in units of the hopping; the same keys as `[model]` of a spec, in camel case. */
 export interface ModelParameters {
+  /** The lattice that the electrons hop on. */
   readonly lattice: Lattice;
   /** Hopping t_s by neighbour shell. */
   readonly hopping: readonly number[];
   /** Coupling J of (J/2) S·σ. */
   readonly coupling: number;
+  /** Chemical potential μ; at 0 the bands are half filled where hopping joins two sublattices. */
   readonly chemicalPotential: number;
   /** Temperature T > 0, or 0 for the ground state of the fermions in a fixed configuration. */
   readonly temperature: number;
@@ -59,9 +61,13 @@ export interface LocalUpdater {
   refresh(): number;
 }
 
+/** The exact model on one lattice of N sites: weights, forces, averages and spectra of spin configurations, Float64Array(3N). */
 export interface SpinFermionModel {
+  /** The parameters, with every default filled in. */
   readonly parameters: ModelParameters;
+  /** The route by which it is computed. */
   readonly route: Route;
+  /** The kernels that compute it. */
   readonly engine: Engine;
   /** Bound on |error of log W|, approximation and rounding, for every configuration of unit spins. */
   readonly errorBound: number;
@@ -77,5 +83,6 @@ export interface SpinFermionModel {
   measure(spins: Float64Array, logWeight?: number): Measurement;
   /** All 2N levels E_n in ascending order. */
   spectrum(spins: Float64Array): Float64Array;
+  /** Exact changes of log W by single spins, from the configuration `spins` on, which is copied. */
   localUpdater(spins: Float64Array): LocalUpdater;
 }

@@ -1,11 +1,11 @@
 /** The expansion of log W that a model uses, and the bound on the error of log W that follows. */
-import { memory } from '../numeric/memory.ts';
+import { cache } from '../numeric/cache.ts';
 import { type LogCoshExpansion, logCoshExpansion } from '../numeric/rational/log-cosh.ts';
 import { levelTolerance, roundingBound } from './rounding.ts';
 import type { SpinFermionSystem } from './system.ts';
 
 /** Expansions take milliseconds and depend on three numbers only. */
-const expansions = memory<LogCoshExpansion>(32);
+const expansions = cache<LogCoshExpansion>(32);
 
 export function expansionOf(system: SpinFermionSystem): LogCoshExpansion {
   const numbers = [1 / system.parameters.temperature, system.cutoff, levelTolerance(system)] as const;

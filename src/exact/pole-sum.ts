@@ -1,5 +1,5 @@
 /**
- * log W from log-determinants (docs/method.md §2): with K = H − μ over 2N states and log 2cosh(β√x/2) ≈ c0 + c1 x + Σ r_j log(1 + x/w_j²),
+ * The sum that gives log W from log-determinants (docs/method.md §2): with K = H − μ over 2N states and log 2cosh(β√x/2) ≈ c0 + c1 x + Σ r_j log(1 + x/w_j²),
  *
  *   log W = −β tr K/2 + 2N c0 + c1 tr K² + Σ_j r_j (2 log|det(w_j + iK)| − 4N log w_j).
  */

@@ -1,7 +1,9 @@
 /** The lattice as the rest of the library uses it: sites, bonds by shell, and the operations that map it to itself. */
 import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
 
+/** The names of the built-in lattices. */
 export type LatticeKind = 'chain' | 'square' | 'triangular' | 'honeycomb' | 'kagome' | 'cubic';
+/** How a direction of the lattice ends. */
 export type Boundary = 'periodic' | 'open';
 
 /** What a user chooses; the same keys as `[lattice]` of a spec. */
@@ -18,7 +20,9 @@ export interface LatticeSpec {
 
 /** One undirected bond i → j. Self-bonds (i = j) and repeated pairs are kept: on small tori their contributions add. */
 export interface Bond {
+  /** Number of the first site. */
   readonly from: number;
+  /** Number of the second site. */
   readonly to: number;
   /** Phase θ picked up by hopping from → to, in units of 2π: the matrix element (from, to) is −t e^{2πiθ}. */
   readonly turns: number;
@@ -26,13 +30,17 @@ export interface Bond {
   readonly displacement: readonly number[];
 }
 
+/** A finite lattice of N sites with its bonds by shell; lengths in lattice constants. */
 export interface Lattice {
+  /** The spec with every default filled in. */
   readonly spec: Required<LatticeSpec>;
   /** The infinite lattice that this is a part of. */
   readonly infinite: InfiniteLattice;
   /** The dimension, 1, 2 or 3. */
   readonly dimension: number;
+  /** Number of sites N. */
   readonly siteCount: number;
+  /** Sites per unit cell. */
   readonly basisCount: number;
   /** Cartesian positions, `dimension` numbers a site; site i = b + basisCount·(x + L_x·(y + L_y·z)). */
   readonly positions: Float64Array;
@@ -49,6 +57,8 @@ export interface Lattice {
 
 /** A site permutation that maps the lattice with its boundaries and twist to itself: site i goes to image[i]. */
 export interface SymmetryOperation {
+  /** Coordinate triplet as in "-y,x", or the translation in words. */
   readonly name: string;
+  /** Site i goes to site image[i]; N entries. */
   readonly image: Int32Array;
 }

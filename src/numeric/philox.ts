@@ -51,7 +51,9 @@ function highProduct(a: number, b: number): number {
 
 /** A sequence of random numbers, a function of `seed` and `stream`; `position` is its whole state. */
 export interface RandomStream {
+  /** The seed, which many streams share. */
   readonly seed: number;
+  /** Number of this stream. */
   readonly stream: number;
   /** Uniform in the open interval (0, 1): (k + ½)/2^52 with k from the upper 52 bits of one 64-bit draw. */
   nextUniform(): number;

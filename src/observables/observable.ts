@@ -1,6 +1,7 @@
 /** Quantities measured on configurations. */
 import type { Measurement } from '../exact/model.ts';
 
+/** A quantity measured on every configuration. */
 export interface Observable {
   /** Name in camelCase, the key in reports. */
   readonly name: string;
@@ -25,9 +26,11 @@ export interface DerivedObservable {
   readonly formula: string;
   readonly normalisation: string;
   readonly reference: string;
+  /** Whether it is not negative, as for observables. */
   readonly isPositive?: boolean;
   /** Names of the primary observables whose means it takes, in the order of `evaluate`. */
   readonly inputs: readonly string[];
+  /** The function of the means of `inputs`. */
   evaluate(means: readonly number[]): number;
   /** A bound on its error, given those of the values that the means are taken of; found by changing the means one by one where it is left out. */
   resolution?(errors: readonly number[], means: readonly number[]): number;

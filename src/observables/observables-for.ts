@@ -9,6 +9,7 @@ import type { DerivedObservable, Observable } from './observable.ts';
 import { electronResponses } from './response.ts';
 import { antiferromagneticStructureFactor, structureFactors } from './structure-factor.ts';
 
+/** The observables of a model: those that are measured, and functions of their means. */
 export interface Observables {
   /** Observables that are measured on every configuration. */
   readonly primary: readonly Observable[];

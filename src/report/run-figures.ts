@@ -120,7 +120,7 @@ function acceptanceFigures({ counters }: RunData, { acceptance }: RunSummary): N
   return [['acceptance', { x, y: { label: 'acceptance' }, names: 'above', series, caption }]];
 }
 
-/** A card has no history where the model was not learned in this run, or by an older version. */
+/** Pictures of a training; none where the card has no history, as of a model that was not learned in a run. */
 function trainingFigures({ model }: RunData): Named[] {
   const history = (model?.training as Partial<TrainingReport> | undefined)?.history ?? [];
   if (history.length === 0) return [];

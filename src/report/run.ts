@@ -85,7 +85,6 @@ const PARTS: Readonly<Record<TimePart, string>> = {
   inner: 'inner chain',
   exact: 'exact weight',
   measurement: 'measurement',
-  storage: 'storage',
   rest: 'everything else',
 };
 
@@ -95,7 +94,7 @@ export function timeRows({ parts, seconds }: Costs): string[][] {
     const time = parts[part as TimePart];
     return time ? [[PARTS[part as TimePart], time] as const] : [];
   });
-  const whole = seconds + (parts.training ?? 0) + (parts.storage ?? 0);
+  const whole = seconds + (parts.training ?? 0);
   return known.map(([part, time]) => [part, `${threeDigits(time)} s`, `${((100 * time) / whole).toFixed(1)} %`]);
 }
 

@@ -24,7 +24,7 @@ const shown = ({ acceptance = null, tau = 0, efficiency = 0 }: Partial<Performan
 ];
 const COLUMNS = ['acceptance', 'τ', 'samples/2τ per second, counted'];
 
-/** `trials` is missing in runs of older versions. */
+/** The choice of model and sampler: all that was tried, and what was chosen. */
 export function choiceTexts({ method, effective, attempts, trials }: AutoChoice): string[] {
   const rows = attempts.map((attempt) => [
     attempt.name,
@@ -34,14 +34,14 @@ export function choiceTexts({ method, effective, attempts, trials }: AutoChoice)
   const chosen = ['hmc', 'local'].includes(method) ? method : `${method} with ${[effective.kind].flat().join(' + ')}`;
   return [
     table([['model and sampler', 'steps tried', ...COLUMNS], ...rows]),
-    `chosen: ${chosen}${trials ? `; trials: ${tallyWords(trials)}` : ''}`,
+    `chosen: ${chosen}; trials: ${tallyWords(trials)}`,
   ];
 }
 
 const tallyWords = ({ exactEvaluations, seconds }: Tally): string =>
   `${count(Math.round(exactEvaluations), 'exact evaluation')}, ${seconds.toPrecision(3)} s of one core`;
 
-/** The words on an inner chain that no trials have chosen; none where they have, or where the card is of an older version. */
+/** The words on an inner chain that no trials have chosen; none where they have, or where the card does not say. */
 export const untriedTexts = ({ proposals }: Partial<RunTraining>): string[] =>
   proposals?.chosenBy === 'rule'
     ? [

@@ -19,7 +19,7 @@ import {
 
 export interface Parameter<Schema extends z.ZodType = z.ZodType> extends Kind<Schema> {
   readonly description: string;
-  /** Used when the key is left out: a value, or words for one that follows from other keys. */
+  /** The default: a value, or words for one that follows from other keys. */
   readonly absent: { readonly value: unknown } | { readonly words: string };
 }
 

@@ -2,15 +2,19 @@
 import { InputError } from '../errors.ts';
 import { excerpt, type Place, placeName } from './place.ts';
 
+/** One thing that is wrong with a spec. */
 export interface SpecProblem {
   /** The key as the user spells it: `model.chemical_potential`; "" where the text is not TOML. */
   readonly key: string;
+  /** What was expected, in words. */
   readonly expected: string;
+  /** What was found, as it was written. */
   readonly found: string;
   /** What the user may have meant. */
   readonly suggestion?: string | undefined;
   /** A sentence where there is nothing to suggest. */
   readonly note?: string | undefined;
+  /** Where it was written. */
   readonly place: Place;
 }
 

@@ -7,8 +7,10 @@ import { randomDirections } from '../numeric/directions.ts';
 import { cosTurns, sinTurns } from '../numeric/elementary.ts';
 import { philoxStream } from '../numeric/philox.ts';
 
+/** The names of configurations. */
 export type ConfigurationName = 'neel' | 'ferromagnet' | 'spiral' | 'random';
 
+/** What a named configuration depends on besides its lattice. */
 export interface ConfigurationOptions {
   /** Seed of random spins; 0 where left out. */
   readonly seed?: number;

@@ -1,6 +1,7 @@
 /** How accurately the values are known that statistics are made of. */
 import type { Chains } from './chains.ts';
 
+/** How accurately the values of a quantity are known. */
 export interface Accuracy {
   /** The largest error of a value by its evaluation, beside its last digits as a double. */
   readonly resolution: number;

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.ts';
 
-/** Smaller numbers get an exponent, as do those of which more than two digits before the point would be meaningless zeros. */
+/** Numbers below this power of ten get an exponent, as do those of which more than two digits before the point would be meaningless zeros. */
 const SMALLEST_EXPONENT = -4;
 const MOST_PADDING = 2;
 /** Doubles hold no more digits before the point. */

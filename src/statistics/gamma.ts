@@ -7,9 +7,11 @@ export interface GammaAnalysis {
   readonly mean: number;
   /** One standard deviation of `mean`. */
   readonly error: number;
+  /** One standard deviation of `error`. */
   readonly errorOfError: number;
   /** Integrated autocorrelation time, ½ for independent samples: error² = 2 τ · variance/N. */
   readonly tau: number;
+  /** One standard deviation of `tau`. */
   readonly tauError: number;
   /** Lag at which the sum over autocorrelations ends. */
   readonly window: number;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { benchModel } from '../../src/bench/model.ts';
-import { startLapackSamplers } from '../../src/bench/samplers/lapack.ts';
+import { startLapackSamplers } from '../../src/bench/samplers/lapack-samplers.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 const hasNumPy = spawnSync('/usr/bin/python3', ['-c', 'import numpy']).status === 0;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
 import { groundStateModel } from '../../src/exact/ground-state-model.ts';
 import type { ModelParameters, SpinFermionModel } from '../../src/exact/model.ts';
-import { generalSpectrum } from '../../src/exact/spectrum/general.ts';
+import { generalSpectrum } from '../../src/exact/spectrum/general-spectrum.ts';
 import { spinFermionSystem } from '../../src/exact/system.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import type { LatticeSpec } from '../../src/lattice/lattice.ts';

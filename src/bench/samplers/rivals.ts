@@ -1,7 +1,7 @@
 /** The rivals on LAPACK as candidates on one lattice. */
 import type { SpinFermionModel } from '../../exact/model.ts';
 import type { Candidate } from './candidate.ts';
-import type { LapackSamplers } from './lapack.ts';
+import type { LapackSamplers } from './lapack-samplers.ts';
 import { amplitudeWords, type Start } from './ours.ts';
 import type { Schedule } from './schedule.ts';
 import { TRAJECTORIES, TRAJECTORY_WORDS } from './trajectories.ts';

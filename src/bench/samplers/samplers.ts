@@ -7,7 +7,7 @@ import { namedConfiguration } from '../../spins/named.ts';
 import { benchModel } from '../model.ts';
 import { type Conditions, LAPACK_MISSING, type PartReport, type PartResult } from '../result.ts';
 import { compare } from './compare.ts';
-import { type LapackSamplers, startLapackSamplers } from './lapack.ts';
+import { type LapackSamplers, startLapackSamplers } from './lapack-samplers.ts';
 import { ourCandidates } from './ours.ts';
 import { lapackCandidates } from './rivals.ts';
 import { SCHEDULES, type Schedule } from './schedule.ts';

@@ -13,9 +13,9 @@ import { COMPARISON_DEFAULTS } from '../defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
 import { chosenShells, neighbourRows, type Rows, usualShells } from '../shells.ts';
 import { join, type Layer, type Signal } from './layer.ts';
+import { networkModel } from './layered-model.ts';
 import { matrix, mixing } from './mixing.ts';
 import { neighbourSums } from './neighbourhood.ts';
-import { networkModel } from './network.ts';
 import { gate, scalarProducts } from './vectors.ts';
 import type { Piece, Weights } from './weights.ts';
 

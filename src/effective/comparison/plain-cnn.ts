@@ -12,9 +12,9 @@ import { COMPARISON_DEFAULTS } from '../defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
 import { chosenShells, displacementRows, usualShells } from '../shells.ts';
 import type { Layer } from './layer.ts';
+import { networkModel } from './layered-model.ts';
 import { matrix, mixing } from './mixing.ts';
 import { neighbourSums } from './neighbourhood.ts';
-import { networkModel } from './network.ts';
 import { components, rectifier } from './pointwise.ts';
 import type { Piece } from './weights.ts';
 

@@ -6,9 +6,11 @@ import type { EffectiveChoice, EffectiveModel } from '../model.ts';
 export const CARD_FORMAT = 'spinformer model';
 const CARD_VERSION = 1;
 
+/** A model card: plain JSON that, together with the weights, is a learned model. */
 export interface ModelCard {
   readonly format: typeof CARD_FORMAT;
   readonly version: number;
+  /** The kind of the model. */
   readonly kind: string;
   /** What `createEffectiveModel` makes the model from. */
   readonly choice: EffectiveChoice | readonly EffectiveChoice[];
@@ -20,6 +22,7 @@ export interface ModelCard {
   readonly training: Readonly<Record<string, unknown>>;
 }
 
+/** The card of a model; `training`: whatever its training reports. */
 export function modelCard(model: EffectiveModel, training: ModelCard['training'] = {}): ModelCard {
   const parameters = model.parameterNames.map((name, k) => [name, model.parameters[k]]);
   return {

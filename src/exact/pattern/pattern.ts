@@ -4,7 +4,7 @@
  * Blocks are stored in slots. Pivot k owns D_k in slot base[k], then, for each later pivot row[a] it couples to, U_k,row[a] and L_row[a],k in two
  * neighbouring slots. Eliminating k turns the pair (a, b), a < b, into −L_a U_b on U_row[a],row[b] and −L_b U_a one slot further.
  */
-import { memory } from '../../numeric/memory.ts';
+import { cache } from '../../numeric/cache.ts';
 import type { HoppingMatrix } from '../hopping.ts';
 import { createGraph } from './graph.ts';
 import { type Elimination, minimumFill } from './minimum-fill.ts';
@@ -40,7 +40,7 @@ export interface FactorPattern {
 }
 
 /** Orders by the structure they belong to: models that differ in T, J, μ or the size of t share the symbolic work. */
-const remembered = memory<Elimination>(32);
+const remembered = cache<Elimination>(32);
 
 /** The pattern of a factorisation. `patch` lists sites to be kept for the end, none of them eliminated in closed form; `attempts` limits the search for a good order. */
 export function createPattern(

@@ -2,6 +2,7 @@
 
 /** An orthogonal 3 × 3 matrix by rows. */
 export interface SpinOperation {
+  /** The nine elements, row by row. */
   readonly matrix: readonly number[];
   /** Determinant −1: an inversion, a reflection, … */
   readonly improper: boolean;

@@ -1,6 +1,6 @@
 /** The infinite lattice that a spec names: built in, or your own. */
 import { InputError } from '../../errors.ts';
-import { checkInfiniteLattice } from './check.ts';
+import { checkInfiniteLattice } from './check-infinite-lattice.ts';
 import { kinds } from './index.ts';
 import type { InfiniteLattice } from './infinite-lattice.ts';
 

@@ -5,6 +5,7 @@ export type IntegerMatrix = readonly (readonly number[])[];
 
 /** A Bravais lattice with a basis and its point group. `createLattice` takes one of these for a lattice of your own, and checks it. */
 export interface InfiniteLattice {
+  /** The dimension, 1, 2 or 3. */
   readonly dimension: number;
   /** The primitive vectors, Cartesian, lattice constant 1. */
   readonly primitiveVectors: readonly (readonly number[])[];

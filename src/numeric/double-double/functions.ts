@@ -8,7 +8,7 @@ const INTERVALS = 64;
 const logarithms = tabulateLogarithms();
 export const LN2 = logarithms[INTERVALS];
 
-/** log((64 + j + 1)/(64 + j)) = 2 artanh(1/(129 + 2j)), summed up. */
+/** The logarithms log((64 + j + 1)/(64 + j)) = 2 artanh(1/(129 + 2j)), summed up. */
 function tabulateLogarithms(): DoubleDouble[] {
   const table = [ZERO];
   for (let j = 0; j < INTERVALS; j++)

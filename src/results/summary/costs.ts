@@ -20,14 +20,13 @@ export interface Costs {
   readonly training: Tally;
 }
 
-export type TimePart = 'training' | 'trials' | 'inner' | 'exact' | 'measurement' | 'storage' | 'rest';
+export type TimePart = 'training' | 'trials' | 'inner' | 'exact' | 'measurement' | 'rest';
 
-/** Counters of chains, in milliseconds; runs of older versions lack some. */
+/** Counters of chains, in milliseconds; chains without a checkpoint have none. */
 const COUNTERS = {
   inner: 'innerMilliseconds',
   exact: 'exactMilliseconds',
   measurement: 'measureMilliseconds',
-  storage: 'storageMilliseconds',
 } as const;
 
 export interface Efficiency {
@@ -49,7 +48,7 @@ export function costs({ counters, model, choice }: Pick<RunData, 'counters' | 'm
   );
   const { training, trials } = preparation(model, choice);
   const chains = total('milliseconds') / 1000;
-  const rest = chains - known.reduce((sum, [part, time]) => (part === 'storage' ? sum : sum + time), 0);
+  const rest = chains - known.reduce((sum, [, time]) => sum + time, 0);
   return {
     exactEvaluations: total('exactEvaluations') + trials.exactEvaluations,
     effectiveEvaluations: total('effectiveEvaluations'),
@@ -65,7 +64,7 @@ export function costs({ counters, model, choice }: Pick<RunData, 'counters' | 'm
   };
 }
 
-/** What comes before the chains. Cards of models that were not learned in this run, or by older versions, lack some. */
+/** The cost of what comes before the chains; cards of models that were not learned in a run lack it. */
 function preparation(model: RunData['model'], choice: RunData['choice']): Pick<Costs, 'training' | 'trials'> {
   const { seconds = 0, cost, proposals } = (model?.training ?? {}) as Partial<RunTraining>;
   const learned = { exactEvaluations: cost?.exactEvaluations ?? 0, seconds };

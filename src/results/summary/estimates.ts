@@ -32,7 +32,7 @@ function largestOf(chains: readonly Float64Array[]): number {
   return largest;
 }
 
-/** Of everything that the run has stored; one of an older version may lack observables. */
+/** Estimates of everything that the run has stored, so none of observables without samples. */
 export function estimates(
   { measured, spec }: RunData,
   { primary, derived }: Observables,

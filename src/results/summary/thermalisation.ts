@@ -70,7 +70,7 @@ function visibleWarmUp(observables: readonly Scored[], order: string | undefined
   return Math.max(0, ...fluctuating.flatMap(({ name, scores }) => visibleStarts(scores, 2 * shareOf(name))));
 }
 
-/** Where nothing fluctuates there is nothing to compare, and chains that are the same agree. */
+/** Whether the chains were compared; where nothing fluctuates there is nothing to compare, and chains that are the same agree. */
 function isDecided({ worst, leftOut }: Comparison, observables: readonly StoredObservable[]): boolean {
   const constant = observables.filter(({ name }) => leftOut[name] === 'constant');
   const several = constant.some(({ chains }) => chains.filter(({ length }) => length > 0).length > 1);

@@ -30,6 +30,7 @@ export interface ScreenedPlan {
   readonly cheap: HeatBathPlan | HmcPlan;
 }
 
+/** A plan of an inner chain: which one it is, and how long it runs for one proposal. */
 export type InnerPlan = HeatBathPlan | HmcPlan | ScreenedPlan;
 
 /** The models of an inner chain, frozen. */

@@ -26,6 +26,8 @@ export interface ReversibleKernel {
   advance(spins: Float64Array, random: RandomStream): Advance;
   /** Adjusts step sizes to the last advance, in warm-up only. */
   adapt?(): void;
+  /** The settings that `adapt` changes, for checkpoints. */
   settings(): SamplerSettings;
+  /** Adopts settings of a checkpoint. */
   restore(settings: SamplerSettings): void;
 }

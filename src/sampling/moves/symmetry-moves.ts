@@ -13,6 +13,7 @@ import type { Lattice } from '../../lattice/lattice.ts';
 import { translateSite } from '../../lattice/symmetry.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 
+/** Random symmetric copies of configurations. */
 export interface SymmetryMoves {
   /** Writes a random symmetric copy of `spins` to `copy`; returns what averages over the electrons in it are, given those in `spins`. */
   draw(spins: Float64Array, random: RandomStream, copy: Float64Array): (measurement: Measurement) => Measurement;

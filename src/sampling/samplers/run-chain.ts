@@ -6,6 +6,7 @@ import type { ChainState, Sampler, SamplerSettings, StepOutcome } from './sample
 /** Numbers by name, of one configuration. */
 export type Values<Name extends string = string> = Readonly<Record<Name, number>>;
 
+/** How long a chain runs, and what it records. */
 export interface ChainPlan<Name extends string = string> {
   /** Steps discarded, with step sizes adapting; 0 where left out. */
   readonly warmUp?: number;
@@ -20,6 +21,7 @@ export interface ChainPlan<Name extends string = string> {
 /** Sums of step outcomes. */
 export type OutcomeTotals = Readonly<Omit<Record<keyof StepOutcome, number>, 'logRatio'>>;
 
+/** What a chain has recorded, one entry per kept step. */
 export interface ChainRecord<Name extends string = string> {
   /** A series for each name, as long as there are samples. */
   readonly series: Readonly<Record<Name, Float64Array>>;

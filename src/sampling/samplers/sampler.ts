@@ -8,6 +8,7 @@ import type { RandomStream } from '../../numeric/philox.ts';
 
 /** The state of a chain. Samplers replace the contents, never the object. */
 export interface ChainState {
+  /** The configuration, x y z of site 0, of site 1, … */
   readonly spins: Float64Array;
   /** Exact log W of `spins`, up to the error bound of the model. */
   logWeight: number;
@@ -34,7 +35,9 @@ export interface StepOutcome {
 /** Everything that `adapt` may have changed, for checkpoints. */
 export type SamplerSettings = Readonly<Record<string, number>>;
 
+/** A Markov kernel whose samples follow W, by themselves or with the weights that they carry. */
 export interface Sampler {
+  /** Name of the method, as in specs. */
   readonly name: string;
   /** Makes `spins` (copied) the start of a chain. */
   start(spins: Float64Array): ChainState;
@@ -42,6 +45,8 @@ export interface Sampler {
   step(state: ChainState, random: RandomStream): StepOutcome;
   /** Adjusts step sizes to the step just made. During warm-up only: a chain that goes on adapting has no stationary distribution. */
   adapt?(): void;
+  /** The settings that `adapt` changes, for checkpoints. */
   settings(): SamplerSettings;
+  /** Adopts settings of a checkpoint. */
   restore(settings: SamplerSettings): void;
 }

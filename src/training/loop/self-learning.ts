@@ -20,6 +20,7 @@ import {
 
 export type { GenerationRecord } from './training-state.ts';
 
+/** What a self-learning training starts from, and what it may cost. */
 export interface SelfLearningOptions {
   /** The exact model; its temperature must be above zero. */
   readonly exact: SpinFermionModel;
@@ -29,6 +30,7 @@ export interface SelfLearningOptions {
   readonly growth?: readonly Grow[];
   /** Random starts of each growth in the end, the best is kept; 2 where left out. */
   readonly starts?: number;
+  /** Makes the proposals of a model, decorrelated from where the chain is. */
   readonly propose: Propose;
   /** How models are fitted that are not linear; "levenberg-marquardt" where left out. */
   readonly method?: FitMethod;
@@ -41,12 +43,15 @@ export interface SelfLearningOptions {
   readonly onGeneration?: (record: GenerationRecord) => void;
 }
 
+/** What a self-learning training ends with. */
 export interface SelfLearningResult {
   /** The learned model, frozen from here on: what is measured with it must not train it. */
   readonly model: EffectiveModel;
   /** Its last fit. */
   readonly fitted: FitResult;
+  /** One record per generation. */
   readonly history: readonly GenerationRecord[];
+  /** Exact evaluations that were made. */
   readonly exactEvaluations: number;
   /** Evaluations of the model by fits; those of proposals are known to `propose`. */
   readonly effectiveEvaluations: number;

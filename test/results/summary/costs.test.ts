@@ -4,8 +4,8 @@ import type { ModelCard } from '../../../src/effective/weights/card.ts';
 import { costs, efficiency } from '../../../src/results/summary/costs.ts';
 import type { Estimate } from '../../../src/statistics/estimate.ts';
 
-const old = { exactEvaluations: 10, effectiveEvaluations: 20, milliseconds: 3000 };
-const counted = { ...old, innerMilliseconds: 500, exactMilliseconds: 1500, measureMilliseconds: 750 };
+const total = { exactEvaluations: 10, effectiveEvaluations: 20, milliseconds: 3000 };
+const counted = { ...total, innerMilliseconds: 500, exactMilliseconds: 1500, measureMilliseconds: 750 };
 const model = { training: { seconds: 7 } } as unknown as ModelCard;
 
 const order = (effectiveSamples: number): Estimate => ({
@@ -56,7 +56,7 @@ it('leaves out what rounding leaves over', () => {
 });
 
 it('does with the counters that are there', () => {
-  expect(costs({ counters: [old, {}], model: undefined, choice: undefined }).parts).toEqual({ rest: 3 });
+  expect(costs({ counters: [total, {}], model: undefined, choice: undefined }).parts).toEqual({ rest: 3 });
   expect(costs({ counters: [], model: undefined, choice: undefined })).toMatchObject({ seconds: 0, parts: {} });
 });
 
@@ -69,7 +69,11 @@ it('counts effective samples of the order parameter with and without measurement
     perSecondOfSampling: 400,
   });
   expect(
-    efficiency({ magnetization2: order(900) }, 'magnetization2', costs({ counters: [old], model, choice: undefined })),
+    efficiency(
+      { magnetization2: order(900) },
+      'magnetization2',
+      costs({ counters: [total], model, choice: undefined }),
+    ),
   ).toEqual({
     observable: 'magnetization2',
     perSecond: 300,

@@ -5,7 +5,7 @@ import {
   type LevelFunction,
   type MeasurementExpansion,
   measurementExpansion,
-} from '../../../src/numeric/rational/measurement.ts';
+} from '../../../src/numeric/rational/measurement-expansion.ts';
 import { fingerprint } from '../fingerprint.ts';
 
 const random = philoxStream(2023, 7);

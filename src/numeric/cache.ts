@@ -1,7 +1,7 @@
-/** Remembers what is slow to make and the same for many models. */
+/** A cache for what is slow to make and the same for many models. */
 
-/** A memory of the latest `capacity` values by key; the oldest makes room. */
-export function memory<Value>(capacity: number): (key: string, make: () => Value) => Value {
+/** A cache of the latest `capacity` values by key; the oldest makes room. */
+export function cache<Value>(capacity: number): (key: string, make: () => Value) => Value {
   const remembered = new Map<string, Value>();
   return (key, make) => {
     const known = remembered.get(key);

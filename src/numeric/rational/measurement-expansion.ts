@@ -15,7 +15,7 @@ export interface LevelFunction {
 }
 
 /**
- * Even functions: constant + slope·x + Σ_j a_j w_j²/(x + w_j²). Odd functions: E'·(constant + Σ_j a_j/(x + w_j²)).
+ * Functions of a level with common shifts. Even functions: constant + slope·x + Σ_j a_j w_j²/(x + w_j²). Odd functions: E'·(constant + Σ_j a_j/(x + w_j²)).
  * f = 1/(1 + e^{βE'}) is the Fermi function.
  */
 export interface MeasurementExpansion {

@@ -1,7 +1,7 @@
 /** A stack of layers as an effective model. */
 
 import { philoxStream } from '../../numeric/philox.ts';
-import { attentionModel, type Description } from '../attention/model.ts';
+import { attentionModel, type Description } from '../attention/attention-model.ts';
 import type { EffectiveModel } from '../model.ts';
 import { type Layer, newSignal, type Signal } from './layer.ts';
 import { allocate, type Parameters, type Piece, type Weights } from './weights.ts';
