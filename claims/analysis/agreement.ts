@@ -67,7 +67,7 @@ const sumOfSquares = (differences: readonly Difference[]): number =>
 export function agreementText({ points, chiSquare, tests, probability, largest, limit }: Agreement): string {
   if (!largest) return 'Nothing to compare.';
   return (
-    `χ² = ${chiSquare.toFixed(1)} for ${points} differences. Of ${tests.length} quantities the worst has a χ² that chance exceeds with p = ${probability.toPrecision(2)} ` +
-    `(for so many quantities). The largest difference is ${Math.abs(largest.pull).toFixed(1)} σ (${largest.quantity}, ${largest.where}); chance allows ${limit.toFixed(1)} σ.`
+    `χ² = ${chiSquare.toFixed(1)} for ${points} differences. The smallest p-value of ${tests.length} quantities is ${probability.toPrecision(2)}, their number taken into account. ` +
+    `The largest deviation is ${Math.abs(largest.pull).toFixed(1)} σ (${largest.quantity}, ${largest.where}), expected by chance up to ${limit.toFixed(1)} σ.`
   );
 }

@@ -30,7 +30,7 @@ export function findingsOf(curves: Outcome): Finding[] {
       attention,
     ),
     comparison(
-      'The linear model with all shells does worse than attention, from the same data.',
+      'The linear model with all shells is accepted less often than attention, from the same data.',
       [of('linear')],
       attention,
     ),
@@ -53,7 +53,7 @@ function equivariance(curves: Outcome): Finding {
 function hugeDemand(attention: Curve, standard: Curve, spread: number): Finding {
   return {
     claim: `Standard attention needs a huge amount of data: at least ${HUGE} times as much as equivariant attention.`,
-    found: `For an acceptance of ${100 * WANTED} %: ${demandWords(standard)}, where ${demandWords(attention)}. With all its data its σ² is ${combinedText(lastOf(standard).error)}; a constant has ${spread.toPrecision(3)}.`,
+    found: `Configurations for an acceptance of ${100 * WANTED} %: ${demandWords(standard)}, ${demandWords(attention)}. With all its data, standard attention has σ² = ${combinedText(lastOf(standard).error)}; a constant has ${spread.toPrecision(3)}.`,
     verdict: comparedDemand(demandOf(attention.points), demandOf(standard.points), HUGE),
   };
 }
@@ -63,7 +63,7 @@ function littleDemand(curves: Outcome, attention: Curve): Finding {
   const { above = 0, atMost = Infinity } = demandOf(attention.points);
   return {
     claim: `Equivariant attention needs little data (a question mark on the slides): at most ${LITTLE} configurations.`,
-    found: `For an acceptance of ${100 * WANTED} %: ${equivariant.map(demandWords).join(', ')}.`,
+    found: `Configurations for an acceptance of ${100 * WANTED} %: ${equivariant.map(demandWords).join(', ')}.`,
     verdict: atMost <= LITTLE ? 'holds' : above >= LITTLE ? 'does not hold' : 'undecided',
   };
 }

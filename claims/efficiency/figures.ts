@@ -12,13 +12,13 @@ const SHOWN: readonly { readonly name: string; readonly rate: Rate; readonly lab
       name: 'second',
       rate: 'perSecond',
       label: 'effective samples of m_s² per second',
-      title: 'What a second of one core buys, training and measurements not counted',
+      title: 'Effective samples per second of one core, training and measurements not counted',
     },
     {
       name: 'evaluation',
       rate: 'perEvaluation',
       label: 'effective samples of m_s² per exact evaluation',
-      title: 'What an exact evaluation buys',
+      title: 'Effective samples per exact evaluation',
     },
   ];
 

@@ -75,8 +75,8 @@ function everyLearned(pairs: readonly Pair[]): Finding {
   );
   const words = least.map(({ name, size, factor }) => `${name} ${text(factor)} at L = ${size}`);
   return {
-    claim: 'So does every sampler that learns, at every size.',
-    found: `Times as many as the best with the exact weight alone, where this is least: ${words.join('; ')}.`,
+    claim: 'The same holds for every sampler that learns, at every size.',
+    found: `The smallest factor over the best sampler with the exact weight alone: ${words.join('; ')}.`,
     verdict: allAbove(factors, 1),
   };
 }
@@ -87,8 +87,9 @@ function transformerByEvaluation(pairs: readonly Pair[]): Finding {
   const words = ({ one, other }: Pair, k: number) =>
     `${text(factors[k])} (acceptance ${acceptance(one)} and ${acceptance(other)})`;
   return {
-    claim: 'Per exact evaluation the transformer, which is accepted more often, gives more than the linear model.',
-    found: `Times as many effective samples: ${bySize(pairs, words)}. Inner chains were chosen for what they give per second.`,
+    claim:
+      'Per exact evaluation the transformer, which is accepted more often, gives more effective samples than the linear model.',
+    found: `Ratio of effective samples: ${bySize(pairs, words)}. Inner chains were tuned for effective samples per second.`,
     verdict: allAbove(factors, 1),
   };
 }
@@ -98,12 +99,12 @@ function transformerBySecond(pairs: readonly Pair[]): Finding {
   const factors = ratios(pairs, 'perSecond');
   const words = ({ one, other }: Pair, k: number) => {
     const needed = overtakingCost(one.performance, other.performance);
-    const overtakes = needed ? `ahead where an exact weight costs ${text(needed)} ms` : 'τ not smaller for sure';
+    const overtakes = needed ? `ahead where an exact weight costs ${text(needed)} ms` : 'τ not significantly smaller';
     const { exact, inner } = one.performance;
-    return `${text(factors[k])} times (exact weight ${exact.toPrecision(2)} ms, inner chain ${inner.toPrecision(2)} ms, of the linear model ${other.performance.inner.toPrecision(2)} ms; ${overtakes})`;
+    return `${text(factors[k])} times (exact weight ${exact.toPrecision(2)} ms, inner chain ${inner.toPrecision(2)} ms, that of the linear model ${other.performance.inner.toPrecision(2)} ms; ${overtakes})`;
   };
   return {
-    claim: 'Per second, too, the transformer gives more than the linear model with all shells.',
+    claim: 'Per second, too, the transformer gives more effective samples than the linear model with all shells.',
     found: `${bySize(pairs, words)}.`,
     verdict: allAbove(factors, 1),
   };
@@ -117,7 +118,7 @@ function trainingPays(best: readonly Pair[], transformers: readonly Pair[]): Fin
   };
   return {
     claim:
-      'Training pays, for the best sampler that learns and for self-learning with the transformer: the time it takes is saved again, beside the best sampler that needs none.',
+      'Training pays off, for the best sampler that learns and for self-learning with the transformer: the time it takes is saved later, compared with the best sampler that needs none.',
     found: `The best: ${bySize(best, words)}. The transformer: ${bySize(transformers, words)}.`,
     verdict: allAbove([...ratios(best, 'perSecond'), ...ratios(transformers, 'perSecond')], 1),
   };
@@ -137,7 +138,7 @@ function automatic(pairs: readonly Pair[]): Finding[] {
   const verdict = missed ? 'does not hold' : shares.every(({ value }) => value > SHARE) ? 'holds' : 'undecided';
   return [
     {
-      claim: 'effective.kind = "auto" is within 20 % of the best entry at every size, measurements included.',
+      claim: 'effective.kind = "auto" is within 20 % of the best candidate at every size, measurements included.',
       found,
       verdict,
     },

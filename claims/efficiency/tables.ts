@@ -7,7 +7,7 @@ import type { Candidate, Plan } from './plan.ts';
 
 const RATES: readonly (readonly [Rate, title: string])[] = [
   ['perSecond', 'Effective samples of m_s² per second, measurements not counted'],
-  ['perSecondMeasured', 'The same with every sample measured, which is what inner chains are chosen for'],
+  ['perSecondMeasured', 'The same with every sample measured, which is what inner chains are tuned for'],
   ['perEvaluation', 'Effective samples of m_s² per exact evaluation'],
 ];
 
@@ -36,7 +36,7 @@ function rateText(cells: Outcome, { name }: Candidate, size: number, rate: Rate)
 
 const COSTS = [
   ...['sampler', 'acceptance', 'τ of m_s²', 'exact weight (ms)', 'inner chain (ms)', 'measurement (ms)'],
-  ...['training (s)', 'paid for after (effective samples)'],
+  ...['training (s)', 'training pays off after (effective samples)'],
 ];
 
 function costRows(cells: Outcome, size: number): string[][] {

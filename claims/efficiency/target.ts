@@ -9,7 +9,7 @@ import { tablesOf } from './tables.ts';
 export const efficiency = targetOf(
   {
     name: 'efficiency',
-    title: 'Which sampler is the most efficient where',
+    title: 'Efficiency of the samplers, by lattice size',
     talk: 'The fermion determinant is non-local and its evaluation takes time; an effective model that is accepted more often makes self-learning Monte Carlo more efficient.',
     method:
       'Every sampler makes a run of its own, from random spins, with step sizes and inner chains tuned before it measures: inner chains for the most effective samples per second, measurements included, ' +

@@ -48,7 +48,7 @@ const temperatureAxis = (pairs: Outcome): Axis => ({
 function curves(pairs: Outcome, name: string, label: string, title: string): Omit<FigureSpec, 'caption'> {
   const sizes = [...new Set(pairs.map(({ size }) => size))];
   return {
-    title: `${title}: symbols of self-learning on lines of exact HMC`,
+    title: `${title}: self-learning (symbols) and exact HMC (lines)`,
     x: temperatureAxis(pairs),
     y: { label },
     series: sizes.flatMap((size) =>

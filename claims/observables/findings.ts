@@ -27,7 +27,9 @@ function errorWords(pairs: Outcome): string {
     const order = averageOf(learned, 'absStaggeredMagnetization');
     return order ? [order.error / order.value] : [];
   });
-  const words = [`Errors of |m_s| are ${percent(Math.min(...relative))} to ${percent(Math.max(...relative))} of it.`];
+  const words = [
+    `The relative errors of |m_s| are ${percent(Math.min(...relative))} to ${percent(Math.max(...relative))}.`,
+  ];
   const where = (isSo: (result: RunResult) => boolean) =>
     pairs.filter(({ exact, learned }) => isSo(exact) || isSo(learned)).map(placeOf);
   const [short, drifting] = [where(isTooShort), where(isDrifting)];

@@ -23,14 +23,14 @@ export function tablesOf(pairs: Outcome): Table[] {
 }
 
 function averages(pairs: Outcome): string[][] {
-  const head = ['lattice', 'T', 'by', ...QUANTITIES.map(({ label }) => label), 'acceptance', 'exact evaluations'];
+  const head = ['lattice', 'T', 'method', ...QUANTITIES.map(({ label }) => label), 'acceptance', 'exact evaluations'];
   return [
     head,
     ...pairs.flatMap((pair) => {
-      const row = (by: string, cells: string[]) => [
+      const row = (method: string, cells: string[]) => [
         `${pair.size} × ${pair.size}`,
         String(pair.temperature),
-        by,
+        method,
         ...cells,
       ];
       const reference = referenceOf(pair);

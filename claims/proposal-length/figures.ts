@@ -7,9 +7,9 @@ import { at, type Measure, type Outcome } from './outcome.ts';
 import { nameOf, type Plan, SWEEPS, TEMPERATURE } from './plan.ts';
 
 const TITLES: Readonly<Record<Measure, { readonly title: string; readonly label: string }>> = {
-  acceptance: { title: 'How often proposals are accepted, by the length of the inner chain', label: 'acceptance' },
+  acceptance: { title: 'Acceptance of proposals, by the length of the inner chain', label: 'acceptance' },
   efficiency: {
-    title: 'What an exact evaluation buys, by the length of the inner chain',
+    title: 'Effective samples per exact evaluation, by the length of the inner chain',
     label: 'effective samples of m_s² per exact evaluation',
   },
 };

@@ -24,7 +24,7 @@ function powerLaw(curves: Outcome, most: Curve): Finding {
   );
   return {
     claim: 'The loss of the transformer falls as a power of the number of parameters.',
-    found: `${laws.join('; ')}. Parameters span a factor of ${range.toFixed(1)}${range < DECADE ? ', too little to tell a power from another decrease' : ''}. ${verdictWords(most)}`,
+    found: `${laws.join('; ')}. Parameters span a factor of ${range.toFixed(1)}${range < DECADE ? ', too little to tell a power law from another decrease' : ''}. ${verdictWords(most)}`,
     verdict: powerVerdict(most.law, range),
   };
 }
@@ -45,7 +45,7 @@ function flattening(exact: Outcome, most: Curve): Finding {
       : '';
   return {
     claim: 'Every further block lowers the loss.',
-    found: `Further blocks gain nothing that can be told from chance (two standard deviations): ${words}.${beyond} ${verdictWords(most)}`,
+    found: `Further blocks gain nothing significant (two standard deviations): ${words}.${beyond} ${verdictWords(most)}`,
     verdict: flatFrom === depths.length ? 'holds' : flatFrom > 1 ? 'holds in part' : 'undecided',
   };
 }
@@ -54,7 +54,7 @@ function moreData(least: Curve, most: Curve): Finding {
   const [few, many] = [least, most].map(deepestOf);
   const logGain = gain(few, many);
   return {
-    claim: 'More data lower the floor.',
+    claim: 'More data lower the error of the deepest model.',
     found: `With ${few.blocks} blocks ${combinedText(few.error)} from ${least.candidate.samples} samples, ${combinedText(many.error)} from ${most.candidate.samples}: a factor of ${combinedText(exponential(logGain))}, seed by seed.`,
     verdict: isPositive(logGain),
   };
@@ -74,7 +74,7 @@ function methods(curves: Outcome): Finding[] {
 
 const comparison = (samples: number, adamW: Depth, other: Depth): Finding => ({
   claim: `Levenberg-Marquardt finds better parameters than AdamW for ${adamW.blocks} blocks, ${samples} samples.`,
-  found: `${combinedText(other.error)} beside ${combinedText(adamW.error)}, in ${meanSeconds(other)} s beside ${meanSeconds(adamW)} s of one core.`,
+  found: `${combinedText(other.error)} in ${meanSeconds(other)} s of one core, compared with ${combinedText(adamW.error)} in ${meanSeconds(adamW)} s.`,
   verdict: isPositive(gain(adamW, other)),
 });
 

@@ -1,6 +1,6 @@
-/** Samplers in competition: rates from a run's own accounting, and who is said to win. */
+/** The efficiency of samplers: rates from the counters of a run, and which sampler is said to be the best. */
 import { expect, it } from 'vitest';
-import { breakEven, overtakingCost, type Performance } from '../../claims/efficiency/performance.ts';
+import { breakEven, overtakingCost, type Performance } from '../../claims/analysis/performance.ts';
 import { efficiency } from '../../claims/efficiency/target.ts';
 import type { StepTime } from '../../claims/workshop/tasks/step-times.ts';
 import type { TaskArgument, TaskName } from '../../claims/workshop/tasks.ts';

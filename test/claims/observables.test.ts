@@ -1,8 +1,8 @@
 /** Two samplers side by side: what counts as agreement, and what the page then says. */
 import { expect, it } from 'vitest';
 import { agreement, agreementText } from '../../claims/analysis/agreement.ts';
-import { momentumPath, structureFactorAt } from '../../claims/observables/path.ts';
-import { REFERENCE_4X4 } from '../../claims/observables/reference.ts';
+import { structureFactorAt } from '../../claims/observables/outcome.ts';
+import { momentumPath, REFERENCE_4X4 } from '../../claims/observables/plan.ts';
 import { observables } from '../../claims/observables/target.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';

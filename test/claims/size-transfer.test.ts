@@ -11,7 +11,7 @@ it('moves a model, refits it within the budget, and fits a linear one beside it'
     specs: [spec(2), spec(4)],
     samples: 60,
     budget: 60,
-    judges: 60,
+    testSamples: 60,
     proposals: 40,
     choice: { kind: 'transformer', shells: 2, blocks: 1, normalised: true },
     method: 'levenberg-marquardt',
