@@ -2,7 +2,7 @@
 import type { Verdict } from '../target.ts';
 import type { Combined } from './seeds.ts';
 
-/** A difference of more errors than these is taken for real. */
+/** The number of errors beyond which a difference is taken to be significant. */
 export const SIGMAS = 2;
 
 /** The difference a − b of independent numbers. */

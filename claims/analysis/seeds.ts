@@ -4,11 +4,11 @@ import { sampleVariance } from '../../src/statistics/variance.ts';
 
 export interface Combined {
   readonly value: number;
-  /** One standard deviation: the larger of what the errors of the seeds allow and what the seeds scatter by. */
+  /** One standard deviation: the larger of what follows from the errors of the seeds and what follows from their scatter. */
   readonly error: number;
 }
 
-/** The plain mean: seeds that learned badly count as much as those that were lucky. */
+/** The plain mean over seeds: a seed with a bad fit counts as much as any other. */
 export function combined(seeds: readonly Combined[]): Combined {
   const count = seeds.length;
   const value = seeds.reduce((sum, seed) => sum + seed.value, 0) / count;

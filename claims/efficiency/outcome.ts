@@ -71,7 +71,7 @@ export type Rate = 'perSecond' | 'perSecondMeasured' | 'perEvaluation';
 export const bestOf = (cells: readonly KnownCell[], rate: Rate): KnownCell | undefined =>
   cells.toSorted((a, b) => b.performance[rate].value - a.performance[rate].value)[0];
 
-/** The best sampler that learns nothing. */
+/** The best sampler without a learned model. */
 export const bestExact = (cells: readonly KnownCell[]): KnownCell | undefined =>
   bestOf(
     cells.filter(({ candidate }) => !candidate.effective),

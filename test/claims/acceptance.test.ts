@@ -1,4 +1,4 @@
-/** What follows from acceptances: verdicts turn with the numbers. */
+/** Verdicts on the acceptance, from numbers that are written down. */
 import { expect, it } from 'vitest';
 import { figuresOf } from '../../claims/acceptance/figures.ts';
 import { findingsOf } from '../../claims/acceptance/findings.ts';

@@ -19,13 +19,13 @@ export function cannedWorkshop(answers: Answers, observables: Readonly<Record<st
   };
 }
 
-/** A fit with an error of 5 %, and of 0.02 in the acceptance; `luck` is the factor of a seed, 1 or nearly so. */
-export const fitted = (error: number, acceptance: number | null, luck = 1): CommonFitResult => ({
+/** A fit with an error of 5 %, and of 0.02 in the acceptance; `factor` is that of a seed, 1 or nearly so. */
+export const fitted = (error: number, acceptance: number | null, factor = 1): CommonFitResult => ({
   parameters: 50,
   trainingError: 0.9 * error,
   seconds: 3,
   spread: 37,
-  error: error * luck,
+  error: error * factor,
   errorOfError: 0.05 * error,
   acceptance: acceptance === null ? null : { value: acceptance, error: 0.02 },
 });

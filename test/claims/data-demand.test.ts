@@ -13,7 +13,7 @@ const CNN = 'Models of CNN type do not work: none of them is accepted as often a
 const LINEAR = 'The linear model with all shells is accepted less often than attention, from the same data.';
 const ALL = [EQUIVARIANCE, HUGE, QUESTION, CNN, LINEAR];
 
-/** Acceptance by kind and samples. */
+/** A workshop with the acceptance by kind and samples. */
 const learning = (acceptance: (kind: string, samples: number) => number) =>
   cannedWorkshop({
     'fit-on-common-data': ({ choice, samples }: CommonFit) =>

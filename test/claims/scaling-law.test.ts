@@ -12,14 +12,14 @@ const DATA = 'More data lower the error of the deepest model.';
 const METHOD = 'Levenberg-Marquardt finds better parameters than AdamW for 4 blocks, 300 samples.';
 
 const parameters = (blocks: number) => 7 * (3 * blocks + 1);
-const LUCK = [0.99, 1, 1.01];
+const FACTORS = [0.99, 1, 1.01];
 const CANDIDATE = { method: 'levenberg-marquardt', samples: 300 } as const;
 
-/** Errors by method, samples and depth. */
+/** A workshop with the errors by method, samples and depth. */
 const learning = (error: (task: CommonFit, blocks: number) => number) =>
   cannedWorkshop({
     'grow-on-common-data': (task: CommonFit) =>
-      [0, 1, 2, 3, 4].map((blocks) => fitted(error(task, blocks), null, LUCK[task.seed - 1])),
+      [0, 1, 2, 3, 4].map((blocks) => fitted(error(task, blocks), null, FACTORS[task.seed - 1])),
   });
 
 it('confirms a power law, the use of data and the better method where they are', async () => {
@@ -54,14 +54,14 @@ it('finds where it is flat', async () => {
   );
   expect(found.get(DEPTH)).toBe('holds in part');
   expect(found.get(DATA)).toBe('undecided');
-  const grown = LUCK.map((luck) => [9, 1, 0.5, 0.3, 0.3].map((error) => fitted(error, null, luck)));
+  const grown = FACTORS.map((factor) => [9, 1, 0.5, 0.3, 0.3].map((error) => fitted(error, null, factor)));
   expect(curveOf(CANDIDATE, grown).flatFrom).toBe(3);
 });
 
 it('accepts a power law over a decade, and only if it fits', () => {
   const depths = Array.from({ length: 16 }, (_, blocks) => parameters(blocks));
   const verdict = (error: (count: number) => number) => {
-    const grown = LUCK.map((luck) => depths.map((count) => fitted(error(count), null, luck)));
+    const grown = FACTORS.map((factor) => depths.map((count) => fitted(error(count), null, factor)));
     return findingsOf([curveOf(CANDIDATE, grown)])[0].verdict;
   };
   expect(verdict((count) => count ** -0.5)).toBe('holds');
