@@ -1,4 +1,4 @@
-/** Which targets a user means. */
+/** The targets that a user names. */
 import { InputError } from '../src/errors.ts';
 import { table } from '../src/report/table.ts';
 import { nearest } from '../src/spec/nearest.ts';
@@ -7,7 +7,7 @@ import { targets } from './targets.ts';
 
 const ALL = 'all';
 
-/** Throws InputError for a name that is none. */
+/** The targets of a name, or of `all`; an unknown name is an InputError. */
 export function chosenTargets(name: string | undefined): readonly Target[] {
   if (name === ALL) return targets;
   const names = [...targets.map((target) => target.name), ALL];

@@ -1,4 +1,4 @@
-/** `spinformer reproduce`: the claims of the talk, each computed from nothing. */
+/** The command `spinformer reproduce`: the claims of the talk, each computed from nothing. */
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';

@@ -1,19 +1,19 @@
-/** A reproduction as files: figures, tables, and a page that says what holds. */
+/** A reproduction as files: figures, tables, and a page with the verdicts. */
 import { join } from 'node:path';
 import { figure } from '../src/report/figures/figure.ts';
 import { table } from '../src/report/table.ts';
 import { makeFolder, writeFile } from '../src/store/files.ts';
 import type { Finding, Reproduction, Table, Target } from './target.ts';
 
-/** How something was made. */
+/** The setting and the program of a reproduction. */
 export interface Made {
-  /** "quick" or "full" */
+  /** The setting, "quick" or "full". */
   readonly setting: string;
-  /** Version and commit. */
+  /** The version and commit of the program. */
   readonly program: string;
 }
 
-/** Into FOLDER: NAME-FIGURE.svg and .png, NAME.txt, NAME.json, NAME.md. Returns the text. */
+/** Writes NAME-FIGURE.svg and .png, NAME.txt, NAME.json and NAME.md into the folder and returns the text. */
 export function publish(folder: string, target: Target, reproduction: Reproduction, made: Made): string {
   makeFolder(folder);
   for (const { name, spec } of reproduction.figures) {
@@ -58,7 +58,7 @@ function verdicts(findings: readonly Finding[]): string {
 
 const markdownTable = ({ title, rows }: Table): string => `### ${title}\n\n${markdownRows(rows)}`;
 
-/** |m| is no border between cells. */
+/** The rows as a table of Markdown; the bars of |m| are escaped, for they separate no cells. */
 function markdownRows([head, ...rows]: Table['rows']): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');

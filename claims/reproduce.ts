@@ -1,4 +1,4 @@
-/** Targets, one after the other, with progress to standard error. */
+/** The reproduction of several targets, one after the other, with progress to standard error. */
 import { join } from 'node:path';
 import { interruptionBySignals } from '../src/runner/runner.ts';
 import { publish } from './publish.ts';
@@ -9,7 +9,7 @@ import { openWorkshop, unusedFolders, type WorkshopOptions } from './workshop/wo
 
 type Options = Pick<WorkshopOptions, 'directory' | 'isQuick' | 'workers'>;
 
-/** False when it was interrupted. `print` receives the text of every target. */
+/** Reproduces the targets and returns false if it was interrupted; `print` receives the text of every target. */
 export async function reproduceAll(
   targets: readonly Target[],
   options: Options,

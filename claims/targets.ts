@@ -1,5 +1,4 @@
-/** All targets, in the order of the talk. A new one is a new file and a line here. */
-
+/** All targets, in the order of the talk. A new one is a new folder and a line here. */
 import { acceptance } from './acceptance/target.ts';
 import { dataDemand } from './data-demand/target.ts';
 import { efficiency } from './efficiency/target.ts';

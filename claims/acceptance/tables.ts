@@ -1,18 +1,18 @@
-/** Everything measured, a line per model. */
-import { combinedText } from '../analysis/seeds.ts';
+/** Everything that was measured, one line per candidate. */
+import { combinedText, mean } from '../analysis/seeds.ts';
 import type { Table } from '../target.ts';
-import { meanOf, type Outcome } from './outcome.ts';
+import { meanOf, type Outcome, type Result } from './outcome.ts';
 
-export function tables(talk: readonly Outcome[], others: readonly Outcome[]): Table[] {
+export function tablesOf({ talk, others }: Outcome): Table[] {
   return [
     { title: 'Acceptance of decorrelated proposals, 6 × 6, T = 0.05', rows: [['model', ...COLUMNS], ...talk.map(row)] },
     {
-      title: 'Elsewhere',
+      title: 'Acceptance at other temperatures and sizes',
       rows: [
         ['model', 'lattice', 'T', ...COLUMNS],
-        ...others.map((outcome) => {
-          const { length, temperature } = outcome.entry;
-          const [name, ...rest] = row(outcome);
+        ...others.map((result) => {
+          const { length, temperature } = result.candidate;
+          const [name, ...rest] = row(result);
           return [name, `${length} × ${length}`, String(temperature), ...rest];
         }),
       ],
@@ -22,15 +22,15 @@ export function tables(talk: readonly Outcome[], others: readonly Outcome[]): Ta
 
 const COLUMNS = ['exact evaluations', 'acceptance', 'erfc(σ/2)', 'exp(−σ)', 'σ², proposals', 'σ², held out'];
 
-function row(outcome: Outcome): string[] {
-  const { entry, heldOut, rate } = outcome;
+function row(result: Result): string[] {
+  const { candidate, heldOut, rate } = result;
   return [
-    entry.name,
-    String(entry.exactEvaluations),
+    candidate.name,
+    String(candidate.exactEvaluations),
     combinedText(rate),
-    meanOf(outcome, 'predicted').toFixed(3),
-    meanOf(outcome, 'predictedExponential').toFixed(3),
-    meanOf(outcome, 'meanSquaredError').toPrecision(3),
-    (heldOut.reduce((sum, value) => sum + value, 0) / heldOut.length).toPrecision(3),
+    meanOf(result, 'predicted').toFixed(3),
+    meanOf(result, 'predictedExponential').toFixed(3),
+    meanOf(result, 'meanSquaredError').toPrecision(3),
+    mean(heldOut).toPrecision(3),
   ];
 }

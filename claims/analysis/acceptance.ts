@@ -1,4 +1,4 @@
-/** How often the proposals of a frozen model are accepted, with an error bar. */
+/** The acceptance of the proposals of a frozen model, with an error bar. */
 import type { EffectiveModel } from '../../src/effective/model.ts';
 import type { SpinFermionModel } from '../../src/exact/model.ts';
 import { randomDirections } from '../../src/numeric/directions.ts';
@@ -12,19 +12,19 @@ import { gammaAnalysis } from '../../src/statistics/gamma.ts';
 import { sampleVariance } from '../../src/statistics/variance.ts';
 
 export interface MeasuredAcceptance {
-  /** Mean of min(1, ratio), Γ-method. */
+  /** The mean of min(1, ratio), with its error by the Γ-method. */
   readonly rate: number;
   readonly error: number;
-  /** erfc(σ/2) and exp(−σ), with σ² half the variance of the log ratio. */
+  /** The predictions erfc(σ/2) and exp(−σ), with σ² half the variance of the log ratio. */
   readonly predicted: number;
   readonly predictedExponential: number;
-  /** σ²: the mean squared error over what the chain visits. */
+  /** The mean squared error σ² over the configurations that the chain visits. */
   readonly meanSquaredError: number;
 }
 
 const WARM_UP = 200;
 
-/** Of a chain that starts hot, with proposals that forget where they began. */
+/** The acceptance of a chain that starts from random spins, with decorrelated proposals. */
 export function measuredAcceptance(
   exact: SpinFermionModel,
   model: EffectiveModel,
@@ -44,7 +44,7 @@ export function measuredAcceptance(
   return acceptanceOf([logRatio]);
 }
 
-/** From the log ratios of decisions, by chain; steps without a decision are left out. */
+/** The acceptance that follows from the log ratios of decisions, by chain; steps without a decision are left out. */
 export function acceptanceOf(logRatios: readonly Float64Array[]): MeasuredAcceptance {
   const decided = logRatios.map((chain) => chain.filter((ratio) => !Number.isNaN(ratio)));
   const { mean, error } = gammaAnalysis(decided.map((chain) => chain.map(acceptanceProbability)));

@@ -1,15 +1,14 @@
-/** Whether two ways to the same numbers differ by no more than chance. */
+/** Whether two methods agree: whether their averages differ by no more than chance. */
 import { largestByChance } from '../../src/statistics/chance.ts';
 import { chiSquareTail } from '../../src/statistics/chi-square.ts';
 import type { Verdict } from '../target.ts';
-import type { Combined } from './seeds.ts';
 
 export interface Difference {
-  /** Differences of one quantity come from independent runs; those of different quantities need not. */
+  /** The name of the quantity. Differences of one quantity come from independent runs; those of different quantities need not. */
   readonly quantity: string;
-  /** Which run. */
+  /** The run in words. */
   readonly where: string;
-  /** In units of its error. */
+  /** The difference in units of its error. */
   readonly pull: number;
 }
 
@@ -17,30 +16,28 @@ export interface QuantityTest {
   readonly quantity: string;
   readonly points: number;
   readonly chiSquare: number;
-  /** Probability of a larger χ². */
+  /** The probability of a larger χ². */
   readonly probability: number;
 }
 
 export interface Agreement {
   readonly tests: readonly QuantityTest[];
-  /** Of all points; its law is not that of χ², for quantities of one run are correlated. */
   readonly points: number;
+  /** The sum over all points; its distribution is not that of χ², since quantities of one run are correlated. */
   readonly chiSquare: number;
-  /** Of a quantity as bad as the worst among so many (Bonferroni), however they are correlated. */
+  /** The probability of a quantity as bad as the worst among so many (Bonferroni), however they are correlated. */
   readonly probability: number;
-  /** Undefined without differences. */
+  /** The largest difference; undefined where there is none at all. */
   readonly largest: Difference | undefined;
-  /** |pull| that chance exceeds once in a thousand such comparisons. */
+  /** The |pull| that chance exceeds once in a thousand such comparisons. */
   readonly limit: number;
   readonly verdict: Verdict;
 }
 
-/** Below the first, chance is no explanation; between both, it is a poor one. */
+/** Probabilities: below the first, chance is no explanation; between the two, it is a poor one. */
 const [IMPOSSIBLE, UNLIKELY] = [0.001, 0.01];
 
-export const pullOf = (a: Combined, b: Combined): number => (a.value - b.value) / Math.hypot(a.error, b.error);
-
-/** Undecided where there is nothing to compare. */
+/** The agreement by all differences; undecided where there is nothing to compare. */
 export function agreement(differences: readonly Difference[]): Agreement {
   const tests = [...Map.groupBy(differences, ({ quantity }) => quantity)].map(([quantity, same]) => {
     const chiSquare = sumOfSquares(same);
@@ -66,11 +63,11 @@ function verdictOf(points: number, probability: number): Verdict {
 const sumOfSquares = (differences: readonly Difference[]): number =>
   differences.reduce((sum, { pull }) => sum + pull * pull, 0);
 
-/** χ², the worst quantity and the largest difference, in a sentence. */
+/** A sentence with χ², the worst quantity and the largest difference. */
 export function agreementText({ points, chiSquare, tests, probability, largest, limit }: Agreement): string {
   if (!largest) return 'Nothing to compare.';
   return (
-    `χ² = ${chiSquare.toFixed(1)} for ${points} differences. Of ${tests.length} quantities the worst has a χ² that chance exceeds with p = ${probability.toPrecision(2)} ` +
-    `(for so many quantities). The largest difference is ${Math.abs(largest.pull).toFixed(1)} σ (${largest.quantity}, ${largest.where}); chance allows ${limit.toFixed(1)} σ.`
+    `χ² = ${chiSquare.toFixed(1)} for ${points} differences. The smallest p-value of ${tests.length} quantities is ${probability.toPrecision(2)}, their number taken into account. ` +
+    `The largest deviation is ${Math.abs(largest.pull).toFixed(1)} σ (${largest.quantity}, ${largest.where}), expected by chance up to ${limit.toFixed(1)} σ.`
   );
 }

@@ -1,4 +1,4 @@
-/** Data that every model of a comparison learns from alike: a chain of the exact weight, no model involved. */
+/** The data that all models of a comparison learn from: samples of a chain of the exact weight, no model involved. */
 import type { SpinFermionModel } from '../../src/exact/model.ts';
 import { randomDirections } from '../../src/numeric/directions.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
@@ -7,10 +7,10 @@ import type { Sample } from '../../src/training/fit/data-set.ts';
 import { exactSample } from '../../src/training/loop/generation.ts';
 
 const WARM_UP = 300;
-/** Trajectories between two samples: τ of the order parameter is about two at 6 × 6, T = 0.05. */
+/** Trajectories between two samples; τ of the order parameter is about two at 6 × 6, T = 0.05. */
 const APART = 4;
 
-/** `count` samples of the exact ensemble, all but independent, with forces; the first ones of more are the same. */
+/** The first `count` nearly independent samples of a chain of the exact weight, with forces. */
 export function commonData(exact: SpinFermionModel, count: number, seed: number): Sample[] {
   const sampler = hmcSampler(exact);
   const random = philoxStream(seed, 1);

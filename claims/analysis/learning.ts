@@ -1,4 +1,4 @@
-/** How models of a comparison learn. */
+/** The fit of one model of a comparison. */
 import { createEffectiveModel } from '../../src/effective/create.ts';
 import { growTransformer } from '../../src/effective/grow.ts';
 import type { EffectiveChoice, EffectiveModel } from '../../src/effective/model.ts';
@@ -13,15 +13,16 @@ import { growAndFit } from '../../src/training/loop/growth.ts';
 export interface FitTask {
   readonly choice: EffectiveChoice | readonly EffectiveChoice[];
   readonly method: FitMethod;
-  /** Of starting points and orders. */
+  /** The seed of starting points and of the order of samples. */
   readonly seed: number;
-  /** Random starts, of each growth for transformers; the best on held-out samples is kept. */
+  /** The number of random initialisations, for transformers those of every new block; the best on held-out samples is kept. */
   readonly starts: number;
 }
 
 /**
- * Block by block where there is a transformer, which is every model on the way; from random starts where a model is drawn, at once where it is
- * linear. A block that gains nothing on held-out samples stays the identity, so that the model comes again.
+ * The fitted model, and for a transformer every model on the way, from no block on: it is fitted block by block. A model with random initial
+ * parameters is fitted from several of them, a linear one at once. A block that gains nothing on held-out samples stays the identity, and the
+ * same model is yielded again.
  */
 export function* learning(
   parameters: ModelParameters,
@@ -35,7 +36,7 @@ export function* learning(
   const transformer = choices.find(({ kind }) => kind === 'transformer');
   const blocks = transformer ? (transformer.blocks ?? 1) : 0;
   const first = choices.map((one) => (one === transformer ? { ...one, blocks: 0 } : one));
-  let fitted = bestOf(candidates(parameters, first, starts, random), data, train);
+  let fitted = bestOf(initialModels(parameters, first, starts, random), data, train);
   yield fitted;
   for (let block = 0; block < blocks; block++) {
     const grow = (model: EffectiveModel) => growTransformer(parameters, model, random);
@@ -44,8 +45,8 @@ export function* learning(
   }
 }
 
-/** Models that are drawn at random come several times. */
-function candidates(
+/** The models that the fit starts from: several where parameters are drawn at random. */
+function initialModels(
   parameters: ModelParameters,
   choices: readonly EffectiveChoice[],
   starts: number,

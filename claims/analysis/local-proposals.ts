@@ -4,10 +4,10 @@ import type { LocalFieldModel } from '../../src/sampling/inner/heat-bath.ts';
 import type { ReversibleKernel } from '../../src/sampling/inner/reversible-kernel.ts';
 import { metropolis } from '../../src/sampling/moves/metropolis.ts';
 
-/** Of the isotropic step: about two thirds of them are accepted at T = 0.05. */
+/** The amplitude of the isotropic step: about two thirds of the steps are accepted at T = 0.05. */
 const AMPLITUDE = 1;
 
-/** An advance is so many sweeps of N steps at random sites: a power of a reversible kernel, hence reversible. It forgets more slowly than the heat bath. */
+/** A kernel whose advance is `sweeps` sweeps of N steps at random sites: a power of a reversible kernel, hence reversible. It decorrelates more slowly than the heat bath. */
 export function localProposals(model: LocalFieldModel, temperature: number, sweeps: number): ReversibleKernel {
   const field = new Float64Array(3);
   const trial = new Float64Array(3);

@@ -1,4 +1,4 @@
-/** Acceptance of proposals that know nothing of where they start, from samples of the exact ensemble that are there already. */
+/** The acceptance of proposals that are independent of where they start, from existing samples of the exact ensemble. */
 import type { EffectiveModel } from '../../src/effective/model.ts';
 import type { SpinFermionModel } from '../../src/exact/model.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
@@ -6,17 +6,17 @@ import { decorrelatedPlan, innerChain } from '../../src/sampling/inner/inner-cha
 import { acceptanceProbability } from '../../src/sampling/moves/metropolis.ts';
 import { gammaAnalysis } from '../../src/statistics/gamma.ts';
 import type { Sample } from '../../src/training/fit/data-set.ts';
-import type { Combined } from './seeds.ts';
+import { type Combined, mean } from './seeds.ts';
 
-/** Advances of the inner chain before the first proposal. */
+/** The number of advances of the inner chain before the first proposal. */
 const WARM_UP = 50;
 
 /**
- * Mean of min(1, w(S′)/w(S)) with w = W/W_eff over all pairs of a sample S of the exact ensemble and a proposal S′.
+ * The mean of min(1, w(S′)/w(S)) with w = W/W_eff over all pairs of a sample S of the exact ensemble and a proposal S′.
  *
- * It is the acceptance that a chain has once it is in equilibrium. A chain with a bad model never gets there, nor does its acceptance; pairs
- * tell small rates apart where a chain would be stuck, and every exact evaluation is used as often as there are samples.
- * The error is that of a U-statistic: of the mean over samples for each proposal, and of the mean over proposals for each sample.
+ * It is the acceptance of a chain in equilibrium. A chain with a bad model never reaches equilibrium, nor does its acceptance; pairs resolve
+ * small rates where a chain would be stuck, and every exact evaluation is used as often as there are samples.
+ * The error is that of a U-statistic: the error of the mean over samples for each proposal, and that of the mean over proposals for each sample.
  */
 export function pairedAcceptance(
   exact: SpinFermionModel,
@@ -56,5 +56,3 @@ function proposed(
     return spins.slice();
   });
 }
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,26 +1,26 @@
-/** y = c x^−α through points that every seed has. */
+/** The power law y = c x^−α fitted to points of several seeds. */
 import { chiSquareTail } from '../../src/statistics/chi-square.ts';
 import { type Combined, combined } from './seeds.ts';
 
-/** The same seeds, in the same order, at every x. */
+/** A point with the same seeds, in the same order, as at every other x. */
 export interface ScatteredPoint {
   readonly x: number;
-  /** Positive. */
+  /** The values of y, positive. */
   readonly seeds: readonly Combined[];
 }
 
 export interface PowerLaw {
-  /** α; its error is from the exponents that the seeds give one by one, for points of one seed are correlated: their scatter, or their own errors if these are larger. */
+  /** The exponent α. Points of one seed are correlated, so that its error comes from the exponents of single seeds: their scatter, or their own errors if these are larger. */
   readonly exponent: Combined;
   readonly chiSquare: number;
   readonly degrees: number;
-  /** Of a larger χ². */
+  /** The probability of a larger χ². */
   readonly probability: number;
-  /** The fit at x. */
+  /** The fitted y at x. */
   at(x: number): number;
 }
 
-/** Weighted least squares of log y on log x; the weights are from the errors over seeds. Three points at least. */
+/** The weighted least-squares fit of log y on log x to three points or more; the weights are from the errors over seeds. */
 export function fitPowerLaw(points: readonly ScatteredPoint[]): PowerLaw {
   const logs = points.map(({ seeds }) => seeds.map(logarithm));
   const x = points.map((point) => Math.log(point.x));
@@ -46,7 +46,7 @@ export function fitPowerLaw(points: readonly ScatteredPoint[]): PowerLaw {
 
 const logarithm = ({ value, error }: Combined): Combined => ({ value: Math.log(value), error: error / value });
 
-/** The slope is linear in y. */
+/** The weighted least-squares line; its slope is a linear function of y. */
 function line(x: readonly number[], weights: readonly number[]) {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   const average = (values: readonly number[]) => values.reduce((sum, value, k) => sum + weights[k] * value, 0) / total;

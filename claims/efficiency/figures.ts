@@ -1,52 +1,56 @@
-/** Effective samples against size, for every sampler. */
-import type { FigureSpec } from '../../src/report/figures/spec.ts';
-import type { Reproduction } from '../target.ts';
-import type { Cell } from './performance.ts';
-import { AUTO, type Plan, TEMPERATURE } from './plan.ts';
+/** The effective samples against size, for every sampler. */
+import type { FigureSpec, Series } from '../../src/report/figures/spec.ts';
+import { seedsText } from '../analysis/seeds.ts';
+import { pointOf } from '../plotting.ts';
+import type { Figure } from '../target.ts';
+import { isKnown, isNotAuto, type Outcome, type Rate } from './outcome.ts';
+import { type Plan, TEMPERATURE } from './plan.ts';
 
-const SHOWN = [
+const SHOWN: readonly { readonly name: string; readonly rate: Rate; readonly label: string; readonly title: string }[] =
   [
-    'perSecond',
-    'effective samples of m_s² per second',
-    'What a second of one core buys, training and measurements not counted',
-  ],
-  ['perEvaluation', 'effective samples of m_s² per exact evaluation', 'What an exact evaluation buys'],
-] as const;
+    {
+      name: 'second',
+      rate: 'perSecond',
+      label: 'effective samples of m_s² per second',
+      title: 'Effective samples per second of one core, training and measurements not counted',
+    },
+    {
+      name: 'evaluation',
+      rate: 'perEvaluation',
+      label: 'effective samples of m_s² per exact evaluation',
+      title: 'Effective samples per exact evaluation',
+    },
+  ];
 
-export function figuresOf(cells: readonly Cell[], plan: Plan): Reproduction['figures'] {
+export function figuresOf(cells: Outcome, plan: Plan): Figure[] {
   const sizes = [...plan.samples.keys()];
-  // What `auto` chose is one of the others.
-  const series = (key: (typeof SHOWN)[number][0]): FigureSpec['series'] =>
-    plan.entries
-      .filter(({ name }) => name !== AUTO)
-      .map(({ name }) => ({
-        name,
-        points: cells.flatMap(({ entry, size, performance }) =>
-          entry.name === name && performance
-            ? [{ x: size, y: performance[key].value, error: performance[key].error }]
-            : [],
-        ),
-      }));
-  return SHOWN.map(([key, label, title]) => ({
-    name: key === 'perSecond' ? 'second' : 'evaluation',
+  const x: FigureSpec['x'] = { label: 'L', scale: 'log', ticks: sizes, domain: [sizes[0], sizes[sizes.length - 1]] };
+  return SHOWN.map(({ name, rate, label, title }) => ({
+    name,
     spec: {
       title,
-      x: { label: 'L', scale: 'log' as const, ticks: sizes, domain: [sizes[0], sizes[sizes.length - 1]] as const },
-      y: { label, scale: 'log' as const },
-      series: series(key),
+      x,
+      y: { label, scale: 'log' },
+      series: seriesOf(cells, rate),
       caption: captionOf(plan),
     },
   }));
 }
 
-function captionOf({ seeds, samples, entries }: Plan): string {
-  const evaluations = entries.map(({ exactEvaluations = 0 }) => exactEvaluations).filter((count) => count > 0);
+const seriesOf = (cells: Outcome, rate: Rate): Series[] =>
+  [...Map.groupBy(cells.filter(isNotAuto), ({ candidate }) => candidate.name)].map(([name, same]) => ({
+    name,
+    points: same.filter(isKnown).map(({ size, performance }) => pointOf(size, performance[rate])),
+  }));
+
+function captionOf({ seeds, samples, candidates }: Plan): string {
+  const evaluations = candidates.map(({ exactEvaluations = 0 }) => exactEvaluations).filter((count) => count > 0);
   const counts = [...samples.values()];
-  const others = entries
+  const others = candidates
     .filter(({ factor = 1 }) => factor !== 1)
     .map(({ name, factor = 1 }) => `${Number(factor.toPrecision(2))} times as many of ${name}`);
   return (
-    `Square lattice L × L, t = J = 1, μ = 0, T = ${TEMPERATURE}; seed${seeds.length > 1 ? 's' : ''} ${seeds.join(', ')}; ${counts[0]} (L = ${[...samples.keys()][0]}) to ${counts[counts.length - 1]} samples, ` +
+    `Square lattice L × L, t = J = 1, μ = 0, T = ${TEMPERATURE}; ${seedsText(seeds)}; ${counts[0]} (L = ${[...samples.keys()][0]}) to ${counts[counts.length - 1]} samples, ` +
     `${others.join(', ')}; ${Math.min(...evaluations)} to ${Math.max(...evaluations)} exact evaluations to learn from. Errors: of τ (Γ-method), of the time of a step, and scatter of seeds.`
   );
 }

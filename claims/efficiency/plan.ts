@@ -1,33 +1,33 @@
-/** Samplers and models in competition, and how long they run. */
+/** The samplers and models that are compared, and how long they run. */
 import type { SpecInput } from '../../src/spec/spec.ts';
 
-export interface Entry {
+export interface Candidate {
   readonly name: string;
   readonly method: NonNullable<NonNullable<SpecInput['sampling']>['method']>;
-  /** Where it learns. */
+  /** The learned model, of samplers that learn. */
   readonly effective?: NonNullable<SpecInput['effective']>;
-  /** To learn from, at most. */
+  /** The largest number of exact evaluations to learn from. */
   readonly exactEvaluations?: number;
-  /** Larger lattices would take too long. */
+  /** The largest lattice; on larger ones it would take too long. */
   readonly upTo?: number;
-  /** Samples for one of the plan; 1 where left out. */
+  /** The number of samples in units of that of the plan; 1 where left out. */
   readonly factor?: number;
 }
 
 export interface Plan {
-  readonly entries: readonly Entry[];
+  readonly candidates: readonly Candidate[];
   readonly seeds: readonly number[];
-  /** Of measuring what a step takes. */
+  /** How the time per step is measured. */
   readonly timing: { readonly rounds: number; readonly milliseconds: number };
-  /** By L. */
+  /** The number of samples by L. */
   readonly samples: ReadonlyMap<number, number>;
 }
 
 export const TEMPERATURE = 0.05;
-/** Short, for it counts: half of it are trajectories of the exact weight where a model has learned. */
+/** The warm-up is short because it counts: half of it are trajectories of the exact weight where a model has learned. */
 export const WARM_UP = 60;
 
-/** Names that findings ask for. */
+/** The names that findings ask for. */
 export const LINEAR = 'self-learning, linear';
 export const TRANSFORMER = 'self-learning, transformer';
 export const AUTO = 'auto';
@@ -36,17 +36,18 @@ const paper = { kind: 'transformer', shells: 6, blocks: 2 } as const;
 const linear = { kind: 'linear', shells: 'all' } as const;
 
 interface Effort {
+  /** The exact evaluations that transformers and `auto` learn from, and those of the nodal determinant. */
   readonly network: number;
   readonly nodal: number;
   readonly nodalUpTo: number;
-  /** Of local moves: with as many sweeps as other chains have steps, their error bars would be larger than those of others. */
+  /** The factor of local moves; with as many sweeps as other chains have steps, their error bars would be larger than those of others. */
   readonly localFactor: number;
-  /** Of chains whose steps take long. */
+  /** The factor of chains whose steps take long. */
   readonly networkFactor: number;
   readonly autoFactor: number;
 }
 
-const entries = ({ network, nodal, nodalUpTo, localFactor, networkFactor, autoFactor }: Effort): Entry[] => [
+const candidatesOf = ({ network, nodal, nodalUpTo, localFactor, networkFactor, autoFactor }: Effort): Candidate[] => [
   { name: 'local Metropolis', method: 'local', factor: localFactor },
   { name: 'HMC', method: 'hmc' },
   { name: LINEAR, method: 'self-learning', effective: linear, exactEvaluations: 400 },
@@ -78,13 +79,13 @@ const entries = ({ network, nodal, nodalUpTo, localFactor, networkFactor, autoFa
     method: 'self-learning',
     effective: { kind: 'auto' },
     exactEvaluations: network,
-    // What it tries takes a part of the run at most.
+    // Its trials take a part of the run at most.
     factor: autoFactor,
   },
 ];
 
-export const QUICK: Plan = {
-  entries: entries({ network: 800, nodal: 250, nodalUpTo: 6, localFactor: 3, networkFactor: 1, autoFactor: 2 }),
+const QUICK: Plan = {
+  candidates: candidatesOf({ network: 800, nodal: 250, nodalUpTo: 6, localFactor: 3, networkFactor: 1, autoFactor: 2 }),
   seeds: [1],
   timing: { rounds: 4, milliseconds: 150 },
   samples: new Map([
@@ -94,8 +95,15 @@ export const QUICK: Plan = {
   ]),
 };
 
-export const FULL: Plan = {
-  entries: entries({ network: 1500, nodal: 500, nodalUpTo: 8, localFactor: 1, networkFactor: 1 / 3, autoFactor: 4 }),
+const FULL: Plan = {
+  candidates: candidatesOf({
+    network: 1500,
+    nodal: 500,
+    nodalUpTo: 8,
+    localFactor: 1,
+    networkFactor: 1 / 3,
+    autoFactor: 4,
+  }),
   seeds: [1],
   timing: { rounds: 8, milliseconds: 300 },
   samples: new Map([
@@ -108,5 +116,8 @@ export const FULL: Plan = {
   ]),
 };
 
-export const samplesOf = ({ samples }: Plan, { factor = 1 }: Entry, size: number): number =>
+export const plan = (isQuick: boolean): Plan => (isQuick ? QUICK : FULL);
+
+/** The number of samples of a candidate at one size. */
+export const samplesOf = ({ samples }: Plan, { factor = 1 }: Candidate, size: number): number =>
   Math.round((samples.get(size) as number) * factor);

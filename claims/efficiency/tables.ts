@@ -1,58 +1,52 @@
 /** All rates by sampler and size, and where the time went. */
+import { breakEven, type Performance } from '../analysis/performance.ts';
 import { combinedText as text } from '../analysis/seeds.ts';
 import type { Table } from '../target.ts';
-import { breakEven, type Cell, type Performance } from './performance.ts';
-import { AUTO, type Entry, type Plan } from './plan.ts';
+import { bestExact, isKnown, isNotAuto, type KnownCell, type Outcome, type Rate } from './outcome.ts';
+import type { Candidate, Plan } from './plan.ts';
 
-const RATES = [
+const RATES: readonly (readonly [Rate, title: string])[] = [
   ['perSecond', 'Effective samples of m_s² per second, measurements not counted'],
-  ['perSecondMeasured', 'The same with every sample measured, which is what inner chains are chosen for'],
+  ['perSecondMeasured', 'The same with every sample measured, which is what inner chains are tuned for'],
   ['perEvaluation', 'Effective samples of m_s² per exact evaluation'],
-] as const;
+];
 
-export function tablesOf(cells: readonly Cell[], plan: Plan): Table[] {
+export function tablesOf(cells: Outcome, plan: Plan): Table[] {
   const sizes = [...plan.samples.keys()];
   return [
-    ...RATES.map(([key, title]) => ({
+    ...RATES.map(([rate, title]) => ({
       title,
       rows: [
         ['sampler', ...sizes.map((size) => `L = ${size}`)],
-        ...plan.entries.map((entry) => [entry.name, ...sizes.map((size) => rateText(cells, entry, size, key))]),
+        ...plan.candidates.map((candidate) => [
+          candidate.name,
+          ...sizes.map((size) => rateText(cells, candidate, size, rate)),
+        ]),
       ],
     })),
     ...sizes.map((size) => ({ title: `Where the time goes, L = ${size}`, rows: costRows(cells, size) })),
   ];
 }
 
-const find = (cells: readonly Cell[], entry: Entry, size: number): Cell | undefined =>
-  cells.find((cell) => cell.entry.name === entry.name && cell.size === size);
-
-function rateText(cells: readonly Cell[], entry: Entry, size: number, key: (typeof RATES)[number][0]): string {
-  const cell = find(cells, entry, size);
+function rateText(cells: Outcome, { name }: Candidate, size: number, rate: Rate): string {
+  const cell = cells.find((one) => one.candidate.name === name && one.size === size);
   if (!cell) return 'left out';
-  return cell.performance ? text(cell.performance[key]) : 'not enough data';
+  return cell.performance ? text(cell.performance[rate]) : 'not enough data';
 }
 
 const COSTS = [
   ...['sampler', 'acceptance', 'τ of m_s²', 'exact weight (ms)', 'inner chain (ms)', 'measurement (ms)'],
-  ...['training (s)', 'paid for after (effective samples)'],
+  ...['training (s)', 'training pays off after (effective samples)'],
 ];
 
-function costRows(cells: readonly Cell[], size: number): string[][] {
-  const known = cells.flatMap((cell) =>
-    cell.size === size && cell.performance ? [{ ...cell, performance: cell.performance }] : [],
-  );
-  const rivals = known.filter(({ entry }) => !entry.effective).map(({ performance }) => performance);
-  const rival = rivals.toSorted((a, b) => b.perSecond.value - a.perSecond.value)[0];
-  return [
-    COSTS,
-    ...known.map(({ entry, performance, chosen }) => [
-      entry.name === AUTO ? `${entry.name} (${chosen})` : entry.name,
-      ...costCells(performance),
-      rival && performance.training > 0 ? breakEvenText(performance, rival) : '',
-    ]),
-  ];
+function costRows(cells: Outcome, size: number): string[][] {
+  const known = cells.filter((cell) => cell.size === size).filter(isKnown);
+  const untrained = bestExact(known)?.performance;
+  return [COSTS, ...known.map((cell) => [nameOf(cell), ...costCells(cell.performance), paidText(cell, untrained)])];
 }
+
+const nameOf = (cell: KnownCell): string =>
+  isNotAuto(cell) ? cell.candidate.name : `${cell.candidate.name} (${cell.chosen})`;
 
 function costCells({ acceptance, tau, exact, inner, measurement, training }: Performance): string[] {
   const milliseconds = (time: number) => (time > 0 ? time.toPrecision(2) : '');
@@ -63,7 +57,8 @@ function costCells({ acceptance, tau, exact, inner, measurement, training }: Per
   ];
 }
 
-function breakEvenText(learned: Performance, rival: Performance): string {
-  const samples = breakEven(learned, rival);
+function paidText({ performance }: KnownCell, untrained: Performance | undefined): string {
+  if (!untrained || performance.training <= 0) return '';
+  const samples = breakEven(performance, untrained);
   return Number.isFinite(samples.value) ? text(samples) : 'never';
 }

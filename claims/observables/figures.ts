@@ -1,35 +1,35 @@
-/** Order, specific heat and structure factor, by both samplers, and how far they are apart. */
+/** Order, specific heat and structure factor by both samplers, and their differences. */
 import type { Axis, FigureSpec, Point, Series } from '../../src/report/figures/spec.ts';
-import { pullOf } from '../analysis/agreement.ts';
-import type { Combined } from '../analysis/seeds.ts';
-import type { Reproduction } from '../target.ts';
+import { pullOf } from '../analysis/comparing.ts';
+import { averageOf } from '../analysis/run-average.ts';
+import { pointOf } from '../plotting.ts';
+import type { Figure } from '../target.ts';
 import type { RunResult } from '../workshop/workshop.ts';
-import { CORNER_NAMES, CORNERS, momentumPath, structureFactorAt } from './path.ts';
-import { type Plan, SEED } from './plan.ts';
-import { averageOf, type Pair, QUANTITIES } from './quantities.ts';
+import { type Outcome, structureFactorAt } from './outcome.ts';
+import { CORNER_NAMES, CORNERS, momentumPath, type Plan, QUANTITIES, SEED } from './plan.ts';
 
 const SAMPLERS = [
-  { of: 'exact', name: 'exact HMC', shape: 'line' },
-  { of: 'learned', name: 'self-learning', shape: 'points' },
+  { candidate: 'exact', name: 'exact HMC', shape: 'line' },
+  { candidate: 'learned', name: 'self-learning', shape: 'points' },
 ] as const;
 
-export function figuresOf(pairs: readonly Pair[], plan: Plan): Reproduction['figures'] {
-  const source = sourceOf(plan);
+export function figuresOf(pairs: Outcome, plan: Plan): Figure[] {
+  const caption = captionOf(plan);
   return [
     {
       name: 'order',
-      spec: { ...curves(pairs, 'absStaggeredMagnetization', '|m_s|', 'Staggered magnetisation'), caption: source },
+      spec: { ...curves(pairs, 'absStaggeredMagnetization', '|m_s|', 'Staggered magnetisation'), caption },
     },
     {
       name: 'specific-heat',
-      spec: { ...curves(pairs, 'specificHeatPerSite', 'specific heat per site', 'Specific heat'), caption: source },
+      spec: { ...curves(pairs, 'specificHeatPerSite', 'specific heat per site', 'Specific heat'), caption },
     },
-    { name: 'structure-factor', spec: { ...alongPath(pairs), caption: source } },
-    { name: 'pulls', spec: { ...pulls(pairs), caption: `${source} Quantities of one run are correlated.` } },
+    { name: 'structure-factor', spec: { ...alongPath(pairs), caption } },
+    { name: 'pulls', spec: { ...pulls(pairs), caption: `${caption} Quantities of one run are correlated.` } },
   ];
 }
 
-function sourceOf({ sizes, temperatures, blocks, exactEvaluations, samples }: Plan): string {
+function captionOf({ sizes, temperatures, blocks, exactEvaluations, samples }: Plan): string {
   const lattices = sizes.map((size) => `${size} × ${size}`).join(', ');
   return (
     `Square lattice ${lattices}, t = J = 1, μ = 0, T = ${temperatures[0]} to ${temperatures[temperatures.length - 1]}; seed ${SEED}; two chains of ${samples} samples each. ` +
@@ -37,18 +37,18 @@ function sourceOf({ sizes, temperatures, blocks, exactEvaluations, samples }: Pl
   );
 }
 
-const temperatureAxis = (pairs: readonly Pair[]): Axis => ({
+const temperatureAxis = (pairs: Outcome): Axis => ({
   label: 'T',
   unit: 't',
   scale: 'log',
   ticks: [...new Set(pairs.map(({ temperature }) => temperature))],
 });
 
-/** Lines of the exact chain under symbols of the learned one. */
-function curves(pairs: readonly Pair[], name: string, label: string, title: string): Omit<FigureSpec, 'caption'> {
+/** Lines of the exact chain under symbols of self-learning. */
+function curves(pairs: Outcome, name: string, label: string, title: string): Omit<FigureSpec, 'caption'> {
   const sizes = [...new Set(pairs.map(({ size }) => size))];
   return {
-    title: `${title}: symbols of self-learning on lines of exact HMC`,
+    title: `${title}: self-learning (symbols) and exact HMC (lines)`,
     x: temperatureAxis(pairs),
     y: { label },
     series: sizes.flatMap((size) =>
@@ -57,18 +57,21 @@ function curves(pairs: readonly Pair[], name: string, label: string, title: stri
         shape: sampler.shape,
         points: pairs
           .filter((pair) => pair.size === size)
-          .flatMap((pair) => point(pair.temperature, averageOf(pair[sampler.of], name))),
+          .flatMap((pair) => averagePoint(pair.temperature, pair[sampler.candidate], name)),
       })),
     ),
     names: 'above',
   };
 }
 
-const point = (x: number, known: Combined | undefined): Point[] =>
-  known ? [{ x, y: known.value, error: known.error }] : [];
+/** The average as a point; none where the run is too short for an error bar. */
+function averagePoint(x: number, result: RunResult, name: string): Point[] {
+  const average = averageOf(result, name);
+  return average ? [pointOf(x, average)] : [];
+}
 
-/** Of the largest lattice, at the lowest and the highest temperature. */
-function alongPath(pairs: readonly Pair[]): Omit<FigureSpec, 'caption'> {
+/** S(q) of the largest lattice, at the lowest and the highest temperature. */
+function alongPath(pairs: Outcome): Omit<FigureSpec, 'caption'> {
   const largest = Math.max(...pairs.map(({ size }) => size));
   const shown = pairs.filter(({ size }) => size === largest).toSorted((a, b) => a.temperature - b.temperature);
   const [low, high] = [shown[0], shown[shown.length - 1]];
@@ -81,7 +84,7 @@ function alongPath(pairs: readonly Pair[]): Omit<FigureSpec, 'caption'> {
         (sampler): Series => ({
           name: `T = ${pair.temperature}, ${sampler.name}`,
           shape: sampler.shape,
-          points: pathPoints(pair.size, pair[sampler.of]),
+          points: pathPoints(pair.size, pair[sampler.candidate]),
         }),
       ),
     ),
@@ -90,15 +93,15 @@ function alongPath(pairs: readonly Pair[]): Omit<FigureSpec, 'caption'> {
 }
 
 function pathPoints(size: number, result: RunResult): Point[] {
-  const at = (waveNumber: readonly [number, number]) =>
-    averageOf(result, structureFactorAt(result.summary.waveNumbers, waveNumber));
+  const at = (length: number, waveNumber: readonly [number, number]) =>
+    averagePoint(length, result, structureFactorAt(result.summary.waveNumbers, waveNumber));
   return [
-    ...momentumPath(size).flatMap(({ waveNumber, length }) => point(length, at(waveNumber))),
-    ...point(CORNERS[CORNERS.length - 1], at([0, 0])),
+    ...momentumPath(size).flatMap(({ waveNumber, length }) => at(length, waveNumber)),
+    ...at(CORNERS[CORNERS.length - 1], [0, 0]),
   ];
 }
 
-function pulls(pairs: readonly Pair[]): Omit<FigureSpec, 'caption'> {
+function pulls(pairs: Outcome): Omit<FigureSpec, 'caption'> {
   return {
     title: 'Self-learning minus exact hybrid Monte Carlo, in units of the error',
     x: temperatureAxis(pairs),

@@ -1,13 +1,13 @@
 /** All averages, and how well they agree. */
 import { formatEstimate } from '../../src/statistics/estimate.ts';
-import { agreement } from '../analysis/agreement.ts';
+import { agreement, type Difference } from '../analysis/agreement.ts';
 import { combinedText } from '../analysis/seeds.ts';
 import type { Table } from '../target.ts';
 import type { RunResult } from '../workshop/workshop.ts';
-import { type Pair, QUANTITIES, referenceDifferences, samplerDifferences } from './quantities.ts';
-import { REFERENCE_4X4 } from './reference.ts';
+import { type Outcome, referenceDifferences, referenceOf, samplerDifferences } from './outcome.ts';
+import { QUANTITIES } from './plan.ts';
 
-export function tablesOf(pairs: readonly Pair[]): Table[] {
+export function tablesOf(pairs: Outcome): Table[] {
   return [
     { title: 'Averages', rows: averages(pairs) },
     {
@@ -22,18 +22,18 @@ export function tablesOf(pairs: readonly Pair[]): Table[] {
   ];
 }
 
-function averages(pairs: readonly Pair[]): string[][] {
-  const head = ['lattice', 'T', 'by', ...QUANTITIES.map(({ label }) => label), 'acceptance', 'exact evaluations'];
+function averages(pairs: Outcome): string[][] {
+  const head = ['lattice', 'T', 'method', ...QUANTITIES.map(({ label }) => label), 'acceptance', 'exact evaluations'];
   return [
     head,
     ...pairs.flatMap((pair) => {
-      const row = (by: string, cells: string[]) => [
+      const row = (method: string, cells: string[]) => [
         `${pair.size} × ${pair.size}`,
         String(pair.temperature),
-        by,
+        method,
         ...cells,
       ];
-      const reference = pair.size === 4 ? REFERENCE_4X4.get(pair.temperature) : undefined;
+      const reference = referenceOf(pair);
       const known = QUANTITIES.map(({ name }) => reference?.[name]);
       return [
         row('exact HMC', runCells(pair.exact)),
@@ -53,7 +53,7 @@ function runCells({ summary }: RunResult): string[] {
   ];
 }
 
-const tests = (compared: string, differences: Parameters<typeof agreement>[0]): string[][] =>
+const tests = (compared: string, differences: readonly Difference[]): string[][] =>
   agreement(differences).tests.map(({ quantity, points, chiSquare, probability }) => [
     ...[compared, quantity, String(points), chiSquare.toFixed(2)],
     probability.toPrecision(2),

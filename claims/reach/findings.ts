@@ -1,31 +1,31 @@
-/** Whether reach matters, and whether it is attention that one needs for it. */
-import { pullOf } from '../analysis/agreement.ts';
-import { errorOf } from '../analysis/judge.ts';
+/** Whether the reach of a model matters, and whether it takes attention to have it. */
+import { errorsOf } from '../analysis/assessment.ts';
+import { differenceOf, isAbove, isPositive } from '../analysis/comparing.ts';
 import { type Combined, combinedText, exponential, logRatio } from '../analysis/seeds.ts';
 import type { Finding, Verdict } from '../target.ts';
-import { atAllSizes, atAllTemperatures } from './figures.ts';
-import type { Outcome, PlaceResult, Setting } from './plan.ts';
+import type { Outcome, PlaceResult, Result } from './outcome.ts';
+import type { Candidate } from './plan.ts';
 
-export function findingsOf(places: readonly PlaceResult[], setting: Setting): Finding[] {
-  const [sizes, temperatures] = [atAllSizes(places, setting), atAllTemperatures(places, setting)];
+export function findingsOf({ everywhere, sizes, temperatures }: Outcome): Finding[] {
   const largest = sizes[sizes.length - 1];
+  const elsewhere = everywhere.filter((place) => place !== largest);
   return [
     againstAttention(
       'Attention describes what models of short reach cannot.',
       largest,
-      places,
+      elsewhere,
       ({ reach = largest.size }) => reach <= SHORT,
     ),
     againstAttention(
       'Attention describes what convolutions cannot, however far they reach.',
       largest,
-      places,
+      elsewhere,
       ({ choice, reach = 0 }) => choice.kind === 'convolution' && reach > SHORT,
     ),
     againstAttention(
       'Attention is needed for correlations over all distances.',
       largest,
-      places,
+      elsewhere,
       ({ choice, reach }) => choice.kind === 'linear' && reach === undefined,
     ),
     growth('On larger lattices models of short reach fall behind.', sizes, ({ size }) => `L = ${size}`),
@@ -33,77 +33,71 @@ export function findingsOf(places: readonly PlaceResult[], setting: Setting): Fi
   ];
 }
 
-/** Lattice constants: less than half of any lattice here. */
+/** The largest short reach in lattice constants, less than half of any lattice here. */
 const SHORT = 2;
 
-const attentionOf = ({ outcomes }: PlaceResult): Outcome =>
-  outcomes.find(({ entry }) => entry.choice.kind === 'transformer') as Outcome;
+const attentionOf = ({ results }: PlaceResult): Result =>
+  results.find(({ candidate }) => candidate.choice.kind === 'transformer') as Result;
 
-const errorsOf = ({ seeds }: Outcome): Combined[] => seeds.map(errorOf);
+/** The logarithm of the error in units of that of attention. */
+const behind = (result: Result, attention: Result): Combined =>
+  logRatio(errorsOf(result.seeds), errorsOf(attention.seeds));
 
-/** Where correlations are longest, with numbers; what does better than attention anywhere else is counted against the claim. */
+/** The verdict on a claim about some candidates where correlations are longest; what does better than attention anywhere else counts against the claim. */
 function againstAttention(
   claim: string,
   place: PlaceResult,
-  everywhere: readonly PlaceResult[],
-  isMeant: (entry: Outcome['entry']) => boolean,
+  elsewhere: readonly PlaceResult[],
+  isMeant: (candidate: Candidate) => boolean,
 ): Finding {
   const attention = attentionOf(place);
-  const meant = place.outcomes.filter(({ entry }) => isMeant(entry));
-  const ratios = meant.map((outcome) => logRatio(errorsOf(outcome), errorsOf(attention)));
+  const meant = place.results.filter(({ candidate }) => isMeant(candidate));
+  const ratios = meant.map((result) => behind(result, attention));
   const words = meant.map(
-    ({ entry, error }, k) =>
-      `${entry.name} ${combinedText(error)}, ${combinedText(exponential(ratios[k]))} times as much`,
+    ({ candidate, error }, k) =>
+      `${candidate.name} ${combinedText(error)}, ${combinedText(exponential(ratios[k]))} times as much`,
   );
-  const better = everywhere.filter((one) => one !== place).flatMap((one) => betterThanAttention(one, isMeant));
-  const elsewhere = better.length > 0 ? ` Elsewhere it is less than that of attention: ${better.join('; ')}.` : '';
+  const better = elsewhere.flatMap((one) => betterThanAttention(one, isMeant));
+  const except = better.length > 0 ? ` Elsewhere it is less than that of attention: ${better.join('; ')}.` : '';
   return {
     claim,
-    found: `σ² at L = ${place.size}, T = ${place.temperature}, where ⟨m_s²⟩ = ${combinedText(place.order)}: attention ${combinedText(attention.error)}; ${words.join('; ')}.${elsewhere}`,
-    verdict: restricted(common(ratios.map(signOf)), better.length > 0),
+    found: `σ² at L = ${place.size}, T = ${place.temperature}, where ⟨m_s²⟩ = ${combinedText(place.order)}: attention ${combinedText(attention.error)}; ${words.join('; ')}.${except}`,
+    verdict: restricted(common(ratios.map(isPositive)), better.length > 0),
   };
 }
 
-function betterThanAttention(place: PlaceResult, isMeant: (entry: Outcome['entry']) => boolean): string[] {
+function betterThanAttention(place: PlaceResult, isMeant: (candidate: Candidate) => boolean): string[] {
   const attention = attentionOf(place);
-  const isBetter = ({ entry, error }: Outcome) => isMeant(entry) && pullOf(error, attention.error) < -2;
-  return place.outcomes
-    .filter(isBetter)
-    .map(({ entry }) => `${entry.name} at L = ${place.size}, T = ${place.temperature}`);
+  const isBetter = ({ error }: Result) => isAbove(differenceOf(attention.error, error), 0);
+  return place.results
+    .filter((result) => isMeant(result.candidate) && isBetter(result))
+    .map(({ candidate }) => `${candidate.name} at L = ${place.size}, T = ${place.temperature}`);
 }
 
-/** What is refuted at another place holds in part at best. */
+/** The verdict on a claim that is refuted at another place: it holds in part at best. */
 const restricted = (verdict: Verdict, isRefutedElsewhere: boolean): Verdict => {
   if (!isRefutedElsewhere) return verdict;
   return verdict === 'holds' || verdict === 'holds in part' ? 'holds in part' : 'does not hold';
 };
 
-/** From the first place to the last. */
+/** The verdict on the claim that models of short reach lose from the first place to the last. */
 function growth(claim: string, places: readonly PlaceResult[], name: (place: PlaceResult) => string): Finding {
   const [first, last] = [places[0], places[places.length - 1]];
-  const local = first.outcomes.flatMap(({ entry: { reach = Infinity } }, k) => (reach <= SHORT ? [k] : []));
-  const behind = (place: PlaceResult, k: number) => logRatio(errorsOf(place.outcomes[k]), errorsOf(attentionOf(place)));
-  const changes = local.map((k) => difference(behind(last, k), behind(first, k)));
+  const local = first.results.flatMap(({ candidate: { reach = Infinity } }, k) => (reach <= SHORT ? [k] : []));
+  const behindAt = (place: PlaceResult, k: number) => behind(place.results[k], attentionOf(place));
+  const changes = local.map((k) => differenceOf(behindAt(last, k), behindAt(first, k)));
   const words = local.map((k) => {
-    const [a, b] = [first, last].map((place) => combinedText(exponential(behind(place, k))));
-    return `${first.outcomes[k].entry.name} ${a} and ${b}`;
+    const [a, b] = [first, last].map((place) => combinedText(exponential(behindAt(place, k))));
+    return `${first.results[k].candidate.name} ${a} and ${b}`;
   });
   return {
     claim,
     found: `σ² in units of that of attention, ${name(first)} and ${name(last)}, ⟨m_s²⟩ = ${combinedText(first.order)} and ${combinedText(last.order)}: ${words.join('; ')}.`,
-    verdict: common(changes.map(signOf)),
+    verdict: common(changes.map(isPositive)),
   };
 }
 
-const difference = (a: Combined, b: Combined): Combined => ({
-  value: a.value - b.value,
-  error: Math.hypot(a.error, b.error),
-});
-
-/** Positive by more than two standard deviations: holds. */
-const signOf = ({ value, error }: Combined): Verdict =>
-  value > 2 * error ? 'holds' : value < -2 * error ? 'does not hold' : 'undecided';
-
+/** The verdict on several candidates together. */
 function common(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.every((verdict) => verdict === verdicts[0])) return verdicts[0];
   return verdicts.includes('holds') ? 'holds in part' : 'undecided';

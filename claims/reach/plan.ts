@@ -1,34 +1,11 @@
-/** Local and global models on larger lattices and at lower temperatures, from data that all of them share. */
+/** Local and global models, on larger lattices and at lower temperatures. */
 import type { EffectiveChoice } from '../../src/effective/model.ts';
-import type { SpecInput } from '../../src/spec/spec.ts';
-import { overSeeds } from '../analysis/judge.ts';
-import type { Combined } from '../analysis/seeds.ts';
-import { averageOf } from '../observables/quantities.ts';
-import type { CommonFitResult } from '../workshop/tasks/fit-on-common-data.ts';
-import type { Workshop } from '../workshop/workshop.ts';
 
-export interface Entry {
+export interface Candidate {
   readonly name: string;
-  /** How far a site knows of others, in lattice constants; undefined: of all. */
+  /** The distance up to which a site depends on others, in lattice constants; left out where it depends on all. */
   readonly reach?: number;
   readonly choice: EffectiveChoice;
-}
-
-export interface Setting {
-  readonly entries: readonly Entry[];
-  /** Ascending. */
-  readonly sizes: readonly number[];
-  readonly sizesAt: number;
-  /** Descending. */
-  readonly temperatures: readonly number[];
-  readonly temperaturesAt: number;
-  readonly seeds: readonly number[];
-  readonly samples: number;
-  readonly starts: number;
-  readonly judges: number;
-  readonly proposals: number;
-  /** Of the chain that tells the order. */
-  readonly trajectories: number;
 }
 
 export interface Place {
@@ -36,21 +13,24 @@ export interface Place {
   readonly temperature: number;
 }
 
-export interface Outcome {
-  readonly entry: Entry;
-  readonly seeds: readonly CommonFitResult[];
-  readonly error: Combined;
-  readonly acceptance: Combined;
+export interface Plan {
+  readonly candidates: readonly Candidate[];
+  /** The lattice sizes, ascending, and the temperature of all of them. */
+  readonly sizes: readonly number[];
+  readonly sizesAt: number;
+  /** The temperatures, descending, and the lattice size of all of them. */
+  readonly temperatures: readonly number[];
+  readonly temperaturesAt: number;
+  readonly seeds: readonly number[];
+  readonly samples: number;
+  readonly starts: number;
+  readonly testSamples: number;
+  readonly proposals: number;
+  /** The samples of the chain that measures the order. */
+  readonly trajectories: number;
 }
 
-export interface PlaceResult extends Place {
-  /** ⟨m_s²⟩: the correlation of two spins, signs of the sublattices taken out, averaged over all distances. */
-  readonly order: Combined;
-  /** In the order of the entries. */
-  readonly outcomes: readonly Outcome[];
-}
-
-const entriesOf = (channels: number): Entry[] => [
+const candidatesOf = (channels: number): Candidate[] => [
   { name: 'linear, 1 shell', reach: 1, choice: { kind: 'linear', shells: 1 } },
   { name: 'linear, 3 shells', reach: 2, choice: { kind: 'linear', shells: 3 } },
   {
@@ -67,10 +47,10 @@ const entriesOf = (channels: number): Entry[] => [
   { name: 'linear, all shells', choice: { kind: 'linear' } },
 ];
 
-export const settingOf = (isQuick: boolean): Setting =>
+export const plan = (isQuick: boolean): Plan =>
   isQuick
     ? {
-        entries: entriesOf(2),
+        candidates: candidatesOf(2),
         sizes: [6, 8, 10],
         sizesAt: 0.05,
         temperatures: [0.1, 0.05],
@@ -78,12 +58,12 @@ export const settingOf = (isQuick: boolean): Setting =>
         seeds: [1, 2, 3],
         samples: 200,
         starts: 1,
-        judges: 200,
+        testSamples: 200,
         proposals: 60,
         trajectories: 400,
       }
     : {
-        entries: entriesOf(4),
+        candidates: candidatesOf(4),
         sizes: [6, 8, 10, 12],
         sizesAt: 0.05,
         temperatures: [0.2, 0.1, 0.05, 0.025],
@@ -91,44 +71,12 @@ export const settingOf = (isQuick: boolean): Setting =>
         seeds: [1, 2, 3],
         samples: 600,
         starts: 1,
-        judges: 500,
+        testSamples: 500,
         proposals: 100,
         trajectories: 3000,
       };
 
-export const bySize = ({ sizes, sizesAt }: Setting): Place[] => sizes.map((size) => ({ size, temperature: sizesAt }));
+export const bySize = ({ sizes, sizesAt }: Plan): Place[] => sizes.map((size) => ({ size, temperature: sizesAt }));
 
-export const byTemperature = ({ temperatures, temperaturesAt }: Setting): Place[] =>
+export const byTemperature = ({ temperatures, temperaturesAt }: Plan): Place[] =>
   temperatures.map((temperature) => ({ size: temperaturesAt, temperature }));
-
-export const isAt = (a: Place, b: Place): boolean => a.size === b.size && a.temperature === b.temperature;
-
-export function computePlaces(workshop: Workshop, setting: Setting): Promise<PlaceResult[]> {
-  const sizes = bySize(setting);
-  const more = byTemperature(setting).filter((place) => !sizes.some((one) => isAt(one, place)));
-  return Promise.all([...sizes, ...more].map((place) => computePlace(workshop, setting, place)));
-}
-
-async function computePlace(workshop: Workshop, setting: Setting, { size, temperature }: Place): Promise<PlaceResult> {
-  const { entries, seeds, samples, starts, judges, proposals, trajectories } = setting;
-  const spec: SpecInput = { lattice: { size: [size, size] }, model: { temperature } };
-  const label = `reach, ${size} × ${size}, T = ${temperature}`;
-  const chain = { method: 'hmc', chains: 1, samples: trajectories, warmUp: 300, seed: 1 } as const;
-  const ordered = workshop.run(`${label}, order`, { ...spec, sampling: chain });
-  const fits = seeds.map((seed) =>
-    workshop.compute(`${label}, seed ${seed}`, 'fit-each-on-common-data', {
-      spec,
-      samples,
-      judges,
-      proposals,
-      dataSeed: seed,
-      fits: entries.map(({ choice }) => ({ choice, method: 'levenberg-marquardt', seed, starts })),
-    }),
-  );
-  const [order, results] = [averageOf(await ordered, 'staggeredMagnetization2'), await Promise.all(fits)];
-  const outcomes = entries.map((entry, k): Outcome => {
-    const own = results.map((result) => result[k]);
-    return { entry, seeds: own, ...overSeeds(own) };
-  });
-  return { size, temperature, order: order ?? { value: Number.NaN, error: Number.NaN }, outcomes };
-}

@@ -1,4 +1,4 @@
-/** So many at a time, in the order of their coming. */
+/** A limit on how many actions run at a time; the others wait in the order in which they came. */
 export type Gate = <T>(action: () => Promise<T>) => Promise<T>;
 
 export function gate(places: number): Gate {

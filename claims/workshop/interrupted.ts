@@ -1,4 +1,4 @@
-/** SIGINT or SIGTERM, with everything that was done safe. */
+/** The end of a computation by SIGINT or SIGTERM; everything that was computed is kept. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 

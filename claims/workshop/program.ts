@@ -1,4 +1,4 @@
-/** Which program computed something: what caches and pages of results are told apart by. */
+/** The identity of the program that computed something, by which cached results are told apart. */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync } from 'node:fs';
@@ -6,21 +6,21 @@ import { fileURLToPath } from 'node:url';
 
 export interface Program {
   readonly version: string;
-  /** Hash of the sources that numbers depend on, committed or not. */
+  /** A hash of the sources that numbers depend on, committed or not. */
   readonly sources: string;
-  /** The commit that is checked out; null outside of a checkout. */
+  /** The commit that is checked out; null outside a checkout. */
   readonly commit: string | null;
-  /** Whether sources differ from the commit. */
+  /** Whether the sources differ from the commit. */
   readonly isChanged: boolean;
 }
 
 const ROOT = new URL('../../', import.meta.url);
-/** What numbers are computed with; the compiled kernels are among the files of src/. */
+/** The folders that numbers are computed with; the compiled kernels are among the files of src/. */
 const COMPUTING: readonly string[] = ['src', 'claims/analysis', 'claims/workshop'];
-/** Folders of src/ that show numbers and compute none: a new figure leaves what was computed as it is. */
+/** Folders of src/ that show numbers and compute none: cached results stay valid when a figure changes. */
 export const SHOWING: readonly string[] = ['bench', 'cli', 'report'];
 
-/** `others`: further folders of sources, relative to the root of the checkout. */
+/** The identity of this program; `others` are further folders of sources, relative to the root of the checkout. */
 export function thisProgram(others: readonly string[] = []): Program {
   const { version } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8'));
   const hash = createHash('sha256');
@@ -30,7 +30,7 @@ export function thisProgram(others: readonly string[] = []): Program {
   return { version, sources: hash.digest('hex').slice(0, 16), ...commitOf(['kernels', ...folders]) };
 }
 
-/** Names and contents of the sources in a folder, in the order of their names. */
+/** Adds the names and contents of the sources in a folder to the hash, in the order of their names. */
 function hashFolder(hash: ReturnType<typeof createHash>, folder: string, isWanted: (name: string) => boolean): void {
   for (const name of sourcesIn(folder, '', isWanted)) hash.update(`${name}\0`).update(readFileSync(folder + name));
 }
@@ -48,7 +48,7 @@ function sourcesIn(folder: string, within: string, isWanted: (name: string) => b
 }
 
 function commitOf(folders: readonly string[]): Pick<Program, 'commit' | 'isChanged'> {
-  // A copy without git may lie in somebody else's checkout.
+  // A copy without git may lie in a checkout of another project.
   const root = git('rev-parse', '--show-toplevel');
   if (root === null || realpathSync(root) !== realpathSync(fileURLToPath(ROOT))) return NO_COMMIT;
   const commit = git('rev-parse', 'HEAD');
@@ -57,10 +57,10 @@ function commitOf(folders: readonly string[]): Pick<Program, 'commit' | 'isChang
 
 const NO_COMMIT = { commit: null, isChanged: false };
 
-/** Null where git is missing or has nothing to say. */
+/** The output of git; null where git is missing or fails. */
 function git(...line: string[]): string | null {
   const cwd = fileURLToPath(ROOT);
-  // Hooks of git tell their children of a repository that need not be ours.
+  // A hook of git sets variables for its own repository, which need not be this one.
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
   try {
     return execFileSync('git', line, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trimEnd();
@@ -69,7 +69,7 @@ function git(...line: string[]): string | null {
   }
 }
 
-/** "3f2a…, with changes"; the hash of the sources where there is no commit. */
+/** The program in words: its commit and whether it was changed, or the hash of the sources where there is no commit. */
 export function programWords({ version, sources, commit, isChanged }: Program): string {
   const changes = isChanged ? ` with changes that are not committed (sources ${sources})` : '';
   return `spinformer ${version}, ${commit === null ? `sources ${sources}` : `commit ${commit}${changes}`}`;

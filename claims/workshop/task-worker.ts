@@ -1,4 +1,4 @@
-/** A worker thread: one task. */
+/** The worker thread that computes one task. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { failureOf } from '../../src/runner/runner.ts';
 import type { TaskMessage, TaskName } from './tasks.ts';

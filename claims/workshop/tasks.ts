@@ -1,11 +1,11 @@
-/** Computations that are no runs: plain functions of JSON values, one file each, done in worker threads. */
+/** The computations that are no runs: plain functions of JSON values, one file each, in worker threads. */
 import { inWorker, workerModule } from '../../src/runner/runner.ts';
 import type { fitEachOnCommonData, fitOnCommonData, growOnCommonData } from './tasks/fit-on-common-data.ts';
 import type { proposalLength } from './tasks/proposal-length.ts';
 import type { sizeTransfer } from './tasks/size-transfer.ts';
 import type { stepTimes } from './tasks/step-times.ts';
 
-/** By name: the module in tasks/ and its function. A new task is a new file and a line here and in task-worker.ts. */
+/** The functions of tasks/ by name. A new task is a new file and a line here and in task-worker.ts. */
 interface Tasks {
   readonly 'fit-on-common-data': typeof fitOnCommonData;
   readonly 'fit-each-on-common-data': typeof fitEachOnCommonData;

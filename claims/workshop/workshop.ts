@@ -1,4 +1,4 @@
-/** What targets compute with: runs and smaller tasks, done once, kept in a folder, several at a time. */
+/** Runs and smaller tasks of the targets: each is computed once and kept in a folder, several at a time. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,23 +24,23 @@ export interface RunResult {
 }
 
 export interface Workshop {
-  /** Minutes on two cores for everything, instead of hours. */
+  /** Whether everything takes minutes on two cores, with larger error bars, instead of hours. */
   readonly isQuick: boolean;
-  /** A run to its end, resumed where an earlier attempt stopped; `label` is for people. */
+  /** The finished run of a spec, resumed where an earlier attempt stopped; `label` is for people. */
   run(label: string, input: SpecInput): Promise<RunResult>;
-  /** A task in a worker thread; its result is kept as JSON. */
+  /** The result of a task, computed in a worker thread and kept as JSON. */
   compute<Name extends TaskName>(label: string, task: Name, argument: TaskArgument<Name>): Promise<TaskResult<Name>>;
 }
 
 export interface WorkshopOptions {
   readonly directory: string;
-  /** Who computes: what another version or other sources have left in the directory is not used. */
+  /** The program that computes: results of another version or of other sources in the directory are not used. */
   readonly program: Program;
   readonly isQuick: boolean;
-  /** Runs and tasks at a time; it has no influence on any number. */
+  /** The number of runs and tasks at a time; no result depends on it. */
   readonly workers: number;
   readonly observer: RunObserver;
-  /** Hears of everything that was done, and how many seconds it took. */
+  /** Called after every run and task with the seconds that it took. */
   readonly done: (label: string, seconds: number) => void;
 }
 
@@ -66,7 +66,7 @@ export function openWorkshop(options: WorkshopOptions): Workshop {
   };
 }
 
-/** Runs and tasks of one program, with a file that says which. */
+/** The folder of the runs and tasks of one program, with a file that says which. */
 function folderOf({ directory, program }: Pick<WorkshopOptions, 'directory' | 'program'>): string {
   const folder = join(directory, folderName(program));
   makeFolder(folder);
@@ -74,7 +74,7 @@ function folderOf({ directory, program }: Pick<WorkshopOptions, 'directory' | 'p
   return folder;
 }
 
-/** Folders that another program has left in the directory. */
+/** The folders that other programs have left in the directory. */
 export function unusedFolders({ directory, program }: Pick<WorkshopOptions, 'directory' | 'program'>): string[] {
   const used = ['results', folderName(program)];
   const entries = existsSync(directory) ? readdirSync(directory, { withFileTypes: true }) : [];
@@ -98,7 +98,7 @@ function isFinished(run: Run): boolean {
   return chains.every((chain) => (lastCheckpoint(run, chain)?.samples ?? 0) >= storedSamples(spec));
 }
 
-/** Eight hexadecimal digits of all that the numbers depend on. */
+/** A hash in eight hexadecimal digits of everything that the result depends on. */
 const fingerprint = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 8);
 

@@ -14,12 +14,12 @@ export const estimate = (mean: number, error: number, more: Partial<MeanWithErro
   ...more,
 });
 
-/** What targets read of a run. */
+/** The part of a run that targets read. */
 export interface CannedRun {
   readonly summary: Partial<RunSummary>;
-  /** Of the card of the learned model. */
+  /** The training as the card of the learned model has it. */
   readonly training?: { readonly seconds: number };
-  /** Where the run has chosen otherwise. */
+  /** The keys that the run has chosen otherwise. */
   readonly spec?: Partial<Spec>;
 }
 
@@ -27,7 +27,7 @@ const RUNS_ONLY = async () => {
   throw new Error('runs only');
 };
 
-/** Quick; `run`: the result for a spec. A run's directory is its label. */
+/** A workshop in the quick setting; `run` gives the result for a spec. The directory of a run is its label. */
 export const cannedRuns = (run: (spec: Spec) => CannedRun, compute: Workshop['compute'] = RUNS_ONLY): Workshop => ({
   isQuick: true,
   run: async (label: string, input: SpecInput) => {

@@ -1,4 +1,4 @@
-/** A workshop whose results are written, not computed: whether findings follow from numbers. */
+/** A workshop whose results are written, not computed, so that tests see whether findings follow from numbers. */
 import { expect } from 'vitest';
 import type { Finding, Reproduction, Target, Verdict } from '../../claims/target.ts';
 import type { CommonFitResult } from '../../claims/workshop/tasks/fit-on-common-data.ts';
@@ -8,7 +8,7 @@ import { figureSvg } from '../../src/report/figures/figure.ts';
 
 type Answers = Partial<Record<TaskName, (argument: never) => unknown>>;
 
-/** `observables`: means of every run, with an error of 0.01. */
+/** A workshop that answers tasks; `observables` are the means of every run, with an error of 0.01. */
 export function cannedWorkshop(answers: Answers, observables: Readonly<Record<string, number>> = {}): Workshop {
   const estimates = Object.entries(observables).map(([name, mean]) => [name, { kind: 'estimate', mean, error: 0.01 }]);
   const result = { summary: { observables: Object.fromEntries(estimates) } } as unknown as RunResult;
@@ -19,18 +19,18 @@ export function cannedWorkshop(answers: Answers, observables: Readonly<Record<st
   };
 }
 
-/** Errors of 5 % and of 0.02 in the acceptance; `luck` of a seed: 1 or a little off. */
-export const fitted = (error: number, acceptance: number | null, luck = 1): CommonFitResult => ({
+/** A fit with an error of 5 %, and of 0.02 in the acceptance; `factor` is that of a seed, 1 or nearly so. */
+export const fitted = (error: number, acceptance: number | null, factor = 1): CommonFitResult => ({
   parameters: 50,
   trainingError: 0.9 * error,
   seconds: 3,
   spread: 37,
-  error: error * luck,
+  error: error * factor,
   errorOfError: 0.05 * error,
   acceptance: acceptance === null ? null : { value: acceptance, error: 0.02 },
 });
 
-/** Reproduces, checks that everything can be shown, and returns the verdicts by claim. */
+/** Reproduces a target, checks that everything can be shown, and returns the verdicts by claim. */
 export async function verdictsOf(target: Target, workshop: Workshop): Promise<Map<string, Verdict>> {
   const reproduction = await target.reproduce(workshop);
   expectComplete(reproduction);

@@ -1,6 +1,6 @@
 /** Models that learn from the same data: alone, beside others, and on their way. */
 import { expect, it } from 'vitest';
-import { varianceOf } from '../../claims/analysis/judge.ts';
+import { varianceOf } from '../../claims/analysis/assessment.ts';
 import type { FitTask } from '../../claims/analysis/learning.ts';
 import {
   type CommonFitResult,
@@ -13,7 +13,7 @@ const DATA = {
   spec: { lattice: { size: [4, 4] }, model: { temperature: 0.1 } },
   samples: 60,
   dataSeed: 1,
-  judges: 80,
+  testSamples: 80,
   proposals: 40,
 };
 const METHOD = { method: 'levenberg-marquardt', seed: 1 } as const;

@@ -1,10 +1,10 @@
-/** What numbers with errors allow to say. */
+/** What numbers with errors allow one to say. */
 import { expect, it } from 'vitest';
 import { allAbove, ratioOf } from '../../claims/analysis/comparing.ts';
 
 const numbers = (...values: readonly number[]) => values.map((value) => ({ value, error: 0.1 }));
 
-it('judges a claim about all by those that are sure', () => {
+it('decides a claim about all numbers by those that are significant', () => {
   expect(allAbove(numbers(1.3, 1.5), 1)).toBe('holds');
   expect(allAbove(numbers(1.3, 1.1), 1)).toBe('holds in part');
   expect(allAbove(numbers(1.3, 0.7), 1)).toBe('holds in part');

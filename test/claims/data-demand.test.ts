@@ -1,19 +1,19 @@
 /** Verdicts on the demand for data, from learning curves that are written down. */
 import { expect, it } from 'vitest';
-import { demandOf, demandText } from '../../claims/data-demand/demand.ts';
 import { comparedDemand } from '../../claims/data-demand/findings.ts';
+import { demandOf, demandText } from '../../claims/data-demand/outcome.ts';
 import { dataDemand } from '../../claims/data-demand/target.ts';
 import type { CommonFit } from '../../claims/workshop/tasks/fit-on-common-data.ts';
 import { cannedWorkshop, fitted, verdictsOf } from './canned.ts';
 
 const EQUIVARIANCE = 'Equivariance reduces the demand for data.';
 const HUGE = 'Standard attention needs a huge amount of data: at least 10 times as much as equivariant attention.';
-const QUESTION = 'Equivariant attention needs few data (a question mark on the slides): at most 100 configurations.';
+const QUESTION = 'Equivariant attention needs little data (a question mark on the slides): at most 100 configurations.';
 const CNN = 'Models of CNN type do not work: none of them is accepted as often as attention.';
-const LINEAR = 'The linear model with all shells does worse than attention, from the same data.';
+const LINEAR = 'The linear model with all shells is accepted less often than attention, from the same data.';
 const ALL = [EQUIVARIANCE, HUGE, QUESTION, CNN, LINEAR];
 
-/** Acceptance by kind and samples. */
+/** A workshop with the acceptance by kind and samples. */
 const learning = (acceptance: (kind: string, samples: number) => number) =>
   cannedWorkshop({
     'fit-on-common-data': ({ choice, samples }: CommonFit) =>

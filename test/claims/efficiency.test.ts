@@ -1,6 +1,6 @@
-/** Samplers in competition: rates from a run's own accounting, and who is said to win. */
+/** The efficiency of samplers: rates from the counters of a run, and which sampler is said to be the best. */
 import { expect, it } from 'vitest';
-import { breakEven, overtakingCost, type Performance } from '../../claims/efficiency/performance.ts';
+import { breakEven, overtakingCost, type Performance } from '../../claims/analysis/performance.ts';
 import { efficiency } from '../../claims/efficiency/target.ts';
 import type { StepTime } from '../../claims/workshop/tasks/step-times.ts';
 import type { TaskArgument, TaskName } from '../../claims/workshop/tasks.ts';
@@ -8,7 +8,7 @@ import type { Workshop } from '../../claims/workshop/workshop.ts';
 import type { Spec } from '../../src/spec/spec.ts';
 import { type CannedRun, cannedRuns, estimate } from './canned-runs.ts';
 
-/** Milliseconds of exact weight and inner chain, and τ. */
+/** The milliseconds of exact weight and inner chain, and τ. */
 interface Law {
   readonly exact: number;
   readonly inner: number;
@@ -22,7 +22,7 @@ const kindOf = (label: string): keyof Laws => {
   return kinds.find((kind) => label.includes(kind)) ?? 'hmc';
 };
 
-/** Half of the time is measurement; training takes two seconds. */
+/** A workshop in whose runs half of the time is measurement and training takes two seconds. */
 const workshop = (laws: Laws, isShort: (spec: Spec) => boolean = () => false) =>
   cannedRuns(
     (spec): CannedRun => {
@@ -73,7 +73,7 @@ const LAWS: Laws = {
 const verdicts = async (laws: Partial<Laws>) =>
   (await efficiency.reproduce(workshop({ ...LAWS, ...laws }))).findings.map(({ verdict }) => verdict);
 
-it('counts what a second and an exact evaluation buy', async () => {
+it('counts effective samples per second and per exact evaluation', async () => {
   const { tables, figures } = await efficiency.reproduce(workshop(LAWS));
   const [rates, measured, evaluations, costs] = tables.map(({ rows }) => rows);
   // 1/(2τ) by step, in 0.15 ms, and in twice that.
@@ -87,7 +87,7 @@ it('counts what a second and an exact evaluation buy', async () => {
   expect(figures.map(({ spec }) => spec.series.length)).toEqual([7, 7]);
 });
 
-it('says who wins, by which measure, and why', async () => {
+it('says which sampler is the best, by which measure, and why', async () => {
   expect(await verdicts({})).toEqual(['holds', 'holds in part', 'holds', 'does not hold', 'holds', 'holds']);
   const { findings } = await efficiency.reproduce(workshop(LAWS));
   // The best does, the nodal determinant does not: 1/(1.2 · 2.1) beside 1/(4 · 0.6).

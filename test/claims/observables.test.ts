@@ -1,8 +1,8 @@
-/** Two samplers side by side: what counts as agreement, and what the page then says. */
+/** The comparison of two samplers: what counts as agreement, and what the page then says. */
 import { expect, it } from 'vitest';
 import { agreement, agreementText } from '../../claims/analysis/agreement.ts';
-import { momentumPath, structureFactorAt } from '../../claims/observables/path.ts';
-import { REFERENCE_4X4 } from '../../claims/observables/reference.ts';
+import { structureFactorAt } from '../../claims/observables/outcome.ts';
+import { momentumPath, REFERENCE_4X4 } from '../../claims/observables/plan.ts';
 import { observables } from '../../claims/observables/target.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
@@ -44,7 +44,7 @@ it('walks Γ X M and back, over every wave vector once', () => {
   expect(() => structureFactorAt(wavesOf(6), [6, 0])).toThrow('no structure factor');
 });
 
-it('takes the worst of many quantities for what it is', () => {
+it('takes the number of quantities into account', () => {
   const pulls = (values: readonly number[]) =>
     values.map((pull, k) => ({ quantity: `q${k % 4}`, where: `run ${k}`, pull }));
   const fine = agreement(pulls([1, -1, 0.5, 2, -0.3, 0.8, -1.2, 0.1]));
@@ -66,7 +66,7 @@ const NAMES = [
   'structureFactorPiPi',
 ];
 
-/** Exact runs scatter about the reference; learned ones do, with `shift` standard deviations besides. */
+/** A workshop in which exact runs scatter about the reference, and learned ones about a value `shift` standard deviations off. */
 const workshop = (shift: number, isBad = false) =>
   cannedRuns(({ lattice, model, sampling }) => {
     const size = lattice.size[0];

@@ -1,4 +1,4 @@
-/** Acceptance over pairs is that of a chain in equilibrium, for good models and bad ones. */
+/** The acceptance over pairs is that of a chain in equilibrium, for good models and bad ones. */
 import { expect, it } from 'vitest';
 import { measuredAcceptance } from '../../claims/analysis/acceptance.ts';
 import { commonData } from '../../claims/analysis/common-data.ts';
@@ -14,7 +14,7 @@ const parameters = modelParameters(resolveSpec({ lattice: { size: [4, 4] }, mode
 const exact = createModel(parameters);
 const samples = commonData(exact, 400, 1);
 
-/** Fitted, then all couplings multiplied: 1 leaves them. */
+/** A fitted model with all couplings multiplied by a factor. */
 function modelWith(factor: number) {
   const model = createEffectiveModel(parameters, { kind: 'linear' });
   fitModel(model, splitSamples(samples), { temperature: parameters.temperature });

@@ -1,4 +1,4 @@
-/** Power laws: exponent, its error from seeds, and χ². */
+/** The fit of a power law: exponent, its error from seeds, and χ². */
 import { expect, it } from 'vitest';
 import { fitPowerLaw } from '../../claims/analysis/power-law.ts';
 import { exponential, logRatio } from '../../claims/analysis/seeds.ts';
@@ -6,7 +6,7 @@ import { exponential, logRatio } from '../../claims/analysis/seeds.ts';
 const X = [10, 20, 40, 80];
 const RELATIVE_ERROR = 0.05;
 
-/** One seed for every exponent; `factors`: off the law, point by point. */
+/** The points of one seed for every exponent; `factors` put them off the law, point by point. */
 const points = (exponents: readonly number[], factors: readonly number[] = X.map(() => 1)) =>
   X.map((x, k) => ({
     x,
@@ -25,7 +25,7 @@ it('finds the law that points follow', () => {
   expect(law.at(160)).toBeCloseTo(3 * 160 ** -0.7, 12);
 });
 
-it('takes the error of the exponent from the seeds, which share their luck from point to point', () => {
+it('takes the error of the exponent from the seeds, whose points are correlated', () => {
   const { exponent } = fitPowerLaw(points([0.5, 0.6, 0.7]));
   expect(exponent.value).toBeCloseTo(0.6, 12);
   expect(exponent.error).toBeCloseTo(0.1 / Math.sqrt(3), 12);

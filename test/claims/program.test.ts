@@ -30,7 +30,7 @@ function newProgram(): string {
 const hasGit = spawnSync('git', ['--version']).status === 0;
 const withGit = it.skipIf(!hasGit);
 
-/** In the folder and nowhere else, also within a hook of git, which tells its children of its own repository. */
+/** Runs git in the folder and nowhere else, also within a hook of git, which sets variables for its own repository. */
 function git(folder: string, ...line: string[]): Buffer {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_')));
   const settings = ['user.name=a', 'user.email=a@b', 'commit.gpgsign=false'].flatMap((one) => ['-c', one]);

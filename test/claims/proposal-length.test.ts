@@ -45,7 +45,7 @@ it('is accepted more often where it hardly moves, and is worth less', () => {
   expect(sigmas(long, short, 'efficiency')).toBeGreaterThan(3);
 });
 
-/** Acceptance falls to `last`, efficiency rises to it, with the length. */
+/** A workshop in which the acceptance falls to `last` with the length, and the efficiency rises. */
 const workshop = (last: number) =>
   cannedWorkshop({
     'proposal-length': ({ plans }: ProposalLength): ProposalLengthResult[] =>

@@ -1,24 +1,25 @@
 /** Verdicts on the scaling law, from curves that are written down. */
 import { expect, it } from 'vitest';
-import { curveOf } from '../../claims/scaling-law/curves.ts';
 import { findingsOf } from '../../claims/scaling-law/findings.ts';
+import { curveOf } from '../../claims/scaling-law/outcome.ts';
 import { scalingLaw } from '../../claims/scaling-law/target.ts';
 import type { CommonFit } from '../../claims/workshop/tasks/fit-on-common-data.ts';
 import { cannedWorkshop, fitted, verdictsOf } from './canned.ts';
 
 const POWER = 'The loss of the transformer falls as a power of the number of parameters.';
 const DEPTH = 'Every further block lowers the loss.';
-const DATA = 'More data lower the floor.';
+const DATA = 'More data lower the error of the deepest model.';
 const METHOD = 'Levenberg-Marquardt finds better parameters than AdamW for 4 blocks, 300 samples.';
 
 const parameters = (blocks: number) => 7 * (3 * blocks + 1);
-const LUCK = [0.99, 1, 1.01];
+const FACTORS = [0.99, 1, 1.01];
+const CANDIDATE = { method: 'levenberg-marquardt', samples: 300 } as const;
 
-/** Errors by method, samples and depth. */
+/** A workshop with the errors by method, samples and depth. */
 const learning = (error: (task: CommonFit, blocks: number) => number) =>
   cannedWorkshop({
     'grow-on-common-data': (task: CommonFit) =>
-      [0, 1, 2, 3, 4].map((blocks) => fitted(error(task, blocks), null, LUCK[task.seed - 1])),
+      [0, 1, 2, 3, 4].map((blocks) => fitted(error(task, blocks), null, FACTORS[task.seed - 1])),
   });
 
 it('confirms a power law, the use of data and the better method where they are', async () => {
@@ -53,15 +54,15 @@ it('finds where it is flat', async () => {
   );
   expect(found.get(DEPTH)).toBe('holds in part');
   expect(found.get(DATA)).toBe('undecided');
-  const grown = LUCK.map((luck) => [9, 1, 0.5, 0.3, 0.3].map((error) => fitted(error, null, luck)));
-  expect(curveOf('levenberg-marquardt', 300, grown).flatFrom).toBe(3);
+  const grown = FACTORS.map((factor) => [9, 1, 0.5, 0.3, 0.3].map((error) => fitted(error, null, factor)));
+  expect(curveOf(CANDIDATE, grown).flatFrom).toBe(3);
 });
 
 it('accepts a power law over a decade, and only if it fits', () => {
   const depths = Array.from({ length: 16 }, (_, blocks) => parameters(blocks));
   const verdict = (error: (count: number) => number) => {
-    const grown = LUCK.map((luck) => depths.map((count) => fitted(error(count), null, luck)));
-    return findingsOf([curveOf('levenberg-marquardt', 300, grown)])[0].verdict;
+    const grown = FACTORS.map((factor) => depths.map((count) => fitted(error(count), null, factor)));
+    return findingsOf([curveOf(CANDIDATE, grown)])[0].verdict;
   };
   expect(verdict((count) => count ** -0.5)).toBe('holds');
   expect(verdict((count) => count ** -2 + 0.001)).toBe('holds in part');

@@ -1,4 +1,4 @@
-/** Transfer: what the task does on lattices of a few sites, and verdicts from numbers that are written down. */
+/** The transfer of a model: the task on lattices of a few sites, and verdicts from numbers that are written down. */
 import { expect, it } from 'vitest';
 import { sizeTransfer as target } from '../../claims/size-transfer/target.ts';
 import { sizeTransfer, type TransferTask } from '../../claims/workshop/tasks/size-transfer.ts';
@@ -11,7 +11,7 @@ it('moves a model, refits it within the budget, and fits a linear one beside it'
     specs: [spec(2), spec(4)],
     samples: 60,
     budget: 60,
-    judges: 60,
+    testSamples: 60,
     proposals: 40,
     choice: { kind: 'transformer', shells: 2, blocks: 1, normalised: true },
     method: 'levenberg-marquardt',
@@ -28,7 +28,7 @@ it('moves a model, refits it within the budget, and fits a linear one beside it'
   }
 });
 
-/** Acceptances at every size but the first. */
+/** A workshop with the acceptances at every size but the first. */
 const measured = (rates: { unchanged: number; refitted: number; linear: number; plain: number }) =>
   cannedWorkshop({
     'size-transfer': ({ choice, specs }: TransferTask) =>
@@ -47,7 +47,7 @@ it.each([
   [{ unchanged: 0.7, refitted: 0.9, linear: 0.5, plain: 0.1 }, ['holds', 'holds', 'holds', 'holds']],
   [{ unchanged: 0.3, refitted: 0.1, linear: 0.6, plain: 0.5 }, Array(4).fill('does not hold')],
   [{ unchanged: 0.3, refitted: 0.3, linear: 0.3, plain: 0.3 }, ['holds', 'undecided', 'undecided', 'undecided']],
-])('judges by the numbers: %o', async (rates, verdicts) => {
+])('decides by the numbers: %o', async (rates, verdicts) => {
   const found = await verdictsOf(target, measured(rates));
   expect([...found.values()]).toEqual(verdicts);
 });

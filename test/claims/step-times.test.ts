@@ -1,4 +1,4 @@
-/** What steps of real runs take: positive numbers that go where the work is. */
+/** The time per step of real runs: positive where there is work. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -54,7 +54,7 @@ it('computes once, and another argument anew', async () => {
     dataSeed: 1,
     seed: 1,
     starts: 1,
-    judges: 50,
+    testSamples: 50,
     proposals: 100,
   };
   const { compute } = workshop();

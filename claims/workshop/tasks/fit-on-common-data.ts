@@ -1,4 +1,4 @@
-/** Models fitted to so many samples that all of them share, and judged on others that none has seen. */
+/** Models fitted to common samples and assessed on samples that none of them has seen. */
 
 import { cpuMilliseconds } from '../../../src/chain/cpu-time.ts';
 import { createModel } from '../../../src/exact/create.ts';
@@ -7,44 +7,45 @@ import { modelParameters } from '../../../src/spec/model-parameters.ts';
 import { resolveSpec, type SpecInput } from '../../../src/spec/spec.ts';
 import type { FittedModel } from '../../../src/training/fit/best-of.ts';
 import { type DataSet, type Sample, splitSamples } from '../../../src/training/fit/data-set.ts';
+import { type Assessment, assess } from '../../analysis/assessment.ts';
 import { commonData } from '../../analysis/common-data.ts';
-import { type Judgement, judge } from '../../analysis/judge.ts';
+
 import { type FitTask, learning } from '../../analysis/learning.ts';
 
 export interface CommonData {
-  /** Lattice and model of the exact side. */
+  /** The lattice and the exact model. */
   readonly spec: SpecInput;
-  /** Samples to learn from, a fifth of them held out to choose by. */
+  /** The number of samples to learn from; a fifth of them is held out to choose by. */
   readonly samples: number;
-  /** Of the data, the same for all models of a comparison. */
+  /** The seed of the data, the same for all models of a comparison. */
   readonly dataSeed: number;
-  /** Samples to judge by, and proposals to measure the acceptance with; 0 for none. */
-  readonly judges: number;
+  /** The number of samples for the error that no fit has seen, and of proposals for the acceptance; 0 for none. */
+  readonly testSamples: number;
   readonly proposals: number;
 }
 
 export interface CommonFit extends CommonData, FitTask {}
 
-export interface CommonFitResult extends Judgement {
+export interface CommonFitResult extends Assessment {
   readonly parameters: number;
-  /** Mean square of β(F − E), mean removed, of what was fitted to. */
+  /** The mean square of β(F − E), mean removed, of the samples that were fitted to. */
   readonly trainingError: number;
-  /** Of one core, since the first fit. */
+  /** Processor seconds since the first fit began. */
   readonly seconds: number;
 }
 
-/** Where it has learned all it can. */
+/** The model at the end of its fit. */
 export function fitOnCommonData(task: CommonFit): CommonFitResult {
   return fitEachOnCommonData({ ...task, fits: [task] })[0];
 }
 
-/** Several models, from the same data. */
+/** Several models fitted to the same data. */
 export function fitEachOnCommonData(task: CommonData & { readonly fits: readonly FitTask[] }): CommonFitResult[] {
   const setting = openSetting(task);
   return task.fits.map((fit) => stages(setting, fit, task.proposals).at(-1)?.() as CommonFitResult);
 }
 
-/** A transformer at every depth on its way: without blocks, with one, … */
+/** The transformer at every depth: without blocks, with one, … */
 export function growOnCommonData(task: CommonFit): CommonFitResult[] {
   return stages(openSetting(task), task, task.proposals).map((stage) => stage());
 }
@@ -53,19 +54,19 @@ interface FitSetting {
   readonly parameters: ModelParameters;
   readonly exact: SpinFermionModel;
   readonly data: DataSet;
-  readonly judges: readonly Sample[];
+  readonly testSamples: readonly Sample[];
 }
 
-function openSetting({ spec, samples, dataSeed, judges }: CommonData): FitSetting {
+function openSetting({ spec, samples, dataSeed, testSamples }: CommonData): FitSetting {
   const parameters = modelParameters(resolveSpec(spec));
   const exact = createModel(parameters);
-  // Judges come first, so that they are the same however many samples there are.
-  const all = commonData(exact, judges + samples, dataSeed);
-  return { parameters, exact, data: splitSamples(all.slice(judges)), judges: all.slice(0, judges) };
+  // Test samples come first, so that they are the same however many samples there are to learn from.
+  const all = commonData(exact, testSamples + samples, dataSeed);
+  return { parameters, exact, data: splitSamples(all.slice(testSamples)), testSamples: all.slice(0, testSamples) };
 }
 
-/** Each to be judged when asked for. */
-function stages({ parameters, exact, data, judges }: FitSetting, task: FitTask, proposals: number) {
+/** The stages of a fit as functions that assess the model when they are called. */
+function stages({ parameters, exact, data, testSamples }: FitSetting, task: FitTask, proposals: number) {
   const began = cpuMilliseconds();
   return Array.from(learning(parameters, data, task), ({ model, result }: FittedModel) => {
     const seconds = (cpuMilliseconds() - began) / 1000;
@@ -73,7 +74,7 @@ function stages({ parameters, exact, data, judges }: FitSetting, task: FitTask, 
       parameters: model.parameters.length,
       trainingError: result.training.energy,
       seconds,
-      ...judge(exact, model, judges, proposals, task.seed),
+      ...assess(exact, model, testSamples, proposals, task.seed),
     });
   });
 }

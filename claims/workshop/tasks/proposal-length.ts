@@ -1,4 +1,4 @@
-/** One frozen model, and what becomes of its proposals as the inner chain gets longer. */
+/** The acceptance and the efficiency of one frozen model, with inner chains of different lengths. */
 
 import { learn } from '../../../src/chain/learning/learn.ts';
 import { startingSpins } from '../../../src/chain/start.ts';
@@ -20,14 +20,14 @@ import { acceptanceOf } from '../../analysis/acceptance.ts';
 import { localProposals } from '../../analysis/local-proposals.ts';
 import type { Combined } from '../../analysis/seeds.ts';
 
-/** Sweeps of single-spin Metropolis steps; for linear models. */
+/** An inner chain of sweeps of single-spin Metropolis steps, for linear models. */
 export interface LocalPlan {
   readonly kind: 'local';
   readonly sweeps: number;
 }
 
 export interface ProposalLength {
-  /** Of the exact model, on a lattice with sublattices, and of the learned one. */
+  /** The exact model, on a lattice with sublattices, and the learned one. */
   readonly spec: SpecInput;
   readonly plans: readonly (InnerPlan | LocalPlan)[];
   readonly proposals: number;
@@ -35,11 +35,11 @@ export interface ProposalLength {
 
 export interface ProposalLengthResult {
   readonly acceptance: Combined;
-  /** N/2τ of m_s² by exact evaluation. */
+  /** The effective samples N/2τ of m_s² per exact evaluation. */
   readonly efficiency: Combined;
 }
 
-/** Learns once, then runs a chain for every plan, from random spins on. */
+/** The results by plan: one fit, then a chain from random spins for every plan. */
 export function proposalLength({ spec: input, plans, proposals }: ProposalLength): ProposalLengthResult[] {
   const spec = resolveSpec(input);
   const exact = createModel(modelParameters(spec));
@@ -59,19 +59,19 @@ function chainOf(model: EffectiveModel, temperature: number, plan: InnerPlan | L
   return localProposals(model as EffectiveModel & LocalFieldModel, temperature, plan.sweeps);
 }
 
-interface Beginning {
+interface ChainStart {
   readonly start: Float64Array;
-  /** What has to be forgotten. */
+  /** The observable whose τ is measured. */
   readonly order: (spins: Float64Array) => number;
   readonly random: RandomStream;
 }
 
-/** Steps, far above τ of the shortest proposals. */
+/** The number of steps before the first measurement, far above τ of the shortest proposals. */
 const WARM_UP = 500;
-/** Those before it belong to the training. */
+/** The first random stream of the chains; those before it belong to the training. */
 const FIRST_STREAM = 10;
 
-function measure(sampler: Sampler, { start, order, random }: Beginning, proposals: number): ProposalLengthResult {
+function measure(sampler: Sampler, { start, order, random }: ChainStart, proposals: number): ProposalLengthResult {
   const { series, logRatio, totals } = runChain(sampler, sampler.start(start), random, {
     warmUp: WARM_UP,
     samples: proposals,

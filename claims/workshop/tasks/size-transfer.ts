@@ -1,4 +1,4 @@
-/** A model trained on one lattice size, used on others: as it is, with its readout refitted, and beside one that learns afresh. */
+/** A model trained on one lattice and used on others: unchanged, with a new readout, and beside one fitted there from scratch. */
 import { createEffectiveModel } from '../../../src/effective/create.ts';
 import type { EffectiveModel } from '../../../src/effective/model.ts';
 import { modelCard } from '../../../src/effective/weights/card.ts';
@@ -12,28 +12,29 @@ import { splitSamples } from '../../../src/training/fit/data-set.ts';
 import type { Fit } from '../../../src/training/fit/fit-result.ts';
 import { fitReadout } from '../../../src/training/fit/readout-fit.ts';
 import { selfLearn } from '../../../src/training/loop/self-learning.ts';
+import { type Assessment, assess } from '../../analysis/assessment.ts';
 import { commonData } from '../../analysis/common-data.ts';
-import { type Judgement, judge } from '../../analysis/judge.ts';
 import { type FitTask, learning } from '../../analysis/learning.ts';
 
 export interface TransferTask extends FitTask {
-  /** The first entry is what the model is trained on; the others are where it is used, beside the first. */
+  /** The systems; the model is trained on the first and used on all of them. */
   readonly specs: readonly SpecInput[];
-  /** Samples to train on. */
+  /** The number of samples to train on. */
   readonly samples: number;
-  /** Exact evaluations for every refit, those that make its data included. */
+  /** The number of exact evaluations of every refit, those for its data included. */
   readonly budget: number;
-  readonly judges: number;
+  /** The number of samples for the error that no fit has seen. */
+  readonly testSamples: number;
   readonly proposals: number;
 }
 
-/** On one lattice. */
+/** The outcome on one lattice. */
 export interface TransferResult {
   readonly siteCount: number;
-  readonly unchanged: Judgement;
-  readonly refitted: Judgement & { readonly exactEvaluations: number };
-  /** All shells of this lattice, fitted from scratch with the same budget. */
-  readonly linear: Judgement & { readonly exactEvaluations: number };
+  readonly unchanged: Assessment;
+  readonly refitted: Assessment & { readonly exactEvaluations: number };
+  /** The linear model with all shells of this lattice, fitted from scratch with the same budget. */
+  readonly linear: Assessment & { readonly exactEvaluations: number };
 }
 
 export function sizeTransfer(task: TransferTask): TransferResult[] {
@@ -43,35 +44,36 @@ export function sizeTransfer(task: TransferTask): TransferResult[] {
   return task.specs.map((spec) => usedAt(spec, trained, task));
 }
 
-/** Judges come from another seed than what was trained on. */
+/** The model in the three ways on one lattice. Test samples have another seed than the samples of the training. */
 function usedAt(spec: SpecInput, trained: EffectiveModel, task: TransferTask): TransferResult {
   const parameters = modelParameters(resolveSpec(spec));
   const exact = createModel(parameters);
-  const judges = commonData(exact, task.judges, task.seed + JUDGES);
-  const judged = (model: EffectiveModel) => judge(exact, model, judges, task.proposals, task.seed);
+  const testSamples = commonData(exact, task.testSamples, task.seed + TEST_SEEDS);
+  const assessed = (model: EffectiveModel) => assess(exact, model, testSamples, task.proposals, task.seed);
   const moved = () => loadModel(parameters, modelCard(trained), modelWeights(trained));
   const { temperature } = parameters;
   const readout: Fit = (model, samples, start) => fitReadout(model, samples, { temperature, start });
   const linear = createEffectiveModel(parameters, { kind: 'linear' });
   return {
     siteCount: parameters.lattice.siteCount,
-    unchanged: judged(moved()),
-    refitted: learned(exact, moved(), task, judged, () => readout),
-    linear: learned(exact, linear, task, judged),
+    unchanged: assessed(moved()),
+    refitted: learned(exact, moved(), task, assessed, () => readout),
+    linear: learned(exact, linear, task, assessed),
   };
 }
 
-const JUDGES = 1000;
+/** What is added to a seed for its test samples. */
+const TEST_SEEDS = 1000;
 
-/** By the self-learning loop: the configurations are proposals of the model itself. */
+/** The model fitted by the self-learning loop, whose configurations are proposals of the model itself. */
 function learned(
   exact: SpinFermionModel,
   model: EffectiveModel,
   { budget, seed }: TransferTask,
-  judged: (model: EffectiveModel) => Judgement,
+  assessed: (model: EffectiveModel) => Assessment,
   around?: (fit: Fit) => Fit,
 ) {
   const loop = { exact, model, propose: decorrelatedProposals(), budget, seed };
   const result = selfLearn({ ...loop, ...(around ? { around } : {}) });
-  return { ...judged(result.model), exactEvaluations: result.exactEvaluations };
+  return { ...assessed(result.model), exactEvaluations: result.exactEvaluations };
 }

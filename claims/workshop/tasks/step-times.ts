@@ -1,4 +1,4 @@
-/** What a step of each of several chains takes, side by side. */
+/** The time per step of several chains, measured in turn. */
 
 import type { Chain } from '../../../src/chain/chain.ts';
 import { createProgram } from '../../../src/chain/spec-chain.ts';
@@ -7,14 +7,14 @@ import { specOf } from '../../../src/run/conductor/stored-spec.ts';
 import { lastCheckpoint, openRun } from '../../../src/store/store.ts';
 
 export interface StepTimes {
-  /** Directories of finished runs. */
+  /** The directories of finished runs. */
   readonly runs: readonly string[];
-  /** Every run goes on for so many milliseconds by the clock, one after the other, so many times. */
+  /** How many times the runs are continued, one after the other, and for how many milliseconds by the clock. */
   readonly rounds: number;
   readonly milliseconds: number;
 }
 
-/** Milliseconds of processor time by step. */
+/** Milliseconds of processor time per step. */
 export interface StepTime {
   readonly exact: number;
   readonly inner: number;
@@ -24,18 +24,18 @@ export interface StepTime {
 const FEWEST_STEPS = 3;
 
 /**
- * By run, then by round. The first chain of every run goes on from its end, in turn with the others: what else the machine does strikes all alike. Nothing
- * of it is stored.
+ * The times by run, then by round. The first chain of every run is continued from its end, in turn with the others, so that other load on the machine
+ * affects all of them equally. Nothing is stored.
  */
 export function stepTimes({ runs, rounds, milliseconds }: StepTimes): StepTime[][] {
-  const chains = runs.map(lastOf);
-  // Once for the compiler.
+  const chains = runs.map(firstChainOf);
+  // The first round is for the compiler.
   for (const chain of chains) advance(chain, milliseconds);
   const byRound = Array.from({ length: rounds }, () => chains.map((chain) => advance(chain, milliseconds)));
   return chains.map((_, index) => byRound.map((times) => times[index]));
 }
 
-function lastOf(directory: string): Chain {
+function firstChainOf(directory: string): Chain {
   const run = openRun(directory);
   const [job, checkpoint] = [preparedJob(run), lastCheckpoint(run, 1)];
   if (!job || !checkpoint) throw new Error(`${directory}: expected a finished run`);

@@ -1,23 +1,34 @@
 /** Which models are compared, where, and what they may learn from. */
 import type { SpecInput } from '../../src/spec/spec.ts';
 
-export interface Entry {
+export interface Candidate {
   readonly name: string;
   readonly effective: NonNullable<SpecInput['effective']>;
   readonly exactEvaluations: number;
+  /** The number of sites along an edge. */
   readonly length: number;
   readonly temperature: number;
-  /** Steps of the chain; where left out, as many as transformers need for an error bar of half a per cent. */
+  /** The steps of the chain where they are other than those of the plan. */
   readonly samples?: number;
-  /** Of a transformer in the paper's form. */
+  /** The number of attention blocks of a transformer in the paper's form; left out for all other models. */
   readonly blocks?: number;
 }
 
-type Model = Omit<Entry, 'length' | 'temperature'>;
+export interface Plan {
+  readonly seeds: readonly number[];
+  /** The steps of a chain: as many as transformers need for an error bar of half a per cent. */
+  readonly samples: number;
+  /** Candidates at the point of the talk. */
+  readonly talk: readonly Candidate[];
+  /** Candidates at other temperatures and, in full, on a larger lattice. */
+  readonly others: readonly Candidate[];
+}
+
+type Model = Omit<Candidate, 'length' | 'temperature'>;
 
 const TALK = { length: 6, temperature: 0.05 };
 
-export const LINEAR: Model = {
+const LINEAR: Model = {
   name: 'linear, all shells',
   effective: { kind: 'linear', shells: 'all' },
   exactEvaluations: 200,
@@ -51,8 +62,14 @@ const both = (blocks: number, exactEvaluations: number): Model => ({
   samples: 1000,
 });
 
-/** At the point of the talk. */
-export function talkEntries(isQuick: boolean): Entry[] {
+export const plan = (isQuick: boolean): Plan => ({
+  seeds: isQuick ? [1] : [1, 2, 3],
+  samples: isQuick ? 1000 : 4000,
+  talk: talkCandidates(isQuick),
+  others: otherCandidates(isQuick),
+});
+
+function talkCandidates(isQuick: boolean): Candidate[] {
   const depths = isQuick ? [1, 2, 3] : [1, 2, 3, 4, 5, 6];
   const budget = isQuick ? 1500 : 4000;
   const models = [
@@ -62,8 +79,8 @@ export function talkEntries(isQuick: boolean): Entry[] {
   return models.map((model) => ({ ...model, ...TALK }));
 }
 
-/** The linear model, transformers and the nodal determinant where it is warmer; in full also on 8 × 8 sites. */
-export function otherEntries(isQuick: boolean): Entry[] {
+/** The linear model, transformers and the nodal determinant at higher temperatures; in full also on 8 × 8 sites. */
+function otherCandidates(isQuick: boolean): Candidate[] {
   const models = isQuick
     ? [LINEAR, paperForm(1, 600), nodal(300)]
     : [LINEAR, paperForm(3, 3000), crossReadout(3000), nodal(1000)];
