@@ -32,21 +32,29 @@ const guide = [
   page('Effective models', '/guide/effective-models'),
   page('Error bars', '/guide/statistics'),
   page('Run directory', '/guide/run-directory'),
+  page('Coming from other codes', '/coming-from'),
+  page('Troubleshooting', '/troubleshooting'),
 ];
 const background = [
   page('Why it is exact', '/exactness'),
   page('Conventions', '/conventions'),
   page('The method', '/method'),
+  page('Speed', '/speed'),
   page('How we test', '/testing'),
   page('Validation', '/validation'),
 ];
-const reference = [page('Keys of a spec', '/spec'), page('Observables', '/observables'), page('Library', '/api/')];
+const reference = [
+  page('Keys of a spec', '/spec'),
+  page('Observables', '/observables'),
+  page('Glossary', '/glossary'),
+  page('Library', '/api/'),
+];
 const extending = [
   page('Add a model', '/extend/model'),
   page('Add an observable', '/extend/observable'),
   page('Add a lattice', '/extend/lattice'),
 ];
-const claims = pagesOf('claims');
+const claims = [page('Overview', '/claims/'), ...pagesOf('claims')];
 
 export default defineConfig({
   title: 'spinformer',
