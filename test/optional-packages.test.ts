@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import declared from '../package.json' with { type: 'json' };
 import { MissingPackageError } from '../src/errors.ts';
 import { withPackagesFor } from '../src/optional-packages.ts';
+
+const [plot, hdf5, linkedom] = Object.entries(declared.peerDependencies).map(
+  ([name, range]) => `${name}@${range.slice(1)}`,
+);
 
 /** As Node throws it for an import that it cannot resolve. */
 const notFound = (name: string) =>
@@ -11,11 +16,8 @@ const notFound = (name: string) =>
 const failing = (error: Error) => withPackagesFor('reports with figures', () => Promise.reject(error));
 
 it('says what to install where one package of several is missing', async () => {
-  const versions = Object.entries(declared.peerDependencies).map(([name, range]) => `${name}@${range.slice(1)}`);
-  const [plot, , linkedom] = versions;
-  const command = `npm install ${plot} ${linkedom}`;
   await expect(failing(notFound('linkedom'))).rejects.toThrow(MissingPackageError);
-  await expect(failing(notFound('linkedom'))).rejects.toThrow(`then run again:\n  ${command}`);
+  await expect(failing(notFound('linkedom'))).rejects.toThrow(`then run again:\n  npm install ${plot} ${linkedom}`);
 });
 
 it('leaves other errors as they are', async () => {
@@ -25,4 +27,9 @@ it('leaves other errors as they are', async () => {
 
 it('returns what it loads', async () => {
   expect(await withPackagesFor('HDF5 files', async () => 'module')).toBe('module');
+});
+
+it('the page about the library tells the same', () => {
+  const page = readFileSync(new URL('../docs/guide/library.md', import.meta.url), 'utf8');
+  for (const packages of [`${plot} ${linkedom}`, hdf5]) expect(page).toContain(`\`npm install ${packages}\``);
 });
