@@ -2,8 +2,8 @@
 export const SLOW: readonly string[] = [
   'test/cli/run.test.ts',
   'test/exact/random-models.test.ts',
-  'test/nodes/nodes.test.ts',
   'test/package/package.test.ts',
+  'test/nodes/nodes.test.ts',
   'test/run/chain/resume.test.ts',
   'test/run/training/trials.test.ts',
   'test/runner/command.test.ts',
