@@ -25,7 +25,7 @@ function embed(wasm: Uint8Array): void {
   const base64 = Buffer.from(wasm).toString('base64');
   const lines = [
     '// Made by scripts/build-kernels.ts from kernels/; not committed.',
-    `export const kernelsBase64 = '${base64}';`,
+    `export const kernelsBase64: string = '${base64}';`,
     '',
   ];
   writeFileSync(`${root}src/wasm/module.generated.ts`, lines.join('\n'));

@@ -2,6 +2,7 @@
 export const SLOW: readonly string[] = [
   'test/cli/run.test.ts',
   'test/exact/random-models.test.ts',
+  'test/package/package.test.ts',
   'test/nodes/nodes.test.ts',
   'test/chain/resume.test.ts',
   'test/chain/learning/trials.test.ts',

@@ -1,11 +1,14 @@
 /** How commands end when something goes wrong. */
 import { CommanderError } from 'commander';
-import { InputError, StorageError, stackText } from '../errors.ts';
+import { InputError, MissingPackageError, StorageError, stackText } from '../errors.ts';
 import { isOfStorage } from '../store/file-reasons.ts';
 import { explainMemory } from '../store/memory-trouble.ts';
 
 const FAILED = 1;
 const WRONG_INPUT = 2;
+
+/** Errors whose message says what to do. */
+const EXPLAINED = [InputError, StorageError, MissingPackageError];
 
 /** Says on standard error what happened, without a stack trace unless SPINFORMER_DEBUG is set, and returns the exit code. */
 export function exitCodeOf(thrown: unknown): number {
@@ -17,6 +20,6 @@ export function exitCodeOf(thrown: unknown): number {
 
 function explanation(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const isExplained = error instanceof InputError || error instanceof StorageError || isOfStorage(error);
+  const isExplained = EXPLAINED.some((kind) => error instanceof kind) || isOfStorage(error);
   return isExplained ? message : `${message}\nThis is a fault of spinformer; SPINFORMER_DEBUG=1 shows where.`;
 }

@@ -44,6 +44,7 @@ async function report(directory: string, { json, html }: ReportChoices): Promise
   const { summaryOf } = await import('../results/summary/summary.ts');
   const { runText } = await import('../report/run.ts');
   const { writeJsonReport } = await import('../report/json-file.ts');
+  const writeHtmlReport = html === undefined ? undefined : await htmlWriter();
   const page = html === true ? undefined : html;
   const takesOutput = page !== undefined && isStandardOutput(page);
   if (takesOutput && json) throw new InputError('expected --json or a page on standard output, found both');
@@ -51,10 +52,15 @@ async function report(directory: string, { json, html }: ReportChoices): Promise
   const summary = summaryOf(data);
   const text = writeJsonReport(directory, summary);
   (takesOutput ? process.stderr : process.stdout).write(json ? text : runText(summary));
-  if (html === undefined) return;
-  const { writeHtmlReport } = await import('../report/html/files.ts');
+  if (!writeHtmlReport) return;
   const written = await writeHtmlReport(data, summary, page);
   if (!takesOutput) process.stderr.write(`${written}\n`);
+}
+
+/** Throws before anything is printed where the packages that draw figures are not installed. */
+async function htmlWriter() {
+  const { withPackagesFor } = await import('../optional-packages.ts');
+  return (await withPackagesFor('reports with figures', () => import('../report/html/files.ts'))).writeHtmlReport;
 }
 
 async function extend(directory: string, choices: { samples: number; workers?: number }): Promise<void> {

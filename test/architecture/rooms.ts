@@ -19,6 +19,7 @@ export const ROOMS: readonly string[] = [
   'runner',
   'run',
   'evaluate',
+  'optional-packages.ts',
   'results',
   'bench',
   'report',

@@ -1,13 +1,10 @@
 /** Bit-identical in Node and in Chromium, from WebAssembly and from its TypeScript twin. */
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasChromium, launchChromium } from './chromium.ts';
 import { COMPUTATIONS } from './computations.ts';
-
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
 
 const NAMES = ['fingerprint', 'chains'] as const;
 const ENGINES = ['wasm', 'typescript'] as const;
@@ -20,12 +17,11 @@ it('chains: most of the 2 × 200 steps move', () => {
   expect(new Set(COMPUTATIONS.chains('wasm').split('\n')).size).toBeGreaterThan(250);
 });
 
-describe.skipIf(!existsSync(CHROMIUM) && !process.env.CI)('Chromium', () => {
+describe.skipIf(!hasChromium && !process.env.CI)('Chromium', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const args = [...QUIET, '--disable-background-networking', '--disable-component-update'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args, timeout: 0 });
+    browser = await launchChromium();
   });
   afterAll(() => browser?.close());
 

@@ -3,17 +3,14 @@
  * no word of Node's own on the user's terminal. `npm ci` in this folder installs the versions; `.ci/run` does.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import declared from '../../package.json' with { type: 'json' };
-import versions from './package.json' with { type: 'json' };
+import { areInstalled, NAMES, nodeOf, versionOf } from './versions.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const NAMES = Object.keys(versions.devDependencies) as (keyof typeof versions.devDependencies)[];
-const versionOf = (name: (typeof NAMES)[number]): string => versions.devDependencies[name].split('@')[1];
-const nodeOf = (name: string): string => join(ROOT, 'test/nodes/node_modules', name, 'bin/node');
 
 /** A folder below the checkout, so that packages are found. */
 let folder: string;
@@ -38,10 +35,9 @@ it('tries the lowest version that package.json declares', () => {
   expect(`>=${versionOf(NAMES[0]).replace(/\.0$/, '')}`).toBe(declared.engines.node);
 });
 
-const isInstalled = NAMES.every((name) => existsSync(nodeOf(name)));
-const title = `Node${isInstalled ? '' : ' (skipped: npm ci in test/nodes installs the versions)'}`;
+const title = `Node${areInstalled ? '' : ' (skipped: npm ci in test/nodes installs the versions)'}`;
 
-describe.skipIf(!isInstalled && !process.env.CI)(title, () => {
+describe.skipIf(!areInstalled && !process.env.CI)(title, () => {
   let expected: ReturnType<typeof everything>;
 
   beforeAll(() => {

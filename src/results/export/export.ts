@@ -1,5 +1,6 @@
 /** A run in one file for other programs. */
 import { InputError } from '../../errors.ts';
+import { withPackagesFor } from '../../optional-packages.ts';
 import { nearest } from '../../spec/nearest.ts';
 import { writeOutput } from '../../store/store.ts';
 import type { ExportSource } from './source.ts';
@@ -12,7 +13,7 @@ type Write = (path: string, source: ExportSource) => void;
 
 /** Each format loads what it needs. */
 const writers: Readonly<Record<Format, () => Promise<Write>>> = {
-  h5: async () => (await import('./hdf5.ts')).hdf5Writer(),
+  h5: async () => (await withPackagesFor('HDF5 files', () => import('./hdf5.ts'))).hdf5Writer(),
   csv: async () => (await import('./csv.ts')).writeCsv,
   json: async () => (await import('./json.ts')).writeJson,
 };
@@ -26,7 +27,10 @@ export function formatNamed(name: string): Format {
   throw new InputError(`--format: expected h5, csv or json, found ${name}${suggestion}`);
 }
 
-/** The whole file or, whatever happens, the one that was there before; "-" is standard output. Throws InputError when it cannot be written. */
+/**
+ * The whole file or, whatever happens, the one that was there before; "-" is standard output. Throws InputError when it cannot be written, MissingPackageError
+ * when its format takes a package that is not installed.
+ */
 export async function exportRun(format: Format, file: string, source: ExportSource): Promise<void> {
   const write = await writers[format]();
   await writeOutput(file, (path) => write(path, source));

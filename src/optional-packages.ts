@@ -1,0 +1,40 @@
+/** Packages that few users need: peers in package.json, marked optional, so that npm does not install them with spinformer. */
+import { readFileSync } from 'node:fs';
+import { MissingPackageError } from './errors.ts';
+
+const PACKAGES = {
+  'HDF5 files': ['h5wasm'],
+  'reports with figures': ['@observablehq/plot', 'linkedom'],
+} as const;
+
+/** What optional packages are for. */
+export type Purpose = keyof typeof PACKAGES;
+
+/** Returns what `load` imports. Throws MissingPackageError, which says what to install, where a package that this takes is not installed. */
+export async function withPackagesFor<Module>(purpose: Purpose, load: () => Promise<Module>): Promise<Module> {
+  try {
+    return await load();
+  } catch (error) {
+    throw isMissing(PACKAGES[purpose], error) ? new MissingPackageError(whatToInstall(purpose)) : error;
+  }
+}
+
+/** Whether Node did not find one of these packages, rather than a file of theirs or of ours. */
+function isMissing(packages: readonly string[], error: unknown): boolean {
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === 'ERR_MODULE_NOT_FOUND' && packages.some((name) => message.includes(`package '${name}'`));
+}
+
+function whatToInstall(purpose: Purpose): string {
+  const packages = PACKAGES[purpose].map((name) => `${name}@${testedVersion(name)}`).join(' ');
+  return [
+    `${purpose} need packages that are not installed. Install them where spinformer is installed, then run again:`,
+    `  npm install ${packages}`,
+  ].join('\n');
+}
+
+/** The lowest version of the range that package.json declares, with which spinformer is tested. */
+function testedVersion(name: string): string {
+  const { peerDependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  return peerDependencies[name].replace(/^\^/, '');
+}

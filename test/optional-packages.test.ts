@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import declared from '../package.json' with { type: 'json' };
+import { MissingPackageError } from '../src/errors.ts';
+import { withPackagesFor } from '../src/optional-packages.ts';
+
+const [plot, hdf5, linkedom] = Object.entries(declared.peerDependencies).map(
+  ([name, range]) => `${name}@${range.slice(1)}`,
+);
+
+/** As Node throws it for an import that it cannot resolve. */
+const notFound = (name: string) =>
+  Object.assign(new Error(`Cannot find package '${name}' imported from /elsewhere/file.js`), {
+    code: 'ERR_MODULE_NOT_FOUND',
+  });
+const failing = (error: Error) => withPackagesFor('reports with figures', () => Promise.reject(error));
+
+it('says what to install where one package of several is missing', async () => {
+  await expect(failing(notFound('linkedom'))).rejects.toThrow(MissingPackageError);
+  await expect(failing(notFound('linkedom'))).rejects.toThrow(`then run again:\n  npm install ${plot} ${linkedom}`);
+});
+
+it('leaves other errors as they are', async () => {
+  const others = [new Error("package 'linkedom'"), notFound('linkedom-of-others'), notFound('h5wasm')];
+  for (const error of others) await expect(failing(error)).rejects.toBe(error);
+});
+
+it('returns what it loads', async () => {
+  expect(await withPackagesFor('HDF5 files', async () => 'module')).toBe('module');
+});
+
+it('the page about the library tells the same', () => {
+  const page = readFileSync(new URL('../docs/guide/library.md', import.meta.url), 'utf8');
+  for (const packages of [`${plot} ${linkedom}`, hdf5]) expect(page).toContain(`\`npm install ${packages}\``);
+});
