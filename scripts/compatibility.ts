@@ -36,7 +36,9 @@ A model learns the numbers of the exact weight and does not know by which route 
 
 ## Samplers
 
-\`sampling.method\` by learned model. An entry names the inner chain by which the learned model proposes ([what samplers do](./guide/samplers)); "no model" means that none is learned, whatever \`effective.kind\` says.
+\`sampling.method\` by learned model. An entry names the inner chain by which the learned model proposes
+([what samplers do](./guide/samplers)); with delayed acceptance a linear model proposes and the learned model screens its
+proposals; "no model" means that none is learned, whatever \`effective.kind\` says.
 
 ${samplersByModel()}
 

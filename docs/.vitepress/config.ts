@@ -1,6 +1,7 @@
 /** The documentation site: `npm run docs` builds it into build/site. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitepress';
+import { setExamples } from './examples.ts';
 import { setFormulas } from './formulas.ts';
 import { assetUrl, BASE, makeRelocatable } from './relocatable.ts';
 
@@ -28,6 +29,8 @@ const pagesFirst = (id: string): number => (id.includes('/api/') ? 0.2 : 1);
 
 const guide = [
   page('Tutorial', '/guide/tutorial'),
+  page('Examples', '/examples'),
+  page('What goes with what', '/compatibility'),
   page('Samplers', '/guide/samplers'),
   page('Effective models', '/guide/effective-models'),
   page('Error bars', '/guide/statistics'),
@@ -58,7 +61,12 @@ export default defineConfig({
   buildEnd: ({ outDir }) => makeRelocatable(outDir),
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   vite: { experimental: { renderBuiltUrl: assetUrl } },
-  markdown: { config: setFormulas },
+  markdown: {
+    config(markdown) {
+      setExamples(markdown);
+      setFormulas(markdown);
+    },
+  },
   themeConfig: {
     nav: [
       page('Tutorial', '/guide/tutorial'),

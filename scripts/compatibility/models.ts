@@ -4,7 +4,8 @@ import { createModel } from '../../src/exact/create.ts';
 import { requireSamplable } from '../../src/run/conductor/samplable.ts';
 import { modelParameters } from '../../src/spec/model-parameters.ts';
 import { resolveSpec, type SpecInput } from '../../src/spec/spec.ts';
-import { code, listed, table } from '../markdown.ts';
+import { code, table } from '../markdown.ts';
+import { alike } from './alike.ts';
 import { EVEN_SQUARE, LATTICES } from './lattices.ts';
 import { refusals } from './refusals.ts';
 
@@ -32,9 +33,8 @@ const SYSTEMS: readonly { readonly name: string; readonly spec: SpecInput }[] = 
 export function modelsBySystem(): string {
   const refused = refusals();
   const answers = SYSTEMS.map(({ spec }) => KINDS.map((kind) => refused.answer(() => allowed(spec, kind))));
-  const columns = Map.groupBy(KINDS.keys(), (k) => answers.map((row) => row[k]).join());
-  const groups = [...columns.values()];
-  const head = ['system', 'route', ...groups.map((group) => listed(group.map((k) => code(KINDS[k]))))];
+  const groups = alike(KINDS.keys(), (k) => answers.map((row) => row[k]).join());
+  const head = ['system', 'route', ...groups.map((group) => group.map((k) => code(KINDS[k])).join(', '))];
   const rows = SYSTEMS.map(({ name, spec }, s) => [name, routeOf(spec), ...groups.map(([k]) => answers[s][k])]);
   return [table(head, rows), refused.notes()].join('\n\n');
 }

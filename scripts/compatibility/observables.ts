@@ -4,6 +4,7 @@ import { observablesFor } from '../../src/observables/observables-for.ts';
 import { modelParameters } from '../../src/spec/model-parameters.ts';
 import { resolveSpec } from '../../src/spec/spec.ts';
 import { code, table } from '../markdown.ts';
+import { alike } from './alike.ts';
 import { LATTICES, type LatticeCase } from './lattices.ts';
 
 /** A single site has no neighbours to correlate with. */
@@ -16,9 +17,10 @@ const CASES: readonly LatticeCase[] = [
 export function observablesByLattice(): string {
   const available = CASES.map(({ lattice }) => new Set(namesOf(modelParameters(resolveSpec({ lattice })))));
   const all = [...new Set(available.flatMap((names) => [...names]))];
-  const groups = Map.groupBy(all, (name) => available.map((names) => names.has(name)).join());
-  const always = groups.get(available.map(() => true).join()) ?? [];
-  const others = [...groups.values()].filter((group) => group !== always);
+  const groups = alike(all, (name) => available.map((names) => names.has(name)).join());
+  const isEverywhere = ([first]: readonly string[]) => available.every((names) => names.has(first));
+  const always = groups.filter(isEverywhere).flat();
+  const others = groups.filter((group) => !isEverywhere(group));
   const head = ['lattice', ...others.map(([first]) => code(first))];
   const rows = CASES.map(({ name }, k) => [name, ...others.map(([first]) => (available[k].has(first) ? 'yes' : '–'))]);
   return [`Always: ${names(always)}.`, table(head, rows), ...others.filter(hasCompany).map(companyText)].join('\n\n');

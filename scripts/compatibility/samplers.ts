@@ -7,6 +7,7 @@ import { candidatePlans, type InnerPlan } from '../../src/sampling/inner/inner-c
 import { modelParameters } from '../../src/spec/model-parameters.ts';
 import { resolveSpec, type Spec, type SpecInput } from '../../src/spec/spec.ts';
 import { code, listed, table } from '../markdown.ts';
+import { alike } from './alike.ts';
 import { EVEN_SQUARE } from './lattices.ts';
 import { KINDS } from './models.ts';
 import { refusals } from './refusals.ts';
@@ -36,15 +37,20 @@ const INNER: Readonly<Record<Exclude<InnerPlan['kind'], 'screened'>, string>> = 
   hmc: 'HMC',
 };
 
-/** Models with the same answers share a row. */
+/** Models with the same answers share a row, and methods with the same answers a column. */
 export function samplersByModel(): string {
   const refused = refusals();
   const answers = SYSTEMS.map(({ choices }) =>
     METHODS.map((method) => refused.answer(() => proposals({ ...choices, sampling: { method } }))),
   );
-  const groups = [...Map.groupBy(SYSTEMS.keys(), (s) => answers[s].join()).values()];
-  const rows = groups.map((group) => [group.map((s) => SYSTEMS[s].name).join(', '), ...answers[group[0]]]);
-  return [table(['`effective.kind`', ...METHODS.map(code)], rows), refused.notes()].join('\n\n');
+  const systems = alike(SYSTEMS.keys(), (s) => answers[s].join());
+  const methods = alike(METHODS.keys(), (m) => answers.map((row) => row[m]).join());
+  const head = ['`effective.kind`', ...methods.map((group) => group.map((m) => code(METHODS[m])).join(', '))];
+  const rows = systems.map((group) => [
+    group.map((s) => SYSTEMS[s].name).join(', '),
+    ...methods.map(([m]) => answers[group[0]][m]),
+  ]);
+  return [table(head, rows), refused.notes()].join('\n\n');
 }
 
 /** What `auto` tries, in its order. */

@@ -4,7 +4,6 @@ import { parseConfigurations } from '../../src/evaluate/spins-file.ts';
 import { createModel } from '../../src/exact/create.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
-import type { Lattice } from '../../src/lattice/lattice.ts';
 import { figureSvg } from '../../src/report/figures/figure.ts';
 import { spinsSvg } from '../../src/report/figures/spins.ts';
 import { modelParameters } from '../../src/spec/model-parameters.ts';
@@ -15,15 +14,9 @@ import { GAP, SIZE } from './size.ts';
 export const configurationPictures: Readonly<Record<string, () => string>> = {
   'evaluate-6x6': levelsOfNeel,
   'kondo-6x6': tiltedSpin,
-  'open-honeycomb': () => {
-    const { lattice } = parametersOf('open-honeycomb');
-    return picture(lattice, namedConfiguration('neel', lattice));
-  },
+  'open-honeycomb': ribbon,
   'twisted-chain': levelsByTwist,
-  library: () => {
-    const lattice = createLattice({ kind: 'square', size: [6, 6] });
-    return picture(lattice, namedConfiguration('random', lattice, { seed: 1 }));
-  },
+  library: randomSpins,
 };
 
 const textOf = (file: string): string => readFileSync(new URL(`../../examples/${file}`, import.meta.url), 'utf8');
@@ -33,16 +26,25 @@ function parametersOf(example: string, changes: readonly string[] = []): ModelPa
   return modelParameters(parseSpec(textOf(file), file, changes));
 }
 
-/** Pixels: less than a figure, since there is less to see. */
-const SPINS_WIDTH = 340;
+function ribbon(): string {
+  const { lattice } = parametersOf('open-honeycomb');
+  return spinsSvg({ lattice, spins: namedConfiguration('neel', lattice), width: SIZE.width });
+}
 
-const picture = (lattice: Lattice, spins: Float64Array): string => spinsSvg({ lattice, spins, width: SPINS_WIDTH });
+/** Pixels of 6 × 6 sites: less than a figure, since there is less to see. */
+const SMALL = 340;
+
+function randomSpins(): string {
+  const lattice = createLattice({ kind: 'square', size: [6, 6] });
+  return spinsSvg({ lattice, spins: namedConfiguration('random', lattice, { seed: 1 }), width: SMALL });
+}
 
 function tiltedSpin(): string {
   const { lattice } = parametersOf('kondo-6x6');
   const file = 'kondo-6x6-spins.json';
   const options = { siteCount: lattice.siteCount, normalise: false };
-  return picture(lattice, parseConfigurations(textOf(file), file, options)[0]);
+  const [spins] = parseConfigurations(textOf(file), file, options);
+  return spinsSvg({ lattice, spins, width: SMALL });
 }
 
 function levelsOfNeel(): string {
