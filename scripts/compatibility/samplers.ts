@@ -5,29 +5,21 @@ import { requireSamplable } from '../../src/run/conductor/samplable.ts';
 import { CHEAP, choiceOf, isAuto, needsCheapModel, needsModel } from '../../src/run/training/effective.ts';
 import { candidatePlans, type InnerPlan } from '../../src/sampling/inner/inner-chain.ts';
 import { modelParameters } from '../../src/spec/model-parameters.ts';
-import { resolveSpec, type Spec, type SpecInput } from '../../src/spec/spec.ts';
+import { resolveSpec, type SpecInput } from '../../src/spec/spec.ts';
 import { code, listed, table } from '../markdown.ts';
 import { alike } from './alike.ts';
 import { EVEN_SQUARE } from './lattices.ts';
-import { KINDS } from './models.ts';
+import { KINDS, METHODS } from './names.ts';
 import { refusals } from './refusals.ts';
 
-type Method = Spec['sampling']['method'];
-type Kind = NonNullable<NonNullable<SpecInput['effective']>['kind']>;
+const CHOICES: readonly (string | readonly string[])[] = [
+  ...KINDS,
+  ['nodal', 'transformer'],
+  ['transformer', 'transformer'],
+  'auto',
+];
 
-/** Complete by its type. */
-const EVERY_METHOD: Readonly<Record<Method, true>> = {
-  'self-learning': true,
-  reweighting: true,
-  'delayed-acceptance': true,
-  hmc: true,
-  local: true,
-};
-const METHODS = Object.keys(EVERY_METHOD) as Method[];
-
-const CHOICES: readonly Kind[] = [...KINDS, ['nodal', 'transformer'], ['transformer', 'transformer'], 'auto'];
-
-const SYSTEMS: readonly { readonly name: string; readonly choices: Omit<SpecInput, 'lattice'> }[] = [
+const SYSTEMS: readonly { readonly name: string; readonly choices: object }[] = [
   ...CHOICES.map((kind) => ({ name: code(inToml(kind)), choices: { effective: { kind } } })),
   { name: 'any, T = 0', choices: { model: { temperature: 0 } } },
 ];
@@ -56,8 +48,8 @@ export function samplersByModel(): string {
 /** What `auto` tries, in its order. */
 export const triedByAuto = (): string => CANDIDATES.map(({ name }) => name).join('; ');
 
-function proposals(choices: Omit<SpecInput, 'lattice'>): string {
-  const spec = resolveSpec({ lattice: EVEN_SQUARE.lattice, ...choices });
+function proposals(choices: object): string {
+  const spec = resolveSpec({ lattice: EVEN_SQUARE.lattice, ...choices } as SpecInput);
   requireSamplable(spec);
   if (!needsModel(spec)) return 'no model';
   if (isAuto(spec)) return 'as chosen';
@@ -67,7 +59,7 @@ function proposals(choices: Omit<SpecInput, 'lattice'>): string {
   return listed([...new Set(candidatePlans({ effective, cheap }).map(inWords))]);
 }
 
-function inToml(kind: Kind): string {
+function inToml(kind: string | readonly string[]): string {
   return JSON.stringify(kind).replaceAll('","', '", "');
 }
 
