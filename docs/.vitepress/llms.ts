@@ -52,8 +52,9 @@ function contents({ title, description, groups }: Site, textAt: (link: string) =
 
 /** The first sentence of a page, without links; none where it begins with something else, or says how the page was made. */
 function summary(markdown: string): string {
-  const [, sentence = ''] = /^# .+\n\n(?!Generated)([A-Z][^#:]*?\.)(?=\s)/.exec(markdown) ?? [];
-  return sentence.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll('\n', ' ');
+  const words = markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
+  const [, sentence = ''] = /^# .+\n\n(?!Generated)([A-Z][^#:]*?\.)(?=\s)/.exec(words) ?? [];
+  return sentence.replaceAll('\n', ' ');
 }
 
 const INCLUDE = /^<!--\s*@include: (\S+)\s*-->$/gm;
