@@ -46,11 +46,7 @@ const background = [
   page('Validation', '/validation'),
 ];
 const reference = [page('Keys of a spec', '/spec'), page('Observables', '/observables'), page('Library', '/api/')];
-const extending = [
-  page('Add a model', '/extend/model'),
-  page('Add an observable', '/extend/observable'),
-  page('Add a lattice', '/extend/lattice'),
-];
+const extending = pagesOf('extend');
 const claims = pagesOf('claims');
 const decisions = [page('Overview', '/decisions/'), ...pagesOf('decisions')];
 
