@@ -31,7 +31,6 @@ const pagesFirst = (id: string): number => (id.includes('/api/') ? 0.2 : 1);
 const guide = [
   page('Tutorial', '/guide/tutorial'),
   page('Examples', '/examples'),
-  page('What goes with what', '/compatibility'),
   page('Samplers', '/guide/samplers'),
   page('Effective models', '/guide/effective-models'),
   page('Error bars', '/guide/statistics'),
@@ -45,7 +44,12 @@ const background = [
   page('How we test', '/testing'),
   page('Validation', '/validation'),
 ];
-const reference = [page('Keys of a spec', '/spec'), page('Observables', '/observables'), page('Library', '/api/')];
+const reference = [
+  page('Keys of a spec', '/spec'),
+  page('What goes with what', '/compatibility'),
+  page('Observables', '/observables'),
+  page('Library', '/api/'),
+];
 const extending = pagesOf('extend');
 const claims = pagesOf('claims');
 const decisions = [page('Overview', '/decisions/'), ...pagesOf('decisions')];
