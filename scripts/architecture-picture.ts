@@ -6,13 +6,10 @@ import { importsOfSources } from '../test/architecture/imports.ts';
 import { FIRST_OF_NODE, ROOMS } from '../test/architecture/rooms.ts';
 import { reduced, roomImports } from './architecture/room-imports.ts';
 
-const WIDTH = 370;
 const ROW = 30;
-const BOX = { left: 150, width: 120, height: 20 };
+const BOX = { left: 150, width: 150, height: 20 };
 /** Room above the first box and below the last. */
 const EDGE = 16;
-/** Pixels that an arc bends to the right for every row it passes. */
-const BEND = 24;
 const ARROW = { stroke: '#0072b2', fill: 'none', 'stroke-width': 1.4, 'marker-end': 'url(#tip)' };
 const TIP = element('path', { d: 'M0,0L8,4L0,8Z', fill: ARROW.stroke });
 const MARKER = { id: 'tip', markerWidth: 8, markerHeight: 8, refX: 7, refY: 4, orient: 'auto' };
@@ -20,6 +17,9 @@ const DEFINITIONS = element('defs', {}, element('marker', { ...MARKER, markerUni
 
 const centreOf = (row: number): number => EDGE + ROW * row + ROW / 2;
 const right = BOX.left + BOX.width;
+/** Where the handles of an arc over so many rows are; the arc itself goes three quarters of the way. */
+const bendOf = (rows: number): number => right + 32 * Math.sqrt(rows);
+const WIDTH = Math.ceil(right + 0.75 * (bendOf(ROOMS.length) - right)) + EDGE;
 
 export function architecturePicture(): string {
   const graph = reduced(roomImports(importsOfSources(), ROOMS));
@@ -47,7 +47,7 @@ function arrow(from: number, to: number): string {
       d: `M${x},${centreOf(from) - BOX.height / 2}V${centreOf(to) + BOX.height / 2}`,
     });
   }
-  const [y1, y2, bend] = [centreOf(from) - 4, centreOf(to) + 4, right + BEND * Math.sqrt(rows) * 1.4];
+  const [y1, y2, bend] = [centreOf(from) - 4, centreOf(to) + 4, bendOf(rows)];
   return element('path', { ...ARROW, d: `M${right},${y1}C${bend},${y1} ${bend},${y2} ${right},${y2}` });
 }
 
