@@ -4,6 +4,7 @@ import { createLattice } from '../src/lattice/create.ts';
 import type { LatticeSpec } from '../src/lattice/lattice.ts';
 import type { DerivedObservable, Observable } from '../src/observables/observable.ts';
 import { type Observables, observablesFor } from '../src/observables/observables-for.ts';
+import { code, table } from './markdown.ts';
 
 type Entry = Observable | DerivedObservable;
 
@@ -53,13 +54,6 @@ function row(family: readonly Entry[]): string[] {
   const { formula, normalisation, reference } = family[0];
   const names = family.length === 1 ? [family[0]] : [family[0], family[family.length - 1]];
   return [names.map(({ name }) => code(name)).join(' … '), formula, normalisation, reference];
-}
-
-const code = (text: string): string => `\`${text}\``;
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
 if (import.meta.main) writeFileSync(new URL('../docs/observables.md', import.meta.url), observablesTable());

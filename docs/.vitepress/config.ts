@@ -1,7 +1,9 @@
 /** The documentation site: `npm run docs` builds it into build/site. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitepress';
+import { setExamples } from './examples.ts';
 import { setFormulas } from './formulas.ts';
+import { writeForPrograms } from './llms.ts';
 import { assetUrl, BASE, makeRelocatable } from './relocatable.ts';
 
 const docs = new URL('../', import.meta.url);
@@ -10,7 +12,7 @@ const docs = new URL('../', import.meta.url);
 function pagesOf(folder: string): { text: string; link: string }[] {
   const directory = new URL(`${folder}/`, docs);
   if (!existsSync(directory)) return [];
-  const files = readdirSync(directory).filter((name) => name.endsWith('.md') && name !== 'index.md');
+  const files = readdirSync(directory).filter((name) => /^(?!index|README).*\.md$/.test(name));
   return files.sort().map((name) => {
     const [, title = name] = /^# (.+)$/m.exec(readFileSync(new URL(name, directory), 'utf8')) ?? [];
     return { text: title, link: `/${folder}/${name.replace(/\.md$/, '')}` };
@@ -28,6 +30,7 @@ const pagesFirst = (id: string): number => (id.includes('/api/') ? 0.2 : 1);
 
 const guide = [
   page('Tutorial', '/guide/tutorial'),
+  page('Examples', '/examples'),
   page('Samplers', '/guide/samplers'),
   page('Effective models', '/guide/effective-models'),
   page('Error bars', '/guide/statistics'),
@@ -41,33 +44,55 @@ const background = [
   page('Conventions', '/conventions'),
   page('The method', '/method'),
   page('Speed', '/speed'),
+  page('Architecture', '/architecture'),
   page('How we test', '/testing'),
   page('Validation', '/validation'),
 ];
 const reference = [
   page('Keys of a spec', '/spec'),
+  page('What goes with what', '/compatibility'),
   page('Observables', '/observables'),
   page('Glossary', '/glossary'),
   page('Library', '/api/'),
 ];
-const extending = [
-  page('Add a model', '/extend/model'),
-  page('Add an observable', '/extend/observable'),
-  page('Add a lattice', '/extend/lattice'),
-];
+const extending = pagesOf('extend');
 const claims = [page('Overview', '/claims/'), ...pagesOf('claims')];
+const decisions = [page('Overview', '/decisions/'), ...pagesOf('decisions')];
+
+const sidebar = [
+  ...group('Guide', guide),
+  ...group('Background', background),
+  ...group('Reference', reference),
+  ...group('Extending', extending),
+  ...group('Claims of the talk', claims),
+  ...group('Decisions', decisions, true),
+];
+
+const title = 'spinformer';
+const description = 'Exact, self-learning Monte Carlo for electrons coupled to classical spins';
+/** Where the repository shows a page, and where the site does. */
+const rewrites = { 'decisions/README.md': 'decisions/index.md' };
 
 export default defineConfig({
-  title: 'spinformer',
-  description: 'Exact, self-learning Monte Carlo for electrons coupled to classical spins',
+  title,
+  description,
   lang: 'en',
   base: BASE,
   outDir: '../build/site',
+  rewrites,
   cacheDir: '../build/vitepress',
-  buildEnd: ({ outDir }) => makeRelocatable(outDir),
+  buildEnd({ srcDir, outDir, pages }) {
+    makeRelocatable(outDir);
+    writeForPrograms({ title, description, srcDir, outDir, pages, places: rewrites, groups: sidebar });
+  },
   head: [['link', { rel: 'icon', href: 'data:,' }]],
   vite: { experimental: { renderBuiltUrl: assetUrl } },
-  markdown: { config: setFormulas },
+  markdown: {
+    config(markdown) {
+      setExamples(markdown);
+      setFormulas(markdown);
+    },
+  },
   themeConfig: {
     nav: [
       page('Tutorial', '/guide/tutorial'),
@@ -75,14 +100,7 @@ export default defineConfig({
       page('Reference', '/spec'),
       ...claims.slice(0, 1).map(({ link }) => page('Claims', link)),
     ],
-    sidebar: [
-      ...group('Guide', guide),
-      ...group('Background', background),
-      ...group('Reference', reference),
-      ...group('Extending', extending),
-      ...group('Claims of the talk', claims),
-      ...group('Decisions', pagesOf('decisions'), true),
-    ],
+    sidebar,
     outline: [2, 3],
     search: { provider: 'local', options: { miniSearch: { searchOptions: { boostDocument: pagesFirst } } } },
   },

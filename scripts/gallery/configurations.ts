@@ -1,0 +1,83 @@
+/** Pictures of the examples that are evaluated, and of single configurations: their spins, or their levels. */
+import { readFileSync } from 'node:fs';
+import { parseConfigurations } from '../../src/evaluate/spins-file.ts';
+import { createModel } from '../../src/exact/create.ts';
+import type { ModelParameters } from '../../src/exact/model.ts';
+import { createLattice } from '../../src/lattice/create.ts';
+import { figureSvg } from '../../src/report/figures/figure.ts';
+import { spinsSvg } from '../../src/report/figures/spins.ts';
+import { modelParameters } from '../../src/spec/model-parameters.ts';
+import { parseSpec } from '../../src/spec/spec.ts';
+import { namedConfiguration } from '../../src/spins/named.ts';
+import { GAP, SIZE } from './size.ts';
+
+export const configurationPictures: Readonly<Record<string, () => string>> = {
+  'evaluate-6x6': levelsOfNeel,
+  'kondo-6x6': tiltedSpin,
+  'open-honeycomb': ribbon,
+  'twisted-chain': levelsByTwist,
+  library: randomSpins,
+};
+
+const textOf = (file: string): string => readFileSync(new URL(`../../examples/${file}`, import.meta.url), 'utf8');
+
+function parametersOf(example: string, changes: readonly string[] = []): ModelParameters {
+  const file = `${example}.toml`;
+  return modelParameters(parseSpec(textOf(file), file, changes));
+}
+
+function ribbon(): string {
+  const { lattice } = parametersOf('open-honeycomb');
+  return spinsSvg({ lattice, spins: namedConfiguration('neel', lattice), width: SIZE.width });
+}
+
+/** Pixels of 6 × 6 sites: less than a figure, since there is less to see. */
+const SMALL = 340;
+
+function randomSpins(): string {
+  const lattice = createLattice({ kind: 'square', size: [6, 6] });
+  return spinsSvg({ lattice, spins: namedConfiguration('random', lattice, { seed: 1 }), width: SMALL });
+}
+
+function tiltedSpin(): string {
+  const { lattice } = parametersOf('kondo-6x6');
+  const file = 'kondo-6x6-spins.json';
+  const options = { siteCount: lattice.siteCount, normalise: false };
+  const [spins] = parseConfigurations(textOf(file), file, options);
+  return spinsSvg({ lattice, spins, width: SMALL });
+}
+
+function levelsOfNeel(): string {
+  const parameters = parametersOf('evaluate-6x6');
+  const levels = createModel(parameters).spectrum(namedConfiguration('neel', parameters.lattice));
+  return figureSvg({
+    ...SIZE,
+    x: { label: 'number of the level' },
+    y: { label: 'level E_n', unit: 't' },
+    series: [{ name: 'E_n', points: Array.from(levels, (y, x) => ({ x, y })), shape: 'points' }],
+    references: [{ axis: 'y', value: parameters.chemicalPotential, label: 'μ' }],
+    caption: 'The 72 levels of the Néel state on 6 × 6 sites, J = 1: in pairs ±E, with a gap of J between them.',
+  });
+}
+
+/** Twists from 0 to 1 in so many steps. */
+const STEPS = 32;
+
+function levelsByTwist(): string {
+  const twists = Array.from({ length: STEPS + 1 }, (_, k) => k / STEPS);
+  const levels = twists.map(levelsAt);
+  const points = [...levels[0].keys()].flatMap((n) => [...twists.map((x, k) => ({ x, y: levels[k][n] })), GAP]);
+  return figureSvg({
+    ...SIZE,
+    x: { label: 'twist, in flux quanta' },
+    y: { label: 'level E_n', unit: 't' },
+    series: [{ name: 'E_n', points, shape: 'line' }],
+    references: [{ axis: 'x', value: 0.25, label: 'the example' }],
+    caption: 'Levels of a spiral of spins on a ring of 12 sites, J = 2.',
+  });
+}
+
+function levelsAt(twist: number): Float64Array {
+  const parameters = parametersOf('twisted-chain', [`lattice.twist=[${twist}]`]);
+  return createModel(parameters).spectrum(namedConfiguration('spiral', parameters.lattice));
+}
