@@ -43,6 +43,7 @@ const background = [
 const reference = [page('Keys of a spec', '/spec'), page('Observables', '/observables'), page('Library', '/api/')];
 const extending = [
   page('Add a model', '/extend/model'),
+  page('Add a sampler', '/extend/sampler'),
   page('Add an observable', '/extend/observable'),
   page('Add a lattice', '/extend/lattice'),
 ];
