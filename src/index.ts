@@ -34,6 +34,7 @@ export { type Observables, observablesFor } from './observables/observables-for.
 export { structureFactorWaveNumbers } from './observables/structure-factor.ts';
 export { decorrelatedProposals } from './sampling/inner/decorrelated-proposals.ts';
 export { effectiveHmc } from './sampling/inner/effective-hmc.ts';
+export { drawVonMisesFisher } from './sampling/inner/heat-bath.ts';
 export { heatBathKernel } from './sampling/inner/heat-bath-kernel.ts';
 export { decorrelatedPlan, type InnerPlan, innerChain, type ProposalModels } from './sampling/inner/inner-chain.ts';
 export type { Advance, ReversibleKernel } from './sampling/inner/reversible-kernel.ts';

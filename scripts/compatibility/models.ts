@@ -1,6 +1,7 @@
 /** Which learned models there are: by lattice and Hamiltonian. */
+
+import { requireSamplable } from '../../src/chain/samplable.ts';
 import { createModel } from '../../src/exact/create.ts';
-import { requireSamplable } from '../../src/run/conductor/samplable.ts';
 import { modelParameters } from '../../src/spec/model-parameters.ts';
 import { resolveSpec, type SpecInput } from '../../src/spec/spec.ts';
 import { code, table } from '../markdown.ts';

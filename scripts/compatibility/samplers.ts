@@ -1,8 +1,9 @@
 /** Which sampler takes which learned model, and by which inner chain that model proposes. */
+
+import { CANDIDATES } from '../../src/chain/auto/candidates.ts';
+import { CHEAP, choiceOf, isAuto, needsCheapModel, needsModel } from '../../src/chain/learning/models.ts';
+import { requireSamplable } from '../../src/chain/samplable.ts';
 import { createEffectiveModel } from '../../src/effective/create.ts';
-import { CANDIDATES } from '../../src/run/auto/candidates.ts';
-import { requireSamplable } from '../../src/run/conductor/samplable.ts';
-import { CHEAP, choiceOf, isAuto, needsCheapModel, needsModel } from '../../src/run/training/effective.ts';
 import { candidatePlans, type InnerPlan } from '../../src/sampling/inner/inner-chain.ts';
 import { modelParameters } from '../../src/spec/model-parameters.ts';
 import { resolveSpec, type SpecInput } from '../../src/spec/spec.ts';

@@ -1,4 +1,5 @@
 /** Pictures of the scripts of examples/ from the numbers that they print. */
+import { readFileSync } from 'node:fs';
 import { figureSvg } from '../../src/report/figures/figure.ts';
 import type { Point } from '../../src/report/figures/spec.ts';
 import { outputOf } from './program.ts';
@@ -9,6 +10,7 @@ export const printedPictures: Readonly<Record<string, () => string>> = {
   'extend-lattice': bandsOfLieb,
   'extend-model': energyOfBond,
   'extend-observable': peakOfStructureFactor,
+  'extend-sampler': againstKnown,
 };
 
 /** The number after `name = `, and its error where one stands in brackets: 0.0381(7). */
@@ -111,5 +113,27 @@ function peakOfStructureFactor(): string {
     ],
     names: 'above',
     caption: 'Square 4 × 4, J = 1, T = 0.1: the width of the peak is the correlation length ξ.',
+  });
+}
+
+/** Both averages of the new sampler against values that are known, in units of their errors. */
+function againstKnown(): string {
+  const text = outputOf('extend-sampler');
+  const fixture = new URL('../../test/fixtures/ensembles-4x4.json', import.meta.url);
+  const { ensembles } = JSON.parse(readFileSync(fixture, 'utf8'));
+  const known = [numberIn(text.replace('by quadrature', 'quadrature ='), 'quadrature').mean];
+  known.push(ensembles['T=0.1'].staggeredMagnetization2.mean);
+  const points = ['S_1·S_2', 'm_s²'].map((name, x): Point => {
+    const { mean, error } = numberIn(text, name);
+    return { x, y: (mean - known[x]) / error, error: 1 };
+  });
+  return figureSvg({
+    ...SIZE,
+    x: { label: '', domain: [-0.5, 1.5], ticks: [0, 1], tickNames: ['S_1·S_2 of two sites', 'm_s² of 4 × 4 sites'] },
+    y: { label: 'sampled − known, in standard errors', domain: [-3, 3] },
+    series: [{ name: 'sampled', points, shape: 'points' }],
+    references: [{ axis: 'y', value: 0, label: '' }],
+    caption:
+      'Langevin moves, against quadrature (two sites, T = 0.05) and against two other exact methods (4 × 4, T = 0.1).',
   });
 }

@@ -2,11 +2,9 @@
 import type { SpinFermionModel } from '../exact/model.ts';
 import type { ReversibleKernel } from '../sampling/inner/reversible-kernel.ts';
 import { hmcSampler } from '../sampling/samplers/hmc.ts';
-import { localSampler } from '../sampling/samplers/local.ts';
+import { methodNamed } from '../sampling/samplers/methods.ts';
 import { relaxedSampler } from '../sampling/samplers/relaxed.ts';
-import { reweightingSampler } from '../sampling/samplers/reweighting.ts';
 import type { Sampler } from '../sampling/samplers/sampler.ts';
-import { selfLearningSampler } from '../sampling/samplers/self-learning.ts';
 import type { Spec } from '../spec/spec.ts';
 
 /** Trajectories of the exact weight with which chains of learned models begin, at most. */
@@ -18,10 +16,8 @@ export const relaxationSteps = (warmUp: number): number => Math.min(RELAXATION, 
 /** A sampler of its own for every chain. `inner`: the chain of learned models, for the methods that have one. */
 export function createSampler({ sampling }: Spec, model: SpinFermionModel, inner?: ReversibleKernel): Sampler {
   const { method, warmUp } = sampling;
-  if (method === 'local') return localSampler(model);
-  if (method === 'hmc') return hmcSampler(model);
+  const chosen = methodNamed(method);
+  if (!chosen.learns) return chosen.create(model);
   if (!inner) throw new Error(`${method} needs a learned model`);
-  // Delayed acceptance is self-learning whose inner chain screens.
-  const learned = method === 'reweighting' ? reweightingSampler(model, inner) : selfLearningSampler(model, inner);
-  return relaxedSampler(hmcSampler(model), learned, relaxationSteps(warmUp));
+  return relaxedSampler(hmcSampler(model), chosen.create(model, inner), relaxationSteps(warmUp));
 }

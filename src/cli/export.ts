@@ -31,10 +31,9 @@ export function addExport(program: Command): void {
 async function run(directory: string, choices: { format: string; out?: string }): Promise<void> {
   const { exportRun, formatNamed } = await import('../results/export/export.ts');
   const { isStandardOutput, openRun } = await import('../store/store.ts');
-  const { runJson } = await import('../report/run.ts');
   const format = formatNamed(choices.format);
   const run = openRun(directory);
   const file = choices.out ?? join(directory, `export.${format}`);
-  await exportRun(format, file, { run, reportOf: runJson });
+  await exportRun(format, file, { run });
   if (!isStandardOutput(file)) process.stdout.write(`${file}\n`);
 }

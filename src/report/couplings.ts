@@ -1,14 +1,9 @@
 /** The couplings of a learned linear model: the list that papers on self-learning Monte Carlo print. */
 import type { ModelCard } from '../effective/weights/card.ts';
+import { couplingsOf } from '../results/summary/run-json.ts';
 
 /** What they multiply, and which sign is which. */
 export const COUPLINGS = 'E = E_0 − Σ_s J_s Σ_⟨ij⟩s S_i·S_j: J_s > 0 is ferromagnetic';
-
-/** Name and value of J_s by shell; none of other models, in which they are no couplings between spins. */
-export function couplingsOf(model: ModelCard | undefined): (readonly [name: string, value: number])[] {
-  if (model?.kind !== 'linear') return [];
-  return Object.entries(model.parameters).filter(([name]) => /^J_\d+$/.test(name));
-}
 
 /** Four digits of each. */
 export function couplingRows(model: ModelCard | undefined): string[][] {

@@ -1,9 +1,9 @@
 /** RUN/report.json, beside what it is made from; a run that may not be written to is still read. */
 import { join } from 'node:path';
 import { InputError, StorageError } from '../errors.ts';
+import { runJson } from '../results/summary/run-json.ts';
 import type { RunSummary } from '../results/summary/summary.ts';
 import { writeFile } from '../store/files.ts';
-import { runJson } from './run.ts';
 
 /** Returns the text of the file, one line. */
 export function writeJsonReport(directory: string, summary: RunSummary): string {

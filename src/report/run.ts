@@ -4,7 +4,6 @@ import type { RunTraining } from '../chain/learning/models.ts';
 import type { Costs, TimePart } from '../results/summary/costs.ts';
 import type { RunSummary } from '../results/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
-import { couplingsOf } from './couplings.ts';
 import { largestWords } from './order.ts';
 import { usedSymmetryWords } from './symmetry-words.ts';
 import { table } from './table.ts';
@@ -100,13 +99,3 @@ export function timeRows({ parts, seconds }: Costs): string[][] {
 
 /** 0.0123, 1.23, 12.3, 1230; no exponents for what people compare. */
 const threeDigits = (value: number): string => (value === 0 ? '0' : Number(value.toPrecision(3)).toString());
-
-/** The same for programs: null where there is not enough data. */
-export function runJson({ observables, ...rest }: RunSummary): object {
-  const values = Object.entries(observables).map(([name, estimate]) => {
-    const { kind, ...numbers } = estimate;
-    return [name, kind === 'insufficient' ? { mean: null, error: null, ...numbers } : numbers];
-  });
-  const couplings = couplingsOf(rest.model).map(([, value]) => value);
-  return { observables: Object.fromEntries(values), ...rest, ...(couplings.length > 0 ? { couplings } : {}) };
-}

@@ -7,6 +7,7 @@ import { count } from '../count.ts';
 import type { ModelCard } from '../effective/weights/card.ts';
 import type { Performance } from '../sampling/choosing/trial.ts';
 import { planWords } from '../sampling/inner/plan-words.ts';
+import { methodNamed } from '../sampling/samplers/methods.ts';
 import { COUPLINGS, couplingRows } from './couplings.ts';
 import { table } from './table.ts';
 
@@ -31,7 +32,8 @@ export function choiceTexts({ method, effective, attempts, trials }: AutoChoice)
     attempt.steps?.toFixed(0) ?? '–',
     ...(attempt.omitted === undefined ? shown(attempt) : ['–', '–', attempt.omitted]),
   ]);
-  const chosen = ['hmc', 'local'].includes(method) ? method : `${method} with ${[effective.kind].flat().join(' + ')}`;
+  const { learns } = methodNamed(method);
+  const chosen = learns ? `${method} with ${[effective.kind].flat().join(' + ')}` : method;
   return [
     table([['model and sampler', 'steps tried', ...COLUMNS], ...rows]),
     `chosen: ${chosen}; trials: ${tallyWords(trials)}`,

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { COMPARISON_DEFAULTS as COMPARISON, EFFECTIVE_DEFAULTS } from '../effective/defaults.ts';
 import { MODEL_DEFAULTS } from '../exact/defaults.ts';
+import { METHOD_NAMES, METHODS } from '../sampling/samplers/methods.ts';
 import {
   choice,
   count,
@@ -44,8 +45,9 @@ const latticeKinds = choice('square', 'chain', 'triangular', 'honeycomb', 'kagom
 const KINDS = ['linear', 'transformer', 'nodal', 'convolution', 'plain-cnn', 'standard-attention'] as const;
 const effectiveKinds = choice(...KINDS);
 const effectiveChoice = choice(...KINDS, 'auto');
-const samplers = choice('self-learning', 'local', 'hmc', 'delayed-acceptance', 'reweighting');
 const channelWords = `${COMPARISON.convolution.channels}, or ${COMPARISON.plainCnn.channels} without symmetry`;
+const samplers = choice(...METHOD_NAMES);
+const samplerWords = METHODS.map(({ name, words }) => `${JSON.stringify(name)}: ${words}`).join('; ');
 
 export const sections = {
   lattice: {
@@ -102,7 +104,7 @@ export const sections = {
     exactEvaluations: preset(count, 2000, 'exact weights the training may compute'),
   },
   sampling: {
-    method: preset(samplers, 'self-learning', 'Markov kernel'),
+    method: preset(samplers, 'self-learning', `Markov kernel. ${samplerWords}`),
     chains: preset(count, 4, 'independent chains'),
     samples: preset(count, 20000, 'samples kept per chain'),
     warmUp: preset(countFromZero, 500, 'samples per chain before those; step sizes adapt and nothing is measured'),

@@ -21,13 +21,14 @@ export const ROOMS: readonly string[] = [
   'evaluate',
   'optional-packages.ts',
   'results',
+  'library',
   'bench',
   'report',
   'cli',
 ];
 
 /** Tables of contents of the package, which import from everywhere and are imported by none. */
-export const ENTRIES: readonly string[] = ['index.ts', 'spec.ts'];
+export const ENTRIES: readonly string[] = ['index.ts', 'spec.ts', 'run.ts'];
 
 /** The first room that may use Node. */
 export const FIRST_OF_NODE = 'store';

@@ -4,6 +4,7 @@ import type { Chain, ChainProgram } from '../../src/chain/chain.ts';
 import type { Checkpoint } from '../../src/chain/checkpoint.ts';
 import { learn } from '../../src/chain/learning/learn.ts';
 import { createProgram } from '../../src/chain/spec-chain.ts';
+import { METHOD_NAMES } from '../../src/sampling/samplers/methods.ts';
 import { parseSpec } from '../../src/spec/spec.ts';
 
 const LEARNED = 'training.exact_evaluations = 30';
@@ -29,6 +30,10 @@ const SYSTEMS = [
   ],
   ['twisted, in a field', 'lattice = { size = [2, 2], twist = [0.2, 0] }\nmodel = { field = [0.1, 0.2, 0.3] }', 60],
 ] as const;
+
+it('leaves no method out', () => {
+  expect(new Set(METHODS.map(([method]) => method))).toEqual(new Set(METHOD_NAMES));
+});
 
 describe.each(SYSTEMS)('%s', (_, system, samples) => {
   it.each(METHODS)('%s %s', (method, effective) => {

@@ -32,3 +32,20 @@ it('extend-model.ts: the new model proposes well, and the energy is that of loca
   expect(energy.error).toBeLessThan(0.001);
   expect(sigmas(energy, local)).toBeLessThan(4);
 });
+
+it('extend-sampler.ts: two sites by quadrature, 4 × 4 as the reference, resumed bit for bit', () => {
+  const text = outputOf('extend-sampler.ts');
+  // The quadrature of the script, and that of test/exact/quadrature.test.ts.
+  const known = { mean: Number(/by quadrature (-0\.\d+)$/m.exec(text)?.[1]), error: 0 };
+  expect(Math.abs(known.mean - -0.5583649911)).toBeLessThan(1e-6);
+  const pair = estimateIn(text.replace(/, by quadrature.*$/m, ''), 'two sites: S_1·S_2');
+  expect(pair.error).toBeLessThan(0.005);
+  // Without the densities of the proposals in its acceptance the script is 35 sigma away.
+  expect(sigmas(pair, known)).toBeLessThan(4);
+  const reference = JSON.parse(readFileSync(new URL('../fixtures/ensembles-4x4.json', import.meta.url), 'utf8'));
+  const order = estimateIn(text, '4 × 4 sites: m_s²');
+  expect(order.error).toBeLessThan(0.003);
+  expect(sigmas(order, reference.ensembles['T=0.1'].staggeredMagnetization2)).toBeLessThan(4);
+  expect(text).toMatch(/^accepted: (5\d|6\d) %$/m);
+  expect(text).toMatch(/^resumed half-way: bit-identical$/m);
+});

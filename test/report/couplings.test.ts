@@ -3,8 +3,8 @@ import { createEffectiveModel } from '../../src/effective/create.ts';
 import type { EffectiveChoice } from '../../src/effective/model.ts';
 import { modelCard } from '../../src/effective/weights/card.ts';
 import { createLattice } from '../../src/lattice/create.ts';
-import { couplingsOf } from '../../src/report/couplings.ts';
 import { couplingTexts } from '../../src/report/training.ts';
+import { couplingsOf } from '../../src/results/summary/run-json.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 const lattice = createLattice({ kind: 'square', size: [6, 6] });

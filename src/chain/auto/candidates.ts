@@ -4,15 +4,14 @@ import { InputError } from '../../errors.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { candidatePlans, defaultPlan, innerCost, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
 import { STEPS } from '../../sampling/samplers/hmc.ts';
+import type { MethodName } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { CHEAP, choiceOf, needsCheapModel, needsModel } from '../learning/models.ts';
 import { FORCE_FACTOR, MEASUREMENT_FACTOR } from '../learning/planned-cost.ts';
 
-type Method = Spec['sampling']['method'];
-
 export interface NamedSampler {
   readonly name: string;
-  readonly method: Method;
+  readonly method: MethodName;
   readonly effective: Partial<Spec['effective']>;
 }
 

@@ -4,6 +4,7 @@ import type { ModelCard } from '../../effective/weights/card.ts';
 import { loadModel } from '../../effective/weights/model-files.ts';
 import type { ModelParameters } from '../../exact/model.ts';
 import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import { methodNamed } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { TrainingReport } from '../../training/loop/training-report.ts';
 import type { ProposalChoice } from './proposals.ts';
@@ -36,9 +37,8 @@ export function loadModels(parameters: ModelParameters, { effective, cheap }: Le
 
 export const trainingOf = ({ card }: LearnedModel): RunTraining => card.training as unknown as RunTraining;
 
-/** Sampling methods that propose by a learned model. */
-export const needsModel = ({ sampling }: Spec): boolean =>
-  ['self-learning', 'reweighting', 'delayed-acceptance'].includes(sampling.method);
+/** Whether the method of a spec proposes by a learned model. */
+export const needsModel = ({ sampling }: Spec): boolean => methodNamed(sampling.method).learns;
 
 /** Model and sampler are still to be chosen. */
 export const isAuto = ({ effective }: Spec): boolean => effective.kind === 'auto';
@@ -46,7 +46,11 @@ export const isAuto = ({ effective }: Spec): boolean => effective.kind === 'auto
 /** Of delayed acceptance: all shells, in closed form from what the better model has learned from. */
 export const CHEAP: EffectiveChoice = { kind: 'linear', shells: 'all' };
 
-export const needsCheapModel = ({ sampling }: Spec): boolean => sampling.method === 'delayed-acceptance';
+/** Whether a cheap model proposes to the learned one. */
+export function needsCheapModel({ sampling }: Spec): boolean {
+  const method = methodNamed(sampling.method);
+  return method.learns && method.screens;
+}
 
 /** The entries of a spec without the options that a kind does not know. `blocks`: those of a transformer. */
 export function choiceOf({ effective }: Spec, blocks: number = effective.blocks): EffectiveChoice[] {

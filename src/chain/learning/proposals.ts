@@ -5,8 +5,7 @@ import { leadingOrders } from '../../observables/leading-order.ts';
 import { chooseInnerChain, type InnerChoice } from '../../sampling/choosing/choose-inner-chain.ts';
 import type { Purpose } from '../../sampling/choosing/trial.ts';
 import { decorrelatedPlan, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
-import { reweightingSampler } from '../../sampling/samplers/reweighting.ts';
-import { selfLearningSampler } from '../../sampling/samplers/self-learning.ts';
+import { learningMethodNamed } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { MEASUREMENT_FACTOR } from './planned-cost.ts';
 import { type RunTimedTrial, tallied } from './timed-trial.ts';
@@ -47,7 +46,7 @@ export function chooseProposals(
     budget,
     run: trials.run,
     random: philoxStream(sampling.seed, STREAM),
-    samplerOf: sampling.method === 'reweighting' ? reweightingSampler : selfLearningSampler,
+    samplerOf: learningMethodNamed(sampling.method).create,
   });
   return { ...choice, seconds: trials.tally().seconds };
 }

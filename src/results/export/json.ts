@@ -6,6 +6,7 @@
  */
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { readSeries } from '../../store/store.ts';
+import { runJson } from '../summary/run-json.ts';
 import { summarise } from '../summary/summary.ts';
 import { descriptions, type ExportSource, writePieces } from './source.ts';
 
@@ -13,10 +14,10 @@ export function writeJson(path: string, source: ExportSource): void {
   writePieces(path, pieces(source));
 }
 
-function* pieces({ run, reportOf }: ExportSource): Generator<string> {
+function* pieces({ run }: ExportSource): Generator<string> {
   const spec = specOf(run);
   const { names, chains } = readSeries(run);
-  const head = { spec, version: run.version, estimates: reportOf(summarise(run)), descriptions: descriptions(run) };
+  const head = { spec, version: run.version, estimates: runJson(summarise(run)), descriptions: descriptions(run) };
   yield `${JSON.stringify(head).slice(0, -1)},"chains":[`;
   for (const [index, columns] of chains.entries()) {
     yield `${index > 0 ? ',' : ''}\n{"chain":${index + 1},"warmUp":${spec.sampling.warmUp},"series":{`;

@@ -5,12 +5,9 @@ import { type Observables, observablesFor } from '../../observables/observables-
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { modelParameters } from '../../spec/model-parameters.ts';
 import type { Run } from '../../store/store.ts';
-import type { RunSummary } from '../summary/summary.ts';
 
 export interface ExportSource {
   readonly run: Run;
-  /** What `report --json` prints of a summary. */
-  readonly reportOf: (summary: RunSummary) => object;
 }
 
 export interface Description {

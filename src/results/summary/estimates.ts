@@ -6,6 +6,7 @@ import { spinFermionSystem } from '../../exact/system.ts';
 import { accuracyOf, accuracyOfDerived } from '../../observables/accuracy.ts';
 import type { DerivedObservable, Observable } from '../../observables/observable.ts';
 import type { Observables } from '../../observables/observables-for.ts';
+import { methodNamed } from '../../sampling/samplers/methods.ts';
 import type { Accuracy } from '../../statistics/accuracy.ts';
 import {
   type Estimate,
@@ -39,7 +40,7 @@ export function estimates(
   accuracies: Accuracies,
 ): Record<string, Estimate> {
   const columns = (name: string) => filled(measured(name));
-  const logWeights = spec.sampling.method === 'reweighting' ? columns(LOG_IMPORTANCE) : undefined;
+  const logWeights = methodNamed(spec.sampling.method).weighted ? columns(LOG_IMPORTANCE) : undefined;
   const mean = (name: string) =>
     logWeights
       ? estimateWeightedMean(columns(name), logWeights, accuracies[name])

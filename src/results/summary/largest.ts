@@ -3,6 +3,7 @@
 import { LOG_IMPORTANCE } from '../../chain/spec-chain.ts';
 import { type OrderCandidate, orderCandidates } from '../../observables/ordering.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
+import { methodNamed } from '../../sampling/samplers/methods.ts';
 import { pooledMean } from '../../statistics/chains.ts';
 import { largestByChance } from '../../statistics/chance.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
@@ -73,7 +74,7 @@ function leading(
 const errorOf = (estimate: Estimate): number => (estimate.kind === 'insufficient' ? 0 : estimate.error);
 
 function meansOf({ measured, spec }: RunData): (name: string) => number {
-  if (spec.sampling.method !== 'reweighting') return (name) => pooledMean(filled(measured(name)));
+  if (!methodNamed(spec.sampling.method).weighted) return (name) => pooledMean(filled(measured(name)));
   const weights = normaliseWeights(filled(measured(LOG_IMPORTANCE))).values;
   return (name) => pooledMean(filled(measured(name)).map((chain, c) => chain.map((value, k) => value * weights[c][k])));
 }

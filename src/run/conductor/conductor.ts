@@ -43,12 +43,18 @@ export function startRun(directory: string, text: string, spec: Spec): Run {
 
 /** Sets the samples that every chain shall have: as many as before where that was interrupted. Throws InputError when they are fewer than the run wants already. */
 export function extendTo(directory: string, samples: number): Run {
-  const run = openRun(directory);
-  requireVersion(run, version);
+  const run = openToAdvance(directory);
   const wanted = specOf(run).sampling.samples;
   if (samples < wanted)
     throw new InputError(`--samples: expected more than the ${wanted} of the run, found ${samples}`);
   return samples === wanted ? run : extendRun(run, samples);
+}
+
+/** The run in a directory, to go on with. Throws InputError where there is none, or one of another version. */
+export function openToAdvance(directory: string): Run {
+  const run = openRun(directory);
+  requireVersion(run, version);
+  return run;
 }
 
 export interface AdvanceOptions {

@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
-import { runJson } from '../../../src/report/run.ts';
 import { exportRun, type Format, formatNamed } from '../../../src/results/export/export.ts';
+import { runJson } from '../../../src/results/summary/run-json.ts';
 import { summarise } from '../../../src/results/summary/summary.ts';
 import { specOf } from '../../../src/run/conductor/stored-spec.ts';
 import { resolveSpec } from '../../../src/spec/spec.ts';
@@ -20,7 +20,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const run = finishedRun(join(folder, 'run'));
 
 async function exported(format: Format, of: Run = run, file = join(temporaryFolder(), `export.${format}`)) {
-  await exportRun(format, file, { run: of, reportOf: runJson });
+  await exportRun(format, file, { run: of });
   return file;
 }
 

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { runJson, runText } from '../../../src/report/run.ts';
+import { runText } from '../../../src/report/run.ts';
+import { runJson } from '../../../src/results/summary/run-json.ts';
 import { type RunSummary, summarise } from '../../../src/results/summary/summary.ts';
 import { finishedRun } from '../export/finished-run.ts';
 

@@ -1,0 +1,39 @@
+/** What a run has found so far, for programs. */
+import { exportRun as writeExport } from '../results/export/export.ts';
+import { type RunReport, runJson } from '../results/summary/run-json.ts';
+import { summarise } from '../results/summary/summary.ts';
+import type { Estimate } from '../statistics/estimate.ts';
+import { type Run, storedRun } from './run.ts';
+
+/**
+ * The report of a run: observables with error bars, acceptance, costs, whether the chains have forgotten their starts. It is the object that `report --json`
+ * prints; where there is not enough data for a number it is null.
+ *
+ * Throws StorageError, naming the file, where one is damaged.
+ */
+export const summariseRun = (run: Run): RunReport => runJson(summarise(storedRun(run)));
+
+/**
+ * Estimates of all observables of a run by name, functions of means among them, in the form that `formatEstimate` writes as 0.2913(3); none before every chain
+ * has samples. Weights, and what the evaluation of an observable resolves, are taken into account: prefer them to `estimateMean` of a series.
+ *
+ * Throws as `summariseRun`.
+ */
+export const estimateObservables = (run: Run): Readonly<Record<string, Estimate>> =>
+  summarise(storedRun(run)).observables;
+
+/** A file to write a run to. */
+export interface ExportOptions {
+  /** h5: HDF5 with series, configurations and estimates. csv: a row per sample. json: spec, report and series. */
+  readonly format: 'h5' | 'csv' | 'json';
+  /** Replaced in one piece where it exists; "-" is standard output. */
+  readonly file: string;
+}
+
+/**
+ * Writes the samples and estimates of a run to one file for other programs, warm-up included and marked.
+ *
+ * Rejects with InputError where the file cannot be written, with StorageError when the disk refuses or a file of the run is damaged; a file that was there before then stays.
+ */
+export const exportRun = (run: Run, { format, file }: ExportOptions): Promise<void> =>
+  writeExport(format, file, { run: storedRun(run) });

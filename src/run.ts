@@ -1,0 +1,35 @@
+/**
+ * Runs by a program: what the command line does with a run directory, as functions. A run is started from a spec, advanced by worker threads until it has its
+ * samples, resumed after any interruption, and read.
+ *
+ * A third entry, `spinformer/run`, for Node alone.
+ *
+ * @module spinformer/run
+ */
+
+export type { AutoChoice } from './chain/auto/auto.ts';
+export type { Attempt } from './chain/auto/tried-candidate.ts';
+export type { Tally } from './chain/learning/timed-trial.ts';
+export { InputError, StorageError } from './errors.ts';
+export type { SymmetryDescription } from './exact/symmetry/description.ts';
+export { type AdvanceRunOptions, advanceRun, runSpec } from './library/advance.ts';
+export {
+  type RunConfiguration,
+  type RunSeries,
+  readConfigurations,
+  readModel,
+  readSeries,
+} from './library/read.ts';
+export { extendRun, openRun, type Run, startRun } from './library/run.ts';
+export { type ExportOptions, estimateObservables, exportRun, summariseRun } from './library/summarise.ts';
+export type { Comparison, Reason, Worst } from './results/summary/comparison.ts';
+export type { Costs, Efficiency, TimePart } from './results/summary/costs.ts';
+export type { LargestStructureFactor } from './results/summary/largest.ts';
+export type { Rates } from './results/summary/rates.ts';
+export type { ReportedEstimate, RunReport } from './results/summary/run-json.ts';
+export type { Thermalisation } from './results/summary/thermalisation.ts';
+export type { RunEvent } from './run/conductor/events.ts';
+export type { TrialEvent, TrialProgressEvent } from './run/training/events.ts';
+export type { ChainEvent, RunOutcome } from './runner/runner.ts';
+export type { Loss } from './training/fit/loss.ts';
+export type { GenerationRecord } from './training/loop/self-learning.ts';

@@ -1,0 +1,81 @@
+/** The samplers that a spec can name, `sampling.method`: a new one is its file and a line of METHODS. */
+import type { SpinFermionModel } from '../../exact/model.ts';
+import type { ReversibleKernel } from '../inner/reversible-kernel.ts';
+import { hmcSampler } from './hmc.ts';
+import { localSampler } from './local.ts';
+import { reweightingSampler } from './reweighting.ts';
+import type { Sampler } from './sampler.ts';
+import { selfLearningSampler } from './self-learning.ts';
+
+/** A method that follows the exact weight and learns nothing. */
+interface ExactMethod<Name extends string = string> {
+  readonly name: Name;
+  /** What one step does, for the documentation of the key and for `check --help`. */
+  readonly words: string;
+  readonly learns: false;
+  readonly weighted: false;
+  readonly create: (exact: SpinFermionModel) => Sampler;
+}
+
+/** What may set a learning method apart from self-learning. */
+interface LearningTraits {
+  /** A cheap model proposes to the learned one, whose inner chain screens: the run trains both. */
+  readonly screens: boolean;
+  /** Every sample carries a weight, `logImportance` of the state, that averages must divide out. */
+  readonly weighted: boolean;
+}
+
+/** A method that proposes by the inner chain of a learned model. */
+interface LearningMethod<Name extends string = string> extends LearningTraits {
+  readonly name: Name;
+  readonly words: string;
+  readonly learns: true;
+  readonly create: (exact: SpinFermionModel, inner: ReversibleKernel) => Sampler;
+}
+
+export type SamplingMethod = ExactMethod | LearningMethod;
+
+const SCREENS = { screens: true, weighted: false };
+const WEIGHTED = { screens: false, weighted: true };
+
+/** In the order in which the documentation lists them. */
+export const METHODS = [
+  learning('self-learning', 'a learned energy proposes, the exact weight decides', selfLearningSampler),
+  exact('local', 'a sweep of single-spin moves with the exact weight', (model) => localSampler(model)),
+  exact('hmc', 'a trajectory of hybrid Monte Carlo with exact forces', (model) => hmcSampler(model)),
+  // Its inner chain screens; what decides is self-learning.
+  learning('delayed-acceptance', 'a linear model proposes, the learned one screens', selfLearningSampler, SCREENS),
+  learning('reweighting', 'the inner chain alone, every sample with a weight', reweightingSampler, WEIGHTED),
+] as const;
+
+export type MethodName = (typeof METHODS)[number]['name'];
+
+/** The names alone, as a tuple of literals in the order of METHODS. */
+type Names<Methods extends readonly SamplingMethod[]> = { readonly [Index in keyof Methods]: Methods[Index]['name'] };
+export const METHOD_NAMES = METHODS.map(({ name }) => name) as unknown as Names<typeof METHODS>;
+
+export function methodNamed(name: MethodName): SamplingMethod {
+  const found = METHODS.find((method) => method.name === name);
+  if (!found) throw new Error(`there is no sampling method ${name}`);
+  return found;
+}
+
+/** The same where a learned model is at hand: throws Error for a method that has no use for it. */
+export function learningMethodNamed(name: MethodName): LearningMethod {
+  const method = methodNamed(name);
+  if (!method.learns) throw new Error(`${name} proposes without a learned model`);
+  return method;
+}
+
+function exact<const Name extends string>(name: Name, words: string, create: ExactMethod['create']): ExactMethod<Name> {
+  return { name, words, learns: false, weighted: false, create };
+}
+
+function learning<const Name extends string>(
+  name: Name,
+  words: string,
+  create: LearningMethod['create'],
+  { screens, weighted }: LearningTraits = { screens: false, weighted: false },
+): LearningMethod<Name> {
+  return { name, words, learns: true, screens, weighted, create };
+}
