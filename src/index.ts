@@ -7,8 +7,10 @@
  */
 
 export { createEffectiveModel } from './effective/create.ts';
+export { EFFECTIVE_DEFAULTS } from './effective/defaults.ts';
 export { growTransformer } from './effective/grow.ts';
-export type { EffectiveChoice, EffectiveModel } from './effective/model.ts';
+export type { EffectiveChoice, EffectiveKind, EffectiveModel, ShellChoice } from './effective/model.ts';
+export type { Rows } from './effective/shells.ts';
 export { type ModelCard, modelCard, parseModelCard } from './effective/weights/card.ts';
 export { loadModel, modelWeights } from './effective/weights/model-files.ts';
 export { InputError } from './errors.ts';
@@ -20,7 +22,7 @@ export { type ExactSymmetries, exactSymmetries, type SiteOperation } from './exa
 export type { SpinOperation } from './exact/symmetry/spin-operations.ts';
 export { bipartition } from './lattice/bipartition.ts';
 export { createLattice } from './lattice/create.ts';
-export type { InfiniteLattice } from './lattice/kinds/infinite-lattice.ts';
+export type { InfiniteLattice, IntegerMatrix } from './lattice/kinds/infinite-lattice.ts';
 export type { Bond, Boundary, Lattice, LatticeKind, LatticeSpec, SymmetryOperation } from './lattice/lattice.ts';
 export { momenta } from './lattice/momenta.ts';
 export { reciprocalVectors } from './lattice/reciprocal.ts';
@@ -28,20 +30,53 @@ export { pointGroup, translations } from './lattice/symmetry.ts';
 export { perturbDirection, randomDirection } from './numeric/directions.ts';
 export { philoxStream, type RandomStream } from './numeric/philox.ts';
 export { accuracyOf, accuracyOfDerived } from './observables/accuracy.ts';
+export { leadingOrders } from './observables/leading-order.ts';
 export { type Measured, measuring } from './observables/measuring.ts';
 export type { DerivedObservable, Observable } from './observables/observable.ts';
 export { type Observables, observablesFor } from './observables/observables-for.ts';
 export { structureFactorWaveNumbers } from './observables/structure-factor.ts';
+export {
+  chooseInnerChain,
+  type InnerChoice,
+  type InnerChoiceOptions,
+  type Trial,
+} from './sampling/choosing/choose-inner-chain.ts';
+export type {
+  Candidate,
+  Order,
+  Performance,
+  Purpose,
+  RunTrial,
+  TrialResult,
+  TrialTask,
+} from './sampling/choosing/trial.ts';
+export type { TrialLength } from './sampling/choosing/trial-length.ts';
 export { decorrelatedProposals } from './sampling/inner/decorrelated-proposals.ts';
+export type { EffectiveHmcOptions } from './sampling/inner/effective-hmc.ts';
 export { effectiveHmc } from './sampling/inner/effective-hmc.ts';
+export type { LocalFieldModel } from './sampling/inner/heat-bath.ts';
 export { drawVonMisesFisher } from './sampling/inner/heat-bath.ts';
+export type { HeatBathOptions } from './sampling/inner/heat-bath-kernel.ts';
 export { heatBathKernel } from './sampling/inner/heat-bath-kernel.ts';
-export { decorrelatedPlan, type InnerPlan, innerChain, type ProposalModels } from './sampling/inner/inner-chain.ts';
+export type { LinearCouplings } from './sampling/inner/heat-bath-wasm.ts';
+export {
+  decorrelatedPlan,
+  defaultPlan,
+  type HeatBathPlan,
+  type HmcPlan,
+  type InnerPlan,
+  innerChain,
+  innerCost,
+  type ProposalModels,
+  type ScreenedPlan,
+} from './sampling/inner/inner-chain.ts';
 export type { Advance, ReversibleKernel } from './sampling/inner/reversible-kernel.ts';
 export { type SymmetryMoves, symmetryMoves } from './sampling/moves/symmetry-moves.ts';
 export { delayedAcceptanceSampler } from './sampling/samplers/delayed-acceptance.ts';
+export type { HmcOptions } from './sampling/samplers/hmc.ts';
 export { hmcSampler } from './sampling/samplers/hmc.ts';
 export { localSampler } from './sampling/samplers/local.ts';
+export { relaxedSampler } from './sampling/samplers/relaxed.ts';
 export { reweightingSampler } from './sampling/samplers/reweighting.ts';
 export {
   type ChainCheckpoint,
@@ -52,13 +87,16 @@ export {
   runChain,
   type Values,
 } from './sampling/samplers/run-chain.ts';
-export type { ChainState, Sampler, StepOutcome } from './sampling/samplers/sampler.ts';
+export type { ChainState, Sampler, SamplerSettings, StepOutcome } from './sampling/samplers/sampler.ts';
 export { selfLearningSampler } from './sampling/samplers/self-learning.ts';
 export { type ConfigurationName, type ConfigurationOptions, namedConfiguration } from './spins/named.ts';
 export { permuteConfiguration, rotateConfiguration } from './spins/transform.ts';
 export { validateConfiguration } from './spins/validate.ts';
 export { predictedAcceptance } from './statistics/acceptance.ts';
 export type { Accuracy } from './statistics/accuracy.ts';
+export type { Chains } from './statistics/chains.ts';
+export type { FunctionOfMeans } from './statistics/derived.ts';
+export type { Constant, DerivedAccuracy, Insufficient, MeanWithError } from './statistics/estimate.ts';
 export {
   type Estimate,
   estimateDerived,
@@ -69,6 +107,13 @@ export {
 } from './statistics/estimate.ts';
 export { type GammaAnalysis, gammaAnalysis } from './statistics/gamma.ts';
 export { splitRHat } from './statistics/r-hat.ts';
+export type { DataSet, TrainingSample } from './training/fit/data-set.ts';
+export type { FitMethod } from './training/fit/fit.ts';
+export type { Fit, FitResult, FitStart } from './training/fit/fit-result.ts';
+export type { Loss } from './training/fit/loss.ts';
+export type { Experience } from './training/loop/experience.ts';
 export type { Propose } from './training/loop/generation.ts';
+export type { Grow } from './training/loop/growth.ts';
 export { type SelfLearningOptions, type SelfLearningResult, selfLearn } from './training/loop/self-learning.ts';
+export type { GenerationRecord } from './training/loop/training-state.ts';
 export type { Engine } from './wasm/engine.ts';

@@ -8,8 +8,12 @@
 
 export type { Checkpoint, Numbers } from './chain/checkpoint.ts';
 export type { Job as PreparedSpec } from './chain/job.ts';
+export type { LearnedModel, LearnedModels } from './chain/learning/models.ts';
+export type { PrepareOptions } from './chain/prepare-spec.ts';
 export { prepareSpec } from './chain/prepare-spec.ts';
 export { type SampleOptions, type SpecSample, sampleSpec } from './chain/sample-spec.ts';
 export { modelParameters } from './spec/model-parameters.ts';
+export type { Place } from './spec/place.ts';
+export type { SectionInput, SectionName, SectionValues } from './spec/sections.ts';
 export { parseSpec, resolveSpec, type Spec, type SpecInput } from './spec/spec.ts';
 export { SpecError, type SpecProblem } from './spec/spec-error.ts';

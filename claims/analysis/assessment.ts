@@ -1,7 +1,7 @@
 /** How good a model is, by samples of the exact ensemble that it has not seen. */
 import type { EffectiveModel } from '../../src/effective/model.ts';
 import type { SpinFermionModel } from '../../src/exact/model.ts';
-import type { Sample } from '../../src/training/fit/data-set.ts';
+import type { TrainingSample } from '../../src/training/fit/data-set.ts';
 import { pairedAcceptance } from './paired-acceptance.ts';
 import { type Combined, combined, mean } from './seeds.ts';
 
@@ -18,7 +18,7 @@ export interface Assessment {
 export function assess(
   exact: SpinFermionModel,
   model: EffectiveModel,
-  testSamples: readonly Sample[],
+  testSamples: readonly TrainingSample[],
   proposals: number,
   seed: number,
 ): Assessment {

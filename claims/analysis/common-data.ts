@@ -3,7 +3,7 @@ import type { SpinFermionModel } from '../../src/exact/model.ts';
 import { randomDirections } from '../../src/numeric/directions.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
-import type { Sample } from '../../src/training/fit/data-set.ts';
+import type { TrainingSample } from '../../src/training/fit/data-set.ts';
 import { exactSample } from '../../src/training/loop/generation.ts';
 
 const WARM_UP = 300;
@@ -11,7 +11,7 @@ const WARM_UP = 300;
 const APART = 4;
 
 /** The first `count` nearly independent samples of a chain of the exact weight, with forces. */
-export function commonData(exact: SpinFermionModel, count: number, seed: number): Sample[] {
+export function commonData(exact: SpinFermionModel, count: number, seed: number): TrainingSample[] {
   const sampler = hmcSampler(exact);
   const random = philoxStream(seed, 1);
   const start = randomDirections(random, exact.parameters.lattice.siteCount);

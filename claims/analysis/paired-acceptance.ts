@@ -5,7 +5,7 @@ import { philoxStream } from '../../src/numeric/philox.ts';
 import { decorrelatedPlan, innerChain } from '../../src/sampling/inner/inner-chain.ts';
 import { acceptanceProbability } from '../../src/sampling/moves/metropolis.ts';
 import { gammaAnalysis } from '../../src/statistics/gamma.ts';
-import type { Sample } from '../../src/training/fit/data-set.ts';
+import type { TrainingSample } from '../../src/training/fit/data-set.ts';
 import { type Combined, mean } from './seeds.ts';
 
 /** The number of advances of the inner chain before the first proposal. */
@@ -21,7 +21,7 @@ const WARM_UP = 50;
 export function pairedAcceptance(
   exact: SpinFermionModel,
   model: EffectiveModel,
-  samples: readonly Sample[],
+  samples: readonly TrainingSample[],
   proposals: number,
   seed: number,
 ): Combined {

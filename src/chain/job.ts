@@ -2,6 +2,7 @@
 import type { Spec } from '../spec/spec.ts';
 import { isAuto, type LearnedModels, needsModel } from './learning/models.ts';
 
+/** A spec with all that its chains need: plain data, for any number of workers. */
 export interface Job {
   readonly spec: Spec;
   /** Frozen: chains never train. */

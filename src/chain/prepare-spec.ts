@@ -1,10 +1,18 @@
 /** From a spec to what its chains are made of: models learned, and what "auto" leaves open decided. */
+
 import { resolveSpec, type Spec, type SpecInput } from '../spec/spec.ts';
+import type { GenerationRecord } from '../training/loop/training-state.ts';
 import { type Chosen, chooseAutomatically, withChoice } from './auto/auto.ts';
 import type { Job } from './job.ts';
 import { type LearnOptions, learn } from './learning/learn.ts';
 import { isAuto, needsModel } from './learning/models.ts';
 import { requireComputable, requireSamplable } from './samplable.ts';
+
+/** Options of prepareSpec. */
+export interface PrepareOptions {
+  /** Called after every generation of the training. */
+  readonly onGeneration?: (record: GenerationRecord) => void;
+}
 
 /** What a training comes to: no models where an exact sampler was chosen; a choice where the spec leaves it open. */
 export type TrainingOutcome = Partial<Chosen>;
@@ -20,7 +28,7 @@ export const trainingOutcome = (spec: Spec, options: LearnOptions = {}): Trainin
  *
  * The result is plain data: it can be sent to other workers, each of which samples a chain. Throws InputError for what cannot be sampled.
  */
-export function prepareSpec(input: SpecInput | Spec, options: Pick<LearnOptions, 'onGeneration'> = {}): Job {
+export function prepareSpec(input: SpecInput | Spec, options: PrepareOptions = {}): Job {
   const spec = resolveSpec(input);
   requireSamplable(spec);
   requireComputable(spec);

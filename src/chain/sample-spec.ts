@@ -6,6 +6,7 @@ import type { Job } from './job.ts';
 import { prepareSpec } from './prepare-spec.ts';
 import { createProgram } from './spec-chain.ts';
 
+/** One sample of a chain. */
 export interface SpecSample {
   /** The number of the sample in its chain, from 0; the first `sampling.warmUp` samples are the warm-up. */
   readonly index: number;
@@ -18,6 +19,7 @@ export interface SpecSample {
   checkpoint(): Checkpoint;
 }
 
+/** Which chain is sampled, and from where on. */
 export interface SampleOptions {
   /** The number of the chain, from 1: odd ones start hot, even ones cold. 1 where left out. */
   readonly chain?: number;

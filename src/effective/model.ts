@@ -29,6 +29,7 @@ export interface EffectiveModel {
 /** "all": every minimal-image shell; a number: the first so many shells; a list: these shells. */
 export type ShellChoice = 'all' | number | readonly number[];
 
+/** The built-in kinds of effective models. */
 export type EffectiveKind = 'linear' | 'transformer' | 'nodal' | 'convolution' | 'plain-cnn' | 'standard-attention';
 
 /** One entry of `[effective]` of a spec, in camel case; options that a kind does not know are errors. */

@@ -8,6 +8,7 @@ import type { RunOutcome } from '../runner/runner.ts';
 import type { Spec, SpecInput } from '../spec/spec.ts';
 import { openRun, type Run, resolved, startRun } from './run.ts';
 
+/** How a run is advanced, followed and stopped. */
 export interface AdvanceRunOptions {
   /** Chains that advance at the same time, each in a worker thread; one per core where left out. No number depends on it. */
   readonly workers?: number;

@@ -1,9 +1,8 @@
 /** The orders that decorrelate slowest, found on a few configurations of a chain. */
 import type { Lattice } from '../lattice/lattice.ts';
+import type { Order } from '../sampling/choosing/trial.ts';
 import { squaredOrders } from './magnetization.ts';
 import { structureFactors } from './structure-factor.ts';
-
-type Order = (spins: Float64Array) => number;
 
 /**
  * What a trial of a sampler should watch beside log W: m², m_s² where there are two sublattices, and the S(q)/N with the largest mean over the

@@ -9,7 +9,7 @@ export interface NamedEstimate extends RunningEstimate {
 }
 
 /** What a chain reports of itself; no estimate before there is enough data for one. */
-interface Standing {
+export interface Standing {
   readonly counters: Numbers;
   /** The estimate from the samples of this attempt, those of the warm-up left out. */
   readonly estimate?: NamedEstimate;

@@ -126,6 +126,7 @@ export const sections = {
 export const provenance = { section: 'run', keys: ['version', 'machine', 'planned_samples'] } as const;
 
 export type Sections = typeof sections;
+/** The sections of a spec. */
 export type SectionName = keyof Sections;
 export const sectionNames = Object.keys(sections) as SectionName[];
 

@@ -19,6 +19,7 @@ interface Bounds {
   readonly upperBound?: number;
 }
 
+/** A mean with its error bar, and how correlated its samples are. */
 export interface MeanWithError extends Bounds {
   readonly kind: 'estimate';
   readonly mean: number;
@@ -39,6 +40,7 @@ export interface Constant extends Bounds {
   readonly error: 0;
 }
 
+/** There are too few samples for an error bar that can be trusted. */
 export interface Insufficient {
   readonly kind: 'insufficient';
   /** Samples at hand, over all chains. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createLattice } from '../../src/lattice/create.ts';
 import { adamW } from '../../src/training/fit/adamw.ts';
 import { descendOnBatches } from '../../src/training/fit/batch-descent.ts';
-import { type DataSet, type Sample, splitSamples } from '../../src/training/fit/data-set.ts';
+import { type DataSet, splitSamples, type TrainingSample } from '../../src/training/fit/data-set.ts';
 import { fitModel } from '../../src/training/fit/fit.ts';
 import { levenbergMarquardt } from '../../src/training/fit/levenberg-marquardt.ts';
 import { fitLinear } from '../../src/training/fit/linear-fit.ts';
@@ -20,7 +20,7 @@ const configurations = times(60, (k) => randomSpins(lattice, 100 + k));
 const exactSamples = configurations.map((spins) => sampleOf(truth, spins));
 const options = { temperature: 0.1 };
 
-const only = (training: readonly Sample[]): DataSet => ({ training, heldOut: [] });
+const only = (training: readonly TrainingSample[]): DataSet => ({ training, heldOut: [] });
 
 /** A nonlinear model of more shells with noise to learn from, so that nothing fits exactly. */
 const rough = toyModel(lattice, [1, 2, 3, 4]);
@@ -139,7 +139,7 @@ describe('steps on batches', () => {
   });
 
   it('are taken where there are two batches of samples, from a rough start', () => {
-    const moved = (samples: readonly Sample[]) => {
+    const moved = (samples: readonly TrainingSample[]) => {
       const fitted = startingModel();
       const before = fitted.parameters.slice();
       descendOnBatches(fitted, samples, roughly);

@@ -5,7 +5,7 @@ import { createLattice } from '../../src/lattice/create.ts';
 import { randomDirection } from '../../src/numeric/directions.ts';
 import { exp } from '../../src/numeric/elementary.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import type { Sample } from '../../src/training/fit/data-set.ts';
+import type { TrainingSample } from '../../src/training/fit/data-set.ts';
 import { fitLinear } from '../../src/training/fit/linear-fit.ts';
 import { evaluateLoss } from '../../src/training/fit/loss.ts';
 import { exactSample } from '../../src/training/loop/generation.ts';
@@ -25,7 +25,7 @@ const fixed = {
 const exact = createModel({ lattice, temperature, ...fixed });
 
 /** Local Metropolis, one configuration every 15 sweeps. */
-function equilibrium(count: number): Sample[] {
+function equilibrium(count: number): TrainingSample[] {
   const random = philoxStream(11, 0);
   const updater = exact.localUpdater(randomSpins(lattice, 11));
   const direction = new Float64Array(3);
@@ -48,7 +48,7 @@ function equilibrium(count: number): Sample[] {
 it('two configurations with forces determine the linear model at least as well as 20 energies', () => {
   const samples = equilibrium(200);
   const [training, heldOut] = [samples.slice(0, 100), samples.slice(100)];
-  const meanLoss = (size: number, strip: (sample: Sample) => Sample) => {
+  const meanLoss = (size: number, strip: (sample: TrainingSample) => TrainingSample) => {
     const losses = times(5, (k) => {
       const model = bilinearModel(lattice, lattice.minimalImageShells);
       fitLinear(model, { training: training.slice(20 * k, 20 * k + size).map(strip), heldOut: [] }, { temperature });

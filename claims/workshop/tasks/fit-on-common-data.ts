@@ -6,7 +6,7 @@ import type { ModelParameters, SpinFermionModel } from '../../../src/exact/model
 import { modelParameters } from '../../../src/spec/model-parameters.ts';
 import { resolveSpec, type SpecInput } from '../../../src/spec/spec.ts';
 import type { FittedModel } from '../../../src/training/fit/best-of.ts';
-import { type DataSet, type Sample, splitSamples } from '../../../src/training/fit/data-set.ts';
+import { type DataSet, splitSamples, type TrainingSample } from '../../../src/training/fit/data-set.ts';
 import { type Assessment, assess } from '../../analysis/assessment.ts';
 import { commonData } from '../../analysis/common-data.ts';
 
@@ -54,7 +54,7 @@ interface FitSetting {
   readonly parameters: ModelParameters;
   readonly exact: SpinFermionModel;
   readonly data: DataSet;
-  readonly testSamples: readonly Sample[];
+  readonly testSamples: readonly TrainingSample[];
 }
 
 function openSetting({ spec, samples, dataSeed, testSamples }: CommonData): FitSetting {

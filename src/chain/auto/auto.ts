@@ -12,6 +12,7 @@ import { CANDIDATES, FAVOURITE, obstacleTo, specFor } from './candidates.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { type Attempt, isProven, type Setting, type TriedCandidate, tryCandidate, worth } from './tried-candidate.ts';
 
+/** What a spec with `kind = "auto"` has chosen, and why. */
 export interface AutoChoice {
   readonly method: Spec['sampling']['method'];
   readonly effective: Spec['effective'];

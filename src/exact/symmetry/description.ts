@@ -1,6 +1,7 @@
 /** The exact symmetries of a model as plain data, for reports. */
 import type { ExactSymmetries } from './exact-symmetries.ts';
 
+/** The exact symmetries of a model in words and counts. */
 export interface SymmetryDescription {
   /** Operations on all spins that keep the field, out of the 48 of the cube: how many rotations, how many others. */
   readonly spins: { readonly proper: number; readonly improper: number };

@@ -19,6 +19,7 @@ export interface Worst {
 /** Why an observable is not compared. `constant`: there is nothing to compare. `too few samples`: for an error bar. */
 export type Reason = 'constant' | 'too few samples' | 'one kind of start';
 
+/** Whether many averages agree within what chance allows. */
 export interface Comparison {
   /** Differences, in units of their errors, of all observables that have enough data. */
   readonly sigma: Readonly<Record<string, number>>;

@@ -5,6 +5,7 @@ import type { Tally } from '../../chain/learning/timed-trial.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { RunData } from './run-data.ts';
 
+/** What a run has cost. */
 export interface Costs {
   /** Exact evaluations of trials and chains; those to learn from are in `training`. */
   readonly exactEvaluations: number;
@@ -20,6 +21,7 @@ export interface Costs {
   readonly training: Tally;
 }
 
+/** A part of a run that its time is divided into. */
 export type TimePart = 'training' | 'trials' | 'inner' | 'exact' | 'measurement' | 'rest';
 
 /** Counters of chains, in milliseconds; chains without a checkpoint have none. */
@@ -29,6 +31,7 @@ const COUNTERS = {
   measurement: 'measureMilliseconds',
 } as const;
 
+/** Effective samples of an observable by what they cost. */
 export interface Efficiency {
   /** The order parameter: usually the slowest to decorrelate. */
   readonly observable: string;

@@ -10,6 +10,7 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { normaliseWeights } from '../../statistics/weights.ts';
 import { filled, type RunData } from './run-data.ts';
 
+/** The wave vector of the largest S(q), with its value. */
 export interface LargestStructureFactor {
   /** The n of all q = Σ_d (n_d/L_d) b_d that it is the mean of. */
   readonly waveNumbers: readonly (readonly number[])[];

@@ -2,6 +2,7 @@
 import { predictedAcceptance } from '../../statistics/acceptance.ts';
 import { sampleVariance } from '../../statistics/variance.ts';
 
+/** Acceptances, measured and predicted. */
 export interface Rates {
   /** Share of the proposals decided by the exact weight that were accepted; null before the first. */
   readonly rate: number | null;

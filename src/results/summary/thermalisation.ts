@@ -11,6 +11,7 @@ import { neededSamples } from '../../statistics/sufficient.ts';
 import { type Comparison, comparison, type Group, sharesOf, type Worst } from './comparison.ts';
 import { byStart, driftScores, scores, startScore, visibleStarts } from './starts.ts';
 
+/** Whether the chains have left their starts behind. */
 export interface Thermalisation {
   /** What the comparisons say. `undecided`: not enough data for any comparison, or chains of one kind of start only. */
   readonly verdict: 'agree' | 'differ' | 'undecided';

@@ -2,6 +2,7 @@
 import type { ChainsEvent } from '../../runner/runner.ts';
 import type { TrainingEvent } from '../training/events.ts';
 
+/** An event of a run. */
 export type RunEvent = TrainingEvent | ChainsEvent;
 
 /** Who listens to a run, and who stops it. */

@@ -26,6 +26,7 @@ export interface TrialProgressEvent extends Candidate {
   readonly steps: number;
 }
 
+/** An event of the training that comes before the chains. */
 export type TrainingEvent = GenerationEvent | TrialEvent | TrialProgressEvent;
 
 export type TrainingListener = (event: TrainingEvent) => void;

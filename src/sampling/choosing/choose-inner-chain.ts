@@ -20,6 +20,7 @@ export interface Trial extends Performance {
   readonly plan: InnerPlan;
 }
 
+/** How learned models shall propose, and the trials that say so. */
 export interface InnerChoice {
   readonly plan: InnerPlan;
   /** How the plan was chosen. rule: the budget pays for no trials, and the plan is the one that is usually best. */
@@ -29,6 +30,7 @@ export interface InnerChoice {
   readonly exactEvaluations: number;
 }
 
+/** What an inner chain is chosen for, and how much the choice may cost. */
 export interface InnerChoiceOptions {
   readonly exact: SpinFermionModel;
   readonly models: ProposalModels;

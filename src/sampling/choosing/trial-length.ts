@@ -1,6 +1,7 @@
 /** How long trials are, by what they may cost. */
 import type { ChainPlan } from '../samplers/run-chain.ts';
 
+/** Steps of a trial: those of the warm-up and those that count. */
 export type TrialLength = Readonly<Required<Pick<ChainPlan, 'warmUp' | 'samples'>>>;
 
 export interface FullLength extends TrialLength {

@@ -36,6 +36,7 @@ export interface Candidate {
   readonly plan?: InnerPlan;
 }
 
+/** A trial to make: a sampler with its start, length and random numbers. */
 export interface TrialTask extends TrialLength {
   readonly candidate: Candidate;
   /** The sampler, for this trial alone, which tunes it. */
@@ -62,6 +63,7 @@ export interface TrialResult {
   readonly exactEvaluations: number;
 }
 
+/** A way of making trials: `runTrial`, or one that also follows, remembers or stops them. */
 export type RunTrial = (task: TrialTask) => TrialResult;
 
 export function runTrial(task: TrialTask): TrialResult {

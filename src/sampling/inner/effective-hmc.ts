@@ -7,6 +7,7 @@ import { tunedStepSize } from '../moves/step-size.ts';
 import { type HmcOptions, LARGEST_STEP } from '../samplers/hmc.ts';
 import type { ReversibleKernel } from './reversible-kernel.ts';
 
+/** Trajectories of hybrid Monte Carlo with the energy of a learned model. */
 export interface EffectiveHmcOptions extends HmcOptions {
   /** Trajectories of one advance. Three at a sensible length decorrelate a small lattice. */
   readonly trajectories?: number;

@@ -4,6 +4,7 @@ import { type LocalFieldModel, plainSweeps, type Sweeps } from './heat-bath.ts';
 import { type LinearCouplings, wasmSweeps } from './heat-bath-wasm.ts';
 import type { ReversibleKernel } from './reversible-kernel.ts';
 
+/** How many sweeps make a proposal. */
 export interface HeatBathOptions {
   /** Heat-bath sweeps of one advance. */
   readonly sweeps?: number;

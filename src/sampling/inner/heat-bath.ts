@@ -3,6 +3,7 @@ import { randomDirection } from '../../numeric/directions.ts';
 import { expm1, log1p } from '../../numeric/elementary.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 
+/** A learned energy that is linear in every single spin, so that the spin can be drawn anew from its field. */
 export interface LocalFieldModel {
   /** E(S), total. */
   energy(spins: Float64Array): number;

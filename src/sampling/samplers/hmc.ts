@@ -6,6 +6,7 @@ import { tunedStepSize } from '../moves/step-size.ts';
 import { sameSpins, startAt } from './chain-state.ts';
 import type { Sampler } from './sampler.ts';
 
+/** Trajectories of hybrid Monte Carlo with the exact weight. */
 export interface HmcOptions {
   /** Leapfrog steps of a trajectory. Lengths steps × stepSize near a quarter turn decorrelate best; longer ones turn back. */
   readonly steps?: number;

@@ -4,13 +4,13 @@ import { cosTurns } from '../../numeric/elementary.ts';
 import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
 import { countEvaluations } from '../loop/evaluations.ts';
 import type { DataSet } from './data-set.ts';
-import { concludeFit, currentDecidingLoss, type FitResult, type Start } from './fit-result.ts';
+import { concludeFit, currentDecidingLoss, type FitResult, type FitStart } from './fit-result.ts';
 import type { LossOptions } from './loss.ts';
 import { lossAndGradient } from './loss-gradient.ts';
 
 interface AdamWOptions extends LossOptions {
   /** Where the parameters come from; "rough" where left out. */
-  readonly start?: Start;
+  readonly start?: FitStart;
   /** Passes over the training samples; 200 from a rough start and 30 from near where left out. */
   readonly epochs?: number;
   /** Samples per step, at least 2 since the mean of a batch is removed; 32 where left out. */

@@ -3,7 +3,7 @@ import type { EffectiveModel } from '../../effective/model.ts';
 import { gramMatrix } from '../../numeric/linear-algebra/gram.ts';
 import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
 import { dampedStep, expectedGain, lossOf, relaxedDamping, updateScale } from './damped-step.ts';
-import type { Sample } from './data-set.ts';
+import type { TrainingSample } from './data-set.ts';
 import { evaluateLoss } from './loss.ts';
 import { jacobianColumns, type ResidualOptions, residualRows } from './residual-rows.ts';
 
@@ -25,7 +25,11 @@ const MEMORY = 0.95;
  * minima, in which a descent on all samples gets stuck (variance on fresh samples of three blocks grown one by one at 6 × 6, T = 0.05: 0.18 ± 0.01
  * instead of 0.20 ± 0.03, in two thirds of the time).
  */
-export function descendOnBatches(model: EffectiveModel, samples: readonly Sample[], options: ResidualOptions): void {
+export function descendOnBatches(
+  model: EffectiveModel,
+  samples: readonly TrainingSample[],
+  options: ResidualOptions,
+): void {
   const size = Math.max(SMALLEST_BATCH, BATCH_PER_PARAMETER * model.parameters.length);
   if (samples.length < 2 * size) return;
   const random = philoxStream(options.seed ?? 0, samples.length);
@@ -34,12 +38,12 @@ export function descendOnBatches(model: EffectiveModel, samples: readonly Sample
   for (let batch = 0; batch < count; batch++) step(draw(samples, size, random));
 }
 
-function draw(samples: readonly Sample[], size: number, random: RandomStream): Sample[] {
+function draw(samples: readonly TrainingSample[], size: number, random: RandomStream): TrainingSample[] {
   return Array.from({ length: size }, () => samples[Math.floor(samples.length * random.nextUniform())]);
 }
 
 /** Moves the parameters; the damping goes from batch to batch. */
-function batchStep(model: EffectiveModel, options: ResidualOptions): (batch: readonly Sample[]) => void {
+function batchStep(model: EffectiveModel, options: ResidualOptions): (batch: readonly TrainingSample[]) => void {
   const { parameters } = model;
   const scale = new Float64Array(parameters.length - 1);
   let damping = FIRST_DAMPING;

@@ -1,9 +1,10 @@
 /** What every way of fitting returns. */
 import type { EffectiveModel } from '../../effective/model.ts';
 import type { CountedModel } from '../loop/evaluations.ts';
-import type { DataSet, Sample } from './data-set.ts';
+import type { DataSet, TrainingSample } from './data-set.ts';
 import { evaluateLoss, type Loss, type LossOptions } from './loss.ts';
 
+/** What a fit has come to. */
 export interface FitResult {
   readonly method: 'closed-form' | 'levenberg-marquardt' | 'adamw';
   /** Loss over the training samples, of the parameters that were kept. */
@@ -19,13 +20,13 @@ export interface FitResult {
 }
 
 /** Where the parameters of a fit come from. near: from a fit to most of these data, so that little is left to do. rough: from anywhere else. */
-export type Start = 'rough' | 'near';
+export type FitStart = 'rough' | 'near';
 
 /** A way of fitting: leaves the best parameters it finds in the model. */
-export type Fit = (model: EffectiveModel, data: DataSet, start: Start) => FitResult;
+export type Fit = (model: EffectiveModel, data: DataSet, start: FitStart) => FitResult;
 
 /** The samples that decide between candidates: those held out, or all where none are. */
-export function decidingSamples({ training, heldOut }: DataSet): readonly Sample[] {
+export function decidingSamples({ training, heldOut }: DataSet): readonly TrainingSample[] {
   return heldOut.length > 0 ? heldOut : training;
 }
 

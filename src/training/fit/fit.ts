@@ -3,7 +3,7 @@ import type { EffectiveModel } from '../../effective/model.ts';
 import { isSum, type SumOfModels } from '../../effective/sum.ts';
 import { adamW } from './adamw.ts';
 import type { DataSet } from './data-set.ts';
-import type { FitResult, Start } from './fit-result.ts';
+import type { FitResult, FitStart } from './fit-result.ts';
 import { levenbergMarquardt } from './levenberg-marquardt.ts';
 import { fitLinear } from './linear-fit.ts';
 import { FORCE_WEIGHT, type LossOptions } from './loss.ts';
@@ -16,7 +16,7 @@ export interface FitOptions extends LossOptions {
   /** The method for models that are not linear; "levenberg-marquardt" where left out. */
   readonly method?: FitMethod;
   /** Where the parameters come from; "rough" where left out. */
-  readonly start?: Start;
+  readonly start?: FitStart;
   /** Seed of the order of samples (AdamW) and of the directions of forces (Levenberg-Marquardt); 0 where left out. */
   readonly seed?: number;
 }

@@ -5,12 +5,12 @@ import { countEvaluations } from '../loop/evaluations.ts';
 import { descendOnBatches } from './batch-descent.ts';
 import { dampedStep, expectedGain, lossOf, type NormalEquations, relaxedDamping, updateScale } from './damped-step.ts';
 import type { DataSet } from './data-set.ts';
-import { concludeFit, currentDecidingLoss, type FitResult, type Start } from './fit-result.ts';
+import { concludeFit, currentDecidingLoss, type FitResult, type FitStart } from './fit-result.ts';
 import { jacobianColumns, type ResidualOptions, type ResidualRows, residualRows } from './residual-rows.ts';
 
 interface LevenbergMarquardtOptions extends Omit<ResidualOptions, 'directions'> {
   /** Where the parameters come from; "rough" where left out. */
-  readonly start?: Start;
+  readonly start?: FitStart;
   /** Steps on all samples, tried at most; 200 from a rough start and 10 from near where left out. */
   readonly iterations?: number;
 }

@@ -2,7 +2,7 @@
 import type { EffectiveModel } from '../../effective/model.ts';
 import { appendRows, solveLeastSquares, triangularFactor } from '../../numeric/linear-algebra/triangular-factor.ts';
 import { countEvaluations } from '../loop/evaluations.ts';
-import { type DataSet, type Sample, totalWeights, weightOf } from './data-set.ts';
+import { type DataSet, type TrainingSample, totalWeights, weightOf } from './data-set.ts';
 import { concludeFit, type FitResult } from './fit-result.ts';
 import { FORCE_WEIGHT, type LossOptions } from './loss.ts';
 import { projectOnTangent } from './tangent.ts';
@@ -35,21 +35,21 @@ export function fitLinear(model: EffectiveModel, data: DataSet, options: LossOpt
   return concludeFit(counted, data, options, { method: 'closed-form', iterations: 1, bestIteration: 1 });
 }
 
-function energyRow(model: EffectiveModel, { spins, freeEnergy }: Sample, scale: number): Float64Array[] {
+function energyRow(model: EffectiveModel, { spins, freeEnergy }: TrainingSample, scale: number): Float64Array[] {
   const features = new Float64Array(model.parameters.length);
   model.energyAndGradient(spins, features);
   return [...features, freeEnergy].map((entry) => Float64Array.of(scale * entry));
 }
 
 /** One row for the energy and 3N for the tangential force. */
-function rows(model: EffectiveModel, sample: Sample, energyScale: number, forceScale: number): Float64Array[] {
+function rows(model: EffectiveModel, sample: TrainingSample, energyScale: number, forceScale: number): Float64Array[] {
   const features = Array.from(model.parameters, (_, k) => {
     const force = new Float64Array(sample.spins.length);
     model.parameters.fill(0);
     model.parameters[k] = 1;
     return column(sample.spins, model.energyAndForce(sample.spins, force), force, energyScale, forceScale);
   });
-  const { spins, freeEnergy, force } = sample as Required<Sample>;
+  const { spins, freeEnergy, force } = sample as Required<TrainingSample>;
   return [...features, column(spins, freeEnergy, force.slice(), energyScale, forceScale)];
 }
 

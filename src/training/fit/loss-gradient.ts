@@ -1,6 +1,6 @@
 /** The loss of a batch and its gradient, whole forces included. */
 import type { EffectiveModel } from '../../effective/model.ts';
-import { type Sample, totalWeights, weightOf } from './data-set.ts';
+import { type TrainingSample, totalWeights, weightOf } from './data-set.ts';
 import { FORCE_WEIGHT, forceResidual, type LossOptions, weightedMean } from './loss.ts';
 import { DIFFERENCE_STEP } from './residual-rows.ts';
 import { displace } from './tangent.ts';
@@ -13,7 +13,7 @@ import { displace } from './tangent.ts';
  */
 export function lossAndGradient(
   model: EffectiveModel,
-  samples: readonly Sample[],
+  samples: readonly TrainingSample[],
   options: LossOptions,
   gradient: Float64Array,
 ): number {
@@ -26,7 +26,7 @@ export function lossAndGradient(
   return loss / unit;
 }
 
-function addEnergyTerm(model: EffectiveModel, samples: readonly Sample[], gradient: Float64Array): number {
+function addEnergyTerm(model: EffectiveModel, samples: readonly TrainingSample[], gradient: Float64Array): number {
   const total = totalWeights(samples).energies;
   const rows = samples.map(() => new Float64Array(gradient.length));
   const residuals = Float64Array.from(
@@ -46,7 +46,7 @@ function addEnergyTerm(model: EffectiveModel, samples: readonly Sample[], gradie
 /** Returns the mean square without the weight of forces, adds its gradient with it. */
 function addForceTerm(
   model: EffectiveModel,
-  samples: readonly Sample[],
+  samples: readonly TrainingSample[],
   forceWeight: number,
   gradient: Float64Array,
 ): number {

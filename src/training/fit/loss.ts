@@ -1,6 +1,6 @@
 /** How far a model is from the exact free energy. */
 import type { EffectiveModel } from '../../effective/model.ts';
-import { type Sample, totalWeights, weightOf } from './data-set.ts';
+import { type TrainingSample, totalWeights, weightOf } from './data-set.ts';
 import { projectOnTangent } from './tangent.ts';
 
 export interface LossOptions {
@@ -31,7 +31,7 @@ export interface Loss {
 export const FORCE_WEIGHT = 0.25;
 
 /** The loss of a model over samples. One evaluation of the model per sample. */
-export function evaluateLoss(model: EffectiveModel, samples: readonly Sample[], options: LossOptions): Loss {
+export function evaluateLoss(model: EffectiveModel, samples: readonly TrainingSample[], options: LossOptions): Loss {
   const { temperature, forceWeight = FORCE_WEIGHT } = options;
   const total = totalWeights(samples);
   const residuals = new Float64Array(samples.length);
@@ -61,7 +61,7 @@ export function evaluateLoss(model: EffectiveModel, samples: readonly Sample[], 
 }
 
 /** E_eff and the tangential part of f − f_eff of a sample with a force. */
-export function forceResidual(model: EffectiveModel, sample: Sample): { energy: number; force: Float64Array } {
+export function forceResidual(model: EffectiveModel, sample: TrainingSample): { energy: number; force: Float64Array } {
   const exact = sample.force as Float64Array;
   const force = new Float64Array(exact.length);
   const energy = model.energyAndForce(sample.spins, force);
@@ -71,7 +71,7 @@ export function forceResidual(model: EffectiveModel, sample: Sample): { energy: 
 }
 
 /** Σ w x / Σ w. */
-export function weightedMean(samples: readonly Sample[], values: Float64Array, totalWeight: number): number {
+export function weightedMean(samples: readonly TrainingSample[], values: Float64Array, totalWeight: number): number {
   let sum = 0;
   for (let k = 0; k < samples.length; k++) sum += weightOf(samples[k]) * values[k];
   return sum / totalWeight;

@@ -1,7 +1,7 @@
 /** The loss as a sum of squares r(θ)·r(θ), with the Jacobian of r. */
 import type { EffectiveModel } from '../../effective/model.ts';
 import { philoxStream } from '../../numeric/philox.ts';
-import { type Sample, totalWeights, weightOf } from './data-set.ts';
+import { type TrainingSample, totalWeights, weightOf } from './data-set.ts';
 import { FORCE_WEIGHT, type LossOptions } from './loss.ts';
 import { displace, randomTangent } from './tangent.ts';
 
@@ -34,7 +34,7 @@ export interface ResidualRows {
 }
 
 /** The rows of some samples. For normal u the square of u·∇δ is |∇δ|² on average, so that a few fixed directions per sample stand for the whole force. */
-export function residualRows(samples: readonly Sample[], options: ResidualOptions): ResidualRows {
+export function residualRows(samples: readonly TrainingSample[], options: ResidualOptions): ResidualRows {
   const { temperature, forceWeight = FORCE_WEIGHT, directions, seed = 0 } = options;
   const total = totalWeights(samples);
   const energies = samples.map((sample) => ({

@@ -1,7 +1,7 @@
 /** Sums of models, term by term. */
 import type { EffectiveModel } from '../../effective/model.ts';
 import type { SumOfModels } from '../../effective/sum.ts';
-import type { DataSet, Sample } from './data-set.ts';
+import type { DataSet, TrainingSample } from './data-set.ts';
 
 /**
  * Fits the cheapest term of a sum to what the others, as they are, leave of the data: they are evaluated once instead of at every step. `train` gets
@@ -13,7 +13,7 @@ export function fitCheapestTerm(
   train: (term: EffectiveModel, data: DataSet) => void,
 ): void {
   const { model, at } = sum.terms.reduce((cheapest, term) => (term.model.cost < cheapest.model.cost ? term : cheapest));
-  const left = (sample: Sample) => withoutOthers(sum, model, sample);
+  const left = (sample: TrainingSample) => withoutOthers(sum, model, sample);
   train(model, { training: training.map(left), heldOut: heldOut.map(left) });
   sum.parameters[0] += model.parameters[0];
   model.parameters[0] = 0;
@@ -21,7 +21,7 @@ export function fitCheapestTerm(
 }
 
 /** The sum is evaluated first: that is when its terms get their parameters. */
-function withoutOthers(sum: EffectiveModel, term: EffectiveModel, sample: Sample): Sample {
+function withoutOthers(sum: EffectiveModel, term: EffectiveModel, sample: TrainingSample): TrainingSample {
   const [force, own] = [new Float64Array(sample.spins.length), new Float64Array(sample.spins.length)];
   const others = sum.energyAndForce(sample.spins, force) - term.energyAndForce(sample.spins, own);
   const freeEnergy = sample.freeEnergy - others;

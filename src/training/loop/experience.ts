@@ -1,10 +1,11 @@
 /** What self-learning has seen so far, and how much of it still counts. */
 
-import { type DataSet, type Sample, splitSamples } from '../fit/data-set.ts';
+import { type DataSet, splitSamples, type TrainingSample } from '../fit/data-set.ts';
 import type { Generation } from './generation.ts';
 
+/** The exact evaluations that a self-learning loop has made so far. */
 export interface Experience {
-  readonly samples: readonly Sample[];
+  readonly samples: readonly TrainingSample[];
   /** Temperature of the chain by which each sample was proposed. */
   readonly temperatures: readonly number[];
   /** Overlap min(1, W/W_eff) of each sample, in the units of its generation. */
@@ -45,7 +46,7 @@ export function asDataSet({ samples, temperatures, overlaps }: Experience, tempe
 }
 
 /** √(variance of F): at this temperature the samples, random spins say, are not far from typical. */
-export function energySpread(samples: readonly Sample[]): number {
+export function energySpread(samples: readonly TrainingSample[]): number {
   const mean = samples.reduce((sum, { freeEnergy }) => sum + freeEnergy, 0) / samples.length;
   const square = samples.reduce((sum, { freeEnergy }) => sum + (freeEnergy - mean) * (freeEnergy - mean), 0);
   return Math.sqrt(square / samples.length);

@@ -3,7 +3,7 @@ import type { EffectiveModel } from '../../effective/model.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { exp } from '../../numeric/elementary.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
-import type { Sample } from '../fit/data-set.ts';
+import type { TrainingSample } from '../fit/data-set.ts';
 import { evaluateLoss } from '../fit/loss.ts';
 
 /**
@@ -19,11 +19,11 @@ export type Propose = (
 
 export interface Generation {
   /** What was proposed, accepted or not, with free energies and forces. */
-  readonly samples: readonly Sample[];
+  readonly samples: readonly TrainingSample[];
   /** Overlap min(1, W/W_eff) of each sample, with the ratio typical of the chain at 1. */
   readonly overlaps: readonly number[];
   /** The last sample that was accepted, or `start`. */
-  readonly end: Sample;
+  readonly end: TrainingSample;
   readonly accepted: number;
   /** Mean of min(1, ratio): the acceptance with less noise than the count. */
   readonly meanAcceptance: number;
@@ -32,7 +32,7 @@ export interface Generation {
 }
 
 /** F and −∂F/∂S: one exact evaluation. */
-export function exactSample(exact: SpinFermionModel, spins: Float64Array): Sample {
+export function exactSample(exact: SpinFermionModel, spins: Float64Array): TrainingSample {
   const force = new Float64Array(spins.length);
   const logWeight = exact.logWeightAndForce(spins, force);
   return { spins, freeEnergy: -exact.parameters.temperature * logWeight, force };
@@ -43,12 +43,12 @@ export function runGeneration(
   exact: SpinFermionModel,
   model: EffectiveModel,
   propose: Propose,
-  chain: { readonly start: Sample; readonly temperature: number; readonly size: number },
+  chain: { readonly start: TrainingSample; readonly temperature: number; readonly size: number },
   random: RandomStream,
 ): Generation {
   const { start, temperature, size } = chain;
-  const residualOf = ({ spins, freeEnergy }: Sample) => (freeEnergy - model.energy(spins)) / temperature;
-  const samples: Sample[] = [];
+  const residualOf = ({ spins, freeEnergy }: TrainingSample) => (freeEnergy - model.energy(spins)) / temperature;
+  const samples: TrainingSample[] = [];
   let end = start;
   let accepted = 0;
   let acceptanceSum = 0;

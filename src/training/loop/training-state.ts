@@ -5,7 +5,7 @@ import { randomDirections } from '../../numeric/directions.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 import { predictedAcceptance } from '../../statistics/acceptance.ts';
 import type { FittedModel } from '../fit/best-of.ts';
-import type { Sample } from '../fit/data-set.ts';
+import type { TrainingSample } from '../fit/data-set.ts';
 import { decidingLoss, decidingSamples, type Fit } from '../fit/fit-result.ts';
 import { evaluateLoss, type Loss } from '../fit/loss.ts';
 import { asDataSet, type Experience, energySpread, extendExperience, NOTHING_SEEN } from './experience.ts';
@@ -33,7 +33,7 @@ export interface TrainingState {
   experience: Experience;
   fitted: FittedModel;
   /** The sample at which the exact chain is. */
-  current: Sample;
+  current: TrainingSample;
   temperature: number;
   effectiveEvaluations: number;
   bestAcceptance: number;
