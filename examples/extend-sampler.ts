@@ -134,7 +134,7 @@ const square = sample(model, 20_000, staggeredMagnetization2);
 console.log(`4 × 4 sites: m_s² = ${formatEstimate(square.estimate)}`);
 console.log(`accepted: ${(100 * square.accepted).toFixed(0)} %`);
 
-// A chain that is interrupted goes on from spins, log W, position of the random numbers, and settings, with the same bits.
+// A chain that is interrupted goes on from spins, log W, position of the random numbers, and settings, bit-identically.
 const start = namedConfiguration('random', model.parameters.lattice, { seed: 1 });
 const [whole, random] = [langevinSampler(model), philoxStream(1, 1)];
 const state = whole.start(start);

@@ -9,7 +9,7 @@ import { spell } from '../spec/spelling.ts';
 import { SMALLEST_BUDGET } from '../training/loop/self-learning.ts';
 import { choiceOf, isAuto, needsCheapModel, needsModel } from './learning/models.ts';
 
-/** Of shells, blocks, layers, …: nothing of this size could be trained, and a slip of the keyboard shall end here. */
+/** The largest number of shells, blocks, layers, …: nothing of this size could be trained, and a slip of the keyboard shall end here. */
 const LARGEST_COUNT = 1000;
 const COUNTS = ['shells', 'blocks', 'window', 'layers', 'channels'] as const;
 

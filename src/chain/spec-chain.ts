@@ -1,4 +1,4 @@
-/** The chain of a run: a sampler, the observables after each of its steps, and the state that brings it back with the same bits. */
+/** The chain of a run: a sampler, the observables after each of its steps, and the state from which it goes on bit-identically. */
 import { createModel } from '../exact/create.ts';
 import type { Measurement, ModelParameters, SpinFermionModel } from '../exact/model.ts';
 import { exactSymmetries } from '../exact/symmetry/exact-symmetries.ts';
@@ -93,7 +93,7 @@ export function createProgram(argument: unknown): ChainProgram {
 
 interface TimedSampler {
   readonly sampler: Sampler;
-  /** Of its inner chain so far. */
+  /** Milliseconds of its inner chain so far. */
   readonly innerMilliseconds: () => number;
 }
 

@@ -1,4 +1,4 @@
-/** Where chains start: half of them hot, half of them cold, so that a run that has not forgotten its start can be told. */
+/** Where chains start: half of them hot, half of them cold, so that a run which still depends on its starts is found out. */
 import { bipartition } from '../lattice/bipartition.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { randomDirections } from '../numeric/directions.ts';

@@ -6,7 +6,7 @@ import type { Estimate } from '../statistics/estimate.ts';
 import { type Run, storedRun } from './run.ts';
 
 /**
- * The report of a run: observables with error bars, acceptance, costs, whether the chains have forgotten their starts. It is the object that `report --json`
+ * The report of a run: observables with error bars, acceptance, costs, whether the chains still depend on their starts. It is the object that `report --json`
  * prints; where there is not enough data for a number it is null.
  *
  * Throws StorageError, naming the file, where one is damaged.

@@ -91,7 +91,7 @@ it('is bundled for browsers, with nothing of Node', async () => {
   expect(await browserBundle(PROJECT)).toContain('logWeight');
 });
 
-it.skipIf(!hasChromium && !process.env.CI)('gives the same bits in Chromium', async () => {
+it.skipIf(!hasChromium && !process.env.CI)('is bit-identical in Chromium', async () => {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage();

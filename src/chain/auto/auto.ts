@@ -18,15 +18,15 @@ export interface AutoChoice {
   readonly effective: Spec['effective'];
   /** Candidates, in the order of trying. */
   readonly attempts: readonly Attempt[];
-  /** Of all trials, those of inner chains included. */
+  /** The cost of all trials, those of inner chains included. */
   readonly trials: Tally;
-  /** Of all models that were trained for them. */
+  /** The cost of training all models for them. */
   readonly training: Tally;
 }
 
 export interface Chosen {
   readonly choice: AutoChoice;
-  /** Of the chosen method, where it has any. */
+  /** Models of the chosen method, where it has any. */
   readonly models?: LearnedModels | undefined;
 }
 
@@ -38,7 +38,7 @@ export function withChoice(spec: Spec, { method, effective }: AutoChoice): Spec 
 interface Round extends FullLength {
   /** Those with at least this part of what the best has shown try again. */
   readonly least: number;
-  /** Of what is left of the budget. */
+  /** The share of what is left of the budget that a round may take. */
   readonly share: number;
 }
 
@@ -97,7 +97,7 @@ function budgetOf(spec: Spec, exact: Setting['exact'], favourite: Trained | unde
 
 interface Decision {
   readonly winner: TriedCandidate;
-  /** Of every candidate, from its longest trial. */
+  /** The attempt of every candidate, from its longest trial. */
   readonly attempts: readonly Attempt[];
 }
 

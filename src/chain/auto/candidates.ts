@@ -21,13 +21,13 @@ export interface Candidate extends NamedSampler {
 }
 
 const LINEAR = { kind: 'linear', shells: 'all' } as const;
-/** Of the paper's form, but short to train. */
+/** A transformer of the paper's form, but short to train. */
 const TRANSFORMER = { kind: 'transformer', shells: 6, blocks: 1 } as const;
 const NODAL = { kind: 'nodal', shells: 'all' } as const;
 /** Linear models need no more to learn from, and networks this many for a trial. */
 const ENOUGH = { linear: 400, network: 600 };
 
-/** As a rule the best one, which is also that of runs too short to try. */
+/** The candidate that is usually best, and is chosen in runs too short to try any. */
 export const FAVOURITE: Candidate = {
   name: 'linear model',
   method: 'self-learning',
@@ -67,7 +67,7 @@ export function exactStepCost({ sampling }: Spec, { cost, parameters }: SpinFerm
   return sampling.method === 'hmc' ? STEPS * FORCE_FACTOR * cost : Math.sqrt(parameters.lattice.siteCount) * cost;
 }
 
-/** Nanoseconds of a step of a candidate, before its training: the cheapest that may come out, and what will do as a rule. */
+/** Nanoseconds of a step of a candidate, before its training: the cheapest possible, and the usual one. */
 export interface ExpectedCost {
   readonly least: number;
   readonly usual: number;

@@ -5,7 +5,7 @@ import { type RunTimedTrial, type Tally, tallied } from '../learning/timed-trial
 export interface Ledger {
   /** Nanoseconds, counted, for all trials. */
   readonly budget: number;
-  /** Of these, not spent yet. */
+  /** Nanoseconds of the budget that are not spent yet. */
   readonly left: () => number;
   /** Steps that cost more than the task says, a relaxation for example, are charged by `extra`. */
   readonly run: (task: TrialTask, extra?: number) => ReturnType<RunTimedTrial>;

@@ -18,7 +18,7 @@ import type { Ledger } from './ledger.ts';
 /** What a candidate has shown in its longest trial, or why it was not tried. */
 export interface Attempt extends NamedSampler, Partial<Performance> {
   readonly omitted?: string;
-  /** Of the trial that its numbers are from. */
+  /** Steps of the trial that the numbers come from. */
   readonly steps?: number;
 }
 
@@ -61,9 +61,9 @@ export interface Setting {
 /** Streams of the trials, one per round: far from those of chains, training and inner chains. */
 const STREAM = 8589934592;
 const FIRST_TRIAL: FullLength = { warmUp: 150, samples: 1000, halvings: 3 };
-/** Of the budget, for the first trials of a candidate with those of its inner chain; exact samplers are tried where models are poor, and their steps take long. */
+/** Shares of the budget for the first trials of a candidate with those of its inner chain; exact samplers are tried where models are poor, and their steps take long. */
 const SHARE = { learned: 1 / 8, exact: 1 / 3 };
-/** Of its share, for the inner chain. */
+/** The part of a candidate's share that its inner chain is chosen with. */
 const INNER_SHARE = 1 / 2;
 
 /** Tried, unless it would lose to `best` even with every proposal accepted, or costs too much. */

@@ -32,7 +32,7 @@ export interface LearnOptions extends Pick<SelfLearningOptions, 'onGeneration' |
 export interface Trained {
   readonly exact: SpinFermionModel;
   readonly result: SelfLearningResult;
-  /** Of one core. */
+  /** Seconds of one core. */
   readonly seconds: number;
 }
 

@@ -19,7 +19,7 @@ export interface LearnedModel {
 /** What a run proposes with. */
 export interface LearnedModels {
   readonly effective: LearnedModel;
-  /** Of delayed acceptance: proposes to the other. */
+  /** The cheap model of delayed acceptance, which proposes to the other. */
   readonly cheap?: LearnedModel | undefined;
 }
 
@@ -43,7 +43,7 @@ export const needsModel = ({ sampling }: Spec): boolean => methodNamed(sampling.
 /** Model and sampler are still to be chosen. */
 export const isAuto = ({ effective }: Spec): boolean => effective.kind === 'auto';
 
-/** Of delayed acceptance: all shells, in closed form from what the better model has learned from. */
+/** The cheap model of delayed acceptance: all shells, fitted in closed form to the samples of the better model. */
 export const CHEAP: EffectiveChoice = { kind: 'linear', shells: 'all' };
 
 /** Whether a cheap model proposes to the learned one. */

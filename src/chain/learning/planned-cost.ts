@@ -4,7 +4,7 @@ import { defaultPlan, innerCost, type ProposalModels } from '../../sampling/inne
 import type { Spec } from '../../spec/spec.ts';
 import type { SelfLearningResult } from '../../training/loop/self-learning.ts';
 
-/** Of the planned cost of a run, for all trials of inner chains, models and samplers. */
+/** The share of the planned cost of a run that all trials of inner chains, models and samplers may take. */
 export const SHARE_OF_TRIALS = 0.1;
 
 /** Beside a log weight: one with forces, and all averages over the electrons. */
@@ -16,7 +16,7 @@ export interface Learning extends Pick<SelfLearningResult, 'exactEvaluations' | 
   readonly models: ProposalModels;
 }
 
-/** All chains, every sample measured, with the inner chain that is best as a rule; and the training, where there was one. */
+/** All chains, every sample measured, with the inner chain that is usually best; and the training, where there was one. */
 export function plannedCost({ sampling }: Spec, exact: SpinFermionModel, learning?: Learning): number {
   const { chains, warmUp, samples } = sampling;
   const inner = learning ? innerCost(learning.models, defaultPlan(learning.models)) : 0;

@@ -54,7 +54,7 @@ export function chooseProposals(
 /** Configurations that show which order there is. */
 const SHOWN = 12;
 
-/** Samples of a run, every one measured; to be forgotten are the orders that the last of `visited` show. */
+/** The purpose of a run, every sample of which is measured: to decorrelate the orders that the last of `visited` show. */
 export function purposeOf(exact: SpinFermionModel, visited: readonly Float64Array[]): Purpose {
   const orders = leadingOrders(exact.parameters.lattice, visited.slice(-SHOWN));
   return { orders, measurement: MEASUREMENT_FACTOR * exact.cost };

@@ -3,7 +3,7 @@ import { runTrial, type TrialResult, type TrialTask } from '../../sampling/choos
 import { cpuMilliseconds } from '../cpu-time.ts';
 
 export interface TimedTrialResult extends TrialResult {
-  /** Of one core. */
+  /** Seconds of one core. */
   readonly seconds: number;
 }
 

@@ -1,9 +1,10 @@
 /** Free energy and density matrix of electrons in a small Hermitian matrix. */
-import type { VectorSet } from '../../exact/dense/householder.ts';
-import { diagonaliseByQL } from '../../exact/dense/implicit-ql.ts';
+
 import { exp, softplus } from '../../numeric/elementary.ts';
-import { type ComplexMatrix, newMatrix } from './complex-matrix.ts';
-import { newReduction, reduce, restore } from './reflections.ts';
+import { type ComplexMatrix, newMatrix } from '../../numeric/linear-algebra/complex-matrix.ts';
+import { newReduction, reduce, restore } from '../../numeric/linear-algebra/hermitian-reduction.ts';
+import type { VectorSet } from '../../numeric/linear-algebra/implicit-ql.ts';
+import { diagonaliseByQL } from '../../numeric/linear-algebra/implicit-ql.ts';
 
 /** The free energy of Hermitian matrices H of one even size, given by their lower triangles, which are destroyed. Energies are counted from μ. */
 interface FreeEnergy {

@@ -1,5 +1,5 @@
 /** H_0 + H_1 + H_2 + H_3 on the manifold, its free energy, and the derivatives of that. */
-import { newMatrix } from './complex-matrix.ts';
+import { newMatrix } from '../../numeric/linear-algebra/complex-matrix.ts';
 import { addFirstOrder, firstOrderBack } from './first-order.ts';
 import { freeEnergyOf } from './free-energy.ts';
 import type { Propagator } from './propagators.ts';

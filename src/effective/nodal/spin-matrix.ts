@@ -1,5 +1,5 @@
 /** Matrices of 2 × 2 blocks between orbitals, written in Pauli matrices. */
-import type { ComplexMatrix } from './complex-matrix.ts';
+import type { ComplexMatrix } from '../../numeric/linear-algebra/complex-matrix.ts';
 
 /**
  * Four real numbers for every pair of orbitals (a, b), at a m + b. Blocks of even order in the spins are u + iσ·v, those of odd order σ·v + iu, with the

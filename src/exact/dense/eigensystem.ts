@@ -1,7 +1,8 @@
 /** Full diagonalisation of a Hermitian matrix: slow, plain, and independent of every other route. */
+import { InputError } from '../../errors.ts';
+import { newReduction, reduce, restoreVectors } from '../../numeric/linear-algebra/hermitian-reduction.ts';
+import { diagonaliseByQL, type Tridiagonal, type VectorSet } from '../../numeric/linear-algebra/implicit-ql.ts';
 import type { DenseHermitian } from './hamiltonian.ts';
-import { tridiagonalise, type VectorSet } from './householder.ts';
-import { diagonaliseByQL } from './implicit-ql.ts';
 
 export interface EigenSystem {
   /** Eigenvalues in ascending order, accurate to about 1e-14 of the largest. */
@@ -12,23 +13,35 @@ export interface EigenSystem {
 
 /** All eigenvalues in ascending order. The matrix is left alone. */
 export function eigenvalues(matrix: DenseHermitian): Float64Array {
-  const tridiagonal = tridiagonalise(copy(matrix));
+  const { tridiagonal } = reduced(matrix);
   diagonaliseByQL(tridiagonal);
   return tridiagonal.diagonal.sort();
 }
 
 /** All eigenvalues and eigenvectors. The matrix is left alone. */
 export function eigenSystem(matrix: DenseHermitian): EigenSystem {
-  const basis = unitVectors(matrix.dimension);
-  const tridiagonal = tridiagonalise(copy(matrix), basis);
-  diagonaliseByQL(tridiagonal, basis);
-  const { diagonal } = tridiagonal;
+  const vectors = unitVectors(matrix.dimension);
+  const reduction = reduced(matrix);
+  diagonaliseByQL(reduction.tridiagonal, vectors);
+  restoreVectors(vectors, reduction);
+  const { diagonal } = reduction.tridiagonal;
   const order = Array.from(diagonal.keys()).sort((m, n) => diagonal[m] - diagonal[n]);
-  return { levels: Float64Array.from(order, (n) => diagonal[n]), vectors: permuted(basis, order) };
+  return { levels: Float64Array.from(order, (n) => diagonal[n]), vectors: permuted(vectors, order) };
 }
 
-function copy({ dimension, real, imaginary }: DenseHermitian): DenseHermitian {
-  return { dimension, real: real.slice(), imaginary: imaginary.slice() };
+/** Throws `InputError` where an element is not finite. */
+function reduced({ dimension, real, imaginary }: DenseHermitian) {
+  const reduction = newReduction(dimension);
+  reduce({ rows: dimension, columns: dimension, real: real.slice(), imaginary: imaginary.slice() }, reduction);
+  requireFinite(reduction.tridiagonal);
+  return reduction;
+}
+
+function requireFinite({ diagonal, subdiagonal }: Tridiagonal): void {
+  if (diagonal.every(Number.isFinite) && subdiagonal.every(Number.isFinite)) return;
+  throw new InputError(
+    'the Hamiltonian holds a value that is not finite: check the spins, the hopping and the coupling',
+  );
 }
 
 function unitVectors(dimension: number): VectorSet {

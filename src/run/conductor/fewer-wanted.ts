@@ -19,7 +19,7 @@ export function fewerWanted(run: Run, samples: number): string {
 /** Samples per chain that an attempt for so many ends with: chains have what they have. */
 export const endOfAttempt = (run: Run, samples: number): number => Math.max(samples, Math.min(...measuredSamples(run)));
 
-/** Of every chain, the warm-up left out. */
+/** The samples of every chain, the warm-up left out. */
 function measuredSamples(run: Run): number[] {
   const { chains, warmUp } = specOf(run).sampling;
   return Array.from({ length: chains }, (_, index) =>

@@ -10,7 +10,7 @@ import type { TrainingMessage, TrainingTask } from './training-worker.ts';
 
 const PROGRESS_SECONDS = 0.25;
 
-/** Undefined when it was stopped: it goes on with the same bits another time. */
+/** Trains what a run needs. Undefined when it was stopped: it goes on another time, bit-identically. */
 export async function train(
   run: Run,
   spec: Spec,

@@ -15,7 +15,7 @@ import type { TrainingRecords } from './training-journal.ts';
 
 export interface TrainingTask {
   readonly spec: Spec;
-  /** Of an earlier attempt. */
+  /** Fits and trials of an earlier attempt. */
   readonly records: TrainingRecords;
   /** One 32-bit integer; not 0 means stop. */
   readonly stop: SharedArrayBuffer;

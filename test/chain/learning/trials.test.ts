@@ -1,4 +1,4 @@
-/** Trials before the chains: bounded by a tenth of the run, stopped and resumed with the same bits, and a choice that extending a run keeps. */
+/** Trials before the chains: bounded by a tenth of the run, stopped and resumed bit-identically, and a choice that extending a run keeps. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ describe.each(['linear', 'auto'])('trials of a run with kind = "%s"', (kind) => 
     return { outcome: await train(run, specOf(text), listen, signal), trials };
   };
 
-  it('are not repeated after an interruption, wherever it came, and lead to the same bits', async () => {
+  it('are not repeated after an interruption, wherever it came, and lead to a bit-identical run', async () => {
     const whole = runOf(`${kind}-whole`, text);
     const expected = await attempt(whole);
     const count = expected.trials.length;

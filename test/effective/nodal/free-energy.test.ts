@@ -1,8 +1,8 @@
 /** Functions of the tridiagonal form against full diagonalisation by other code. */
 import { expect, it } from 'vitest';
-import { newMatrix } from '../../../src/effective/nodal/complex-matrix.ts';
 import { freeEnergyOf } from '../../../src/effective/nodal/free-energy.ts';
 import { eigenSystem } from '../../../src/exact/dense/eigensystem.ts';
+import { newMatrix } from '../../../src/numeric/linear-algebra/complex-matrix.ts';
 import { philoxStream } from '../../../src/numeric/philox.ts';
 
 /** Hermitian with random elements; only those with `keep` are not zero. */

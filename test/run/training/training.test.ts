@@ -1,4 +1,4 @@
-/** The training of a run: interrupted and resumed it ends with the same bits; `train` and `run` share it. */
+/** The training of a run: interrupted and resumed it ends bit-identically; `train` and `run` share it. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ sampling = { chains = 2, samples = 200, warm_up = 50 }
 `;
 const spec = parseSpec(TEXT, 'spec.toml');
 
-it('goes on from any fit with the same bits, whatever it has forgotten', async () => {
+it('goes on from any fit bit-identically, whatever else is lost', async () => {
   const never = new AbortController().signal;
   const whole = startRun(join(FOLDER, 'whole'), TEXT, spec);
   const expected = await train(whole, spec, () => {}, never);

@@ -1,11 +1,11 @@
 /**
- * Householder reduction of a small complex Hermitian matrix to a real tridiagonal one, and the way back for functions of it. Only lower triangles are
+ * Householder reduction of a complex Hermitian matrix to a real tridiagonal one, and the way back for its eigenvectors and for functions of it. Only lower triangles are
  * read and written.
  *
  * G. Golub and C. Van Loan, Matrix Computations, §8.3.1; reflections are 1 − v v† with v†v = 2.
  */
-import type { Tridiagonal } from '../../exact/dense/householder.ts';
 import type { ComplexMatrix } from './complex-matrix.ts';
+import type { Tridiagonal, VectorSet } from './implicit-ql.ts';
 
 interface ComplexVector {
   readonly real: Float64Array;
@@ -63,6 +63,42 @@ export function restore(matrix: ComplexMatrix, reduction: Reduction): void {
       imaginary[a * size + b] = value * (sin[a] * cos[b] - cos[a] * sin[b]);
     }
   for (let k = size - 3; k >= 0; k--) conjugate(matrix, reduction.reflections[k], k, 0, reduction.image);
+}
+
+/** z ← Q D z for vectors z of T: eigenvectors of T become those of H. */
+export function restoreVectors(vectors: VectorSet, { phases, reflections }: Reduction): void {
+  const { dimension, real, imaginary } = vectors;
+  for (let start = 0; start < real.length; start += dimension) {
+    const x = {
+      real: real.subarray(start, start + dimension),
+      imaginary: imaginary.subarray(start, start + dimension),
+    };
+    multiplyBy(phases, x);
+    for (let k = reflections.length - 1; k >= 0; k--) reflect(reflections[k], k, x);
+  }
+}
+
+/** x_a ← d_a x_a. */
+function multiplyBy({ real: cos, imaginary: sin }: ComplexVector, { real, imaginary }: ComplexVector): void {
+  for (let a = 0; a < real.length; a++) {
+    const x = real[a];
+    real[a] = cos[a] * x - sin[a] * imaginary[a];
+    imaginary[a] = cos[a] * imaginary[a] + sin[a] * x;
+  }
+}
+
+/** x ← (1 − v v†) x, v the k-th reflection. */
+function reflect({ real: vr, imaginary: vi }: ComplexVector, k: number, { real, imaginary }: ComplexVector): void {
+  let s = 0;
+  let t = 0;
+  for (let a = k + 1; a < real.length; a++) {
+    s += vr[a] * real[a] + vi[a] * imaginary[a];
+    t += vr[a] * imaginary[a] - vi[a] * real[a];
+  }
+  for (let a = k + 1; a < real.length; a++) {
+    real[a] -= vr[a] * s - vi[a] * t;
+    imaginary[a] -= vr[a] * t + vi[a] * s;
+  }
 }
 
 /** Squares below this are made of denormal numbers. */

@@ -1,6 +1,17 @@
 /** Eigenvalues, and vectors if wanted, of a real symmetric tridiagonal matrix. */
-import { InputError } from '../../errors.ts';
-import type { Tridiagonal, VectorSet } from './householder.ts';
+/** A real symmetric tridiagonal matrix. */
+export interface Tridiagonal {
+  readonly diagonal: Float64Array;
+  /** Element (k + 1, k) at k, real and not negative; the last entry is 0. */
+  readonly subdiagonal: Float64Array;
+}
+
+/** Complex vectors q_0, q_1, …, stored one after the other: component a of q_k at k · dimension + a. */
+export interface VectorSet {
+  readonly dimension: number;
+  readonly real: Float64Array;
+  readonly imaginary: Float64Array;
+}
 
 /** Sweeps allowed per level; two are usual. */
 const SWEEPS = 50;
@@ -11,7 +22,7 @@ const SWEEPS = 50;
  *
  * J. Wilkinson and C. Reinsch, Handbook for Automatic Computation II, contribution II/4. An element of the subdiagonal counts
  * as zero once it is below the rounding error of the largest element of T, so the levels are accurate relative to ‖T‖.
- * Throws `InputError` where an element is not finite.
+ * The elements must be finite.
  */
 export function diagonaliseByQL(tridiagonal: Tridiagonal, vectors?: VectorSet): void {
   const { diagonal, subdiagonal } = tridiagonal;
@@ -32,10 +43,6 @@ function largestElement({ diagonal, subdiagonal }: Tridiagonal): number {
   let largest = 0;
   for (const element of diagonal) largest = Math.max(largest, Math.abs(element));
   for (const element of subdiagonal) largest = Math.max(largest, Math.abs(element));
-  if (!Number.isFinite(largest))
-    throw new InputError(
-      'the Hamiltonian holds a value that is not finite: check the spins, the hopping and the coupling',
-    );
   return largest;
 }
 
