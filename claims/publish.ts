@@ -1,8 +1,9 @@
 /** A reproduction as files: figures, tables, and a page with the verdicts. */
 import { join } from 'node:path';
-import { figure } from '../src/report/figures/figure.ts';
+import { figureSvg } from '../src/report/figures/figure.ts';
 import { table } from '../src/report/table.ts';
 import { makeFolder, writeFile } from '../src/store/files.ts';
+import { toPng } from './png.ts';
 import type { Finding, Reproduction, Table, Target } from './target.ts';
 
 /** The setting and the program of a reproduction. */
@@ -17,9 +18,9 @@ export interface Made {
 export function publish(folder: string, target: Target, reproduction: Reproduction, made: Made): string {
   makeFolder(folder);
   for (const { name, spec } of reproduction.figures) {
-    const { svg, png } = figure(spec);
+    const svg = figureSvg(spec);
     writeFile(join(folder, `${target.name}-${name}.svg`), svg);
-    writeFile(join(folder, `${target.name}-${name}.png`), png);
+    writeFile(join(folder, `${target.name}-${name}.png`), toPng(svg));
   }
   const text = reproductionText(target, reproduction);
   const { tables, findings } = reproduction;

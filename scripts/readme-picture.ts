@@ -2,9 +2,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { toPng } from '../claims/png.ts';
 import type { RunTraining } from '../src/chain/learning/models.ts';
 import { figureSvg } from '../src/report/figures/figure.ts';
-import { toPng } from '../src/report/figures/png.ts';
 import type { Point } from '../src/report/figures/spec.ts';
 import { spinsSvg } from '../src/report/figures/spins.ts';
 import { element, svgDocument } from '../src/report/figures/svg.ts';

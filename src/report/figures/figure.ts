@@ -2,16 +2,8 @@
 import { brokenLines, MUTED } from './appearance.ts';
 import { namesAbove, namesBeside, widthBeside } from './names.ts';
 import { axisTitle, drawPlot, EDGE, MARGIN } from './plot.ts';
-import { toPng } from './png.ts';
 import type { FigureSpec } from './spec.ts';
 import { svgDocument, textLines } from './svg.ts';
-
-interface Figure {
-  /** A complete document, which needs nothing else inline in a page either. */
-  readonly svg: string;
-  /** The same with two pixels per pixel of the description. */
-  readonly png: Uint8Array;
-}
 
 const WIDTH = 720;
 const HEIGHT = 400;
@@ -19,17 +11,11 @@ const TITLE = { size: 15, lineHeight: 20 };
 const CAPTION = { size: 11, lineHeight: 16 };
 
 /**
- * Draws axes, series with error bars, their names, and the caption below.
+ * Draws axes, series with error bars, their names, and the caption below: a complete SVG document, which needs nothing else inline in a page either.
  *
  * Readable at its own width, in colours that the colour-blind can distinguish. Points with NaN or, on logarithmic axes, without a positive
  * value leave gaps.
  */
-export function figure(spec: FigureSpec): Figure {
-  const svg = figureSvg(spec);
-  return { svg, png: toPng(svg) };
-}
-
-/** The SVG alone, which costs a tenth of the time. */
 export function figureSvg(spec: FigureSpec): string {
   const { series, title = '', width = WIDTH, height = HEIGHT, names = 'ends' } = spec;
   const beside = series.length > 1 && names === 'ends';

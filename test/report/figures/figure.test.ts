@@ -1,9 +1,9 @@
 import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
+import { toPng } from '../../../claims/png.ts';
 import { brokenLines, textWidth } from '../../../src/report/figures/appearance.ts';
-import { figure, figureSvg } from '../../../src/report/figures/figure.ts';
+import { figureSvg } from '../../../src/report/figures/figure.ts';
 import { spread } from '../../../src/report/figures/names.ts';
-import { toPng } from '../../../src/report/figures/png.ts';
 import type { FigureSpec } from '../../../src/report/figures/spec.ts';
 
 const SPEC: FigureSpec = {
@@ -31,7 +31,8 @@ function ruleLengths(svg: string, axis: 'x' | 'y'): number[] {
 }
 
 it('is well formed, sized, and says what it shows', () => {
-  const { svg, png } = figure(SPEC);
+  const svg = figureSvg(SPEC);
+  const png = toPng(svg);
   expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="720"/);
   const shown = texts(svg);
   for (const text of [SPEC.title, 'sites N', 'energy (t)', 'linear', 'transformer', 'talk: 0.79', SPEC.caption, '36'])
@@ -77,9 +78,9 @@ it('makes room for long numbers and long names at the axes', () => {
 });
 
 it('gives the same bytes for the same input', () => {
-  const [one, two] = [figure(SPEC), figure(structuredClone(SPEC))];
-  expect(two.svg).toBe(one.svg);
-  expect(Buffer.from(two.png).equals(Buffer.from(one.png))).toBe(true);
+  const [one, two] = [figureSvg(SPEC), figureSvg(structuredClone(SPEC))];
+  expect(two).toBe(one);
+  expect(Buffer.from(toPng(two)).equals(Buffer.from(toPng(one)))).toBe(true);
 });
 
 it('draws letters: the shipped font is found', () => {
@@ -88,7 +89,7 @@ it('draws letters: the shipped font is found', () => {
 });
 
 it('draws error bars of one standard deviation each way', () => {
-  const { svg } = figure(SPEC);
+  const svg = figureSvg(SPEC);
   // 400 pixels less margins of 44 and 48, and 6 inside at both ends, for the domain of length 1.
   const vertical = ruleLengths(svg, 'y');
   expect(vertical.length).toBe(3);

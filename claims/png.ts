@@ -1,4 +1,4 @@
-/** SVG to PNG with fonts of our own, so that every machine draws the same. Figures of claims are PNG too; no command of the package makes one, so it does without these packages. */
+/** SVG to PNG with fonts of our own, so that every machine draws the same. */
 import { createRequire } from 'node:module';
 
 const require = createRequire(import.meta.url);
