@@ -1,5 +1,5 @@
 /** What the figures of several claims have in common. */
-import type { Axis, Point } from '../src/report/figures/spec.ts';
+import type { Axis, Point } from '../src/report/figures/figure-spec.ts';
 import type { Combined } from './analysis/seeds.ts';
 
 export const ACCEPTANCE: Axis = { label: 'acceptance of decorrelated proposals', domain: [0, 1] };

@@ -1,5 +1,5 @@
 /** A claim of the talk as something that can be computed: what every target offers. */
-import type { FigureSpec } from '../src/report/figures/spec.ts';
+import type { FigureSpec } from '../src/report/figures/figure-spec.ts';
 import type { Workshop } from './workshop/workshop.ts';
 
 export type Verdict = 'holds' | 'holds in part' | 'does not hold' | 'undecided';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { toPng } from '../claims/png.ts';
 import type { RunTraining } from '../src/chain/learning/models.ts';
 import { figureSvg } from '../src/report/figures/figure.ts';
-import type { Point } from '../src/report/figures/spec.ts';
+import type { Point } from '../src/report/figures/figure-spec.ts';
 import { spinsSvg } from '../src/report/figures/spins.ts';
 import { element, svgDocument } from '../src/report/figures/svg.ts';
 import { type RunData, readRunData } from '../src/results/summary/run-data.ts';

@@ -92,7 +92,6 @@ export { selfLearningSampler } from './sampling/samplers/self-learning.ts';
 export { type ConfigurationName, type ConfigurationOptions, namedConfiguration } from './spins/named.ts';
 export { permuteConfiguration, rotateConfiguration } from './spins/transform.ts';
 export { validateConfiguration } from './spins/validate.ts';
-export { predictedAcceptance } from './statistics/acceptance.ts';
 export type { Accuracy } from './statistics/accuracy.ts';
 export type { Chains } from './statistics/chains.ts';
 export type { FunctionOfMeans } from './statistics/derived.ts';
@@ -106,6 +105,7 @@ export {
   formatEstimate,
 } from './statistics/estimate.ts';
 export { type GammaAnalysis, gammaAnalysis } from './statistics/gamma.ts';
+export { predictedAcceptance } from './statistics/predicted-acceptance.ts';
 export { splitRHat } from './statistics/r-hat.ts';
 export type { DataSet, TrainingSample } from './training/fit/data-set.ts';
 export type { FitMethod } from './training/fit/fit.ts';

@@ -1,6 +1,6 @@
 /** The acceptance against blocks, against the residual and against temperature. */
-import type { FigureSpec, Series } from '../../src/report/figures/spec.ts';
-import { predictedAcceptance } from '../../src/statistics/acceptance.ts';
+import type { FigureSpec, Series } from '../../src/report/figures/figure-spec.ts';
+import { predictedAcceptance } from '../../src/statistics/predicted-acceptance.ts';
 import { seedsText } from '../analysis/seeds.ts';
 import { ACCEPTANCE, pointOf } from '../plotting.ts';
 import type { Figure } from '../target.ts';

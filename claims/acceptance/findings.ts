@@ -1,6 +1,7 @@
 /** What the acceptances say about the claims of the talk, and about the same models elsewhere. */
-import type { MeasuredAcceptance } from '../analysis/acceptance.ts';
+
 import { allAbove, differenceOf, isAbove } from '../analysis/comparing.ts';
+import type { MeasuredAcceptance } from '../analysis/measured-acceptance.ts';
 import { type Combined, combinedText as text } from '../analysis/seeds.ts';
 import type { Finding } from '../target.ts';
 import { isPaperForm, meanOf, type Outcome, type Result } from './outcome.ts';

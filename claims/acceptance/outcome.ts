@@ -1,7 +1,7 @@
 /** The acceptance of every candidate, over seeds. */
 import type { RunTraining } from '../../src/chain/learning/models.ts';
 import { LOG_RATIO } from '../../src/chain/spec-chain.ts';
-import { acceptanceOf, type MeasuredAcceptance } from '../analysis/acceptance.ts';
+import { acceptanceOf, type MeasuredAcceptance } from '../analysis/measured-acceptance.ts';
 import { type Combined, combined, mean } from '../analysis/seeds.ts';
 import type { RunResult, Workshop } from '../workshop/workshop.ts';
 import type { Candidate, Plan } from './plan.ts';

@@ -1,5 +1,5 @@
 /** The learning curves: error and acceptance against the number of configurations. */
-import type { Axis, FigureSpec, Reference, Series } from '../../src/report/figures/spec.ts';
+import type { Axis, FigureSpec, Reference, Series } from '../../src/report/figures/figure-spec.ts';
 import { seedsText } from '../analysis/seeds.ts';
 import { ACCEPTANCE, pointOf, SQUARED_ERROR } from '../plotting.ts';
 import type { Figure } from '../target.ts';

@@ -1,5 +1,5 @@
 /** The table of the talk with numbers in it, and the learning curves as tables. */
-import { predictedAcceptance } from '../../src/statistics/acceptance.ts';
+import { predictedAcceptance } from '../../src/statistics/predicted-acceptance.ts';
 import { combinedText, mean } from '../analysis/seeds.ts';
 import type { Table } from '../target.ts';
 import { type CurvePoint, demandOf, demandText, lastOf, type Outcome } from './outcome.ts';

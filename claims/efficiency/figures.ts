@@ -1,5 +1,5 @@
 /** The effective samples against size, for every sampler. */
-import type { FigureSpec, Series } from '../../src/report/figures/spec.ts';
+import type { FigureSpec, Series } from '../../src/report/figures/figure-spec.ts';
 import { seedsText } from '../analysis/seeds.ts';
 import { pointOf } from '../plotting.ts';
 import type { Figure } from '../target.ts';

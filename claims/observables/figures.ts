@@ -1,5 +1,5 @@
 /** Order, specific heat and structure factor by both samplers, and their differences. */
-import type { Axis, FigureSpec, Point, Series } from '../../src/report/figures/spec.ts';
+import type { Axis, FigureSpec, Point, Series } from '../../src/report/figures/figure-spec.ts';
 import { pullOf } from '../analysis/comparing.ts';
 import { averageOf } from '../analysis/run-average.ts';
 import { pointOf } from '../plotting.ts';

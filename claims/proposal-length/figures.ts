@@ -1,5 +1,5 @@
 /** The acceptance and the efficiency against the length of the inner chain. */
-import type { FigureSpec } from '../../src/report/figures/spec.ts';
+import type { FigureSpec } from '../../src/report/figures/figure-spec.ts';
 import { seedsText } from '../analysis/seeds.ts';
 import { pointOf } from '../plotting.ts';
 import type { Figure } from '../target.ts';

@@ -1,5 +1,5 @@
 /** The errors and acceptances against size and temperature. */
-import type { Axis, FigureSpec, Series } from '../../src/report/figures/spec.ts';
+import type { Axis, FigureSpec, Series } from '../../src/report/figures/figure-spec.ts';
 import { ACCEPTANCE, pointOf, SQUARED_ERROR } from '../plotting.ts';
 import type { Figure } from '../target.ts';
 import type { Outcome, PlaceResult } from './outcome.ts';

@@ -1,5 +1,5 @@
 /** The errors and acceptances of all candidates at every place. */
-import { predictedAcceptance } from '../../src/statistics/acceptance.ts';
+import { predictedAcceptance } from '../../src/statistics/predicted-acceptance.ts';
 import { combinedText } from '../analysis/seeds.ts';
 import type { Table } from '../target.ts';
 import type { Outcome, PlaceResult, Result } from './outcome.ts';

@@ -1,5 +1,5 @@
 /** The errors against parameters, with the power laws, and against blocks. */
-import type { Axis, FigureSpec, Series } from '../../src/report/figures/spec.ts';
+import type { Axis, FigureSpec, Series } from '../../src/report/figures/figure-spec.ts';
 import { combinedText } from '../analysis/seeds.ts';
 import { pointOf, SQUARED_ERROR } from '../plotting.ts';
 import type { Figure } from '../target.ts';

@@ -1,7 +1,7 @@
 /** Pictures of the scripts of examples/ from the numbers that they print. */
 import { readFileSync } from 'node:fs';
 import { figureSvg } from '../../src/report/figures/figure.ts';
-import type { Point } from '../../src/report/figures/spec.ts';
+import type { Point } from '../../src/report/figures/figure-spec.ts';
 import { outputOf } from './program.ts';
 import { GAP, SIZE } from './size.ts';
 

@@ -1,5 +1,5 @@
 /** What the pictures have in common. */
-import type { Point } from '../../src/report/figures/spec.ts';
+import type { Point } from '../../src/report/figures/figure-spec.ts';
 
 /** Pixels of every picture that is no picture of spins: the size of the figures of a run. */
 export const SIZE = { width: 480, height: 270 } as const;

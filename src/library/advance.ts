@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { InputError } from '../errors.ts';
 import { advanceObserved, openToAdvance } from '../run/conductor/conductor.ts';
-import type { RunEvent } from '../run/conductor/events.ts';
 import { endOfAttempt } from '../run/conductor/fewer-wanted.ts';
+import type { RunEvent } from '../run/conductor/run-events.ts';
 import type { RunOutcome } from '../runner/runner.ts';
 import type { Spec, SpecInput } from '../spec/spec.ts';
 import { openRun, type Run, resolved, startRun } from './run.ts';

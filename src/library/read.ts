@@ -2,7 +2,7 @@
 import { loadModels } from '../chain/learning/models.ts';
 import type { EffectiveModel } from '../effective/model.ts';
 import { InputError } from '../errors.ts';
-import { readLearnedModel } from '../run/training/learned.ts';
+import { readLearnedModel } from '../run/training/learned-models.ts';
 import { modelParameters } from '../spec/model-parameters.ts';
 import { nearest } from '../spec/nearest.ts';
 import { readSeries as readAll, readConfigurations as readStored } from '../store/store.ts';

@@ -5,7 +5,7 @@ import { extendTo, startRun as makeRun } from '../run/conductor/conductor.ts';
 import { specOf, toSections } from '../run/conductor/stored-spec.ts';
 import { parseSpec, resolveSpec, type Spec, type SpecInput } from '../spec/spec.ts';
 import { openRun as openStored, type Run as StoredRun } from '../store/store.ts';
-import { toTomlText } from '../store/toml.ts';
+import { toTomlText } from '../store/toml-text.ts';
 
 /** A run: the directory that holds everything, and the spec that it was made from, as they were when it was opened. Plain data. */
 export interface Run {

@@ -7,8 +7,8 @@ import type { RunSummary } from '../results/summary/summary.ts';
 import type { TrainingReport } from '../training/loop/training-report.ts';
 import { autocorrelationFigure } from './figures/autocorrelation.ts';
 import { figureSvg } from './figures/figure.ts';
+import type { FigureSpec } from './figures/figure-spec.ts';
 import { seriesFigure } from './figures/series.ts';
-import type { FigureSpec } from './figures/spec.ts';
 import { spinsSvg } from './figures/spins.ts';
 import { latticeWords, parameterWords } from './model-words.ts';
 

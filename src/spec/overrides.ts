@@ -1,7 +1,7 @@
 /** `--set section.key=value` as writing: the value is TOML, or a bare name such as `chain`. */
 import { type Hint, hintFor } from './meant.ts';
+import { tomlValue } from './read-toml.ts';
 import { SpecError } from './spec-error.ts';
-import { tomlValue } from './toml.ts';
 import type { Given, Writing } from './writing.ts';
 
 /** Reads an override. `writing`: what it is an override of. Throws SpecError when the option has no `=` or no section. */

@@ -1,9 +1,9 @@
 /** A spec: what a run, a training or an evaluation is made from. The keys are documented in sections.ts. */
 import { fromObject } from './object.ts';
 import { readOverride } from './overrides.ts';
+import { readToml } from './read-toml.ts';
 import { resolve } from './resolve.ts';
 import type { Spec, SpecInput } from './shape.ts';
-import { readToml } from './toml.ts';
 
 export type { Spec, SpecInput } from './shape.ts';
 

@@ -9,4 +9,4 @@ export { checkAppendable } from './protected-files.ts';
 export { createRun, extendRun, openRun, type ResolvedRun, type Run, requireVersion, resolvedText } from './run.ts';
 export { type Batch, newSegment, type SegmentWriter, type StoredConfiguration } from './segment-writer.ts';
 export { readSeries, type Series } from './series.ts';
-export type { TomlSections, TomlTable, TomlValue } from './toml.ts';
+export type { TomlSections, TomlTable, TomlValue } from './toml-text.ts';

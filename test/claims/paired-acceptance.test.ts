@@ -1,7 +1,7 @@
 /** The acceptance over pairs is that of a chain in equilibrium, for good models and bad ones. */
 import { expect, it } from 'vitest';
-import { measuredAcceptance } from '../../claims/analysis/acceptance.ts';
 import { commonData } from '../../claims/analysis/common-data.ts';
+import { measuredAcceptance } from '../../claims/analysis/measured-acceptance.ts';
 import { pairedAcceptance } from '../../claims/analysis/paired-acceptance.ts';
 import { createEffectiveModel } from '../../src/effective/create.ts';
 import { createModel } from '../../src/exact/create.ts';

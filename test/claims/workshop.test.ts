@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { acceptanceOf } from '../../claims/analysis/acceptance.ts';
+import { acceptanceOf } from '../../claims/analysis/measured-acceptance.ts';
 import { combined } from '../../claims/analysis/seeds.ts';
 import { chosenTargets } from '../../claims/choose.ts';
 import { targets } from '../../claims/targets.ts';

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import { exp } from '../../src/numeric/elementary.ts';
 import { fillNormal } from '../../src/numeric/normal.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { predictedAcceptance } from '../../src/statistics/acceptance.ts';
 import { erfc } from '../../src/statistics/erfc.ts';
+import { predictedAcceptance } from '../../src/statistics/predicted-acceptance.ts';
 
 // Python 3: math.erfc(x)
 it.each([

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { predictedAcceptance } from '../../src/statistics/acceptance.ts';
 import { erfc } from '../../src/statistics/erfc.ts';
 import { normalQuantile } from '../../src/statistics/normal-quantile.ts';
+import { predictedAcceptance } from '../../src/statistics/predicted-acceptance.ts';
 
 // mpmath 1.3, 30 digits: mp.erfc(x)
 it.each([

@@ -16,8 +16,8 @@ import { selfLearningSampler } from '../../../src/sampling/samplers/self-learnin
 import { modelParameters } from '../../../src/spec/model-parameters.ts';
 import { resolveSpec, type SpecInput } from '../../../src/spec/spec.ts';
 import { gammaAnalysis } from '../../../src/statistics/gamma.ts';
-import { acceptanceOf } from '../../analysis/acceptance.ts';
 import { localProposals } from '../../analysis/local-proposals.ts';
+import { acceptanceOf } from '../../analysis/measured-acceptance.ts';
 import type { Combined } from '../../analysis/seeds.ts';
 
 /** An inner chain of sweeps of single-spin Metropolis steps, for linear models. */

@@ -2,7 +2,7 @@
 import { autocovariance } from '../../statistics/autocovariance.ts';
 import { pooledMean } from '../../statistics/chains.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';
-import type { FigureSpec, Series } from './spec.ts';
+import type { FigureSpec, Series } from './figure-spec.ts';
 
 interface Correlated {
   readonly label: string;

@@ -1,6 +1,6 @@
 /** Error bars for Plot, which has none. */
 import * as Plot from '@observablehq/plot';
-import type { Axis, Point } from './spec.ts';
+import type { Axis, Point } from './figure-spec.ts';
 
 /** Marks for the errors that points have, one standard deviation each way. Where a logarithmic axis ends before the bar, so does the bar. */
 export function errorBars(points: readonly Point[], x: Axis, y: Axis, stroke: string): Plot.Markish[] {

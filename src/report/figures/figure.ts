@@ -1,8 +1,8 @@
 /** A figure from its description, without a browser: the same input gives the same bytes. */
 import { brokenLines, MUTED } from './appearance.ts';
+import type { FigureSpec } from './figure-spec.ts';
 import { namesAbove, namesBeside, widthBeside } from './names.ts';
 import { axisTitle, drawPlot, EDGE, MARGIN } from './plot.ts';
-import type { FigureSpec } from './spec.ts';
 import { svgDocument, textLines } from './svg.ts';
 
 const WIDTH = 720;

@@ -1,6 +1,6 @@
 /** Names of series: beside their last points, or in a row above. */
 import { brokenLines, colourOf, FONT_SIZE, INK, SYMBOL_PATHS, symbolOf, textWidth } from './appearance.ts';
-import type { Series } from './spec.ts';
+import type { Series } from './figure-spec.ts';
 import { element, textLines } from './svg.ts';
 
 const LINE_HEIGHT = 15;

@@ -3,7 +3,7 @@ import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { brokenLines, colourOf, FAINT, FONT_FAMILY, FONT_SIZE, INK, MUTED, symbolOf, textWidth } from './appearance.ts';
 import { errorBars } from './error-bars.ts';
-import type { Axis, FigureSpec, Reference, Series } from './spec.ts';
+import type { Axis, FigureSpec, Reference, Series } from './figure-spec.ts';
 import { element, escaped } from './svg.ts';
 import { logExtent, logTicks, logTickText } from './ticks.ts';
 

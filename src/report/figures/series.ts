@@ -1,5 +1,5 @@
 /** The history of an observable, chain by chain. */
-import type { Axis, FigureSpec, Point } from './spec.ts';
+import type { Axis, FigureSpec, Point } from './figure-spec.ts';
 
 /** Points of a chain, so that lines remain lines. */
 const MOST_POINTS = 120;

@@ -1,5 +1,5 @@
 /** Ticks of logarithmic axes: powers of ten, with steps between them where these are few. */
-import type { Axis, Series } from './spec.ts';
+import type { Axis, Series } from './figure-spec.ts';
 
 /** Steps within a decade, from coarse to fine. */
 const STEPS = [[1], [1, 2, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9]];

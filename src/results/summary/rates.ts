@@ -1,5 +1,5 @@
 /** How often proposals are accepted, and how often they should be for a Gaussian residual. */
-import { predictedAcceptance } from '../../statistics/acceptance.ts';
+import { predictedAcceptance } from '../../statistics/predicted-acceptance.ts';
 import { sampleVariance } from '../../statistics/variance.ts';
 
 /** Acceptances, measured and predicted. */

@@ -6,7 +6,7 @@ import type { ModelCard } from '../../effective/weights/card.ts';
 import type { ModelParameters } from '../../exact/model.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { readChoice } from '../../run/training/choice-file.ts';
-import { readLearnedModel } from '../../run/training/learned.ts';
+import { readLearnedModel } from '../../run/training/learned-models.ts';
 import { modelParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { lastCheckpoint, type Run, readSeries } from '../../store/store.ts';

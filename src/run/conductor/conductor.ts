@@ -16,10 +16,10 @@ import {
 } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../../store/store.ts';
-import { isOfTraining } from '../training/events.ts';
 import { noticeOf } from '../training/notices.ts';
-import type { RunEvent, RunObserver } from './events.ts';
+import { isOfTraining } from '../training/training-events.ts';
 import { prepare } from './prepare.ts';
+import type { RunEvent, RunObserver } from './run-events.ts';
 import { specOf, toSections } from './stored-spec.ts';
 
 const CHECKPOINT_SAMPLES = 1000;

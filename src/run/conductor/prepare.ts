@@ -5,10 +5,10 @@ import { isAuto, needsCheapModel, needsModel } from '../../chain/learning/models
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
 import type { Run } from '../../store/store.ts';
 import { writeChoice } from '../training/choice-file.ts';
-import { readLearnedModel, requireUsable, writeLearnedModel } from '../training/learned.ts';
-import { train } from '../training/train.ts';
+import { readLearnedModel, requireUsable, writeLearnedModel } from '../training/learned-models.ts';
+import { train } from '../training/train-run.ts';
 import { openTrainingJournal } from '../training/training-journal.ts';
-import type { RunObserver } from './events.ts';
+import type { RunObserver } from './run-events.ts';
 import { plannedSpec, specOf } from './stored-spec.ts';
 
 /** From files of the run, or by training, whose results become such files; undefined when that was stopped. */

@@ -3,7 +3,7 @@
 import type { Notice } from '../../runner/runner.ts';
 import type { Candidate } from '../../sampling/choosing/trial.ts';
 import { planWords } from '../../sampling/inner/plan-words.ts';
-import type { GenerationEvent, TrainingEvent, TrialEvent, TrialProgressEvent } from './events.ts';
+import type { GenerationEvent, TrainingEvent, TrialEvent, TrialProgressEvent } from './training-events.ts';
 
 /** Generations and trials are lines that stay; how far a trial is belongs to the line in place. */
 export function noticeOf(event: TrainingEvent): Notice {

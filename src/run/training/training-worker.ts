@@ -10,7 +10,7 @@ import type { Spec } from '../../spec/spec.ts';
 import { watchedModel } from '../../training/fit/watched-model.ts';
 import { type FitRecord, fitJournal } from '../../training/loop/journal.ts';
 import type { GenerationRecord } from '../../training/loop/self-learning.ts';
-import type { TrialEvent, TrialProgressEvent } from './events.ts';
+import type { TrialEvent, TrialProgressEvent } from './training-events.ts';
 import type { TrainingRecords } from './training-journal.ts';
 
 export interface TrainingTask {

@@ -3,7 +3,7 @@ import type { EffectiveModel } from '../../effective/model.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { randomDirections } from '../../numeric/directions.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
-import { predictedAcceptance } from '../../statistics/acceptance.ts';
+import { predictedAcceptance } from '../../statistics/predicted-acceptance.ts';
 import type { FittedModel } from '../fit/best-of.ts';
 import type { TrainingSample } from '../fit/data-set.ts';
 import { decidingLoss, decidingSamples, type Fit } from '../fit/fit-result.ts';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { startRun } from '../../../src/run/conductor/conductor.ts';
-import { train } from '../../../src/run/training/train.ts';
+import { train } from '../../../src/run/training/train-run.ts';
 import { openTrainingJournal } from '../../../src/run/training/training-journal.ts';
 import { parseSpec } from '../../../src/spec/spec.ts';
 

@@ -4,7 +4,7 @@ import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
 import { inWorker, stopFlag, workerModule } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Run } from '../../store/store.ts';
-import type { TrainingListener } from './events.ts';
+import type { TrainingListener } from './training-events.ts';
 import { openTrainingJournal } from './training-journal.ts';
 import type { TrainingMessage, TrainingTask } from './training-worker.ts';
 

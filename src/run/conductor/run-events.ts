@@ -1,6 +1,6 @@
 /** What a run tells while it runs: its training first, then its chains. */
 import type { ChainsEvent } from '../../runner/runner.ts';
-import type { TrainingEvent } from '../training/events.ts';
+import type { TrainingEvent } from '../training/training-events.ts';
 
 /** An event of a run. */
 export type RunEvent = TrainingEvent | ChainsEvent;

@@ -7,8 +7,8 @@ import { decorrelatedPlan, innerChain } from '../../src/sampling/inner/inner-cha
 import { acceptanceProbability } from '../../src/sampling/moves/metropolis.ts';
 import { runChain } from '../../src/sampling/samplers/run-chain.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
-import { predictedAcceptance } from '../../src/statistics/acceptance.ts';
 import { gammaAnalysis } from '../../src/statistics/gamma.ts';
+import { predictedAcceptance } from '../../src/statistics/predicted-acceptance.ts';
 import { sampleVariance } from '../../src/statistics/variance.ts';
 
 export interface MeasuredAcceptance {
