@@ -11,6 +11,7 @@ import {
   InputError,
   innerChain,
   localSampler,
+  MODEL_DEFAULTS,
   type ModelParameters,
   measuring,
   namedConfiguration,
@@ -26,14 +27,9 @@ import {
 
 const lattice = createLattice({ kind: 'square', size: [4, 4] });
 const parameters: ModelParameters = {
+  ...MODEL_DEFAULTS,
   lattice,
-  hopping: [1],
-  coupling: 1,
-  chemicalPotential: 0,
   temperature: 0.1,
-  exchange: [],
-  field: [0, 0, 0],
-  tolerance: 1e-8,
 };
 const spins = namedConfiguration('random', lattice);
 const force = new Float64Array(48);

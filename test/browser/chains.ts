@@ -8,6 +8,7 @@ import {
   effectiveHmc,
   growTransformer,
   heatBathKernel,
+  MODEL_DEFAULTS,
   type ModelParameters,
   namedConfiguration,
   philoxStream,
@@ -24,14 +25,9 @@ const WARM_UP = 20;
 const BUDGET = 60;
 
 const parameters: ModelParameters = {
+  ...MODEL_DEFAULTS,
   lattice: createLattice({ kind: 'square', size: [4, 4] }),
-  hopping: [1],
-  coupling: 1,
-  chemicalPotential: 0,
   temperature: 0.1,
-  exchange: [],
-  field: [0, 0, 0],
-  tolerance: 1e-8,
 };
 const { temperature } = parameters;
 

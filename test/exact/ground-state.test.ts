@@ -1,6 +1,8 @@
 /** T = 0 from levels and poles, against the oracle with all of its eigenvectors. */
+
 import { expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
+import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';
 import { groundStateModel } from '../../src/exact/ground-state-model.ts';
 import type { ModelParameters, SpinFermionModel } from '../../src/exact/model.ts';
 import { generalSpectrum } from '../../src/exact/spectrum/general-spectrum.ts';
@@ -10,14 +12,9 @@ import type { LatticeSpec } from '../../src/lattice/lattice.ts';
 import { type ConfigurationName, namedConfiguration } from '../../src/spins/named.ts';
 
 const parametersOf = (spec: LatticeSpec, changes: Partial<ModelParameters>): ModelParameters => ({
+  ...MODEL_DEFAULTS,
   lattice: createLattice(spec),
-  hopping: [1],
-  coupling: 1,
-  chemicalPotential: 0,
   temperature: 0,
-  exchange: [],
-  field: [0, 0, 0],
-  tolerance: 1e-8,
   ...changes,
 });
 

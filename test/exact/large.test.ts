@@ -1,6 +1,8 @@
 /** Lattices of the size that specs allow: nothing here may grow as the square of the sites, nor overflow the stack. */
+
 import { expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
+import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';
 import { checkFeasible } from '../../src/exact/pattern/minimum-fill.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import type { LatticeSpec } from '../../src/lattice/lattice.ts';
@@ -9,14 +11,9 @@ import { createWorkspace } from '../../src/wasm/workspace.ts';
 
 const modelOn = (spec: LatticeSpec) =>
   createModel({
+    ...MODEL_DEFAULTS,
     lattice: createLattice(spec),
-    hopping: [1],
-    coupling: 1,
-    chemicalPotential: 0,
     temperature: 0.5,
-    exchange: [],
-    field: [0, 0, 0],
-    tolerance: 1e-8,
   });
 
 it.each<LatticeSpec>([

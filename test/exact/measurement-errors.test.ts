@@ -1,20 +1,17 @@
 /** Averages over the electrons against full diagonalisation: no error is beyond its bound, and what cannot be negative is not. */
+
 import { describe, expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
+import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';
 import type { Measurement, ModelParameters } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import type { LatticeSpec } from '../../src/lattice/lattice.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 const parametersOf = (lattice: LatticeSpec, changes: Partial<ModelParameters>): ModelParameters => ({
+  ...MODEL_DEFAULTS,
   lattice: createLattice(lattice),
-  hopping: [1],
-  coupling: 1,
-  chemicalPotential: 0,
   temperature: 0.05,
-  exchange: [],
-  field: [0, 0, 0],
-  tolerance: 1e-8,
   ...changes,
 });
 

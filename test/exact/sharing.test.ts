@@ -1,6 +1,8 @@
 /** What models share, and what they do without WebAssembly. */
+
 import { afterEach, expect, it, vi } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
+import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
 import * as minimumFill from '../../src/exact/pattern/minimum-fill.ts';
 import { createLattice } from '../../src/lattice/create.ts';
@@ -10,14 +12,9 @@ vi.mock('../../src/exact/pattern/minimum-fill.ts', { spy: true });
 afterEach(() => vi.restoreAllMocks());
 
 const base: ModelParameters = {
+  ...MODEL_DEFAULTS,
   lattice: createLattice({ kind: 'square', size: [8, 6] }),
-  hopping: [1],
-  coupling: 1,
-  chemicalPotential: 0,
   temperature: 0.1,
-  exchange: [],
-  tolerance: 1e-8,
-  field: [0, 0, 0],
 };
 
 it('orders the sites once for a sweep over temperature, coupling and size of the hopping', () => {

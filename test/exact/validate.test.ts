@@ -1,19 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
 import { createModel } from '../../src/exact/create.ts';
+import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 const good: ModelParameters = {
+  ...MODEL_DEFAULTS,
   lattice: createLattice({ kind: 'square', size: [4, 3] }),
-  hopping: [1],
-  coupling: 1,
-  chemicalPotential: 0,
   temperature: 0.1,
-  exchange: [],
-  tolerance: 1e-8,
-  field: [0, 0, 0],
 };
 
 describe('models that cannot be', () => {

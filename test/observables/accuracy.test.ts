@@ -1,6 +1,8 @@
 /** Quantities that do not fluctuate are constants within the resolution that their observables declare, and others are not. */
+
 import { describe, expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
+import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import type { LatticeSpec } from '../../src/lattice/lattice.ts';
@@ -14,14 +16,9 @@ const SAMPLES = 60;
 /** Estimates from independent random spins. */
 function estimatesOn(spec: LatticeSpec, changes: Partial<ModelParameters>) {
   const parameters = {
+    ...MODEL_DEFAULTS,
     lattice: createLattice(spec),
-    hopping: [1],
-    coupling: 1,
-    chemicalPotential: 0,
     temperature: 0.1,
-    exchange: [],
-    field: [0, 0, 0] as const,
-    tolerance: 1e-8,
     ...changes,
   };
   const model = createModel(parameters, { measurementTolerance: 1e-8 });

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { createEffectiveModel } from '../../src/effective/create.ts';
 import type { EffectiveChoice } from '../../src/effective/model.ts';
 import { modelCard } from '../../src/effective/weights/card.ts';
+import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { couplingTexts } from '../../src/report/training.ts';
 import { couplingsOf } from '../../src/results/summary/run-json.ts';
@@ -9,14 +10,9 @@ import { namedConfiguration } from '../../src/spins/named.ts';
 
 const lattice = createLattice({ kind: 'square', size: [6, 6] });
 const parameters = {
+  ...MODEL_DEFAULTS,
   lattice,
-  hopping: [1],
-  coupling: 1,
-  chemicalPotential: 0,
   temperature: 0.1,
-  exchange: [],
-  tolerance: 1e-8,
-  field: [0, 0, 0] as const,
 };
 
 function learned(choice: EffectiveChoice | EffectiveChoice[]) {

@@ -1,8 +1,10 @@
 /** A new readout in closed form: the exact minimum over J with the blocks as they are, on any lattice size. */
+
 import { expect, it } from 'vitest';
 import { createEffectiveModel } from '../../src/effective/create.ts';
 import type { EffectiveChoice, EffectiveModel } from '../../src/effective/model.ts';
 import { initialise } from '../../src/effective/start.ts';
+import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { evaluateLoss } from '../../src/training/fit/loss.ts';
@@ -11,14 +13,9 @@ import { largestDifference, randomSpins, sampleOf, times } from './samples.ts';
 
 const lattice = createLattice({ kind: 'square', size: [4, 6] });
 const parameters = {
+  ...MODEL_DEFAULTS,
   lattice,
-  hopping: [1],
-  coupling: 1,
-  chemicalPotential: 0,
   temperature: 0.1,
-  exchange: [],
-  field: [0, 0, 0] as const,
-  tolerance: 1e-8,
 };
 const options = { temperature: 0.1 };
 
