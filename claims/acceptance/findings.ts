@@ -1,5 +1,4 @@
 /** What the acceptances say about the claims of the talk, and about the same models elsewhere. */
-
 import { allAbove, differenceOf, isAbove } from '../analysis/comparing.ts';
 import type { MeasuredAcceptance } from '../analysis/measured-acceptance.ts';
 import { type Combined, combinedText as text } from '../analysis/seeds.ts';

@@ -1,5 +1,4 @@
 /** Which learned models there are: by lattice and Hamiltonian. */
-
 import { requireSamplable } from '../../src/chain/samplable.ts';
 import { createModel } from '../../src/exact/create.ts';
 import { modelParameters } from '../../src/spec/model-parameters.ts';

@@ -1,5 +1,4 @@
 /** Which sampler takes which learned model, and by which inner chain that model proposes. */
-
 import { CANDIDATES } from '../../src/chain/auto/candidates.ts';
 import { CHEAP, choiceOf, isAuto, needsCheapModel, needsModel } from '../../src/chain/learning/models.ts';
 import { requireSamplable } from '../../src/chain/samplable.ts';

@@ -1,5 +1,4 @@
 /** The model of every measurement. */
-
 import { createModel } from '../exact/create.ts';
 import type { Route, SpinFermionModel } from '../exact/model.ts';
 import { createLattice } from '../lattice/create.ts';

@@ -1,5 +1,4 @@
 /** What every part of the bench reports. */
-
 import type { Route } from '../exact/model.ts';
 import type { Engine } from '../wasm/engine.ts';
 

@@ -1,5 +1,4 @@
 /** From a spec to what its chains are made of: models learned, and what "auto" leaves open decided. */
-
 import { resolveSpec, type Spec, type SpecInput } from '../spec/spec.ts';
 import type { GenerationRecord } from '../training/loop/training-state.ts';
 import { type Chosen, chooseAutomatically, withChoice } from './auto/auto.ts';

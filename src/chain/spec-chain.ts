@@ -10,12 +10,12 @@ import { innerChain } from '../sampling/inner/inner-chain.ts';
 import type { ReversibleKernel } from '../sampling/inner/reversible-kernel.ts';
 import { type SymmetryMoves, symmetryMoves } from '../sampling/moves/symmetry-moves.ts';
 import { sameSpins } from '../sampling/samplers/chain-state.ts';
-import type { ChainState, Sampler, StepOutcome } from '../sampling/samplers/sampler.ts';
+import type { ChainState, Sampler } from '../sampling/samplers/sampler.ts';
 import { modelParameters } from '../spec/model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Chain, ChainProgram } from './chain.ts';
-
 import type { Checkpoint } from './checkpoint.ts';
+import { type Counters, count, countTime, NOTHING_COUNTED, timedKernel } from './counters.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
 import type { Job } from './job.ts';
 import { type LearnedModels, loadModels, trainingOf } from './learning/models.ts';
@@ -31,21 +31,6 @@ const KEPT_CONFIGURATIONS = 100;
 
 /** A chain needs averages far below its error bars, not to the last digit. */
 export const MEASUREMENT_TOLERANCE = 1e-8;
-
-const FRESH = {
-  proposed: 0,
-  accepted: 0,
-  innerProposed: 0,
-  innerAccepted: 0,
-  exactEvaluations: 0,
-  effectiveEvaluations: 0,
-  // Processor time, and its parts: inner chain, exact weight with its decision, observables.
-  milliseconds: 0,
-  innerMilliseconds: 0,
-  exactMilliseconds: 0,
-  measureMilliseconds: 0,
-};
-type Counters = typeof FRESH;
 
 /** What a chain is made of, apart from where it is. */
 interface Parts {
@@ -77,7 +62,7 @@ export function createProgram(argument: unknown): ChainProgram {
       const random = philoxStream(seed, chain);
       const timed = newSampler();
       const state = timed.sampler.start(startingSpins(parameters.lattice, chain, random));
-      return runningChain(parts, { timed, state, random, samples: 0, counters: FRESH });
+      return runningChain(parts, { timed, state, random, samples: 0, counters: NOTHING_COUNTED });
     },
     resume(seed, chain, checkpoint) {
       const { samples, spins, logWeight, randomPosition, settings } = checkpoint;
@@ -86,7 +71,13 @@ export function createProgram(argument: unknown): ChainProgram {
       timed.sampler.restore(samplerSettings);
       const state = { spins: spins.slice(), logWeight, logImportance };
       const random = philoxStream(seed, chain, randomPosition);
-      return runningChain(parts, { timed, state, random, samples, counters: { ...FRESH, ...checkpoint.counters } });
+      return runningChain(parts, {
+        timed,
+        state,
+        random,
+        samples,
+        counters: { ...NOTHING_COUNTED, ...checkpoint.counters },
+      });
     },
   };
 }
@@ -168,39 +159,4 @@ function measuredOnce(model: SpinFermionModel): (state: ChainState) => Measureme
 function learnedChain(parameters: ModelParameters, learned: LearnedModels): ReversibleKernel {
   const { plan } = trainingOf(learned.effective).proposals;
   return innerChain(loadModels(parameters, learned), parameters.temperature, plan);
-}
-
-function timedKernel(kernel: ReversibleKernel): { kernel: ReversibleKernel; milliseconds: () => number } {
-  let milliseconds = 0;
-  const advance: ReversibleKernel['advance'] = (spins, random) => {
-    const began = performance.now();
-    const result = kernel.advance(spins, random);
-    milliseconds += performance.now() - began;
-    return result;
-  };
-  return { kernel: { ...kernel, advance }, milliseconds: () => milliseconds };
-}
-
-/** Rates are of the measured part; costs are of everything. */
-function count(counters: Counters, outcome: StepOutcome, measured: boolean): void {
-  counters.exactEvaluations += outcome.exactEvaluations;
-  counters.effectiveEvaluations += outcome.effectiveEvaluations;
-  if (!measured) return;
-  for (const key of ['proposed', 'accepted', 'innerProposed', 'innerAccepted'] as const) counters[key] += outcome[key];
-}
-
-interface Times {
-  /** Inner chain included. */
-  readonly step: number;
-  readonly inner: number;
-  readonly measure: number;
-}
-
-/** By the clock, which is quick to read, in proportion; in all, what the processor says: on a busy machine the clock says more. */
-function countTime(counters: Counters, { step, inner, measure }: Times, processor: number): void {
-  const scale = processor / Math.max(step + measure, Number.MIN_VALUE);
-  counters.milliseconds += processor;
-  counters.innerMilliseconds += scale * inner;
-  counters.exactMilliseconds += scale * (step - inner);
-  counters.measureMilliseconds += scale * measure;
 }

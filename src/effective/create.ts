@@ -1,5 +1,4 @@
 /** Builds effective models: the registry of kinds. */
-
 import { InputError } from '../errors.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { defaultEngine, type Engine } from '../wasm/engine.ts';

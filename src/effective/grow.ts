@@ -1,5 +1,4 @@
 /** Block-by-block growth: a deeper transformer with the same energy. */
-
 import { InputError } from '../errors.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { fillNormal } from '../numeric/normal.ts';

@@ -1,5 +1,4 @@
 /** The linear model, E = E_0 − Σ_s J_s Σ_⟨ij⟩s S_i·S_j: a Heisenberg model with couplings learned by shell. */
-
 import type { Lattice } from '../lattice/lattice.ts';
 import type { Engine } from '../wasm/engine.ts';
 import { attentionModel } from './attention/attention-model.ts';

@@ -7,7 +7,6 @@
  * Scores are scalar products of vectors with weights by shell, hence the energy is invariant under O(3) of spin space, translations
  * and point group. A. Tomiya and Y. Nagai, arXiv:2310.13222; Y. Nagai and A. Tomiya, J. Phys. Soc. Jpn. 93, 114007 (2024).
  */
-
 import { InputError } from '../errors.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import type { Engine } from '../wasm/engine.ts';

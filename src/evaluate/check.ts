@@ -1,5 +1,4 @@
 /** What a spec amounts to: the model it resolves to, how it will be computed, and what that costs on this machine. */
-
 import { requireSamplable, servesEvaluateOnly } from '../chain/samplable.ts';
 import type { ModelParameters, Route, SpinFermionModel } from '../exact/model.ts';
 import { levelTolerance } from '../exact/rounding.ts';

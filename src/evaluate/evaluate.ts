@@ -1,5 +1,4 @@
 /** Given configurations, evaluated by the exact model and by a learned one where there is one. */
-
 import type { EffectiveModel } from '../effective/model.ts';
 import { levelAverages } from '../exact/averages.ts';
 import type { Measurement, Route, SpinFermionModel } from '../exact/model.ts';

@@ -1,5 +1,4 @@
 /** Builds a model and picks the fastest route that is exact for it. */
-
 import { InputError } from '../errors.ts';
 import { defaultEngine, type Engine } from '../wasm/engine.ts';
 import { checkedModel } from './checked-model.ts';

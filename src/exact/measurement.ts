@@ -2,7 +2,6 @@
  * Averages over the electrons without a spectrum: each is Σ_n φ(E_n − μ), and every φ is a sum over the same resolvents, whose traces
  * Re tr(w + iK)⁻¹ = Σ w/(w² + E²) and Im tr(w + iK)⁻¹ = −Σ E/(w² + E²) one selected inversion per shift gives.
  */
-
 import { cache } from '../numeric/cache.ts';
 import {
   type LevelFunction,

@@ -1,5 +1,4 @@
 /** A run as programs hold it. */
-
 import { InputError } from '../errors.ts';
 import { extendTo, startRun as makeRun } from '../run/conductor/conductor.ts';
 import { specOf, toSections } from '../run/conductor/stored-spec.ts';

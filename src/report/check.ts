@@ -1,5 +1,4 @@
 /** The readable form of a check. */
-
 import { count } from '../count.ts';
 import type { Check } from '../evaluate/check.ts';
 import { leastSweep } from '../evaluate/timing.ts';

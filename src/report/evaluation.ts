@@ -1,5 +1,4 @@
 /** The readable form of an evaluation. */
-
 import type { ConfigurationEvaluation, Evaluation } from '../evaluate/evaluate.ts';
 import type { Measurement, ModelParameters } from '../exact/model.ts';
 import { fixed, withinBound } from './digits.ts';

@@ -1,5 +1,4 @@
 /** A model in words. */
-
 import { count } from '../count.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import type { Lattice } from '../lattice/lattice.ts';

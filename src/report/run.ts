@@ -1,5 +1,4 @@
 /** A run in words: observables with error bars, rates, costs, and whether the chains still depend on their starts. */
-
 import type { RunTraining } from '../chain/learning/models.ts';
 import type { Costs, TimePart } from '../results/summary/costs.ts';
 import type { RunSummary } from '../results/summary/summary.ts';

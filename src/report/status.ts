@@ -1,5 +1,4 @@
 /** How far every chain of a run is. */
-
 import { storedSamples } from '../chain/job.ts';
 import { specOf } from '../run/conductor/stored-spec.ts';
 import { lastCheckpoint, type Run } from '../store/store.ts';

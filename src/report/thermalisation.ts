@@ -1,5 +1,4 @@
 /** Whether the chains of a run still depend on their starts, in words. */
-
 import { count } from '../count.ts';
 import type { Comparison } from '../results/summary/comparison.ts';
 import type { Thermalisation } from '../results/summary/thermalisation.ts';

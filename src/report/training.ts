@@ -1,5 +1,4 @@
 /** A training in words: how good the learned model is, and how it will propose. */
-
 import type { AutoChoice } from '../chain/auto/auto.ts';
 import { type LearnedModel, type RunTraining, trainingOf } from '../chain/learning/models.ts';
 import type { Tally } from '../chain/learning/timed-trial.ts';

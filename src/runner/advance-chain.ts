@@ -1,5 +1,4 @@
 /** One chain from its last checkpoint to its last sample. */
-
 import type { Chain, ChainProgram } from '../chain/chain.ts';
 import type { Checkpoint } from '../chain/checkpoint.ts';
 import { runningMean } from '../statistics/blocking.ts';

@@ -1,5 +1,4 @@
 /** The events of chains. */
-
 import type { Numbers } from '../chain/checkpoint.ts';
 import type { RunningEstimate } from '../statistics/blocking.ts';
 

@@ -1,5 +1,4 @@
 /** How far the chains of a run are, from its events. */
-
 import type { Numbers } from '../chain/checkpoint.ts';
 import { pooledEstimate } from '../statistics/blocking.ts';
 import type { ChainsEvent, NamedEstimate, Notice } from './events.ts';

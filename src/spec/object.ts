@@ -1,5 +1,4 @@
 /** An object of the library as writing: no places, camel case. */
-
 import type { Place } from './place.ts';
 import { type Given, shortened, type Writing } from './writing.ts';
 

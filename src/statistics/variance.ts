@@ -1,5 +1,4 @@
 /** The variance of a distribution from a sample of it. */
-
 import { pooledMean } from './chains.ts';
 
 /** Σ (x − mean)²/(n − 1): unbiased for independent values, of which there must be two. */

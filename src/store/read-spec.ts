@@ -1,5 +1,4 @@
 /** A spec from a TOML file. */
-
 import { parseSpec, type Spec } from '../spec/spec.ts';
 import { readText } from './read-text.ts';
 

@@ -1,5 +1,4 @@
 /** Effective models to try everything on, with random parameters. */
-
 import { createEffectiveModel } from '../../src/effective/create.ts';
 import type { EffectiveChoice, EffectiveModel } from '../../src/effective/model.ts';
 import { initialise } from '../../src/effective/start.ts';

@@ -1,5 +1,4 @@
 /** T = 0 from levels and poles, against the oracle with all of its eigenvectors. */
-
 import { expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
 import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';

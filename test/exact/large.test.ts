@@ -1,5 +1,4 @@
 /** Lattices of the size that specs allow: nothing here may grow as the square of the sites, nor overflow the stack. */
-
 import { expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
 import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';

@@ -1,5 +1,4 @@
 /** Averages over the electrons against full diagonalisation: no error is beyond its bound, and what cannot be negative is not. */
-
 import { describe, expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
 import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';

@@ -1,5 +1,4 @@
 /** What models share, and what they do without WebAssembly. */
-
 import { afterEach, expect, it, vi } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
 import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';

@@ -1,5 +1,4 @@
 /** Quantities that do not fluctuate are constants within the resolution that their observables declare, and others are not. */
-
 import { describe, expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
 import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';

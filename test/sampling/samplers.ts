@@ -1,5 +1,4 @@
 /** Every sampler, on any of the small systems. */
-
 import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
 import { screenedKernel } from '../../src/sampling/inner/screened.ts';

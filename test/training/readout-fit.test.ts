@@ -1,5 +1,4 @@
 /** A new readout in closed form: the exact minimum over J with the blocks as they are, on any lattice size. */
-
 import { expect, it } from 'vitest';
 import { createEffectiveModel } from '../../src/effective/create.ts';
 import type { EffectiveChoice, EffectiveModel } from '../../src/effective/model.ts';

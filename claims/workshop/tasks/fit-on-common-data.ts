@@ -1,5 +1,4 @@
 /** Models fitted to common samples and assessed on samples that none of them has seen. */
-
 import { cpuMilliseconds } from '../../../src/chain/cpu-time.ts';
 import { createModel } from '../../../src/exact/create.ts';
 import type { ModelParameters, SpinFermionModel } from '../../../src/exact/model.ts';
@@ -9,7 +8,6 @@ import type { FittedModel } from '../../../src/training/fit/best-of.ts';
 import { type DataSet, splitSamples, type TrainingSample } from '../../../src/training/fit/data-set.ts';
 import { type Assessment, assess } from '../../analysis/assessment.ts';
 import { commonData } from '../../analysis/common-data.ts';
-
 import { type FitTask, learning } from '../../analysis/learning.ts';
 
 export interface CommonData {

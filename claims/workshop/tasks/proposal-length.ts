@@ -1,5 +1,4 @@
 /** The acceptance and the efficiency of one frozen model, with inner chains of different lengths. */
-
 import { learn } from '../../../src/chain/learning/learn.ts';
 import { startingSpins } from '../../../src/chain/start.ts';
 import type { EffectiveModel } from '../../../src/effective/model.ts';

@@ -1,5 +1,4 @@
 /** The time per step of several chains, measured in turn. */
-
 import type { Chain } from '../../../src/chain/chain.ts';
 import { createProgram } from '../../../src/chain/spec-chain.ts';
 import { preparedJob } from '../../../src/run/conductor/prepare.ts';

@@ -1,5 +1,4 @@
 /** What is timed: every task of the engine on one lattice, each as a function without arguments. */
-
 import type { Route, SpinFermionModel } from '../../exact/model.ts';
 import { randomDirection } from '../../numeric/directions.ts';
 import { log } from '../../numeric/elementary.ts';

@@ -1,5 +1,4 @@
 /** The exact engine beside LAPACK: medians over rounds, in each of which every candidate is timed once. */
-
 import type { Route } from '../../exact/model.ts';
 import type { Engine } from '../../wasm/engine.ts';
 import { benchLattice, benchModel, MODEL } from '../model.ts';

@@ -1,5 +1,4 @@
 /** A chain of one of our samplers, advanced by the clock. */
-
 import { cpuMilliseconds } from '../../chain/cpu-time.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
 import { philoxStream } from '../../numeric/philox.ts';

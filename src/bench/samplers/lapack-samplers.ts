@@ -1,5 +1,4 @@
 /** The rivals: exact hybrid Monte Carlo and exact local Metropolis on LAPACK. */
-
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { bipartition } from '../../lattice/bipartition.ts';
 import { type Python, startPython } from '../python.ts';

@@ -1,5 +1,4 @@
 /** The learned sampler: a linear model of all shells, fitted to at most 200 exact evaluations, then frozen. */
-
 import { cpuMilliseconds } from '../../chain/cpu-time.ts';
 import { learn } from '../../chain/learning/learn.ts';
 import { trainingOf } from '../../chain/learning/models.ts';

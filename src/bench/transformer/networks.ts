@@ -1,5 +1,4 @@
 /** The transformer of the talk on two lattices, for us and for the rival. */
-
 import type { EffectiveModel } from '../../effective/model.ts';
 import { chosenShells, neighbourRows } from '../../effective/shells.ts';
 import { initialise } from '../../effective/start.ts';

@@ -1,5 +1,4 @@
 /** The transformer's derivatives beside PyTorch's, and one iteration of its training. */
-
 import type { EffectiveModel } from '../../effective/model.ts';
 import type { Engine } from '../../wasm/engine.ts';
 import { type Conditions, type PartReport, type PartResult, PYTORCH_MISSING } from '../result.ts';

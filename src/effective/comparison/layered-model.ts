@@ -1,5 +1,4 @@
 /** A stack of layers as an effective model. */
-
 import { philoxStream } from '../../numeric/philox.ts';
 import { attentionModel, type Description } from '../attention/attention-model.ts';
 import type { EffectiveModel } from '../model.ts';

@@ -1,5 +1,4 @@
 /** Free energy and density matrix of electrons in a small Hermitian matrix. */
-
 import { exp, softplus } from '../../numeric/elementary.ts';
 import { type ComplexMatrix, newMatrix } from '../../numeric/linear-algebra/complex-matrix.ts';
 import { newReduction, reduce, restore } from '../../numeric/linear-algebra/hermitian-reduction.ts';

@@ -1,5 +1,4 @@
 /** A real basis of the manifold, and real propagators through the levels outside. */
-
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cellOf } from '../../lattice/sites.ts';
 import { cosTurns, sinTurns } from '../../numeric/elementary.ts';

@@ -1,5 +1,4 @@
 /** Learned models to files and back, on the lattice they were trained on or another one. */
-
 import { InputError } from '../../errors.ts';
 import type { ModelParameters } from '../../exact/model.ts';
 import type { Engine } from '../../wasm/engine.ts';

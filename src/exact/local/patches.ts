@@ -2,7 +2,6 @@
  * Divides the sites into patches for local updates. Patches that a translation maps onto each other share one pattern: the
  * configuration is moved instead. Moving spins across a twisted boundary is a gauge transformation and changes no determinant.
  */
-
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cellOf } from '../../lattice/sites.ts';
 import { translateSite, translation } from '../../lattice/symmetry.ts';

@@ -1,5 +1,4 @@
 /** The local updater: opens the patch of the proposed site when needed, then works on the patch's resolvents alone. */
-
 import { InputError } from '../../errors.ts';
 import type { PatchFactors } from '../factor/patch-factors.ts';
 import type { LocalUpdater } from '../model.ts';

@@ -1,5 +1,4 @@
 /** A run on a page: what was computed, what came out, how far it can be trusted, what it cost. */
-
 import type { RunTraining } from '../../chain/learning/models.ts';
 import type { DerivedObservable, Observable } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';

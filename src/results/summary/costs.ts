@@ -1,5 +1,4 @@
 /** Where the time went, and how many effective samples it gave. */
-
 import type { RunTraining } from '../../chain/learning/models.ts';
 import type { Tally } from '../../chain/learning/timed-trial.ts';
 import type { Estimate } from '../../statistics/estimate.ts';

@@ -1,5 +1,4 @@
 /** Estimates of all observables of a run, each with what is known about the accuracy of its values. */
-
 import { LOG_IMPORTANCE, MEASUREMENT_TOLERANCE } from '../../chain/spec-chain.ts';
 import { measurementErrors } from '../../exact/measurement-errors.ts';
 import { spinFermionSystem } from '../../exact/system.ts';

@@ -1,5 +1,4 @@
 /** The order that the spins of a run have: its largest structure factor, and the observable that stands for it. */
-
 import { LOG_IMPORTANCE } from '../../chain/spec-chain.ts';
 import { type OrderCandidate, orderCandidates } from '../../observables/ordering.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';

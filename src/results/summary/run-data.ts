@@ -1,5 +1,4 @@
 /** What a run directory holds, read once. */
-
 import type { AutoChoice } from '../../chain/auto/auto.ts';
 import type { Checkpoint, Numbers } from '../../chain/checkpoint.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';

@@ -1,5 +1,4 @@
 /** The comparisons, one observable at a time, that tell whether chains still depend on their starts. */
-
 import { isHot } from '../../chain/start.ts';
 import { countSamples, pooledMean } from '../../statistics/chains.ts';
 import { largestByChance } from '../../statistics/chance.ts';

@@ -1,5 +1,4 @@
 /** What a run has found so far: estimates of every observable, rates and costs. The JSON of `report --json`. */
-
 import type { AutoChoice } from '../../chain/auto/auto.ts';
 import { LOG_RATIO } from '../../chain/spec-chain.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';

@@ -4,7 +4,6 @@
  * Compared are normal scores of ranks, as in R̂, not the values: quantities that are exponentially small but for rare configurations, such
  * as ν at low temperature, have no normal means in any run, and would raise false alarms.
  */
-
 import { isConstant } from '../../statistics/accuracy.ts';
 import { countSamples } from '../../statistics/chains.ts';
 import { neededSamples } from '../../statistics/sufficient.ts';

@@ -1,5 +1,4 @@
 /** All that a run needs before its chains. */
-
 import type { Job } from '../../chain/job.ts';
 import { isAuto, needsCheapModel, needsModel } from '../../chain/learning/models.ts';
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';

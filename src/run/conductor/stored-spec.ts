@@ -1,5 +1,4 @@
 /** The spec of a run, as its directory keeps it. */
-
 import { withChoice } from '../../chain/auto/auto.ts';
 import { isAuto } from '../../chain/learning/models.ts';
 import { resolveSpec, type Spec, type SpecInput } from '../../spec/spec.ts';

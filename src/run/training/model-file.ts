@@ -1,5 +1,4 @@
 /** A learned model in two files: its card, RUN/models/effective.json, and beside it the weights, effective.safetensors. */
-
 import { readFileSync } from 'node:fs';
 import type { LearnedModel } from '../../chain/learning/models.ts';
 import type { EffectiveModel } from '../../effective/model.ts';

@@ -1,5 +1,4 @@
 /** A training in the words of the status line. */
-
 import type { Notice } from '../../runner/runner.ts';
 import type { Candidate } from '../../sampling/choosing/trial.ts';
 import { planWords } from '../../sampling/inner/plan-words.ts';

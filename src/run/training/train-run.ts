@@ -1,5 +1,4 @@
 /** Training in a worker thread, so that signals are heard; what it has learned is safe after every fit and every trial. */
-
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
 import { inWorker, stopFlag, workerModule } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';

@@ -1,5 +1,4 @@
 /** Inner chains in words. */
-
 import { count } from '../../count.ts';
 import type { InnerPlan } from './inner-chain.ts';
 

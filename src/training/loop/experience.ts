@@ -1,5 +1,4 @@
 /** What self-learning has seen so far, and how much of it still counts. */
-
 import { type DataSet, splitSamples, type TrainingSample } from '../fit/data-set.ts';
 import type { Generation } from './generation.ts';
 

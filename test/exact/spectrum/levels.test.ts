@@ -1,5 +1,4 @@
 /** Both fast spectra against analytic ones and the oracle; WebAssembly against its twin, to the bit. */
-
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
 import { eigenvalues } from '../../../src/exact/dense/eigensystem.ts';

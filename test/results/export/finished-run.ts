@@ -1,5 +1,4 @@
 /** A short run, made by this thread. */
-
 import { storedSamples } from '../../../src/chain/job.ts';
 import { createProgram } from '../../../src/chain/spec-chain.ts';
 import { startRun } from '../../../src/run/conductor/conductor.ts';

@@ -1,0 +1,59 @@
+/** What a chain has done and what it took: the counters of its checkpoints. */
+import type { ReversibleKernel } from '../sampling/inner/reversible-kernel.ts';
+import type { StepOutcome } from '../sampling/samplers/sampler.ts';
+
+/** Counters before the first step. */
+export const NOTHING_COUNTED = {
+  proposed: 0,
+  accepted: 0,
+  innerProposed: 0,
+  innerAccepted: 0,
+  exactEvaluations: 0,
+  effectiveEvaluations: 0,
+  // Processor time, and its parts: inner chain, exact weight with its decision, observables.
+  milliseconds: 0,
+  innerMilliseconds: 0,
+  exactMilliseconds: 0,
+  measureMilliseconds: 0,
+};
+export type Counters = typeof NOTHING_COUNTED;
+
+/** Counts a step. Rates are of the measured part; costs are of everything. */
+export function count(counters: Counters, outcome: StepOutcome, measured: boolean): void {
+  counters.exactEvaluations += outcome.exactEvaluations;
+  counters.effectiveEvaluations += outcome.effectiveEvaluations;
+  if (!measured) return;
+  for (const key of ['proposed', 'accepted', 'innerProposed', 'innerAccepted'] as const) counters[key] += outcome[key];
+}
+
+/** Milliseconds by the clock. */
+interface Times {
+  /** The whole step, inner chain included. */
+  readonly step: number;
+  readonly inner: number;
+  readonly measure: number;
+}
+
+/**
+ * Counts the processor time of a step, and its parts in proportion to the clock, which is quick to read. On a busy machine the clock says more than the
+ * processor has done.
+ */
+export function countTime(counters: Counters, { step, inner, measure }: Times, processor: number): void {
+  const scale = processor / Math.max(step + measure, Number.MIN_VALUE);
+  counters.milliseconds += processor;
+  counters.innerMilliseconds += scale * inner;
+  counters.exactMilliseconds += scale * (step - inner);
+  counters.measureMilliseconds += scale * measure;
+}
+
+/** The same kernel, and the milliseconds by the clock that it has taken. */
+export function timedKernel(kernel: ReversibleKernel): { kernel: ReversibleKernel; milliseconds: () => number } {
+  let milliseconds = 0;
+  const advance: ReversibleKernel['advance'] = (spins, random) => {
+    const began = performance.now();
+    const result = kernel.advance(spins, random);
+    milliseconds += performance.now() - began;
+    return result;
+  };
+  return { kernel: { ...kernel, advance }, milliseconds: () => milliseconds };
+}
