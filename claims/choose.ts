@@ -1,7 +1,7 @@
 /** The targets that a user names. */
 import { InputError } from '../src/errors.ts';
 import { table } from '../src/report/table.ts';
-import { nearest } from '../src/spec/nearest.ts';
+import { nearest } from '../src/words/nearest.ts';
 import type { Target } from './target.ts';
 import { targets } from './targets.ts';
 

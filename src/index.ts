@@ -70,10 +70,11 @@ export {
   type ProposalModels,
   type ScreenedPlan,
 } from './sampling/inner/inner-chain.ts';
-export type { Advance, ReversibleKernel } from './sampling/inner/reversible-kernel.ts';
+export type { Advance, ReversibleKernel } from './sampling/interfaces/reversible-kernel.ts';
+export type { ChainState, Sampler, SamplerSettings, StepOutcome } from './sampling/interfaces/sampler.ts';
+export type { HmcOptions } from './sampling/moves/hamiltonian-chain.ts';
 export { type SymmetryMoves, symmetryMoves } from './sampling/moves/symmetry-moves.ts';
 export { delayedAcceptanceSampler } from './sampling/samplers/delayed-acceptance.ts';
-export type { HmcOptions } from './sampling/samplers/hmc.ts';
 export { hmcSampler } from './sampling/samplers/hmc.ts';
 export { localSampler } from './sampling/samplers/local.ts';
 export { relaxedSampler } from './sampling/samplers/relaxed.ts';
@@ -87,7 +88,6 @@ export {
   runChain,
   type Values,
 } from './sampling/samplers/run-chain.ts';
-export type { ChainState, Sampler, SamplerSettings, StepOutcome } from './sampling/samplers/sampler.ts';
 export { selfLearningSampler } from './sampling/samplers/self-learning.ts';
 export { type ConfigurationName, type ConfigurationOptions, namedConfiguration } from './spins/named.ts';
 export { permuteConfiguration, rotateConfiguration } from './spins/transform.ts';

@@ -10,7 +10,7 @@
 export type { AutoChoice } from './chain/auto/auto.ts';
 export type { Attempt } from './chain/auto/tried-candidate.ts';
 export type { Tally } from './chain/learning/timed-trial.ts';
-export { InputError, StorageError } from './errors.ts';
+export { InputError, MissingPackageError, StorageError } from './errors.ts';
 export type { SymmetryDescription } from './exact/symmetry/description.ts';
 export { type AdvanceRunOptions, advanceRun, runSpec } from './library/advance.ts';
 export {

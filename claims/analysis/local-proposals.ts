@@ -1,7 +1,7 @@
 /** The inner chain of the first self-learning studies: Metropolis steps of single spins with the weight of a linear model. */
 import { perturbDirection } from '../../src/numeric/directions.ts';
 import type { LocalFieldModel } from '../../src/sampling/inner/heat-bath.ts';
-import type { ReversibleKernel } from '../../src/sampling/inner/reversible-kernel.ts';
+import type { ReversibleKernel } from '../../src/sampling/interfaces/reversible-kernel.ts';
 import { metropolis } from '../../src/sampling/moves/metropolis.ts';
 
 /** The amplitude of the isotropic step: about two thirds of the steps are accepted at T = 0.05. */

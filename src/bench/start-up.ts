@@ -6,11 +6,10 @@ import type { Conditions, PartReport } from './result.ts';
 import { takeTurns } from './timing.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../../spinformer', import.meta.url));
-const MAIN = fileURLToPath(new URL('../cli/main.js', import.meta.url));
 
-/** Times `spinformer --version`, through the launcher where this is a checkout. */
+/** Times `spinformer --version`: through the launcher where this is a checkout, by the program of this process elsewhere. */
 export async function benchStartUp({ rounds, progress }: Conditions): Promise<PartReport> {
-  const ours = existsSync(LAUNCHER) ? [LAUNCHER, '--version'] : [process.execPath, MAIN, '--version'];
+  const ours = existsSync(LAUNCHER) ? [LAUNCHER, '--version'] : [process.execPath, process.argv[1], '--version'];
   const times = await takeTurns(
     rounds,
     new Map([

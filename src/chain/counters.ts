@@ -1,6 +1,6 @@
 /** What a chain has done and what it took: the counters of its checkpoints. */
-import type { ReversibleKernel } from '../sampling/inner/reversible-kernel.ts';
-import type { StepOutcome } from '../sampling/samplers/sampler.ts';
+import type { ReversibleKernel } from '../sampling/interfaces/reversible-kernel.ts';
+import type { StepOutcome } from '../sampling/interfaces/sampler.ts';
 
 /** Counters before the first step. */
 export const NOTHING_COUNTED = {

@@ -1,5 +1,6 @@
 /** From a spec to what its chains are made of: models learned, and what "auto" leaves open decided. */
-import { resolveSpec, type Spec, type SpecInput } from '../spec/spec.ts';
+import { InputError } from '../errors.ts';
+import { parseSpec, resolveSpec, type Spec, type SpecInput } from '../spec/spec.ts';
 import type { GenerationRecord } from '../training/loop/training-state.ts';
 import { type Chosen, chooseAutomatically, withChoice } from './auto/auto.ts';
 import type { Job } from './job.ts';
@@ -25,13 +26,21 @@ export const trainingOutcome = (spec: Spec, options: LearnOptions = {}): Trainin
  * spec says "auto". Without `sampling.method` of an exact sampler this takes as long as `spinformer train`; it is one synchronous computation, so pages
  * call it in a worker.
  *
- * The result is plain data: it can be sent to other workers, each of which samples a chain. Throws InputError for what cannot be sampled.
+ * `input`: a TOML text, or an object as for resolveSpec. The result is plain data: it can be sent to other workers, each of which samples a chain. Throws InputError for what cannot be sampled.
  */
-export function prepareSpec(input: SpecInput | Spec, options: PrepareOptions = {}): Job {
-  const spec = resolveSpec(input);
+export function prepareSpec(input: string | SpecInput | Spec, options: PrepareOptions = {}): Job {
+  const spec = typeof input === 'string' ? parseSpec(input, 'spec') : resolveSpec(input);
   requireSamplable(spec);
   requireComputable(spec);
   if (!needsModel(spec)) return { spec };
   const { models, choice } = trainingOutcome(spec, options);
   return { spec: choice ? withChoice(spec, choice) : spec, learned: models };
+}
+
+/** A prepared spec as it came. Throws InputError for one that lacks the models that its method proposes with. */
+export function requirePrepared(job: Job): Job {
+  if (!needsModel(job.spec) || job.learned) return job;
+  throw new InputError(
+    `expected a spec that prepareSpec has prepared, found one without learned models, which "${job.spec.sampling.method}" needs`,
+  );
 }

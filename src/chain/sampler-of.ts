@@ -1,10 +1,10 @@
 /** The sampler that a spec names. */
 import type { SpinFermionModel } from '../exact/model.ts';
-import type { ReversibleKernel } from '../sampling/inner/reversible-kernel.ts';
+import type { ReversibleKernel } from '../sampling/interfaces/reversible-kernel.ts';
+import type { Sampler } from '../sampling/interfaces/sampler.ts';
 import { hmcSampler } from '../sampling/samplers/hmc.ts';
 import { methodNamed } from '../sampling/samplers/methods.ts';
 import { relaxedSampler } from '../sampling/samplers/relaxed.ts';
-import type { Sampler } from '../sampling/samplers/sampler.ts';
 import type { Spec } from '../spec/spec.ts';
 
 /** Trajectories of the exact weight with which chains of learned models begin, at most. */

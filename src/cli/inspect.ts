@@ -59,7 +59,7 @@ async function report(directory: string, { json, html }: ReportChoices): Promise
 
 /** Throws before anything is printed where the packages that draw figures are not installed. */
 async function htmlWriter() {
-  const { withPackagesFor } = await import('../optional-packages.ts');
+  const { withPackagesFor } = await import('../results/optional-packages.ts');
   return (await withPackagesFor('reports with figures', () => import('../report/html/files.ts'))).writeHtmlReport;
 }
 

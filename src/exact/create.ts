@@ -1,6 +1,7 @@
 /** Builds a model and picks the fastest route that is exact for it. */
 import { InputError } from '../errors.ts';
 import { defaultEngine, type Engine } from '../wasm/engine.ts';
+import { requireKnownKeys } from '../words/known-keys.ts';
 import { checkedModel } from './checked-model.ts';
 import { type ModelInput, withDefaults } from './defaults.ts';
 import { denseModel } from './dense-model.ts';
@@ -24,6 +25,8 @@ export interface ModelOptions {
   readonly measurementTolerance?: number;
 }
 
+const OPTIONS = ['route', 'engine', 'measurementTolerance'] satisfies (keyof ModelOptions)[];
+
 const MEASUREMENT_TOLERANCE = 1e-11;
 
 /** Sites up to which a full diagonalisation takes less time than the expansion that would avoid it. */
@@ -38,6 +41,7 @@ const SMALL = 64;
  * Throws `InputError` for a route that the model does not allow.
  */
 export function createModel(input: ModelInput, options: ModelOptions = {}): SpinFermionModel {
+  requireKnownKeys('options of the model', options, OPTIONS);
   const system = spinFermionSystem(withDefaults(input));
   const engine = options.engine ?? defaultEngine();
   const route = options.route ?? fastestRoute(system);

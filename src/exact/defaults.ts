@@ -1,4 +1,5 @@
 /** The defaults of a model: the same for the library and for specs. */
+import { requireKnownKeys } from '../words/known-keys.ts';
 import type { ModelParameters } from './model.ts';
 
 /** Nearest-neighbour hopping t = 1, J = 1, half filling on two sublattices, T = 0.05, no exchange and no field. */
@@ -15,8 +16,12 @@ export const MODEL_DEFAULTS = {
 /** The parameters of a model as a caller gives them: all but the lattice have defaults, `MODEL_DEFAULTS`. */
 export type ModelInput = Pick<ModelParameters, 'lattice'> & Partial<ModelParameters>;
 
-/** The parameters with every default filled in, also for keys that are there without a value. */
+/** The keys of a model. */
+const KEYS = ['lattice', ...Object.keys(MODEL_DEFAULTS)];
+
+/** The model with every default filled in, also for keys that are there without a value. Throws InputError for a key that is none. */
 export function withDefaults(input: ModelInput): ModelParameters {
+  requireKnownKeys('the model', input, KEYS);
   const given = Object.entries(input).filter(([, value]) => value !== undefined);
   return { ...MODEL_DEFAULTS, ...(Object.fromEntries(given) as unknown as ModelInput) };
 }

@@ -1,5 +1,6 @@
 /** Builds a finite lattice from its kind, size and boundaries. */
 import { InputError } from '../errors.ts';
+import { requireKnownKeys } from '../words/known-keys.ts';
 import { bondsOfShell } from './bonds.ts';
 import { cartesian, pointOf } from './integer.ts';
 import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
@@ -10,6 +11,8 @@ import { neighbourShells } from './shells.ts';
 import { places } from './sites.ts';
 import { completeSpec } from './validate.ts';
 
+const KEYS = ['kind', 'size', 'boundary', 'twist'] satisfies (keyof LatticeSpec)[];
+
 /**
  * A lattice of any size ≥ 1 per direction. Bonds and shells are made when first asked for, then kept. `own`: the infinite lattice, where
  * the spec names none of the built-in ones; it is checked for the symmetries it claims.
@@ -17,6 +20,7 @@ import { completeSpec } from './validate.ts';
  * Throws InputError with the key, what was expected and what was found when there is no such lattice.
  */
 export function createLattice(spec: LatticeSpec, own?: InfiniteLattice): Lattice {
+  requireKnownKeys('the lattice', spec, KEYS);
   const infinite = infiniteLatticeOf(spec.kind, own);
   const complete = completeSpec(spec, infinite);
   const shell = neighbourShells(infinite);

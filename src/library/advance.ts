@@ -14,7 +14,7 @@ export interface AdvanceRunOptions {
   readonly workers?: number;
   /** Ends the attempt early, once aborted: within a sample, a fit or a trial, everything that was done is safe. */
   readonly signal?: AbortSignal;
-  /** Told of everything that happens: generations of the training, trials, progress and checkpoints of chains. What it throws ends the attempt. */
+  /** Told of everything that happens: generations of the training, trials, progress and checkpoints of chains. It is called between steps and returns before the next: what it throws ends the attempt, what a promise of it rejects with is not heard. */
   readonly onEvent?: (event: RunEvent) => void;
 }
 

@@ -4,8 +4,8 @@ import type { EffectiveModel } from '../effective/model.ts';
 import { InputError } from '../errors.ts';
 import { readLearnedModel } from '../run/training/learned-models.ts';
 import { modelParameters } from '../spec/model-parameters.ts';
-import { nearest } from '../spec/nearest.ts';
 import { readSeries as readAll, readConfigurations as readStored } from '../store/store.ts';
+import { nearest } from '../words/nearest.ts';
 import { type Run, storedRun } from './run.ts';
 
 /** The samples of a run, those of the warm-up left out. */
@@ -17,7 +17,7 @@ export interface RunSeries {
   readonly names: readonly string[];
   /**
    * The series of an observable by chain, [chain][sample], as `estimateMean` takes them; that of a chain without samples is empty. Throws InputError for a name that
-   * was not recorded.
+   * was not recorded, and for any before the first checkpoint of the run, when nothing says what is recorded.
    */
   of(name: string): Float64Array[];
 }

@@ -8,7 +8,7 @@ import { toTomlText } from '../store/toml-text.ts';
 
 /** A run: the directory that holds everything, and the spec that it was made from, as they were when it was opened. Plain data. */
 export interface Run {
-  /** As it was given. */
+  /** The path as it was given. */
   readonly directory: string;
   /**
    * The spec with every default filled in; `sampling.samples` are those that every chain shall have. With `effective.kind` "auto" it holds the model and the
@@ -30,6 +30,7 @@ const TEXT = 'spec';
  * written; StorageError when the disk refuses.
  */
 export function startRun(spec: string | SpecInput | Spec, directory: string): Run {
+  requireDirectory(directory);
   return runOf(makeRun(directory, textOf(spec), resolved(spec)));
 }
 
@@ -47,6 +48,7 @@ const textOf = (spec: string | SpecInput | Spec): string =>
  * Throws InputError when there is none, StorageError when its files are damaged.
  */
 export function openRun(directory: string): Run {
+  requireDirectory(directory);
   return runOf(openStored(directory));
 }
 
@@ -67,3 +69,8 @@ export function extendRun({ directory }: Run, samples: number): Run {
 export const storedRun = ({ directory }: Run): StoredRun => openStored(directory);
 
 export const runOf = (run: StoredRun): Run => ({ directory: run.directory, spec: specOf(run), version: run.version });
+
+function requireDirectory(directory: unknown): void {
+  if (typeof directory === 'string' && directory !== '') return;
+  throw new InputError(`directory: expected the path of a run, found ${JSON.stringify(directory) ?? 'none'}`);
+}

@@ -1,4 +1,5 @@
 /** What a run has found so far, for programs. */
+import { InputError } from '../errors.ts';
 import { exportRun as writeExport } from '../results/export/export.ts';
 import { type RunReport, runJson } from '../results/summary/run-json.ts';
 import { summarise } from '../results/summary/summary.ts';
@@ -33,7 +34,16 @@ export interface ExportOptions {
 /**
  * Writes the samples and estimates of a run to one file for other programs, warm-up included and marked.
  *
- * Rejects with InputError where the file cannot be written, with StorageError when the disk refuses or a file of the run is damaged; a file that was there before then stays.
+ * Rejects with InputError for a format that is none and where the file cannot be written, with MissingPackageError for h5 without the package h5wasm, with StorageError when the disk refuses or a file of the run is damaged; a file that was there before then stays.
  */
-export const exportRun = (run: Run, { format, file }: ExportOptions): Promise<void> =>
-  writeExport(format, file, { run: storedRun(run) });
+export async function exportRun(run: Run, { format, file }: ExportOptions): Promise<void> {
+  if (!FORMATS.includes(format))
+    throw new InputError(
+      `format: expected ${FORMATS.map((one) => `"${one}"`).join(' or ')}, found ${JSON.stringify(format)}`,
+    );
+  if (typeof file !== 'string' || file === '')
+    throw new InputError(`file: expected a path, found ${JSON.stringify(file)}`);
+  await writeExport(format, file, { run: storedRun(run) });
+}
+
+const FORMATS: readonly string[] = ['h5', 'csv', 'json'] satisfies ExportOptions['format'][];

@@ -1,8 +1,8 @@
 /** Observables as what `runChain` records. */
 import { InputError } from '../errors.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
+import type { ChainState } from '../sampling/interfaces/sampler.ts';
 import type { Values } from '../sampling/samplers/run-chain.ts';
-import type { ChainState } from '../sampling/samplers/sampler.ts';
 import type { Observable } from './observable.ts';
 
 /** What measuring needs of an observable: a name, and a function of the spins and of the averages over the electrons in them. */

@@ -1,8 +1,9 @@
 /** The readable form of a check. */
-import { count } from '../count.ts';
+
 import type { Check } from '../evaluate/check.ts';
 import { leastSweep } from '../evaluate/timing.ts';
 import type { ModelParameters } from '../exact/model.ts';
+import { count } from '../words/count.ts';
 import { boundWords, latticeWords, parameterWords } from './model-words.ts';
 import { symmetryWords } from './symmetry-words.ts';
 

@@ -1,7 +1,8 @@
 /** A model in words. */
-import { count } from '../count.ts';
+
 import type { ModelParameters } from '../exact/model.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { count } from '../words/count.ts';
 import { upperBound } from './digits.ts';
 
 /** A lattice in words: `square lattice 6 × 6, periodic, 36 sites` */

@@ -1,7 +1,8 @@
 /** Whether the chains of a run still depend on their starts, in words. */
-import { count } from '../count.ts';
+
 import type { Comparison } from '../results/summary/comparison.ts';
 import type { Thermalisation } from '../results/summary/thermalisation.ts';
+import { count } from '../words/count.ts';
 import { listed } from './model-words.ts';
 
 /** A line per comparison, and a warning per line where something is wrong. */

@@ -2,11 +2,11 @@
 import type { AutoChoice } from '../chain/auto/auto.ts';
 import { type LearnedModel, type RunTraining, trainingOf } from '../chain/learning/models.ts';
 import type { Tally } from '../chain/learning/timed-trial.ts';
-import { count } from '../count.ts';
 import type { ModelCard } from '../effective/weights/card.ts';
 import type { Performance } from '../sampling/choosing/trial.ts';
 import { planWords } from '../sampling/inner/plan-words.ts';
 import { methodNamed } from '../sampling/samplers/methods.ts';
+import { count } from '../words/count.ts';
 import { COUPLINGS, couplingRows } from './couplings.ts';
 import { table } from './table.ts';
 

@@ -1,6 +1,7 @@
 /** The kinds of values a spec holds: a zod schema, the words for it in messages, and what to suggest instead of a wrong value. */
-import { z } from 'zod';
-import { nearest } from './nearest.ts';
+// Names alone would bring all languages of the library into a page.
+import * as z from 'zod';
+import { nearest } from '../words/nearest.ts';
 
 export interface Kind<Schema extends z.ZodType = z.ZodType> {
   readonly schema: Schema;

@@ -1,7 +1,8 @@
 /** The name that was probably meant by one that does not exist: a key of another section, what others call a key, or a typing mistake. */
+
+import { nearest } from '../words/nearest.ts';
 import { dimensionOf } from './dimension.ts';
 import { listText } from './kinds.ts';
-import { nearest } from './nearest.ts';
 import { type Meant, otherName } from './other-names.ts';
 import { parametersOf, type SectionName, sectionNames } from './sections.ts';
 import { spell } from './spelling.ts';

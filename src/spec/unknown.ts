@@ -1,6 +1,7 @@
 /** Names that no section and no parameter has, with the one that was probably meant. */
+
+import { nearest } from '../words/nearest.ts';
 import { hintFor } from './meant.ts';
-import { nearest } from './nearest.ts';
 import { OTHER_SECTIONS, plainName } from './other-names.ts';
 import { parametersOf, provenance, type SectionName, sectionNames } from './sections.ts';
 import type { SpecProblem } from './spec-error.ts';

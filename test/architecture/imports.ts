@@ -3,17 +3,20 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
-const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g;
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+/** Modules that are imported, at once or when they are needed, or run in a process of their own. */
+const IMPORT = /(?:(?:from|import)\s*\(?|new URL\()\s*'([^']+)'/g;
 
-/** The imports of every file, relative to src/: files of src/ the same way, all others as they are written. */
-export function importsOfSources(): Map<string, readonly string[]> {
-  const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
-  return new Map(files.map((file) => [file, importsOf(file)]));
+/** The imports of every file of a folder, relative to it: its own files the same way, all others as they are written. */
+export function importsOfSources(folder = 'src'): Map<string, readonly string[]> {
+  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  return new Map(files.map((file) => [file, importsOf(folder, file)]));
 }
 
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(SRC, file), 'utf8');
+function importsOf(folder: string, file: string): string[] {
+  const text = readFileSync(join(ROOT, folder, file), 'utf8');
   return [...text.matchAll(IMPORT)].map(([, name]) =>
     name.startsWith('.') ? normalize(join(dirname(file), name)) : name,
   );

@@ -1,7 +1,7 @@
 /** The rooms of src/ in the order of the way of the data: a file imports from its own room and from those before it, never from one that comes later. */
 export const ROOMS: readonly string[] = [
   'errors.ts',
-  'count.ts',
+  'words',
   'wasm',
   'numeric',
   'statistics',
@@ -19,7 +19,6 @@ export const ROOMS: readonly string[] = [
   'runner',
   'run',
   'evaluate',
-  'optional-packages.ts',
   'results',
   'library',
   'bench',
@@ -32,3 +31,12 @@ export const ENTRIES: readonly string[] = ['index.ts', 'spec.ts', 'run.ts'];
 
 /** The first room that may use Node. */
 export const FIRST_OF_NODE = 'store';
+
+/** The order of the folders within a room, where there are several that know each other. */
+export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
+  training: ['fit', 'loop'],
+  sampling: ['interfaces', 'moves', 'inner', 'samplers', 'choosing'],
+  chain: ['learning', 'auto'],
+  run: ['training', 'conductor'],
+  results: ['summary', 'export'],
+};

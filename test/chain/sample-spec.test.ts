@@ -1,9 +1,16 @@
 /** Chains of a spec in memory are bit-identical with those of a run. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createProgram } from '../../src/chain/spec-chain.ts';
 import { InputError } from '../../src/errors.ts';
 import { advanceObserved, startRun } from '../../src/run/conductor/conductor.ts';
-import { prepareSpec, resolveSpec, type SpecInput, type SpecSample, sampleSpec } from '../../src/spec.ts';
+import {
+  prepareSpec,
+  resolveSpec,
+  type SampleOptions,
+  type SpecInput,
+  type SpecSample,
+  sampleSpec,
+} from '../../src/spec.ts';
 import { readSeries } from '../../src/store/store.ts';
 import { temporaryFolder } from '../store/example.ts';
 
@@ -55,7 +62,7 @@ it('goes on from a checkpoint, also through JSON-like copies', async () => {
   const prepared = prepareSpec(SPECS['linear model']);
   for await (const sample of sampleSpec(prepared, { warmUp: true })) {
     if (sample.index !== 3) continue;
-    const rest = await samplesOf(prepared, { from: structuredClone(sample.checkpoint()), warmUp: true });
+    const rest = await samplesOf(prepared, { from: structuredClone(sample.checkpoint), warmUp: true });
     expect(rest.map(({ values }) => values)).toEqual(whole.slice(4).map(({ values }) => values));
     break;
   }
@@ -64,7 +71,7 @@ it('goes on from a checkpoint, also through JSON-like copies', async () => {
 it('leaves earlier samples and checkpoints as they are', async () => {
   const kept: { sample: SpecSample; spins: Float64Array; checkpoint: unknown; copy: unknown }[] = [];
   for await (const sample of sampleSpec(SPECS.local)) {
-    const checkpoint = sample.checkpoint();
+    const { checkpoint } = sample;
     kept.push({ sample, spins: sample.spins.slice(), checkpoint, copy: structuredClone(checkpoint) });
   }
   for (const { sample, spins, checkpoint, copy } of kept) {
@@ -84,4 +91,35 @@ it('refuses what cannot be sampled before it computes anything', async () => {
 it('names its values as the program of a chain does', async () => {
   const [first] = await samplesOf(SPECS.local);
   expect(Object.keys(first.values)).toEqual(createProgram(prepareSpec(SPECS.local)).names);
+});
+
+it('takes the text of a spec', async () => {
+  const text = '[lattice]\nsize = [2, 2]\n[sampling]\nmethod = "local"\nwarm_up = 0\nsamples = 2\n';
+  expect((await samplesOf(text)).length).toBe(2);
+  await expect(samplesOf(text.replace('size', 'siz'))).rejects.toThrow('did you mean size?');
+});
+
+describe('what does not belong together', () => {
+  const local = { ...SPECS.local, sampling: { ...SAMPLING, method: 'local', warmUp: 0 } } as const;
+
+  it.each([0, -1, 1.5, Number.NaN])('chain %s', async (chain) => {
+    await expect(samplesOf(local, { chain })).rejects.toThrow('chain: expected a whole number, 1 or more, found');
+  });
+
+  it('a checkpoint of another chain, spec or kind; more samples are no other spec', async () => {
+    const [{ checkpoint }] = await samplesOf(local, { chain: 2 });
+    const from = (options: SampleOptions, spec: SpecInput = local) => samplesOf(spec, { from: checkpoint, ...options });
+    await expect(from({ chain: 1 })).rejects.toThrow('from: expected a checkpoint of chain 1, found one of chain 2');
+    const other = { ...local, sampling: { ...local.sampling, seed: 8 } };
+    await expect(from({}, other)).rejects.toThrow('from: expected a checkpoint of the same spec');
+    for (const wrong of [{}, JSON.parse(JSON.stringify(checkpoint))])
+      await expect(samplesOf(local, { from: wrong })).rejects.toThrow('from: expected the checkpoint of a sample');
+    const longer = await from({}, { ...local, sampling: { ...local.sampling, samples: 14 } });
+    expect(longer.map(({ index }) => index)).toEqual(Array.from({ length: 13 }, (_, index) => index + 1));
+  });
+
+  it('a prepared spec without its models', async () => {
+    const { spec } = prepareSpec(SPECS['linear model']);
+    await expect(samplesOf({ spec })).rejects.toThrow('expected a spec that prepareSpec has prepared');
+  });
 });

@@ -2,9 +2,9 @@
 import { randomDirection } from '../../src/numeric/directions.ts';
 import { type LocalFieldModel, plainSweeps } from '../../src/sampling/inner/heat-bath.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
-import type { ReversibleKernel } from '../../src/sampling/inner/reversible-kernel.ts';
+import type { ReversibleKernel } from '../../src/sampling/interfaces/reversible-kernel.ts';
+import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
-import type { Sampler } from '../../src/sampling/samplers/sampler.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
 import { alongTangents, freshMoves, LONG_STEPS, normalNumber, perturbingMoves, uniformInAngle } from './moves.ts';
 import { type System, twoSites } from './systems.ts';

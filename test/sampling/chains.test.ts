@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { LocalUpdater, SpinFermionModel } from '../../src/exact/model.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import type { ReversibleKernel } from '../../src/sampling/inner/reversible-kernel.ts';
 import { screenedKernel } from '../../src/sampling/inner/screened.ts';
+import type { ReversibleKernel } from '../../src/sampling/interfaces/reversible-kernel.ts';
+import type { ChainState, Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { metropolis } from '../../src/sampling/moves/metropolis.ts';
 import { localSampler } from '../../src/sampling/samplers/local.ts';
 import { resumeChain, runChain } from '../../src/sampling/samplers/run-chain.ts';
-import type { ChainState, Sampler } from '../../src/sampling/samplers/sampler.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { linearModel } from './models.ts';
@@ -143,5 +143,33 @@ describe.each(Object.keys(SAMPLERS))('%s in memory', (name) => {
       for (const [key, values] of Object.entries(series)) expect(values).toEqual(long.series[Number(key)].slice(4));
     expect(checkpoint).toEqual(kept);
     expect(again[0].checkpoint).toEqual(long.checkpoint);
+  });
+});
+
+describe('a chain in memory refuses', () => {
+  const run = (plan: object, sampler = localSampler(model)) =>
+    runChain(sampler, sampler.start(START), philoxStream(5, 1), { samples: 3, measure: () => ({ a: 1 }), ...plan });
+
+  it.each([
+    ['samples', 1.5],
+    ['samples', Number.NaN],
+    ['samples', -1],
+    ['warmUp', '3'],
+  ])('%s = %s', (key, value) => {
+    expect(() => run({ [key]: value })).toThrow(`${key}: expected a whole number of steps, 0 or more, found ${value}`);
+  });
+
+  it('names that change', () => {
+    let calls = 0;
+    const measure = () => (calls++ === 0 ? { a: 1 } : { b: 1 });
+    expect(() => run({ measure })).toThrow('measure: expected the names a every time, found b at sample 1');
+  });
+
+  it('the checkpoint of another sampler', () => {
+    const { checkpoint } = run({});
+    const hybrid = SAMPLERS['hybrid Monte Carlo'](SYSTEM);
+    expect(() => resumeChain(hybrid, checkpoint, { samples: 1, measure: () => ({}) })).toThrow(
+      'expected the checkpoint of a chain of',
+    );
   });
 });

@@ -8,7 +8,7 @@ import { squaredOrders } from '../../src/observables/magnetization.ts';
 import { chooseInnerChain } from '../../src/sampling/choosing/choose-inner-chain.ts';
 import { runTrial, watched } from '../../src/sampling/choosing/trial.ts';
 import { candidatePlans, decorrelatedPlan, innerChain, innerCost } from '../../src/sampling/inner/inner-chain.ts';
-import type { Sampler } from '../../src/sampling/samplers/sampler.ts';
+import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 const lattice = createLattice({ kind: 'square', size: [4, 4] });

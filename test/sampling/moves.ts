@@ -1,10 +1,10 @@
 /** Metropolis moves and trajectories with the exact weight, right and wrong. */
 import { fillNormal } from '../../src/numeric/normal.ts';
 import type { RandomStream } from '../../src/numeric/philox.ts';
+import { startAt } from '../../src/sampling/interfaces/chain-state.ts';
+import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { kineticEnergy, projectToTangent } from '../../src/sampling/moves/leapfrog.ts';
 import { metropolis } from '../../src/sampling/moves/metropolis.ts';
-import { startAt } from '../../src/sampling/samplers/chain-state.ts';
-import type { Sampler } from '../../src/sampling/samplers/sampler.ts';
 import type { System } from './systems.ts';
 
 type Draw = (random: RandomStream, out: Float64Array, offset: number) => void;

@@ -1,9 +1,9 @@
 /** Chains against known averages. */
 import { exactSymmetries } from '../../src/exact/symmetry/exact-symmetries.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
+import type { ChainState, Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { symmetryMoves } from '../../src/sampling/moves/symmetry-moves.ts';
 import { type ChainRecord, runChain } from '../../src/sampling/samplers/run-chain.ts';
-import type { ChainState, Sampler } from '../../src/sampling/samplers/sampler.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { weightedMean } from '../../src/statistics/weighted.ts';
 import { numbered } from './numbered.ts';

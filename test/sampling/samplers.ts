@@ -2,11 +2,11 @@
 import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
 import { screenedKernel } from '../../src/sampling/inner/screened.ts';
+import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { delayedAcceptanceSampler } from '../../src/sampling/samplers/delayed-acceptance.ts';
 import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
 import { localSampler } from '../../src/sampling/samplers/local.ts';
 import { reweightingSampler } from '../../src/sampling/samplers/reweighting.ts';
-import type { Sampler } from '../../src/sampling/samplers/sampler.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
 import { hasNodalModel, type LearnedKind, learnedModel, linearlyLearned } from './learned.ts';
 import { badModel } from './models.ts';

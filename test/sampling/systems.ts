@@ -3,7 +3,7 @@ import { createModel } from '../../src/exact/create.ts';
 import type { SpinFermionModel } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import type { LatticeSpec } from '../../src/lattice/lattice.ts';
-import type { ChainState } from '../../src/sampling/samplers/sampler.ts';
+import type { ChainState } from '../../src/sampling/interfaces/sampler.ts';
 import ensembles from '../fixtures/ensembles-4x4.json' with { type: 'json' };
 
 export interface Known {

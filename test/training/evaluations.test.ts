@@ -2,9 +2,9 @@ import { expect, it } from 'vitest';
 import { createLattice } from '../../src/lattice/create.ts';
 import { adamW } from '../../src/training/fit/adamw.ts';
 import { splitSamples } from '../../src/training/fit/data-set.ts';
+import { countEvaluations } from '../../src/training/fit/evaluations.ts';
 import { levenbergMarquardt } from '../../src/training/fit/levenberg-marquardt.ts';
 import { fitLinear } from '../../src/training/fit/linear-fit.ts';
-import { countEvaluations } from '../../src/training/loop/evaluations.ts';
 import { bilinearModel } from './bilinear-model.ts';
 import { randomSpins, sampleOf, times } from './samples.ts';
 

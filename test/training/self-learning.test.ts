@@ -7,7 +7,7 @@ import type { ModelParameters } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
-import type { ReversibleKernel } from '../../src/sampling/inner/reversible-kernel.ts';
+import type { ReversibleKernel } from '../../src/sampling/interfaces/reversible-kernel.ts';
 import { type Propose, runGeneration } from '../../src/training/loop/generation.ts';
 import { type SelfLearningOptions, selfLearn } from '../../src/training/loop/self-learning.ts';
 import { trainingReport } from '../../src/training/loop/training-report.ts';

@@ -2,10 +2,10 @@
 import { expect, it } from 'vitest';
 import { isSum, sumOfModels } from '../../src/effective/sum.ts';
 import { createLattice } from '../../src/lattice/create.ts';
+import { countEvaluations } from '../../src/training/fit/evaluations.ts';
 import { fitModel } from '../../src/training/fit/fit.ts';
 import { fitLinear } from '../../src/training/fit/linear-fit.ts';
 import { fitCheapestTerm } from '../../src/training/fit/term-fit.ts';
-import { countEvaluations } from '../../src/training/loop/evaluations.ts';
 import { bilinearModel } from './bilinear-model.ts';
 import { largestDifference, randomSpins, sampleOf, times } from './samples.ts';
 import { toyModel } from './toy-model.ts';

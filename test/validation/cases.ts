@@ -1,5 +1,5 @@
 /** What is compared with what. */
-import type { Sampler } from '../../src/sampling/samplers/sampler.ts';
+import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { BROKEN, trapSystem } from '../sampling/broken.ts';
 import { missingBecause, SAMPLERS } from '../sampling/samplers.ts';
 import { samplesFor } from '../sampling/samples.ts';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { randomDirection } from '../../src/numeric/directions.ts';
 import type { RandomStream } from '../../src/numeric/philox.ts';
-import type { Sampler } from '../../src/sampling/samplers/sampler.ts';
+import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { BROKEN, MENDED, trapSystem } from '../sampling/broken.ts';
 import { metropolisMoves } from '../sampling/moves.ts';
 import type { System } from '../sampling/systems.ts';

@@ -1,5 +1,5 @@
 /** A sampler against known averages, over many seeds. */
-import type { Sampler } from '../../src/sampling/samplers/sampler.ts';
+import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { chiSquareTail } from '../../src/statistics/chi-square.ts';
 import { runAndCompare } from '../sampling/pulls.ts';
 import { type Known, type System, scaleOf } from '../sampling/systems.ts';

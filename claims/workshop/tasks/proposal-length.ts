@@ -8,9 +8,9 @@ import { philoxStream, type RandomStream } from '../../../src/numeric/philox.ts'
 import { squaredOrders } from '../../../src/observables/magnetization.ts';
 import type { LocalFieldModel } from '../../../src/sampling/inner/heat-bath.ts';
 import { type InnerPlan, innerChain } from '../../../src/sampling/inner/inner-chain.ts';
-import type { ReversibleKernel } from '../../../src/sampling/inner/reversible-kernel.ts';
+import type { ReversibleKernel } from '../../../src/sampling/interfaces/reversible-kernel.ts';
+import type { Sampler } from '../../../src/sampling/interfaces/sampler.ts';
 import { runChain } from '../../../src/sampling/samplers/run-chain.ts';
-import type { Sampler } from '../../../src/sampling/samplers/sampler.ts';
 import { selfLearningSampler } from '../../../src/sampling/samplers/self-learning.ts';
 import { modelParameters } from '../../../src/spec/model-parameters.ts';
 import { resolveSpec, type SpecInput } from '../../../src/spec/spec.ts';

@@ -3,7 +3,7 @@ import { cpuMilliseconds } from '../../chain/cpu-time.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
 import { philoxStream } from '../../numeric/philox.ts';
 import { squaredOrders } from '../../observables/magnetization.ts';
-import type { Sampler } from '../../sampling/samplers/sampler.ts';
+import type { Sampler } from '../../sampling/interfaces/sampler.ts';
 import type { Stretch } from './candidate.ts';
 
 interface BenchChain {

@@ -5,7 +5,7 @@ import { trainingOf } from '../../chain/learning/models.ts';
 import { loadModel } from '../../effective/weights/model-files.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { type InnerPlan, innerChain } from '../../sampling/inner/inner-chain.ts';
-import type { Sampler } from '../../sampling/samplers/sampler.ts';
+import type { Sampler } from '../../sampling/interfaces/sampler.ts';
 import { selfLearningSampler } from '../../sampling/samplers/self-learning.ts';
 import { resolveSpec } from '../../spec/spec.ts';
 import { MODEL } from '../model.ts';

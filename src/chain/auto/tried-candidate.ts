@@ -4,7 +4,7 @@ import { philoxStream } from '../../numeric/philox.ts';
 import type { Performance, Purpose } from '../../sampling/choosing/trial.ts';
 import { affordableLength, type FullLength, type TrialLength } from '../../sampling/choosing/trial-length.ts';
 import { innerChain, innerCost } from '../../sampling/inner/inner-chain.ts';
-import type { ReversibleKernel } from '../../sampling/inner/reversible-kernel.ts';
+import type { ReversibleKernel } from '../../sampling/interfaces/reversible-kernel.ts';
 import { STEPS } from '../../sampling/samplers/hmc.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { proposerOf, type Trained, withProposals } from '../learning/learn.ts';

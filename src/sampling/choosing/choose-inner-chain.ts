@@ -9,8 +9,8 @@ import {
   innerCost,
   type ProposalModels,
 } from '../inner/inner-chain.ts';
-import type { ReversibleKernel } from '../inner/reversible-kernel.ts';
-import type { Sampler } from '../samplers/sampler.ts';
+import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
+import type { Sampler } from '../interfaces/sampler.ts';
 import { selfLearningSampler } from '../samplers/self-learning.ts';
 import { type Performance, type Purpose, type RunTrial, runTrial } from './trial.ts';
 import { affordableLength } from './trial-length.ts';

@@ -3,8 +3,8 @@ import type { RandomStream } from '../../numeric/philox.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';
 import { weightedMean } from '../../statistics/weighted.ts';
 import type { InnerPlan } from '../inner/inner-chain.ts';
+import type { ChainState, Sampler } from '../interfaces/sampler.ts';
 import { type ChainRecord, runChain } from '../samplers/run-chain.ts';
-import type { ChainState, Sampler } from '../samplers/sampler.ts';
 import type { TrialLength } from './trial-length.ts';
 
 /** A quantity that must decorrelate before a step gives a new sample, such as m² and m_s². */

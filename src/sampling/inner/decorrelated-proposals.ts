@@ -1,8 +1,8 @@
 /** Proposals of models that are still learning. */
 import type { EffectiveModel } from '../../effective/model.ts';
 import type { Propose } from '../../training/loop/generation.ts';
+import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import { decorrelatedPlan, innerChain } from './inner-chain.ts';
-import type { ReversibleKernel } from './reversible-kernel.ts';
 
 /** Proposals for `selfLearn`, from one inner chain per model and temperature, which goes on tuning its steps: the model is not frozen yet either. */
 export function decorrelatedProposals(): Propose {

@@ -1,11 +1,11 @@
 /** Hybrid Monte Carlo on an effective energy, as an inner chain. */
 import type { EffectiveModel } from '../../effective/model.ts';
 import { checkLength } from '../../numeric/check-array.ts';
-import { fromForces, hamiltonianChain } from '../moves/hamiltonian-chain.ts';
+import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
+import type { HmcOptions } from '../moves/hamiltonian-chain.ts';
+import { fromForces, hamiltonianChain, LARGEST_STEP } from '../moves/hamiltonian-chain.ts';
 import { acceptanceProbability } from '../moves/metropolis.ts';
 import { tunedStepSize } from '../moves/step-size.ts';
-import { type HmcOptions, LARGEST_STEP } from '../samplers/hmc.ts';
-import type { ReversibleKernel } from './reversible-kernel.ts';
 
 /** Trajectories of hybrid Monte Carlo with the energy of a learned model. */
 export interface EffectiveHmcOptions extends HmcOptions {

@@ -1,8 +1,8 @@
 /** Heat bath and overrelaxation as an inner chain of linear models. */
 import { defaultEngine, type Engine } from '../../wasm/engine.ts';
+import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import { type LocalFieldModel, plainSweeps, type Sweeps } from './heat-bath.ts';
 import { type LinearCouplings, wasmSweeps } from './heat-bath-wasm.ts';
-import type { ReversibleKernel } from './reversible-kernel.ts';
 
 /** How many sweeps make a proposal. */
 export interface HeatBathOptions {

@@ -1,10 +1,10 @@
 /** Which inner chain proposes, and how long it runs. */
 import type { EffectiveModel } from '../../effective/model.ts';
+import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import { effectiveHmc } from './effective-hmc.ts';
 import type { LocalFieldModel } from './heat-bath.ts';
 import { heatBathKernel } from './heat-bath-kernel.ts';
 import type { LinearCouplings } from './heat-bath-wasm.ts';
-import type { ReversibleKernel } from './reversible-kernel.ts';
 import { screenedKernel } from './screened.ts';
 
 /** Sweeps of heat bath with overrelaxation between two of them; for linear models. */

@@ -1,5 +1,5 @@
 /** Inner chains in words. */
-import { count } from '../../count.ts';
+import { count } from '../../words/count.ts';
 import type { InnerPlan } from './inner-chain.ts';
 
 /** An inner chain in words: `3 sweeps of heat bath, 1 of overrelaxation between`, `2 trajectories of 5 steps`, … */

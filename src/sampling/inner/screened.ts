@@ -1,7 +1,7 @@
 /** An inner chain of a better effective model, with proposals from that of a cheaper one. */
 import type { EffectiveModel } from '../../effective/model.ts';
+import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import { correctedStep } from '../moves/correction.ts';
-import type { ReversibleKernel } from './reversible-kernel.ts';
 
 /** Reversible with respect to exp(−E_better/T): `proposals` ≥ 1 times a proposal of `cheap` and the test that divides out its weight. */
 export function screenedKernel(

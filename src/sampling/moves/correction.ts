@@ -1,7 +1,7 @@
 /** The Metropolis–Hastings test that turns a chain of one weight into a chain of a better one. */
 import type { RandomStream } from '../../numeric/philox.ts';
-import type { Advance, ReversibleKernel } from '../inner/reversible-kernel.ts';
-import { sameSpins } from '../samplers/chain-state.ts';
+import { sameSpins } from '../interfaces/chain-state.ts';
+import type { Advance, ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import { metropolis } from './metropolis.ts';
 
 interface Correction {

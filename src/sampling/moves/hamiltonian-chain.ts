@@ -7,6 +7,19 @@ import { metropolis } from './metropolis.ts';
 /** Step lengths vary by this fraction either way, independently of the state, so that no mode returns to its start every time. */
 const JITTER = 0.1;
 
+/** Trajectories of hybrid Monte Carlo. */
+export interface HmcOptions {
+  /** Leapfrog steps of a trajectory. Lengths steps × stepSize near a quarter turn decorrelate best; longer ones turn back. */
+  readonly steps?: number;
+  /** Step size before warm-up: about the angle, in radians, by which a spin turns in one step. */
+  readonly stepSize?: number;
+  /** Acceptance that warm-up tunes the step size to. */
+  readonly targetAcceptance?: number;
+}
+
+/** A larger angle would take spins past where they are pulled to. */
+export const LARGEST_STEP = 1.5;
+
 interface HamiltonianChain {
   /** The spins of the chain; replaced at an acceptance. */
   readonly spins: Float64Array;

@@ -1,6 +1,6 @@
 /** Tuning of a step size in warm-up. */
 import { exp } from '../../numeric/elementary.ts';
-import type { SamplerSettings } from '../samplers/sampler.ts';
+import type { SamplerSettings } from '../interfaces/sampler.ts';
 
 /** Adaptations after which the gain is halved. */
 const HALVING = 20;

@@ -1,9 +1,9 @@
 /** Delayed acceptance: J. A. Christen and C. Fox, J. Comput. Graph. Stat. 14, 795 (2005). */
 import type { EffectiveModel } from '../../effective/model.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
-import type { ReversibleKernel } from '../inner/reversible-kernel.ts';
 import { screenedKernel } from '../inner/screened.ts';
-import type { Sampler } from './sampler.ts';
+import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
+import type { Sampler } from '../interfaces/sampler.ts';
 import { selfLearningSampler } from './self-learning.ts';
 
 /**

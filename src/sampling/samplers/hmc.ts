@@ -1,26 +1,13 @@
 /** Hybrid Monte Carlo with the exact weight and its forces. */
 import type { SpinFermionModel } from '../../exact/model.ts';
-import { fromForces, hamiltonianChain } from '../moves/hamiltonian-chain.ts';
+import { sameSpins, startAt } from '../interfaces/chain-state.ts';
+import type { Sampler } from '../interfaces/sampler.ts';
+import { fromForces, type HmcOptions, hamiltonianChain, LARGEST_STEP } from '../moves/hamiltonian-chain.ts';
 import { acceptanceProbability } from '../moves/metropolis.ts';
 import { tunedStepSize } from '../moves/step-size.ts';
-import { sameSpins, startAt } from './chain-state.ts';
-import type { Sampler } from './sampler.ts';
-
-/** Trajectories of hybrid Monte Carlo with the exact weight. */
-export interface HmcOptions {
-  /** Leapfrog steps of a trajectory. Lengths steps × stepSize near a quarter turn decorrelate best; longer ones turn back. */
-  readonly steps?: number;
-  /** Step size before warm-up: about the angle, in radians, by which a spin turns in one step. */
-  readonly stepSize?: number;
-  /** Acceptance that warm-up tunes the step size to. */
-  readonly targetAcceptance?: number;
-}
 
 /** Leapfrog steps where an option says nothing. */
 export const STEPS = 5;
-
-/** A larger angle would take spins past where they are pulled to. */
-export const LARGEST_STEP = 1.5;
 
 /** One step is one trajectory with fresh momenta. Reversible with respect to W. */
 export function hmcSampler(

@@ -2,10 +2,10 @@
 import type { LocalUpdater, SpinFermionModel } from '../../exact/model.ts';
 import { perturbDirection, randomDirection } from '../../numeric/directions.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
+import { sameSpins, startAt } from '../interfaces/chain-state.ts';
+import type { Sampler } from '../interfaces/sampler.ts';
 import { acceptanceProbability } from '../moves/metropolis.ts';
 import { tunedStepSize } from '../moves/step-size.ts';
-import { sameSpins, startAt } from './chain-state.ts';
-import type { Sampler } from './sampler.ts';
 
 /** Share of proposals in any direction; the others perturb the old one. Both are symmetric, hence so is the mixture. */
 const FRESH_SHARE = 0.2;

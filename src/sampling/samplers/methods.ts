@@ -1,10 +1,10 @@
 /** The samplers that a spec can name, `sampling.method`: a new one is its file and a line of METHODS. */
 import type { SpinFermionModel } from '../../exact/model.ts';
-import type { ReversibleKernel } from '../inner/reversible-kernel.ts';
+import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
+import type { Sampler } from '../interfaces/sampler.ts';
 import { hmcSampler } from './hmc.ts';
 import { localSampler } from './local.ts';
 import { reweightingSampler } from './reweighting.ts';
-import type { Sampler } from './sampler.ts';
 import { selfLearningSampler } from './self-learning.ts';
 
 /** A method that follows the exact weight and learns nothing. */

@@ -1,5 +1,5 @@
 /** A warm-up that begins with another sampler, since learned models may be wrong about where chains start. */
-import type { Sampler, SamplerSettings } from './sampler.ts';
+import type { Sampler, SamplerSettings } from '../interfaces/sampler.ts';
 
 /** Prefix of the settings of the first sampler among those of both. */
 const PREFIX = 'relaxation.';

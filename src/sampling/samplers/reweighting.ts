@@ -1,8 +1,8 @@
 /** Reweighting: samples of the effective weight, each carrying W/W_eff. */
 import type { SpinFermionModel } from '../../exact/model.ts';
-import type { ReversibleKernel } from '../inner/reversible-kernel.ts';
-import { sameSpins, startAt } from './chain-state.ts';
-import type { Sampler } from './sampler.ts';
+import { sameSpins, startAt } from '../interfaces/chain-state.ts';
+import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
+import type { Sampler } from '../interfaces/sampler.ts';
 
 /**
  * One step is one advance of the chain of W_eff and one exact evaluation; `state.logImportance` is log(W/W_eff) of the sample, up to a constant, 0 at the

@@ -1,7 +1,8 @@
 /** A chain in memory, for scripts and tests; runs that must survive an interruption are kept by the runner. */
+import { InputError } from '../../errors.ts';
 import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
+import type { ChainState, Sampler, SamplerSettings, StepOutcome } from '../interfaces/sampler.ts';
 import type { SymmetryMoves } from '../moves/symmetry-moves.ts';
-import type { ChainState, Sampler, SamplerSettings, StepOutcome } from './sampler.ts';
 
 /** Numbers by name, of one configuration. */
 export type Values<Name extends string = string> = Readonly<Record<Name, number>>;
@@ -37,12 +38,18 @@ export interface ChainRecord<Name extends string = string> {
 
 /** All that a chain needs to go on bit for bit: plain data, of the size of its spins. */
 export interface ChainCheckpoint {
+  /** The sampler that left it, by name. */
+  readonly sampler: string;
   readonly state: ChainState;
   readonly random: Pick<RandomStream, 'seed' | 'stream' | 'position'>;
   readonly settings: SamplerSettings;
 }
 
-/** Runs on from `state`, which changes: first adapting, then measuring after every step. */
+/**
+ * Runs on from `state`, which changes: first adapting, then measuring after every step.
+ *
+ * Throws InputError for numbers of steps that are no whole numbers, and where `measure` does not return the same names every time.
+ */
 export function runChain<Name extends string>(
   sampler: Sampler,
   state: ChainState,
@@ -50,6 +57,8 @@ export function runChain<Name extends string>(
   plan: ChainPlan<Name>,
 ): ChainRecord<Name> {
   const { warmUp = 0, samples } = plan;
+  requireCount('warmUp', warmUp);
+  requireCount('samples', samples);
   for (let step = 0; step < warmUp; step++) {
     sampler.step(state, random);
     sampler.adapt?.();
@@ -70,13 +79,15 @@ export function runChain<Name extends string>(
 
 /**
  * Goes on where a chain ended, bit for bit as if it had not. `sampler`: one made like the one that left the checkpoint; its settings are replaced. The
- * checkpoint stays as it is.
+ * checkpoint stays as it is. Throws InputError for the checkpoint of another sampler.
  */
 export function resumeChain<Name extends string>(
   sampler: Sampler,
-  { state, random, settings }: ChainCheckpoint,
+  { sampler: name, state, random, settings }: ChainCheckpoint,
   plan: ChainPlan<Name>,
 ): ChainRecord<Name> {
+  if (name !== sampler.name)
+    throw new InputError(`expected the checkpoint of a chain of ${sampler.name}, found one of ${name}`);
   sampler.restore(settings);
   const stream = philoxStream(random.seed, random.stream, random.position);
   return runChain(sampler, { ...state, spins: state.spins.slice() }, stream, plan);
@@ -95,12 +106,24 @@ function recorderOf<Name extends string>(
     record(sample: number): void {
       moves?.draw(state.spins, random, copy);
       const values = measure(moves ? { ...state, spins: copy } : state);
-      for (const name in values) {
-        series[name] ??= new Float64Array(samples);
-        series[name][sample] = values[name];
-      }
+      if (sample === 0) for (const name in values) series[name] = new Float64Array(samples);
+      requireNames(Object.keys(series), Object.keys(values), sample);
+      for (const name in values) series[name][sample] = values[name];
     },
   };
+}
+
+function requireCount(name: string, value: number): void {
+  if (Number.isSafeInteger(value) && value >= 0) return;
+  throw new InputError(`${name}: expected a whole number of steps, 0 or more, found ${value}`);
+}
+
+function requireNames(known: readonly string[], found: readonly string[], sample: number): void {
+  if (found.length === known.length && found.every((name) => known.includes(name))) return;
+  const names = (list: readonly string[]) => list.join(', ') || 'none';
+  throw new InputError(
+    `measure: expected the names ${names(known)} every time, found ${names(found)} at sample ${sample}`,
+  );
 }
 
 const checkpointOf = (
@@ -108,6 +131,7 @@ const checkpointOf = (
   state: ChainState,
   { seed, stream, position }: RandomStream,
 ): ChainCheckpoint => ({
+  sampler: sampler.name,
   state: { ...state, spins: state.spins.slice() },
   random: { seed, stream, position },
   settings: sampler.settings(),

@@ -4,10 +4,10 @@
  * J. Liu, Y. Qi, Z. Y. Meng and L. Fu, Phys. Rev. B 95, 041101(R) (2017); Y. Nagai and A. Tomiya, J. Phys. Soc. Jpn. 93, 114007 (2024).
  */
 import type { SpinFermionModel } from '../../exact/model.ts';
-import type { ReversibleKernel } from '../inner/reversible-kernel.ts';
+import { startAt } from '../interfaces/chain-state.ts';
+import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
+import type { Sampler } from '../interfaces/sampler.ts';
 import { correctedStep } from '../moves/correction.ts';
-import { startAt } from './chain-state.ts';
-import type { Sampler } from './sampler.ts';
 
 /**
  * One step is one advance of the inner chain and one exact decision. Exact for any effective model, good or bad, that does not change while

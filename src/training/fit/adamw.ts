@@ -2,8 +2,8 @@
 import type { EffectiveModel } from '../../effective/model.ts';
 import { cosTurns } from '../../numeric/elementary.ts';
 import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
-import { countEvaluations } from '../loop/evaluations.ts';
 import type { DataSet } from './data-set.ts';
+import { countEvaluations } from './evaluations.ts';
 import { concludeFit, currentDecidingLoss, type FitResult, type FitStart } from './fit-result.ts';
 import type { LossOptions } from './loss.ts';
 import { lossAndGradient } from './loss-gradient.ts';

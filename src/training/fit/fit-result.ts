@@ -1,7 +1,7 @@
 /** What every way of fitting returns. */
 import type { EffectiveModel } from '../../effective/model.ts';
-import type { CountedModel } from '../loop/evaluations.ts';
 import type { DataSet, TrainingSample } from './data-set.ts';
+import type { CountedModel } from './evaluations.ts';
 import { evaluateLoss, type Loss, type LossOptions } from './loss.ts';
 
 /** What a fit has come to. */

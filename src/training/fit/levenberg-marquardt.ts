@@ -1,10 +1,10 @@
 /** Levenberg-Marquardt on the full Jacobian. */
 import type { EffectiveModel } from '../../effective/model.ts';
 import { gramMatrix } from '../../numeric/linear-algebra/gram.ts';
-import { countEvaluations } from '../loop/evaluations.ts';
 import { descendOnBatches } from './batch-descent.ts';
 import { dampedStep, expectedGain, lossOf, type NormalEquations, relaxedDamping, updateScale } from './damped-step.ts';
 import type { DataSet } from './data-set.ts';
+import { countEvaluations } from './evaluations.ts';
 import { concludeFit, currentDecidingLoss, type FitResult, type FitStart } from './fit-result.ts';
 import { jacobianColumns, type ResidualOptions, type ResidualRows, residualRows } from './residual-rows.ts';
 

@@ -1,5 +1,5 @@
 /** S̃_Q, S̃_K, S̃_V from the shell sums of a layer, and the way back. */
-import { dot } from './shells.ts';
+import { dot } from './smearing.ts';
 
 /** Three fields, of Q, K and V. */
 export type Projections = readonly [Float64Array, Float64Array, Float64Array];

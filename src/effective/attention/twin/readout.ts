@@ -1,5 +1,5 @@
 /** Bilinear shell forms −½ Σ_s J_s Σ_i S^(l)_i · Σ_{δ∈s} S^(L)_{i+δ} and the way back: kernels/attention/readout.ts. */
-import { dot } from './shells.ts';
+import { dot } from './smearing.ts';
 
 /** Spins of a layer and their shell sums. */
 type Features = readonly Float64Array[];

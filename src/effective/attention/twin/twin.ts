@@ -5,7 +5,7 @@ import { type AdjointLanes, attend, attendAdjoint } from './attend.ts';
 import { normalise, normaliseAdjoint } from './normalise.ts';
 import { combine, type Projections, project, weightGradients } from './projections.ts';
 import { addForms, readLayer } from './readout.ts';
-import { addShells, sumShells } from './shells.ts';
+import { addShells, sumShells } from './smearing.ts';
 
 /** What the forward pass leaves for the backward pass. */
 interface Layers {

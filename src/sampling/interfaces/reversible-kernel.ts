@@ -1,6 +1,6 @@
 /** Inner chains: what makes the proposals of self-learning Monte Carlo. */
 import type { RandomStream } from '../../numeric/philox.ts';
-import type { SamplerSettings } from '../samplers/sampler.ts';
+import type { SamplerSettings } from './sampler.ts';
 
 /** What an inner chain did between two configurations. */
 export interface Advance {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { editDistance, nearest } from '../../src/spec/nearest.ts';
+import { editDistance, nearest } from '../../src/words/nearest.ts';
 
 it.each([
   ['', 'abc', 3],

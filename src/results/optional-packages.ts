@@ -1,6 +1,6 @@
 /** Packages that few users need: peers in package.json, marked optional, so that npm does not install them with spinformer. */
 import { readFileSync } from 'node:fs';
-import { MissingPackageError } from './errors.ts';
+import { MissingPackageError } from '../errors.ts';
 
 const PACKAGES = {
   'HDF5 files': ['h5wasm'],
@@ -35,6 +35,6 @@ function whatToInstall(purpose: Purpose): string {
 
 /** The lowest version of the range that package.json declares, with which spinformer is tested. */
 function testedVersion(name: string): string {
-  const { peerDependencies } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+  const { peerDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
   return peerDependencies[name].replace(/^\^/, '');
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import declared from '../package.json' with { type: 'json' };
-import { MissingPackageError } from '../src/errors.ts';
-import { withPackagesFor } from '../src/optional-packages.ts';
+import declared from '../../package.json' with { type: 'json' };
+import { MissingPackageError } from '../../src/errors.ts';
+import { withPackagesFor } from '../../src/results/optional-packages.ts';
 
 const [plot, hdf5, linkedom] = Object.entries(declared.peerDependencies).map(
   ([name, range]) => `${name}@${range.slice(1)}`,
@@ -30,6 +30,6 @@ it('returns what it loads', async () => {
 });
 
 it('the page about the library tells the same', () => {
-  const page = readFileSync(new URL('../docs/guide/library.md', import.meta.url), 'utf8');
+  const page = readFileSync(new URL('../../docs/guide/library.md', import.meta.url), 'utf8');
   for (const packages of [`${plot} ${linkedom}`, hdf5]) expect(page).toContain(`\`npm install ${packages}\``);
 });
