@@ -6,10 +6,11 @@
  * @module spinformer
  */
 
+export type { EffectiveKind } from './effective/create.ts';
 export { createEffectiveModel } from './effective/create.ts';
 export { EFFECTIVE_DEFAULTS } from './effective/defaults.ts';
 export { growTransformer } from './effective/grow.ts';
-export type { EffectiveChoice, EffectiveKind, EffectiveModel, ShellChoice } from './effective/model.ts';
+export type { EffectiveChoice, EffectiveModel, ShellChoice } from './effective/model.ts';
 export type { Rows } from './effective/shells.ts';
 export { type ModelCard, modelCard, parseModelCard } from './effective/weights/card.ts';
 export { loadModel, modelWeights } from './effective/weights/model-files.ts';
@@ -22,8 +23,9 @@ export { type ExactSymmetries, exactSymmetries, type SiteOperation } from './exa
 export type { SpinOperation } from './exact/symmetry/spin-operations.ts';
 export { bipartition } from './lattice/bipartition.ts';
 export { createLattice } from './lattice/create.ts';
+export type { LatticeKind } from './lattice/kinds/index.ts';
 export type { InfiniteLattice, IntegerMatrix } from './lattice/kinds/infinite-lattice.ts';
-export type { Bond, Boundary, Lattice, LatticeKind, LatticeSpec, SymmetryOperation } from './lattice/lattice.ts';
+export type { Bond, Boundary, Lattice, LatticeSpec, SymmetryOperation } from './lattice/lattice.ts';
 export { momenta } from './lattice/momenta.ts';
 export { reciprocalVectors } from './lattice/reciprocal.ts';
 export { pointGroup, translations } from './lattice/symmetry.ts';

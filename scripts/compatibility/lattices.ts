@@ -1,6 +1,7 @@
 /** One lattice for every case that makes a difference: kind, whether rings are even, boundary, twist. */
+
+import type { LatticeKind } from '../../src/lattice/kinds/index.ts';
 import { kinds } from '../../src/lattice/kinds/index.ts';
-import type { LatticeKind } from '../../src/lattice/lattice.ts';
 import type { SpecInput } from '../../src/spec/spec.ts';
 
 export interface LatticeCase {

@@ -1,6 +1,6 @@
 /** `spinformer check`: what a spec means and what it costs. */
 import type { Command } from 'commander';
-import { addModelChoices, type ModelChoices } from './options.ts';
+import { addModelChoices, type ModelChoices, modelOptions } from './options.ts';
 
 const help = (keys: string) => `
 Measures for about a second on random spins; what would take much longer is estimated.
@@ -33,7 +33,7 @@ async function run(file: string, options: ModelChoices): Promise<void> {
   const { readSpec } = await import('../store/read-spec.ts');
   const { checkText } = await import('../report/check.ts');
   const spec = await readSpec(file, options.set);
-  const model = createModel(modelParameters(spec), options);
+  const model = createModel(modelParameters(spec), modelOptions(options));
   const result = check(spec, model);
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : checkText(result, model.parameters));
 }

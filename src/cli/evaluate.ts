@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { InputError } from '../errors.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import type { Lattice } from '../lattice/lattice.ts';
-import { addModelChoices, type ModelChoices } from './options.ts';
+import { addModelChoices, type ModelChoices, modelOptions } from './options.ts';
 
 interface EvaluateOptions extends ModelChoices {
   readonly spins?: string;
@@ -56,7 +56,7 @@ async function run(file: string, options: EvaluateOptions): Promise<void> {
   const { evaluate } = await import('../evaluate/evaluate.ts');
   const { evaluationText } = await import('../report/evaluation.ts');
   const spec = await readSpec(file, options.set);
-  const model = createModel(modelParameters(spec), options);
+  const model = createModel(modelParameters(spec), modelOptions(options));
   const configurations = await configurationsFor(model.parameters.lattice, options);
   const effective = await learnedModelFor(model.parameters, options);
   const evaluation = evaluate(model, configurations, { spectrum: options.spectrum === true, effective });

@@ -1,6 +1,7 @@
 /** Options that several commands share. */
 import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { ModelOptions } from '../exact/create.ts';
 
 export interface ModelChoices {
   readonly set?: readonly string[];
@@ -38,3 +39,9 @@ export function positiveInteger(text: string): number {
   if (!Number.isSafeInteger(value)) throw new InvalidArgumentError(`Expected at most ${Number.MAX_SAFE_INTEGER}.`);
   return value;
 }
+
+/** The choices that the model itself knows; those that were not made are left out. */
+export const modelOptions = ({ route, engine }: ModelChoices): ModelOptions => ({
+  ...(route ? { route } : {}),
+  ...(engine ? { engine } : {}),
+});

@@ -1,4 +1,4 @@
-/** Builds effective models: the registry of kinds. */
+/** Builds effective models: the registry of kinds. A new one is its file and an entry here, from which specs, checks and documentation follow. */
 import { InputError } from '../errors.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { defaultEngine, type Engine } from '../wasm/engine.ts';
@@ -14,11 +14,14 @@ import { sumOfModels } from './sum.ts';
 import { transformerModel } from './transformer.ts';
 
 interface Kind {
+  /** The keys of `[effective]` that this kind knows. */
   readonly options: readonly Option[];
+  /** Models that are local on purpose: "all" shells of a spec leave them their own few. */
+  readonly isLocal?: boolean;
   make(parameters: ModelParameters, choice: EffectiveChoice, engine: Engine): EffectiveModel;
 }
 
-const KINDS: Readonly<Record<string, Kind>> = {
+const KINDS = {
   linear: {
     options: ['shells'],
     make: ({ lattice }, choice, engine) => linearModel(lattice, choice, engine),
@@ -29,10 +32,12 @@ const KINDS: Readonly<Record<string, Kind>> = {
   },
   nodal: { options: ['shells'], make: nodalModel },
   convolution: {
+    isLocal: true,
     options: ['shells', 'layers', 'channels'],
     make: ({ lattice }, choice) => convolutionModel(lattice, choice),
   },
   'plain-cnn': {
+    isLocal: true,
     options: ['shells', 'layers', 'channels'],
     make: ({ lattice }, choice) => plainCnnModel(lattice, choice),
   },
@@ -40,7 +45,16 @@ const KINDS: Readonly<Record<string, Kind>> = {
     options: ['layers', 'channels'],
     make: ({ lattice }, choice) => standardAttentionModel(lattice, choice),
   },
-};
+} as const satisfies Readonly<Record<string, Kind>>;
+
+/** The built-in kinds of effective models. */
+export type EffectiveKind = keyof typeof KINDS;
+
+/** Their names in the order of the documentation. */
+export const EFFECTIVE_KINDS = Object.keys(KINDS) as [EffectiveKind, ...EffectiveKind[]];
+
+/** The options that a kind knows, and whether it is meant to be local. */
+export const traitsOf = (kind: EffectiveKind): Pick<Kind, 'options' | 'isLocal'> => KINDS[kind];
 
 /**
  * One model, or the sum of several, for the free energy of the exact model with these parameters. Throws InputError for a choice that cannot be made on this lattice.
@@ -58,7 +72,7 @@ export function createEffectiveModel(
 
 function create(parameters: ModelParameters, choice: EffectiveChoice, engine: Engine): EffectiveModel {
   if (!Object.hasOwn(KINDS, choice.kind)) throw unknownKind(JSON.stringify(choice.kind));
-  const { options, make } = KINDS[choice.kind];
+  const { options, make }: Kind = KINDS[choice.kind as EffectiveKind];
   checkOptions(choice, options);
   return make(parameters, choice, engine);
 }

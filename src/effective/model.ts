@@ -29,13 +29,10 @@ export interface EffectiveModel {
 /** "all": every minimal-image shell; a number: the first so many shells; a list: these shells. */
 export type ShellChoice = 'all' | number | readonly number[];
 
-/** The built-in kinds of effective models. */
-export type EffectiveKind = 'linear' | 'transformer' | 'nodal' | 'convolution' | 'plain-cnn' | 'standard-attention';
-
 /** One entry of `[effective]` of a spec, in camel case; options that a kind does not know are errors. */
 export interface EffectiveChoice {
   /** A built-in kind; your own models describe themselves by other names, which `createEffectiveModel` does not know. */
-  readonly kind: EffectiveKind | (string & {});
+  readonly kind: string;
   /** Shells that the model uses; each kind has its own default. */
   readonly shells?: ShellChoice;
   /** Attention blocks of a transformer. */

@@ -1,8 +1,7 @@
 /** The lattice as the rest of the library uses it: sites, bonds by shell, and the operations that map it to itself. */
+import type { LatticeKind } from './kinds/index.ts';
 import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
 
-/** The names of the built-in lattices. */
-export type LatticeKind = 'chain' | 'square' | 'triangular' | 'honeycomb' | 'kagome' | 'cubic';
 /** How a direction of the lattice ends. */
 export type Boundary = 'periodic' | 'open';
 

@@ -1,6 +1,8 @@
 /** Values that are in order one by one but not together. */
+
+import type { LatticeKind } from '../lattice/kinds/index.ts';
 import { kinds } from '../lattice/kinds/index.ts';
-import type { Boundary, LatticeKind } from '../lattice/lattice.ts';
+import type { Boundary } from '../lattice/lattice.ts';
 import type { SpecProblem } from './spec-error.ts';
 import { find, type Writing } from './writing.ts';
 

@@ -1,7 +1,9 @@
 /** Every key of a spec, declared once: kind of value, default and documentation. Names are the library's; TOML writes them in snake_case. */
 import type { z } from 'zod';
+import { EFFECTIVE_KINDS } from '../effective/create.ts';
 import { COMPARISON_DEFAULTS as COMPARISON, EFFECTIVE_DEFAULTS } from '../effective/defaults.ts';
 import { MODEL_DEFAULTS } from '../exact/defaults.ts';
+import { LATTICE_KINDS } from '../lattice/kinds/index.ts';
 import { METHOD_NAMES, METHODS } from '../sampling/samplers/methods.ts';
 import {
   choice,
@@ -41,10 +43,9 @@ const boundaries = perDirection(choice('periodic', 'open'), 'a list of "periodic
 const counts = perDirection(count, 'a list of whole numbers, one per direction');
 const byShell = listOf(number, 'a list of numbers, one per neighbour shell');
 const turns = perDirection(number, 'a list of numbers, one per direction');
-const latticeKinds = choice('square', 'chain', 'triangular', 'honeycomb', 'kagome', 'cubic');
-const KINDS = ['linear', 'transformer', 'nodal', 'convolution', 'plain-cnn', 'standard-attention'] as const;
-const effectiveKinds = choice(...KINDS);
-const effectiveChoice = choice(...KINDS, 'auto');
+const latticeKinds = choice(...LATTICE_KINDS);
+const effectiveKinds = choice(...EFFECTIVE_KINDS);
+const effectiveChoice = choice(...EFFECTIVE_KINDS, 'auto');
 const channelWords = `${COMPARISON.convolution.channels}, or ${COMPARISON.plainCnn.channels} without symmetry`;
 const samplers = choice(...METHOD_NAMES);
 const samplerWords = METHODS.map(({ name, words }) => `${JSON.stringify(name)}: ${words}`).join('; ');

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
 import type { ModelParameters, SpinFermionModel } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
-import type { Lattice, LatticeKind } from '../../src/lattice/lattice.ts';
+import type { LatticeKind } from '../../src/lattice/kinds/index.ts';
+import type { Lattice } from '../../src/lattice/lattice.ts';
 import { philoxStream, type RandomStream } from '../../src/numeric/philox.ts';
 import { type ConfigurationName, namedConfiguration } from '../../src/spins/named.ts';
 

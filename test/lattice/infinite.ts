@@ -1,5 +1,6 @@
 /** The infinite lattices by their textbook coordinates, in floating point: nothing here comes from src/lattice/kinds. */
-import type { LatticeKind } from '../../src/lattice/lattice.ts';
+
+import type { LatticeKind } from '../../src/lattice/kinds/index.ts';
 
 type Point = readonly number[];
 interface Crystal {

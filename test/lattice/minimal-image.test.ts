@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLattice } from '../../src/lattice/create.ts';
-import type { Lattice, LatticeKind, LatticeSpec } from '../../src/lattice/lattice.ts';
+import type { LatticeKind } from '../../src/lattice/kinds/index.ts';
+import type { Lattice, LatticeSpec } from '../../src/lattice/lattice.ts';
 import { combine, crystals, distance, grid } from './infinite.ts';
 
 const torus = (kind: LatticeSpec['kind'], ...size: number[]): Lattice => createLattice({ kind, size });

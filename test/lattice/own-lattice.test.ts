@@ -97,5 +97,5 @@ describe('refuses', () => {
     ));
 
   it('a name that nobody knows', () =>
-    expect(message(() => createLattice({ kind: 'squre', size: [2, 2] }))).toContain('expected one of chain, square'));
+    expect(message(() => createLattice({ kind: 'squre', size: [2, 2] }))).toContain('expected one of square, chain'));
 });

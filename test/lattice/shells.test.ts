@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLattice } from '../../src/lattice/create.ts';
-import type { Lattice, LatticeKind } from '../../src/lattice/lattice.ts';
+import type { LatticeKind } from '../../src/lattice/kinds/index.ts';
+import type { Lattice } from '../../src/lattice/lattice.ts';
 import { coordination, crystals, kindNames } from './infinite.ts';
 
 const lattice = (kind: LatticeKind, length = 2): Lattice =>

@@ -1,4 +1,5 @@
 /** Which learned models a spec asks for, and what is handed to its chains. */
+import { traitsOf } from '../../effective/create.ts';
 import type { EffectiveChoice } from '../../effective/model.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import { loadModel } from '../../effective/weights/model-files.ts';
@@ -54,22 +55,15 @@ export function needsCheapModel({ sampling }: Spec): boolean {
 
 /** The entries of a spec without the options that a kind does not know. `blocks`: those of a transformer. */
 export function choiceOf({ effective }: Spec, blocks: number = effective.blocks): EffectiveChoice[] {
-  const { shells, crossReadout, normalised, window, layers, channels } = effective;
-  const size = { ...(layers === undefined ? {} : { layers }), ...(channels === undefined ? {} : { channels }) };
-  // Convolutions of all shells would not be local: they keep their own default.
-  const local = { ...(shells === 'all' ? {} : { shells }), ...size };
-  const transformer = { shells, blocks, crossReadout, normalised, ...(window === undefined ? {} : { window }) };
-  const linear = { shells };
-  const options = {
-    linear,
-    nodal: linear,
-    transformer,
-    convolution: local,
-    'plain-cnn': local,
-    'standard-attention': size,
-  };
   return [effective.kind].flat().map((kind) => {
     if (kind === 'auto') throw new Error('the effective model has not been chosen yet');
-    return { kind, ...options[kind] };
+    const { options, isLocal } = traitsOf(kind);
+    const given = {
+      ...effective,
+      blocks,
+      shells: isLocal && effective.shells === 'all' ? undefined : effective.shells,
+    };
+    const known = options.map((option) => [option, given[option]] as const).filter(([, value]) => value !== undefined);
+    return { kind, ...Object.fromEntries(known) };
   });
 }
