@@ -6,15 +6,17 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { configurationPictures } from './gallery/configurations.ts';
+import { libraryPictures } from './gallery/library.ts';
 import { printedPictures } from './gallery/printed.ts';
 import { runPictures } from './gallery/runs.ts';
 
 const folder = new URL('../docs/images/gallery/', import.meta.url);
 /** By the name of the example, what draws it, as SVG. */
-const pictures: Readonly<Record<string, () => string>> = {
+const pictures: Readonly<Record<string, () => string | Promise<string>>> = {
   ...runPictures,
   ...configurationPictures,
   ...printedPictures,
+  ...libraryPictures,
 };
 
 const asked = process.argv.slice(2);
@@ -23,6 +25,6 @@ for (const name of asked.length > 0 ? asked : Object.keys(pictures)) {
   const draw = pictures[name];
   if (!draw) throw new Error(`expected one of ${Object.keys(pictures).join(', ')}, found ${name}`);
   const began = performance.now();
-  writeFileSync(new URL(`${name}.svg`, folder), draw());
+  writeFileSync(new URL(`${name}.svg`, folder), await draw());
   console.log(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`);
 }

@@ -21,3 +21,20 @@ it('observable.ts: learns, samples, and gives the energy of the reference within
   expect(energy.error).toBeLessThan(0.001);
   expect(sigmas(energy, reference.ensembles['T=0.1'].energyPerSite)).toBeLessThan(4);
 });
+
+it('sample-spec.ts: the energy of the reference within 4 sigma, and a chain that goes on', () => {
+  const text = outputOf('sample-spec.ts');
+  expect(text).toMatch(/^sample 102: -1\.\d{4} per site$/m);
+  expect(text).toMatch(/^chain 1 went on with 500 samples$/m);
+  const reference = JSON.parse(readFileSync(new URL('./fixtures/ensembles-4x4.json', import.meta.url), 'utf8'));
+  expect(sigmas(estimateIn(text, '⟨u⟩'), reference.ensembles['T=0.1'].energyPerSite)).toBeLessThan(4);
+});
+
+it('analyse-run.ts: reads a run, and draws two figures', () => {
+  const text = outputOf('analyse-run.ts');
+  expect(text).toMatch(/^2 chains of 5000 samples, staggeredMagnetization2 = 0\.1\d+\(\d+\)$/m);
+  const [, file = ''] = /^figure: (.+)$/m.exec(text) ?? [];
+  const svg = readFileSync(file, 'utf8');
+  expect(svg.match(/<svg /g)).toHaveLength(3);
+  expect(svg).toContain('ρ(t)');
+});

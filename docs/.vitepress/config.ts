@@ -35,7 +35,7 @@ const guide = [
   page('Effective models', '/guide/effective-models'),
   page('Error bars', '/guide/statistics'),
   page('Run directory', '/guide/run-directory'),
-  page('Installing as a library', '/guide/library'),
+  page('The library', '/guide/library'),
   page('Coming from other codes', '/coming-from'),
   page('Troubleshooting', '/troubleshooting'),
 ];

@@ -46,8 +46,8 @@ const FRESH_SAMPLER = `
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { randomDirections } from '../../numeric/directions.ts';
 import { metropolis } from '../moves/metropolis.ts';
-import { startAt } from './chain-state.ts';
-import type { Sampler } from './sampler.ts';
+import { startAt } from '../interfaces/chain-state.ts';
+import type { Sampler } from '../interfaces/sampler.ts';
 
 export function freshSampler(model: SpinFermionModel): Sampler {
   const none = { effectiveEvaluations: 0, innerProposed: 0, innerAccepted: 0 };
