@@ -23,8 +23,9 @@ export const LATTICES: readonly LatticeCase[] = [
   squareCase('odd side', { size: [ODD, EVEN[1]] }),
   squareCase('open', { boundary: ['open', 'open'] }),
   squareCase('open along y', { boundary: ['periodic', 'open'] }),
-  squareCase('twist 1/2', { twist: [0.5, 0] }),
-  squareCase('twist 1/4', { twist: [0.25, 0] }),
+  squareCase('twist [1/2, 0]', { twist: [0.5, 0] }),
+  squareCase('twist [1/2, 1/2]', { twist: [0.5, 0.5] }),
+  squareCase('twist [1/4, 0]', { twist: [0.25, 0] }),
 ];
 
 function evenCase(kind: LatticeKind, dimension: number): LatticeCase {

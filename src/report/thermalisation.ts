@@ -30,10 +30,10 @@ function comparisonWords({ sigma, leftOut, worst }: Comparison): string {
   const [largest, limit] = [Math.abs(worst.sigma), worst.limit].map((value) => value.toFixed(1));
   const chance =
     Math.abs(worst.sigma) <= worst.limit
-      ? `expected by chance up to ${limit}`
-      : `beyond the ${limit} expected by chance`;
+      ? `expected by chance up to ${limit} σ`
+      : `beyond the ${limit} σ expected by chance`;
   const compared = count(Object.keys(sigma).length, 'observable');
-  return `largest deviation ${largest} sigma (${worst.observable}), ${chance} (${compared})`;
+  return `largest deviation ${largest} σ (${worst.observable}), ${chance} (${compared})`;
 }
 
 function leftOutRows(starts: string, drift: string): (readonly [string, string])[] {

@@ -64,7 +64,10 @@ function progressTexts(progress: Progress, elapsedSeconds: number): string[] {
 
 function endTexts(progress: Progress, outcome: string): string[] {
   if (progress.chains === 0) return [`${outcome} before the chains; the same command goes on from here`];
-  return [`${outcome} with ${progress.samples} of ${progress.wanted} samples`, ...qualityTexts(progress)];
+  // Of a run that was resumed only the samples of this attempt were followed: its report has all.
+  const { samples, wanted, gained, acceptance } = progress;
+  const known = gained < samples ? { ...progress, acceptance, estimate: undefined } : progress;
+  return [`${outcome} with ${samples} of ${wanted} samples`, ...qualityTexts(known)];
 }
 
 /** A relative error that only rounding makes. */

@@ -75,7 +75,7 @@ it('writes what --json prints', () => {
   expect(cost.seconds).toBeGreaterThan(0);
   expect(efficiency.perSecond).toBeGreaterThan(0);
   expect(text).toMatch(/^where the time went$/m);
-  expect(text).toMatch(/^hot against cold chains +largest deviation .* sigma \(.*\), expected by chance up to /m);
+  expect(text).toMatch(/^hot against cold chains +largest deviation .* σ \(.*\), expected by chance up to /m);
 });
 
 it('has a page for a run that has hardly begun', () => {
@@ -89,7 +89,7 @@ it('has a page for a run that has hardly begun', () => {
 it('says in words and colour when the means are not to be trusted', () => {
   const data = readRunData(openRun(run));
   const summary = summaryOf(data);
-  const warning = 'hot and cold chains disagree: density by 5.2 sigma: warm up longer than 50 samples';
+  const warning = 'hot and cold chains disagree: density by 5.2 σ: warm up longer than 50 samples';
   const thermalisation = { ...summary.thermalisation, verdict: 'differ' as const, warnings: [warning] };
   const { document } = parseHTML(runPage(data, { ...summary, thermalisation }, [], ''));
   const verdict = document.querySelector('.verdict.differ');

@@ -38,7 +38,8 @@ function written(isTTY: boolean, columns = 200): string {
 const LINES = [
   '600/3000 samples, 12 min left, acceptance 0.750, 2 of 3 chains running',
   '1300/3000 samples, 4 min left, acceptance 0.688, energyPerSite -1.703(2), τ 1.20, 1 of 3 chains running',
-  'interrupted with 1300 of 3000 samples, acceptance 0.688, energyPerSite -1.703(2), τ 1.20',
+  // Chain 2 was resumed: what was followed is not all of the run.
+  'interrupted with 1300 of 3000 samples, acceptance 0.688',
 ];
 
 it('is a plain line now and then', () => {

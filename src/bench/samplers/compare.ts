@@ -57,7 +57,7 @@ function requireAgreement(records: readonly Tally[]): void {
       const pull = zScore(a.analysis, b.analysis);
       if (Math.abs(pull) <= LIMIT) continue;
       const [one, other] = [a, b].map(({ candidate, analysis }) => `${keyOf(candidate)} ${analysis.mean}`);
-      throw new Error(`samplers disagree on m_s² by ${pull.toFixed(1)} sigma: ${one}, ${other}`);
+      throw new Error(`samplers disagree on m_s² by ${pull.toFixed(1)} σ: ${one}, ${other}`);
     }
   }
 }

@@ -84,7 +84,7 @@ function isConstantFrom({ chains, resolution = 0 }: StoredObservable, first: num
 }
 
 const exceeds = (worst: Worst | null): worst is Worst => worst !== null && Math.abs(worst.sigma) > worst.limit;
-const sigmas = ({ sigma }: Worst): string => `${Number.isFinite(sigma) ? Math.abs(sigma).toFixed(1) : '∞'} sigma`;
+const sigmas = ({ sigma }: Worst): string => `${Number.isFinite(sigma) ? Math.abs(sigma).toFixed(1) : '∞'} σ`;
 
 function startWarning({ worst }: Comparison, warmUp: number): string[] {
   if (!exceeds(worst)) return [];

@@ -60,7 +60,7 @@ it('names the observable in which hot and cold chains have not met', () => {
   expect(result.starts.worst?.sigma).toBeLessThan(-4);
   expect(result.warnings).toEqual([
     expect.stringMatching(
-      /^hot and cold chains disagree: observable7 by \d\.\d sigma: warm up longer than 200 samples$/,
+      /^hot and cold chains disagree: observable7 by \d\.\d σ: warm up longer than 200 samples$/,
     ),
   ]);
   expect(thermalisationText(result)).toMatch(/^WARNING: hot and cold chains disagree: observable7 by/m);
@@ -75,7 +75,7 @@ it('sees a slow relaxation of both starts as drift, and how long it shows', () =
   expect(drift.worst?.observable).toBe('observable3');
   expect(warmUp.suggested).toBeGreaterThan(WARM_UP);
   expect(warmUp.suggested).toBeLessThan(1000);
-  expect(warnings.join('\n')).toMatch(/chains drift: observable3 begins \d+\.\d sigma away from where it ends/);
+  expect(warnings.join('\n')).toMatch(/chains drift: observable3 begins \d+\.\d σ away from where it ends/);
   expect(warnings.join('\n')).toMatch(/the first \d+ samples of the chains differ from the rest, and only 200 of them/);
 });
 
@@ -105,7 +105,7 @@ it('takes rounding for what it is', () => {
     starts: { sigma: {}, leftOut: { density: 'constant' } },
   });
   const frozen = { name: 'density', chains: [chain(1), chain(1.5), chain(1), chain(1.5)] };
-  expect(thermalisation([frozen], WARM_UP).warnings[0]).toMatch(/density by ∞ sigma/);
+  expect(thermalisation([frozen], WARM_UP).warnings[0]).toMatch(/density by ∞ σ/);
 });
 
 it('compares no noise of the evaluation, and says so', () => {
