@@ -7,7 +7,7 @@ import { toPng } from './png.ts';
 import type { Finding, Reproduction, Table, Target } from './target.ts';
 
 /** The setting and the program of a reproduction. */
-export interface Made {
+interface Made {
   /** The setting, "quick" or "full". */
   readonly setting: string;
   /** The version and commit of the program. */

@@ -32,7 +32,7 @@ export interface Reproduction {
 }
 
 /** The words of a claim; all of them are on its page. */
-export interface Words {
+interface Words {
   /** The argument of the command, and the name of the folder, of the page and of its files. */
   readonly name: string;
   readonly title: string;
@@ -46,8 +46,8 @@ export interface Target extends Words {
   reproduce(workshop: Workshop): Promise<Reproduction>;
 }
 
-/** What the five other files of a claim's folder export, each under the name that its key has here. */
-export interface Parts<Plan, Outcome> {
+/** What the five files beside target.ts export in a claim's folder, each under the name that its key has here. */
+interface Parts<Plan, Outcome> {
   /** The candidates, and how long they run: in minutes on two cores if `isQuick`, otherwise in hours. */
   readonly plan: (isQuick: boolean) => Plan;
   /** The computation: everything that figures, tables and findings are made of. */

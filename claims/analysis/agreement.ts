@@ -12,7 +12,7 @@ export interface Difference {
   readonly pull: number;
 }
 
-export interface QuantityTest {
+interface QuantityTest {
   readonly quantity: string;
   readonly points: number;
   readonly chiSquare: number;
@@ -20,7 +20,7 @@ export interface QuantityTest {
   readonly probability: number;
 }
 
-export interface Agreement {
+interface Agreement {
   readonly tests: readonly QuantityTest[];
   readonly points: number;
   /** The sum over all points; its distribution is not that of χ², since quantities of one run are correlated. */

@@ -3,7 +3,7 @@ import { chiSquareTail } from '../../src/statistics/chi-square.ts';
 import { type Combined, combined } from './seeds.ts';
 
 /** A point with the same seeds, in the same order, as at every other x. */
-export interface ScatteredPoint {
+interface ScatteredPoint {
   readonly x: number;
   /** The values of y, positive. */
   readonly seeds: readonly Combined[];

@@ -3,7 +3,7 @@ import { averagePerformance, type Performance, performanceOf, type TimedRun } fr
 import type { RunResult, Workshop } from '../workshop/workshop.ts';
 import { AUTO, type Candidate, type Plan, samplesOf, TEMPERATURE, WARM_UP } from './plan.ts';
 
-export interface Cell {
+interface Cell {
   readonly candidate: Candidate;
   readonly size: number;
   /** The performance; undefined where chains are too short to tell. */

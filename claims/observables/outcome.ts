@@ -7,7 +7,7 @@ import type { RunResult, Workshop } from '../workshop/workshop.ts';
 import { type Candidate, momentumPath, type Plan, QUANTITIES, type Quantity, REFERENCE_4X4, SEED } from './plan.ts';
 
 /** The runs of both samplers for one system. */
-export interface Pair extends Readonly<Record<Candidate, RunResult>> {
+interface Pair extends Readonly<Record<Candidate, RunResult>> {
   readonly size: number;
   readonly temperature: number;
 }

@@ -48,7 +48,7 @@ export const QUANTITIES: readonly Quantity[] = [
   { name: 'structureFactorPiPi', label: 'S(π, π)' },
 ];
 
-export interface PathPoint {
+interface PathPoint {
   /** The integers n of q = 2π n/L. */
   readonly waveNumber: readonly [number, number];
   /** The length of the path up to here, in units of π. */

@@ -8,7 +8,7 @@ import { BUDGET, type Candidate, type Plan, SIZES, TEMPERATURE } from './plan.ts
 /** How a model came to the lattice that it is used on. */
 export type Way = 'unchanged' | 'refitted' | 'linear';
 
-export interface Measured extends AverageAssessment {
+interface Measured extends AverageAssessment {
   readonly seeds: readonly Assessment[];
   /** The number of exact evaluations on this lattice; zero where unchanged. */
   readonly exactEvaluations: Combined;

@@ -1,4 +1,4 @@
-/** From a spec to what its chains are made of: models learned, and what "auto" leaves open decided. */
+/** What the chains of a spec are made of: models learned, and what "auto" leaves open decided. */
 import { InputError } from '../errors.ts';
 import { parseSpec, resolveSpec, type Spec, type SpecInput } from '../spec/spec.ts';
 import type { GenerationRecord } from '../training/loop/training-state.ts';

@@ -46,7 +46,7 @@ it('takes τ from the chain of the same law where a rival makes a few steps only
 
 it('throws where two chains find different means', async () => {
   const candidates = [candidate('right', 'wasm', 1, 0.5), candidate('wrong', 'lapack', 1, 0.5, 0.3)];
-  await expect(compare(SIZE, candidates, ROUNDS)).rejects.toThrow(/disagree on m_s² by -?[5-9].* sigma: wrong lapack/);
+  await expect(compare(SIZE, candidates, ROUNDS)).rejects.toThrow(/disagree on m_s² by -?[5-9].* σ: wrong lapack/);
 });
 
 it('has no result for a chain that is shorter than 50 τ', async () => {

@@ -84,7 +84,7 @@ function enter(setting: Setting): TriedCandidate[] {
   return tried;
 }
 
-/** Undefined where the lattice has no such model. */
+/** The favourite, trained; undefined where the lattice has no such model. */
 function trainedFavourite(spec: Spec, exact: Setting['exact'], train: Setting['train']): Trained | undefined {
   const favourite = specFor(spec, FAVOURITE);
   return obstacleTo(favourite, exact, 0, () => true) ? undefined : train(favourite);
@@ -101,7 +101,7 @@ interface Decision {
   readonly attempts: readonly Attempt[];
 }
 
-/** Where one is far ahead, nobody need try again. */
+/** Decides by rounds of longer trials. Where one candidate is far ahead, no other round is made. */
 function decide(tried: readonly TriedCandidate[], ledger: Ledger): Decision {
   const latest = new Map(tried.map((one) => [one.attempt.name, one]));
   let leaders = tried.filter(({ trials }) => trials);
@@ -115,7 +115,7 @@ function decide(tried: readonly TriedCandidate[], ledger: Ledger): Decision {
   return { winner: winnerOf(leaders, tried), attempts: [...latest.values()].map(({ attempt }) => attempt) };
 }
 
-/** As they are, where the budget pays for no longer trials than they have made. */
+/** The leaders after a longer trial each; as they are, where the budget pays for no longer ones. */
 function tryAgain(leaders: readonly TriedCandidate[], round: Round, number: number, ledger: Ledger): TriedCandidate[] {
   const known = Math.max(...leaders.map(({ attempt: { steps = 0 } }) => steps));
   const length = affordableLength(

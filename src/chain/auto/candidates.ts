@@ -16,7 +16,7 @@ export interface NamedSampler {
 }
 
 export interface Candidate extends NamedSampler {
-  /** To learn from at most; undefined for samplers of the exact weight. */
+  /** The most exact evaluations to learn from; undefined for samplers of the exact weight. */
   readonly exactEvaluations?: number;
 }
 
@@ -35,7 +35,7 @@ export const FAVOURITE: Candidate = {
   exactEvaluations: ENOUGH.linear,
 };
 
-/** In the order of trying: what learns in closed form, what need not learn, what takes long to learn. */
+/** The candidates in the order of trying: what learns in closed form, what need not learn, what takes long to learn. */
 export const CANDIDATES: readonly Candidate[] = [
   FAVOURITE,
   { name: 'linear model, reweighted', method: 'reweighting', effective: LINEAR, exactEvaluations: ENOUGH.linear },
@@ -68,13 +68,13 @@ export function exactStepCost({ sampling }: Spec, { cost, parameters }: SpinFerm
 }
 
 /** Nanoseconds of a step of a candidate, before its training: the cheapest possible, and the usual one. */
-export interface ExpectedCost {
+interface ExpectedCost {
   readonly least: number;
   readonly usual: number;
 }
 
 /** Throws InputError for models that the lattice does not allow. */
-export function expectedCost(spec: Spec, exact: SpinFermionModel): ExpectedCost {
+function expectedCost(spec: Spec, exact: SpinFermionModel): ExpectedCost {
   if (!needsModel(spec)) return { least: exactStepCost(spec, exact), usual: exactStepCost(spec, exact) };
   const models = untrained(spec, exact);
   const least = Math.min(...candidatePlans(models).map((plan) => innerCost(models, plan)));

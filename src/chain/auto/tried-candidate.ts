@@ -28,7 +28,7 @@ export interface TriedCandidate {
   readonly isPossible: boolean;
   /** Trained, where it learns. */
   readonly learned?: LearnedModels | undefined;
-  /** Where it was tried. */
+  /** Its chains, where it was tried. */
   readonly trials?: Trials;
 }
 

@@ -12,7 +12,7 @@ export const FORCE_FACTOR = 3;
 export const MEASUREMENT_FACTOR = 5;
 
 /** A training that has ended. */
-export interface Learning extends Pick<SelfLearningResult, 'exactEvaluations' | 'effectiveEvaluations'> {
+interface Learning extends Pick<SelfLearningResult, 'exactEvaluations' | 'effectiveEvaluations'> {
   readonly models: ProposalModels;
 }
 

@@ -27,7 +27,7 @@ export interface Trials {
   readonly budget: number;
 }
 
-/** By trials from the last of `visited` on, or the decorrelated plan where the spec wants that. `visited`: configurations of the training. */
+/** Chooses the plan by trials from the last of `visited` on, or takes the decorrelated one where the spec wants that. `visited`: configurations of the training. */
 export function chooseProposals(
   { sampling }: Spec,
   exact: SpinFermionModel,

@@ -8,7 +8,7 @@ import { normaliseWeights, type Weights } from '../../statistics/weights.ts';
 import { readConfigurations } from '../../store/store.ts';
 import type { RunData } from './run-data.ts';
 
-export interface MeanDensityOfStates {
+interface MeanDensityOfStates {
   /** ω, in units of t. */
   readonly energies: Float64Array;
   /** ⟨D(ω)⟩ per site and unit of energy, with its error; the integral over all energies is 2. */

@@ -17,7 +17,7 @@ import {
 import { filled, type RunData } from './run-data.ts';
 
 /** Accuracies by name of all that is measured on every configuration. */
-export type Accuracies = Readonly<Record<string, Accuracy>>;
+type Accuracies = Readonly<Record<string, Accuracy>>;
 
 export function accuraciesOf({ parameters, stored }: RunData, primary: readonly Observable[]): Accuracies {
   const errors = measurementErrors(spinFermionSystem(parameters), MEASUREMENT_TOLERANCE);

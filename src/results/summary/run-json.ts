@@ -27,7 +27,7 @@ export interface ReportedEstimate {
 
 /** The report of a run: plain data, the object that `report --json` prints. */
 export interface RunReport extends Omit<RunSummary, 'observables'> {
-  /** By name. */
+  /** Every observable by name. */
   readonly observables: Readonly<Record<string, ReportedEstimate>>;
   /** J_1, J_2, … of a linear model, E = E_0 − Σ_s J_s Σ_⟨ij⟩s S_i·S_j; left out for others. */
   readonly couplings?: readonly number[];

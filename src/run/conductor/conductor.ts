@@ -1,4 +1,4 @@
-/** From a spec to a run directory, and from there to samples. */
+/** Takes a spec to a run directory, and from there to samples. */
 import { readFileSync } from 'node:fs';
 import type { Job } from '../../chain/job.ts';
 import { isPlanned, storedSamples } from '../../chain/job.ts';
@@ -88,7 +88,7 @@ export function trainRun(run: Run, events?: string): Promise<Job | undefined> {
   return observed(events, (observer) => prepareOrTell(run, observer));
 }
 
-/** Where it was stopped, no chain is there to tell. */
+/** Prepares a run, and says that it was interrupted where that was stopped: there is no chain to say so. */
 async function prepareOrTell(run: Run, observer: RunObserver): Promise<Job | undefined> {
   const job = await prepare(run, observer);
   if (!job) observer.tell({ type: 'end', outcome: 'interrupted' });
@@ -116,7 +116,7 @@ function planOf(job: Job, most: number = Infinity): Omit<RunPlan, 'workers'> {
   };
 }
 
-/** With signals heard and everything told, to standard error and to the file of events. */
+/** Runs an action with signals heard, and everything told to standard error and to the file of events. */
 async function observed<T>(events: string | undefined, action: (observer: RunObserver) => Promise<T>): Promise<T> {
   // First: a pipe opens when its reader does, and until then Ctrl-C shall end the command.
   const log = events === undefined ? undefined : openEventLog(events);

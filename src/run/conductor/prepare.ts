@@ -10,7 +10,7 @@ import { openTrainingJournal } from '../training/training-journal.ts';
 import type { RunObserver } from './run-events.ts';
 import { plannedSpec, specOf } from './stored-spec.ts';
 
-/** From files of the run, or by training, whose results become such files; undefined when that was stopped. */
+/** The job of a run from its files, or from a training whose results become such files; undefined when that was stopped. */
 export async function prepare(run: Run, { tell, interruption }: RunObserver): Promise<Job | undefined> {
   const known = preparedJob(run);
   if (known) return known;
@@ -20,7 +20,7 @@ export async function prepare(run: Run, { tell, interruption }: RunObserver): Pr
   return preparedJob(run);
 }
 
-/** Undefined before the training has ended. */
+/** The job of a run from its files; undefined before the training has ended. */
 export function preparedJob(run: Run): Job | undefined {
   const spec = specOf(run);
   if (!needsModel(spec)) return { spec };

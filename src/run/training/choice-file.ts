@@ -9,7 +9,7 @@ import { reading } from '../../store/trouble.ts';
 
 const fileOf = ({ directory }: Run): string => join(directory, 'models', 'choice.json');
 
-/** Undefined before it was made. Throws StorageError when the file is damaged. */
+/** The choice of a run; undefined before it was made. Throws StorageError when the file is damaged. */
 export function readChoice(run: Run): AutoChoice | undefined {
   const file = fileOf(run);
   if (!existsSync(file)) return undefined;

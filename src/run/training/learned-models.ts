@@ -20,7 +20,7 @@ type Name = keyof LearnedModels;
 const fileOf = ({ directory }: Run, name: Name, ending: string): string =>
   join(directory, 'models', `${name}.${ending}`);
 
-/** Undefined before the training has ended. Throws StorageError for files that do not hold a model. */
+/** The learned model of a run; undefined before the training has ended. Throws StorageError for files that do not hold a model. */
 export function readLearnedModel(run: Run, name: Name = 'effective'): LearnedModel | undefined {
   const card = fileOf(run, name, 'json');
   return existsSync(card) ? onStored(MODEL_REMEDY, () => readModelFile(card)) : undefined;

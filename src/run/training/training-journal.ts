@@ -14,7 +14,7 @@ export interface TrainingRecords {
   readonly trials: readonly TrialRecord[];
 }
 
-export interface TrainingJournal {
+interface TrainingJournal {
   readonly records: TrainingRecords;
   /** Safe when they return. Throw InputError or StorageError when it cannot be written. */
   addFit(record: FitRecord): void;

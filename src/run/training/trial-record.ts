@@ -1,7 +1,7 @@
 /** A trial as JSON, with all its doubles. */
 import type { TrialRecord } from '../../chain/learning/trial-journal.ts';
 
-export interface TrialJson extends Pick<TrialRecord, 'task'> {
+interface TrialJson extends Pick<TrialRecord, 'task'> {
   readonly before: string;
   readonly result: {
     readonly spins: string;

@@ -33,12 +33,12 @@ interface LearningMethod<Name extends string = string> extends LearningTraits {
   readonly create: (exact: SpinFermionModel, inner: ReversibleKernel) => Sampler;
 }
 
-export type SamplingMethod = ExactMethod | LearningMethod;
+type SamplingMethod = ExactMethod | LearningMethod;
 
 const SCREENS = { screens: true, weighted: false };
 const WEIGHTED = { screens: false, weighted: true };
 
-/** In the order in which the documentation lists them. */
+/** The methods in the order in which the documentation lists them. */
 export const METHODS = [
   learning('self-learning', 'a learned energy proposes, the exact weight decides', selfLearningSampler),
   exact('local', 'a sweep of single-spin moves with the exact weight', (model) => localSampler(model)),

@@ -59,9 +59,7 @@ it('names the observable in which hot and cold chains have not met', () => {
   expect(result.starts.worst?.observable).toBe('observable7');
   expect(result.starts.worst?.sigma).toBeLessThan(-4);
   expect(result.warnings).toEqual([
-    expect.stringMatching(
-      /^hot and cold chains disagree: observable7 by \d\.\d σ: warm up longer than 200 samples$/,
-    ),
+    expect.stringMatching(/^hot and cold chains disagree: observable7 by \d\.\d σ: warm up longer than 200 samples$/),
   ]);
   expect(thermalisationText(result)).toMatch(/^WARNING: hot and cold chains disagree: observable7 by/m);
 });
