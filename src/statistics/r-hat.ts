@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts';
 import { type Chains, checkChains, pooledMean } from './chains.ts';
 import { median, normalScores } from './ranks.ts';
+import { sortedOrder } from './sorted-order.ts';
 import { sampleVariance } from './variance.ts';
 
 /** Samples of a chain below which its halves have no variance. */
@@ -20,12 +21,12 @@ export function splitRHat(chains: Chains): number {
     throw new InputError(`R̂ needs at least ${FEWEST_FOR_R_HAT} samples of every chain, found ${shortest}.`);
   const half = shortest >> 1;
   const pooled = concatenateHalves(chains, shortest, half);
-  const sorted = pooled.toSorted();
-  const centre = median(sorted);
-  const distances = pooled.map((value) => Math.abs(value - centre));
+  const order = sortedOrder(pooled);
+  const scores = normalScores(pooled.length);
+  const distances = distancesFrom(median(order.sorted), pooled);
   return Math.max(
-    potentialScaleReduction(normalScores(pooled, sorted), half),
-    potentialScaleReduction(normalScores(distances, distances.toSorted()), half),
+    potentialScaleReduction(scores(order), half),
+    potentialScaleReduction(scores(sortedOrder(distances)), half),
   );
 }
 
@@ -37,6 +38,12 @@ function concatenateHalves(chains: Chains, length: number, half: number): Float6
     pooled.set(chain.subarray(length - half, length), (2 * c + 1) * half);
   });
   return pooled;
+}
+
+function distancesFrom(centre: number, values: Float64Array): Float64Array {
+  const distances = new Float64Array(values.length);
+  for (let k = 0; k < values.length; k++) distances[k] = Math.abs(values[k] - centre);
+  return distances;
 }
 
 /** √((n − 1)/n + B/(n W)): B/n the variance of the means of the parts of n values, W the mean of their variances. */
