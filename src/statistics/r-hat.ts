@@ -1,7 +1,7 @@
 import { InputError } from '../errors.ts';
 import { type Chains, checkChains, pooledMean } from './chains.ts';
 import { median, normalScores } from './ranks.ts';
-import { sortedOrder } from './sorted-order.ts';
+import { foldedOrder, sortedOrder } from './sorted-order.ts';
 import { sampleVariance } from './variance.ts';
 
 /** Samples of a chain below which its halves have no variance. */
@@ -23,10 +23,9 @@ export function splitRHat(chains: Chains): number {
   const pooled = concatenateHalves(chains, shortest, half);
   const order = sortedOrder(pooled);
   const scores = normalScores(pooled.length);
-  const distances = distancesFrom(median(order.sorted), pooled);
   return Math.max(
     potentialScaleReduction(scores(order), half),
-    potentialScaleReduction(scores(sortedOrder(distances)), half),
+    potentialScaleReduction(scores(foldedOrder(order, median(order.sorted))), half),
   );
 }
 
@@ -38,12 +37,6 @@ function concatenateHalves(chains: Chains, length: number, half: number): Float6
     pooled.set(chain.subarray(length - half, length), (2 * c + 1) * half);
   });
   return pooled;
-}
-
-function distancesFrom(centre: number, values: Float64Array): Float64Array {
-  const distances = new Float64Array(values.length);
-  for (let k = 0; k < values.length; k++) distances[k] = Math.abs(values[k] - centre);
-  return distances;
 }
 
 /** √((n − 1)/n + B/(n W)): B/n the variance of the means of the parts of n values, W the mean of their variances. */

@@ -88,3 +88,18 @@ function distribute(from: SortedOrder, halves: Int32Array, digit: Digit, starts:
     to.index[place] = index[i];
   }
 }
+
+/** The distances of the values from a centre in ascending order: those below it, from the last on, merged with those from it on. */
+export function foldedOrder({ sorted, index }: SortedOrder, centre: number): SortedOrder {
+  const folded = { sorted: new Float64Array(sorted.length), index: new Uint32Array(sorted.length) };
+  let above = sorted.findIndex((value) => value >= centre);
+  if (above < 0) above = sorted.length;
+  let below = above - 1;
+  for (let k = 0; k < sorted.length; k++) {
+    const isBelow = above === sorted.length || (below >= 0 && centre - sorted[below] < sorted[above] - centre);
+    const next = isBelow ? below-- : above++;
+    folded.sorted[k] = Math.abs(sorted[next] - centre);
+    folded.index[k] = index[next];
+  }
+  return folded;
+}

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { normalQuantile } from '../../src/statistics/normal-quantile.ts';
-import { averageRanks, normalScores } from '../../src/statistics/ranks.ts';
-import { sortedOrder } from '../../src/statistics/sorted-order.ts';
+import { averageRanks, median, normalScores } from '../../src/statistics/ranks.ts';
+import { foldedOrder, sortedOrder } from '../../src/statistics/sorted-order.ts';
 
 const random = philoxStream(7, 1);
 const drawn = (count: number, value: () => number) => Float64Array.from({ length: count }, value);
@@ -32,6 +32,16 @@ it.each(Object.entries(SERIES))('sorts as comparisons do, and is stable: %s', (_
   const expected = plainIndex(values);
   expect(Array.from(index)).toEqual(expected);
   expect(Array.from(sorted)).toEqual(expected.map((i) => values[i] + 0));
+});
+
+it.each(Object.entries(SERIES))('the ranks of distances are those of distances that are sorted: %s', (_, values) => {
+  const order = sortedOrder(values.filter(Number.isFinite));
+  for (const centre of [median(order.sorted), -1e9, 0, 0.25, 1e9]) {
+    const distances = values.filter(Number.isFinite).map((value) => Math.abs(value - centre));
+    const [folded, plain] = [foldedOrder(order, centre), sortedOrder(distances)];
+    expect(folded.sorted).toEqual(plain.sorted);
+    expect(averageRanks(folded)).toEqual(averageRanks(plain));
+  }
 });
 
 it('sorts part of a larger array', () => {
