@@ -22,10 +22,9 @@ export function splitRHat(chains: Chains): number {
   const half = shortest >> 1;
   const pooled = concatenateHalves(chains, shortest, half);
   const order = sortedOrder(pooled);
-  const scores = normalScores(pooled.length);
   return Math.max(
-    potentialScaleReduction(scores(order), half),
-    potentialScaleReduction(scores(foldedOrder(order, median(order.sorted))), half),
+    potentialScaleReduction(normalScores(order), half),
+    potentialScaleReduction(normalScores(foldedOrder(order, median(order.sorted))), half),
   );
 }
 

@@ -1,4 +1,5 @@
 /** Ranks of many values among each other, and normal scores of them. */
+import { cache } from '../numeric/cache.ts';
 import { normalQuantile } from './normal-quantile.ts';
 import type { SortedOrder } from './sorted-order.ts';
 
@@ -16,21 +17,22 @@ function byRank({ sorted, index }: SortedOrder, of: (rank: number) => number): F
   return result;
 }
 
-/** Normal scores of values, in the order that they had before they were sorted. */
-export type NormalScores = (order: SortedOrder) => Float64Array;
+/** Φ⁻¹((rank − 3/8)/(S + 1/4)), G. Blom's normal scores, of S values in the order that they had before they were sorted. */
+export const normalScores = (order: SortedOrder): Float64Array => byRank(order, scoreAmong(order.sorted.length));
 
-/**
- * Φ⁻¹((rank − 3/8)/(S + 1/4)), G. Blom's normal scores, of S values. The score of a rank is computed once for all series that the function is given.
- */
-export function normalScores(count: number): NormalScores {
-  // Ranks are multiples of ½.
-  const known = new Float64Array(2 * count + 1).fill(NaN);
-  const scoreOf = (rank: number): number => {
-    if (Number.isNaN(known[2 * rank])) known[2 * rank] = normalQuantile((rank - 0.375) / (count + 0.25));
-    return known[2 * rank];
-  };
-  return (order) => byRank(order, scoreOf);
-}
+/** Scores are the same for all series of a length, as those of a run are. */
+const latest = cache<(rank: number) => number>(1);
+
+/** The score of a rank among so many, computed when it is asked for first. */
+const scoreAmong = (count: number): ((rank: number) => number) =>
+  latest(String(count), () => {
+    // Ranks are multiples of ½.
+    const known = new Float64Array(2 * count + 1).fill(NaN);
+    return (rank) => {
+      if (Number.isNaN(known[2 * rank])) known[2 * rank] = normalQuantile((rank - 0.375) / (count + 0.25));
+      return known[2 * rank];
+    };
+  });
 
 /** The median of values in ascending order. */
 export function median(sorted: Float64Array): number {

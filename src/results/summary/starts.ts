@@ -5,7 +5,7 @@ import { countSamples, pooledMean } from '../../statistics/chains.ts';
 import { largestByChance } from '../../statistics/chance.ts';
 import { analyseLastHalves, driftFrom } from '../../statistics/drift.ts';
 import { type GammaAnalysis, gammaAnalysis } from '../../statistics/gamma.ts';
-import type { NormalScores } from '../../statistics/ranks.ts';
+import { normalScores } from '../../statistics/ranks.ts';
 import { sortedOrder } from '../../statistics/sorted-order.ts';
 import { compareStarts, zScore } from '../../statistics/starts.ts';
 import { isSufficient } from '../../statistics/sufficient.ts';
@@ -21,12 +21,12 @@ export function byStart(chains: readonly Float64Array[], warmUp: number) {
   return { hot: group(true), cold: group(false) };
 }
 
-/** Normal scores of the samples among those of all chains. `scoresOf`: of as many samples. */
-export function scores(chains: readonly Float64Array[], scoresOf: NormalScores): Float64Array[] {
+/** Normal scores of the samples among those of all chains. */
+export function scores(chains: readonly Float64Array[]): Float64Array[] {
   const starts = chains.map((_, index) => countSamples(chains.slice(0, index)));
   const pooled = new Float64Array(countSamples(chains));
   for (const [index, chain] of chains.entries()) pooled.set(chain, starts[index]);
-  const all = scoresOf(sortedOrder(pooled));
+  const all = normalScores(sortedOrder(pooled));
   return chains.map((chain, index) => all.subarray(starts[index], starts[index] + chain.length));
 }
 

@@ -7,7 +7,6 @@
 
 import { isConstant } from '../../statistics/accuracy.ts';
 import { countSamples } from '../../statistics/chains.ts';
-import { normalScores } from '../../statistics/ranks.ts';
 import { neededSamples } from '../../statistics/sufficient.ts';
 import { type Comparison, comparison, type Outcome, sharesOf, type Worst } from './comparison.ts';
 import { byStart, driftScores, scores, startScore, visibleStarts } from './starts.ts';
@@ -26,7 +25,7 @@ export interface Thermalisation {
   readonly warnings: readonly string[];
 }
 
-/** One observable of a run, by chain, from the first stored sample; all have as many samples. */
+/** One observable of a run, by chain, from the first stored sample. */
 export interface StoredObservable {
   readonly name: string;
   readonly chains: readonly Float64Array[];
@@ -71,11 +70,10 @@ interface Trace {
 function tracesOfStarts(observables: readonly StoredObservable[], warmUp: number, order: string | undefined): Trace[] {
   const fluctuating = observables.filter((one) => !isConstantFrom(one, 0)).map(({ name }) => name);
   const shareOf = sharesOf(fluctuating, order);
-  const scoresOf = normalScores(countSamples(observables[0]?.chains ?? []));
   return observables.map((one) => {
     const [isConstantAll, isConstantAfter] = [!fluctuating.includes(one.name), isConstantFrom(one, warmUp)];
     if (isConstantAll && isConstantAfter) return { name: one.name, ...CONSTANT, visible: [] };
-    const all = scores(one.chains, scoresOf);
+    const all = scores(one.chains);
     const visible = isConstantAll ? [] : visibleStarts(all, 2 * shareOf(one.name));
     return { name: one.name, ...(isConstantAfter ? CONSTANT : compared(all, warmUp)), visible };
   });
