@@ -22,9 +22,9 @@ export const roundingOf = (largest: number): number => ROUNDING * largest;
 export function isConstant(chains: Chains, resolution: number): boolean {
   let [least, greatest] = [Infinity, -Infinity];
   for (const chain of chains) {
-    for (const value of chain) {
-      least = Math.min(least, value);
-      greatest = Math.max(greatest, value);
+    for (let k = 0; k < chain.length; k++) {
+      least = Math.min(least, chain[k]);
+      greatest = Math.max(greatest, chain[k]);
     }
   }
   const known = resolution + roundingOf(Math.max(Math.abs(least), Math.abs(greatest)));

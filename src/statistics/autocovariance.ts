@@ -46,11 +46,12 @@ function addSpectrum(chain: Float64Array, transform: FourierTransform, spectrum:
 
 /** Samples start … start + lags − 1 as real parts, those `offset` later as imaginary parts; zero beyond the end. */
 function loadSegment(chain: Float64Array, start: number, offset: number, padded: Float64Array): void {
-  for (let s = 0; s < padded.length / 4; s++) {
-    const real = start + s;
-    padded[2 * s] = real < chain.length ? chain[real] : 0;
-    padded[2 * s + 1] = real + offset < chain.length ? chain[real + offset] : 0;
-  }
+  padded.fill(0);
+  const length = padded.length / 4;
+  const reals = Math.min(length, chain.length - start);
+  for (let s = 0; s < reals; s++) padded[2 * s] = chain[start + s];
+  const imaginaries = Math.min(length, chain.length - start - offset);
+  for (let s = 0; s < imaginaries; s++) padded[2 * s + 1] = chain[start + offset + s];
 }
 
 /** spectrum_k += conj(A_k) (A_k + (−1)^k B_k) */

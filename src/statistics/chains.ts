@@ -8,9 +8,15 @@ export function checkChains(chains: Chains): void {
   if (chains.length === 0) throw new InputError('Statistics need at least one chain, found none.');
   chains.forEach((chain, c) => {
     if (chain.length === 0) throw new InputError(`Chain ${c} has no samples.`);
-    const k = chain.findIndex((sample) => !Number.isFinite(sample));
-    if (k >= 0) throw new InputError(`Samples must be finite, but sample ${k} of chain ${c} is ${chain[k]}.`);
+    const k = firstNotFinite(chain);
+    if (k < chain.length) throw new InputError(`Samples must be finite, but sample ${k} of chain ${c} is ${chain[k]}.`);
   });
+}
+
+function firstNotFinite(chain: Float64Array): number {
+  let k = 0;
+  while (k < chain.length && Number.isFinite(chain[k])) k++;
+  return k;
 }
 
 /** Checks that two series belong together; throws unless both have as many chains, of the same lengths. */
@@ -28,6 +34,15 @@ export function countSamples(chains: Chains): number {
 export function pooledMean(chains: Chains): number {
   const origin = chains[0][0];
   let sum = 0;
-  for (const chain of chains) for (const sample of chain) sum += sample - origin;
+  for (const chain of chains) for (let k = 0; k < chain.length; k++) sum += chain[k] - origin;
   return origin + sum / countSamples(chains);
+}
+
+/** The samples less their mean. */
+export function deviationsFrom(mean: number, chains: Chains): Chains {
+  return chains.map((chain) => {
+    const deviations = new Float64Array(chain.length);
+    for (let k = 0; k < chain.length; k++) deviations[k] = chain[k] - mean;
+    return deviations;
+  });
 }

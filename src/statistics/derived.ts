@@ -1,4 +1,4 @@
-import { type Chains, checkChains, checkSameShape, countSamples, pooledMean } from './chains.ts';
+import { type Chains, checkChains, checkSameShape, countSamples, deviationsFrom, pooledMean } from './chains.ts';
 import { analyseDeviations, type GammaAnalysis } from './gamma.ts';
 
 /** A quantity that depends on several means: a Binder ratio, a specific heat. */
@@ -18,7 +18,7 @@ export interface DerivedAnalysis extends GammaAnalysis {
 export function gammaDerived(observables: readonly Chains[], f: FunctionOfMeans): DerivedAnalysis {
   checkObservables(observables);
   const means = observables.map(pooledMean);
-  const deviations = observables.map((chains, a) => chains.map((chain) => chain.map((sample) => sample - means[a])));
+  const deviations = observables.map((chains, a) => deviationsFrom(means[a], chains));
   return { ...propagate(f, means, deviations), means };
 }
 
@@ -32,16 +32,23 @@ export function checkObservables(observables: readonly Chains[]): void {
 /** The analysis of f(means), given the linear fluctuations of every mean, `deviations[α][chain][sample]`. */
 export function propagate(f: FunctionOfMeans, means: readonly number[], deviations: readonly Chains[]): GammaAnalysis {
   const slopes = gradient(f, means, deviations.map(standardError));
-  const projected = deviations[0].map((chain, c) =>
-    chain.map((_, k) => slopes.reduce((sum, slope, a) => sum + slope * deviations[a][c][k], 0)),
-  );
-  return analyseDeviations(f(means), projected);
+  return analyseDeviations(f(means), projection(slopes, deviations));
+}
+
+/** Σ_α slope_α δ_α, [chain][sample]. */
+function projection(slopes: readonly number[], deviations: readonly Chains[]): Chains {
+  return deviations[0].map((chain, c) => {
+    const projected = new Float64Array(chain.length);
+    for (const [a, slope] of slopes.entries())
+      for (let k = 0; k < chain.length; k++) projected[k] += slope * deviations[a][c][k];
+    return projected;
+  });
 }
 
 /** The error of a mean if its samples were independent. */
 function standardError(deviations: Chains): number {
   let sum = 0;
-  for (const chain of deviations) for (const deviation of chain) sum += deviation * deviation;
+  for (const chain of deviations) for (let k = 0; k < chain.length; k++) sum += chain[k] * chain[k];
   return Math.sqrt(sum) / countSamples(deviations);
 }
 

@@ -1,5 +1,5 @@
 import { type Chains, checkChains, countSamples, pooledMean } from './chains.ts';
-import { gammaAnalysis } from './gamma.ts';
+import { type GammaAnalysis, gammaAnalysis } from './gamma.ts';
 import { zScore } from './starts.ts';
 
 /** Geweke's choice: far enough apart to be independent, the second long enough for an autocorrelation time. */
@@ -14,8 +14,16 @@ const LAST_PART = 0.5;
  */
 export function driftScore(chains: Chains): number {
   checkChains(chains);
+  return driftFrom(chains, analyseLastHalves(chains));
+}
+
+/** The analysis of the last halves of the chains. */
+export const analyseLastHalves = (chains: Chains): GammaAnalysis =>
+  gammaAnalysis(chains.map((chain) => chain.subarray(Math.ceil(LAST_PART * chain.length))));
+
+/** The same score, where the analysis of the last halves is known. */
+export function driftFrom(chains: Chains, last: GammaAnalysis): number {
   const first = chains.map((chain) => chain.subarray(0, Math.ceil(FIRST_PART * chain.length)));
-  const last = gammaAnalysis(chains.map((chain) => chain.subarray(Math.ceil(LAST_PART * chain.length))));
   const errorOfFirst = last.error * Math.sqrt(last.samples / countSamples(first));
   return zScore({ mean: pooledMean(first), error: errorOfFirst }, last);
 }

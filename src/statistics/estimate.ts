@@ -5,8 +5,8 @@ import { formatBound, formatConstant, formatWithError } from './format.ts';
 import { type GammaAnalysis, gammaAnalysis } from './gamma.ts';
 import { FEWEST_FOR_R_HAT, splitRHat } from './r-hat.ts';
 import { isSufficient, neededSamples } from './sufficient.ts';
-import { type WeightedAnalysis, weightedDerived, weightedMean } from './weighted.ts';
-import { LARGEST_SHARE } from './weights.ts';
+import { derivedUnder, meanUnder, type WeightedAnalysis } from './weighted.ts';
+import { LARGEST_SHARE, normaliseWeights, type Weights } from './weights.ts';
 
 /** A number with an error bar, a number that does not fluctuate, or the reason why there is none. */
 export type Estimate = MeanWithError | Constant | Insufficient;
@@ -77,7 +77,12 @@ export function estimateDerived(
 
 /** The mean of an observable under weights exp(logWeights), `[chain][sample]` both. */
 export function estimateWeightedMean(chains: Chains, logWeights: Chains, accuracy = EXACT): Estimate {
-  return fromWeighted(weightedMean(chains, logWeights), accuracy, isConstant(chains, accuracy.resolution));
+  return estimateMeanUnder(normaliseWeights(logWeights), chains, accuracy);
+}
+
+/** The same with weights that are normalised already, as all observables of a run share them. */
+export function estimateMeanUnder(weights: Weights, chains: Chains, accuracy = EXACT): Estimate {
+  return fromWeighted(meanUnder(weights, chains), accuracy, isConstant(chains, accuracy.resolution));
 }
 
 /** The estimate of f(means) of several observables under weights exp(logWeights). */
@@ -87,7 +92,17 @@ export function estimateWeightedDerived(
   f: FunctionOfMeans,
   accuracy?: DerivedAccuracy,
 ): Estimate {
-  const analysis = weightedDerived(observables, logWeights, f);
+  return estimateDerivedUnder(normaliseWeights(logWeights), observables, f, accuracy);
+}
+
+/** The same with weights that are normalised already. */
+export function estimateDerivedUnder(
+  weights: Weights,
+  observables: readonly Chains[],
+  f: FunctionOfMeans,
+  accuracy?: DerivedAccuracy,
+): Estimate {
+  const analysis = derivedUnder(weights, observables, f);
   return fromWeighted(analysis, accuracyOf(analysis.means, accuracy), areConstant(observables, accuracy));
 }
 

@@ -1,5 +1,5 @@
 import { autocovariance } from './autocovariance.ts';
-import { type Chains, checkChains, countSamples, pooledMean } from './chains.ts';
+import { type Chains, checkChains, countSamples, deviationsFrom, pooledMean } from './chains.ts';
 import { automaticWindow } from './window.ts';
 
 /** What the Γ-method says about a mean. Times are in samples. */
@@ -34,10 +34,7 @@ export interface GammaAnalysis {
 export function gammaAnalysis(chains: Chains): GammaAnalysis {
   checkChains(chains);
   const mean = pooledMean(chains);
-  return analyseDeviations(
-    mean,
-    chains.map((chain) => chain.map((sample) => sample - mean)),
-  );
+  return analyseDeviations(mean, deviationsFrom(mean, chains));
 }
 
 /** The analysis of a quantity whose linear fluctuations are given: samples minus mean, or the projection of a derived quantity. */

@@ -1,6 +1,7 @@
 import { InputError } from '../errors.ts';
 import { type Chains, checkChains, pooledMean } from './chains.ts';
 import { median, normalScores } from './ranks.ts';
+import { foldedOrder, sortedOrder } from './sorted-order.ts';
 import { sampleVariance } from './variance.ts';
 
 /** Samples of a chain below which its halves have no variance. */
@@ -20,12 +21,10 @@ export function splitRHat(chains: Chains): number {
     throw new InputError(`R̂ needs at least ${FEWEST_FOR_R_HAT} samples of every chain, found ${shortest}.`);
   const half = shortest >> 1;
   const pooled = concatenateHalves(chains, shortest, half);
-  const sorted = pooled.toSorted();
-  const centre = median(sorted);
-  const distances = pooled.map((value) => Math.abs(value - centre));
+  const order = sortedOrder(pooled);
   return Math.max(
-    potentialScaleReduction(normalScores(pooled, sorted), half),
-    potentialScaleReduction(normalScores(distances, distances.toSorted()), half),
+    potentialScaleReduction(normalScores(order), half),
+    potentialScaleReduction(normalScores(foldedOrder(order, median(order.sorted))), half),
   );
 }
 

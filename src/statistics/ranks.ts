@@ -1,31 +1,38 @@
+/** Ranks of many values among each other, and normal scores of them. */
+import { cache } from '../numeric/cache.ts';
 import { normalQuantile } from './normal-quantile.ts';
+import type { SortedOrder } from './sorted-order.ts';
 
-/** Ranks 1 … n of the values, equal ones sharing the mean of theirs. `sorted`: the same values in ascending order. */
-export function averageRanks(values: Float64Array, sorted: Float64Array): Float64Array {
-  const rankOfFirst = new Float64Array(sorted.length);
+/** Ranks 1 … n of values in the order that they had before they were sorted, equal ones sharing the mean of theirs. */
+export const averageRanks = (order: SortedOrder): Float64Array => byRank(order, (rank) => rank);
+
+/** Something in place of every value, by its rank. */
+function byRank({ sorted, index }: SortedOrder, of: (rank: number) => number): Float64Array {
+  const result = new Float64Array(sorted.length);
   for (let start = 0, end = 0; start < sorted.length; start = end) {
     while (end < sorted.length && sorted[end] === sorted[start]) end++;
-    rankOfFirst[start] = (start + 1 + end) / 2;
+    const shared = of((start + 1 + end) / 2);
+    for (let k = start; k < end; k++) result[index[k]] = shared;
   }
-  return values.map((value) => rankOfFirst[firstIndex(sorted, value)]);
+  return result;
 }
 
-/** Φ⁻¹((rank − 3/8)/(S + 1/4)), G. Blom's normal scores. `sorted`: the same values in ascending order. */
-export function normalScores(values: Float64Array, sorted: Float64Array): Float64Array {
-  return averageRanks(values, sorted).map((rank) => normalQuantile((rank - 0.375) / (values.length + 0.25)));
-}
+/** Φ⁻¹((rank − 3/8)/(S + 1/4)), G. Blom's normal scores, of S values in the order that they had before they were sorted. */
+export const normalScores = (order: SortedOrder): Float64Array => byRank(order, scoreAmong(order.sorted.length));
 
-/** Index of the first value that is not below `value`. */
-function firstIndex(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** Scores are the same for all series of a length, as those of a run are. */
+const latest = cache<(rank: number) => number>(1);
+
+/** The score of a rank among so many, computed when it is asked for first. */
+const scoreAmong = (count: number): ((rank: number) => number) =>
+  latest(String(count), () => {
+    // Ranks are multiples of ½.
+    const known = new Float64Array(2 * count + 1).fill(NaN);
+    return (rank) => {
+      if (Number.isNaN(known[2 * rank])) known[2 * rank] = normalQuantile((rank - 0.375) / (count + 0.25));
+      return known[2 * rank];
+    };
+  });
 
 /** The median of values in ascending order. */
 export function median(sorted: Float64Array): number {

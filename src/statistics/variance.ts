@@ -2,8 +2,10 @@
 import { pooledMean } from './chains.ts';
 
 /** Σ (x − mean)²/(n − 1): unbiased for independent values, of which there must be two. */
-export function sampleVariance(values: Iterable<number>): number {
-  const all = Float64Array.from(values);
+export function sampleVariance(values: Float64Array | readonly number[]): number {
+  const all = values instanceof Float64Array ? values : Float64Array.from(values);
   const mean = pooledMean([all]);
-  return all.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (all.length - 1);
+  let sum = 0;
+  for (let k = 0; k < all.length; k++) sum += (all[k] - mean) * (all[k] - mean);
+  return sum / (all.length - 1);
 }

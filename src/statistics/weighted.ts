@@ -6,6 +6,8 @@ import { normaliseWeights, type Weights } from './weights.ts';
 /** τ and window belong to the projected series; `effectiveSamples` is the number of Kish over 2τ. */
 export interface WeightedAnalysis extends GammaAnalysis, Omit<Weights, 'values'> {}
 
+type WeightedDerivedAnalysis = WeightedAnalysis & Pick<DerivedAnalysis, 'means'>;
+
 /**
  * The mean Σ w O/Σ w of an observable under another distribution than the one sampled, w = exp(logWeights), both `[chain][sample]`.
  *
@@ -13,9 +15,14 @@ export interface WeightedAnalysis extends GammaAnalysis, Omit<Weights, 'values'>
  * `dominated` weights neither means anything.
  */
 export function weightedMean(chains: Chains, logWeights: Chains): WeightedAnalysis {
-  checkChains(chains);
   checkSameShape(chains, logWeights);
-  const weights = normaliseWeights(logWeights);
+  return meanUnder(normaliseWeights(logWeights), chains);
+}
+
+/** The same with weights that are normalised already, as all observables of a run share them. */
+export function meanUnder(weights: Weights, chains: Chains): WeightedAnalysis {
+  checkChains(chains);
+  checkSameShape(chains, weights.values);
   const mean = ratioMean(chains, weights);
   return withWeights(analyseDeviations(mean, ratioDeviations(chains, mean, weights)), weights);
 }
@@ -25,10 +32,19 @@ export function weightedDerived(
   observables: readonly Chains[],
   logWeights: Chains,
   f: FunctionOfMeans,
-): WeightedAnalysis & Pick<DerivedAnalysis, 'means'> {
-  checkObservables(observables);
+): WeightedDerivedAnalysis {
   checkSameShape(observables[0], logWeights);
-  const weights = normaliseWeights(logWeights);
+  return derivedUnder(normaliseWeights(logWeights), observables, f);
+}
+
+/** The same with weights that are normalised already. */
+export function derivedUnder(
+  weights: Weights,
+  observables: readonly Chains[],
+  f: FunctionOfMeans,
+): WeightedDerivedAnalysis {
+  checkObservables(observables);
+  checkSameShape(observables[0], weights.values);
   const means = observables.map((chains) => ratioMean(chains, weights));
   const deviations = observables.map((chains, a) => ratioDeviations(chains, means[a], weights));
   return { ...withWeights(propagate(f, means, deviations), weights), means };
@@ -38,16 +54,17 @@ export function weightedDerived(
 function ratioMean(chains: Chains, { values }: Weights): number {
   const origin = chains[0][0];
   let sum = 0;
-  chains.forEach((chain, c) => {
-    chain.forEach((sample, k) => {
-      sum += values[c][k] * (sample - origin);
-    });
-  });
+  for (const [c, chain] of chains.entries())
+    for (let k = 0; k < chain.length; k++) sum += values[c][k] * (chain[k] - origin);
   return origin + sum / countSamples(chains);
 }
 
 function ratioDeviations(chains: Chains, mean: number, { values }: Weights): Chains {
-  return chains.map((chain, c) => chain.map((sample, k) => values[c][k] * (sample - mean)));
+  return chains.map((chain, c) => {
+    const deviations = new Float64Array(chain.length);
+    for (let k = 0; k < chain.length; k++) deviations[k] = values[c][k] * (chain[k] - mean);
+    return deviations;
+  });
 }
 
 function withWeights(analysis: GammaAnalysis, { kishSamples, largestShare, dominated }: Weights): WeightedAnalysis {

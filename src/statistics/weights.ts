@@ -23,12 +23,12 @@ export const LARGEST_SHARE = 0.05;
 /** The weights exp(logWeights) over their mean, without overflow; −∞ is the weight 0. `logWeights[chain][sample]`, up to a common constant. */
 export function normaliseWeights(logWeights: Chains): Weights {
   const largest = largestOf(logWeights);
-  const weights = logWeights.map((chain) => chain.map((logWeight) => exp(logWeight - largest)));
+  const weights = mapped(logWeights, (logWeight) => exp(logWeight - largest));
   const samples = countSamples(weights);
   const sum = sumOver(weights, (weight) => weight);
   const squares = sumOver(weights, (weight) => weight * weight);
   return {
-    values: weights.map((chain) => chain.map((weight) => (weight * samples) / sum)),
+    values: mapped(weights, (weight) => (weight * samples) / sum),
     kishSamples: (sum * sum) / squares,
     largestShare: 1 / sum,
     dominated: 1 / sum > LARGEST_SHARE,
@@ -52,5 +52,11 @@ function largestOf(logWeights: Chains): number {
 }
 
 function sumOver(chains: Chains, f: (sample: number) => number): number {
-  return chains.reduce((sum, chain) => chain.reduce((partial, sample) => partial + f(sample), sum), 0);
+  let sum = 0;
+  for (const chain of chains) for (let k = 0; k < chain.length; k++) sum += f(chain[k]);
+  return sum;
+}
+
+function mapped(chains: Chains, f: (sample: number) => number): Chains {
+  return chains.map((chain) => chain.map(f));
 }

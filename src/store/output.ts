@@ -1,9 +1,18 @@
 /** Outputs that a user asks for: to a file, or to whatever else the path leads to. */
-import { createReadStream, createWriteStream, mkdtempSync, openSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  createWriteStream,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { writeInOnePiece } from './files.ts';
 import { linkTarget, type Target } from './link-target.ts';
@@ -22,37 +31,66 @@ export function isStandardOutput(path: string): boolean {
 }
 
 /**
+ * Writes a text that `make` yields piece by piece, so that no more than one of them is in memory.
+ *
  * Files are written in one piece, see `writeInOnePiece`; pipes, sockets, devices, open descriptors (/dev/fd/63) and standard output ("-") are written to and never
- * replaced; nor are the files that a run is made of. `fill` writes to the empty file whose name it is given. Throws InputError where the path cannot be written.
+ * replaced; nor are the files that a run is made of. What `make` throws before it returns leaves pipes unopened. Throws InputError where the path cannot be written.
+ */
+export async function writePieces(path: string, make: () => Iterable<string>): Promise<void> {
+  const target = outputTarget(path);
+  if (isFile(path, target)) writeInOnePiece(path, (file) => writeAll(file, make()));
+  else await deliver(path, Readable.from(make()), target);
+}
+
+/**
+ * The same for what needs the name of a file to write to: `fill` is given that of an empty one. Pipes and the like get what it holds in the end.
  */
 export async function writeOutput(path: string, fill: (file: string) => void): Promise<void> {
+  const target = outputTarget(path);
+  if (isFile(path, target)) writeInOnePiece(path, fill);
+  else await deliver(path, createReadStream('', { fd: filledFile(path, fill) }), target);
+}
+
+function outputTarget(path: string): Target {
   const target = writing(path, () => targetOf(path));
   refuseFileOfRun(path, target);
-  if ('path' in target && isFileOrNothing(path, target.path)) {
-    writeInOnePiece(path, fill);
-    return;
+  return target;
+}
+
+function writeAll(file: string, pieces: Iterable<string>): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
   }
+}
+
+/** A descriptor of a file without a name. */
+function filledFile(path: string, fill: (file: string) => void): number {
   const folder = mkdtempSync(join(tmpdir(), 'spinformer-'));
   const file = join(folder, 'output');
-  let descriptor: number;
   try {
     writing(path, () => fill(file));
-    descriptor = openSync(file, 'r');
+    return openSync(file, 'r');
   } finally {
     // An open file needs no name, and none is left behind if a signal ends the program.
     rmSync(folder, { recursive: true });
   }
-  await copy(descriptor, target).catch((error) => writing(path, () => ignoreClosed(error)));
 }
 
-function isFileOrNothing(path: string, target: string): boolean {
-  const stats = writing(path, () => statSync(target, { throwIfNoEntry: false }));
-  // A directory is refused there.
+/** Whether a file is to be made or replaced. */
+function isFile(path: string, target: Target): boolean {
+  if ('descriptor' in target) return false;
+  const stats = writing(path, () => statSync(target.path, { throwIfNoEntry: false }));
+  // A directory is refused later.
   return !stats || stats.isFile() || stats.isDirectory();
 }
 
-async function copy(descriptor: number, target: Target): Promise<void> {
-  const source = createReadStream('', { fd: descriptor });
+const deliver = (path: string, source: Readable, target: Target): Promise<void> =>
+  copy(source, target).catch((error) => writing(path, () => ignoreClosed(error)));
+
+async function copy(source: Readable, target: Target): Promise<void> {
   if ('path' in target) {
     const isSocket = statSync(target.path).isSocket();
     if (isSocket) await send(source, target.path);

@@ -1,16 +1,11 @@
 /** All samples of a run, merged from the segments. */
 import { StorageError } from '../errors.ts';
-import { checkSum, checksumOf } from './checksum.ts';
-import { fromBytes } from './doubles.ts';
 import { checkObservables, connectedExtents, type Extent, lengthOf } from './extents.ts';
 import { chainNumbers } from './paths.ts';
 import type { Run } from './run.ts';
 import { type OpenSegment, readSegment } from './segment-reader.ts';
-import type { DatabaseSync } from './sqlite.ts';
+import { type Block, seriesBlocks } from './series-blocks.ts';
 import { MOVE_AWAY } from './trouble.ts';
-
-/** Bytes of a segment that are in memory as rows at a time. */
-const PAGE_BYTES = 2 ** 22;
 
 export interface Series {
   /** Names of the observables; none before the first checkpoint of a run. */
@@ -44,48 +39,36 @@ function readChain(run: Run, chain: number, extents: readonly Extent[], names: r
 function readRows({ database, names }: OpenSegment, extent: Extent, series: Float64Array[], filled: number): void {
   const { file, first, samples } = extent;
   let next = first;
-  for (const row of rowsFrom(database, first, samples, pageFor(names.length))) {
-    const values = fromBytes(row.doubles);
-    if (row.sample !== next || values.length !== names.length) break;
-    checkSum(file, `sample ${next}`, row.crc, checksumOf(next, row.doubles));
-    if (next >= filled) for (let k = 0; k < values.length; k++) series[k][next] = values[k];
-    else compare(values, next, series, names, file);
-    next++;
+  for (const block of seriesBlocks(database, file, { first, end: samples, columns: names.length })) {
+    const known = Math.min(block.count, Math.max(0, filled - block.first));
+    compare(block, known, series, names, file);
+    copy(block, known, series);
+    next = block.first + block.count;
   }
   if (next !== samples) throw new StorageError(`${file}: damaged: sample ${next} is missing: ${MOVE_AWAY}`);
 }
 
-interface Row {
-  readonly sample: number;
-  readonly doubles: Uint8Array;
-  readonly crc: number;
+/** Copies the samples of a block from the one of index `from` on. */
+function copy({ first, count, values }: Block, from: number, series: readonly Float64Array[]): void {
+  for (const [column, target] of series.entries())
+    for (let k = from; k < count; k++) target[first + k] = values[k * series.length + column];
 }
 
-/** The rows in pages: a statement of SQLite may not outlive its last reference while rows are still to come, and there may be many. */
-function* rowsFrom(database: DatabaseSync, first: number, end: number, page: number): Generator<Row> {
-  const statement = database.prepare(
-    'SELECT sample, doubles, crc FROM series WHERE sample >= ? AND sample < ? ORDER BY sample LIMIT ?',
-  );
-  for (let next = first; next < end; next += page) {
-    const rows = statement.all(next, end, page) as unknown as Row[];
-    yield* rows;
-    if (rows.length < page) return;
-  }
-}
-
-const pageFor = (columns: number): number => Math.max(1, Math.floor(PAGE_BYTES / (8 * (columns + 1))));
-
+/** Compares the first samples of a block with what an earlier segment holds of them. */
 function compare(
-  values: Float64Array,
-  sample: number,
+  { first, values }: Block,
+  known: number,
   series: readonly Float64Array[],
   names: readonly string[],
   file: string,
 ): void {
-  const other = names.findIndex((_, k) => !Object.is(series[k][sample], values[k]));
-  if (other < 0) return;
-  throw new StorageError(
-    `${file}: ${names[other]} of sample ${sample} differs from an earlier segment of the chain, though both should be bit-identical: ` +
-      'move the segments of the machine that you trust less out of the run',
-  );
+  for (let k = 0; k < known; k++) {
+    const row = values.subarray(k * names.length, (k + 1) * names.length);
+    const other = names.findIndex((_, column) => !Object.is(series[column][first + k], row[column]));
+    if (other >= 0)
+      throw new StorageError(
+        `${file}: ${names[other]} of sample ${first + k} differs from an earlier segment of the chain, though both should be bit-identical: ` +
+          'move the segments of the machine that you trust less out of the run',
+      );
+  }
 }

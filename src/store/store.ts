@@ -3,7 +3,7 @@
 export { readConfigurations } from './configurations.ts';
 export { lastCheckpoint } from './last-checkpoint.ts';
 export { machineWords } from './machine.ts';
-export { isStandardOutput, writeOutput } from './output.ts';
+export { isStandardOutput, writeOutput, writePieces } from './output.ts';
 export { chainName } from './paths.ts';
 export { checkAppendable } from './protected-files.ts';
 export { createRun, extendRun, openRun, type ResolvedRun, type Run, requireVersion, resolvedText } from './run.ts';

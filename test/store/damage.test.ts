@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { InputError, StorageError } from '../../src/errors.ts';
 import { lastCheckpoint, type Run, readConfigurations, readSeries } from '../../src/store/store.ts';
-import { batch, exampleRun, segment } from './example.ts';
+import { batch, exampleRun, rowOf, segment } from './example.ts';
 
 const MOVE_AWAY = ': move it out of the run; the chain goes on from what its other segments hold';
 
@@ -77,6 +77,30 @@ it.each([
   changed(file, change);
   expect(() => read(run)).toThrow(StorageError);
   expect(() => read(run)).toThrow(`the bits of ${what}`);
+});
+
+it.each([
+  ['DELETE FROM series WHERE sample = 15000', 'damaged: sample 15000 is missing'],
+  ["UPDATE series SET doubles = x'00' WHERE sample = 24999", 'damaged: sample 24999 is missing'],
+  ['UPDATE series SET doubles = zeroblob(16) WHERE sample = 20000', 'the bits of sample 20000 are not'],
+  ["UPDATE series SET doubles = '0123456789abcdef' WHERE sample = 20000", 'the bits of sample 20000 are not'],
+  ["UPDATE series SET doubles = 'ä23456789abcdefg' WHERE sample = 20000", 'the bits of sample 20000 are not'],
+  ["UPDATE series SET crc = 'none' WHERE sample = 10921", 'the bits of sample 10921 are not'],
+  ['UPDATE series SET crc = crc + 1 WHERE sample = 10922', 'the bits of sample 10922 are not'],
+])('names the sample, in whatever block of rows it is: %s', (change, message) => {
+  const run = exampleRun();
+  const file = segment(run, 1, 0, 25000);
+  expect(readSeries(run).chains[0][1]).toEqual(Float64Array.from({ length: 25000 }, (_, sample) => rowOf(sample)[1]));
+  changed(file, change);
+  expect(() => readSeries(run)).toThrow(StorageError);
+  expect(() => readSeries(run)).toThrow(message);
+});
+
+it('compares segments that overlap over several blocks of rows', () => {
+  const run = exampleRun();
+  segment(run, 1, 0, 25000);
+  segment(run, 1, 9000, 30000);
+  expect(readSeries(run).chains[0][0]).toEqual(Float64Array.from({ length: 30000 }, (_, sample) => Math.sqrt(sample)));
 });
 
 it('names the segment of another chain', () => {

@@ -15,13 +15,18 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { InputError } from '../../src/errors.ts';
+import { InputError, StorageError } from '../../src/errors.ts';
 import { writeFile } from '../../src/store/files.ts';
-import { isStandardOutput, writeOutput } from '../../src/store/store.ts';
+import { isStandardOutput, writeOutput, writePieces } from '../../src/store/store.ts';
 import { temporaryFolder } from './example.ts';
 
 const NEW = 'new\n'.repeat(100000);
-const write = (path: string) => writeOutput(path, (file) => writeFileSync(file, NEW));
+/** A text in pieces, and what fills a file by its name. */
+const WAYS = [
+  ['in pieces', (path: string) => writePieces(path, () => NEW.match(/(.*\n){1000}/g) ?? [])],
+  ['through a file', (path: string) => writeOutput(path, (file) => writeFileSync(file, NEW))],
+] as const;
+const [[, write]] = WAYS;
 const newPath = (name: string) => join(temporaryFolder(), name);
 
 function pipe(): string {
@@ -50,7 +55,7 @@ it.each(['an output', 'a file of a run'])(
   },
 );
 
-it('makes the file that a link names where there is none yet', async () => {
+it.each(WAYS)('makes the file that a link names where there is none yet: %s', async (_, write) => {
   const link = newPath('link');
   symlinkSync('target', link);
   await write(link);
@@ -58,7 +63,7 @@ it('makes the file that a link names where there is none yet', async () => {
   expect(readFileSync(join(dirname(link), 'target'), 'utf8')).toBe(NEW);
 });
 
-it('writes to pipes, also through a link', async () => {
+it.each(WAYS)('writes to pipes, also through a link: %s', async (_, write) => {
   const fifo = pipe();
   const link = newPath('link');
   symlinkSync(fifo, link);
@@ -70,14 +75,14 @@ it('writes to pipes, also through a link', async () => {
   expect(lstatSync(fifo).isFIFO()).toBe(true);
 });
 
-it('ends without an error when the reader of a pipe stops early', async () => {
+it.each(WAYS)('ends without an error when the reader of a pipe stops early: %s', async (_, write) => {
   const fifo = pipe();
   const reader = spawn('head', ['-c', '4', fifo]);
   const [read] = await Promise.all([text(reader.stdout), write(fifo)]);
   expect(read).toBe('new\n');
 });
 
-it('writes to sockets', async () => {
+it.each(WAYS)('writes to sockets: %s', async (_, write) => {
   const path = newPath('socket');
   const { promise, resolve } = Promise.withResolvers<string>();
   const server = createServer((connection) => resolve(text(connection))).listen(path);
@@ -103,6 +108,35 @@ it.each([
   const path = newPath('path');
   make(path);
   await expect(write(path)).rejects.toThrow(new InputError(`${path}: cannot be written: ${message}`));
+  expect(readdirSync(dirname(path))).toEqual(['path']);
+});
+
+it('asks for no more pieces than the reader of a pipe takes', async () => {
+  const fifo = pipe();
+  const reader = spawn('head', ['-c', '4', fifo]);
+  let asked = 0;
+  function* endless() {
+    for (;;) {
+      asked++;
+      yield NEW;
+    }
+  }
+  await Promise.all([text(reader.stdout), writePieces(fifo, endless)]);
+  expect(asked).toBeLessThan(100);
+});
+
+it.each([
+  ['a file', (path: string) => writeFileSync(path, 'old')],
+  ['a pipe', (path: string) => execFileSync('mkfifo', [path])],
+])('leaves %s as it was when there is nothing to write', async (_, make) => {
+  const path = newPath('path');
+  make(path);
+  const before = lstatSync(path);
+  const fails = () => {
+    throw new StorageError('damaged');
+  };
+  await expect(writePieces(path, fails)).rejects.toThrow(new StorageError('damaged'));
+  expect([lstatSync(path).ino, lstatSync(path).size]).toEqual([before.ino, before.size]);
   expect(readdirSync(dirname(path))).toEqual(['path']);
 });
 

@@ -1,10 +1,10 @@
 /** RUN/report.html and RUN/figures/*.svg. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunData } from '../../results/summary/run-data.ts';
 import type { RunSummary } from '../../results/summary/summary.ts';
 import { makeFolder, writeFile } from '../../store/files.ts';
-import { writeOutput } from '../../store/output.ts';
+import { writePieces } from '../../store/output.ts';
 import { specFile } from '../../store/paths.ts';
 import { runFigures } from '../run-figures.ts';
 import { runPage } from './run-page.ts';
@@ -18,6 +18,6 @@ export async function writeHtmlReport(data: RunData, summary: RunSummary, file?:
   for (const { name, svg } of figures) writeFile(join(folder, `${name}.svg`), `${svg}\n`);
   const target = file ?? join(directory, 'report.html');
   const page = runPage(data, summary, figures, readFileSync(specFile(directory), 'utf8'));
-  await writeOutput(target, (path) => writeFileSync(path, page));
+  await writePieces(target, () => [page]);
   return target;
 }

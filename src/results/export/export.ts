@@ -1,6 +1,6 @@
 /** A run in one file for other programs. */
 import { InputError } from '../../errors.ts';
-import { writeOutput } from '../../store/store.ts';
+import { writeOutput, writePieces } from '../../store/store.ts';
 import { nearest } from '../../words/nearest.ts';
 import { withPackagesFor } from '../optional-packages.ts';
 import type { ExportSource } from './source.ts';
@@ -8,14 +8,22 @@ import type { ExportSource } from './source.ts';
 const FORMATS = ['h5', 'csv', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Writes what there is to a path; called within `writeOutput`. */
-type Write = (path: string, source: ExportSource) => void;
+type Write = (file: string, source: ExportSource) => Promise<void>;
 
 /** Each format loads what it needs. */
 const writers: Readonly<Record<Format, () => Promise<Write>>> = {
-  h5: async () => (await withPackagesFor('HDF5 files', () => import('./hdf5.ts'))).hdf5Writer(),
-  csv: async () => (await import('./csv.ts')).writeCsv,
-  json: async () => (await import('./json.ts')).writeJson,
+  h5: async () => {
+    const write = await (await withPackagesFor('HDF5 files', () => import('./hdf5.ts'))).hdf5Writer();
+    return (file, source) => writeOutput(file, (path) => write(path, source));
+  },
+  csv: async () => {
+    const { csvPieces } = await import('./csv.ts');
+    return (file, source) => writePieces(file, () => csvPieces(source));
+  },
+  json: async () => {
+    const { jsonPieces } = await import('./json.ts');
+    return (file, source) => writePieces(file, () => jsonPieces(source));
+  },
 };
 
 /** The format that a user names. Throws InputError for one that there is not. */
@@ -33,5 +41,5 @@ export function formatNamed(name: string): Format {
  */
 export async function exportRun(format: Format, file: string, source: ExportSource): Promise<void> {
   const write = await writers[format]();
-  await writeOutput(file, (path) => write(path, source));
+  await write(file, source);
 }

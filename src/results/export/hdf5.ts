@@ -13,11 +13,10 @@ import { type Dataset, File, type Group, ready } from 'h5wasm/node';
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cellOf } from '../../lattice/sites.ts';
 import { unitCell } from '../../lattice/unit-cell.ts';
-import { specOf } from '../../run/conductor/stored-spec.ts';
-import { modelParameters } from '../../spec/model-parameters.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
-import { chainName, type Run, readConfigurations, readSeries, resolvedText } from '../../store/store.ts';
-import { summarise } from '../summary/summary.ts';
+import { chainName, type Run, readConfigurations, resolvedText } from '../../store/store.ts';
+import { type RunData, readRunData } from '../summary/run-data.ts';
+import { summaryOf } from '../summary/summary.ts';
 import { type Description, descriptions, type ExportSource } from './source.ts';
 
 /** Loads the library. */
@@ -29,11 +28,12 @@ export async function hdf5Writer(): Promise<(path: string, source: ExportSource)
 }
 
 function writeHdf5(path: string, { run }: ExportSource): void {
-  const summary = summarise(run);
+  const data = readRunData(run);
+  const summary = summaryOf(data);
   const described = descriptions(run);
   const file = new File(path, 'w');
   setAttributes(file, { spec: resolvedText(run), version: run.version });
-  writeLattice(file.create_group('lattice'), modelParameters(specOf(run)).lattice);
+  writeLattice(file.create_group('lattice'), data.parameters.lattice);
   const estimates = file.create_group('observables');
   if (summary.largestStructureFactor)
     setAttributes(estimates, { largestStructureFactor: summary.largestStructureFactor.name });
@@ -42,7 +42,7 @@ function writeHdf5(path: string, { run }: ExportSource): void {
     setAttributes(group, { ...numbersOf(estimate), ...described[name] });
     if (summary.waveNumbers[name]) setWaveNumbers(group, summary.waveNumbers[name]);
   }
-  writeChains(file, run, described);
+  writeChains(file, data, described);
   file.close();
 }
 
@@ -70,10 +70,10 @@ function writeLattice(group: Group, lattice: Lattice): void {
     group.create_attribute(name, Float64Array.from(vectors.flat()), [dimension, dimension]);
 }
 
-function writeChains(file: File, run: Run, described: Readonly<Record<string, Description>>): void {
-  const spec = specOf(run);
-  const { siteCount } = modelParameters(spec).lattice;
-  const { names, chains } = readSeries(run);
+function writeChains(file: File, data: RunData, described: Readonly<Record<string, Description>>): void {
+  const { run, spec } = data;
+  const { siteCount } = data.parameters.lattice;
+  const { names, chains } = data.series;
   const attributes = { warm_up: Int32Array.of(spec.sampling.warmUp) };
   for (const [index, columns] of chains.entries()) {
     const group = file.create_group(chainName(index + 1));

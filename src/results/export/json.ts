@@ -4,26 +4,39 @@
  *
  * JSON has no NaN: it is null.
  */
-import { specOf } from '../../run/conductor/stored-spec.ts';
-import { readSeries } from '../../store/store.ts';
-import { runJson } from '../summary/run-json.ts';
-import { summarise } from '../summary/summary.ts';
-import { descriptions, type ExportSource, writePieces } from './source.ts';
 
-export function writeJson(path: string, source: ExportSource): void {
-  writePieces(path, pieces(source));
+import { type RunData, readRunData } from '../summary/run-data.ts';
+import { runJson } from '../summary/run-json.ts';
+import { summaryOf } from '../summary/summary.ts';
+import { descriptions, type ExportSource } from './source.ts';
+
+const NUMBERS_PER_PIECE = 1000;
+
+/** The text in pieces. The run is read before the first of them. */
+export function jsonPieces({ run }: ExportSource): Iterable<string> {
+  const data = readRunData(run);
+  const { spec } = data;
+  const estimates = runJson(summaryOf(data));
+  return pieces({ spec, version: run.version, estimates, descriptions: descriptions(run) }, data);
 }
 
-function* pieces({ run }: ExportSource): Generator<string> {
-  const spec = specOf(run);
-  const { names, chains } = readSeries(run);
-  const head = { spec, version: run.version, estimates: runJson(summarise(run)), descriptions: descriptions(run) };
+function* pieces(head: object, { series: { names, chains }, spec }: RunData): Generator<string> {
   yield `${JSON.stringify(head).slice(0, -1)},"chains":[`;
   for (const [index, columns] of chains.entries()) {
     yield `${index > 0 ? ',' : ''}\n{"chain":${index + 1},"warmUp":${spec.sampling.warmUp},"series":{`;
-    for (const [k, column] of columns.entries())
-      yield `${k > 0 ? ',' : ''}\n${JSON.stringify(names[k])}:${JSON.stringify([...column])}`;
+    for (const [k, column] of columns.entries()) {
+      yield `${k > 0 ? ',' : ''}\n${JSON.stringify(names[k])}:[`;
+      yield* numberPieces(column);
+      yield ']';
+    }
     yield '}}';
   }
   yield ']}\n';
+}
+
+function* numberPieces(column: Float64Array): Generator<string> {
+  for (let first = 0; first < column.length; first += NUMBERS_PER_PIECE) {
+    const part = Array.from(column.subarray(first, first + NUMBERS_PER_PIECE));
+    yield `${first > 0 ? ',' : ''}${JSON.stringify(part).slice(1, -1)}`;
+  }
 }

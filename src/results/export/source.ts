@@ -1,5 +1,4 @@
 /** What every format is made from. */
-import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { LOG_IMPORTANCE, LOG_RATIO } from '../../chain/spec-chain.ts';
 import { type Observables, observablesFor } from '../../observables/observables-for.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
@@ -32,14 +31,4 @@ export function descriptions(run: Run): Readonly<Record<string, Description>> {
     { formula, normalisation, reference },
   ]);
   return { ...Object.fromEntries(described), ...OTHERS };
-}
-
-/** One piece after the other, so that no more than one of them is in memory. */
-export function writePieces(path: string, pieces: Iterable<string>): void {
-  const descriptor = openSync(path, 'w');
-  try {
-    for (const piece of pieces) writeFileSync(descriptor, piece);
-  } finally {
-    closeSync(descriptor);
-  }
 }

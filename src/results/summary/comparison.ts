@@ -29,24 +29,14 @@ export interface Comparison {
   readonly worst: Worst | null;
 }
 
-/** The chains of an observable by their starts, or why it is not compared. */
-export type Group = { readonly name: string } & (Chains | { readonly reason: Reason });
-
-interface Chains {
-  readonly hot: readonly Float64Array[];
-  readonly cold: readonly Float64Array[];
+/** The differences that an observable shows, or why it is not compared. */
+export interface Outcome {
+  readonly name: string;
+  readonly outcome: readonly Score[] | Reason;
 }
 
-/** Compares all observables. `compare`: nothing where there is not enough data. `order`: an observable that gets half of what chance is allowed. */
-export function comparison(
-  groups: readonly Group[],
-  order: string | undefined,
-  compare: (chains: Chains) => readonly Score[] | Reason,
-): Comparison {
-  const outcomes = groups.map((group) => ({
-    name: group.name,
-    outcome: 'reason' in group ? group.reason : compare(group),
-  }));
+/** Judges the outcomes of all observables together. `order`: an observable that gets half of what chance is allowed. */
+export function comparison(outcomes: readonly Outcome[], order: string | undefined): Comparison {
   const compared = outcomes.flatMap(({ name, outcome }) =>
     typeof outcome === 'string' ? [] : outcome.map((score) => ({ name, ...score })),
   );

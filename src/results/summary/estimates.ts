@@ -10,10 +10,11 @@ import type { Accuracy } from '../../statistics/accuracy.ts';
 import {
   type Estimate,
   estimateDerived,
+  estimateDerivedUnder,
   estimateMean,
-  estimateWeightedDerived,
-  estimateWeightedMean,
+  estimateMeanUnder,
 } from '../../statistics/estimate.ts';
+import { normaliseWeights, type Weights } from '../../statistics/weights.ts';
 import { filled, type RunData } from './run-data.ts';
 
 /** Accuracies by name of all that is measured on every configuration. */
@@ -28,21 +29,27 @@ export function accuraciesOf({ parameters, stored }: RunData, primary: readonly 
 
 function largestOf(chains: readonly Float64Array[]): number {
   let largest = 0;
-  for (const chain of chains) for (const value of chain) largest = Math.max(largest, Math.abs(value));
+  for (const chain of chains) for (let k = 0; k < chain.length; k++) largest = Math.max(largest, Math.abs(chain[k]));
   return largest;
 }
 
-/** Estimates of everything that the run has stored, so none of observables without samples. */
+/** The weights of all samples after the warm-up, by chain that has some; undefined where all weigh the same. At least one sample. */
+export function weightsOf({ measured, spec }: RunData): Weights | undefined {
+  if (!methodNamed(spec.sampling.method).weighted) return undefined;
+  return normaliseWeights(filled(measured(LOG_IMPORTANCE)));
+}
+
+/** Estimates of everything that the run has stored, so none of observables without samples. `weights`: see `weightsOf`. */
 export function estimates(
-  { measured, spec }: RunData,
+  { measured }: RunData,
   { primary, derived }: Observables,
   accuracies: Accuracies,
+  weights: Weights | undefined,
 ): Record<string, Estimate> {
   const columns = (name: string) => filled(measured(name));
-  const logWeights = methodNamed(spec.sampling.method).weighted ? columns(LOG_IMPORTANCE) : undefined;
   const mean = (name: string) =>
-    logWeights
-      ? estimateWeightedMean(columns(name), logWeights, accuracies[name])
+    weights
+      ? estimateMeanUnder(weights, columns(name), accuracies[name])
       : estimateMean(columns(name), accuracies[name]);
   const combined = (observable: DerivedObservable) => {
     const { inputs, evaluate } = observable;
@@ -50,8 +57,8 @@ export function estimates(
       observable,
       inputs.map((name) => accuracies[name].resolution),
     );
-    return logWeights
-      ? estimateWeightedDerived(inputs.map(columns), logWeights, evaluate, accuracy)
+    return weights
+      ? estimateDerivedUnder(weights, inputs.map(columns), evaluate, accuracy)
       : estimateDerived(inputs.map(columns), evaluate, accuracy);
   };
   const measuredOnes = primary.filter(({ name }) => columns(name).length > 0);

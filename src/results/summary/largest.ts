@@ -1,12 +1,10 @@
 /** The order that the spins of a run have: its largest structure factor, and the observable that stands for it. */
-import { LOG_IMPORTANCE } from '../../chain/spec-chain.ts';
 import { type OrderCandidate, orderCandidates } from '../../observables/ordering.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
-import { methodNamed } from '../../sampling/samplers/methods.ts';
 import { pooledMean } from '../../statistics/chains.ts';
 import { largestByChance } from '../../statistics/chance.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
-import { normaliseWeights } from '../../statistics/weights.ts';
+import type { Weights } from '../../statistics/weights.ts';
 import { filled, type RunData } from './run-data.ts';
 
 /** The wave vector of the largest S(q), with its value. */
@@ -28,10 +26,11 @@ export interface LargestStructureFactor {
 export function largestStructureFactor(
   data: RunData,
   observables: Readonly<Record<string, Estimate>>,
+  weights: Weights | undefined,
 ): LargestStructureFactor | null {
   const waveNumbers = structureFactorWaveNumbers(data.parameters.lattice);
   const candidates = Object.keys(waveNumbers).map((observable) => ({ observable, scale: 1 }));
-  const [first, ...others] = leading(data, observables, candidates);
+  const [first, ...others] = leading(data, observables, candidates, weights);
   if (!first) return null;
   const estimate = observables[first];
   const { mean, error } = estimate.kind === 'insufficient' ? { mean: null, error: null } : estimate;
@@ -42,9 +41,13 @@ export function largestStructureFactor(
  * The observable that stands for the largest structure factor: m_s², m², or an S(q). Of those that equal the largest within errors it is the first in
  * the order of `orderCandidates`, so that noise does not choose. Undefined without samples.
  */
-export function orderParameter(data: RunData, observables: Readonly<Record<string, Estimate>>): string | undefined {
+export function orderParameter(
+  data: RunData,
+  observables: Readonly<Record<string, Estimate>>,
+  weights: Weights | undefined,
+): string | undefined {
   const candidates = orderCandidates(data.parameters.lattice);
-  const found = new Set(leading(data, observables, candidates));
+  const found = new Set(leading(data, observables, candidates, weights));
   return candidates.find(({ observable }) => found.has(observable))?.observable;
 }
 
@@ -53,10 +56,11 @@ function leading(
   data: RunData,
   observables: Readonly<Record<string, Estimate>>,
   candidates: readonly OrderCandidate[],
+  weights: Weights | undefined,
 ): string[] {
   const known = candidates.filter(({ observable }) => observable in observables);
   if (known.length === 0) return [];
-  const meanOf = meansOf(data);
+  const meanOf = meansOf(data, weights);
   const measured = known.map(({ observable, scale }) => ({
     observable,
     mean: scale * meanOf(observable),
@@ -73,8 +77,8 @@ function leading(
 /** 0 where it is not known: too few samples call nothing alike. */
 const errorOf = (estimate: Estimate): number => (estimate.kind === 'insufficient' ? 0 : estimate.error);
 
-function meansOf({ measured, spec }: RunData): (name: string) => number {
-  if (!methodNamed(spec.sampling.method).weighted) return (name) => pooledMean(filled(measured(name)));
-  const weights = normaliseWeights(filled(measured(LOG_IMPORTANCE))).values;
-  return (name) => pooledMean(filled(measured(name)).map((chain, c) => chain.map((value, k) => value * weights[c][k])));
+function meansOf({ measured }: RunData, weights: Weights | undefined): (name: string) => number {
+  if (!weights) return (name) => pooledMean(filled(measured(name)));
+  const { values } = weights;
+  return (name) => pooledMean(filled(measured(name)).map((chain, c) => chain.map((value, k) => value * values[c][k])));
 }

@@ -1,4 +1,5 @@
 /** How often proposals are accepted, and how often they should be for a Gaussian residual. */
+import { countSamples } from '../../statistics/chains.ts';
 import { predictedAcceptance } from '../../statistics/predicted-acceptance.ts';
 import { sampleVariance } from '../../statistics/variance.ts';
 
@@ -16,10 +17,20 @@ export interface Rates {
 export function rates(total: (name: string) => number, logRatios: readonly Float64Array[]): Rates {
   const ratio = (accepted: string, proposed: string) =>
     total(proposed) > 0 ? total(accepted) / total(proposed) : null;
-  const known = logRatios.flatMap((chain) => Array.from(chain)).filter(Number.isFinite);
+  const known = joined(logRatios.map((chain) => chain.filter(Number.isFinite)));
   return {
     rate: ratio('accepted', 'proposed'),
     predicted: known.length > 1 ? predictedAcceptance(Math.sqrt(sampleVariance(known) / 2)) : null,
     inner: ratio('innerAccepted', 'innerProposed'),
   };
+}
+
+function joined(chains: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(countSamples(chains));
+  let next = 0;
+  for (const chain of chains) {
+    all.set(chain, next);
+    next += chain.length;
+  }
+  return all;
 }

@@ -8,13 +8,15 @@ import { readChoice } from '../../run/training/choice-file.ts';
 import { readLearnedModel } from '../../run/training/learned-models.ts';
 import { modelParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { lastCheckpoint, type Run, readSeries } from '../../store/store.ts';
+import { lastCheckpoint, type Run, readSeries, type Series } from '../../store/store.ts';
 
 /** Chains by their index: the first has index 0 and number 1. */
 export interface RunData {
   readonly run: Run;
   readonly spec: Spec;
   readonly parameters: ModelParameters;
+  /** All samples as they are stored. */
+  readonly series: Series;
   /** Column by name and chain, those of the warm-up first; chains without samples are empty. No chains for a name that is not there. */
   readonly stored: Columns;
   /** The same without the warm-up. */
@@ -33,7 +35,8 @@ export type Columns = (name: string) => readonly Float64Array[];
 /** The data of a run; throws InputError as readSeries. */
 export function readRunData(run: Run): RunData {
   const spec = specOf(run);
-  const { names, chains } = readSeries(run);
+  const series = readSeries(run);
+  const { names, chains } = series;
   const numbers = Array.from({ length: spec.sampling.chains }, (_, index) => index + 1);
   const checkpoints = numbers.map((chain) => lastCheckpoint(run, chain));
   const stored: Columns = (name) => {
@@ -44,6 +47,7 @@ export function readRunData(run: Run): RunData {
     run,
     spec,
     parameters: modelParameters(spec),
+    series,
     stored,
     checkpoints,
     measured: (name) => stored(name).map((chain) => chain.subarray(spec.sampling.warmUp)),

@@ -2,9 +2,10 @@
 import { isHot } from '../../chain/start.ts';
 import { countSamples, pooledMean } from '../../statistics/chains.ts';
 import { largestByChance } from '../../statistics/chance.ts';
-import { driftScore } from '../../statistics/drift.ts';
+import { analyseLastHalves, driftFrom } from '../../statistics/drift.ts';
 import { type GammaAnalysis, gammaAnalysis } from '../../statistics/gamma.ts';
 import { normalScores } from '../../statistics/ranks.ts';
+import { sortedOrder } from '../../statistics/sorted-order.ts';
 import { compareStarts, zScore } from '../../statistics/starts.ts';
 import { isSufficient } from '../../statistics/sufficient.ts';
 import { warmUpLength } from '../../statistics/truncation.ts';
@@ -24,7 +25,7 @@ export function scores(chains: readonly Float64Array[]): Float64Array[] {
   const starts = chains.map((_, index) => countSamples(chains.slice(0, index)));
   const pooled = new Float64Array(countSamples(chains));
   for (const [index, chain] of chains.entries()) pooled.set(chain, starts[index]);
-  const all = normalScores(pooled, pooled.toSorted());
+  const all = normalScores(sortedOrder(pooled));
   return chains.map((chain, index) => all.subarray(starts[index], starts[index] + chain.length));
 }
 
@@ -60,9 +61,9 @@ export function driftScores(groups: readonly (readonly Float64Array[])[]): Score
 
 function driftOf(chains: readonly Float64Array[]): Score[] {
   if (chains.length === 0 || chains.some(({ length }) => length < FEWEST_FOR_DRIFT)) return [];
-  const last = gammaAnalysis(chains.map((chain) => chain.subarray(Math.ceil(chain.length / 2))));
+  const last = analyseLastHalves(chains);
   if (!isSufficient(last)) return [];
-  return [{ sigma: driftScore(chains), relativeError: relativeErrorOf([last]) }];
+  return [{ sigma: driftFrom(chains, last), relativeError: relativeErrorOf([last]) }];
 }
 
 /** Samples to drop, judged by the mean over the chains of each kind of start, in which starts stand out more than in single chains. */
@@ -84,5 +85,7 @@ function visibleStart(chain: Float64Array, comparisons: number): number {
 
 function meanChain(chains: readonly Float64Array[]): Float64Array {
   const length = Math.min(...chains.map((chain) => chain.length));
-  return Float64Array.from({ length }, (_, k) => chains.reduce((sum, chain) => sum + chain[k] / chains.length, 0));
+  const mean = new Float64Array(length);
+  for (const chain of chains) for (let k = 0; k < length; k++) mean[k] += chain[k] / chains.length;
+  return mean;
 }

@@ -10,7 +10,7 @@ import type { Spec } from '../../spec/spec.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { Run } from '../../store/store.ts';
 import { type Costs, costs, type Efficiency, efficiency, totalOf } from './costs.ts';
-import { accuraciesOf, estimates } from './estimates.ts';
+import { accuraciesOf, estimates, weightsOf } from './estimates.ts';
 import { type LargestStructureFactor, largestStructureFactor, orderParameter } from './largest.ts';
 import { type Rates, rates } from './rates.ts';
 import { filled, type RunData, readRunData } from './run-data.ts';
@@ -47,14 +47,17 @@ export function summaryOf(data: RunData): RunSummary {
   const { primary, derived } = observablesFor(parameters);
   const samples = measured(LOG_RATIO).map(({ length }) => length);
   const accuracies = accuraciesOf(data, primary);
-  const observables = samples.some((length) => length > 1) ? estimates(data, { primary, derived }, accuracies) : {};
+  const weights = samples.some((length) => length > 1) ? weightsOf(data) : undefined;
+  const observables = samples.some((length) => length > 1)
+    ? estimates(data, { primary, derived }, accuracies, weights)
+    : {};
   const cost = costs(data);
-  const order = orderParameter(data, observables);
+  const order = orderParameter(data, observables, weights);
   return {
     observables,
     cost,
     efficiency: efficiency(observables, order, cost),
-    largestStructureFactor: largestStructureFactor(data, observables),
+    largestStructureFactor: largestStructureFactor(data, observables, weights),
     orderParameter: order ?? null,
     waveNumbers: structureFactorWaveNumbers(parameters.lattice),
     acceptance: acceptance(data),

@@ -7,7 +7,7 @@
 import { isConstant } from '../../statistics/accuracy.ts';
 import { countSamples } from '../../statistics/chains.ts';
 import { neededSamples } from '../../statistics/sufficient.ts';
-import { type Comparison, comparison, type Group, sharesOf, type Worst } from './comparison.ts';
+import { type Comparison, comparison, type Outcome, sharesOf, type Worst } from './comparison.ts';
 import { byStart, driftScores, scores, startScore, visibleStarts } from './starts.ts';
 
 /** Whether the chains have left their starts behind. */
@@ -41,33 +41,48 @@ export function thermalisation(
   warmUp: number,
   order?: string,
 ): Thermalisation {
-  const scored = observables.map((one) => ({ ...one, scores: scores(one.chains) }));
-  const groups = scored.map((one) => grouped(one, warmUp));
-  const starts = comparison(groups, order, ({ hot, cold }) => startScore(hot, cold));
-  const drift = comparison(groups, order, ({ hot, cold }) => driftScores([hot, cold]));
-  const suggested = visibleWarmUp(scored, order);
+  const traces = tracesOfStarts(observables, warmUp, order);
+  const starts = comparison(
+    traces.map(({ name, starts }) => ({ name, outcome: starts })),
+    order,
+  );
+  const drift = comparison(
+    traces.map(({ name, drift }) => ({ name, outcome: drift })),
+    order,
+  );
+  const suggested = Math.max(0, ...traces.flatMap(({ visible }) => visible));
   const warnings = [...startWarning(starts, warmUp), ...driftWarning(drift), ...warmUpWarning(suggested, warmUp)];
   const verdict = warnings.length > 0 ? 'differ' : isDecided(starts, observables) ? 'agree' : 'undecided';
   return { verdict, starts, drift, warmUp: { suggested, ofRun: warmUp }, warnings };
 }
 
-interface Scored extends StoredObservable {
-  readonly scores: readonly Float64Array[];
+/** What an observable still shows of the starts of the chains. */
+interface Trace {
+  readonly name: string;
+  readonly starts: Outcome['outcome'];
+  readonly drift: Outcome['outcome'];
+  /** The starts that the chains of each kind show; none of a constant. */
+  readonly visible: readonly number[];
 }
 
-function grouped(observable: Scored, warmUp: number): Group {
-  const { name, scores } = observable;
-  return isConstantFrom(observable, warmUp) ? { name, reason: 'constant' } : { name, ...byStart(scores, warmUp) };
+/** The traces of one observable after the other, so that the scores of only one are in memory. */
+function tracesOfStarts(observables: readonly StoredObservable[], warmUp: number, order: string | undefined): Trace[] {
+  const fluctuating = observables.filter((one) => !isConstantFrom(one, 0)).map(({ name }) => name);
+  const shareOf = sharesOf(fluctuating, order);
+  return observables.map((one) => {
+    const [isConstantAll, isConstantAfter] = [!fluctuating.includes(one.name), isConstantFrom(one, warmUp)];
+    if (isConstantAll && isConstantAfter) return { name: one.name, ...CONSTANT, visible: [] };
+    const all = scores(one.chains);
+    const visible = isConstantAll ? [] : visibleStarts(all, 2 * shareOf(one.name));
+    return { name: one.name, ...(isConstantAfter ? CONSTANT : compared(all, warmUp)), visible };
+  });
 }
 
-/** The longest start that the chains of one kind show in an observable. */
-function visibleWarmUp(observables: readonly Scored[], order: string | undefined): number {
-  const fluctuating = observables.filter((one) => !isConstantFrom(one, 0));
-  const shareOf = sharesOf(
-    fluctuating.map(({ name }) => name),
-    order,
-  );
-  return Math.max(0, ...fluctuating.flatMap(({ name, scores }) => visibleStarts(scores, 2 * shareOf(name))));
+const CONSTANT = { starts: 'constant', drift: 'constant' } as const;
+
+function compared(scores: readonly Float64Array[], warmUp: number) {
+  const { hot, cold } = byStart(scores, warmUp);
+  return { starts: startScore(hot, cold), drift: driftScores([hot, cold]) };
 }
 
 /** Whether the chains were compared; where nothing fluctuates there is nothing to compare, and chains that are the same agree. */

@@ -96,7 +96,7 @@ it.each(['h5', 'csv', 'json'] as const)('%s: says where it cannot write', async 
   expect(readdirSync(parent)).toEqual(['taken']);
 });
 
-it.each(['h5', 'csv'])('%s: a limit on file sizes ends it with a message and without a file', (format) => {
+it.each(['h5', 'csv', 'json'])('%s: a limit on file sizes ends it with a message and without a file', (format) => {
   const main = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url));
   const file = join(temporaryFolder(), `export.${format}`);
   const script = 'ulimit -f 40; exec "$@"';
