@@ -53,7 +53,7 @@ const reference = [
   page('What goes with what', '/compatibility'),
   page('Observables', '/observables'),
   page('Glossary', '/glossary'),
-  page('Library', '/api/'),
+  page('API', '/api/'),
 ];
 const extending = pagesOf('extend');
 const claims = [page('Overview', '/claims/'), ...pagesOf('claims')];
