@@ -18,6 +18,8 @@ const run = directory === undefined ? await smallRun() : openRun(directory);
 
 const chains = readSeries(run).of(NAME);
 const mean = estimateObservables(run)[NAME];
+if (chains.some(({ length }) => length === 0)) throw new Error(`${run.directory}: a chain has no samples yet`);
+if (mean.kind !== 'estimate') throw new Error(`${run.directory}: ${NAME}: ${formatEstimate(mean)}`);
 console.log(`${chains.length} chains of ${chains[0].length} samples, ${NAME} = ${formatEstimate(mean)}`);
 
 // ρ(t) of every chain up to ten integrated autocorrelation times of all of them.
@@ -46,7 +48,7 @@ const histogram = Plot.plot({
   marks: [
     Plot.ruleY([0]),
     Plot.lineY(values, Plot.binX({ y: 'count' }, steps)),
-    Plot.ruleX([mean.kind === 'estimate' ? mean.mean : 0], { strokeDasharray: '4,3' }),
+    Plot.ruleX([mean.mean], { strokeDasharray: '4,3' }),
   ],
 });
 const correlation = Plot.plot({

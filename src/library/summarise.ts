@@ -15,8 +15,8 @@ import { type Run, storedRun } from './run.ts';
 export const summariseRun = (run: Run): RunReport => runJson(summarise(storedRun(run)));
 
 /**
- * Estimates of all observables of a run by name, functions of means among them, in the form that `formatEstimate` writes as 0.2913(3); none before every chain
- * has samples. Weights, and what the evaluation of an observable resolves, are taken into account: prefer them to `estimateMean` of a series.
+ * Estimates of all observables of a run by name, functions of means among them, in the form that `formatEstimate` writes as 0.2913(3); none before a chain
+ * has two samples, and chains without samples are left out. Weights, and what the evaluation of an observable resolves, are taken into account: prefer them to `estimateMean` of a series.
  *
  * Throws as `summariseRun`.
  */

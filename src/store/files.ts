@@ -6,6 +6,7 @@ import {
   chownSync,
   closeSync,
   constants,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -26,9 +27,30 @@ export const UNFINISHED = '.unfinished';
 /** Makes the folder and those around it that are missing. Throws InputError or StorageError when it cannot be made. */
 export function makeFolder(folder: string): void {
   writing(folder, () => {
-    const first = mkdirSync(folder, { recursive: true });
+    const first = madeFolders(folder);
     if (first !== undefined) for (const made of foldersBetween(first, folder)) syncFolder(dirname(made));
   });
+}
+
+/**
+ * Makes folders and returns the first of them. One by one: mkdirSync with `recursive` says ENOENT where a file system is read-only, and does not return at all
+ * where a file system has no room for folders, as /proc.
+ */
+function madeFolders(folder: string): string | undefined {
+  const missing: string[] = [];
+  for (let at = folder; !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.unshift(at);
+  if (missing.length === 0) return mkdirSync(folder, { recursive: true });
+  for (const one of missing) makeOne(one);
+  return missing[0];
+}
+
+/** Another attempt on the same run may have made it meanwhile. */
+function makeOne(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+  }
 }
 
 /** The contents in one piece or, after a crash, what was there before. Throws InputError or StorageError when it cannot be written. */

@@ -32,17 +32,21 @@ export interface InnerChoice {
 
 /** What an inner chain is chosen for, and how much the choice may cost. */
 export interface InnerChoiceOptions {
+  /** The exact weight, which decides about what inner chains propose. */
   readonly exact: SpinFermionModel;
+  /** The learned model that proposes, and a cheaper one for screened chains. */
   readonly models: ProposalModels;
+  /** The orders that must decorrelate, for example `leadingOrders` of a few configurations, and the counted cost of a measurement. */
   readonly purpose: Purpose;
-  /** Spins that trials begin with. */
+  /** The spins that the first trial of every plan begins with, 3N numbers: those of a chain that has thermalised, such as the last ones that a model was trained with. */
   readonly start: Float64Array;
+  /** The random numbers of all trials, from its position on; it moves on. A stream that no chain uses keeps the chains independent of the choice. */
   readonly random: RandomStream;
-  /** Nanoseconds, counted, that all trials together may take. */
+  /** Nanoseconds, counted as `exact.cost` is, that all trials together may take; a tenth of what the chains will cost is enough as a rule. */
   readonly budget: number;
-  /** The sampler that an inner chain is part of; self-learning where left out. */
+  /** The sampler that an inner chain is part of; `selfLearningSampler` where left out. */
   readonly samplerOf?: (exact: SpinFermionModel, inner: ReversibleKernel) => Sampler;
-  /** Takes the place of `runTrial`: to follow trials, to remember them, or to stop. */
+  /** Makes a trial, in place of the built-in way: to follow trials, to remember them, or to stop by throwing. */
   readonly run?: RunTrial;
 }
 
