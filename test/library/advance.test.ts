@@ -73,11 +73,11 @@ describe('advanceRun', () => {
   });
 
   it('stops by a signal, with everything safe', async () => {
-    // Large enough for its samples to be few until the first progress is told.
+    // A quick machine tells of checkpoints alone, a slow one of progress first.
     const endless = { ...withSamples(10_000_000), lattice: { size: [4, 4] } };
     const long = startRun(endless, newDirectory());
     const controller = new AbortController();
-    const onEvent = ({ type }: RunEvent) => type === 'progress' && controller.abort();
+    const onEvent = ({ type }: RunEvent) => ['progress', 'checkpoint'].includes(type) && controller.abort();
     expect(await advanceRun(long, { signal: controller.signal, onEvent })).toBe('interrupted');
     const begun = energies(long.directory)[0];
     expect(begun.length).toBeGreaterThan(0);
