@@ -1,6 +1,6 @@
 /** What the chains of a spec are made of: models learned, and what "auto" leaves open decided. */
 import { InputError } from '../errors.ts';
-import { parseSpec, resolveSpec, type Spec, type SpecInput } from '../spec/spec.ts';
+import { type Spec, type SpecInput, specFrom } from '../spec/spec.ts';
 import type { GenerationRecord } from '../training/loop/training-state.ts';
 import { type Chosen, chooseAutomatically, withChoice } from './auto/auto.ts';
 import type { Job } from './job.ts';
@@ -29,7 +29,7 @@ export const trainingOutcome = (spec: Spec, options: LearnOptions = {}): Trainin
  * `input`: a TOML text, or an object as for resolveSpec. The result is plain data: it can be sent to other workers, each of which samples a chain. Throws InputError for what cannot be sampled.
  */
 export function prepareSpec(input: string | SpecInput | Spec, options: PrepareOptions = {}): Job {
-  const spec = typeof input === 'string' ? parseSpec(input, 'spec') : resolveSpec(input);
+  const spec = specFrom(input);
   requireSamplable(spec);
   requireComputable(spec);
   if (!needsModel(spec)) return { spec };

@@ -5,8 +5,8 @@ import { advanceObserved, openToAdvance } from '../run/conductor/conductor.ts';
 import { endOfAttempt } from '../run/conductor/fewer-wanted.ts';
 import type { RunEvent } from '../run/conductor/run-events.ts';
 import type { RunOutcome } from '../runner/runner.ts';
-import type { Spec, SpecInput } from '../spec/spec.ts';
-import { openRun, type Run, resolved, startRun } from './run.ts';
+import { type Spec, type SpecInput, specFrom } from '../spec/spec.ts';
+import { openRun, type Run, startRun } from './run.ts';
 
 /** How a run is advanced, followed and stopped. */
 export interface AdvanceRunOptions {
@@ -41,7 +41,7 @@ export async function runSpec(
   { directory, ...options }: AdvanceRunOptions & { readonly directory: string },
 ): Promise<Run> {
   const run = startRun(spec, directory);
-  await attempt(run, options, resolved(spec).sampling.samples);
+  await attempt(run, options, specFrom(spec).sampling.samples);
   return openRun(directory);
 }
 

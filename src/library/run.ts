@@ -2,7 +2,7 @@
 import { InputError } from '../errors.ts';
 import { extendTo, startRun as makeRun } from '../run/conductor/conductor.ts';
 import { specOf, toSections } from '../run/conductor/stored-spec.ts';
-import { parseSpec, resolveSpec, type Spec, type SpecInput } from '../spec/spec.ts';
+import { type Spec, type SpecInput, specFrom } from '../spec/spec.ts';
 import { openRun as openStored, type Run as StoredRun } from '../store/store.ts';
 import { toTomlText } from '../store/toml-text.ts';
 
@@ -19,9 +19,6 @@ export interface Run {
   readonly version: string;
 }
 
-/** Where the mistakes of a text are said to be. */
-const TEXT = 'spec';
-
 /**
  * Makes the directory of a run, or finds the same run there: with more `sampling.samples` than before it grows, with fewer nothing is thrown away.
  *
@@ -31,12 +28,8 @@ const TEXT = 'spec';
  */
 export function startRun(spec: string | SpecInput | Spec, directory: string): Run {
   requireDirectory(directory);
-  return runOf(makeRun(directory, textOf(spec), resolved(spec)));
+  return runOf(makeRun(directory, textOf(spec), specFrom(spec)));
 }
-
-/** A spec as programs write it, checked and with every default filled in. */
-export const resolved = (spec: string | SpecInput | Spec): Spec =>
-  typeof spec === 'string' ? parseSpec(spec, TEXT) : resolveSpec(spec as SpecInput);
 
 /** What the directory keeps as given. */
 const textOf = (spec: string | SpecInput | Spec): string =>

@@ -24,3 +24,10 @@ export function parseSpec(text: string, file: string, overrides: readonly string
     given: [...written.given, ...overrides.map((option) => readOverride(option, written))],
   });
 }
+
+/** The place of mistakes in a text that came from no file. */
+const TEXT = 'spec';
+
+/** A spec as programs write it: a TOML text, or an object, resolved already or not. Throws SpecError. */
+export const specFrom = (spec: string | SpecInput | Spec): Spec =>
+  typeof spec === 'string' ? parseSpec(spec, TEXT) : resolveSpec(spec);
