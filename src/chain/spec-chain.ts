@@ -4,6 +4,7 @@ import type { Measurement, ModelParameters, SpinFermionModel } from '../exact/mo
 import { exactSymmetries } from '../exact/symmetry/exact-symmetries.ts';
 import { philoxStream, type RandomStream } from '../numeric/philox.ts';
 import { accuracyOf } from '../observables/accuracy.ts';
+import { evaluateAll } from '../observables/family.ts';
 import type { Observable } from '../observables/observable.ts';
 import { observablesFor } from '../observables/observables-for.ts';
 import { innerChain } from '../sampling/inner/inner-chain.ts';
@@ -102,6 +103,7 @@ function runningChain({ spec, model, observables, moves }: Parts, from: Position
   const { warmUp, samples: wanted } = spec.sampling;
   const keepEvery = Math.ceil(wanted / KEPT_CONFIGURATIONS);
   const row = new Float64Array(observables.length + 2);
+  const evaluate = evaluateAll(observables);
   const averages = measuredOnce(model);
   const copy = moves ? new Float64Array(state.spins.length) : state.spins;
   const counters = { ...from.counters };
@@ -110,7 +112,7 @@ function runningChain({ spec, model, observables, moves }: Parts, from: Position
   function measure(): void {
     const here = averages(state);
     const measurement = moves ? moves.draw(state.spins, random, copy)(here) : here;
-    for (const [index, { evaluate }] of observables.entries()) row[index] = evaluate(copy, measurement);
+    evaluate(copy, measurement, row);
   }
 
   return {

@@ -12,6 +12,8 @@ export interface PlaneWaves {
   readonly sines: Float64Array;
   /** Entry of every site in the tables, for any n ≥ 0, also beyond `waveNumbers`. A new array at every call. */
   phase(waveNumber: readonly number[]): Int32Array;
+  /** The same for the sites of the first unit cell only. */
+  phaseOfBasis(waveNumber: readonly number[]): Int32Array;
 }
 
 /** The plane waves with all wave vectors that are periodic on the lattice; 0 alone along open directions. Phases are exact multiples of one fraction of a turn. */
@@ -24,17 +26,20 @@ export function planeWaves({ spec, infinite }: Lattice): PlaneWaves {
     waveNumbers: cells(size.map((length, d) => (boundary[d] === 'periodic' ? length : 1))),
     cosines: turns.map(cosTurns),
     sines: turns.map(sinTurns),
-    phase(waveNumber) {
-      const steps = waveNumber.map((n, d) => (n * denominator) / (infinite.scale * size[d]));
-      const phases = new Int32Array(points.length);
-      for (let i = 0; i < phases.length; i++) {
-        let sum = 0;
-        for (let d = 0; d < steps.length; d++) sum += steps[d] * points[i][d];
-        phases[i] = sum % denominator;
-      }
-      return phases;
-    },
+    phase: (waveNumber) => phases(waveNumber, points),
+    phaseOfBasis: (waveNumber) => phases(waveNumber, points.slice(0, infinite.basis.length)),
   };
+
+  function phases(waveNumber: readonly number[], points: readonly (readonly number[])[]): Int32Array {
+    const steps = waveNumber.map((n, d) => (n * denominator) / (infinite.scale * size[d]));
+    const phases = new Int32Array(points.length);
+    for (let i = 0; i < phases.length; i++) {
+      let sum = 0;
+      for (let d = 0; d < steps.length; d++) sum += steps[d] * points[i][d];
+      phases[i] = sum % denominator;
+    }
+    return phases;
+  }
 }
 
 const leastCommonMultiple = (a: number, b: number): number => (a / greatestCommonDivisor(a, b)) * b;

@@ -2,7 +2,7 @@
 import type { Place } from '../lattice/integer.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { cells, siteOf, wrap } from '../lattice/sites.ts';
-import type { Observable } from './observable.ts';
+import { type Family, type FamilyObservable, memberOf } from './family.ts';
 import { errorOfSquare, roundingOfMean } from './rounding.ts';
 
 /** A site of the cell that is `offset` cells away. */
@@ -33,27 +33,37 @@ const COMMON = {
  * The chirality and its square on the planar lattices above. It is odd under reflections of the lattice and of spin space, so its mean vanishes
  * unless the twist breaks both; its square does not.
  */
-export function chiralities(lattice: Lattice): Observable[] {
+export function chiralities(lattice: Lattice): FamilyObservable[] {
   const sites = orientedTriangles(lattice);
   if (sites.length === 0) return [];
   const error = roundingOfMean(sites.length / 3);
-  const chirality = (spins: Float64Array) => tripleProducts(sites, spins) / (sites.length / 3);
+  const family = chiralityAndSquare(sites);
   return [
-    {
+    memberOf(family, 0, {
       name: 'scalarChirality',
       formula: 'χ = S_i·(S_j × S_k), i → j → k counter-clockwise',
       ...COMMON,
-      evaluate: chirality,
       resolution: () => error,
-    },
-    {
+    }),
+    memberOf(family, 1, {
       name: 'scalarChirality2',
       formula: 'χ², the square of the mean over the lattice',
       ...COMMON,
-      evaluate: (spins) => chirality(spins) * chirality(spins),
       resolution: (_, largest) => errorOfSquare(error, largest),
-    },
+    }),
   ];
+}
+
+function chiralityAndSquare(sites: Int32Array): Family {
+  const values = new Float64Array(2);
+  return {
+    evaluate(spins) {
+      const chirality = tripleProducts(sites, spins) / (sites.length / 3);
+      values[0] = chirality;
+      values[1] = chirality * chirality;
+      return values;
+    },
+  };
 }
 
 /** Three site numbers a triangle; those that an open boundary cuts are left out. */

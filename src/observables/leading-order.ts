@@ -1,6 +1,7 @@
 /** The orders that decorrelate slowest, found on a few configurations of a chain. */
 import type { Lattice } from '../lattice/lattice.ts';
 import type { Order } from '../sampling/choosing/trial.ts';
+import type { Family } from './family.ts';
 import { squaredOrders } from './magnetization.ts';
 import { structureFactors } from './structure-factor.ts';
 
@@ -12,14 +13,22 @@ import { structureFactors } from './structure-factor.ts';
 export function leadingOrders(lattice: Lattice, configurations: readonly Float64Array[]): Order[] {
   const known = squaredOrders(lattice);
   if (configurations.length === 0) return known;
-  const others = structureFactors(lattice).map(
-    ({ evaluate }) =>
-      (spins: Float64Array) =>
-        evaluate(spins) / lattice.siteCount,
-  );
+  const factors = structureFactors(lattice);
+  const means = meansOf(factors[0].member.family, configurations);
+  const largest = means.indexOf(Math.max(...means));
   const meanOf = (order: Order) => configurations.reduce((sum, spins) => sum + order(spins), 0) / configurations.length;
-  const largest = others.map((order) => ({ order, mean: meanOf(order) })).reduce((a, b) => (b.mean > a.mean ? b : a));
-  return largest.mean > Math.max(...known.map(meanOf)) * (1 + ROUNDING) ? [...known, largest.order] : known;
+  const { siteCount } = lattice;
+  if (means[largest] / siteCount <= Math.max(...known.map(meanOf)) * (1 + ROUNDING)) return known;
+  return [...known, (spins) => factors[largest].evaluate(spins) / siteCount];
+}
+
+function meansOf(family: Family, configurations: readonly Float64Array[]): Float64Array {
+  const sums = family.evaluate(configurations[0]).map(() => 0);
+  for (const spins of configurations) {
+    const values = family.evaluate(spins);
+    for (let k = 0; k < sums.length; k++) sums[k] += values[k];
+  }
+  return sums.map((sum) => sum / configurations.length);
 }
 
 /** S(0)/N and m² are the same number, computed in two ways. */

@@ -2,7 +2,8 @@
 import type { ModelParameters } from '../exact/model.ts';
 import { bipartition } from '../lattice/bipartition.ts';
 import type { Lattice } from '../lattice/lattice.ts';
-import type { DerivedObservable, Observable } from './observable.ts';
+import { type Family, type FamilyObservable, memberOf } from './family.ts';
+import type { DerivedObservable } from './observable.ts';
 import { errorOfSquare, errorOfVariance, roundingOfMean } from './rounding.ts';
 
 /** m = Σ_i η_i S_i/N. */
@@ -44,36 +45,47 @@ export function squaredOrders(lattice: Lattice): ((spins: Float64Array) => numbe
   );
 }
 
-export function magnetizations(lattice: Lattice): Observable[] {
+export function magnetizations(lattice: Lattice): FamilyObservable[] {
   return orders(lattice).flatMap(({ name, symbol, definition, signs }) => {
-    const square = (spins: Float64Array) => squaredSum(signs, spins) / (lattice.siteCount * lattice.siteCount);
     const common = { normalisation: '1 for full order', reference: 'P. Peczak et al., Phys. Rev. B 43, 6087 (1991)' };
     const error = roundingOfMean(lattice.siteCount);
     const errorOf2 = (largest: number) => errorOfSquare(error, largest);
+    const family = powersOf(signs);
     return [
-      {
+      memberOf(family, 0, {
         name: absolute(name),
         formula: `|${symbol}|, ${definition}`,
         ...common,
-        evaluate: (spins) => Math.sqrt(square(spins)),
         resolution: () => error,
-      },
-      {
+      }),
+      memberOf(family, 1, {
         name: `${name}2`,
         formula: `${symbol}²`,
         ...common,
-        evaluate: square,
         resolution: (_, largest) => errorOf2(largest),
-      },
-      {
+      }),
+      memberOf(family, 2, {
         name: `${name}4`,
         formula: `${symbol}⁴`,
         ...common,
-        evaluate: (spins) => square(spins) * square(spins),
         resolution: (_, largest) => errorOfSquare(errorOf2(Math.sqrt(largest)), largest),
-      },
-    ] satisfies Observable[];
+      }),
+    ];
   });
+}
+
+/** |m|, m², m⁴. */
+function powersOf(signs: Int8Array): Family {
+  const values = new Float64Array(3);
+  return {
+    evaluate(spins) {
+      const square = squaredSum(signs, spins) / (signs.length * signs.length);
+      values[0] = Math.sqrt(square);
+      values[1] = square;
+      values[2] = square * square;
+      return values;
+    },
+  };
 }
 
 /** Susceptibilities and Binder ratios, T > 0. */

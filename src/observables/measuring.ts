@@ -3,10 +3,11 @@ import { InputError } from '../errors.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
 import type { ChainState } from '../sampling/interfaces/sampler.ts';
 import type { Values } from '../sampling/samplers/run-chain.ts';
+import { evaluateAll } from './family.ts';
 import type { Observable } from './observable.ts';
 
 /** What measuring needs of an observable: a name, and a function of the spins and of the averages over the electrons in them. */
-export interface Measured<Name extends string = string> extends Pick<Observable, 'evaluate'> {
+export interface Measured<Name extends string = string> extends Pick<Observable, 'evaluate' | 'member'> {
   readonly name: Name;
 }
 
@@ -19,11 +20,11 @@ export function measuring<Name extends string>(
   observables: readonly Measured<Name>[],
 ): (state: ChainState) => Values<Name> {
   requireDifferentNames(observables);
+  const evaluate = evaluateAll(observables);
+  const row = new Float64Array(observables.length);
   return ({ spins, logWeight }) => {
-    const measurement = model.measure(spins, logWeight);
-    const values = {} as Record<Name, number>;
-    for (const { name, evaluate } of observables) values[name] = evaluate(spins, measurement);
-    return values;
+    evaluate(spins, model.measure(spins, logWeight), row);
+    return Object.fromEntries(observables.map(({ name }, column) => [name, row[column]])) as Values<Name>;
   };
 }
 

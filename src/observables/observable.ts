@@ -1,5 +1,6 @@
 /** Quantities measured on configurations. */
 import type { Measurement } from '../exact/model.ts';
+import type { Member } from './family.ts';
 
 /** A quantity measured on every configuration. */
 export interface Observable {
@@ -13,6 +14,8 @@ export interface Observable {
   readonly isPositive?: boolean;
   /** The value on one configuration. `measurement`: thermal averages over the electrons in it. */
   evaluate(spins: Float64Array, measurement: Measurement): number;
+  /** Whose values it is one of, where several observables share what they are computed from. */
+  readonly member?: Member;
   /**
    * A bound on the error of `evaluate` beside the last digits of its result: values whose spread is within it are taken for a constant. Needed where large
    * terms cancel or averages over the electrons enter. `errors`: bounds on the errors of the measurement; `largest`: no value is larger.

@@ -24,14 +24,15 @@ export interface Observables {
 export function observablesFor(parameters: ModelParameters): Observables {
   const { lattice } = parameters;
   const length = 3 * lattice.siteCount;
+  const factors = structureFactors(lattice);
   return {
     primary: [
       ...electronAverages(parameters),
       ...magnetizations(lattice),
-      ...antiferromagneticStructureFactor(lattice),
+      ...antiferromagneticStructureFactor(lattice, factors),
       ...nearestNeighbourCorrelation(lattice),
       ...chiralities(lattice),
-      ...structureFactors(lattice),
+      ...factors,
     ].map((observable) => checked(observable, length)),
     derived: [...electronResponses(parameters), ...magneticResponses(parameters)],
   };

@@ -1,10 +1,10 @@
 /** Spin structure factors at the wave vectors that fit the lattice. */
 import { type ExtendedZone, extendedZone } from '../lattice/extended-zone.ts';
-import { opposite } from '../lattice/integer.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { momentumOrbits } from '../lattice/momentum-orbits.ts';
-import { type PlaneWaves, planeWaves } from '../lattice/plane-waves.ts';
+import { type Family, type FamilyObservable, memberOf } from './family.ts';
 import type { Observable } from './observable.ts';
+import { powerSpectrum } from './power-spectrum.ts';
 import { errorOfSquare, roundingOfMean } from './rounding.ts';
 
 const DESCRIPTION = {
@@ -15,19 +15,13 @@ const DESCRIPTION = {
   reference: 'A. W. Sandvik, AIP Conf. Proc. 1297, 135 (2010)',
 };
 
-/** An observable that does not look at the electrons. */
-type SpinObservable = Observable & { evaluate(spins: Float64Array): number };
-
-/** S(q) for every orbit of wave vectors in the extended zone, by direct sums: N operations for each q. */
-export function structureFactors(lattice: Lattice): SpinObservable[] {
-  const waves = planeWaves(lattice);
+/** S(q) for every orbit of wave vectors in the extended zone, all by one Fourier transform of the spins. */
+export function structureFactors(lattice: Lattice): FamilyObservable[] {
   const zone = extendedZone(lattice);
-  return momentumOrbits(lattice, zone).map((orbit) => ({
-    name: nameOf(orbit[0]),
-    ...DESCRIPTION,
-    evaluate: meanStructureFactor(waves, withoutOpposites(zone, orbit)),
-    resolution: resolutionOf(lattice),
-  }));
+  const orbits = momentumOrbits(lattice, zone);
+  const resolution = resolutionOf(lattice);
+  const family = orbitMeans(lattice, zone, orbits);
+  return orbits.map((orbit, index) => memberOf(family, index, { name: nameOf(orbit[0]), ...DESCRIPTION, resolution }));
 }
 
 /**
@@ -41,15 +35,16 @@ export function structureFactorWaveNumbers(lattice: Lattice): Record<string, rea
 
 const nameOf = (waveNumber: readonly number[]): string => ['structureFactor', ...waveNumber].join('_');
 
-/** S(π, π) of a periodic square lattice with even sides; none elsewhere. */
-export function antiferromagneticStructureFactor(lattice: Lattice): Observable[] {
-  const { kind, size, boundary } = lattice.spec;
+/** S(π, π) of a periodic square lattice with even sides, one of its structure factors under the name that people know; none elsewhere. */
+export function antiferromagneticStructureFactor(
+  { spec: { kind, size, boundary } }: Lattice,
+  factors: readonly FamilyObservable[],
+): FamilyObservable[] {
   const fits = size.every((length, d) => length % 2 === 0 && boundary[d] === 'periodic');
-  if (kind !== 'square' || !fits) return [];
-  const halves = size.map((length) => length / 2);
-  const description = { ...DESCRIPTION, formula: 'S(π, π) = N m_s²', normalisation: 'N for full order' };
-  const evaluate = structureFactor(planeWaves(lattice), halves);
-  return [{ name: 'structureFactorPiPi', ...description, evaluate, resolution: resolutionOf(lattice) }];
+  const halves = nameOf(size.map((length) => length / 2));
+  const factor = kind === 'square' && fits ? factors.find(({ name }) => name === halves) : undefined;
+  if (!factor) return [];
+  return [{ ...factor, name: 'structureFactorPiPi', formula: 'S(π, π) = N m_s²', normalisation: 'N for full order' }];
 }
 
 /** S(q) is N times the square of a mean over sites. */
@@ -58,34 +53,22 @@ function resolutionOf({ siteCount }: Lattice): Required<Observable>['resolution'
   return (_, largest) => siteCount * errorOfSquare(error, largest / siteCount);
 }
 
-/** S(−q) = S(q) needs no second sum: of a pair in the orbit, the one that comes first in it. */
-function withoutOpposites({ reduced }: ExtendedZone, orbit: readonly (readonly number[])[]) {
-  const place = new Map(orbit.map((waveNumber, k) => [String(waveNumber), k]));
-  return orbit.filter((waveNumber, k) => (place.get(String(reduced(opposite(waveNumber)))) ?? k) >= k);
-}
-
-function meanStructureFactor(waves: PlaneWaves, waveNumbers: readonly (readonly number[])[]) {
-  const factors = waveNumbers.map((waveNumber) => structureFactor(waves, waveNumber));
-  return (spins: Float64Array): number => factors.reduce((sum, factor) => sum + factor(spins), 0) / factors.length;
-}
-
-function structureFactor({ cosines, sines, phase }: PlaneWaves, waveNumber: readonly number[]) {
-  const phases = phase(waveNumber);
-  return (spins: Float64Array): number => {
-    let [xReal, xImaginary, yReal, yImaginary, zReal, zImaginary] = [0, 0, 0, 0, 0, 0];
-    for (let i = 0; i < phases.length; i++) {
-      const cosine = cosines[phases[i]];
-      const sine = sines[phases[i]];
-      xReal += cosine * spins[3 * i];
-      xImaginary += sine * spins[3 * i];
-      yReal += cosine * spins[3 * i + 1];
-      yImaginary += sine * spins[3 * i + 1];
-      zReal += cosine * spins[3 * i + 2];
-      zImaginary += sine * spins[3 * i + 2];
-    }
-    const x = xReal * xReal + xImaginary * xImaginary;
-    const y = yReal * yReal + yImaginary * yImaginary;
-    const z = zReal * zReal + zImaginary * zImaginary;
-    return (x + y + z) / phases.length;
+/** The means of S(q) over orbits. With q an orbit of a whole zone holds −q; a cut one may not, so both count. */
+function orbitMeans(lattice: Lattice, zone: ExtendedZone, orbits: readonly (readonly (readonly number[])[])[]): Family {
+  const place = new Map(zone.waveNumbers.map((waveNumber, k) => [String(waveNumber), k]));
+  const members = orbits.map((orbit) => Int32Array.from(orbit, (waveNumber) => place.get(String(waveNumber)) ?? 0));
+  const spectrum = powerSpectrum(lattice, zone.waveNumbers);
+  const values = new Float64Array(orbits.length);
+  return {
+    evaluate(spins) {
+      const power = spectrum(spins);
+      for (let o = 0; o < members.length; o++) {
+        const orbit = members[o];
+        let sum = 0;
+        for (let k = 0; k < orbit.length; k++) sum += power[orbit[k]];
+        values[o] = sum / (orbit.length * lattice.siteCount);
+      }
+      return values;
+    },
   };
 }

@@ -22,6 +22,7 @@ export interface SymmetryMoves {
 /** Takes `2 + dimension` random numbers a copy, and every element of the group with the same probability. */
 export function symmetryMoves(lattice: Lattice, { translations, sites, spins }: ExactSymmetries): SymmetryMoves {
   const shift = new Int32Array(translations.length);
+  const translated = translator(lattice);
   const suiting = { proper: spins.filter((one) => !one.improper), improper: spins.filter((one) => one.improper) };
   return {
     draw(configuration, random, copy) {
@@ -30,7 +31,7 @@ export function symmetryMoves(lattice: Lattice, { translations, sites, spins }: 
       });
       const operation = oneOf(sites, random);
       const turn = oneOf(operation.improper ? suiting.improper : suiting.proper, random);
-      move(lattice, operation, turn, shift, configuration, copy);
+      move(operation, turn, translated(shift), configuration, copy);
       return operation.reversesLevels ? levelsReversed : unchanged;
     },
   };
@@ -39,18 +40,40 @@ export function symmetryMoves(lattice: Lattice, { translations, sites, spins }: 
 const oneOf = <T>(items: readonly T[], random: RandomStream): T =>
   items[Math.floor(items.length * random.nextUniform())];
 
+/** Sites after a translation, by site before it; the array is reused by the next call. */
+type Translator = (shift: Int32Array) => Int32Array;
+
+/** Row by row: along the first direction the sites of a translated row stay neighbours, but for where it wraps. */
+function translator(lattice: Lattice): Translator {
+  const { siteCount, basisCount, spec } = lattice;
+  const length = basisCount * spec.size[0];
+  const targets = new Int32Array(siteCount);
+  return (shift) => {
+    const split = length - basisCount * shift[0];
+    for (let row = 0; row < siteCount; row += length) {
+      const start = translateSite(lattice, row, shift);
+      const wrapped = start - basisCount * shift[0];
+      for (let k = 0; k < split; k++) targets[row + k] = start + k;
+      for (let k = split; k < length; k++) targets[row + k] = wrapped + k - split;
+    }
+    return targets;
+  };
+}
+
 function move(
-  lattice: Lattice,
   { image }: SiteOperation,
   { matrix }: SpinOperation,
-  shift: Int32Array,
+  translated: Int32Array,
   from: Float64Array,
   to: Float64Array,
 ): void {
+  const [xx, xy, xz, yx, yy, yz, zx, zy, zz] = matrix;
   for (let site = 0; site < image.length; site++) {
-    const target = 3 * translateSite(lattice, image[site], shift);
+    const target = 3 * translated[image[site]];
     const [x, y, z] = [from[3 * site], from[3 * site + 1], from[3 * site + 2]];
-    for (let c = 0; c < 3; c++) to[target + c] = matrix[3 * c] * x + matrix[3 * c + 1] * y + matrix[3 * c + 2] * z;
+    to[target] = xx * x + xy * y + xz * z;
+    to[target + 1] = yx * x + yy * y + yz * z;
+    to[target + 2] = zx * x + zy * y + zz * z;
   }
 }
 
