@@ -1,6 +1,6 @@
 /** The acceptance of every candidate, over seeds. */
 import type { RunTraining } from '../../src/chain/learning/models.ts';
-import { LOG_RATIO } from '../../src/chain/spec-chain.ts';
+import { LOG_RATIO } from '../../src/chain/sample-row.ts';
 import { acceptanceOf, type MeasuredAcceptance } from '../analysis/measured-acceptance.ts';
 import { type Combined, combined, mean } from '../analysis/seeds.ts';
 import type { RunResult, Workshop } from '../workshop/workshop.ts';

@@ -18,6 +18,10 @@ export function checkedModel(model: SpinFermionModel): SpinFermionModel {
       checkLength('spins', spins, length);
       return finite(model.logWeight(spins), spins);
     },
+    logDeterminants(spins) {
+      checkLength('spins', spins, length);
+      return model.logDeterminants(spins);
+    },
     logWeightAndForce(spins, force) {
       checkLength('spins', spins, length);
       checkLength('force', force, length);

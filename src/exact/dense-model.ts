@@ -25,9 +25,11 @@ export function denseModel(system: SpinFermionSystem): SpinFermionModel {
     errorBound: denseRoundingBound(system),
     measurementErrors: denseMeasurementErrors(system),
     cost: COST * cube(2 * system.siteCount),
+    shifts: new Float64Array(),
     spectrum: (spins) => eigenvalues(hamiltonian(spins)),
     measure: (spins) => average(model.spectrum(spins), spins),
     logWeight: (spins) => model.measure(spins).logWeight,
+    logDeterminants: () => new Float64Array(),
     logWeightAndForce(spins, force) {
       const system = eigenSystem(hamiltonian(spins));
       force.set(fermionForces(system, coupling, parameters));

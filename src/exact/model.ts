@@ -77,6 +77,13 @@ export interface SpinFermionModel {
   readonly cost: number;
   /** log W(S), classical part included. `spins`: x y z of site 0, of site 1, …, unit vectors (not checked here). */
   logWeight(spins: Float64Array): number;
+  /** The shifts w_j > 0 of the expansion of log W, ascending; none on the dense route. */
+  readonly shifts: Float64Array;
+  /**
+   * log |det(w_j + iK)|, K = H − μ, at every shift. Free for the spins of the last `logWeight`,
+   * which is made of them. The array is reused by the next call of any method.
+   */
+  logDeterminants(spins: Float64Array): Float64Array;
   /** log W and, into `force` (3N), −∂F/∂S_i as a Cartesian vector, before projection on the tangent plane. */
   logWeightAndForce(spins: Float64Array, force: Float64Array): number;
   /** Averages over the electrons. `logWeight`: of these spins, where it is known already; computed where left out. */

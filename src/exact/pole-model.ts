@@ -1,6 +1,7 @@
 /** The fast routes: log W, forces, averages and local updates from sparse factorisations at the poles. */
 import type { Engine } from '../wasm/engine.ts';
 import { createPatchFactors, createPoleFactors } from './factor/engines.ts';
+import { latestDeterminants } from './factor/latest-determinants.ts';
 import type { PatchFactors } from './factor/patch-factors.ts';
 import type { Arithmetic, PoleProblem } from './factor/problem.ts';
 import { type PatchPlan, planPatches } from './local/patches.ts';
@@ -32,6 +33,7 @@ export function poleModel(
   };
   const pattern = createPattern(system.hopping, eliminated(system, arithmetic));
   const factors = createPoleFactors(engine, pattern, problem);
+  const determinants = latestDeterminants(factors, siteCount, expansion.shifts.length);
   const poles = poleSum(system, expansion);
   const blockCost = arithmetic === 'quaternion' ? { product: 2, site: 20 } : { product: 5, site: 40 };
   const logWeight = (spins: Float64Array, logDeterminants: Float64Array) =>
@@ -43,12 +45,14 @@ export function poleModel(
     engine,
     spectrum: averages.spectrum,
     route: arithmetic,
+    shifts: expansion.shifts,
     errorBound: poleErrorBound(system),
     get measurementErrors() {
       return measurementErrors(system, averages.tolerance);
     },
     cost: expansion.shifts.length * (blockCost.product * pattern.operations + blockCost.site * siteCount),
-    logWeight: (spins) => logWeight(spins, factors.logDeterminants(spins)),
+    logWeight: (spins) => logWeight(spins, determinants.of(spins)),
+    logDeterminants: determinants.recall,
     logWeightAndForce(spins, force) {
       const { logDeterminants, vectors } = factors.resolvents(spins);
       // ∂/∂S_i of 2 Σ r_j log|det| is 2h Σ r_j Re tr[iσ G_ii]; of c1 tr K², 4h² c1 S_i, a purely radial term.

@@ -1,5 +1,5 @@
 /** The pictures of a run, by the name of their file. */
-import { LOG_RATIO } from '../chain/spec-chain.ts';
+import { LOG_RATIO } from '../chain/sample-row.ts';
 import { meanDensityOfStates } from '../results/summary/density-of-states.ts';
 import { filled, type RunData } from '../results/summary/run-data.ts';
 import type { RunSummary } from '../results/summary/summary.ts';

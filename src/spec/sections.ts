@@ -114,6 +114,11 @@ export const sections = {
       'efficient',
       'inner chain of learned models: the one with the most effective samples for its cost, or one long enough for decorrelated proposals',
     ),
+    electronsEvery: preset(
+      either(choice('auto'), count),
+      'auto',
+      'averages over the electrons are measured in every so-many-th sample; "auto": as often as it costs little beside the step, and at least in every 8th at half filling, every 3rd elsewhere',
+    ),
     symmetryMoves: preset(
       flag,
       true,

@@ -124,7 +124,8 @@ function accuracyOf(means: readonly number[], accuracy?: DerivedAccuracy): Accur
 const areConstant = (observables: readonly Chains[], accuracy?: DerivedAccuracy): boolean =>
   observables.every((chains, a) => isConstant(chains, accuracy?.inputs[a] ?? 0));
 
-function fromAnalysis(analysis: GammaAnalysis, accuracy: Accuracy, constant: boolean): Estimate {
+/** The estimate that an analysis gives. `constant`: there is nothing to take statistics of. */
+export function fromAnalysis(analysis: GammaAnalysis, accuracy: Accuracy, constant: boolean): Estimate {
   const { mean, error, tau, tauError, effectiveSamples, samples } = analysis;
   const enough = constant ? samples >= neededSamples(0.5) : isSufficient(analysis);
   if (!enough) return insufficient(analysis, neededSamples(tau));
@@ -135,7 +136,7 @@ function fromAnalysis(analysis: GammaAnalysis, accuracy: Accuracy, constant: boo
 }
 
 /** The estimate from weighted samples: enough are there when their effective number by Kish is enough, and no few of them decide. */
-function fromWeighted(analysis: WeightedAnalysis, accuracy: Accuracy, constant: boolean): Estimate {
+export function fromWeighted(analysis: WeightedAnalysis, accuracy: Accuracy, constant: boolean): Estimate {
   const { samples, tau, kishSamples, largestShare, dominated } = analysis;
   if (!dominated && (constant || isSufficient({ ...analysis, samples: kishSamples })))
     return fromAnalysis(analysis, accuracy, constant);

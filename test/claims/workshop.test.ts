@@ -10,7 +10,7 @@ import { targets } from '../../claims/targets.ts';
 import { gate } from '../../claims/workshop/gate.ts';
 import type { CommonFit } from '../../claims/workshop/tasks/fit-on-common-data.ts';
 import { openWorkshop, unusedFolders } from '../../claims/workshop/workshop.ts';
-import { LOG_RATIO } from '../../src/chain/spec-chain.ts';
+import { LOG_RATIO } from '../../src/chain/sample-row.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'spinformer-'));
 afterAll(() => rmSync(FOLDER, { recursive: true }));

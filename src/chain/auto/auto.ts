@@ -4,6 +4,7 @@ import { affordableLength, type FullLength } from '../../sampling/choosing/trial
 import { modelParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { type LearnOptions, proposerOf, type Trained, trainModel, visitedBy } from '../learning/learn.ts';
+import { measurementCost } from '../learning/measurement-cost.ts';
 import type { LearnedModels } from '../learning/models.ts';
 import { plannedCost, SHARE_OF_TRIALS } from '../learning/planned-cost.ts';
 import { purposeOf } from '../learning/proposals.ts';
@@ -63,7 +64,7 @@ export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
   const training = sharedTraining(options);
   const favourite = trainedFavourite(spec, exact, training.train);
   const ledger = openLedger(options.runTrial ?? runTimedTrial, budgetOf(spec, exact, favourite));
-  const purpose = purposeOf(exact, favourite ? visitedBy(favourite.result) : []);
+  const purpose = purposeOf(exact, favourite ? visitedBy(favourite.result) : [], measurementCost(spec, exact));
   const setting = { spec, exact, purpose, ledger, train: training.train };
   const tried = enter(setting);
   const { winner, attempts } = decide(tried, ledger);

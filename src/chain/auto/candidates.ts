@@ -6,8 +6,9 @@ import { candidatePlans, defaultPlan, innerCost, type ProposalModels } from '../
 import { STEPS } from '../../sampling/samplers/hmc.ts';
 import type { MethodName } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { measurementCost } from '../learning/measurement-cost.ts';
 import { CHEAP, choiceOf, needsCheapModel, needsModel } from '../learning/models.ts';
-import { FORCE_FACTOR, MEASUREMENT_FACTOR } from '../learning/planned-cost.ts';
+import { FORCE_FACTOR } from '../learning/planned-cost.ts';
 
 export interface NamedSampler {
   readonly name: string;
@@ -67,18 +68,26 @@ export function exactStepCost({ sampling }: Spec, { cost, parameters }: SpinFerm
   return sampling.method === 'hmc' ? STEPS * FORCE_FACTOR * cost : Math.sqrt(parameters.lattice.siteCount) * cost;
 }
 
-/** Nanoseconds of a step of a candidate, before its training: the cheapest possible, and the usual one. */
+/** Nanoseconds of a step of a candidate, before its training: the cheapest possible, and the usual one; and of what is measured on a sample. */
 interface ExpectedCost {
   readonly least: number;
   readonly usual: number;
+  readonly measurement: number;
 }
 
 /** Throws InputError for models that the lattice does not allow. */
 function expectedCost(spec: Spec, exact: SpinFermionModel): ExpectedCost {
-  if (!needsModel(spec)) return { least: exactStepCost(spec, exact), usual: exactStepCost(spec, exact) };
+  if (!needsModel(spec)) {
+    const cost = exactStepCost(spec, exact);
+    return { least: cost, usual: cost, measurement: measurementCost(spec, exact) };
+  }
   const models = untrained(spec, exact);
   const least = Math.min(...candidatePlans(models).map((plan) => innerCost(models, plan)));
-  return { least: exact.cost + least, usual: exact.cost + innerCost(models, defaultPlan(models)) };
+  return {
+    least: exact.cost + least,
+    usual: exact.cost + innerCost(models, defaultPlan(models)),
+    measurement: measurementCost(spec, exact, models),
+  };
 }
 
 function untrained(spec: Spec, { parameters }: SpinFermionModel): ProposalModels {
@@ -94,11 +103,11 @@ export function obstacleTo(
   isAffordable: (stepCost: number) => boolean,
 ): string | undefined {
   try {
-    const { least, usual } = expectedCost(spec, exact);
+    const { least, usual, measurement } = expectedCost(spec, exact);
     // A closed form costs less than to reason about it.
     if (spec.effective.kind === 'linear' && needsModel(spec)) return undefined;
     // τ = 1 at the cheapest step, every proposal accepted: better has not been seen.
-    const most = 1e9 / (2 * (least + MEASUREMENT_FACTOR * exact.cost));
+    const most = 1e9 / (2 * (least + measurement));
     if (most <= best) return `at most ${most.toFixed(0)} effective samples per second`;
     return isAffordable(usual) ? undefined : TOO_EXPENSIVE;
   } catch (error) {

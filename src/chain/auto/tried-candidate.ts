@@ -8,6 +8,7 @@ import type { ReversibleKernel } from '../../sampling/interfaces/reversible-kern
 import { STEPS } from '../../sampling/samplers/hmc.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { proposerOf, type Trained, withProposals } from '../learning/learn.ts';
+import { measurementCost } from '../learning/measurement-cost.ts';
 import { type LearnedModels, loadModels, needsModel, trainingOf } from '../learning/models.ts';
 import { FORCE_FACTOR } from '../learning/planned-cost.ts';
 import { createSampler, relaxationSteps } from '../sampler-of.ts';
@@ -76,10 +77,11 @@ export function tryCandidate(setting: Setting, candidate: Candidate, best: numbe
   const { exactEvaluations: _, ...named } = candidate;
   if (obstacle) return { attempt: { ...named, omitted: obstacle }, isPossible: obstacle === TOO_EXPENSIVE };
   const before = ledger.left();
-  const { learned, stepCost, newKernel } = needsModel(wanted)
+  const { learned, stepCost, newKernel, models } = needsModel(wanted)
     ? learnedSampler(setting, named, wanted, INNER_SHARE * allowance)
-    : { learned: undefined, stepCost: exactStepCost(wanted, exact), newKernel: undefined };
-  const trials = trialsOf(setting, named, wanted, stepCost, newKernel);
+    : { learned: undefined, stepCost: exactStepCost(wanted, exact), newKernel: undefined, models: undefined };
+  const purpose = { ...setting.purpose, measurement: measurementCost(wanted, exact, models) };
+  const trials = trialsOf({ ...setting, purpose }, named, wanted, stepCost, newKernel);
   const length = firstLength(trials.costOf, allowance - (before - ledger.left()));
   const attempt = length ? trials.make(length, 0) : { ...named, omitted: TOO_EXPENSIVE };
   return { attempt, isPossible: true, learned, ...(length ? { trials } : {}) };
@@ -95,7 +97,7 @@ function learnedSampler({ exact, ledger, train }: Setting, { name }: NamedSample
   const models = loadModels(exact.parameters, learned);
   const { plan } = trainingOf(learned.effective).proposals;
   const newKernel = () => innerChain(models, exact.parameters.temperature, plan);
-  return { learned, stepCost: exact.cost + innerCost(models, plan), newKernel };
+  return { learned, stepCost: exact.cost + innerCost(models, plan), newKernel, models };
 }
 
 function trialsOf(

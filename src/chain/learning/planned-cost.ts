@@ -3,24 +3,24 @@ import type { SpinFermionModel } from '../../exact/model.ts';
 import { defaultPlan, innerCost, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { SelfLearningResult } from '../../training/loop/self-learning.ts';
+import { measurementCost } from './measurement-cost.ts';
 
 /** The share of the planned cost of a run that all trials of inner chains, models and samplers may take. */
 export const SHARE_OF_TRIALS = 0.1;
 
-/** Beside a log weight: one with forces, and all averages over the electrons. */
+/** A log weight with forces, in log weights. */
 export const FORCE_FACTOR = 3;
-export const MEASUREMENT_FACTOR = 5;
 
 /** A training that has ended. */
 interface Learning extends Pick<SelfLearningResult, 'exactEvaluations' | 'effectiveEvaluations'> {
   readonly models: ProposalModels;
 }
 
-/** All chains, every sample measured, with the inner chain that is usually best; and the training, where there was one. */
-export function plannedCost({ sampling }: Spec, exact: SpinFermionModel, learning?: Learning): number {
-  const { chains, warmUp, samples } = sampling;
+/** All chains, measurements included, with the inner chain that is usually best; and the training, where there was one. */
+export function plannedCost(spec: Spec, exact: SpinFermionModel, learning?: Learning): number {
+  const { chains, warmUp, samples } = spec.sampling;
   const inner = learning ? innerCost(learning.models, defaultPlan(learning.models)) : 0;
-  const step = (1 + MEASUREMENT_FACTOR) * exact.cost + inner;
+  const step = exact.cost + inner + measurementCost(spec, exact, learning?.models);
   return chains * (warmUp + samples) * step + (learning ? learningCost(exact, learning) : 0);
 }
 

@@ -7,7 +7,7 @@ import type { Purpose } from '../../sampling/choosing/trial.ts';
 import { decorrelatedPlan, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
 import { learningMethodNamed } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { MEASUREMENT_FACTOR } from './planned-cost.ts';
+import { measurementCost } from './measurement-cost.ts';
 import { type RunTimedTrial, tallied } from './timed-trial.ts';
 
 /** Far from the streams of chains, which are numbered from 1, and from that of the training, 0. */
@@ -29,19 +29,20 @@ export interface Trials {
 
 /** Chooses the plan by trials from the last of `visited` on, or takes the decorrelated one where the spec wants that. `visited`: configurations of the training. */
 export function chooseProposals(
-  { sampling }: Spec,
+  spec: Spec,
   exact: SpinFermionModel,
   models: ProposalModels,
   visited: readonly Float64Array[],
   { run, budget }: Trials,
 ): ProposalChoice {
+  const { sampling } = spec;
   if (sampling.proposal === 'decorrelated')
     return { plan: decorrelatedPlan(models), chosenBy: 'spec', trials: [], exactEvaluations: 0, seconds: 0 };
   const trials = tallied(run);
   const choice = chooseInnerChain({
     exact,
     models,
-    purpose: purposeOf(exact, visited),
+    purpose: purposeOf(exact, visited, measurementCost(spec, exact, models)),
     start: visited[visited.length - 1],
     budget,
     run: trials.run,
@@ -54,8 +55,8 @@ export function chooseProposals(
 /** Configurations that show which order there is. */
 const SHOWN = 12;
 
-/** The purpose of a run, every sample of which is measured: to decorrelate the orders that the last of `visited` show. */
-export function purposeOf(exact: SpinFermionModel, visited: readonly Float64Array[]): Purpose {
+/** The purpose of a run: to decorrelate the orders that the last of `visited` show. `measurement`: the cost of measuring a sample. */
+export function purposeOf(exact: SpinFermionModel, visited: readonly Float64Array[], measurement: number): Purpose {
   const orders = leadingOrders(exact.parameters.lattice, visited.slice(-SHOWN));
-  return { orders, measurement: MEASUREMENT_FACTOR * exact.cost };
+  return { orders, measurement };
 }

@@ -1,5 +1,5 @@
 /** What every format is made from. */
-import { LOG_IMPORTANCE, LOG_RATIO } from '../../chain/spec-chain.ts';
+import { LOG_IMPORTANCE, LOG_RATIO } from '../../chain/sample-row.ts';
 import { type Observables, observablesFor } from '../../observables/observables-for.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { modelParameters } from '../../spec/model-parameters.ts';

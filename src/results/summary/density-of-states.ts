@@ -1,5 +1,5 @@
 /** The density of states of a run, from the configurations that it keeps: one spectrum each. */
-import { LOG_IMPORTANCE } from '../../chain/spec-chain.ts';
+import { LOG_IMPORTANCE } from '../../chain/sample-row.ts';
 import { createModel } from '../../exact/create.ts';
 import { densityOfStates } from '../../exact/spectrum/density-of-states.ts';
 import { neededSamples } from '../../statistics/sufficient.ts';

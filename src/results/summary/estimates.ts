@@ -1,5 +1,6 @@
 /** Estimates of all observables of a run, each with what is known about the accuracy of its values. */
-import { LOG_IMPORTANCE, MEASUREMENT_TOLERANCE } from '../../chain/spec-chain.ts';
+import { LOG_IMPORTANCE } from '../../chain/sample-row.ts';
+import { MEASUREMENT_TOLERANCE } from '../../chain/spec-chain.ts';
 import { measurementErrors } from '../../exact/measurement-errors.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { accuracyOf, accuracyOfDerived } from '../../observables/accuracy.ts';
@@ -7,14 +8,19 @@ import type { DerivedObservable, Observable } from '../../observables/observable
 import type { Observables } from '../../observables/observables-for.ts';
 import { methodNamed } from '../../sampling/samplers/methods.ts';
 import type { Accuracy } from '../../statistics/accuracy.ts';
+import { countSamples } from '../../statistics/chains.ts';
 import {
   type Estimate,
   estimateDerived,
   estimateDerivedUnder,
   estimateMean,
   estimateMeanUnder,
+  type Insufficient,
 } from '../../statistics/estimate.ts';
+import { estimateWindowedDerived, estimateWindowedMean } from '../../statistics/estimate-windows.ts';
+import { neededSamples } from '../../statistics/sufficient.ts';
 import { normaliseWeights, type Weights } from '../../statistics/weights.ts';
+import { electronWindows, isPartial } from './electron-windows.ts';
 import { filled, type RunData } from './run-data.ts';
 
 /** Accuracies by name of all that is measured on every configuration. */
@@ -29,7 +35,9 @@ export function accuraciesOf({ parameters, stored }: RunData, primary: readonly 
 
 function largestOf(chains: readonly Float64Array[]): number {
   let largest = 0;
-  for (const chain of chains) for (let k = 0; k < chain.length; k++) largest = Math.max(largest, Math.abs(chain[k]));
+  // A comparison, because NaN stands where a sample was not measured.
+  for (const chain of chains)
+    for (let k = 0; k < chain.length; k++) if (Math.abs(chain[k]) > largest) largest = Math.abs(chain[k]);
   return largest;
 }
 
@@ -41,29 +49,72 @@ export function weightsOf({ measured, spec }: RunData): Weights | undefined {
 
 /** Estimates of everything that the run has stored, so none of observables without samples. `weights`: see `weightsOf`. */
 export function estimates(
-  { measured }: RunData,
+  data: RunData,
   { primary, derived }: Observables,
   accuracies: Accuracies,
   weights: Weights | undefined,
 ): Record<string, Estimate> {
-  const columns = (name: string) => filled(measured(name));
-  const mean = (name: string) =>
-    weights
-      ? estimateMeanUnder(weights, columns(name), accuracies[name])
-      : estimateMean(columns(name), accuracies[name]);
-  const combined = (observable: DerivedObservable) => {
-    const { inputs, evaluate } = observable;
-    const accuracy = accuracyOfDerived(
-      observable,
-      inputs.map((name) => accuracies[name].resolution),
-    );
-    return weights
-      ? estimateDerivedUnder(weights, inputs.map(columns), evaluate, accuracy)
-      : estimateDerived(inputs.map(columns), evaluate, accuracy);
-  };
-  const measuredOnes = primary.filter(({ name }) => columns(name).length > 0);
+  const whole = wholeEstimates(data, accuracies, weights);
+  const partial = partialEstimates(data, accuracies);
+  const of = (name: string) => (isPartial(data, name) ? partial : whole);
+  const measuredOnes = primary.filter(({ name }) => filled(data.measured(name)).length > 0);
   return Object.fromEntries([
-    ...measuredOnes.map(({ name }) => [name, mean(name)]),
-    ...derived.map((observable) => [observable.name, combined(observable)]),
+    ...measuredOnes.map(({ name }) => [name, of(name).mean(name)]),
+    ...derived.map((observable) => [observable.name, of(observable.inputs[0]).combined(observable)]),
   ]);
 }
+
+/** Estimates of means, and of functions of them. */
+interface Estimates {
+  readonly mean: (name: string) => Estimate;
+  readonly combined: (observable: DerivedObservable) => Estimate;
+}
+
+/** Those of observables that are measured in every sample. */
+function wholeEstimates({ measured }: RunData, accuracies: Accuracies, weights: Weights | undefined): Estimates {
+  const columns = (name: string) => filled(measured(name));
+  return {
+    mean: (name) =>
+      weights
+        ? estimateMeanUnder(weights, columns(name), accuracies[name])
+        : estimateMean(columns(name), accuracies[name]),
+    combined(observable) {
+      const { inputs, evaluate } = observable;
+      const accuracy = accuracyOfInputs(observable, accuracies);
+      return weights
+        ? estimateDerivedUnder(weights, inputs.map(columns), evaluate, accuracy)
+        : estimateDerived(inputs.map(columns), evaluate, accuracy);
+    },
+  };
+}
+
+/** Those of averages over the electrons where they are measured in a part of the samples. */
+function partialEstimates(data: RunData, accuracies: Accuracies): Estimates {
+  const windows = electronWindows(data);
+  if (!windows) return { mean: () => nothingMeasured(data), combined: () => nothingMeasured(data) };
+  const { sampling, windowed } = windows;
+  return {
+    mean: (name) => estimateWindowedMean(sampling, windowed(name), accuracies[name]),
+    combined(observable) {
+      const { inputs, evaluate } = observable;
+      return estimateWindowedDerived(
+        sampling,
+        inputs.map(windowed),
+        evaluate,
+        accuracyOfInputs(observable, accuracies),
+      );
+    },
+  };
+}
+
+/** So few samples that electrons were measured in none. */
+function nothingMeasured({ measured }: RunData): Insufficient {
+  const samples = countSamples(measured(LOG_IMPORTANCE));
+  return { kind: 'insufficient', samples, tau: 0.5, needed: Math.max(samples + 1, neededSamples(0.5)) };
+}
+
+const accuracyOfInputs = (observable: DerivedObservable, accuracies: Accuracies) =>
+  accuracyOfDerived(
+    observable,
+    observable.inputs.map((name) => accuracies[name].resolution),
+  );

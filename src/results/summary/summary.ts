@@ -1,6 +1,6 @@
 /** What a run has found so far: estimates of every observable, rates and costs. The JSON of `report --json`. */
 import type { AutoChoice } from '../../chain/auto/auto.ts';
-import { LOG_RATIO } from '../../chain/spec-chain.ts';
+import { LOG_RATIO } from '../../chain/sample-row.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import { describeSymmetries, type SymmetryDescription } from '../../exact/symmetry/description.ts';
 import { exactSymmetries } from '../../exact/symmetry/exact-symmetries.ts';

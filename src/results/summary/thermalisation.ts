@@ -8,6 +8,7 @@ import { isConstant } from '../../statistics/accuracy.ts';
 import { countSamples } from '../../statistics/chains.ts';
 import { neededSamples } from '../../statistics/sufficient.ts';
 import { type Comparison, comparison, type Outcome, sharesOf, type Worst } from './comparison.ts';
+import { spacingOf, withoutGaps } from './electron-windows.ts';
 import { byStart, driftScores, scores, startScore, visibleStarts } from './starts.ts';
 
 /** Whether the chains have left their starts behind. */
@@ -41,7 +42,10 @@ export function thermalisation(
   warmUp: number,
   order?: string,
 ): Thermalisation {
-  const traces = tracesOfStarts(observables, warmUp, order);
+  const traces = tracesOfStarts(
+    observables.map((one) => withoutSamplesBetween(one, warmUp)),
+    order,
+  );
   const starts = comparison(
     traces.map(({ name, starts }) => ({ name, outcome: starts })),
     order,
@@ -65,16 +69,32 @@ interface Trace {
   readonly visible: readonly number[];
 }
 
+/** An observable as a series of values without gaps. */
+interface Trackable extends StoredObservable {
+  /** Values at the start that the means of the run leave out. */
+  readonly warmUp: number;
+  /** Samples from one value to the next. */
+  readonly spacing: number;
+}
+
+/** `warmUp`: samples. */
+function withoutSamplesBetween(one: StoredObservable, warmUp: number): Trackable {
+  const spacing = spacingOf(one.chains);
+  if (spacing === 1) return { ...one, warmUp, spacing };
+  const leftOut = Math.max(0, ...one.chains.map((chain) => withoutGaps(chain.subarray(0, warmUp)).length));
+  return { ...one, chains: one.chains.map(withoutGaps), warmUp: leftOut, spacing };
+}
+
 /** The traces of one observable after the other, so that the scores of only one are in memory. */
-function tracesOfStarts(observables: readonly StoredObservable[], warmUp: number, order: string | undefined): Trace[] {
+function tracesOfStarts(observables: readonly Trackable[], order: string | undefined): Trace[] {
   const fluctuating = observables.filter((one) => !isConstantFrom(one, 0)).map(({ name }) => name);
   const shareOf = sharesOf(fluctuating, order);
   return observables.map((one) => {
-    const [isConstantAll, isConstantAfter] = [!fluctuating.includes(one.name), isConstantFrom(one, warmUp)];
+    const [isConstantAll, isConstantAfter] = [!fluctuating.includes(one.name), isConstantFrom(one, one.warmUp)];
     if (isConstantAll && isConstantAfter) return { name: one.name, ...CONSTANT, visible: [] };
     const all = scores(one.chains);
-    const visible = isConstantAll ? [] : visibleStarts(all, 2 * shareOf(one.name));
-    return { name: one.name, ...(isConstantAfter ? CONSTANT : compared(all, warmUp)), visible };
+    const visible = isConstantAll ? [] : visibleStarts(all, 2 * shareOf(one.name)).map((start) => start * one.spacing);
+    return { name: one.name, ...(isConstantAfter ? CONSTANT : compared(all, one.warmUp)), visible };
   });
 }
 

@@ -1,6 +1,6 @@
 /** The Metropolis–Hastings test that turns a chain of one weight into a chain of a better one. */
 import type { RandomStream } from '../../numeric/philox.ts';
-import { sameSpins } from '../interfaces/chain-state.ts';
+import { sameSpins } from '../../spins/same-spins.ts';
 import type { Advance, ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import { metropolis } from './metropolis.ts';
 

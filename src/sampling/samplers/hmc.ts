@@ -1,6 +1,7 @@
 /** Hybrid Monte Carlo with the exact weight and its forces. */
 import type { SpinFermionModel } from '../../exact/model.ts';
-import { sameSpins, startAt } from '../interfaces/chain-state.ts';
+import { sameSpins } from '../../spins/same-spins.ts';
+import { startAt } from '../interfaces/chain-state.ts';
 import type { Sampler } from '../interfaces/sampler.ts';
 import { fromForces, type HmcOptions, hamiltonianChain, LARGEST_STEP } from '../moves/hamiltonian-chain.ts';
 import { acceptanceProbability } from '../moves/metropolis.ts';

@@ -2,7 +2,8 @@
 import type { LocalUpdater, SpinFermionModel } from '../../exact/model.ts';
 import { perturbDirection, randomDirection } from '../../numeric/directions.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
-import { sameSpins, startAt } from '../interfaces/chain-state.ts';
+import { sameSpins } from '../../spins/same-spins.ts';
+import { startAt } from '../interfaces/chain-state.ts';
 import type { Sampler } from '../interfaces/sampler.ts';
 import { acceptanceProbability } from '../moves/metropolis.ts';
 import { tunedStepSize } from '../moves/step-size.ts';

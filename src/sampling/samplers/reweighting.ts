@@ -1,6 +1,7 @@
 /** Reweighting: samples of the effective weight, each carrying W/W_eff. */
 import type { SpinFermionModel } from '../../exact/model.ts';
-import { sameSpins, startAt } from '../interfaces/chain-state.ts';
+import { sameSpins } from '../../spins/same-spins.ts';
+import { startAt } from '../interfaces/chain-state.ts';
 import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import type { Sampler } from '../interfaces/sampler.ts';
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { LOG_IMPORTANCE } from '../../../src/chain/spec-chain.ts';
+import { LOG_IMPORTANCE } from '../../../src/chain/sample-row.ts';
 import { meanDensityOfStates } from '../../../src/results/summary/density-of-states.ts';
 import { readRunData } from '../../../src/results/summary/run-data.ts';
 import { advance, startRun } from '../../../src/run/conductor/conductor.ts';

@@ -1,0 +1,34 @@
+/** In which samples the averages over the electrons are measured: they cost several times what the decision on a sample does. */
+import type { SpinFermionModel } from '../../exact/model.ts';
+import { defaultPlan, innerCost, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import type { Spec } from '../../spec/spec.ts';
+import { needsModel } from './models.ts';
+
+/** The cost of all averages over the electrons, in log weights. */
+export const MEASUREMENT_FACTOR = 5;
+
+/** Measuring may take this share of what the step before it takes. */
+const SHARE = 0.25;
+
+/**
+ * The largest spacing. At half filling the log-determinants of every sample tell nearly all that there is to know about the averages; elsewhere
+ * they say little about the density, which is odd in E − μ.
+ */
+const MOST_SELDOM = { quaternion: 8, complex: 3, dense: 1 };
+
+/**
+ * The spacing of the samples in which electrons are measured: that of the spec, or for "auto" the smallest that keeps measuring cheap, by counted costs, so that it is the same
+ * everywhere. Samplers that propose without a learned model work much longer for a sample than measuring takes. `models`: those of the inner chain.
+ */
+export function electronsEvery(spec: Spec, exact: SpinFermionModel, models: ProposalModels | undefined): number {
+  const { electronsEvery: wanted } = spec.sampling;
+  if (wanted !== 'auto') return wanted;
+  if (!models || !needsModel(spec)) return 1;
+  const step = exact.cost + innerCost(models, defaultPlan(models));
+  const cheap = Math.ceil((MEASUREMENT_FACTOR * exact.cost) / (SHARE * step));
+  return Math.min(cheap, MOST_SELDOM[exact.route]);
+}
+
+/** Nanoseconds, counted, that measuring electrons takes a sample, in the mean. */
+export const measurementCost = (spec: Spec, exact: SpinFermionModel, models?: ProposalModels): number =>
+  (MEASUREMENT_FACTOR * exact.cost) / electronsEvery(spec, exact, models);
