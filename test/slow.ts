@@ -6,9 +6,11 @@ export const SLOW: readonly string[] = [
   'test/nodes/nodes.test.ts',
   'test/chain/resume.test.ts',
   'test/chain/learning/trials.test.ts',
+  'test/results/summary/electron-windows.test.ts',
   'test/runner/command.test.ts',
   'test/runner/killed-run.test.ts',
   'test/sampling/exactness.test.ts',
   'test/sampling/symmetry-moves.test.ts',
+  'test/statistics/double-sampling.test.ts',
   'test/validation/resume.test.ts',
 ];

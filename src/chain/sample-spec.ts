@@ -35,7 +35,8 @@ const TURN = 20;
 
 /**
  * The samples of one chain of a spec, computed as they are asked for: the chain that a worker of `spinformer run` advances, bit-identical with it for the same
- * spec, seed and chain. It ends with `sampling.samples`; leave the loop to end it earlier.
+ * spec, seed and chain. Averages over the electrons are computed for every sample, where a run leaves them out of most (`sampling.electronsEvery`); a number there is kept, and
+ * values that are not measured are NaN. It ends with `sampling.samples`; leave the loop to end it earlier.
  *
  * `spec`: a TOML text or an object as for resolveSpec, or what prepareSpec has made of it, so that several chains share one training. Without that the
  * training comes before the first sample. Throws InputError for what cannot be sampled, for a chain that is no whole number from 1, and for a checkpoint
@@ -50,7 +51,7 @@ export async function* sampleSpec(
   const job = isJob(spec) ? requirePrepared(spec) : prepareSpec(spec);
   const number = requireSame(job.spec, chain, from);
   const { warmUp, samples, seed } = job.spec.sampling;
-  const program = createProgram(job);
+  const program = createProgram({ ...job, spec: measuringAll(job.spec) });
   const running = from ? program.resume(seed, number, from.state) : program.start(seed, number);
   const turn = turns();
   for (let index = from?.state.samples ?? 0; index < warmUp + samples; index++) {
@@ -66,6 +67,12 @@ export async function* sampleSpec(
       checkpoint,
     };
   }
+}
+
+/** Whoever looks at samples one by one wants all of their values, unless the spec says otherwise. */
+function measuringAll(spec: Spec): Spec {
+  const { electronsEvery } = spec.sampling;
+  return { ...spec, sampling: { ...spec.sampling, electronsEvery: electronsEvery === 'auto' ? 1 : electronsEvery } };
 }
 
 const isJob = (spec: string | SpecInput | Spec | Job): spec is Job =>

@@ -2,7 +2,8 @@
 import type { Place } from '../lattice/integer.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { cells, siteOf, wrap } from '../lattice/sites.ts';
-import { type Family, type FamilyObservable, memberOf } from './family.ts';
+import { type FamilyObservable, memberOf } from './family.ts';
+import type { Family } from './observable.ts';
 import { errorOfSquare, roundingOfMean } from './rounding.ts';
 
 /** A site of the cell that is `offset` cells away. */

@@ -1,21 +1,12 @@
 /** Observables that are computed together: what they share is computed once a configuration. */
 import type { Measurement } from '../exact/model.ts';
-import type { Observable } from './observable.ts';
-
-/** Several functions of the spins. */
-export interface Family {
-  /** The values of all members on one configuration; valid until the next call. */
-  evaluate(spins: Float64Array): Float64Array;
-}
-
-/** Which value of a family an observable is. */
-export interface Member {
-  readonly family: Family;
-  readonly index: number;
-}
+import type { Family, Observable } from './observable.ts';
 
 /** An observable that is a member of a family, and can be evaluated alone. */
-export type FamilyObservable = Observable & { evaluate(spins: Float64Array): number; readonly member: Member };
+export type FamilyObservable = Observable & {
+  evaluate(spins: Float64Array): number;
+  readonly member: NonNullable<Observable['member']>;
+};
 
 /** The observable, but for its value, that is one value of a family. */
 export function memberOf(

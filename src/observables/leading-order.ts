@@ -1,8 +1,8 @@
 /** The orders that decorrelate slowest, found on a few configurations of a chain. */
 import type { Lattice } from '../lattice/lattice.ts';
 import type { Order } from '../sampling/choosing/trial.ts';
-import type { Family } from './family.ts';
 import { squaredOrders } from './magnetization.ts';
+import type { Family } from './observable.ts';
 import { structureFactors } from './structure-factor.ts';
 
 /**

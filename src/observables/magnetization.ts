@@ -2,8 +2,8 @@
 import type { ModelParameters } from '../exact/model.ts';
 import { bipartition } from '../lattice/bipartition.ts';
 import type { Lattice } from '../lattice/lattice.ts';
-import { type Family, type FamilyObservable, memberOf } from './family.ts';
-import type { DerivedObservable } from './observable.ts';
+import { type FamilyObservable, memberOf } from './family.ts';
+import type { DerivedObservable, Family } from './observable.ts';
 import { errorOfSquare, errorOfVariance, roundingOfMean } from './rounding.ts';
 
 /** m = Σ_i η_i S_i/N. */

@@ -1,8 +1,19 @@
 /** Quantities measured on configurations. */
 import type { Measurement } from '../exact/model.ts';
-import type { Member } from './family.ts';
 
-/** A quantity measured on every configuration. */
+/** Several functions of the spins. */
+export interface Family {
+  /** The values of all members on one configuration; valid until the next call. */
+  evaluate(spins: Float64Array): Float64Array;
+}
+
+/** Which value of a family an observable is. */
+export interface Member {
+  readonly family: Family;
+  readonly index: number;
+}
+
+/** A quantity measured on configurations. */
 export interface Observable {
   /** Name in camelCase, the key in reports. */
   readonly name: string;

@@ -2,8 +2,8 @@
 import { type ExtendedZone, extendedZone } from '../lattice/extended-zone.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { momentumOrbits } from '../lattice/momentum-orbits.ts';
-import { type Family, type FamilyObservable, memberOf } from './family.ts';
-import type { Observable } from './observable.ts';
+import { type FamilyObservable, memberOf } from './family.ts';
+import type { Family, Observable } from './observable.ts';
 import { powerSpectrum } from './power-spectrum.ts';
 import { errorOfSquare, roundingOfMean } from './rounding.ts';
 

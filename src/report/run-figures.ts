@@ -1,6 +1,7 @@
 /** The pictures of a run, by the name of their file. */
 import { LOG_RATIO } from '../chain/sample-row.ts';
 import { meanDensityOfStates } from '../results/summary/density-of-states.ts';
+import { isPartial } from '../results/summary/electron-windows.ts';
 import { filled, type RunData } from '../results/summary/run-data.ts';
 import type { RunSummary } from '../results/summary/summary.ts';
 import type { TrainingReport } from '../training/loop/training-report.ts';
@@ -62,9 +63,14 @@ function sourceWords({ parameters, spec }: RunData, { cost }: RunSummary): strin
   return `${lattice[0].toUpperCase()}${lattice.slice(1)}; ${parameterWords(parameters)}; ${sampling}`;
 }
 
-function seriesFigures({ stored, measured, spec }: RunData, { orderParameter: order }: RunSummary): Named[] {
+const ENERGY = { column: 'energyPerSite', label: 'energy per site' };
+/** Known in every sample, also where electrons are measured in a part of them. */
+const FREE_ENERGY = { column: 'freeEnergyMeanPerSite', label: 'free energy of the electrons per site' };
+
+function seriesFigures(data: RunData, { orderParameter: order }: RunSummary): Named[] {
+  const { stored, measured, spec } = data;
   const shown = [
-    { file: 'energy', column: 'energyPerSite', label: 'energy per site', unit: 't' },
+    { file: 'energy', ...(isPartial(data, ENERGY.column) ? FREE_ENERGY : ENERGY), unit: 't' },
     ...(order === null ? [] : [{ file: 'order', column: order, label: ORDER_WORDS[order] ?? waveWords(order) }]),
   ];
   const { warmUp } = spec.sampling;

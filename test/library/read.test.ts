@@ -36,7 +36,8 @@ describe('a finished run', () => {
   it('has series by name, without the warm-up', () => {
     const series = readSeries(run);
     const measured = observablesFor(modelParameters(run.spec)).primary.map(({ name }) => name);
-    expect(series.names).toEqual([...measured, 'logRatio', 'logImportance']);
+    const determinants = [1, 2, 3, 4, 5, 6].map((j) => `logDeterminant_${j}`);
+    expect(series.names).toEqual([...measured, 'logRatio', 'logImportance', ...determinants]);
     for (const name of series.names) expect(series.of(name).map(({ length }) => length)).toEqual([200, 200]);
     const mistake = () => series.of('energyPerSites');
     expect(mistake).toThrow(InputError);

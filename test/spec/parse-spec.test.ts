@@ -36,6 +36,7 @@ chains = 4
 samples = 20000
 warm_up = 500
 proposal = "efficient"
+electrons_every = "auto"
 symmetry_moves = true
 seed = 2023
 `;
@@ -61,6 +62,7 @@ describe('parseSpec', () => {
         samples: 20000,
         warmUp: 500,
         proposal: 'efficient',
+        electronsEvery: 'auto',
         symmetryMoves: true,
         seed: 2023,
       },

@@ -1,8 +1,8 @@
 /** In which samples the averages over the electrons are measured: they cost several times what the decision on a sample does. */
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { defaultPlan, innerCost, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import { methodNamed } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { needsModel } from './models.ts';
 
 /** The cost of all averages over the electrons, in log weights. */
 export const MEASUREMENT_FACTOR = 5;
@@ -23,7 +23,7 @@ const MOST_SELDOM = { quaternion: 8, complex: 3, dense: 1 };
 export function electronsEvery(spec: Spec, exact: SpinFermionModel, models: ProposalModels | undefined): number {
   const { electronsEvery: wanted } = spec.sampling;
   if (wanted !== 'auto') return wanted;
-  if (!models || !needsModel(spec)) return 1;
+  if (!models || !methodNamed(spec.sampling.method).learns) return 1;
   const step = exact.cost + innerCost(models, defaultPlan(models));
   const cheap = Math.ceil((MEASUREMENT_FACTOR * exact.cost) / (SHARE * step));
   return Math.min(cheap, MOST_SELDOM[exact.route]);

@@ -1,5 +1,8 @@
 /** What every format is made from. */
-import { LOG_IMPORTANCE, LOG_RATIO } from '../../chain/sample-row.ts';
+import { LOG_DETERMINANT, LOG_IMPORTANCE, LOG_RATIO } from '../../chain/sample-row.ts';
+import type { ModelParameters } from '../../exact/model.ts';
+import { expansionOf } from '../../exact/pole-expansion.ts';
+import { spinFermionSystem } from '../../exact/system.ts';
 import { type Observables, observablesFor } from '../../observables/observables-for.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { modelParameters } from '../../spec/model-parameters.ts';
@@ -25,10 +28,22 @@ const OTHERS: Readonly<Record<string, Description>> = {
 
 /** Descriptions of all that is measured on configurations, and of the functions of means. */
 export function descriptions(run: Run): Readonly<Record<string, Description>> {
-  const { primary, derived }: Observables = observablesFor(modelParameters(specOf(run)));
+  const parameters = modelParameters(specOf(run));
+  const { primary, derived }: Observables = observablesFor(parameters);
   const described = [...primary, ...derived].map(({ name, formula, normalisation, reference }) => [
     name,
     { formula, normalisation, reference },
   ]);
-  return { ...Object.fromEntries(described), ...OTHERS };
+  return { ...Object.fromEntries(described), ...OTHERS, ...determinants(parameters) };
+}
+
+/** The columns of the shifts, which runs have that do not measure electrons in every sample. */
+function determinants(parameters: ModelParameters): Record<string, Description> {
+  const { shifts } = expansionOf(spinFermionSystem(parameters));
+  return Object.fromEntries(
+    Array.from(shifts, (shift, j) => [
+      `${LOG_DETERMINANT}${j + 1}`,
+      { formula: `log |det(w + i(H − μ))|/N, w = ${shift}`, ...COMMON },
+    ]),
+  );
 }
