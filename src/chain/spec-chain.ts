@@ -9,7 +9,7 @@ import { innerChain, type ProposalModels } from '../sampling/inner/inner-chain.t
 import type { ReversibleKernel } from '../sampling/interfaces/reversible-kernel.ts';
 import type { ChainState, Sampler } from '../sampling/interfaces/sampler.ts';
 import { symmetryMoves } from '../sampling/moves/symmetry-moves.ts';
-import { modelParameters } from '../spec/model-parameters.ts';
+import { sampledParameters } from '../spec/model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Chain, ChainProgram } from './chain.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -27,7 +27,7 @@ import { isMeasured } from './unmeasured.ts';
 const KEPT_CONFIGURATIONS = 100;
 
 /** A chain needs averages far below its error bars, not to the last digit. */
-export const MEASUREMENT_TOLERANCE = 1e-8;
+export const MEASUREMENT_TOLERANCE = 1e-7;
 
 /** What a chain is made of, apart from where it is. */
 interface Parts {
@@ -40,7 +40,7 @@ interface Parts {
 /** `argument`: a Job. */
 export function createProgram(argument: unknown): ChainProgram {
   const { spec, learned } = argument as Job;
-  const parameters = modelParameters(spec);
+  const parameters = sampledParameters(spec);
   const model = createModel(parameters, { measurementTolerance: MEASUREMENT_TOLERANCE });
   const models = learned && loadModels(parameters, learned);
   const measure: SampleMeasure = {

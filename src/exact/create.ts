@@ -19,7 +19,7 @@ export interface ModelOptions {
   /** The kernels: WebAssembly where the host supports it, unless chosen otherwise. */
   readonly engine?: Engine;
   /**
-   * Wanted error per level of `measure` on the fast routes, in units of the cutoff; 1e-11 where left out. Long chains do with less: 1e-8 is far below any
+   * Wanted error per level of `measure` on the fast routes, in units of the cutoff; 1e-11 where left out. Long chains do with less: 1e-7 is far below any
    * error bar and takes half the time.
    */
   readonly measurementTolerance?: number;

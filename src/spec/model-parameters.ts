@@ -1,9 +1,18 @@
 /** The parameters of the model of a spec. */
+import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { createLattice } from '../lattice/create.ts';
 import type { Spec } from './spec.ts';
 
-/** The lattice and the parameters of the exact model that a spec describes. */
-export function modelParameters({ lattice, model }: Spec): ModelParameters {
-  return { lattice: createLattice(lattice), ...model };
+/** Bound on the error of log W in a chain: it changes averages by 2e-6 of their spread at most, a hundredth of the smallest error bars. */
+export const SAMPLING_TOLERANCE = 1e-6;
+
+/** The lattice and the parameters of the exact model that a spec describes, for evaluating configurations. */
+export const modelParameters = (spec: Spec): ModelParameters => withTolerance(spec, MODEL_DEFAULTS.tolerance);
+
+/** The same for sampling, which decides by differences of log W and needs fewer digits: docs/exactness.md. */
+export const sampledParameters = (spec: Spec): ModelParameters => withTolerance(spec, SAMPLING_TOLERANCE);
+
+function withTolerance({ lattice, model }: Spec, tolerance: number): ModelParameters {
+  return { lattice: createLattice(lattice), ...model, tolerance: model.tolerance ?? tolerance };
 }

@@ -68,7 +68,11 @@ export const sections = {
     ),
     exchange: preset(byShell, [...MODEL_DEFAULTS.exchange], 'J_s: classical exchange Σ J_s S_i·S_j by neighbour shell'),
     field: preset(vector, [...MODEL_DEFAULTS.field], 'h: Zeeman field on the spins, −h·Σ S_i'),
-    tolerance: preset(positiveNumber, MODEL_DEFAULTS.tolerance, 'absolute bound on the error of log W'),
+    tolerance: derived(
+      positiveNumber,
+      '1e-6 for sampling, 1e-8 for evaluating configurations',
+      'absolute bound on the error of log W',
+    ),
   },
   effective: {
     kind: preset(
@@ -117,7 +121,7 @@ export const sections = {
     electronsEvery: preset(
       either(choice('auto'), count),
       'auto',
-      'averages over the electrons are measured in every so-many-th sample; "auto": as often as it costs little beside the step, and at least in every 8th at half filling, every 3rd elsewhere',
+      'averages over the electrons are measured in every so-many-th sample; "auto": as often as it costs little beside the step, and at least in every 12th at half filling, every 3rd elsewhere',
     ),
     symmetryMoves: preset(
       flag,

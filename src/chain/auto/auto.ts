@@ -1,7 +1,7 @@
 /** `[effective] kind = "auto"`: model and sampler with the most effective samples per counted cost, found by trying. */
 import { createModel } from '../../exact/create.ts';
 import { affordableLength, type FullLength } from '../../sampling/choosing/trial-length.ts';
-import { modelParameters } from '../../spec/model-parameters.ts';
+import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { type LearnOptions, proposerOf, type Trained, trainModel, visitedBy } from '../learning/learn.ts';
 import { measurementCost } from '../learning/measurement-cost.ts';
@@ -60,7 +60,7 @@ const ROUNDS: readonly Round[] = [
  * Costs are counted, so that the same spec makes the same choice everywhere. The models of the winner are trained already.
  */
 export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
-  const exact = createModel(modelParameters(spec));
+  const exact = createModel(sampledParameters(spec));
   const training = sharedTraining(options);
   const favourite = trainedFavourite(spec, exact, training.train);
   const ledger = openLedger(options.runTrial ?? runTimedTrial, budgetOf(spec, exact, favourite));

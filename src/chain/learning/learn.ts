@@ -8,7 +8,7 @@ import { createModel } from '../../exact/create.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { decorrelatedProposals } from '../../sampling/inner/decorrelated-proposals.ts';
 import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
-import { modelParameters } from '../../spec/model-parameters.ts';
+import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { fitModel } from '../../training/fit/fit.ts';
 import { asDataSet } from '../../training/loop/experience.ts';
@@ -46,7 +46,7 @@ export function learn(spec: Spec, options: LearnOptions = {}): LearnedModels {
 
 export function trainModel(spec: Spec, options: LearnOptions = {}): Trained {
   const began = cpuMilliseconds();
-  const exact = createModel(modelParameters(spec));
+  const exact = createModel(sampledParameters(spec));
   const result = train(spec, exact, options);
   return { exact, result, seconds: (cpuMilliseconds() - began) / 1000 };
 }

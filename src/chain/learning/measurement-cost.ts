@@ -14,7 +14,7 @@ const SHARE = 0.25;
  * The largest spacing. At half filling the log-determinants of every sample tell nearly all that there is to know about the averages; elsewhere
  * they say little about the density, which is odd in E − μ.
  */
-const MOST_SELDOM = { quaternion: 8, complex: 3, dense: 1 };
+const MOST_SELDOM = { quaternion: 12, complex: 3, dense: 1 };
 
 /**
  * The spacing of the samples in which electrons are measured: that of the spec, or for "auto" the smallest that keeps measuring cheap, by counted costs, so that it is the same

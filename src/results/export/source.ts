@@ -5,7 +5,7 @@ import { expansionOf } from '../../exact/pole-expansion.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { type Observables, observablesFor } from '../../observables/observables-for.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
-import { modelParameters } from '../../spec/model-parameters.ts';
+import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Run } from '../../store/store.ts';
 
 export interface ExportSource {
@@ -28,7 +28,7 @@ const OTHERS: Readonly<Record<string, Description>> = {
 
 /** Descriptions of all that is measured on configurations, and of the functions of means. */
 export function descriptions(run: Run): Readonly<Record<string, Description>> {
-  const parameters = modelParameters(specOf(run));
+  const parameters = sampledParameters(specOf(run));
   const { primary, derived }: Observables = observablesFor(parameters);
   const described = [...primary, ...derived].map(({ name, formula, normalisation, reference }) => [
     name,

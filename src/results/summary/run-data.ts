@@ -6,7 +6,7 @@ import type { ModelParameters } from '../../exact/model.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { readChoice } from '../../run/training/choice-file.ts';
 import { readLearnedModel } from '../../run/training/learned-models.ts';
-import { modelParameters } from '../../spec/model-parameters.ts';
+import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { lastCheckpoint, type Run, readSeries, type Series } from '../../store/store.ts';
 
@@ -46,7 +46,7 @@ export function readRunData(run: Run): RunData {
   return {
     run,
     spec,
-    parameters: modelParameters(spec),
+    parameters: sampledParameters(spec),
     series,
     stored,
     checkpoints,
