@@ -33,8 +33,8 @@ export interface WindowWeights {
   readonly kishSamples: number;
 }
 
-/** Measured samples for each covariate: fitted to fewer, the residuals would look smaller than they are. */
-const SAMPLES_PER_COVARIATE = 50;
+/** Measured samples, by Kish, for each covariate. */
+const SAMPLES_PER_COVARIATE = 20;
 
 /** The samples of each chain in which something was measured: those where it is a number. */
 export const endsOf = (chains: Chains): Ends =>
@@ -53,9 +53,12 @@ export function doubleSampling(ends: Ends, covariates: readonly Chains[], logWei
   const shares = sharesOf(ends, measured);
   const totals = windowTotals(ends, all?.values);
   const average = (chains: Chains) => windowMeans(chains, ends, totals, all?.values);
-  const affordable = Math.floor(1 / (SAMPLES_PER_COVARIATE * dot(shares, shares, undefined)));
+  const independent = 1 / dot(shares, shares, undefined);
+  const affordable = Math.floor(independent / SAMPLES_PER_COVARIATE);
   const basis = orthonormalBasis(covariates.slice(0, affordable), ends, shares, average);
-  const stretch = residualFactors(shares, totals);
+  // Residuals are smaller than they would be without a fit to these very samples.
+  const fitted = Math.sqrt(independent / (independent - basis.atEnds.length));
+  const stretch = residualFactors(shares, totals, fitted);
   return {
     samples,
     weights: all && measured && { windows: weightsOf(totals, ends, measured), measured, kishSamples: all.kishSamples },
@@ -88,9 +91,9 @@ function sharesOf(ends: Ends, weights: Weights | undefined): Float64Array {
 }
 
 /** What a residual counts in its window, so that over all windows residuals count as the weights of their own samples do. */
-function residualFactors(shares: Float64Array, totals: Float64Array): Float64Array {
+function residualFactors(shares: Float64Array, totals: Float64Array, factor: number): Float64Array {
   const total = totals.reduce((sum, weight) => sum + weight, 0);
-  return shares.map((share, k) => (share * total) / totals[k]);
+  return shares.map((share, k) => (factor * share * total) / totals[k]);
 }
 
 /** The weight of every window: its number of samples, or the sum of their weights. */

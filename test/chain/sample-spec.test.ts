@@ -28,6 +28,11 @@ const SPECS: Readonly<Record<string, SpecInput>> = {
   auto: { ...system, effective: { kind: 'auto' }, sampling: SAMPLING },
 };
 
+const ELECTRONS = new Set([
+  ...['energyPerSite', 'density', 'density2', 'grandEnergyPerSite', 'grandEnergyPerSite2'],
+  ...['energyFluctuationPerSite', 'numberFluctuationPerSite'],
+]);
+
 async function samplesOf(...[spec, options]: Parameters<typeof sampleSpec>): Promise<SpecSample[]> {
   const samples: SpecSample[] = [];
   for await (const sample of sampleSpec(spec, options)) samples.push(sample);
@@ -43,9 +48,18 @@ it.each(Object.keys(SPECS))('%s: bit-identical with a run', async (name) => {
     const samples = await samplesOf(prepared, { chain, warmUp: true });
     const { names, chains } = readSeries(run);
     expect(samples.length).toBe(18);
-    for (const [column, name] of names.entries()) {
+    for (const name of Object.keys(samples[0].values)) {
+      const stored = chains[chain - 1][names.indexOf(name)];
       const values = Float64Array.from(samples, (sample) => sample.values[name]);
-      expect(values, name).toEqual(chains[chain - 1][column]);
+      // A run measures electrons in a part of the samples.
+      const known = ELECTRONS.has(name)
+        ? [...stored.keys()].filter((k) => !Number.isNaN(stored[k]))
+        : [...stored.keys()];
+      expect(known.length, name).toBeGreaterThan(0);
+      expect(
+        known.map((k) => values[k]),
+        name,
+      ).toEqual(known.map((k) => stored[k]));
     }
   }
 });

@@ -25,7 +25,6 @@ describe('check', () => {
       temperature: 0,
       exchange: [],
       field: [0, 0, 0],
-      tolerance: 1e-8,
     });
     expect({ route, poles, localSweep: milliseconds.localSweep }).toEqual({
       route: 'dense',

@@ -17,7 +17,6 @@ chemical_potential = 0.0
 temperature = 0.05
 exchange = []
 field = [0.0, 0.0, 0.0]
-tolerance = 1e-8
 
 [effective]
 kind = "transformer"
@@ -52,7 +51,6 @@ describe('parseSpec', () => {
         temperature: 0.05,
         exchange: [],
         field: [0, 0, 0],
-        tolerance: 1e-8,
       },
       effective: { kind: 'transformer', blocks: 3, shells: 'all', crossReadout: false, normalised: false },
       training: { method: 'levenberg-marquardt', exactEvaluations: 2000 },
