@@ -3,7 +3,7 @@ import { withChoice } from '../../chain/auto/auto.ts';
 import { isAuto } from '../../chain/learning/models.ts';
 import { resolveSpec, type Spec, type SpecInput } from '../../spec/spec.ts';
 import { resolvedFile } from '../../store/paths.ts';
-import type { Run, TomlSections } from '../../store/store.ts';
+import type { Run, TomlSections, TomlTable } from '../../store/store.ts';
 import { onStored } from '../../store/trouble.ts';
 import { readChoice } from '../training/choice-file.ts';
 
@@ -19,10 +19,16 @@ export function toSections(spec: Spec): TomlSections {
   return JSON.parse(JSON.stringify(spec)) as TomlSections;
 }
 
+/** A spec that does not say in which samples electrons are measured is of the time when that was all of them; so its chains go on with the same columns. */
+const measuringAll = (spec: TomlSections): TomlSections => ({
+  ...spec,
+  sampling: { electronsEvery: 1, ...(spec.sampling as TomlTable) },
+});
+
 /** The spec that a run was made from, with what it has chosen itself. Throws StorageError when its files are damaged. */
 export function specOf(run: Run): Spec {
   const remedy = `restore ${resolvedFile(run.directory)} from a copy, or choose another directory`;
-  const spec = onStored(remedy, () => resolveSpec(run.spec as unknown as SpecInput));
+  const spec = onStored(remedy, () => resolveSpec(measuringAll(run.spec) as unknown as SpecInput));
   const choice = isAuto(spec) ? readChoice(run) : undefined;
   return choice ? withChoice(spec, choice) : spec;
 }
