@@ -49,12 +49,16 @@ async function report(directory: string, { json, html }: ReportChoices): Promise
   const takesOutput = page !== undefined && isStandardOutput(page);
   if (takesOutput && json) throw new InputError('expected --json or a page on standard output, found both');
   const data = readRunData(openRun(directory));
-  const summary = summaryOf(data);
-  const text = writeJsonReport(directory, summary);
-  (takesOutput ? process.stderr : process.stdout).write(json ? text : runText(summary));
-  if (!writeHtmlReport) return;
-  const written = await writeHtmlReport(data, summary, page);
-  if (!takesOutput) process.stderr.write(`${written}\n`);
+  try {
+    const summary = summaryOf(data);
+    const text = writeJsonReport(directory, summary);
+    (takesOutput ? process.stderr : process.stdout).write(json ? text : runText(summary));
+    if (!writeHtmlReport) return;
+    const written = await writeHtmlReport(data, summary, page);
+    if (!takesOutput) process.stderr.write(`${written}\n`);
+  } finally {
+    data.series.close();
+  }
 }
 
 /** Throws before anything is printed where the packages that draw figures are not installed. */

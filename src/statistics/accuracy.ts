@@ -18,15 +18,19 @@ const ROUNDING = 8 * 2.220446049250313e-16;
 /** The largest error of values that are no larger than this. */
 export const roundingOf = (largest: number): number => ROUNDING * largest;
 
-/** Whether all values are the same as far as they are known: what is left of their spread is noise of the evaluation. False without values. */
+/** Whether all values are the same as far as they are known: what is left of their spread is noise of the evaluation. */
 export function isConstant(chains: Chains, resolution: number): boolean {
   let [least, greatest] = [Infinity, -Infinity];
   for (const chain of chains) {
     for (let k = 0; k < chain.length; k++) {
-      least = Math.min(least, chain[k]);
-      greatest = Math.max(greatest, chain[k]);
+      const value = chain[k];
+      if (value >= least && value <= greatest) continue;
+      least = Math.min(least, value);
+      greatest = Math.max(greatest, value);
+      // The spread grows faster than what is known of it, so that further values change nothing.
+      const known = resolution + roundingOf(Math.max(Math.abs(least), Math.abs(greatest)));
+      if (!(greatest - least <= 2 * known)) return false;
     }
   }
-  const known = resolution + roundingOf(Math.max(Math.abs(least), Math.abs(greatest)));
-  return greatest - least <= 2 * known;
+  return true;
 }

@@ -1,4 +1,4 @@
-import type { Chains } from './chains.ts';
+import type { ChainByChain } from './chain-by-chain.ts';
 import { type FourierTransform, fourierTransform } from './fourier.ts';
 
 /**
@@ -9,15 +9,15 @@ import { type FourierTransform, fourierTransform } from './fourier.ts';
  * Time O(N log lags). A chain is cut into segments a_0, a_1, … of at least `lags` samples, each padded with as many zeros. With their
  * transforms A_j, that of a_j followed by a_{j+1} is A_j + (−1)^k A_{j+1}, so Σ_j conj(A_j) (A_j + (−1)^k A_{j+1}) is that of the sums.
  */
-export function autocovariance(deviations: Chains, lags: number): Float64Array {
+export function autocovariance(deviations: ChainByChain, lags: number): Float64Array {
   const size = 2 * powerOfTwoFrom(lags);
   const transform = fourierTransform(size);
   const spectrum = new Float64Array(2 * size);
-  for (const chain of deviations) addSpectrum(chain, transform, spectrum);
+  for (const chain of deviations.lengths.keys()) addSpectrum(deviations.of(chain), transform, spectrum);
   const sums = transform(spectrum);
   // A forward transform in place of the inverse one gives the sums at time −t, times the size.
   const sum = (t: number) => sums[2 * ((size - t) % size)] / size;
-  return Float64Array.from({ length: lags }, (_, t) => sum(t) / countPairs(deviations, t));
+  return Float64Array.from({ length: lags }, (_, t) => sum(t) / countPairs(deviations.lengths, t));
 }
 
 function powerOfTwoFrom(least: number): number {
@@ -26,8 +26,8 @@ function powerOfTwoFrom(least: number): number {
   return power;
 }
 
-function countPairs(chains: Chains, lag: number): number {
-  return chains.reduce((sum, chain) => sum + Math.max(0, chain.length - lag), 0);
+function countPairs(lengths: readonly number[], lag: number): number {
+  return lengths.reduce((sum, length) => sum + Math.max(0, length - lag), 0);
 }
 
 /** Adds the sum over segments of one chain; its first half is the real part of the segments, its second half the imaginary one. */

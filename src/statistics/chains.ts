@@ -37,12 +37,3 @@ export function pooledMean(chains: Chains): number {
   for (const chain of chains) for (let k = 0; k < chain.length; k++) sum += chain[k] - origin;
   return origin + sum / countSamples(chains);
 }
-
-/** The samples less their mean. */
-export function deviationsFrom(mean: number, chains: Chains): Chains {
-  return chains.map((chain) => {
-    const deviations = new Float64Array(chain.length);
-    for (let k = 0; k < chain.length; k++) deviations[k] = chain[k] - mean;
-    return deviations;
-  });
-}

@@ -1,4 +1,5 @@
-import { type Chains, checkChains, checkSameShape, countSamples, deviationsFrom, pooledMean } from './chains.ts';
+import { type ChainByChain, chainByChain, deviationsFrom } from './chain-by-chain.ts';
+import { type Chains, checkChains, checkSameShape, pooledMean } from './chains.ts';
 import { analyseDeviations, type GammaAnalysis } from './gamma.ts';
 
 /** A quantity that depends on several means: a Binder ratio, a specific heat. */
@@ -29,27 +30,36 @@ export function checkObservables(observables: readonly Chains[]): void {
   }
 }
 
-/** The analysis of f(means), given the linear fluctuations of every mean, `deviations[α][chain][sample]`. */
-export function propagate(f: FunctionOfMeans, means: readonly number[], deviations: readonly Chains[]): GammaAnalysis {
+/** The analysis of f(means), given the linear fluctuations of every mean. */
+export function propagate(
+  f: FunctionOfMeans,
+  means: readonly number[],
+  deviations: readonly ChainByChain[],
+): GammaAnalysis {
   const slopes = gradient(f, means, deviations.map(standardError));
   return analyseDeviations(f(means), projection(slopes, deviations));
 }
 
-/** Σ_α slope_α δ_α, [chain][sample]. */
-function projection(slopes: readonly number[], deviations: readonly Chains[]): Chains {
-  return deviations[0].map((chain, c) => {
-    const projected = new Float64Array(chain.length);
-    for (const [a, slope] of slopes.entries())
-      for (let k = 0; k < chain.length; k++) projected[k] += slope * deviations[a][c][k];
-    return projected;
+/** Σ_α slope_α δ_α. */
+function projection(slopes: readonly number[], deviations: readonly ChainByChain[]): ChainByChain {
+  return chainByChain(deviations[0].lengths, (c, projected) => {
+    projected.fill(0);
+    for (const [a, slope] of slopes.entries()) {
+      const chain = deviations[a].of(c);
+      for (let k = 0; k < chain.length; k++) projected[k] += slope * chain[k];
+    }
   });
 }
 
 /** The error of a mean if its samples were independent. */
-function standardError(deviations: Chains): number {
-  let sum = 0;
-  for (const chain of deviations) for (let k = 0; k < chain.length; k++) sum += chain[k] * chain[k];
-  return Math.sqrt(sum) / countSamples(deviations);
+function standardError(deviations: ChainByChain): number {
+  let [sum, samples] = [0, 0];
+  for (const c of deviations.lengths.keys()) {
+    const chain = deviations.of(c);
+    for (let k = 0; k < chain.length; k++) sum += chain[k] * chain[k];
+    samples += chain.length;
+  }
+  return Math.sqrt(sum) / samples;
 }
 
 /** A step below this fraction of the mean is lost in rounding errors; the cubic term of f at it is negligible. */

@@ -1,5 +1,6 @@
 import { autocovariance } from './autocovariance.ts';
-import { type Chains, checkChains, countSamples, deviationsFrom, pooledMean } from './chains.ts';
+import { type ChainByChain, deviationsFrom } from './chain-by-chain.ts';
+import { type Chains, checkChains, pooledMean } from './chains.ts';
 import { automaticWindow } from './window.ts';
 
 /** What the Γ-method says about a mean. Times are in samples. */
@@ -38,8 +39,8 @@ export function gammaAnalysis(chains: Chains): GammaAnalysis {
 }
 
 /** The analysis of a quantity whose linear fluctuations are given: samples minus mean, or the projection of a derived quantity. */
-export function analyseDeviations(mean: number, deviations: Chains): GammaAnalysis {
-  const samples = countSamples(deviations);
+export function analyseDeviations(mean: number, deviations: ChainByChain): GammaAnalysis {
+  const samples = deviations.lengths.reduce((sum, length) => sum + length, 0);
   const { variance, sum, window, truncated } = windowedSum(deviations, samples);
   const tau = variance > 0 ? Math.max(0.5, sum / (2 * variance)) : 0.5;
   const error = Math.sqrt((2 * tau * variance) / samples);
@@ -57,7 +58,7 @@ export function analyseDeviations(mean: number, deviations: Chains): GammaAnalys
 }
 
 /** Γ(0) and Γ(0) + 2 Σ_{t ≤ W} Γ(t). */
-function windowedSum(deviations: Chains, samples: number) {
+function windowedSum(deviations: ChainByChain, samples: number) {
   const { gamma, window, truncated } = gammaUpToWindow(deviations, samples);
   let sum = gamma[0];
   for (let t = 1; t <= window; t++) sum += 2 * gamma[t];
@@ -70,8 +71,8 @@ function windowedSum(deviations: Chains, samples: number) {
 const FEW_LAGS = 256;
 
 /** Γ at more and more lags until the window is found, at most half of the longest chain. */
-function gammaUpToWindow(deviations: Chains, samples: number) {
-  const longest = deviations.reduce((length, chain) => Math.max(length, chain.length), 0);
+function gammaUpToWindow(deviations: ChainByChain, samples: number) {
+  const longest = deviations.lengths.reduce((most, length) => Math.max(most, length), 0);
   const limit = Math.floor(longest / 2) + 1;
   for (let lags = FEW_LAGS; ; lags *= 4) {
     const gamma = autocovariance(deviations, Math.min(lags, limit));

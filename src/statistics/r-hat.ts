@@ -20,8 +20,7 @@ export function splitRHat(chains: Chains): number {
   if (shortest < FEWEST_FOR_R_HAT)
     throw new InputError(`R̂ needs at least ${FEWEST_FOR_R_HAT} samples of every chain, found ${shortest}.`);
   const half = shortest >> 1;
-  const pooled = concatenateHalves(chains, shortest, half);
-  const order = sortedOrder(pooled);
+  const order = sortedOrder(...halves(chains, shortest, half));
   return Math.max(
     potentialScaleReduction(normalScores(order), half),
     potentialScaleReduction(normalScores(foldedOrder(order, median(order.sorted))), half),
@@ -29,13 +28,8 @@ export function splitRHat(chains: Chains): number {
 }
 
 /** First and last half of every chain; the middle sample of an odd number is left out. */
-function concatenateHalves(chains: Chains, length: number, half: number): Float64Array {
-  const pooled = new Float64Array(2 * half * chains.length);
-  chains.forEach((chain, c) => {
-    pooled.set(chain.subarray(0, half), 2 * c * half);
-    pooled.set(chain.subarray(length - half, length), (2 * c + 1) * half);
-  });
-  return pooled;
+function halves(chains: Chains, length: number, half: number): Float64Array[] {
+  return chains.flatMap((chain) => [chain.subarray(0, half), chain.subarray(length - half, length)]);
 }
 
 /** √((n − 1)/n + B/(n W)): B/n the variance of the means of the parts of n values, W the mean of their variances. */

@@ -32,11 +32,13 @@ export function warmUpLength(chain: Float64Array): Truncation {
 }
 
 function batchMeans(chain: Float64Array): Float64Array {
-  return Float64Array.from({ length: Math.floor(chain.length / BATCH) }, (_, b) => {
+  const means = new Float64Array(Math.floor(chain.length / BATCH));
+  for (let b = 0; b < means.length; b++) {
     let sum = 0;
     for (let k = b * BATCH; k < (b + 1) * BATCH; k++) sum += chain[k];
-    return sum / BATCH;
-  });
+    means[b] = sum / BATCH;
+  }
+  return means;
 }
 
 /** The statistic of every cut; sums of squares grow from the end backwards (B. P. Welford, Technometrics 4, 419, 1962). */

@@ -1,3 +1,4 @@
+import { type ChainByChain, chainByChain } from './chain-by-chain.ts';
 import { type Chains, checkChains, checkSameShape, countSamples } from './chains.ts';
 import { checkObservables, type DerivedAnalysis, type FunctionOfMeans, propagate } from './derived.ts';
 import { analyseDeviations, type GammaAnalysis } from './gamma.ts';
@@ -54,16 +55,18 @@ export function derivedUnder(
 function ratioMean(chains: Chains, { values }: Weights): number {
   const origin = chains[0][0];
   let sum = 0;
-  for (const [c, chain] of chains.entries())
-    for (let k = 0; k < chain.length; k++) sum += values[c][k] * (chain[k] - origin);
+  for (const [c, chain] of chains.entries()) {
+    const weights = values[c];
+    for (let k = 0; k < chain.length; k++) sum += weights[k] * (chain[k] - origin);
+  }
   return origin + sum / countSamples(chains);
 }
 
-function ratioDeviations(chains: Chains, mean: number, { values }: Weights): Chains {
-  return chains.map((chain, c) => {
-    const deviations = new Float64Array(chain.length);
-    for (let k = 0; k < chain.length; k++) deviations[k] = values[c][k] * (chain[k] - mean);
-    return deviations;
+function ratioDeviations(chains: Chains, mean: number, { values }: Weights): ChainByChain {
+  const lengths = chains.map(({ length }) => length);
+  return chainByChain(lengths, (c, deviations) => {
+    const [chain, weights] = [chains[c], values[c]];
+    for (let k = 0; k < chain.length; k++) deviations[k] = weights[k] * (chain[k] - mean);
   });
 }
 

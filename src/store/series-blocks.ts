@@ -4,7 +4,7 @@ import { fromBytes } from './doubles.ts';
 import type { DatabaseSync } from './sqlite.ts';
 
 /** Bytes of a block, about: it is in memory twice. */
-const BLOCK_BYTES = 2 ** 18;
+const BLOCK_BYTES = 2 ** 20;
 
 /** The values of samples without a gap between them. */
 export interface Block {

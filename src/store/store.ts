@@ -8,5 +8,5 @@ export { chainName } from './paths.ts';
 export { checkAppendable } from './protected-files.ts';
 export { createRun, extendRun, openRun, type ResolvedRun, type Run, requireVersion, resolvedText } from './run.ts';
 export { type Batch, newSegment, type SegmentWriter, type StoredConfiguration } from './segment-writer.ts';
-export { readSeries, type Series } from './series.ts';
+export { type OpenSeries, openSeries, readSeries, type Series } from './series.ts';
 export type { TomlSections, TomlTable, TomlValue } from './toml-text.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { autocovariance } from '../../src/statistics/autocovariance.ts';
+import { deviationsFrom } from '../../src/statistics/chain-by-chain.ts';
 import { fourierTransform } from '../../src/statistics/fourier.ts';
 import { autoregressive } from './series.ts';
 
@@ -40,7 +41,7 @@ it.each([
   [[400, 7, 129], 100],
 ])('agrees with direct sums for chains of %j samples and %i lags', (lengths, lags) => {
   const chains = lengths.map((length, c) => autoregressive(length, 0.7, c));
-  const gamma = autocovariance(chains, lags);
+  const gamma = autocovariance(deviationsFrom(0, chains), lags);
   expect(gamma.length).toBe(lags);
   gamma.forEach((value, t) => {
     expect(Math.abs(value - direct(chains, t))).toBeLessThan(1e-13);

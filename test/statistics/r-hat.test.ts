@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
+import { normalQuantile } from '../../src/statistics/normal-quantile.ts';
 import { splitRHat } from '../../src/statistics/r-hat.ts';
-import { averageRanks, median } from '../../src/statistics/ranks.ts';
+import { median, normalScores } from '../../src/statistics/ranks.ts';
 import { sortedOrder } from '../../src/statistics/sorted-order.ts';
 import { autoregressive, integers } from './series.ts';
 
@@ -66,8 +67,9 @@ it('refuses fewer than four samples', () => {
 
 it('shares ranks between equal values', () => {
   const values = Float64Array.of(3, -1, 3, 7, 3, -1);
-  expect(Array.from(averageRanks(sortedOrder(values)))).toEqual([4, 1.5, 4, 6, 4, 1.5]);
-  expect(Array.from(averageRanks(sortedOrder(Float64Array.of(0, -0))))).toEqual([1.5, 1.5]);
+  const scores = [4, 1.5, 4, 6, 4, 1.5].map((rank) => normalQuantile((rank - 3 / 8) / (6 + 1 / 4)));
+  expect(Array.from(normalScores(sortedOrder(values)))).toEqual(scores);
+  expect(Array.from(normalScores(sortedOrder(Float64Array.of(0, -0))))).toEqual([0, 0]);
   expect([median(values.toSorted()), median(Float64Array.of(1, 2, 4)), median(Float64Array.of(1, 2, 4, 8))]).toEqual([
     3, 2, 3,
   ]);

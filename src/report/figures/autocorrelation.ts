@@ -1,5 +1,6 @@
 /** Autocorrelation functions with the windows that the Γ-method sums over. */
 import { autocovariance } from '../../statistics/autocovariance.ts';
+import { deviationsFrom } from '../../statistics/chain-by-chain.ts';
 import { pooledMean } from '../../statistics/chains.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';
 import type { FigureSpec, Series } from './figure-spec.ts';
@@ -38,9 +39,6 @@ export function autocorrelationFigure(observables: readonly Correlated[]): Figur
 /** Γ(t)/Γ(0); of a constant, 1 at lag 0 and 0 beyond. */
 function autocorrelation(chains: readonly Float64Array[], lags: number): Series['points'] {
   const mean = pooledMean(chains);
-  const gamma = autocovariance(
-    chains.map((chain) => chain.map((sample) => sample - mean)),
-    lags,
-  );
+  const gamma = autocovariance(deviationsFrom(mean, chains), lags);
   return Array.from(gamma, (value, t) => ({ x: t, y: gamma[0] > 0 ? value / gamma[0] : Number(t === 0) }));
 }

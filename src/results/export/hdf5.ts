@@ -29,6 +29,15 @@ export async function hdf5Writer(): Promise<(path: string, source: ExportSource)
 
 function writeHdf5(path: string, { run }: ExportSource): void {
   const data = readRunData(run);
+  try {
+    writeData(path, data);
+  } finally {
+    data.series.close();
+  }
+}
+
+function writeData(path: string, data: RunData): void {
+  const { run } = data;
   const summary = summaryOf(data);
   const described = descriptions(run);
   const file = new File(path, 'w');
@@ -73,13 +82,13 @@ function writeLattice(group: Group, lattice: Lattice): void {
 function writeChains(file: File, data: RunData, described: Readonly<Record<string, Description>>): void {
   const { run, spec } = data;
   const { siteCount } = data.parameters.lattice;
-  const { names, chains } = data.series;
+  const { names, lengths, read } = data.series;
   const attributes = { warm_up: Int32Array.of(spec.sampling.warmUp) };
-  for (const [index, columns] of chains.entries()) {
+  for (const index of lengths.keys()) {
     const group = file.create_group(chainName(index + 1));
     const series = group.create_group('series');
-    for (const [k, data] of columns.entries())
-      setAttributes(series.create_dataset({ name: names[k], data }), { ...attributes, ...described[names[k]] });
+    for (const [k, name] of names.entries())
+      setAttributes(series.create_dataset({ name, data: read(index, k) }), { ...attributes, ...described[name] });
     setAttributes(writeConfigurations(group, run, index + 1, siteCount), attributes);
   }
 }

@@ -12,26 +12,40 @@ import { descriptions, type ExportSource } from './source.ts';
 
 const NUMBERS_PER_PIECE = 1000;
 
-/** The text in pieces. The run is read before the first of them. */
+/** The text in pieces. The run is read, and its estimates are made, before the first of them. */
 export function jsonPieces({ run }: ExportSource): Iterable<string> {
   const data = readRunData(run);
-  const { spec } = data;
-  const estimates = runJson(summaryOf(data));
-  return pieces({ spec, version: run.version, estimates, descriptions: descriptions(run) }, data);
+  try {
+    return pieces(headOf(data), data);
+  } catch (error) {
+    data.series.close();
+    throw error;
+  }
 }
 
-function* pieces(head: object, { series: { names, chains }, spec }: RunData): Generator<string> {
-  yield `${JSON.stringify(head).slice(0, -1)},"chains":[`;
-  for (const [index, columns] of chains.entries()) {
-    yield `${index > 0 ? ',' : ''}\n{"chain":${index + 1},"warmUp":${spec.sampling.warmUp},"series":{`;
-    for (const [k, column] of columns.entries()) {
-      yield `${k > 0 ? ',' : ''}\n${JSON.stringify(names[k])}:[`;
-      yield* numberPieces(column);
-      yield ']';
+function headOf(data: RunData): string {
+  const { run, spec } = data;
+  const estimates = runJson(summaryOf(data));
+  const head = { spec, version: run.version, estimates, descriptions: descriptions(run) };
+  return JSON.stringify(head).slice(0, -1);
+}
+
+function* pieces(head: string, { series, spec }: RunData): Generator<string> {
+  try {
+    yield `${head},"chains":[`;
+    for (const index of series.lengths.keys()) {
+      yield `${index > 0 ? ',' : ''}\n{"chain":${index + 1},"warmUp":${spec.sampling.warmUp},"series":{`;
+      for (const [k, name] of series.names.entries()) {
+        yield `${k > 0 ? ',' : ''}\n${JSON.stringify(name)}:[`;
+        yield* numberPieces(series.read(index, k));
+        yield ']';
+      }
+      yield '}}';
     }
-    yield '}}';
+    yield ']}\n';
+  } finally {
+    series.close();
   }
-  yield ']}\n';
 }
 
 function* numberPieces(column: Float64Array): Generator<string> {

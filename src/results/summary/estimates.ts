@@ -26,11 +26,24 @@ import { filled, type RunData } from './run-data.ts';
 /** Accuracies by name of all that is measured on every configuration. */
 type Accuracies = Readonly<Record<string, Accuracy>>;
 
+/** Each is found when it is asked for first, which is when the column of its observable is read anyway. */
 export function accuraciesOf({ parameters, stored }: RunData, primary: readonly Observable[]): Accuracies {
   const errors = measurementErrors(spinFermionSystem(parameters), MEASUREMENT_TOLERANCE);
-  return Object.fromEntries(
-    primary.map((observable) => [observable.name, accuracyOf(observable, errors, largestOf(stored(observable.name)))]),
-  );
+  const accuracies = {};
+  for (const observable of primary) {
+    const { name } = observable;
+    const get = remembered(() => accuracyOf(observable, errors, largestOf(stored(name))));
+    Object.defineProperty(accuracies, name, { get });
+  }
+  return accuracies;
+}
+
+function remembered<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
 }
 
 function largestOf(chains: readonly Float64Array[]): number {

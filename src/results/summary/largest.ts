@@ -79,6 +79,11 @@ const errorOf = (estimate: Estimate): number => (estimate.kind === 'insufficient
 
 function meansOf({ measured }: RunData, weights: Weights | undefined): (name: string) => number {
   if (!weights) return (name) => pooledMean(filled(measured(name)));
-  const { values } = weights;
-  return (name) => pooledMean(filled(measured(name)).map((chain, c) => chain.map((value, k) => value * values[c][k])));
+  return (name) => pooledMean(filled(measured(name)).map((chain, c) => products(chain, weights.values[c])));
+}
+
+function products(a: Float64Array, b: Float64Array): Float64Array {
+  const result = new Float64Array(a.length);
+  for (let k = 0; k < a.length; k++) result[k] = a[k] * b[k];
+  return result;
 }

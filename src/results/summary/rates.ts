@@ -17,7 +17,7 @@ export interface Rates {
 export function rates(total: (name: string) => number, logRatios: readonly Float64Array[]): Rates {
   const ratio = (accepted: string, proposed: string) =>
     total(proposed) > 0 ? total(accepted) / total(proposed) : null;
-  const known = joined(logRatios.map((chain) => chain.filter(Number.isFinite)));
+  const known = finiteOf(logRatios);
   return {
     rate: ratio('accepted', 'proposed'),
     predicted: known.length > 1 ? predictedAcceptance(Math.sqrt(sampleVariance(known) / 2)) : null,
@@ -25,12 +25,10 @@ export function rates(total: (name: string) => number, logRatios: readonly Float
   };
 }
 
-function joined(chains: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(countSamples(chains));
-  let next = 0;
-  for (const chain of chains) {
-    all.set(chain, next);
-    next += chain.length;
-  }
-  return all;
+function finiteOf(chains: readonly Float64Array[]): Float64Array {
+  const finite = new Float64Array(countSamples(chains));
+  let count = 0;
+  for (const chain of chains)
+    for (let k = 0; k < chain.length; k++) if (Number.isFinite(chain[k])) finite[count++] = chain[k];
+  return finite.subarray(0, count);
 }

@@ -3,20 +3,21 @@ import type { AutoChoice } from '../../chain/auto/auto.ts';
 import type { Checkpoint, Numbers } from '../../chain/checkpoint.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import type { ModelParameters } from '../../exact/model.ts';
+import { cache } from '../../numeric/cache.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { readChoice } from '../../run/training/choice-file.ts';
 import { readLearnedModel } from '../../run/training/learned-models.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { lastCheckpoint, type Run, readSeries, type Series } from '../../store/store.ts';
+import { lastCheckpoint, type OpenSeries, openSeries, type Run } from '../../store/store.ts';
 
 /** Chains by their index: the first has index 0 and number 1. */
 export interface RunData {
   readonly run: Run;
   readonly spec: Spec;
   readonly parameters: ModelParameters;
-  /** All samples as they are stored. */
-  readonly series: Series;
+  /** All samples as they are stored; to be closed when nothing is read any more. */
+  readonly series: OpenSeries;
   /** Column by name and chain, those of the warm-up first; chains without samples are empty. No chains for a name that is not there. */
   readonly stored: Columns;
   /** The same without the warm-up. */
@@ -32,28 +33,29 @@ export interface RunData {
 
 export type Columns = (name: string) => readonly Float64Array[];
 
-/** The data of a run; throws InputError as readSeries. */
+/** The data of a run, whose series are to be closed; throws as openSeries. */
 export function readRunData(run: Run): RunData {
   const spec = specOf(run);
-  const series = readSeries(run);
-  const { names, chains } = series;
+  const parameters = sampledParameters(spec);
   const numbers = Array.from({ length: spec.sampling.chains }, (_, index) => index + 1);
   const checkpoints = numbers.map((chain) => lastCheckpoint(run, chain));
-  const stored: Columns = (name) => {
+  const [model, choice] = [readLearnedModel(run)?.card, readChoice(run)];
+  const counters = checkpoints.map((checkpoint) => checkpoint?.counters ?? {});
+  // Opened last: what throws before leaves nothing open.
+  const series = openSeries(run);
+  const stored = columnsOf(series, numbers);
+  const measured: Columns = (name) => stored(name).map((chain) => chain.subarray(spec.sampling.warmUp));
+  return { run, spec, parameters, series, stored, measured, checkpoints, counters, model, choice };
+}
+
+/** The column that was asked for last stays in memory: it is often asked for again. */
+function columnsOf({ names, lengths, read }: OpenSeries, numbers: readonly number[]): Columns {
+  const latest = cache<readonly Float64Array[]>(1);
+  const columnOf = (chain: number, column: number) =>
+    chain > lengths.length ? new Float64Array() : read(chain - 1, column);
+  return (name) => {
     const column = names.indexOf(name);
-    return column < 0 ? [] : numbers.map((chain) => chains[chain - 1]?.[column] ?? new Float64Array());
-  };
-  return {
-    run,
-    spec,
-    parameters: sampledParameters(spec),
-    series,
-    stored,
-    checkpoints,
-    measured: (name) => stored(name).map((chain) => chain.subarray(spec.sampling.warmUp)),
-    counters: checkpoints.map((checkpoint) => checkpoint?.counters ?? {}),
-    model: readLearnedModel(run)?.card,
-    choice: readChoice(run),
+    return column < 0 ? [] : latest(name, () => numbers.map((chain) => columnOf(chain, column)));
   };
 }
 

@@ -22,11 +22,12 @@ export function byStart(chains: readonly Float64Array[], warmUp: number) {
 
 /** Normal scores of the samples among those of all chains. */
 export function scores(chains: readonly Float64Array[]): Float64Array[] {
-  const starts = chains.map((_, index) => countSamples(chains.slice(0, index)));
-  const pooled = new Float64Array(countSamples(chains));
-  for (const [index, chain] of chains.entries()) pooled.set(chain, starts[index]);
-  const all = normalScores(sortedOrder(pooled));
-  return chains.map((chain, index) => all.subarray(starts[index], starts[index] + chain.length));
+  const all = normalScores(sortedOrder(...chains));
+  let end = 0;
+  return chains.map(({ length }) => {
+    end += length;
+    return all.subarray(end - length, end);
+  });
 }
 
 /** Hot minus cold, or why they are not compared. */

@@ -40,7 +40,14 @@ export interface RunSummary {
   readonly choice: AutoChoice | undefined;
 }
 
-export const summarise = (run: Run): RunSummary => summaryOf(readRunData(run));
+export function summarise(run: Run): RunSummary {
+  const data = readRunData(run);
+  try {
+    return summaryOf(data);
+  } finally {
+    data.series.close();
+  }
+}
 
 export function summaryOf(data: RunData): RunSummary {
   const { spec, parameters, stored, measured, model, choice } = data;
@@ -62,7 +69,14 @@ export function summaryOf(data: RunData): RunSummary {
     waveNumbers: structureFactorWaveNumbers(parameters.lattice),
     acceptance: acceptance(data),
     thermalisation: thermalisation(
-      primary.map(({ name }) => ({ name, chains: stored(name), resolution: accuracies[name].resolution })),
+      primary.map(({ name }) => ({
+        name,
+        resolution: accuracies[name].resolution,
+        // Read when it is looked at: all at once would fill the memory.
+        get chains() {
+          return stored(name);
+        },
+      })),
       spec.sampling.warmUp,
       order,
     ),

@@ -42,10 +42,7 @@ export function thermalisation(
   warmUp: number,
   order?: string,
 ): Thermalisation {
-  const traces = tracesOfStarts(
-    observables.map((one) => withoutSamplesBetween(one, warmUp)),
-    order,
-  );
+  const traces = tracesOfStarts(observables, warmUp, order);
   const starts = comparison(
     traces.map(({ name, starts }) => ({ name, outcome: starts })),
     order,
@@ -86,10 +83,13 @@ function withoutSamplesBetween(one: StoredObservable, warmUp: number): Trackable
 }
 
 /** The traces of one observable after the other, so that the scores of only one are in memory. */
-function tracesOfStarts(observables: readonly Trackable[], order: string | undefined): Trace[] {
-  const fluctuating = observables.filter((one) => !isConstantFrom(one, 0)).map(({ name }) => name);
+function tracesOfStarts(observables: readonly StoredObservable[], warmUp: number, order: string | undefined): Trace[] {
+  const fluctuating = observables
+    .filter((one) => !isConstantFrom(withoutSamplesBetween(one, warmUp), 0))
+    .map(({ name }) => name);
   const shareOf = sharesOf(fluctuating, order);
-  return observables.map((one) => {
+  return observables.map((observable) => {
+    const one = withoutSamplesBetween(observable, warmUp);
     const [isConstantAll, isConstantAfter] = [!fluctuating.includes(one.name), isConstantFrom(one, one.warmUp)];
     if (isConstantAll && isConstantAfter) return { name: one.name, ...CONSTANT, visible: [] };
     const all = scores(one.chains);

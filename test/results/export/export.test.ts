@@ -6,13 +6,14 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
+import { csvPieces } from '../../../src/results/export/csv.ts';
 import { exportRun, type Format, formatNamed } from '../../../src/results/export/export.ts';
 import { runJson } from '../../../src/results/summary/run-json.ts';
 import { summarise } from '../../../src/results/summary/summary.ts';
 import { specOf } from '../../../src/run/conductor/stored-spec.ts';
 import { resolveSpec } from '../../../src/spec/spec.ts';
-import { createRun, type Run, readSeries } from '../../../src/store/store.ts';
-import { temporaryFolder } from '../../store/example.ts';
+import { createRun, newSegment, type Run, readSeries } from '../../../src/store/store.ts';
+import { batch, temporaryFolder } from '../../store/example.ts';
 import { finishedRun } from './finished-run.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spinformer-export-'));
@@ -49,6 +50,28 @@ it('CSV: more rows than are written at a time', async () => {
     .trimEnd()
     .split('\n');
   expect(lines.slice(1).map((line) => Number(line.split(',')[1]))).toEqual(Array.from({ length: 2130 }, (_, k) => k));
+});
+
+it('CSV: NaN and infinities as they are', () => {
+  const wide = createRun(join(temporaryFolder(), 'run'), '', { ...run, version: run.version });
+  const writer = newSegment(wide, 1, ['x', 'y'], 0);
+  const values = [
+    [NaN, 0.1],
+    [-0, NaN],
+    [-Infinity, NaN],
+    [1e300, Infinity],
+  ].map((row) => Float64Array.from(row));
+  writer.commit(batch(0, 4, (sample) => values[sample]));
+  writer.close();
+  const rows = [...csvPieces({ run: wide })].join('').split('\n');
+  expect(rows).toEqual([
+    'chain,sample,warm_up,x,y',
+    '1,0,1,NaN,0.1',
+    '1,1,1,0,NaN',
+    '1,2,1,-Infinity,NaN',
+    '1,3,1,1e+300,Infinity',
+    '',
+  ]);
 });
 
 it('JSON: spec, report, formulas and series; NaN is null', async () => {
