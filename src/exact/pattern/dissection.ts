@@ -4,14 +4,13 @@
  */
 import { type Elimination, inSequence } from './elimination.ts';
 import { SEPARATOR } from './refinement.ts';
-import { cutOut, inGraph, inRegion, plainOrder, type Region, remainder } from './region.ts';
-import { rootSeparator } from './root-separator.ts';
+import { cutOut, inGraph, plainOrder, type Region, remainder } from './region.ts';
 import { divisions } from './separators.ts';
 
 /** Regions of fewer vertices keep the order they have. */
 const SMALLEST = 32;
-/** A division is followed where its cost, with parts in plain minimum fill, is below this many times that of the order there is. */
-const WORTH_FOLLOWING = 1.1;
+/** A division is followed where its cost, with parts in plain minimum fill, is below this many times that of the order there is: parts gain a few per cent more. */
+const WORTH_FOLLOWING = 1.03;
 /** Divisions followed at the top, where they decide most; one below. */
 const FOLLOWED = 2;
 
@@ -26,7 +25,8 @@ interface Division {
 /** A cheaper order of a region than the one given, or that one where none is found. */
 export function dissect(region: Region, given: Elimination, followed = FOLLOWED): Elimination {
   if (region.neighbours.length < SMALLEST) return given;
-  const promising = possibleDivisions(region, given)
+  const promising = divisions(region)
+    .map((side) => divide(region, separatorOf(side)))
     .filter(({ operations }) => operations <= WORTH_FOLLOWING * given.operations)
     .sort((a, b) => a.operations - b.operations);
   return promising
@@ -35,18 +35,11 @@ export function dissect(region: Region, given: Elimination, followed = FOLLOWED)
     .reduce((best, found) => (found.operations < best.operations ? found : best), given);
 }
 
-/** Divisions by new separators, and by the one that the order has anyway: there only its parts can become better. */
-function possibleDivisions(region: Region, given: Elimination): Division[] {
-  const own = rootSeparator(given);
-  const divided = divisions(region).map((side) => divide(region, separatorOf(side), plainOrder));
-  return own ? [divide(region, own, (part) => inRegion(part, given)), ...divided] : divided;
-}
-
 const separatorOf = (side: Int8Array): number[] => Array.from(side.keys()).filter((v) => side[v] === SEPARATOR);
 
-function divide(region: Region, separator: readonly number[], orderOf: (part: Region) => Elimination): Division {
+function divide(region: Region, separator: readonly number[]): Division {
   const parts = partsWithout(region, separator).map((part) => cutOut((v) => region.neighbours[v], part));
-  const orders = parts.map(orderOf);
+  const orders = parts.map(plainOrder);
   const rest = remainder(region, parts, separator);
   const last = inGraph(rest, plainOrder(rest));
   const operations = orders.reduce((sum, order) => sum + order.operations, last.operations);

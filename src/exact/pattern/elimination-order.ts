@@ -7,9 +7,9 @@ import { cutOut, inGraph, inRegion } from './region.ts';
 
 /** An order is replaced by one that costs less than this fraction of it: the last bits of every weight change with it. */
 const WORTH_CHANGING = 0.98;
-/** Multiply-adds a vertex below which there is nothing to be gained: chains and ladders. */
+/** Multiply-adds per vertex below which there is nothing to be gained: chains and ladders. */
 const NARROW = 100;
-/** Vertices beyond which a lattice is two-dimensional, or infeasible: there dissection gains a few per cent, and takes as many seconds. */
+/** Vertices beyond which dissection would take more than some seconds. */
 const MOST_VERTICES = 8192;
 
 /**

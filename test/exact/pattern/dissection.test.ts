@@ -6,7 +6,6 @@ import { createGraph, neighbourLists } from '../../../src/exact/pattern/graph.ts
 import { minimumFill } from '../../../src/exact/pattern/minimum-fill.ts';
 import { refine, SEPARATOR } from '../../../src/exact/pattern/refinement.ts';
 import { cutOut } from '../../../src/exact/pattern/region.ts';
-import { rootSeparator } from '../../../src/exact/pattern/root-separator.ts';
 import { divisions } from '../../../src/exact/pattern/separators.ts';
 import type { LatticeSpec } from '../../../src/lattice/lattice.ts';
 import { philoxStream } from '../../../src/numeric/philox.ts';
@@ -47,7 +46,7 @@ const sizeOf = (side: Int8Array, wanted: number) => side.filter((s) => s === wan
 const LATTICES: [string, LatticeSpec, number][] = [
   ['cubic 6³', { kind: 'cubic', size: [6, 6, 6] }, 1.05],
   ['cubic 8³', { kind: 'cubic', size: [8, 8, 8] }, 1.1],
-  ['triangular 24²', { kind: 'triangular', size: [24, 24] }, 1.05],
+  ['triangular 24²', { kind: 'triangular', size: [24, 24] }, 1.03],
   ['kagome 16²', { kind: 'kagome', size: [16, 16] }, 1],
   ['cubic, open', { kind: 'cubic', size: [9, 8, 7], boundary: ['open', 'open', 'open'] }, 1.02],
   ['square 24²', { kind: 'square', size: [24, 24] }, 1],
@@ -113,20 +112,5 @@ describe('separators', () => {
     refine(lists, side);
     expectSeparated(lists, side);
     expect(sizeOf(side, SEPARATOR)).toBeLessThan(before);
-  });
-
-  it('are there in every order but a chain', () => {
-    const lists = neighbourLists(
-      60,
-      Array.from({ length: 60 }, (_, v): [number, number] => [v, (v + 1) % 60]),
-    );
-    const chain: Elimination = { order: Array.from(lists.keys()), structure: [], operations: 0 };
-    const rows = chain.order.map((v) => (v < 59 ? [v + 1] : []));
-    expect(rootSeparator({ ...chain, structure: rows })).toBeUndefined();
-    const separator = new Set(rootSeparator(minimumFill(createGraph(copied(lists)))));
-    const left = Array.from(lists.keys()).filter((v) => !separator.has(v));
-    const reached = new Set([left[0]]);
-    for (const v of reached) for (const u of lists[v]) if (!separator.has(u)) reached.add(u);
-    expect(reached.size).toBeLessThan(60 - separator.size);
   });
 });
