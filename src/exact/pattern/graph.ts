@@ -2,6 +2,8 @@
 
 export interface Graph {
   readonly vertexCount: number;
+  /** Vertices from this one on are never eliminated and count as joined to each other: edges between them are left out. */
+  readonly inner: number;
   /** Neighbours of each vertex, in no order. */
   readonly neighbours: number[][];
   /** Edges that the elimination of each vertex would add now. */
@@ -17,25 +19,33 @@ export const BLOCK_SHIFT = 8;
 
 const allChanged = (vertexCount: number): Uint8Array => new Uint8Array((vertexCount >>> BLOCK_SHIFT) + 1).fill(1);
 
-export function createGraph(vertexCount: number, pairs: readonly (readonly [number, number])[]): Graph {
+/** The lists of neighbours of a graph that is given by pairs of them. */
+export function neighbourLists(vertexCount: number, pairs: readonly (readonly [number, number])[]): number[][] {
   const sets = Array.from({ length: vertexCount }, () => new Set<number>());
   for (const [a, b] of pairs) {
     sets[a].add(b);
     sets[b].add(a);
   }
-  const neighbours = sets.map((set) => [...set]);
-  const mark = new Uint8Array(vertexCount);
+  return sets.map((set) => [...set]);
+}
+
+/** The graph of these lists, which it takes over. Those of the vertices from `inner` on have none of these vertices. */
+export function createGraph(neighbours: number[][], inner = neighbours.length): Graph {
+  const mark = new Uint8Array(neighbours.length);
+  const fill = (own: readonly number[], v: number) => (v < inner ? missing(own, neighbours, mark, inner) : 0);
   return {
-    vertexCount,
+    vertexCount: neighbours.length,
+    inner,
     neighbours,
-    fill: Float64Array.from(neighbours, (own) => missing(own, neighbours, mark)),
-    changed: allChanged(vertexCount),
+    fill: Float64Array.from(neighbours, fill),
+    changed: allChanged(neighbours.length),
     mark,
   };
 }
 
-export const copyGraph = ({ vertexCount, neighbours, fill }: Graph): Graph => ({
+export const copyGraph = ({ vertexCount, inner, neighbours, fill }: Graph): Graph => ({
   vertexCount,
+  inner,
   fill: fill.slice(),
   neighbours: neighbours.map((own) => own.slice()),
   changed: allChanged(vertexCount),
@@ -48,9 +58,9 @@ export const copyGraph = ({ vertexCount, neighbours, fill }: Graph): Graph => ({
  * Counts follow edge by edge: few are added where the fill is smallest, so this costs far less than counting anew.
  */
 export function eliminate(graph: Graph, v: number): number[] {
-  const { neighbours, fill, changed } = graph;
+  const { inner, neighbours, fill, changed } = graph;
   const clique = neighbours[v].sort((a, b) => a - b);
-  for (const a of clique) joinTo(graph, a, clique);
+  for (let i = 0; i < clique.length && clique[i] < inner; i++) joinTo(graph, clique, i);
   for (const a of clique) {
     // By now v and the rest of the clique are neighbours of a; v was not one of all others of a.
     fill[a] -= neighbours[a].length - clique.length;
@@ -63,12 +73,18 @@ export function eliminate(graph: Graph, v: number): number[] {
   return clique;
 }
 
-/** Adds the edges from a to those of the clique that come after it. */
-function joinTo({ neighbours, fill, changed, mark }: Graph, a: number, clique: readonly number[]): void {
+/** Adds the edges from vertex i of the clique to those that come after it. */
+function joinTo({ inner, neighbours, fill, changed, mark }: Graph, clique: readonly number[], i: number): void {
+  const a = clique[i];
   const own = neighbours[a];
-  for (const x of own) mark[x] = 1;
-  for (const b of clique) {
-    if (b <= a || mark[b]) continue;
+  let ownInner = 0;
+  for (const x of own) {
+    mark[x] = 1;
+    if (x < inner) ownInner++;
+  }
+  for (let j = i + 1; j < clique.length; j++) {
+    const b = clique[j];
+    if (mark[b]) continue;
     let common = 0;
     for (const x of neighbours[b]) {
       if (!mark[x]) continue;
@@ -76,8 +92,11 @@ function joinTo({ neighbours, fill, changed, mark }: Graph, a: number, clique: r
       fill[x]--;
       changed[x >>> BLOCK_SHIFT] = 1;
     }
-    fill[a] += own.length - common;
-    fill[b] += neighbours[b].length - common;
+    fill[a] += (b < inner ? own.length : ownInner) - common;
+    if (b < inner) {
+      fill[b] += neighbours[b].length - common;
+      ownInner++;
+    }
     own.push(b);
     neighbours[b].push(a);
     mark[b] = 1;
@@ -86,12 +105,18 @@ function joinTo({ neighbours, fill, changed, mark }: Graph, a: number, clique: r
 }
 
 /** Pairs of `own` that are no neighbours of each other. */
-function missing(own: readonly number[], neighbours: readonly (readonly number[])[], mark: Uint8Array): number {
+function missing(
+  own: readonly number[],
+  neighbours: readonly (readonly number[])[],
+  mark: Uint8Array,
+  inner: number,
+): number {
   let present = 0;
   for (const a of own) mark[a] = 1;
   for (const a of own) for (const b of neighbours[a]) present += mark[b];
   for (const a of own) mark[a] = 0;
-  return (own.length * own.length - own.length - present) / 2;
+  const around = own.reduce((count, a) => count + Number(a >= inner), 0);
+  return (own.length * (own.length - 1) - around * (around - 1) - present) / 2;
 }
 
 function remove(list: number[], value: number): void {

@@ -6,8 +6,9 @@
  */
 import { cache } from '../../numeric/cache.ts';
 import type { HoppingMatrix } from '../hopping.ts';
-import { createGraph } from './graph.ts';
-import { type Elimination, minimumFill } from './minimum-fill.ts';
+import type { Elimination } from './elimination.ts';
+import { eliminationOrder } from './elimination-order.ts';
+import { neighbourLists } from './graph.ts';
 import { postorder } from './postorder.ts';
 import { coupledPairs, type Reduction, reduce } from './reduction.ts';
 
@@ -74,8 +75,7 @@ export function estimateOperations(
 
 function findOrder(reduction: Reduction, patch: readonly number[], attempts?: number): Elimination {
   const last = patch.map((site) => reduction.retained.indexOf(site));
-  const graph = createGraph(reduction.retained.length, coupledPairs(reduction));
-  return minimumFill(graph, last, attempts);
+  return eliminationOrder(neighbourLists(reduction.retained.length, coupledPairs(reduction)), last, attempts);
 }
 
 function layOut(reduction: Reduction, elimination: Elimination, patchSize: number): FactorPattern {

@@ -1,5 +1,5 @@
 /** Renumbers an elimination order so that children stand right before their parent: same fill, better locality, longer supernodes. */
-import type { Elimination } from './minimum-fill.ts';
+import type { Elimination } from './elimination.ts';
 
 /** Depth-first order of the elimination tree; the last `fixed` pivots (a patch) stay where they are. */
 export function postorder({ order, structure, operations }: Elimination, fixed = 0): Elimination {

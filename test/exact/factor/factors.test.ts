@@ -4,10 +4,12 @@ import { eigenSystem } from '../../../src/exact/dense/eigensystem.ts';
 import { denseHamiltonian } from '../../../src/exact/dense/hamiltonian.ts';
 import { createPatchFactors, createPoleFactors } from '../../../src/exact/factor/engines.ts';
 import type { PoleProblem } from '../../../src/exact/factor/problem.ts';
-import { diagonal, type HoppingMatrix } from '../../../src/exact/hopping.ts';
+import { diagonal, type HoppingMatrix, hoppingMatrix } from '../../../src/exact/hopping.ts';
 import { independentSet, sublatticeMask } from '../../../src/exact/pattern/independent-set.ts';
-import { createPattern } from '../../../src/exact/pattern/pattern.ts';
+import { createPattern, type FactorPattern } from '../../../src/exact/pattern/pattern.ts';
+import { createLattice } from '../../../src/lattice/create.ts';
 import { philoxStream } from '../../../src/numeric/philox.ts';
+import type { Engine } from '../../../src/wasm/engine.ts';
 import { parity, type Random, randomHopping, randomSpins } from '../random-systems.ts';
 
 const COUPLING = 1.4;
@@ -75,6 +77,25 @@ describe.each(['quaternion', 'complex'] as const)('%s factors', (arithmetic) => 
         expect(sameBits(fast[key], twin[key]), key).toBe(true);
         expect(difference(fast[key], exact[key]), key).toBeLessThan(1e-12 * (1 + siteCount));
       }
+    }
+  });
+
+  it('are the same in an order by dissection, and between engines', () => {
+    const lattice = createLattice({ kind: 'cubic', size: [6, 6, 6] });
+    const hopping = hoppingMatrix(lattice, [1]);
+    const random = philoxStream(3, 3);
+    const { problem } = randomCase(random, arithmetic, hopping.siteCount);
+    const spins = randomSpins(random, hopping.siteCount);
+    const dissected = createPattern(hopping, independentSet(hopping));
+    const filling = createPattern(hopping, independentSet(hopping), [], 1);
+    expect(filling.operations / dissected.operations).toBeGreaterThan(1.05);
+    const resolvents = (engine: Engine, pattern: FactorPattern) =>
+      createPoleFactors(engine, pattern, { ...problem, levels: diagonal(hopping) }).resolvents(spins);
+    const [fast, twin] = (['wasm', 'typescript'] as const).map((engine) => resolvents(engine, dissected));
+    const other = resolvents('wasm', filling);
+    for (const key of ['logDeterminants', 'vectors', 'traceReal', 'traceImaginary'] as const) {
+      expect(sameBits(fast[key], twin[key]), key).toBe(true);
+      expect(difference(fast[key], other[key]), key).toBeLessThan(1e-12 * (1 + hopping.siteCount));
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createGraph, eliminate } from '../../../src/exact/pattern/graph.ts';
+import { createGraph, eliminate, neighbourLists } from '../../../src/exact/pattern/graph.ts';
 import { independentSet, sublatticeMask } from '../../../src/exact/pattern/independent-set.ts';
 import { leastFill } from '../../../src/exact/pattern/least-fill.ts';
 import { minimumFill } from '../../../src/exact/pattern/minimum-fill.ts';
@@ -15,7 +15,7 @@ const recounted = (neighbours: readonly (readonly number[])[], v: number): numbe
 
 describe('elimination graph', () => {
   it('counts fill before it happens', () => {
-    const graph = createGraph(40, [...ring(40), [0, 7], [0, 33]]);
+    const graph = createGraph(neighbourLists(40, [...ring(40), [0, 7], [0, 33]]));
     expect(graph.fill[0]).toBe(6);
     expect(eliminate(graph, 0)).toEqual([1, 7, 33, 39]);
     expect(graph.fill[1]).toBe(3);
@@ -26,10 +26,8 @@ describe('elimination graph', () => {
     for (const vertexCount of [5, 40, 300]) {
       const vertices = Array.from({ length: vertexCount }, (_, v) => v);
       const pairs = vertices.flatMap((a) => vertices.slice(0, a).map((b): [number, number] => [a, b]));
-      const graph = createGraph(
-        vertexCount,
-        pairs.filter(() => random.nextUniform() < 3 / vertexCount),
-      );
+      const chosen = pairs.filter(() => random.nextUniform() < 3 / vertexCount);
+      const graph = createGraph(neighbourLists(vertexCount, chosen));
       const waiting = new Set(vertices.filter(() => random.nextUniform() < 0.1));
       const next = leastFill(graph, waiting);
       const left = new Set(vertices.filter((v) => !waiting.has(v)));
@@ -47,19 +45,36 @@ describe('elimination graph', () => {
     }
   });
 
+  it('counts vertices around a region as joined to each other', () => {
+    const random = philoxStream(8, 0);
+    const [inner, vertexCount] = [40, 55];
+    const vertices = Array.from({ length: vertexCount }, (_, v) => v);
+    const pairs = vertices.flatMap((a) => vertices.slice(0, a).map((b): [number, number] => [a, b]));
+    const coupled = pairs.filter(([, b]) => b < inner && random.nextUniform() < 0.1);
+    const joined = pairs.filter(([, b]) => b >= inner);
+    const graph = createGraph(neighbourLists(vertexCount, coupled), inner);
+    const full = createGraph(neighbourLists(vertexCount, [...coupled, ...joined]));
+    for (let v = 0; v < inner; v += 3) {
+      expect(graph.fill.slice(0, inner)).toEqual(full.fill.slice(0, inner));
+      expect(eliminate(graph, v)).toEqual(eliminate(full, v));
+    }
+  });
+
   it('orders a tree without fill: one multiply-add for L, one for the diagonal of each edge', () => {
     const pairs = Array.from({ length: 50 }, (_, i): [number, number] => [i + 1, i >> 1]);
-    expect(minimumFill(createGraph(51, pairs)).operations).toBe(100);
+    expect(minimumFill(createGraph(neighbourLists(51, pairs))).operations).toBe(100);
   });
 
   it('keeps a patch for the end, in its order', () => {
-    const { order, structure } = minimumFill(createGraph(12, ring(12)), [5, 2, 9]);
+    const { order, structure } = minimumFill(createGraph(neighbourLists(12, ring(12))), [5, 2, 9]);
     expect(order.slice(-3)).toEqual([5, 2, 9]);
     expect(structure.slice(-3)).toEqual([[2, 9], [9], []]);
   });
 
   it('is renumbered without extra fill: every pivot updates later ones only, children before parents', () => {
-    const { order, structure, operations } = postorder(minimumFill(createGraph(60, [...ring(60), [0, 30], [15, 45]])));
+    const { order, structure, operations } = postorder(
+      minimumFill(createGraph(neighbourLists(60, [...ring(60), [0, 30], [15, 45]]))),
+    );
     const rank = new Map(order.map((v, k) => [v, k]));
     structure.forEach((row, k) => {
       for (const v of row) expect(rank.get(v)).toBeGreaterThan(k);
