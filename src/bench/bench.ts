@@ -1,6 +1,8 @@
 /** Side-by-side timings, ours and our rivals', in one run on one thread. */
 import { benchEngine } from './engine/engine.ts';
-import type { Conditions, Part, PartReport, PartResult } from './result.ts';
+import { benchGrowth } from './growth/growth.ts';
+import { benchMainJob } from './main-job/main-job.ts';
+import type { Conditions, Exponent, Part, PartReport, PartResult } from './result.ts';
 import { benchSamplers } from './samplers/samplers.ts';
 import { benchStartUp } from './start-up.ts';
 import { benchTransformer } from './transformer/transformer.ts';
@@ -13,6 +15,8 @@ export interface BenchReport {
   /** What the rivals are, or how to get them, in words. */
   readonly rivals: Readonly<Record<string, string>>;
   readonly results: readonly BenchResult[];
+  /** How times grow with the number of sites; missing where that was not asked for. */
+  readonly exponents?: readonly Exponent[];
 }
 
 interface BenchOptions {
@@ -31,13 +35,17 @@ export async function runBench({ parts, sizes, rounds, progress = () => {} }: Be
     transformer: benchTransformer,
     samplers: benchSamplers,
     'start-up': benchStartUp,
+    growth: benchGrowth,
+    'main-job': benchMainJob,
   };
   const rivals: Record<string, string> = {};
   const results: BenchResult[] = [];
+  let exponents: readonly Exponent[] | undefined;
   for (const part of parts) {
     const report = await measure[part]({ rounds, progress: (text) => progress(`${part}: ${text}`) });
     Object.assign(rivals, report.rivals);
     results.push(...report.results.map((result) => ({ part, ...result })));
+    exponents ??= report.exponents;
   }
-  return { rivals, results };
+  return { rivals, results, ...(exponents ? { exponents } : {}) };
 }

@@ -1,11 +1,9 @@
 /** How long the command takes to start, beside Node alone. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { LAUNCHER } from './launcher.ts';
 import type { Conditions, PartReport } from './result.ts';
 import { takeTurns } from './timing.ts';
-
-const LAUNCHER = fileURLToPath(new URL('../../spinformer', import.meta.url));
 
 /** Times `spinformer --version`: through the launcher where this is a checkout, by the program of this process elsewhere. */
 export async function benchStartUp({ rounds, progress }: Conditions): Promise<PartReport> {

@@ -1,10 +1,27 @@
 import { expect, it } from 'vitest';
 import type { BenchResult } from '../../src/bench/bench.ts';
+import { growthPicture } from '../../src/report/bench/growth-picture.ts';
 import { benchText } from '../../src/report/bench.ts';
 
 const wasm = { route: 'quaternion', engine: 'wasm', size: [6, 6] } as const;
 const sampler = { part: 'samplers', size: [6, 6] } as const;
 const settings = '4 steps of 0.3';
+
+const job = { part: 'main-job', route: 'process', engine: 'node', size: [6, 6], ratios: {} } as const;
+
+const growth = (size: number[], milliseconds: number): BenchResult => ({
+  ...wasm,
+  part: 'growth',
+  name: 'log-weight',
+  size,
+  milliseconds: 1000 * milliseconds,
+  ratios: {},
+});
+
+const exponents = [
+  { name: 'log-weight', lattice: 'square', exponent: 1.5123, error: 0.012, sites: [16, 64] as const },
+  { name: 'forces', lattice: 'cubic', exponent: 2.0123, error: 0.04, sites: [64, 512] as const },
+];
 
 const results: BenchResult[] = [
   { ...wasm, part: 'engine', name: 'log-weight', milliseconds: 0.02, ratios: { lapack: 13 } },
@@ -43,10 +60,13 @@ const results: BenchResult[] = [
     milliseconds: 150,
     ratios: { node: 0.4 },
   },
+  ...[4, 6, 8].flatMap((length) => [growth([length, length], 1e-4 * length ** 3), growth([length, length, length], 2)]),
+  { ...job, name: 'training', milliseconds: 12_345, processorMilliseconds: 23_456 },
+  { ...job, name: 'report', milliseconds: 1500 },
 ];
 
 it('has a section for every part that was timed, and a column for every lattice', () => {
-  expect(benchText({ rivals: { LAPACK: 'NumPy 1.24.2' }, results })).toBe(TEXT);
+  expect(benchText({ rivals: { LAPACK: 'NumPy 1.24.2' }, results, exponents })).toBe(TEXT);
 });
 
 const TEXT = `Square lattice, t = J = 1, β = 20, μ = 0, default tolerance; one thread, processor time, medians.
@@ -77,4 +97,30 @@ Without m_s²: a few steps were timed, and τ is that of our own chain with the 
 START-UP
 
 150 ms of wall time for spinformer --version; Node alone takes 60 ms
+
+GROWTH on square and cubic lattices: linear model with all shells, transformer with 3 blocks and 6 shells; steps by reweighting with the linear model; generations of 20 proposals
+
+milliseconds                   4×4   6×6   8×8
+log-weight, quaternion, wasm  6.40  21.6  51.2
+
+milliseconds                  4×4×4  6×6×6  8×8×8
+log-weight, quaternion, wasm   2000   2000   2000
+
+Times grow like N to the power of these, fitted to the larger half of the lattices:
+
+               square    cubic
+log-weight  1.512(12)        –
+forces              –  2.01(4)
+
+MAIN JOB: ./spinformer run examples/talk-6x6.toml, one worker per core, installation not counted
+
+seconds    wall  processor
+training  12.35      23.46
+report     1.50          –
 `;
+
+it('draws every task that was timed, with its exponent', () => {
+  const picture = growthPicture({ rivals: {}, results, exponents });
+  expect(picture).toContain('log W: N^1.51');
+  expect(picture.match(/sites N/g)).toHaveLength(2);
+});

@@ -5,8 +5,10 @@ import { table } from '../table.ts';
 type Show = (result: BenchResult) => string;
 
 export function timesGrid(results: readonly BenchResult[]): string {
-  return grid('milliseconds', results, ({ milliseconds }) => milliseconds.toPrecision(3));
+  return grid('milliseconds', results, ({ milliseconds }) => threeDigits(milliseconds));
 }
+
+const threeDigits = (value: number): string => (value >= 1000 ? value.toFixed(0) : value.toPrecision(3));
 
 /** A grid of the ratios to one rival, under a title; nothing where it took no part. */
 export function ratiosGrid(
@@ -23,15 +25,17 @@ export const digits = (ratio: number): string => (ratio >= 100 ? ratio.toFixed(0
 export const inverse = (ratio: number): string => digits(1 / ratio);
 
 function grid(corner: string, results: readonly BenchResult[], show: Show): string {
-  const lengths = [...new Set(results.map(({ size }) => size[0]))];
+  const sizes = [...new Set(results.map(sizeWords))];
   const rows = Map.groupBy(results, ({ name, route, engine }) => `${name}, ${route}, ${engine}`);
-  const lines = [...rows].map(([title, row]) => [title, ...cells(row, lengths, show)]);
-  return table([[corner, ...lengths.map((length) => `${length}×${length}`)], ...lines]);
+  const lines = [...rows].map(([title, row]) => [title, ...cells(row, sizes, show)]);
+  return table([[corner, ...sizes], ...lines]);
 }
 
-function cells(row: readonly BenchResult[], lengths: readonly number[], show: Show): string[] {
-  return lengths.map((length) => {
-    const result = row.find(({ size }) => size[0] === length);
+const sizeWords = ({ size }: BenchResult): string => size.join('×');
+
+function cells(row: readonly BenchResult[], sizes: readonly string[], show: Show): string[] {
+  return sizes.map((size) => {
+    const result = row.find((candidate) => sizeWords(candidate) === size);
     return result ? show(result) : '–';
   });
 }
