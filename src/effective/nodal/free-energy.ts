@@ -1,86 +1,132 @@
-/** Free energy and density matrix of electrons in a small Hermitian matrix. */
-import { exp, softplus } from '../../numeric/elementary.ts';
-import { type ComplexMatrix, newMatrix } from '../../numeric/linear-algebra/complex-matrix.ts';
-import { newReduction, reduce, restore } from '../../numeric/linear-algebra/hermitian-reduction.ts';
-import type { VectorSet } from '../../numeric/linear-algebra/implicit-ql.ts';
-import { diagonaliseByQL } from '../../numeric/linear-algebra/implicit-ql.ts';
+/**
+ * The free energy of the electrons of the manifold and its derivative f(H) = 1/(e^{H/T} + 1), from resolvents. With log 2cosh(x/2T) ≈ c_0 + c_1 x² + Σ_j r_j log(1 + x²/w_j²),
+ *
+ *     −T Tr log(1 + e^{−H/T}) = Tr H/2 − T [c_0 Tr 1 + c_1 Tr H² + Σ_j r_j (2 log|det(w_j + iH)| − Tr 1 log w_j²)],
+ *     f = ½ − 2T c_1 H − T Σ_j r_j i(G_j − G_j†),   G_j = (w_j + iH)⁻¹.
+ */
+import { sumLogarithms } from '../../exact/factor/pole-factors.ts';
+import { log } from '../../numeric/elementary.ts';
+import type { Workspace } from './arrays.ts';
+import { BLOCK_SIZE } from './kernels.ts';
+import { BLOCK_FORMS } from './resolvent-blocks.ts';
 
-/** The free energy of Hermitian matrices H of one even size, given by their lower triangles, which are destroyed. Energies are counted from μ. */
 interface FreeEnergy {
-  /** −T Tr log(1 + e^{−H/T}). */
-  value(matrix: ComplexMatrix): number;
-  /** The same, and its derivative with respect to H into `density`, both triangles: f(H) = 1/(e^{H/T} + 1). */
-  valueAndDensity(matrix: ComplexMatrix, density: ComplexMatrix): number;
+  /** −T Tr log(1 + e^{−H/T}) of H = even + odd, energies counted from μ. */
+  value(): number;
+  /** Writes the densities of even and odd order, for the H of the last value. */
+  density(): void;
 }
 
-export function freeEnergyOf(size: number, temperature: number): FreeEnergy {
-  const reduction = newReduction(size);
-  const vectors = newMatrix(size, size / 2);
-  const levels = reduction.tridiagonal.diagonal;
+/** |q|² is the determinant of a quaternion; of complex blocks we have |det|². */
+const POWER = { quaternion: 1, complex: 0.5 } as const;
+
+export function freeEnergyOf(w: Workspace): FreeEnergy {
+  const { arithmetic, arrays, expansion, kernels, packing } = w;
+  const { temperature } = w.space;
+  const { shifts, residues, constant } = expansion;
+  const { products, matrix, green, sum, weights } = arrays;
+  const size = packing.groupCount * packing.orbitalCount;
+  const states = 2 * size;
+  const logDeterminants = new Float64Array(shifts.length);
+  const start = shifts.map((shift) => states * log(shift));
+  const chunks = products.length / shifts.length;
+  const none = new Float64Array(shifts.length);
+  const problem = { arithmetic, matrix, green, size, shifts: arrays.shifts, weights, products, sum };
+  const invert = kernels.resolvents(problem);
   return {
-    value(matrix) {
-      reduce(matrix, reduction);
-      diagonaliseByQL(reduction.tridiagonal);
-      return ofLevels(levels, temperature);
+    value() {
+      fillMatrix(w);
+      invert();
+      sumLogarithms(products, chunks, none, POWER[arithmetic], logDeterminants);
+      let total = states * constant + expansion.slope * traceOfSquare(w);
+      for (let j = 0; j < shifts.length; j++) total += 2 * residues[j] * (logDeterminants[j] - start[j]);
+      return trace(w) / 2 - temperature * total;
     },
-    valueAndDensity(matrix, density) {
-      reduce(matrix, reduction);
-      diagonaliseByQL(reduction.tridiagonal, unitVectors(vectors));
-      fillOccupation(levels, vectors, temperature, density);
-      restore(density, reduction);
-      fillUpperTriangle(density);
-      return ofLevels(levels, temperature);
-    },
+    density: () => fillDensity(w),
   };
 }
 
-/**
- * Vectors of T are real, and QL acts on all components alike: the first half of every vector goes as its real part, the second as its
- * imaginary part.
- */
-function unitVectors({ rows, columns, real, imaginary }: ComplexMatrix): VectorSet {
-  real.fill(0);
-  imaginary.fill(0);
-  for (let k = 0; k < columns; k++) {
-    real[k * columns + k] = 1;
-    imaginary[(columns + k) * columns + k] = 1;
+/** Calls `visit` for all pairs of orbitals r, s of groups: where their element stands in blocks, and where in the matrix from p to q, and from q to p. */
+function forPairs(
+  { packing: { groupCount, orbitalCount, width }, arithmetic }: Workspace,
+  partnerOf: (p: number) => number,
+  visit: (p: number, element: number, at: number, conjugate: number, isDiagonal: boolean) => void,
+): void {
+  const step = BLOCK_SIZE[arithmetic];
+  const count = groupCount * orbitalCount;
+  for (let p = 0; p < groupCount; p++) {
+    const a = p * orbitalCount;
+    const b = partnerOf(p) * orbitalCount;
+    for (let r = 0; r < orbitalCount; r++)
+      for (let s = 0; s < orbitalCount; s++)
+        visit(
+          p,
+          4 * p * width * width + r * width + s,
+          step * ((a + r) * count + b + s),
+          step * ((b + s) * count + a + r),
+          a + r === b + s,
+        );
   }
-  return { dimension: rows / 2, real, imaginary };
 }
 
-function ofLevels(levels: Float64Array, temperature: number): number {
-  return -temperature * levels.reduce((sum, level) => sum + softplus(-level / temperature), 0);
+const self = (p: number) => p;
+
+/** K = iH: σ·v + iu of odd order gives −u + iσ·v, and u + iσ·v of even order i times itself. */
+function fillMatrix(w: Workspace): void {
+  const { packing, arithmetic, arrays } = w;
+  const { even, odd, matrix } = arrays;
+  const square = packing.width * packing.width;
+  const form = BLOCK_FORMS[arithmetic];
+  matrix.fill(0);
+  forPairs(w, self, (_, e, at) =>
+    form.addOdd(matrix, at, -odd[e], odd[e + square], odd[e + 2 * square], odd[e + 3 * square]),
+  );
+  forPairs(
+    w,
+    (p) => packing.partner[p],
+    (p, e, at) => form.addEven(p, matrix, at, even[e], even[e + square], even[e + 2 * square], even[e + 3 * square]),
+  );
 }
 
-/** The lower triangle of f(T) = Σ_n f_n z_n z_nᵀ, real. */
-function fillOccupation(levels: Float64Array, vectors: ComplexMatrix, temperature: number, out: ComplexMatrix): void {
-  const { columns: half, real, imaginary } = vectors;
-  out.real.fill(0);
-  for (let n = 0; n < levels.length; n++) {
-    const occupation = fermi(levels[n] / temperature);
-    for (let a = 0; a < half; a++) {
-      const x = occupation * real[n * half + a];
-      const y = occupation * imaginary[n * half + a];
-      const lower = (half + a) * 2 * half;
-      for (let b = 0; b < half; b++) out.real[lower + b] += y * real[n * half + b];
-      for (let b = 0; b <= a; b++) {
-        out.real[a * 2 * half + b] += x * real[n * half + b];
-        out.real[lower + half + b] += y * imaginary[n * half + b];
+/** With G = s_0 + iσ·s + i(t_0 + iσ·t), i(G − G†)_ab has u = s_0,ab − s_0,ba and v = −(s_ab + s_ba) of odd order, u = −(t_0,ab + t_0,ba) and v = −(t_ab − t_ba) of even order. */
+function fillDensity(w: Workspace): void {
+  const { packing, arithmetic, arrays, expansion } = w;
+  const { temperature } = w.space;
+  const { even, odd, evenDensity, oddDensity, sum } = arrays;
+  const square = packing.width * packing.width;
+  const form = BLOCK_FORMS[arithmetic];
+  const slope = 2 * temperature * expansion.slope;
+  forPairs(w, self, (_, e, at, conjugate) => {
+    for (let c = 0, k = e; c < 4; c++, k += square) {
+      const [own, other] = [form.odd(sum, at, c), form.odd(sum, conjugate, c)];
+      oddDensity[k] = temperature * (c === 0 ? other - own : own + other) - slope * odd[k];
+    }
+  });
+  forPairs(
+    w,
+    (p) => packing.partner[p],
+    (p, e, at, conjugate, isDiagonal) => {
+      const q = packing.partner[p];
+      for (let c = 0, k = e; c < 4; c++, k += square) {
+        const [own, other] = [form.even(p, sum, at, c), form.even(q, sum, conjugate, c)];
+        evenDensity[k] = temperature * (c === 0 ? own + other : own - other) - slope * even[k];
       }
-    }
+      if (isDiagonal) evenDensity[e] += 0.5;
+    },
+  );
+}
+
+function trace({ packing: { groupCount, orbitalCount, width, partner }, arrays: { even } }: Workspace): number {
+  let sum = 0;
+  for (let p = 0; p < groupCount; p++) {
+    if (partner[p] !== p) continue;
+    for (let r = 0; r < orbitalCount; r++) sum += 2 * even[4 * p * width * width + r * (width + 1)];
   }
+  return sum;
 }
 
-/** 1/(1 + e^x) with no overflow. */
-function fermi(x: number): number {
-  const e = exp(-Math.abs(x));
-  return x > 0 ? e / (1 + e) : 1 / (1 + e);
-}
-
-function fillUpperTriangle({ rows, real, imaginary }: ComplexMatrix): void {
-  for (let a = 0; a < rows; a++)
-    for (let b = 0; b < a; b++) {
-      real[b * rows + a] = real[a * rows + b];
-      imaginary[b * rows + a] = -imaginary[a * rows + b];
-    }
+function traceOfSquare({ arrays: { even, odd } }: Workspace): number {
+  let sum = 0;
+  for (let e = 0; e < even.length; e++) sum += even[e] * even[e] + odd[e] * odd[e];
+  return 2 * sum;
 }

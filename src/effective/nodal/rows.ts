@@ -1,133 +1,126 @@
-/** A 3-vector for every orbital and site, and sums over sites of one index. */
-import type { Groups, Links } from './groups.ts';
-import type { SiteMatrix } from './orbitals.ts';
-
-/** (m × N) row by row, for each component. */
-export interface VectorRows {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly z: Float64Array;
-}
-
-export function newRows({ orbitals }: Groups): VectorRows {
-  return {
-    x: new Float64Array(orbitals.length),
-    y: new Float64Array(orbitals.length),
-    z: new Float64Array(orbitals.length),
-  };
-}
-
-export function clear({ x, y, z }: VectorRows): void {
-  x.fill(0);
-  y.fill(0);
-  z.fill(0);
-}
+/** Rows by site of one vector for every orbital: (x, y, z) in columns r, width + r and 2 width + r. Vectors by site are (x, y, z, 0). */
+import type { Packing } from './packing.ts';
 
 /** A_a(i) = φ_a(i) s_i. */
-export function fillVertices({ orbitals, siteOrder }: Groups, spins: Float64Array, out: VectorRows): void {
-  const count = siteOrder.length;
-  for (let p = 0; p < orbitals.length; p++) {
-    const site = 3 * (p % count);
-    out.x[p] = orbitals[p] * spins[site];
-    out.y[p] = orbitals[p] * spins[site + 1];
-    out.z[p] = orbitals[p] * spins[site + 2];
-  }
-}
-
-/** ds_i += Σ_a φ_a(i) dA_a(i). */
-export function collectVertices({ orbitals, siteOrder }: Groups, rows: VectorRows, out: Float64Array): void {
-  const count = siteOrder.length;
-  for (let p = 0; p < orbitals.length; p++) {
-    const site = 3 * (p % count);
-    out[site] += orbitals[p] * rows.x[p];
-    out[site + 1] += orbitals[p] * rows.y[p];
-    out[site + 2] += orbitals[p] * rows.z[p];
-  }
-}
-
-/** B_a(j) = Σ_i A_a(i) G(i, j) for A that are zero outside the group of their orbital. */
-export function propagate(groups: Groups, links: Links, matrix: SiteMatrix, rows: VectorRows, out: VectorRows): void {
-  const { siteStart, orbitalStart, siteOrder } = groups;
-  const count = siteOrder.length;
-  const { x: ax, y: ay, z: az } = rows;
-  const { x: bx, y: by, z: bz } = out;
-  clear(out);
-  for (const [p, q] of links) {
-    const [from, to] = [siteStart[q], siteStart[q + 1]];
-    for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let i = siteStart[p]; i < siteStart[p + 1]; i++) {
-        const x = ax[a * count + i];
-        const y = ay[a * count + i];
-        const z = az[a * count + i];
-        for (let j = from, g = i * count + from, b = a * count + from; j < to; j++, g++, b++) {
-          const value = matrix[g];
-          bx[b] += x * value;
-          by[b] += y * value;
-          bz[b] += z * value;
-        }
-      }
-  }
-}
-
-/** dA_a(i) += Σ_j G(i, j) dB_a(j): the way back of `propagate`. */
-export function propagateBack(
-  groups: Groups,
-  links: Links,
-  matrix: SiteMatrix,
-  rows: VectorRows,
-  out: VectorRows,
-): void {
-  const { siteStart, orbitalStart, siteOrder } = groups;
-  const count = siteOrder.length;
-  const { x: bx, y: by, z: bz } = rows;
-  const { x: ax, y: ay, z: az } = out;
-  for (const [p, q] of links) {
-    const [from, to] = [siteStart[q], siteStart[q + 1]];
-    for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let i = siteStart[p]; i < siteStart[p + 1]; i++) {
-        let x = 0;
-        let y = 0;
-        let z = 0;
-        for (let j = from, g = i * count + from, b = a * count + from; j < to; j++, g++, b++) {
-          const value = matrix[g];
-          x += value * bx[b];
-          y += value * by[b];
-          z += value * bz[b];
-        }
-        ax[a * count + i] += x;
-        ay[a * count + i] += y;
-        az[a * count + i] += z;
-      }
-  }
-}
-
-/** K(i, j) = Σ_a A_a(i)·C_a(j) on the linked pairs of groups: the derivative of Σ_a B_a·C_a with respect to G. */
-export function overlaps(groups: Groups, links: Links, rows: VectorRows, others: VectorRows, out: SiteMatrix): void {
-  const { siteStart, orbitalStart, siteOrder } = groups;
-  const count = siteOrder.length;
-  const { x: ax, y: ay, z: az } = rows;
-  const { x: cx, y: cy, z: cz } = others;
-  for (const [p, q] of links) {
-    const [from, to] = [siteStart[q], siteStart[q + 1]];
-    for (let i = siteStart[p]; i < siteStart[p + 1]; i++) {
-      out.fill(0, i * count + from, i * count + to);
-      for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++) {
-        const x = ax[a * count + i];
-        const y = ay[a * count + i];
-        const z = az[a * count + i];
-        for (let j = from, k = i * count + from, b = a * count + from; j < to; j++, k++, b++)
-          out[k] += x * cx[b] + y * cy[b] + z * cz[b];
-      }
+export function fillVertices({ siteCount, width, orbitals }: Packing, vectors: Float64Array, out: Float64Array): void {
+  for (let i = 0, p = 0, at = 0; i < siteCount; i++, at += 2 * width) {
+    const x = vectors[4 * i];
+    const y = vectors[4 * i + 1];
+    const z = vectors[4 * i + 2];
+    for (let r = 0; r < width; r++, p++, at++) {
+      out[at] = orbitals[p] * x;
+      out[at + width] = orbitals[p] * y;
+      out[at + 2 * width] = orbitals[p] * z;
     }
   }
 }
 
-/** Σ_ij K(i, j) G(i, j) over the linked pairs of groups. */
-export function contraction({ siteStart, siteOrder }: Groups, links: Links, a: SiteMatrix, b: SiteMatrix): number {
-  const count = siteOrder.length;
-  let sum = 0;
-  for (const [p, q] of links)
-    for (let i = siteStart[p]; i < siteStart[p + 1]; i++)
-      for (let j = siteStart[q], k = i * count + j; j < siteStart[q + 1]; j++, k++) sum += a[k] * b[k];
-  return sum;
+/** ds_i += factor Σ_a φ_a(i) dA_a(i). */
+export function collectVertices(
+  { siteCount, width, orbitals }: Packing,
+  rows: Float64Array,
+  factor: number,
+  out: Float64Array,
+): void {
+  for (let i = 0, p = 0, at = 0; i < siteCount; i++, at += 2 * width) {
+    let x = 0;
+    let y = 0;
+    let z = 0;
+    for (let r = 0; r < width; r++, p++, at++) {
+      x += orbitals[p] * rows[at];
+      y += orbitals[p] * rows[at + width];
+      z += orbitals[p] * rows[at + 2 * width];
+    }
+    out[4 * i] += factor * x;
+    out[4 * i + 1] += factor * y;
+    out[4 * i + 2] += factor * z;
+  }
+}
+
+/** (B·σ)(s·σ) = p + iσ·w of every row: p = B·s and w = B × s in columns r, width + r, …. */
+export function fillSpinProducts(
+  { siteCount, width }: Packing,
+  rows: Float64Array,
+  vectors: Float64Array,
+  out: Float64Array,
+): void {
+  for (let i = 0, b = 0, to = 0; i < siteCount; i++, b += 2 * width, to += 3 * width) {
+    const sx = vectors[4 * i];
+    const sy = vectors[4 * i + 1];
+    const sz = vectors[4 * i + 2];
+    for (let r = 0; r < width; r++, b++, to++) {
+      const x = rows[b];
+      const y = rows[b + width];
+      const z = rows[b + 2 * width];
+      out[to] = x * sx + y * sy + z * sz;
+      out[to + width] = y * sz - z * sy;
+      out[to + 2 * width] = z * sx - x * sz;
+      out[to + 3 * width] = x * sy - y * sx;
+    }
+  }
+}
+
+/**
+ * The way back through Σ_j (B_a·σ)(s_j·σ)(B_b·σ) from transported rows Y_a = y_0 + iσ·y = Σ_b (B_b·σ) f_ba, in columns r, width + r, …:
+ * dB_a = 4 (y_0 s − s × y) into `slope`, and ds_j += 2 Σ_a (y_0 B_a − y × B_a).
+ */
+export function spinProductsBack(
+  { siteCount, width }: Packing,
+  transported: Float64Array,
+  rows: Float64Array,
+  vectors: Float64Array,
+  slope: Float64Array,
+  vectorSlope: Float64Array,
+): void {
+  for (let i = 0, b = 0, from = 0; i < siteCount; i++, b += 2 * width, from += 3 * width) {
+    const sx = vectors[4 * i];
+    const sy = vectors[4 * i + 1];
+    const sz = vectors[4 * i + 2];
+    let dx = 0;
+    let dy = 0;
+    let dz = 0;
+    for (let r = 0; r < width; r++, b++, from++) {
+      const u = transported[from];
+      const x = transported[from + width];
+      const y = transported[from + 2 * width];
+      const z = transported[from + 3 * width];
+      const bx = rows[b];
+      const by = rows[b + width];
+      const bz = rows[b + 2 * width];
+      slope[b] = 4 * (u * sx - sy * z + sz * y);
+      slope[b + width] = 4 * (u * sy - sz * x + sx * z);
+      slope[b + 2 * width] = 4 * (u * sz - sx * y + sy * x);
+      dx += u * bx - y * bz + z * by;
+      dy += u * by - z * bx + x * bz;
+      dz += u * bz - x * by + y * bx;
+    }
+    vectorSlope[4 * i] += 2 * dx;
+    vectorSlope[4 * i + 1] += 2 * dy;
+    vectorSlope[4 * i + 2] += 2 * dz;
+  }
+}
+
+/** out_k = factor_k × row k, rows of `width` numbers. */
+export function scaleRows(factor: Float64Array, rows: Float64Array, width: number, out: Float64Array): void {
+  for (let k = 0, at = 0; k < factor.length; k++) {
+    const value = factor[k];
+    for (let c = 0; c < width; c++, at++) out[at] = value * rows[at];
+  }
+}
+
+/** Σ_c a_kc b_kc of row k, added to out[into[k]] with a factor; rows with a negative number are left out. */
+export function addRowProducts(
+  into: Int32Array,
+  factor: Float64Array,
+  a: Float64Array,
+  b: Float64Array,
+  width: number,
+  out: Float64Array,
+): void {
+  for (let k = 0; k < into.length; k++) {
+    if (into[k] < 0) continue;
+    let sum = 0;
+    for (let at = k * width; at < (k + 1) * width; at++) sum += a[at] * b[at];
+    out[into[k]] += factor[k] * sum;
+  }
 }

@@ -1,0 +1,103 @@
+/**
+ * Matrices of 2 × 2 blocks between orbitals (p, r) and (q, r′), where q is p or its partner: four real matrices (width × width) for each p, the scalar u and the vector x, y, z.
+ * Blocks of even order in the spins are u + iσ·v, those of odd order σ·v + iu. Hermitian: u_ba = u_ab and v_ba = −v_ab in the first case, u_ba = −u_ab and v_ba = v_ab
+ * in the second.
+ */
+
+/** Whether the order in the spins is even or odd. */
+export type Parity = 'even' | 'odd';
+
+/**
+ * u and v of Σ_j B·A + iσ·(B × A) from all products of components, (3 width × 3 width): row c width + r of B, column d width + r′ of A. Added to the block at `to`.
+ */
+export function addEvenBlock(width: number, gram: Float64Array, out: Float64Array, to: number): void {
+  const square = width * width;
+  const row = 3 * width;
+  const step = width * row;
+  for (let r = 0, k = to; r < width; r++)
+    for (let s = 0, x = r * row; s < width; s++, x++, k++) {
+      const y = x + step;
+      const z = y + step;
+      out[k] += gram[x] + gram[y + width] + gram[z + 2 * width];
+      out[k + square] += gram[y + 2 * width] - gram[z + width];
+      out[k + 2 * square] += gram[z] - gram[x + 2 * width];
+      out[k + 3 * square] += gram[x + width] - gram[y];
+    }
+}
+
+/** i w·B and σ·(p B − w × B) from all products of p, w (4 width rows) and B. Added to the block at `to`. */
+export function addOddBlock(width: number, gram: Float64Array, out: Float64Array, to: number): void {
+  const square = width * width;
+  const row = 3 * width;
+  const step = width * row;
+  for (let r = 0, k = to; r < width; r++)
+    for (let s = 0, p = r * row; s < width; s++, p++, k++) {
+      const x = p + step;
+      const y = x + step;
+      const z = y + step;
+      out[k] += gram[x] + gram[y + width] + gram[z + 2 * width];
+      out[k + square] += gram[p] - gram[y + 2 * width] + gram[z + width];
+      out[k + 2 * square] += gram[p + width] - gram[z] + gram[x + 2 * width];
+      out[k + 3 * square] += gram[p + 2 * width] - gram[x + width] + gram[y];
+    }
+}
+
+/** The block at `to` becomes the Hermitian conjugate of that of even order at `from`. */
+export function conjugateEvenBlock(width: number, blocks: Float64Array, from: number, to: number): void {
+  const square = width * width;
+  for (let c = 0; c < 4; c++)
+    for (let r = 0; r < width; r++)
+      for (let s = 0; s < width; s++) {
+        const value = blocks[from + c * square + s * width + r];
+        blocks[to + c * square + r * width + s] = c === 0 ? value : -value;
+      }
+}
+
+/**
+ * N = L R of a block L of odd order, σ·g + id, from all products of components: that of component c of L and d of R is number 4d + c of `products`. With R of even
+ * order, u + iσ·v, N is σ·(ug − g × v − dv) + i(g·v + du).
+ */
+export function oddTimesEven(width: number, products: Float64Array, out: Float64Array): void {
+  const square = width * width;
+  const at = (left: number, right: number) => (4 * right + left) * square;
+  for (let k = 0; k < square; k++) {
+    const n = (left: number, right: number) => products[at(left, right) + k];
+    out[k] = n(1, 1) + n(2, 2) + n(3, 3) + n(0, 0);
+    out[square + k] = n(1, 0) - n(2, 3) + n(3, 2) - n(0, 1);
+    out[2 * square + k] = n(2, 0) - n(3, 1) + n(1, 3) - n(0, 2);
+    out[3 * square + k] = n(3, 0) - n(1, 2) + n(2, 1) - n(0, 3);
+  }
+}
+
+/** The same with R of odd order without a scalar, σ·h: g·h + iσ·(g × h + dh). */
+export function oddTimesVector(width: number, products: Float64Array, out: Float64Array): void {
+  const square = width * width;
+  const at = (left: number, right: number) => (4 * right + left) * square;
+  for (let k = 0; k < square; k++) {
+    const n = (left: number, right: number) => products[at(left, right) + k];
+    out[k] = n(1, 1) + n(2, 2) + n(3, 3);
+    out[square + k] = n(2, 3) - n(3, 2) + n(0, 1);
+    out[2 * square + k] = n(3, 1) - n(1, 3) + n(0, 2);
+    out[3 * square + k] = n(1, 2) - n(2, 1) + n(0, 3);
+  }
+}
+
+/** Adds −(N + N†)/2 to the block at `to`. */
+export function addHalfHermitian(
+  width: number,
+  product: Float64Array,
+  parity: Parity,
+  out: Float64Array,
+  to: number,
+): void {
+  const square = width * width;
+  for (let c = 0; c < 4; c++) {
+    const factor = (c === 0) === (parity === 'even') ? -0.5 : 0.5;
+    const from = c * square;
+    for (let r = 0; r < width; r++)
+      for (let s = 0; s < width; s++) {
+        const k = r * width + s;
+        out[to + from + k] += factor * product[from + s * width + r] - 0.5 * product[from + k];
+      }
+  }
+}
