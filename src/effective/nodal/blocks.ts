@@ -58,27 +58,23 @@ export function conjugateEvenBlock(width: number, blocks: Float64Array, from: nu
  * order, u + iσ·v, N is σ·(ug − g × v − dv) + i(g·v + du).
  */
 export function oddTimesEven(width: number, products: Float64Array, out: Float64Array): void {
-  const square = width * width;
-  const at = (left: number, right: number) => (4 * right + left) * square;
-  for (let k = 0; k < square; k++) {
-    const n = (left: number, right: number) => products[at(left, right) + k];
-    out[k] = n(1, 1) + n(2, 2) + n(3, 3) + n(0, 0);
-    out[square + k] = n(1, 0) - n(2, 3) + n(3, 2) - n(0, 1);
-    out[2 * square + k] = n(2, 0) - n(3, 1) + n(1, 3) - n(0, 2);
-    out[3 * square + k] = n(3, 0) - n(1, 2) + n(2, 1) - n(0, 3);
+  const n = width * width;
+  for (let k = 0; k < n; k++) {
+    out[k] = products[k + 5 * n] + products[k + 10 * n] + products[k + 15 * n] + products[k];
+    out[k + n] = products[k + n] - products[k + 14 * n] + products[k + 11 * n] - products[k + 4 * n];
+    out[k + 2 * n] = products[k + 2 * n] - products[k + 7 * n] + products[k + 13 * n] - products[k + 8 * n];
+    out[k + 3 * n] = products[k + 3 * n] - products[k + 9 * n] + products[k + 6 * n] - products[k + 12 * n];
   }
 }
 
 /** The same with R of odd order without a scalar, σ·h: g·h + iσ·(g × h + dh). */
 export function oddTimesVector(width: number, products: Float64Array, out: Float64Array): void {
-  const square = width * width;
-  const at = (left: number, right: number) => (4 * right + left) * square;
-  for (let k = 0; k < square; k++) {
-    const n = (left: number, right: number) => products[at(left, right) + k];
-    out[k] = n(1, 1) + n(2, 2) + n(3, 3);
-    out[square + k] = n(2, 3) - n(3, 2) + n(0, 1);
-    out[2 * square + k] = n(3, 1) - n(1, 3) + n(0, 2);
-    out[3 * square + k] = n(1, 2) - n(2, 1) + n(0, 3);
+  const n = width * width;
+  for (let k = 0; k < n; k++) {
+    out[k] = products[k + 5 * n] + products[k + 10 * n] + products[k + 15 * n];
+    out[k + n] = products[k + 14 * n] - products[k + 11 * n] + products[k + 4 * n];
+    out[k + 2 * n] = products[k + 7 * n] - products[k + 13 * n] + products[k + 8 * n];
+    out[k + 3 * n] = products[k + 9 * n] - products[k + 6 * n] + products[k + 12 * n];
   }
 }
 

@@ -9,6 +9,7 @@ import { log } from '../../numeric/elementary.ts';
 import type { Workspace } from './arrays.ts';
 import { BLOCK_SIZE } from './kernels.ts';
 import { BLOCK_FORMS } from './resolvent-blocks.ts';
+import { forGroups } from './steps.ts';
 
 interface FreeEnergy {
   /** −T Tr log(1 + e^{−H/T}) of H = even + odd, energies counted from μ. */
@@ -33,87 +34,102 @@ export function freeEnergyOf(w: Workspace): FreeEnergy {
   const none = new Float64Array(shifts.length);
   const problem = { arithmetic, matrix, green, size, shifts: arrays.shifts, weights, products, sum };
   const invert = kernels.resolvents(problem);
+  const within = forGroups(w, (p) => pairsOf(w, p, p));
+  const across = forGroups(w, (p) => pairsOf(w, p, packing.partner[p]));
   return {
     value() {
-      fillMatrix(w);
+      fillMatrix(w, within, across);
       invert();
       sumLogarithms(products, chunks, none, POWER[arithmetic], logDeterminants);
       let total = states * constant + expansion.slope * traceOfSquare(w);
       for (let j = 0; j < shifts.length; j++) total += 2 * residues[j] * (logDeterminants[j] - start[j]);
       return trace(w) / 2 - temperature * total;
     },
-    density: () => fillDensity(w),
+    density() {
+      for (const pairs of within) fillOddDensity(w, pairs);
+      for (const pairs of across) fillEvenDensity(w, pairs);
+    },
   };
 }
 
-/** Calls `visit` for all pairs of orbitals r, s of groups: where their element stands in blocks, and where in the matrix from p to q, and from q to p. */
-function forPairs(
-  { packing: { groupCount, orbitalCount, width }, arithmetic }: Workspace,
-  partnerOf: (p: number) => number,
-  visit: (p: number, element: number, at: number, conjugate: number, isDiagonal: boolean) => void,
-): void {
+/** Elements between groups p and q: where they stand in blocks; where in the matrix from p to q, and from q to p. */
+interface Pairs {
+  readonly p: number;
+  readonly q: number;
+  readonly element: Int32Array;
+  readonly direct: Int32Array;
+  readonly conjugate: Int32Array;
+}
+
+function pairsOf({ packing: { orbitalCount, width, groupCount }, arithmetic }: Workspace, p: number, q: number): Pairs {
   const step = BLOCK_SIZE[arithmetic];
   const count = groupCount * orbitalCount;
-  for (let p = 0; p < groupCount; p++) {
-    const a = p * orbitalCount;
-    const b = partnerOf(p) * orbitalCount;
-    for (let r = 0; r < orbitalCount; r++)
-      for (let s = 0; s < orbitalCount; s++)
-        visit(
-          p,
-          4 * p * width * width + r * width + s,
-          step * ((a + r) * count + b + s),
-          step * ((b + s) * count + a + r),
-          a + r === b + s,
-        );
-  }
+  const pairs = Array.from({ length: orbitalCount ** 2 }, (_, n) => [Math.floor(n / orbitalCount), n % orbitalCount]);
+  const at = (a: number, b: number) => step * (a * count + b);
+  return {
+    p,
+    q,
+    element: Int32Array.from(pairs, ([r, s]) => (4 * p * width + r) * width + s),
+    direct: Int32Array.from(pairs, ([r, s]) => at(p * orbitalCount + r, q * orbitalCount + s)),
+    conjugate: Int32Array.from(pairs, ([r, s]) => at(q * orbitalCount + s, p * orbitalCount + r)),
+  };
 }
-
-const self = (p: number) => p;
 
 /** K = iH: σ·v + iu of odd order gives −u + iσ·v, and u + iσ·v of even order i times itself. */
-function fillMatrix(w: Workspace): void {
-  const { packing, arithmetic, arrays } = w;
+function fillMatrix(
+  { packing: { width }, arithmetic, arrays }: Workspace,
+  within: readonly Pairs[],
+  across: readonly Pairs[],
+): void {
   const { even, odd, matrix } = arrays;
-  const square = packing.width * packing.width;
+  const square = width * width;
   const form = BLOCK_FORMS[arithmetic];
   matrix.fill(0);
-  forPairs(w, self, (_, e, at) =>
-    form.addOdd(matrix, at, -odd[e], odd[e + square], odd[e + 2 * square], odd[e + 3 * square]),
-  );
-  forPairs(
-    w,
-    (p) => packing.partner[p],
-    (p, e, at) => form.addEven(p, matrix, at, even[e], even[e + square], even[e + 2 * square], even[e + 3 * square]),
-  );
+  for (const { element, direct } of within)
+    for (let n = 0; n < element.length; n++) {
+      const e = element[n];
+      form.addOdd(matrix, direct[n], -odd[e], odd[e + square], odd[e + 2 * square], odd[e + 3 * square]);
+    }
+  for (const { p, element, direct } of across)
+    for (let n = 0; n < element.length; n++) {
+      const e = element[n];
+      form.addEven(p, matrix, direct[n], even[e], even[e + square], even[e + 2 * square], even[e + 3 * square]);
+    }
 }
 
-/** With G = s_0 + iσ·s + i(t_0 + iσ·t), i(G − G†)_ab has u = s_0,ab − s_0,ba and v = −(s_ab + s_ba) of odd order, u = −(t_0,ab + t_0,ba) and v = −(t_ab − t_ba) of even order. */
-function fillDensity(w: Workspace): void {
-  const { packing, arithmetic, arrays, expansion } = w;
-  const { temperature } = w.space;
-  const { even, odd, evenDensity, oddDensity, sum } = arrays;
-  const square = packing.width * packing.width;
-  const form = BLOCK_FORMS[arithmetic];
-  const slope = 2 * temperature * expansion.slope;
-  forPairs(w, self, (_, e, at, conjugate) => {
-    for (let c = 0, k = e; c < 4; c++, k += square) {
-      const [own, other] = [form.odd(sum, at, c), form.odd(sum, conjugate, c)];
-      oddDensity[k] = temperature * (c === 0 ? other - own : own + other) - slope * odd[k];
+/** With G = s_0 + iσ·s + i(t_0 + iσ·t), i(G − G†)_ab of odd order has u = s_0,ab − s_0,ba and v = −(s_ab + s_ba). */
+function fillOddDensity(
+  { packing: { width }, arithmetic, arrays, expansion, space }: Workspace,
+  { element, direct, conjugate }: Pairs,
+): void {
+  const { odd, oddDensity, sum } = arrays;
+  const { odd: read } = BLOCK_FORMS[arithmetic];
+  const slope = 2 * space.temperature * expansion.slope;
+  for (let c = 0; c < 4; c++)
+    for (let n = 0; n < element.length; n++) {
+      const k = element[n] + c * width * width;
+      const other = read(sum, conjugate[n], c);
+      const own = read(sum, direct[n], c);
+      oddDensity[k] = space.temperature * (c === 0 ? other - own : own + other) - slope * odd[k];
     }
-  });
-  forPairs(
-    w,
-    (p) => packing.partner[p],
-    (p, e, at, conjugate, isDiagonal) => {
-      const q = packing.partner[p];
-      for (let c = 0, k = e; c < 4; c++, k += square) {
-        const [own, other] = [form.even(p, sum, at, c), form.even(q, sum, conjugate, c)];
-        evenDensity[k] = temperature * (c === 0 ? own + other : own - other) - slope * even[k];
-      }
-      if (isDiagonal) evenDensity[e] += 0.5;
-    },
-  );
+}
+
+/** Of even order it has u = −(t_0,ab + t_0,ba) and v = −(t_ab − t_ba). */
+function fillEvenDensity(
+  { packing: { width }, arithmetic, arrays, expansion, space }: Workspace,
+  { p, q, element, direct, conjugate }: Pairs,
+): void {
+  const { even, evenDensity, sum } = arrays;
+  const { even: read } = BLOCK_FORMS[arithmetic];
+  const slope = 2 * space.temperature * expansion.slope;
+  for (let c = 0; c < 4; c++)
+    for (let n = 0; n < element.length; n++) {
+      const k = element[n] + c * width * width;
+      const other = read(q, sum, conjugate[n], c);
+      const own = read(p, sum, direct[n], c);
+      const half = c === 0 && direct[n] === conjugate[n] ? 0.5 : 0;
+      evenDensity[k] = half + space.temperature * (c === 0 ? own + other : own - other) - slope * even[k];
+    }
 }
 
 function trace({ packing: { groupCount, orbitalCount, width, partner }, arrays: { even } }: Workspace): number {

@@ -12,7 +12,7 @@ import { nodalSpace } from './space.ts';
 /** Nanoseconds over the third power of the dimension: fitted to square lattices from 6 × 6 to 10 × 10. */
 const COST = 40;
 /** Largest error of log 2cosh of a level. */
-const LEVEL_TOLERANCE = 1e-9;
+const LEVEL_TOLERANCE = 1e-8;
 
 /**
  * E = −T Tr log(1 + e^{−H/T}) + E_0 − Σ_s J_s Σ_⟨ij⟩s S_i·S_j with H = H_0 + H_1 + H_2 + H_3 on the manifold P of momenta with |ε_k − μ| ≤ T. With V = (J/2) S·σ,
