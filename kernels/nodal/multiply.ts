@@ -2,6 +2,8 @@
  * Products of small dense matrices, C = L R or C += L R. Element (p, k) of L stands `leftRow` p + `leftColumn` k bytes from `left`, so that L may be
  * the transpose of what is stored; rows of R and C are contiguous, with an even number of columns.
  *
+ * With a `period` C consists of square blocks of so many rows, and some elements above their diagonals are left as they are.
+ *
  * Every element is one sum over k ascending, whatever the tile it lies in: the TypeScript twin adds in the same order. Tiles of four rows by four
  * columns keep eight sums in registers and take six loads for sixteen multiply-adds.
  */
@@ -18,25 +20,29 @@ function start(address: usize, adds: bool): v128 {
   return adds ? v128.load(address) : f64x2.splat(0);
 }
 
+/** Whether a tile of four by four lies in one block of `period` rows and columns, above its diagonal. */
+function isAbove(p: i32, q: i32, period: i32): bool {
+  const row = p % period + 3, column = q % period;
+  return row < period && column + 3 < period && column > row;
+}
+
 export function nodalMultiply(
   left: usize, leftRow: usize, leftColumn: usize, right: usize, rightRow: usize, out: usize, outRow: usize,
-  rows: i32, inner: i32, columns: i32, adds: bool,
+  rows: i32, inner: i32, columns: i32, adds: bool, period: i32,
 ): void {
   const wide = columns & ~3, tall = rows & ~3;
   for (let q = 0; q < columns; q += 4) {
     const r = right + 8 * <usize>q;
-    let l = left, c = out + 8 * <usize>q;
     for (let p = 0; p < tall; p += 4) {
+      if (period && isAbove(p, q, period)) continue;
+      const l = left + leftRow * <usize>p, c = out + outRow * <usize>p + 8 * <usize>q;
       if (q < wide) tile4(l, leftRow, leftColumn, r, rightRow, c, outRow, inner, adds);
       else tile2(l, leftRow, leftColumn, r, rightRow, c, outRow, inner, adds);
-      l += 4 * leftRow;
-      c += 4 * outRow;
     }
     for (let p = tall; p < rows; p++) {
+      const l = left + leftRow * <usize>p, c = out + outRow * <usize>p + 8 * <usize>q;
       row2(l, leftColumn, r, rightRow, c, inner, adds);
       if (q < wide) row2(l, leftColumn, r + 16, rightRow, c + 16, inner, adds);
-      l += leftRow;
-      c += outRow;
     }
   }
 }

@@ -25,21 +25,42 @@ export function addEvenBlock(width: number, gram: Float64Array, out: Float64Arra
     }
 }
 
-/** i w·B and σ·(p B − w × B) from all products of p, w (4 width rows) and B. Added to the block at `to`. */
+/** i w·B and σ·(p B − w × B) from all products of p, w (4 width rows) and B, of which lower triangles are read. Added to the block at `to`, with its conjugate above the diagonal. */
 export function addOddBlock(width: number, gram: Float64Array, out: Float64Array, to: number): void {
-  const square = width * width;
+  const n = width * width;
   const row = 3 * width;
   const step = width * row;
-  for (let r = 0, k = to; r < width; r++)
-    for (let s = 0, p = r * row; s < width; s++, p++, k++) {
+  for (let r = 0; r < width; r++)
+    for (let s = 0, p = r * row; s <= r; s++, p++) {
       const x = p + step;
       const y = x + step;
       const z = y + step;
-      out[k] += gram[x] + gram[y + width] + gram[z + 2 * width];
-      out[k + square] += gram[p] - gram[y + 2 * width] + gram[z + width];
-      out[k + 2 * square] += gram[p + width] - gram[z] + gram[x + 2 * width];
-      out[k + 3 * square] += gram[p + 2 * width] - gram[x + width] + gram[y];
+      const u = gram[x] + gram[y + width] + gram[z + 2 * width];
+      const vx = gram[p] - gram[y + 2 * width] + gram[z + width];
+      const vy = gram[p + width] - gram[z] + gram[x + 2 * width];
+      const vz = gram[p + 2 * width] - gram[x + width] + gram[y];
+      const k = to + r * width + s;
+      addElement(n, out, k, r === s ? 0 : u, vx, vy, vz);
+      if (s < r) addElement(n, out, to + s * width + r, -u, vx, vy, vz);
     }
+}
+
+function addElement(n: number, out: Float64Array, k: number, u: number, x: number, y: number, z: number): void {
+  out[k] += u;
+  out[k + n] += x;
+  out[k + 2 * n] += y;
+  out[k + 3 * n] += z;
+}
+
+/** The upper triangle of the block at `at`, of even order, becomes the Hermitian conjugate of the lower one. */
+export function mirrorEvenBlock(width: number, blocks: Float64Array, at: number): void {
+  const n = width * width;
+  for (let r = 0; r < width; r++)
+    for (let s = 0; s <= r; s++)
+      for (let c = 0, k = at + r * width + s, t = at + s * width + r; c < 4; c++, k += n, t += n)
+        if (c === 0) blocks[t] = blocks[k];
+        else if (r === s) blocks[k] = 0;
+        else blocks[t] = -blocks[k];
 }
 
 /** The block at `to` becomes the Hermitian conjugate of that of even order at `from`. */

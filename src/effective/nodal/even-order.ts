@@ -4,7 +4,7 @@
  * Derivatives: with f the derivative of E with respect to the Hermitian blocks, dE = 2 Σ_ab (u_ab dU_ab + v_ab·dV_ab).
  */
 import type { Workspace } from './arrays.ts';
-import { addEvenBlock, conjugateEvenBlock } from './blocks.ts';
+import { addEvenBlock, conjugateEvenBlock, mirrorEvenBlock } from './blocks.ts';
 import { forGroups, gramOf, rowsTimes } from './steps.ts';
 import { fillEvenTurn } from './turns.ts';
 
@@ -22,7 +22,9 @@ export function evenOrder(w: Workspace, { propagated, blocks, density, partner }
   const { width } = w.packing;
   const { vertices, gram, turn, rowSlope, dual } = w.arrays;
   const [size, columns] = [4 * width * width, 3 * width];
-  const grams = forGroups(w, (p) => gramOf(w, partner[p], [propagated, columns], [vertices, columns], gram));
+  const grams = forGroups(w, (p) =>
+    gramOf(w, partner[p], [propagated, columns], [vertices, columns], gram, partner[p] === p ? width : 0),
+  );
   const slopes = forGroups(w, (p) => rowsTimes(w, p, [propagated, columns], turn, [rowSlope, columns], true));
   const duals = forGroups(w, (p) => rowsTimes(w, partner[p], [vertices, columns], turn, [dual, columns]));
   return {
@@ -32,6 +34,7 @@ export function evenOrder(w: Workspace, { propagated, blocks, density, partner }
         grams[p]();
         addEvenBlock(width, gram, blocks, p * size);
         if (q > p) conjugateEvenBlock(width, blocks, p * size, q * size);
+        else mirrorEvenBlock(width, blocks, p * size);
       });
     },
     addSlope() {

@@ -11,11 +11,11 @@ export function wasmNodal<B extends Blocks>(blocks: B): NodalKernels<B> {
   const inverse = { quaternion: kernels.nodalQuaternion, complex: kernels.nodalComplex };
   return {
     arrays: views,
-    product({ left, right, out, shape: { rows, inner, columns }, adds = false }) {
+    product({ left, right, out, shape: { rows, inner, columns }, adds = false, period = 0 }) {
       const [l, r, o] = [left, right, out].map(address);
       const [row, column] = [DOUBLE * left.row, DOUBLE * (left.column ?? 1)];
       const [rightRow, outRow, flag] = [DOUBLE * right.row, DOUBLE * out.row, adds ? 1 : 0];
-      return () => nodalMultiply(l, row, column, r, rightRow, o, outRow, rows, inner, columns, flag);
+      return () => nodalMultiply(l, row, column, r, rightRow, o, outRow, rows, inner, columns, flag, period);
     },
     combination(matrix, from, to, width) {
       const [rowStart, column, value] = [matrix.rowStart, matrix.column, matrix.value].map((table) => table.byteOffset);

@@ -30,6 +30,8 @@ export interface Product {
   readonly shape: Shape;
   /** Whether the product is added to what stands in `out`. */
   readonly adds?: boolean;
+  /** `out` consists of square blocks of so many rows, of which only the lower triangles are wanted. */
+  readonly period?: number;
 }
 
 export interface ResolventProblem {

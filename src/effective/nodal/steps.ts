@@ -53,6 +53,7 @@ export function gramOf(
   [left, leftWidth]: readonly [Float64Array, number],
   [right, rightWidth]: readonly [Float64Array, number],
   out: Float64Array,
+  period = 0,
 ): Step {
   const site = group * groupSize;
   return kernels.product({
@@ -60,6 +61,7 @@ export function gramOf(
     right: { array: right, start: site * rightWidth, row: rightWidth },
     out: { array: out, start: 0, row: rightWidth },
     shape: { rows: leftWidth, inner: groupSize, columns: rightWidth },
+    period,
   });
 }
 

@@ -14,7 +14,9 @@ export function thirdOrder(w: Workspace) {
   const { width, partner } = packing;
   const { thirdRows, scaledSpins, spinProducts, gram, turn, odd, oddDensity, dual, slope } = arrays;
   const [size, columns] = [4 * width * width, 3 * width];
-  const grams = forGroups(w, (p) => gramOf(w, partner[p], [spinProducts, 4 * width], [thirdRows, columns], gram));
+  const grams = forGroups(w, (p) =>
+    gramOf(w, partner[p], [spinProducts, 4 * width], [thirdRows, columns], gram, width),
+  );
   const transports = forGroups(w, (p) =>
     rowsTimes(w, partner[p], [thirdRows, columns], turn, [spinProducts, 4 * width]),
   );
