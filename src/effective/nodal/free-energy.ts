@@ -14,7 +14,7 @@ import { forGroups } from './steps.ts';
 interface FreeEnergy {
   /** −T Tr log(1 + e^{−H/T}) of H = even + odd, energies counted from μ. */
   value(): number;
-  /** Writes the densities of even and odd order, for the H of the last value. */
+  /** Writes the densities of even and odd order, for the H of the last value; the ½ of f only where even orders have a diagonal. */
   density(): void;
 }
 

@@ -1,7 +1,8 @@
 /** A real basis of the manifold, and dense matrices of what commutes with translations. */
+
+import { combine } from './nodal-twin.ts';
 import { diagonal, type SparseMatrix } from './sparse.ts';
 import type { Transform } from './transform.ts';
-import { combine } from './twin.ts';
 
 /** A real symmetric function of two sites, row by row. */
 export type SiteMatrix = Float64Array;

@@ -1,8 +1,8 @@
 /** The two engines of the nodal determinant: WebAssembly, and its twin in TypeScript where SIMD is missing or the user asks for it. */
 import type { Engine } from '../../wasm/engine.ts';
 import type { Blocks, NodalKernels } from './kernels.ts';
-import { wasmNodal } from './kernels-wasm.ts';
-import { typescriptNodal } from './twin.ts';
+import { typescriptNodal } from './nodal-twin.ts';
+import { wasmNodal } from './nodal-wasm.ts';
 
 const ENGINES = { wasm: wasmNodal, typescript: typescriptNodal };
 
