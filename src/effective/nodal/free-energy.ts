@@ -64,7 +64,10 @@ interface Pairs {
 function pairsOf({ packing: { orbitalCount, width, groupCount }, arithmetic }: Workspace, p: number, q: number): Pairs {
   const step = BLOCK_SIZE[arithmetic];
   const count = groupCount * orbitalCount;
-  const pairs = Array.from({ length: orbitalCount ** 2 }, (_, n) => [Math.floor(n / orbitalCount), n % orbitalCount]);
+  const pairs = Array.from({ length: orbitalCount * orbitalCount }, (_, n) => [
+    Math.floor(n / orbitalCount),
+    n % orbitalCount,
+  ]);
   const at = (a: number, b: number) => step * (a * count + b);
   return {
     p,
