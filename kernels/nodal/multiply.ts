@@ -39,7 +39,12 @@ export function nodalMultiply(
       if (q < wide) tile4(l, leftRow, leftColumn, r, rightRow, c, outRow, inner, adds);
       else tile2(l, leftRow, leftColumn, r, rightRow, c, outRow, inner, adds);
     }
-    for (let p = tall; p < rows; p++) {
+    let p = tall;
+    if (rows - p >= 2 && q < wide) {
+      pair4(left + leftRow * <usize>p, leftRow, leftColumn, r, rightRow, out + outRow * <usize>p + 8 * <usize>q, outRow, inner, adds);
+      p += 2;
+    }
+    for (; p < rows; p++) {
       const l = left + leftRow * <usize>p, c = out + outRow * <usize>p + 8 * <usize>q;
       row2(l, leftColumn, r, rightRow, c, inner, adds);
       if (q < wide) row2(l, leftColumn, r + 16, rightRow, c + 16, inner, adds);
@@ -96,6 +101,26 @@ function tile2(l: usize, leftRow: usize, leftColumn: usize, r: usize, rightRow: 
   v128.store(d, d0);
   v128.store(e, e0);
   v128.store(f, f0);
+}
+
+/** Two rows by four columns. */
+function pair4(l: usize, leftRow: usize, leftColumn: usize, r: usize, rightRow: usize, c: usize, outRow: usize, inner: i32, adds: bool): void {
+  const d = c + outRow;
+  let c0 = start(c, adds), c1 = start(c + 16, adds), d0 = start(d, adds), d1 = start(d + 16, adds);
+  for (let k = 0; k < inner; k++) {
+    const r0 = v128.load(r), r1 = v128.load(r, 16);
+    const a = v128.load64_splat(l), b = v128.load64_splat(l + leftRow);
+    c0 = addTimes(c0, a, r0);
+    c1 = addTimes(c1, a, r1);
+    d0 = addTimes(d0, b, r0);
+    d1 = addTimes(d1, b, r1);
+    l += leftColumn;
+    r += rightRow;
+  }
+  v128.store(c, c0);
+  v128.store(c, c1, 16);
+  v128.store(d, d0);
+  v128.store(d, d1, 16);
 }
 
 /** One row by two columns. */

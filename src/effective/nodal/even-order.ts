@@ -4,7 +4,7 @@
  * Derivatives: with f the derivative of E with respect to the Hermitian blocks, dE = 2 Σ_ab (u_ab dU_ab + v_ab·dV_ab).
  */
 import type { Workspace } from './arrays.ts';
-import { addEvenBlock, conjugateEvenBlock, mirrorEvenBlock } from './blocks.ts';
+import { addEvenBlock, conjugateEvenBlock, mirrorBlock } from './blocks.ts';
 import { forGroups, gramOf, rowsTimes } from './steps.ts';
 import { fillEvenTurn } from './turns.ts';
 
@@ -32,9 +32,9 @@ export function evenOrder(w: Workspace, { propagated, blocks, density, partner }
       partner.forEach((q, p) => {
         if (q < p) return;
         grams[p]();
-        addEvenBlock(width, gram, blocks, p * size);
+        addEvenBlock(width, gram, q === p, blocks, p * size);
         if (q > p) conjugateEvenBlock(width, blocks, p * size, q * size);
-        else mirrorEvenBlock(width, blocks, p * size);
+        else mirrorBlock(width, 'even', blocks, p * size);
       });
     },
     addSlope() {

@@ -72,7 +72,7 @@ function pairsOf({ packing: { orbitalCount, width, groupCount }, arithmetic }: W
   return {
     p,
     q,
-    element: Int32Array.from(pairs, ([r, s]) => (4 * p * width + r) * width + s),
+    element: Int32Array.from(pairs, ([r, s]) => 4 * (p * width + r) * width + s),
     direct: Int32Array.from(pairs, ([r, s]) => at(p * orbitalCount + r, q * orbitalCount + s)),
     conjugate: Int32Array.from(pairs, ([r, s]) => at(q * orbitalCount + s, p * orbitalCount + r)),
   };
@@ -85,18 +85,17 @@ function fillMatrix(
   across: readonly Pairs[],
 ): void {
   const { even, odd, matrix } = arrays;
-  const square = width * width;
   const form = BLOCK_FORMS[arithmetic];
   matrix.fill(0);
   for (const { element, direct } of within)
     for (let n = 0; n < element.length; n++) {
       const e = element[n];
-      form.addOdd(matrix, direct[n], -odd[e], odd[e + square], odd[e + 2 * square], odd[e + 3 * square]);
+      form.addOdd(matrix, direct[n], -odd[e], odd[e + width], odd[e + 2 * width], odd[e + 3 * width]);
     }
   for (const { p, element, direct } of across)
     for (let n = 0; n < element.length; n++) {
       const e = element[n];
-      form.addEven(p, matrix, direct[n], even[e], even[e + square], even[e + 2 * square], even[e + 3 * square]);
+      form.addEven(p, matrix, direct[n], even[e], even[e + width], even[e + 2 * width], even[e + 3 * width]);
     }
 }
 
@@ -110,7 +109,7 @@ function fillOddDensity(
   const slope = 2 * space.temperature * expansion.slope;
   for (let c = 0; c < 4; c++)
     for (let n = 0; n < element.length; n++) {
-      const k = element[n] + c * width * width;
+      const k = element[n] + c * width;
       const other = read(sum, conjugate[n], c);
       const own = read(sum, direct[n], c);
       oddDensity[k] = space.temperature * (c === 0 ? other - own : own + other) - slope * odd[k];
@@ -127,7 +126,7 @@ function fillEvenDensity(
   const slope = 2 * space.temperature * expansion.slope;
   for (let c = 0; c < 4; c++)
     for (let n = 0; n < element.length; n++) {
-      const k = element[n] + c * width * width;
+      const k = element[n] + c * width;
       const other = read(q, sum, conjugate[n], c);
       const own = read(p, sum, direct[n], c);
       const half = c === 0 && direct[n] === conjugate[n] ? 0.5 : 0;
@@ -139,7 +138,7 @@ function trace({ packing: { groupCount, orbitalCount, width, partner }, arrays: 
   let sum = 0;
   for (let p = 0; p < groupCount; p++) {
     if (partner[p] !== p) continue;
-    for (let r = 0; r < orbitalCount; r++) sum += 2 * even[4 * p * width * width + r * (width + 1)];
+    for (let r = 0; r < orbitalCount; r++) sum += 2 * even[4 * (p * width + r) * width + r];
   }
   return sum;
 }

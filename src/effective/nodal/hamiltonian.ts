@@ -62,8 +62,8 @@ export function nodalHamiltonian(w: Workspace, parameters: Float64Array): NodalH
     arrays.lost.fill(0);
     loss.build();
     first.build();
-    arrays.odd.set(arrays.first);
     third.build();
+    addTo(arrays.odd, arrays.first);
     weight.build();
   }
 
@@ -115,7 +115,11 @@ export function nodalHamiltonian(w: Workspace, parameters: Float64Array): NodalH
 }
 
 function fillBare({ packing: { groupCount, width }, space: { bare }, arrays: { even } }: Workspace): void {
-  const square = width * width;
   even.fill(0);
-  for (let p = 0; p < groupCount; p++) even.set(bare.subarray(p * square, (p + 1) * square), 4 * p * square);
+  for (let r = 0; r < groupCount * width; r++)
+    for (let s = 0; s < width; s++) even[4 * r * width + s] = bare[r * width + s];
+}
+
+function addTo(sum: Float64Array, values: Float64Array): void {
+  for (let k = 0; k < sum.length; k++) sum[k] += values[k];
 }

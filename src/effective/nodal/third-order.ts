@@ -3,12 +3,12 @@
  * σ·(p B_b − w × B_b) + i w·B_b.
  */
 import type { Workspace } from './arrays.ts';
-import { addOddBlock } from './blocks.ts';
+import { addOddBlock, mirrorBlock } from './blocks.ts';
 import { fillSpinProducts, spinProductsBack } from './rows.ts';
 import { forGroups, gramOf, rowsTimes } from './steps.ts';
 import { fillOddTurn } from './turns.ts';
 
-/** Adds A G s G A to `odd`; and, with the density of odd order, writes dB = 4 (y_0 s − s × y) to `dual` and adds ds to `slope`, for the energy Tr f A G s G A. */
+/** Writes A G s G A to `odd`; and, with the density of odd order, writes dB = 4 (y_0 s − s × y) to `dual` and adds ds to `slope`, for the energy Tr f A G s G A. */
 export function thirdOrder(w: Workspace) {
   const { packing, arrays } = w;
   const { width, partner } = packing;
@@ -23,9 +23,11 @@ export function thirdOrder(w: Workspace) {
   return {
     build() {
       fillSpinProducts(packing, thirdRows, scaledSpins, spinProducts);
+      odd.fill(0);
       grams.forEach((step, p) => {
         step();
         addOddBlock(width, gram, odd, p * size);
+        mirrorBlock(width, 'odd', odd, p * size);
       });
     },
     back() {

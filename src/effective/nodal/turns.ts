@@ -8,16 +8,14 @@ export function fillEvenTurn(
   factor: number,
   out: Float64Array,
 ): void {
-  const square = width * width;
   const row = 3 * width;
   const step = width * row;
-  for (let r = 0, k = from; r < width; r++)
-    for (let s = 0; s < width; s++, k++) {
+  for (let r = 0; r < width; r++)
+    for (let s = 0, k = from + 4 * r * width, fromX = r; s < width; s++, k++, fromX += row) {
       const u = factor * blocks[k];
-      const x = factor * blocks[k + square];
-      const y = factor * blocks[k + 2 * square];
-      const z = factor * blocks[k + 3 * square];
-      const fromX = s * row + r;
+      const x = factor * blocks[k + width];
+      const y = factor * blocks[k + 2 * width];
+      const z = factor * blocks[k + 3 * width];
       const fromY = fromX + step;
       const fromZ = fromY + step;
       out[fromX] = u;
@@ -34,16 +32,14 @@ export function fillEvenTurn(
 
 /** Y_r = y_0 + iσ·y = Σ_s (B_s·σ)(σ·v_sr + iu_sr), (3 width × 4 width), from the block of odd order at `from`. */
 export function fillOddTurn(width: number, blocks: Float64Array, from: number, out: Float64Array): void {
-  const square = width * width;
   const row = 4 * width;
   const step = width * row;
-  for (let s = 0, k = from; s < width; s++)
-    for (let r = 0; r < width; r++, k++) {
+  for (let s = 0; s < width; s++)
+    for (let r = 0, k = from + s * row, fromX = s * row; r < width; r++, k++, fromX++) {
       const u = blocks[k];
-      const x = blocks[k + square];
-      const y = blocks[k + 2 * square];
-      const z = blocks[k + 3 * square];
-      const fromX = s * row + r;
+      const x = blocks[k + width];
+      const y = blocks[k + 2 * width];
+      const z = blocks[k + 3 * width];
       const fromY = fromX + step;
       const fromZ = fromY + step;
       out[fromX] = x;

@@ -51,7 +51,7 @@ const orbitals = ({ packing }: Workspace) => packing.groupCount * packing.orbita
 /** Hermitian blocks: u symmetric and v antisymmetric of even order, the other way round of odd order. */
 function fillRandom({ packing: { groupCount, orbitalCount, width, partner }, arrays: { even, odd } }: Workspace): void {
   const random = philoxStream(3, 0);
-  const at = (p: number, c: number, r: number, s: number) => ((4 * p + c) * width + r) * width + s;
+  const at = (p: number, c: number, r: number, s: number) => (4 * (p * width + r) + c) * width + s;
   for (let p = 0; p < groupCount; p++)
     for (let c = 0; c < 4; c++)
       for (let r = 0; r < orbitalCount; r++)
@@ -78,8 +78,8 @@ function matrixOf(w: Workspace, even: Float64Array, odd: Float64Array): ComplexM
   for (let p = 0; p < groupCount; p++)
     for (let r = 0; r < orbitalCount; r++)
       for (let s = 0; s < orbitalCount; s++) {
-        const [u, x, y, z] = [0, 1, 2, 3].map((c) => even[((4 * p + c) * width + r) * width + s]);
-        const [d, e, f, g] = [0, 1, 2, 3].map((c) => odd[((4 * p + c) * width + r) * width + s]);
+        const [u, x, y, z] = [0, 1, 2, 3].map((c) => even[(4 * (p * width + r) + c) * width + s]);
+        const [d, e, f, g] = [0, 1, 2, 3].map((c) => odd[(4 * (p * width + r) + c) * width + s]);
         const a = p * orbitalCount + r;
         add(a, partner[p] * orbitalCount + s, [
           [u, z],
