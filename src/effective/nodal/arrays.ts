@@ -25,7 +25,12 @@ export interface Workspace {
   /** The transforms of the space, in the memory of the kernels. */
   readonly electrons: Stages;
   readonly spins: Stages;
+  /** The first matrix back from the waves of the electrons, to be multiplied by a propagator. */
+  readonly propagators: Propagators;
 }
+
+/** Matrices of second order, of the loss of weight and of third order. */
+export type Propagators = Readonly<Record<'second' | 'loss' | 'third', SparseMatrix>>;
 
 export type Stages = Pick<Transform, 'forward' | 'backward'>;
 
@@ -37,16 +42,22 @@ export function workspaceOf(space: NodalSpace, expansion: LogCoshExpansion, engi
   const { packing } = space;
   const arithmetic = arithmeticOf(packing);
   const tables = { electrons: space.electrons, spins: space.spins };
+  const first = space.electrons.backward[0];
   const kernels = createNodal(engine, {
     ...lengths(packing, arithmetic, expansion),
     ...stageBlocks('electrons', space.electrons),
     ...stageBlocks('spins', space.spins),
+    second: first.value,
+    loss: first.value,
+    third: first.value,
   });
   const arrays = kernels.arrays as unknown as Record<string, Float64Array & Int32Array>;
   const placed = (name: keyof typeof tables): Stages => ({
     forward: tables[name].forward.map((_, s) => placedMatrix(arrays, `${name} forward ${s}`)),
     backward: tables[name].backward.map((_, s) => placedMatrix(arrays, `${name} backward ${s}`)),
   });
+  const electrons = placed('electrons');
+  const propagator = (name: string): SparseMatrix => ({ ...electrons.backward[0], value: arrays[name] });
   return {
     space,
     packing,
@@ -54,8 +65,9 @@ export function workspaceOf(space: NodalSpace, expansion: LogCoshExpansion, engi
     expansion,
     kernels: kernels as unknown as NodalKernels<Lengths>,
     arrays: kernels.arrays as unknown as NodalArrays,
-    electrons: placed('electrons'),
+    electrons,
     spins: placed('spins'),
+    propagators: { second: propagator('second'), loss: propagator('loss'), third: propagator('third') },
   };
 }
 

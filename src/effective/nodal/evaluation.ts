@@ -2,9 +2,9 @@
 import type { EffectiveModel } from '../model.ts';
 import type { Workspace } from './arrays.ts';
 import { nodalHamiltonian } from './hamiltonian.ts';
-import { scaleRows } from './rows.ts';
 import { shellSums } from './shell-sums.ts';
 import { vectorTransforms } from './steps.ts';
+import { scaleRows } from './wave-rows.ts';
 
 export type Evaluation = Pick<EffectiveModel, 'energy' | 'energyAndForce' | 'energyAndGradient'>;
 

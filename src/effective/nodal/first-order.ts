@@ -1,22 +1,24 @@
 /** H_1 = Σ_i φ_a(i) φ_b(i) s̃_i·σ between orbitals of one group. */
 import type { Workspace } from './arrays.ts';
-import { collectVertices, fillVertices } from './rows.ts';
 import { forGroups } from './steps.ts';
 
 /** Writes H_1 from the smeared spins to `first`; and adds ds̃_i = 2 Σ_ab v_ab φ_a(i) φ_b(i) to the smeared slope, v that of `firstDensity`. */
 export function firstOrder(w: Workspace) {
-  const { packing, arrays } = w;
-  const { smeared, smearedVertices, rowScratch, smearedSlope } = arrays;
+  const { siteCount, width } = w.packing;
+  const { orbitals, smeared, smearedVertices, rowScratch, smearedSlope } = w.arrays;
+  const shape = { siteCount, width, orbitals };
+  const vertices = w.kernels.vertices({ ...shape, vectors: smeared, out: smearedVertices });
+  const collection = w.kernels.collection({ ...shape, rows: rowScratch, factor: 2, out: smearedSlope });
   const products = forGroups(w, (p) => blockProduct(w, p));
   const images = forGroups(w, (p) => imageProduct(w, p));
   return {
     build() {
-      fillVertices(packing, smeared, smearedVertices);
+      vertices();
       for (const product of products) product();
     },
     back() {
       for (const image of images) image();
-      collectVertices(packing, rowScratch, 2, smearedSlope);
+      collection();
     },
   };
 }

@@ -3,11 +3,11 @@ import type { Workspace } from './arrays.ts';
 import { evenOrder } from './even-order.ts';
 import { firstOrder } from './first-order.ts';
 import { freeEnergyOf } from './free-energy.ts';
-import { levelFactors } from './levels.ts';
+import { propagatorUpdate, unitFactors } from './levels.ts';
 import { renormalisation } from './renormalisation.ts';
-import { addRowProducts, collectVertices, fillVertices, scaleRows } from './rows.ts';
-import { rowTransforms } from './steps.ts';
+import { all, rowTransforms } from './steps.ts';
 import { thirdOrder } from './third-order.ts';
+import { addRowProducts } from './wave-rows.ts';
 
 /** The energy of the electrons for the spins s = (J/2) S in `scaledSpins`, smeared ones in `smeared`. */
 interface NodalHamiltonian {
@@ -24,13 +24,21 @@ export function nodalHamiltonian(w: Workspace, parameters: Float64Array): NodalH
   const { vertices, vertexWaves, secondRows, lossRows, thirdRows, dual, dualWaves, rowSlope } = arrays;
   const columns = 3 * packing.width;
   const count = space.manifold.levels.length;
-  const factors = levelFactors(space, parameters);
+  const unit = unitFactors(w);
+  const update = propagatorUpdate(w, unit, parameters);
+  const { second: secondPropagator, loss: lossPropagator, third: thirdPropagator } = w.propagators;
   const { toWaves, toSites } = rowTransforms(w);
   const verticesToWaves = toWaves(vertices, vertexWaves);
-  const scaled = arrays.rowSlope;
-  const [toSecond, toLoss, toThird] = [secondRows, lossRows, thirdRows].map((rows) => toSites(scaled, rows));
+  const propagate = all([
+    toSites(vertexWaves, secondRows, secondPropagator),
+    toSites(vertexWaves, lossRows, lossPropagator),
+    toSites(vertexWaves, thirdRows, thirdPropagator),
+  ]);
   const dualToWaves = toWaves(dual, dualWaves);
-  const dualToSites = toSites(dualWaves, rowSlope);
+  const propagateBack = toSites(dualWaves, rowSlope, thirdPropagator);
+  const shape = { siteCount: packing.siteCount, width: packing.width, orbitals: arrays.orbitals };
+  const fillVertices = w.kernels.vertices({ ...shape, vectors: arrays.scaledSpins, out: vertices });
+  const collectVertices = w.kernels.collection({ ...shape, rows: rowSlope, factor: 1, out: arrays.slope });
   const first = firstOrder(w);
   const { partner } = packing;
   const second = evenOrder(w, { propagated: secondRows, blocks: arrays.even, density: arrays.evenDensity, partner });
@@ -44,19 +52,11 @@ export function nodalHamiltonian(w: Workspace, parameters: Float64Array): NodalH
   const weight = renormalisation(w);
   const freeEnergy = freeEnergyOf(w);
 
-  /** B = A G by G of one factor for every wave. */
-  function propagate(factor: Float64Array, toRows: () => void): void {
-    scaleRows(factor, vertexWaves, columns, scaled);
-    toRows();
-  }
-
   function build(): void {
-    factors.update();
-    fillVertices(packing, arrays.scaledSpins, vertices);
+    update();
+    fillVertices();
     verticesToWaves();
-    propagate(factors.second, toSecond);
-    propagate(factors.loss, toLoss);
-    propagate(factors.third, toThird);
+    propagate();
     fillBare(w);
     second.build();
     arrays.lost.fill(0);
@@ -75,10 +75,10 @@ export function nodalHamiltonian(w: Workspace, parameters: Float64Array): NodalH
   }
 
   /** The derivative of Tr f A G A with respect to x_l of G = Σ_l x_l G_l, from the rows that B is multiplied by. */
-  function levelGradient(unit: Float64Array, out: Float64Array): void {
+  function levelGradient(factor: Float64Array, out: Float64Array): void {
     dualToWaves();
     out.fill(0);
-    addRowProducts(space.level, unit, vertexWaves, dualWaves, columns, out);
+    addRowProducts(space.level, factor, vertexWaves, dualWaves, columns, out);
   }
 
   return {
@@ -92,11 +92,10 @@ export function nodalHamiltonian(w: Workspace, parameters: Float64Array): NodalH
       differentiate();
       third.back();
       dualToWaves();
-      scaleRows(factors.third, dualWaves, columns, dualWaves);
-      dualToSites();
+      propagateBack();
       second.addSlope();
       loss.addSlope();
-      collectVertices(packing, rowSlope, 1, arrays.slope);
+      collectVertices();
       return energy;
     },
     energyAndGradient(gradient) {
@@ -104,11 +103,11 @@ export function nodalHamiltonian(w: Workspace, parameters: Float64Array): NodalH
       const energy = freeEnergy.value();
       differentiate();
       second.fillDual();
-      levelGradient(factors.unit.second, gradient.subarray(0, count));
+      levelGradient(unit.second, gradient.subarray(0, count));
       loss.fillDual();
-      levelGradient(factors.unit.loss, gradient.subarray(count, 2 * count));
+      levelGradient(unit.loss, gradient.subarray(count, 2 * count));
       third.back();
-      levelGradient(factors.unit.third, gradient.subarray(2 * count));
+      levelGradient(unit.third, gradient.subarray(2 * count));
       return energy;
     },
   };

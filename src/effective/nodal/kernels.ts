@@ -1,6 +1,7 @@
 /** What the nodal determinant needs of an engine: products of matrices, sparse transforms and resolvents, each bound to its arrays once. */
 import type { Arithmetic } from '../../exact/factor/problem.ts';
 import type { Views } from '../../wasm/workspace.ts';
+import type { Collection, SpinProducts, SpinProductsBack, Vertices } from './rows.ts';
 import type { SparseMatrix } from './sparse.ts';
 
 /** Arrays by name: their lengths, or what they hold from the start. */
@@ -58,6 +59,11 @@ export interface NodalKernels<B extends Blocks> {
   combination(matrix: SparseMatrix, from: Float64Array, to: Float64Array, width: number): () => void;
   /** Inverts w_j + K for every shift. */
   resolvents(problem: ResolventProblem): () => void;
+  /** What rows.ts describes. */
+  vertices(problem: Vertices): () => void;
+  collection(problem: Collection): () => void;
+  spinProducts(problem: SpinProducts): () => void;
+  spinProductsBack(problem: SpinProductsBack): () => void;
 }
 
 /** Numbers of a block. */

@@ -5,6 +5,7 @@ import { invertPatch } from '../../exact/factor/twin/patch.ts';
 import { quaternionAlgebra } from '../../exact/factor/twin/quaternion.ts';
 import type { Views } from '../../wasm/workspace.ts';
 import type { Blocks, NodalKernels, Product, ResolventProblem } from './kernels.ts';
+import { collectVertices, fillSpinProducts, fillVertices, spinProductsBack } from './rows.ts';
 import type { SparseMatrix } from './sparse.ts';
 
 export function typescriptNodal<B extends Blocks>(blocks: B): NodalKernels<B> {
@@ -19,6 +20,10 @@ export function typescriptNodal<B extends Blocks>(blocks: B): NodalKernels<B> {
     product: (product) => () => multiply(product),
     combination: (matrix, from, to, width) => () => combine(matrix, from, to, width),
     resolvents: (problem) => () => invert(problem),
+    vertices: (problem) => () => fillVertices(problem),
+    collection: (problem) => () => collectVertices(problem),
+    spinProducts: (problem) => () => fillSpinProducts(problem),
+    spinProductsBack: (problem) => () => spinProductsBack(problem),
   };
 }
 

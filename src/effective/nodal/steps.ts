@@ -26,7 +26,7 @@ function transforms(
   scratch: readonly Float64Array[],
   width: number,
 ) {
-  const bound = (matrices: readonly SparseMatrix[]) => (from: Float64Array, to: Float64Array) => {
+  const bound = (matrices: readonly SparseMatrix[], from: Float64Array, to: Float64Array) => {
     const last = matrices.length - 1;
     return all(
       matrices.map((matrix, s) =>
@@ -34,7 +34,12 @@ function transforms(
       ),
     );
   };
-  return { toWaves: bound(forward), toSites: bound(backward) };
+  return {
+    toWaves: (from: Float64Array, to: Float64Array) => bound(forward, from, to),
+    /** `scaled`: instead of the first matrix, one with a factor for every wave. */
+    toSites: (from: Float64Array, to: Float64Array, scaled = backward[0]) =>
+      bound([scaled, ...backward.slice(1)], from, to),
+  };
 }
 
 /** Steps as one. */

@@ -4,14 +4,13 @@
  */
 import type { Workspace } from './arrays.ts';
 import { addOddBlock, mirrorBlock } from './blocks.ts';
-import { fillSpinProducts, spinProductsBack } from './rows.ts';
 import { forGroups, gramOf, rowsTimes } from './steps.ts';
 import { fillOddTurn } from './turns.ts';
 
 /** Writes A G s G A to `odd`; and, with the density of odd order, writes dB = 4 (y_0 s − s × y) to `dual` and adds ds to `slope`, for the energy Tr f A G s G A. */
 export function thirdOrder(w: Workspace) {
-  const { packing, arrays } = w;
-  const { width, partner } = packing;
+  const { packing, arrays, kernels } = w;
+  const { width, partner, siteCount } = packing;
   const { thirdRows, scaledSpins, spinProducts, gram, turn, odd, oddDensity, dual, slope } = arrays;
   const [size, columns] = [4 * width * width, 3 * width];
   const grams = forGroups(w, (p) =>
@@ -20,9 +19,12 @@ export function thirdOrder(w: Workspace) {
   const transports = forGroups(w, (p) =>
     rowsTimes(w, partner[p], [thirdRows, columns], turn, [spinProducts, 4 * width]),
   );
+  const shape = { siteCount, width, rows: thirdRows, vectors: scaledSpins };
+  const fill = kernels.spinProducts({ ...shape, out: spinProducts });
+  const back = kernels.spinProductsBack({ ...shape, transported: spinProducts, slope: dual, vectorSlope: slope });
   return {
     build() {
-      fillSpinProducts(packing, thirdRows, scaledSpins, spinProducts);
+      fill();
       odd.fill(0);
       grams.forEach((step, p) => {
         step();
@@ -35,7 +37,7 @@ export function thirdOrder(w: Workspace) {
         fillOddTurn(width, oddDensity, p * size, turn);
         step();
       });
-      spinProductsBack(packing, spinProducts, thirdRows, scaledSpins, dual, slope);
+      back();
     },
   };
 }
