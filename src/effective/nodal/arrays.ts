@@ -4,9 +4,10 @@ import type { Arithmetic } from '../../exact/factor/problem.ts';
 import type { LogCoshExpansion } from '../../numeric/rational/log-cosh.ts';
 import type { Engine } from '../../wasm/engine.ts';
 import type { Views } from '../../wasm/workspace.ts';
-import { BLOCK_SIZE, type NodalKernels } from './kernels.ts';
+import type { NodalKernels } from './kernels.ts';
 import { createNodal } from './nodal-engines.ts';
 import type { Packing } from './packing.ts';
+import { BLOCK_FORMS } from './resolvent-blocks.ts';
 import type { NodalSpace } from './space.ts';
 import type { SparseMatrix } from './sparse.ts';
 import type { Transform } from './transform.ts';
@@ -79,7 +80,7 @@ function lengths(
   const rows = 3 * siteCount * width;
   const blocks = 4 * groupCount * width * width;
   const size = groupCount * orbitalCount;
-  const matrix = BLOCK_SIZE[arithmetic] * size * size;
+  const matrix = BLOCK_FORMS[arithmetic].size * size * size;
   return {
     orbitals,
     sortedSpins: 4 * siteCount,

@@ -7,9 +7,9 @@
 import { sumLogarithms } from '../../exact/factor/pole-factors.ts';
 import { log } from '../../numeric/elementary.ts';
 import type { Workspace } from './arrays.ts';
-import { BLOCK_SIZE } from './kernels.ts';
-import { BLOCK_FORMS } from './resolvent-blocks.ts';
-import { forGroups } from './steps.ts';
+import type { Parity } from './blocks.ts';
+import { BLOCK_FORMS, type Pairs, pairsOf, signOf } from './resolvent-blocks.ts';
+import { all, forGroups } from './steps.ts';
 
 interface FreeEnergy {
   /** −T Tr log(1 + e^{−H/T}) of H = even + odd, energies counted from μ. */
@@ -34,104 +34,54 @@ export function freeEnergyOf(w: Workspace): FreeEnergy {
   const none = new Float64Array(shifts.length);
   const problem = { arithmetic, matrix, green, size, shifts: arrays.shifts, weights, products, sum };
   const invert = kernels.resolvents(problem);
-  const within = forGroups(w, (p) => pairsOf(w, p, p));
-  const across = forGroups(w, (p) => pairsOf(w, p, packing.partner[p]));
+  const form = BLOCK_FORMS[arithmetic];
+  const within = forGroups(w, (p) => pairsOf(packing, form.size, p, p));
+  const across = forGroups(w, (p) => pairsOf(packing, form.size, p, packing.partner[p]));
+  const densities = all([
+    ...within.map((pairs) => densityOf(w, pairs, 'odd')),
+    ...across.map((pairs) => densityOf(w, pairs, 'even')),
+  ]);
   return {
     value() {
-      fillMatrix(w, within, across);
+      matrix.fill(0);
+      for (const pairs of within) form.addOdd(pairs, arrays.odd, matrix);
+      for (const pairs of across) form.addEven(pairs, arrays.even, matrix);
       invert();
       sumLogarithms(products, chunks, none, POWER[arithmetic], logDeterminants);
       let total = states * constant + expansion.slope * traceOfSquare(w);
       for (let j = 0; j < shifts.length; j++) total += 2 * residues[j] * (logDeterminants[j] - start[j]);
       return trace(w) / 2 - temperature * total;
     },
-    density() {
-      for (const pairs of within) fillOddDensity(w, pairs);
-      for (const pairs of across) fillEvenDensity(w, pairs);
-    },
+    density: densities,
   };
 }
 
-/** Elements between groups p and q: where they stand in blocks; where in the matrix from p to q, and from q to p. */
-interface Pairs {
-  readonly p: number;
-  readonly q: number;
-  readonly element: Int32Array;
-  readonly direct: Int32Array;
-  readonly conjugate: Int32Array;
-}
-
-function pairsOf({ packing: { orbitalCount, width, groupCount }, arithmetic }: Workspace, p: number, q: number): Pairs {
-  const step = BLOCK_SIZE[arithmetic];
-  const count = groupCount * orbitalCount;
-  const pairs = Array.from({ length: orbitalCount * orbitalCount }, (_, n) => [
-    Math.floor(n / orbitalCount),
-    n % orbitalCount,
-  ]);
-  const at = (a: number, b: number) => step * (a * count + b);
-  return {
-    p,
-    q,
-    element: Int32Array.from(pairs, ([r, s]) => 4 * (p * width + r) * width + s),
-    direct: Int32Array.from(pairs, ([r, s]) => at(p * orbitalCount + r, q * orbitalCount + s)),
-    conjugate: Int32Array.from(pairs, ([r, s]) => at(q * orbitalCount + s, p * orbitalCount + r)),
-  };
-}
-
-/** K = iH: σ·v + iu of odd order gives −u + iσ·v, and u + iσ·v of even order i times itself. */
-function fillMatrix(
-  { packing: { width }, arithmetic, arrays }: Workspace,
-  within: readonly Pairs[],
-  across: readonly Pairs[],
-): void {
-  const { even, odd, matrix } = arrays;
+/** The densities of some pairs, from the blocks of Σ_j r_j G_j and of its adjoint. */
+function densityOf({ arithmetic, arrays, expansion, space, packing }: Workspace, pairs: Pairs, parity: Parity) {
+  const { element, direct, conjugate, width, p } = pairs;
+  const { sum, even, odd, evenDensity, oddDensity } = arrays;
   const form = BLOCK_FORMS[arithmetic];
-  matrix.fill(0);
-  for (const { element, direct } of within)
-    for (let n = 0; n < element.length; n++) {
-      const e = element[n];
-      form.addOdd(matrix, direct[n], -odd[e], odd[e + width], odd[e + 2 * width], odd[e + 3 * width]);
-    }
-  for (const { p, element, direct } of across)
-    for (let n = 0; n < element.length; n++) {
-      const e = element[n];
-      form.addEven(p, matrix, direct[n], even[e], even[e + width], even[e + 2 * width], even[e + 3 * width]);
-    }
-}
-
-/** With G = s_0 + iσ·s + i(t_0 + iσ·t), i(G − G†)_ab of odd order has u = s_0,ab − s_0,ba and v = −(s_ab + s_ba). */
-function fillOddDensity(
-  { packing: { width }, arithmetic, arrays, expansion, space }: Workspace,
-  { element, direct, conjugate }: Pairs,
-): void {
-  const { odd, oddDensity, sum } = arrays;
-  const { odd: read } = BLOCK_FORMS[arithmetic];
+  const [own, other] = [new Float64Array(4 * element.length), new Float64Array(4 * element.length)];
+  const [blocks, density] = parity === 'even' ? [even, evenDensity] : [odd, oddDensity];
   const slope = 2 * space.temperature * expansion.slope;
-  for (let c = 0; c < 4; c++)
-    for (let n = 0; n < element.length; n++) {
-      const k = element[n] + c * width;
-      const other = read(sum, conjugate[n], c);
-      const own = read(sum, direct[n], c);
-      oddDensity[k] = space.temperature * (c === 0 ? other - own : own + other) - slope * odd[k];
+  const half = Float64Array.from(element, (_, n) => (parity === 'even' && direct[n] === conjugate[n] ? 0.5 : 0));
+  // With G = s_0 + iσ·s + i(t_0 + iσ·t), −i(G − G†)_ab of odd order has u = −s_0,ab + s_0,ba and v = s_ab + s_ba, of even order u = t_0,ab + t_0,ba and v = t_ab − t_ba.
+  const [scalar, vector] = parity === 'even' ? [1, -1] : [-1, 1];
+  return () => {
+    if (parity === 'even') {
+      form.readEven(direct, signOf(p), sum, own);
+      form.readEven(conjugate, signOf(packing.partner[p]), sum, other);
+    } else {
+      form.readOdd(direct, sum, own);
+      form.readOdd(conjugate, sum, other);
     }
-}
-
-/** Of even order it has u = −(t_0,ab + t_0,ba) and v = −(t_ab − t_ba). */
-function fillEvenDensity(
-  { packing: { width }, arithmetic, arrays, expansion, space }: Workspace,
-  { p, q, element, direct, conjugate }: Pairs,
-): void {
-  const { even, evenDensity, sum } = arrays;
-  const { even: read } = BLOCK_FORMS[arithmetic];
-  const slope = 2 * space.temperature * expansion.slope;
-  for (let c = 0; c < 4; c++)
-    for (let n = 0; n < element.length; n++) {
-      const k = element[n] + c * width;
-      const other = read(q, sum, conjugate[n], c);
-      const own = read(p, sum, direct[n], c);
-      const half = c === 0 && direct[n] === conjugate[n] ? 0.5 : 0;
-      evenDensity[k] = half + space.temperature * (c === 0 ? own + other : own - other) - slope * even[k];
+    for (let n = 0, part = 0; n < element.length; n++, part += 4) {
+      const e = element[n];
+      density[e] = half[n] + space.temperature * (scalar * own[part] + other[part]) - slope * blocks[e];
+      for (let c = 1, k = e + width; c < 4; c++, k += width)
+        density[k] = space.temperature * (own[part + c] + vector * other[part + c]) - slope * blocks[k];
     }
+  };
 }
 
 function trace({ packing: { groupCount, orbitalCount, width, partner }, arrays: { even } }: Workspace): number {

@@ -65,6 +65,3 @@ export interface NodalKernels<B extends Blocks> {
   spinProducts(problem: SpinProducts): () => void;
   spinProductsBack(problem: SpinProductsBack): () => void;
 }
-
-/** Numbers of a block. */
-export const BLOCK_SIZE = { quaternion: 4, complex: 8 } as const;

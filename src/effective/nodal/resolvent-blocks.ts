@@ -3,70 +3,124 @@
  * As complex matrices [[a, b], [c, d]], or, where H has odd orders within two groups and even ones across, as real quaternions: orbitals of
  * the second group times i make t real as well.
  */
+import type { Packing } from './packing.ts';
 
-/** The four numbers s_0, s, or t_0, t, in the blocks of one arithmetic, which begin at `at`. */
-export interface BlockForm {
-  /** Adds s. */
-  addOdd(blocks: Float64Array, at: number, u: number, x: number, y: number, z: number): void;
-  /** Adds t to a block of a row in this group. */
-  addEven(group: number, blocks: Float64Array, at: number, u: number, x: number, y: number, z: number): void;
-  /** Component 0 … 3 of s. */
-  odd(blocks: Float64Array, at: number, component: number): number;
-  /** Component 0 … 3 of t. */
-  even(group: number, blocks: Float64Array, at: number, component: number): number;
+/** Elements between groups p and q: where u of each stands in blocks, the vector `width` numbers apart, and where it stands in K from p to q, and from q to p. */
+export interface Pairs {
+  readonly p: number;
+  readonly width: number;
+  readonly element: Int32Array;
+  readonly direct: Int32Array;
+  readonly conjugate: Int32Array;
 }
 
+/** Loops over all elements of some pairs; the numbers s_0, s or t_0, t of an element follow each other in `parts`. */
+export interface BlockForm {
+  /** Numbers of a block of K. */
+  readonly size: number;
+  /** Adds blocks of odd order, σ·v + iu, and of even order, u + iσ·v, to K: i times the first is −u + iσ·v. */
+  addOdd(pairs: Pairs, blocks: Float64Array, matrix: Float64Array): void;
+  addEven(pairs: Pairs, blocks: Float64Array, matrix: Float64Array): void;
+  /** Reads s or t of the blocks that begin at `places`; `sign`: of t in quaternions. */
+  readOdd(places: Int32Array, matrix: Float64Array, parts: Float64Array): void;
+  readEven(places: Int32Array, sign: number, matrix: Float64Array, parts: Float64Array): void;
+}
+
+export function pairsOf({ orbitalCount, width, groupCount }: Packing, size: number, p: number, q: number): Pairs {
+  const count = groupCount * orbitalCount;
+  const pairs = Array.from({ length: orbitalCount * orbitalCount }, (_, n) => [
+    Math.floor(n / orbitalCount),
+    n % orbitalCount,
+  ]);
+  const at = (a: number, b: number) => size * (a * count + b);
+  return {
+    p,
+    width,
+    element: Int32Array.from(pairs, ([r, s]) => 4 * (p * width + r) * width + s),
+    direct: Int32Array.from(pairs, ([r, s]) => at(p * orbitalCount + r, q * orbitalCount + s)),
+    conjugate: Int32Array.from(pairs, ([r, s]) => at(q * orbitalCount + s, p * orbitalCount + r)),
+  };
+}
+
+/** The sign of t in a row of quaternions of this group. */
+export const signOf = (group: number): number => (group === 0 ? -1 : 1);
+
 const complex: BlockForm = {
-  addOdd(blocks, at, u, x, y, z) {
-    blocks[at] += u;
-    blocks[at + 1] += z;
-    blocks[at + 2] += y;
-    blocks[at + 3] += x;
-    blocks[at + 4] -= y;
-    blocks[at + 5] += x;
-    blocks[at + 6] += u;
-    blocks[at + 7] -= z;
+  size: 8,
+  addOdd({ element, direct, width }, blocks, matrix) {
+    for (let n = 0; n < element.length; n++) {
+      const [e, at] = [element[n], direct[n]];
+      const u = -blocks[e];
+      const x = blocks[e + width];
+      const y = blocks[e + 2 * width];
+      const z = blocks[e + 3 * width];
+      matrix[at] += u;
+      matrix[at + 1] += z;
+      matrix[at + 2] += y;
+      matrix[at + 3] += x;
+      matrix[at + 4] -= y;
+      matrix[at + 5] += x;
+      matrix[at + 6] += u;
+      matrix[at + 7] -= z;
+    }
   },
-  addEven(_, blocks, at, u, x, y, z) {
-    blocks[at] -= z;
-    blocks[at + 1] += u;
-    blocks[at + 2] -= x;
-    blocks[at + 3] += y;
-    blocks[at + 4] -= x;
-    blocks[at + 5] -= y;
-    blocks[at + 6] += z;
-    blocks[at + 7] += u;
+  addEven({ element, direct, width }, blocks, matrix) {
+    for (let n = 0; n < element.length; n++) {
+      const [e, at] = [element[n], direct[n]];
+      const u = blocks[e];
+      const x = blocks[e + width];
+      const y = blocks[e + 2 * width];
+      const z = blocks[e + 3 * width];
+      matrix[at] -= z;
+      matrix[at + 1] += u;
+      matrix[at + 2] -= x;
+      matrix[at + 3] += y;
+      matrix[at + 4] -= x;
+      matrix[at + 5] -= y;
+      matrix[at + 6] += z;
+      matrix[at + 7] += u;
+    }
   },
-  odd(blocks, at, component) {
-    if (component === 0) return (blocks[at] + blocks[at + 6]) / 2;
-    if (component === 1) return (blocks[at + 3] + blocks[at + 5]) / 2;
-    if (component === 2) return (blocks[at + 2] - blocks[at + 4]) / 2;
-    return (blocks[at + 1] - blocks[at + 7]) / 2;
+  readOdd(places, matrix, parts) {
+    for (let n = 0, to = 0; n < places.length; n++, to += 4) {
+      const at = places[n];
+      parts[to] = (matrix[at] + matrix[at + 6]) / 2;
+      parts[to + 1] = (matrix[at + 3] + matrix[at + 5]) / 2;
+      parts[to + 2] = (matrix[at + 2] - matrix[at + 4]) / 2;
+      parts[to + 3] = (matrix[at + 1] - matrix[at + 7]) / 2;
+    }
   },
-  even(_, blocks, at, component) {
-    if (component === 0) return (blocks[at + 1] + blocks[at + 7]) / 2;
-    if (component === 1) return -(blocks[at + 2] + blocks[at + 4]) / 2;
-    if (component === 2) return (blocks[at + 3] - blocks[at + 5]) / 2;
-    return (blocks[at + 6] - blocks[at]) / 2;
+  readEven(places, _, matrix, parts) {
+    for (let n = 0, to = 0; n < places.length; n++, to += 4) {
+      const at = places[n];
+      parts[to] = (matrix[at + 1] + matrix[at + 7]) / 2;
+      parts[to + 1] = -(matrix[at + 2] + matrix[at + 4]) / 2;
+      parts[to + 2] = (matrix[at + 3] - matrix[at + 5]) / 2;
+      parts[to + 3] = (matrix[at + 6] - matrix[at]) / 2;
+    }
   },
 };
 
 const quaternion: BlockForm = {
-  addOdd(blocks, at, u, x, y, z) {
-    blocks[at] += u;
-    blocks[at + 1] += x;
-    blocks[at + 2] += y;
-    blocks[at + 3] += z;
+  size: 4,
+  addOdd({ element, direct, width }, blocks, matrix) {
+    for (let n = 0; n < element.length; n++) {
+      const [e, at] = [element[n], direct[n]];
+      matrix[at] -= blocks[e];
+      for (let c = 1; c < 4; c++) matrix[at + c] += blocks[e + c * width];
+    }
   },
-  addEven(group, blocks, at, u, x, y, z) {
-    const sign = group === 0 ? -1 : 1;
-    blocks[at] += sign * u;
-    blocks[at + 1] += sign * x;
-    blocks[at + 2] += sign * y;
-    blocks[at + 3] += sign * z;
+  addEven({ p, element, direct, width }, blocks, matrix) {
+    const sign = signOf(p);
+    for (let n = 0; n < element.length; n++)
+      for (let c = 0; c < 4; c++) matrix[direct[n] + c] += sign * blocks[element[n] + c * width];
   },
-  odd: (blocks, at, component) => blocks[at + component],
-  even: (group, blocks, at, component) => (group === 0 ? -blocks[at + component] : blocks[at + component]),
+  readOdd(places, matrix, parts) {
+    for (let n = 0; n < places.length; n++) for (let c = 0; c < 4; c++) parts[4 * n + c] = matrix[places[n] + c];
+  },
+  readEven(places, sign, matrix, parts) {
+    for (let n = 0; n < places.length; n++) for (let c = 0; c < 4; c++) parts[4 * n + c] = sign * matrix[places[n] + c];
+  },
 };
 
 export const BLOCK_FORMS = { quaternion, complex } as const;
