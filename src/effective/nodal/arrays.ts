@@ -48,9 +48,9 @@ export function workspaceOf(space: NodalSpace, expansion: LogCoshExpansion, engi
     ...lengths(packing, arithmetic, expansion),
     ...stageBlocks('electrons', space.electrons),
     ...stageBlocks('spins', space.spins),
-    second: first.value,
-    loss: first.value,
-    third: first.value,
+    second: first.value.length,
+    loss: first.value.length,
+    third: first.value.length,
   });
   const arrays = kernels.arrays as unknown as Record<string, Float64Array & Int32Array>;
   const placed = (name: keyof typeof tables): Stages => ({
