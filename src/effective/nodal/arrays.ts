@@ -26,7 +26,7 @@ export interface Workspace {
   /** The transforms of the space, in the memory of the kernels. */
   readonly electrons: Stages;
   readonly spins: Stages;
-  /** The first matrix back from the waves of the electrons, to be multiplied by a propagator. */
+  /** Propagators between waves, one element in every row. */
   readonly propagators: Propagators;
 }
 
@@ -43,22 +43,22 @@ export function workspaceOf(space: NodalSpace, expansion: LogCoshExpansion, engi
   const { packing } = space;
   const arithmetic = arithmeticOf(packing);
   const tables = { electrons: space.electrons, spins: space.spins };
-  const first = space.electrons.backward[0];
   const kernels = createNodal(engine, {
     ...lengths(packing, arithmetic, expansion),
     ...stageBlocks('electrons', space.electrons),
     ...stageBlocks('spins', space.spins),
-    second: first.value.length,
-    loss: first.value.length,
-    third: first.value.length,
+    ...propagatorBlocks(packing),
   });
   const arrays = kernels.arrays as unknown as Record<string, Float64Array & Int32Array>;
   const placed = (name: keyof typeof tables): Stages => ({
     forward: tables[name].forward.map((_, s) => placedMatrix(arrays, `${name} forward ${s}`)),
     backward: tables[name].backward.map((_, s) => placedMatrix(arrays, `${name} backward ${s}`)),
   });
-  const electrons = placed('electrons');
-  const propagator = (name: string): SparseMatrix => ({ ...electrons.backward[0], value: arrays[name] });
+  const propagator = (name: keyof Propagators): SparseMatrix => ({
+    rowStart: arrays.wave,
+    column: name === 'loss' ? arrays.wave : arrays.partnerWave,
+    value: arrays[name],
+  });
   return {
     space,
     packing,
@@ -66,7 +66,7 @@ export function workspaceOf(space: NodalSpace, expansion: LogCoshExpansion, engi
     expansion,
     kernels: kernels as unknown as NodalKernels<Lengths>,
     arrays: kernels.arrays as unknown as NodalArrays,
-    electrons,
+    electrons: placed('electrons'),
     spins: placed('spins'),
     propagators: { second: propagator('second'), loss: propagator('loss'), third: propagator('third') },
   };
@@ -96,11 +96,13 @@ function lengths(
     vertices: rows,
     smearedVertices: rows,
     vertexWaves: rows,
-    secondRows: rows,
-    lossRows: rows,
+    secondWaves: rows,
+    lossWaves: rows,
+    thirdWaves: rows,
     thirdRows: rows,
     dual: rows,
     dualWaves: rows,
+    slopeRowWaves: rows,
     rowSlope: rows,
     rowScratch: rows,
     rowScratch2: rows,
@@ -122,6 +124,19 @@ function lengths(
     shifts: expansion.shifts,
     weights: expansion.residues,
     products: expansion.shifts.length * (Math.floor(size / CHUNK) + 1),
+  };
+}
+
+/** Waves by number, one more than there are, and those of the partner's group; values are 0 until parameters are known. */
+function propagatorBlocks({ siteCount, groupSize, partner }: Packing) {
+  const partnerOf = (wave: number) => partner[Math.floor(wave / groupSize)] * groupSize + (wave % groupSize);
+  const wave = Int32Array.from({ length: siteCount + 1 }, (_, k) => k);
+  return {
+    wave,
+    partnerWave: wave.subarray(0, siteCount).map(partnerOf),
+    second: siteCount,
+    loss: siteCount,
+    third: siteCount,
   };
 }
 

@@ -8,7 +8,7 @@ import { addEvenBlock, conjugateEvenBlock, mirrorBlock } from './blocks.ts';
 import { forGroups, gramOf, rowsTimes } from './steps.ts';
 import { fillEvenTurn } from './turns.ts';
 
-/** A propagator: rows B, A G A, and the derivative of E with respect to that. */
+/** A propagator: the waves of the rows B, A G A, and the derivative of E with respect to that. */
 export interface EvenOrder {
   readonly propagated: Float64Array;
   readonly blocks: Float64Array;
@@ -17,16 +17,16 @@ export interface EvenOrder {
   readonly partner: readonly number[];
 }
 
-/** Adds A G A to `blocks`; dA to `rowSlope`; and writes C, with which Tr f A G A = Σ_a B_a·C_a, to `dual`. */
+/** Adds A G A to `blocks`; the waves of dA to `slopeRowWaves`; and writes those of C, with which Tr f A G A = Σ_a B_a·C_a, to `dualWaves`. Sums over sites are sums over waves. */
 export function evenOrder(w: Workspace, { propagated, blocks, density, partner }: EvenOrder) {
   const { width } = w.packing;
-  const { vertices, gram, turn, rowSlope, dual } = w.arrays;
+  const { vertexWaves, gram, turn, slopeRowWaves, dualWaves } = w.arrays;
   const [size, columns] = [4 * width * width, 3 * width];
   const grams = forGroups(w, (p) =>
-    gramOf(w, partner[p], [propagated, columns], [vertices, columns], gram, partner[p] === p ? width : 0),
+    gramOf(w, partner[p], [propagated, columns], [vertexWaves, columns], gram, partner[p] === p ? width : 0),
   );
-  const slopes = forGroups(w, (p) => rowsTimes(w, p, [propagated, columns], turn, [rowSlope, columns], true));
-  const duals = forGroups(w, (p) => rowsTimes(w, partner[p], [vertices, columns], turn, [dual, columns]));
+  const slopes = forGroups(w, (p) => rowsTimes(w, p, [propagated, columns], turn, [slopeRowWaves, columns], true));
+  const duals = forGroups(w, (p) => rowsTimes(w, partner[p], [vertexWaves, columns], turn, [dualWaves, columns]));
   return {
     build() {
       partner.forEach((q, p) => {

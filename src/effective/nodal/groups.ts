@@ -20,7 +20,7 @@ export interface Groups {
 const NOTHING = 1e-12;
 
 /**
- * Two sites are in one group if an orbital is on both: with perfect nesting groups are the sublattices. Where propagators of odd powers do not lead from every group to one
+ * Two sites are in one group if an orbital is on both: with perfect nesting groups are the two sublattices. Where there are more, or propagators of odd powers do not lead from every group to one
  * partner, or those of even powers out of it, all is one group. `odd`, `even`: matrices with elements wherever such propagators may have some.
  */
 export function groupOrbitals(
@@ -29,7 +29,7 @@ export function groupOrbitals(
   even: readonly SiteMatrix[],
 ): Groups {
   const parts = connected(orbitals);
-  const partner = isUniform(parts) && partnersOf(parts, odd, even);
+  const partner = parts.length === 2 && isUniform(parts) && partnersOf(parts, odd, even);
   if (!partner) return grouped([{ sites: [...orbitals[0].keys()], orbitals }], [0]);
   return grouped(parts, partner);
 }

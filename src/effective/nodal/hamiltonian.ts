@@ -3,8 +3,9 @@ import type { Workspace } from './arrays.ts';
 import { evenOrder } from './even-order.ts';
 import { firstOrder } from './first-order.ts';
 import { freeEnergyOf } from './free-energy.ts';
-import { propagatorUpdate, unitFactors } from './levels.ts';
+import { propagatorUpdate, type UnitFactors, unitFactors } from './levels.ts';
 import { renormalisation } from './renormalisation.ts';
+import type { SparseMatrix } from './sparse.ts';
 import { all, rowTransforms } from './steps.ts';
 import { thirdOrder } from './third-order.ts';
 import { addRowProducts } from './wave-rows.ts';
@@ -21,29 +22,33 @@ interface NodalHamiltonian {
 /** The Hamiltonian on the manifold. `parameters`: live, c_l, d_l, g_l. With f = f(H), dE = Tr[f dH]. */
 export function nodalHamiltonian(w: Workspace, parameters: Float64Array): NodalHamiltonian {
   const { packing, arrays, space } = w;
-  const { vertices, vertexWaves, secondRows, lossRows, thirdRows, dual, dualWaves, rowSlope } = arrays;
+  const { vertices, vertexWaves, secondWaves, lossWaves, thirdWaves, thirdRows } = arrays;
+  const { dual, dualWaves, slopeRowWaves, rowSlope } = arrays;
   const columns = 3 * packing.width;
   const count = space.manifold.levels.length;
   const unit = unitFactors(w);
   const update = propagatorUpdate(w, unit, parameters);
-  const { second: secondPropagator, loss: lossPropagator, third: thirdPropagator } = w.propagators;
   const { toWaves, toSites } = rowTransforms(w);
-  const verticesToWaves = toWaves(vertices, vertexWaves);
+  const apply = (matrix: SparseMatrix, from: Float64Array, to: Float64Array) =>
+    w.kernels.combination(matrix, from, to, columns);
   const propagate = all([
-    toSites(vertexWaves, secondRows, secondPropagator),
-    toSites(vertexWaves, lossRows, lossPropagator),
-    toSites(vertexWaves, thirdRows, thirdPropagator),
+    toWaves(vertices, vertexWaves),
+    apply(w.propagators.second, vertexWaves, secondWaves),
+    apply(w.propagators.loss, vertexWaves, lossWaves),
+    apply(w.propagators.third, vertexWaves, thirdWaves),
+    toSites(thirdWaves, thirdRows),
   ]);
   const dualToWaves = toWaves(dual, dualWaves);
-  const propagateBack = toSites(dualWaves, rowSlope, thirdPropagator);
+  const propagateBack = apply(w.propagators.third, dualWaves, slopeRowWaves);
+  const slopeToSites = toSites(slopeRowWaves, rowSlope);
   const shape = { siteCount: packing.siteCount, width: packing.width, orbitals: arrays.orbitals };
   const fillVertices = w.kernels.vertices({ ...shape, vectors: arrays.scaledSpins, out: vertices });
   const collectVertices = w.kernels.collection({ ...shape, rows: rowSlope, factor: 1, out: arrays.slope });
   const first = firstOrder(w);
   const { partner } = packing;
-  const second = evenOrder(w, { propagated: secondRows, blocks: arrays.even, density: arrays.evenDensity, partner });
+  const second = evenOrder(w, { propagated: secondWaves, blocks: arrays.even, density: arrays.evenDensity, partner });
   const loss = evenOrder(w, {
-    propagated: lossRows,
+    propagated: lossWaves,
     blocks: arrays.lost,
     density: arrays.lossDensity,
     partner: partner.map((_, p) => p),
@@ -55,7 +60,6 @@ export function nodalHamiltonian(w: Workspace, parameters: Float64Array): NodalH
   function build(): void {
     update();
     fillVertices();
-    verticesToWaves();
     propagate();
     fillBare(w);
     second.build();
@@ -74,11 +78,11 @@ export function nodalHamiltonian(w: Workspace, parameters: Float64Array): NodalH
     first.back();
   }
 
-  /** The derivative of Tr f A G A with respect to x_l of G = Σ_l x_l G_l, from the rows that B is multiplied by. */
-  function levelGradient(factor: Float64Array, out: Float64Array): void {
-    dualToWaves();
+  /** The derivative of Tr f A G A with respect to x_l of G = Σ_l x_l G_l, from the waves that those of B are multiplied by. */
+  function levelGradient(name: keyof UnitFactors, out: Float64Array): void {
     out.fill(0);
-    addRowProducts(space.level, factor, vertexWaves, dualWaves, columns, out);
+    const { column } = w.propagators[name];
+    addRowProducts({ into: space.level, factor: unit[name], column }, vertexWaves, dualWaves, columns, out);
   }
 
   return {
@@ -95,6 +99,7 @@ export function nodalHamiltonian(w: Workspace, parameters: Float64Array): NodalH
       propagateBack();
       second.addSlope();
       loss.addSlope();
+      slopeToSites();
       collectVertices();
       return energy;
     },
@@ -103,11 +108,12 @@ export function nodalHamiltonian(w: Workspace, parameters: Float64Array): NodalH
       const energy = freeEnergy.value();
       differentiate();
       second.fillDual();
-      levelGradient(unit.second, gradient.subarray(0, count));
+      levelGradient('second', gradient.subarray(0, count));
       loss.fillDual();
-      levelGradient(unit.loss, gradient.subarray(count, 2 * count));
+      levelGradient('loss', gradient.subarray(count, 2 * count));
       third.back();
-      levelGradient(unit.third, gradient.subarray(2 * count));
+      dualToWaves();
+      levelGradient('third', gradient.subarray(2 * count));
       return energy;
     },
   };

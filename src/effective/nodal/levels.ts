@@ -17,16 +17,12 @@ export const unitFactors = ({ space: { inverse } }: Workspace): UnitFactors => (
 
 /** Forms the propagators of a workspace with live parameters c_l, d_l, g_l, where these have changed. */
 export function propagatorUpdate(w: Workspace, unit: UnitFactors, parameters: Float64Array): () => void {
-  const { space, propagators, electrons } = w;
-  const { level, manifold } = space;
-  const [plain, count] = [electrons.backward[0].value, manifold.levels.length];
+  const { level, manifold } = w.space;
+  const count = manifold.levels.length;
   const known = new Float64Array(parameters.length).fill(Number.NaN);
   const scale = (name: keyof UnitFactors, offset: number) => {
-    const { column, value } = propagators[name];
-    for (let e = 0; e < value.length; e++) {
-      const wave = column[e];
-      value[e] = level[wave] < 0 ? 0 : plain[e] * parameters[offset + level[wave]] * unit[name][wave];
-    }
+    const { value } = w.propagators[name];
+    for (let k = 0; k < value.length; k++) value[k] = level[k] < 0 ? 0 : parameters[offset + level[k]] * unit[name][k];
   };
   return () => {
     if (known.every((value, l) => value === parameters[l])) return;

@@ -2,6 +2,7 @@
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cosTurns } from '../../numeric/elementary.ts';
 import { neighbourRows } from '../shells.ts';
+import { groupWaves } from './group-waves.ts';
 import { groupOrbitals } from './groups.ts';
 import type { Manifold } from './manifold.ts';
 import { applyAll, operatorOf, realOrbitals } from './orbitals.ts';
@@ -29,26 +30,23 @@ export interface NodalSpace extends NodalSetup {
 export function nodalSpace(setup: NodalSetup): NodalSpace {
   const { lattice, manifold } = setup;
   const { twist } = lattice.spec;
-  const sites = Array.from({ length: lattice.siteCount }, (_, site) => site);
-  const unsorted = realTransform(lattice, twist, sites);
+  const unsorted = realTransform(lattice, twist, [...Array(lattice.siteCount).keys()]);
   const groups = orbitalGroups(manifold, unsorted);
-  const { siteOrder } = groups;
+  const sorted = realTransform(lattice, twist, groups.siteOrder);
+  const electrons = groups.count === 1 ? sorted : groupWaves(sorted);
+  if (!electrons) throw new Error('Orbitals fall into groups that are no sublattices.');
   const packing = packed(groups);
-  const spins = realTransform(
-    lattice,
-    twist.map(() => 0),
-    siteOrder,
-  );
-  const electrons = realTransform(lattice, twist, siteOrder);
+  const still = twist.map(() => 0);
+  const spins = realTransform(lattice, still, groups.siteOrder);
   return {
     ...setup,
     packing,
-    siteOrder,
+    siteOrder: groups.siteOrder,
     electrons,
     spins,
     ...outerWaves(manifold, electrons),
     shellFactors: shellFactors(setup, spins),
-    bare: bareBlocks(manifold, packing, electrons),
+    bare: bareBlocks(manifold, packing, sorted),
   };
 }
 

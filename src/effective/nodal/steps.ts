@@ -36,9 +36,7 @@ function transforms(
   };
   return {
     toWaves: (from: Float64Array, to: Float64Array) => bound(forward, from, to),
-    /** `scaled`: instead of the first matrix, one with a factor for every wave. */
-    toSites: (from: Float64Array, to: Float64Array, scaled = backward[0]) =>
-      bound([scaled, ...backward.slice(1)], from, to),
+    toSites: (from: Float64Array, to: Float64Array) => bound(backward, from, to),
   };
 }
 

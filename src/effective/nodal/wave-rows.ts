@@ -8,10 +8,16 @@ export function scaleRows(factor: Float64Array, rows: Float64Array, width: numbe
   }
 }
 
-/** Σ_c a_kc b_kc of row k, added to out[into[k]] with a factor; rows with a negative number are left out. */
+/** Where row k of a product goes, with which factor, and the row of the left side that row k of the right side belongs to. */
+export interface RowProducts {
+  readonly into: Int32Array;
+  readonly factor: Float64Array;
+  readonly column: Int32Array;
+}
+
+/** Adds factor_k Σ_c a_jc b_kc, j = column_k, to out[into_k]; rows with a negative number are left out. */
 export function addRowProducts(
-  into: Int32Array,
-  factor: Float64Array,
+  { into, factor, column }: RowProducts,
   a: Float64Array,
   b: Float64Array,
   width: number,
@@ -20,7 +26,7 @@ export function addRowProducts(
   for (let k = 0; k < into.length; k++) {
     if (into[k] < 0) continue;
     let sum = 0;
-    for (let at = k * width; at < (k + 1) * width; at++) sum += a[at] * b[at];
+    for (let c = 0, i = column[k] * width, j = k * width; c < width; c++, i++, j++) sum += a[i] * b[j];
     out[into[k]] += factor[k] * sum;
   }
 }
