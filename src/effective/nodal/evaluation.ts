@@ -1,7 +1,7 @@
 /** The energy of a nodal model, its forces and its gradient, from spins. */
 import type { EffectiveModel } from '../model.ts';
-import type { Workspace } from './arrays.ts';
 import { nodalHamiltonian } from './hamiltonian.ts';
+import type { Workspace } from './nodal-workspace.ts';
 import { shellSums } from './shell-sums.ts';
 import { vectorTransforms } from './steps.ts';
 import { scaleRows } from './wave-rows.ts';

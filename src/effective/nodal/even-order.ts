@@ -3,8 +3,9 @@
  *
  * Derivatives: with f the derivative of E with respect to the Hermitian blocks, dE = 2 Σ_ab (u_ab dU_ab + v_ab·dV_ab).
  */
-import type { Workspace } from './arrays.ts';
+
 import { addEvenBlock, conjugateEvenBlock, mirrorBlock } from './blocks.ts';
+import type { Workspace } from './nodal-workspace.ts';
 import { forGroups, gramOf, rowsTimes } from './steps.ts';
 import { fillEvenTurn } from './turns.ts';
 

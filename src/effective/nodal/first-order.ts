@@ -1,5 +1,5 @@
 /** H_1 = Σ_i φ_a(i) φ_b(i) s̃_i·σ between orbitals of one group. */
-import type { Workspace } from './arrays.ts';
+import type { Workspace } from './nodal-workspace.ts';
 import { forGroups } from './steps.ts';
 
 /** Writes H_1 from the smeared spins to `first`; and adds ds̃_i = 2 Σ_ab v_ab φ_a(i) φ_b(i) to the smeared slope, v that of `firstDensity`. */

@@ -6,8 +6,8 @@
  */
 import { sumLogarithms } from '../../exact/factor/pole-factors.ts';
 import { log } from '../../numeric/elementary.ts';
-import type { Workspace } from './arrays.ts';
 import type { Parity } from './blocks.ts';
+import type { Workspace } from './nodal-workspace.ts';
 import { BLOCK_FORMS, type Pairs, pairsOf, signOf } from './resolvent-blocks.ts';
 import { all, forGroups } from './steps.ts';
 

@@ -1,5 +1,5 @@
 /** Propagators through the levels outside the manifold: one factor for every wave. */
-import type { Workspace } from './arrays.ts';
+import type { Workspace } from './nodal-workspace.ts';
 
 /** Factors of second order, of the loss of weight and of third order, for parameters of 1. */
 export interface UnitFactors {

@@ -4,8 +4,8 @@ import { logCoshExpansion } from '../../numeric/rational/log-cosh.ts';
 import { defaultEngine, type Engine } from '../../wasm/engine.ts';
 import { EFFECTIVE_DEFAULTS } from '../defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
-import { workspaceOf } from './arrays.ts';
 import { type Evaluation, nodalEvaluation } from './evaluation.ts';
+import { workspaceOf } from './nodal-workspace.ts';
 import { type NodalSetup, nodalSetup } from './setup.ts';
 import { nodalSpace } from './space.ts';
 

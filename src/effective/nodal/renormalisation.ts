@@ -1,6 +1,7 @@
 /** −{H_1, X}/2 with X = P V D V P: what electrons of the manifold lose of their weight to the levels outside, and the way back. */
-import type { Workspace } from './arrays.ts';
+
 import { addHalfHermitian, oddTimesEven, oddTimesVector } from './blocks.ts';
+import type { Workspace } from './nodal-workspace.ts';
 import { forGroups } from './steps.ts';
 
 /**

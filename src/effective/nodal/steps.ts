@@ -1,6 +1,7 @@
 /** Products and transforms of an evaluation, bound to its arrays. */
-import type { Stages, Workspace } from './arrays.ts';
+import type { Workspace } from './nodal-workspace.ts';
 import type { SparseMatrix } from './sparse.ts';
+import type { Stages } from './tables.ts';
 
 type Step = () => void;
 

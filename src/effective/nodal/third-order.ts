@@ -2,8 +2,9 @@
  * Products A G s G A of odd order: Σ_j (B_a·σ)(s_j·σ)(B_b·σ) with B = A G. With p = B_a·s and w = B_a × s a product of two is p + iσ·w, and of three
  * σ·(p B_b − w × B_b) + i w·B_b.
  */
-import type { Workspace } from './arrays.ts';
+
 import { addOddBlock, mirrorBlock } from './blocks.ts';
+import type { Workspace } from './nodal-workspace.ts';
 import { forGroups, gramOf, rowsTimes } from './steps.ts';
 import { fillOddTurn } from './turns.ts';
 

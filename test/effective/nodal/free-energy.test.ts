@@ -1,7 +1,7 @@
 /** The free energy and the density of the manifold from resolvents against full diagonalisation by other code. */
 import { expect, it } from 'vitest';
-import { type Workspace, workspaceOf } from '../../../src/effective/nodal/arrays.ts';
 import { freeEnergyOf } from '../../../src/effective/nodal/free-energy.ts';
+import { type Workspace, workspaceOf } from '../../../src/effective/nodal/nodal-workspace.ts';
 import { nodalSetup } from '../../../src/effective/nodal/setup.ts';
 import { nodalSpace } from '../../../src/effective/nodal/space.ts';
 import { eigenSystem } from '../../../src/exact/dense/eigensystem.ts';

@@ -1,6 +1,6 @@
 /** Real orbitals, and which of them couple. */
 import { expect, it } from 'vitest';
-import { arithmeticOf } from '../../../src/effective/nodal/arrays.ts';
+import { arithmeticOf } from '../../../src/effective/nodal/nodal-workspace.ts';
 import { nodalSetup } from '../../../src/effective/nodal/setup.ts';
 import { nodalSpace } from '../../../src/effective/nodal/space.ts';
 import { parametersOf, systems } from './systems.ts';
