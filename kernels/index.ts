@@ -2,6 +2,7 @@
 export * from './attention';
 export * from './complex';
 export * from './heat-bath';
+export * from './nodal';
 export * from './quaternion';
 export * from './spectrum';
 

@@ -1,86 +1,76 @@
 /** The energy of a nodal model, its forces and its gradient, from spins. */
 import type { EffectiveModel } from '../model.ts';
 import { nodalHamiltonian } from './hamiltonian.ts';
-import type { NodalSpace } from './setup.ts';
+import type { Workspace } from './nodal-workspace.ts';
+import { shellSums } from './shell-sums.ts';
+import { vectorTransforms } from './steps.ts';
+import { scaleRows } from './wave-rows.ts';
 
 export type Evaluation = Pick<EffectiveModel, 'energy' | 'energyAndForce' | 'energyAndGradient'>;
 
 /** The evaluation of a nodal model. `theta`: live, in the order of `nodalModel`. Inside, sites are sorted by groups. */
-export function nodalEvaluation(space: NodalSpace, theta: Float64Array): Evaluation {
-  const { groups, shellSums, halfCoupling } = space;
+export function nodalEvaluation(w: Workspace, theta: Float64Array): Evaluation {
+  const { space, arrays } = w;
+  const { siteOrder, halfCoupling } = space;
+  const { sortedSpins, scaledSpins, spinWaves, smearedWaves, smeared, slope, smearedSlope, slopeWaves } = arrays;
   const shellCount = space.shells.length;
-  const siteCount = groups.siteOrder.length;
   const weightsAt = shellCount + 1;
   const levelsAt = 2 * weightsAt;
-  const weights = theta.subarray(weightsAt, levelsAt);
-  const determinant = nodalHamiltonian(space, theta.subarray(levelsAt));
-  const vector = () => new Float64Array(3 * siteCount);
-  const [sorted, scaled, smeared, slope, smearedSlope] = [vector(), vector(), vector(), vector(), vector()];
-  const sums = [sorted, ...space.shells].map(vector);
+  const sums = shellSums(space, theta.subarray(0, levelsAt));
+  const determinant = nodalHamiltonian(w, theta.subarray(levelsAt));
+  const { toWaves, toSites } = vectorTransforms(w);
+  const spinsToWaves = toWaves(sortedSpins, spinWaves);
+  const smearedToSites = toSites(smearedWaves, smeared);
+  const slopeToWaves = toWaves(smearedSlope, slopeWaves);
+  const slopeToSites = toSites(slopeWaves, smearedSlope);
 
   function load(spins: Float64Array): void {
-    for (let i = 0; i < siteCount; i++)
-      for (let c = 0; c < 3; c++) sorted[3 * i + c] = spins[3 * groups.siteOrder[i] + c];
-    shellSums.apply(sorted, sums);
-    for (let c = 0; c < sorted.length; c++) scaled[c] = halfCoupling * sorted[c];
-    smeared.fill(0);
-    addCombination(weights, sums, halfCoupling, smeared);
+    for (let i = 0; i < siteOrder.length; i++)
+      for (let c = 0; c < 3; c++) {
+        const value = spins[3 * siteOrder[i] + c];
+        sortedSpins[4 * i + c] = value;
+        scaledSpins[4 * i + c] = halfCoupling * value;
+      }
+    sums.update();
+    spinsToWaves();
+    scaleRows(sums.smearing, spinWaves, 4, smearedWaves);
+    smearedToSites();
     slope.fill(0);
     smearedSlope.fill(0);
   }
 
-  /** Every bond is in the sums of both its sites. */
-  const bondSum = (shell: number) => dot(sorted, sums[shell]) / 2;
+  const linearForm = () => theta[0] - sums.exchange(spinWaves);
 
-  function linearForm(): number {
-    let energy = theta[0];
-    for (let s = 1; s <= shellCount; s++) energy -= theta[s] * bondSum(s);
-    return energy;
+  /** From the derivatives in s and in smeared spins, those in waves. */
+  function storeForce(force: Float64Array): void {
+    slopeToWaves();
+    sums.toForce(slopeWaves, spinWaves);
+    slopeToSites();
+    for (let i = 0; i < siteOrder.length; i++)
+      for (let c = 0; c < 3; c++)
+        force[3 * siteOrder[i] + c] = smearedSlope[4 * i + c] - halfCoupling * slope[4 * i + c];
   }
 
   return {
     energy(spins) {
       load(spins);
-      return linearForm() + determinant.energy(scaled, smeared);
+      return linearForm() + determinant.energy();
     },
     energyAndForce(spins, force) {
       load(spins);
-      const energy = linearForm() + determinant.energyAndSlope(scaled, smeared, slope, smearedSlope);
-      shellSums.addBack(weights, smearedSlope, slope);
-      for (let c = 0; c < slope.length; c++) slope[c] *= -halfCoupling;
-      for (let s = 1; s <= shellCount; s++) addScaled(theta[s], sums[s], slope);
-      for (let i = 0; i < siteCount; i++)
-        for (let c = 0; c < 3; c++) force[3 * groups.siteOrder[i] + c] = slope[3 * i + c];
+      const energy = linearForm() + determinant.energyAndSlope();
+      storeForce(force);
       return energy;
     },
     energyAndGradient(spins, gradient) {
       load(spins);
-      const levels = gradient.subarray(levelsAt);
-      const energy = linearForm() + determinant.energyAndGradient(scaled, smeared, levels, smearedSlope);
+      const energy = linearForm() + determinant.energyAndGradient(gradient.subarray(levelsAt));
+      slopeToWaves();
       gradient[0] = 1;
-      for (let s = 1; s <= shellCount; s++) gradient[s] = -bondSum(s);
-      for (let s = 0; s <= shellCount; s++) gradient[weightsAt + s] = halfCoupling * dot(smearedSlope, sums[s]);
+      for (let s = 1; s <= shellCount; s++) gradient[s] = -sums.bondSum(s, spinWaves, spinWaves) / 2;
+      for (let s = 0; s <= shellCount; s++)
+        gradient[weightsAt + s] = halfCoupling * sums.bondSum(s, spinWaves, slopeWaves);
       return energy;
     },
   };
-}
-
-/** out += factor Σ_s w_s v_s. */
-function addCombination(
-  weights: Float64Array,
-  vectors: readonly Float64Array[],
-  factor: number,
-  out: Float64Array,
-): void {
-  for (let s = 0; s < weights.length; s++) addScaled(factor * weights[s], vectors[s], out);
-}
-
-function addScaled(factor: number, vector: Float64Array, out: Float64Array): void {
-  for (let c = 0; c < out.length; c++) out[c] += factor * vector[c];
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let c = 0; c < a.length; c++) sum += a[c] * b[c];
-  return sum;
 }

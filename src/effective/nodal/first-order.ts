@@ -1,47 +1,46 @@
 /** H_1 = Σ_i φ_a(i) φ_b(i) s̃_i·σ between orbitals of one group. */
-import type { Groups } from './groups.ts';
-import type { SpinMatrix } from './spin-matrix.ts';
+import type { Workspace } from './nodal-workspace.ts';
+import { forGroups } from './steps.ts';
 
-export function addFirstOrder(
-  { count: groupCount, siteStart, orbitalStart, siteOrder, orbitals }: Groups,
-  smeared: Float64Array,
-  { size, x, y, z }: SpinMatrix,
-): void {
-  const count = siteOrder.length;
-  for (let p = 0; p < groupCount; p++)
-    for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let b = orbitalStart[p]; b <= a; b++) {
-        let [sx, sy, sz] = [0, 0, 0];
-        for (let i = siteStart[p]; i < siteStart[p + 1]; i++) {
-          const weight = orbitals[a * count + i] * orbitals[b * count + i];
-          sx += weight * smeared[3 * i];
-          sy += weight * smeared[3 * i + 1];
-          sz += weight * smeared[3 * i + 2];
-        }
-        x[a * size + b] = x[b * size + a] = sx;
-        y[a * size + b] = y[b * size + a] = sy;
-        z[a * size + b] = z[b * size + a] = sz;
-      }
+/** Writes H_1 from the smeared spins to `first`; and adds ds̃_i = 2 Σ_ab v_ab φ_a(i) φ_b(i) to the smeared slope, v that of `firstDensity`. */
+export function firstOrder(w: Workspace) {
+  const { siteCount, width } = w.packing;
+  const { orbitals, smeared, smearedVertices, rowScratch, smearedSlope } = w.arrays;
+  const shape = { siteCount, width, orbitals };
+  const vertices = w.kernels.vertices({ ...shape, vectors: smeared, out: smearedVertices });
+  const collection = w.kernels.collection({ ...shape, rows: rowScratch, factor: 2, out: smearedSlope });
+  const products = forGroups(w, (p) => blockProduct(w, p));
+  const images = forGroups(w, (p) => imageProduct(w, p));
+  return {
+    build() {
+      vertices();
+      for (const product of products) product();
+    },
+    back() {
+      for (const image of images) image();
+      collection();
+    },
+  };
 }
 
-/** ds̃_i += 2 Σ_ab v_ab φ_a(i) φ_b(i), v symmetric. */
-export function firstOrderBack(
-  { count: groupCount, siteStart, orbitalStart, siteOrder, orbitals }: Groups,
-  { size, x, y, z }: SpinMatrix,
-  out: Float64Array,
-): void {
-  const count = siteOrder.length;
-  for (let p = 0; p < groupCount; p++)
-    for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let b = orbitalStart[p]; b <= a; b++) {
-        const times = a === b ? 2 : 4;
-        const e = a * size + b;
-        const [vx, vy, vz] = [times * x[e], times * y[e], times * z[e]];
-        for (let i = siteStart[p]; i < siteStart[p + 1]; i++) {
-          const weight = orbitals[a * count + i] * orbitals[b * count + i];
-          out[3 * i] += weight * vx;
-          out[3 * i + 1] += weight * vy;
-          out[3 * i + 2] += weight * vz;
-        }
-      }
+/** The vectors Σ_i φ_a φ_b s̃_i; scalars of H_1 stay 0. */
+function blockProduct({ kernels, packing: { groupSize, width }, arrays }: Workspace, p: number) {
+  const site = p * groupSize;
+  return kernels.product({
+    left: { array: arrays.orbitals, start: site * width, row: 1, column: width },
+    right: { array: arrays.smearedVertices, start: 3 * site * width, row: 3 * width },
+    out: { array: arrays.first, start: (4 * p * width + 1) * width, row: 4 * width },
+    shape: { rows: width, inner: groupSize, columns: 3 * width },
+  });
+}
+
+/** Σ_b φ_b v_ba by site. */
+function imageProduct({ kernels, packing: { groupSize, width }, arrays }: Workspace, p: number) {
+  const site = p * groupSize;
+  return kernels.product({
+    left: { array: arrays.orbitals, start: site * width, row: width },
+    right: { array: arrays.firstDensity, start: (4 * p * width + 1) * width, row: 4 * width },
+    out: { array: arrays.rowScratch, start: 3 * site * width, row: 3 * width },
+    shape: { rows: groupSize, inner: width, columns: 3 * width },
+  });
 }

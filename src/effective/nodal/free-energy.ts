@@ -1,86 +1,100 @@
-/** Free energy and density matrix of electrons in a small Hermitian matrix. */
-import { exp, softplus } from '../../numeric/elementary.ts';
-import { type ComplexMatrix, newMatrix } from '../../numeric/linear-algebra/complex-matrix.ts';
-import { newReduction, reduce, restore } from '../../numeric/linear-algebra/hermitian-reduction.ts';
-import type { VectorSet } from '../../numeric/linear-algebra/implicit-ql.ts';
-import { diagonaliseByQL } from '../../numeric/linear-algebra/implicit-ql.ts';
+/**
+ * The free energy of the electrons of the manifold and its derivative f(H) = 1/(e^{H/T} + 1), from resolvents. With log 2cosh(x/2T) ≈ c_0 + c_1 x² + Σ_j r_j log(1 + x²/w_j²),
+ *
+ *     −T Tr log(1 + e^{−H/T}) = Tr H/2 − T [c_0 Tr 1 + c_1 Tr H² + Σ_j r_j (2 log|det(w_j + iH)| − Tr 1 log w_j²)],
+ *     f = ½ − 2T c_1 H − T Σ_j r_j i(G_j − G_j†),   G_j = (w_j + iH)⁻¹.
+ */
+import { sumLogarithms } from '../../exact/factor/pole-factors.ts';
+import { log } from '../../numeric/elementary.ts';
+import type { Parity } from './blocks.ts';
+import type { Workspace } from './nodal-workspace.ts';
+import { BLOCK_FORMS, type Pairs, pairsOf, signOf } from './resolvent-blocks.ts';
+import { all, forGroups } from './steps.ts';
 
-/** The free energy of Hermitian matrices H of one even size, given by their lower triangles, which are destroyed. Energies are counted from μ. */
 interface FreeEnergy {
-  /** −T Tr log(1 + e^{−H/T}). */
-  value(matrix: ComplexMatrix): number;
-  /** The same, and its derivative with respect to H into `density`, both triangles: f(H) = 1/(e^{H/T} + 1). */
-  valueAndDensity(matrix: ComplexMatrix, density: ComplexMatrix): number;
+  /** −T Tr log(1 + e^{−H/T}) of H = even + odd, energies counted from μ. */
+  value(): number;
+  /** Writes the densities of even and odd order, for the H of the last value; the ½ of f only where even orders have a diagonal. */
+  density(): void;
 }
 
-export function freeEnergyOf(size: number, temperature: number): FreeEnergy {
-  const reduction = newReduction(size);
-  const vectors = newMatrix(size, size / 2);
-  const levels = reduction.tridiagonal.diagonal;
+/** |q|² is the determinant of a quaternion; of complex blocks we have |det|². */
+const POWER = { quaternion: 1, complex: 0.5 } as const;
+
+export function freeEnergyOf(w: Workspace): FreeEnergy {
+  const { arithmetic, arrays, expansion, kernels, packing } = w;
+  const { temperature } = w.space;
+  const { shifts, residues, constant } = expansion;
+  const { products, matrix, green, sum, weights } = arrays;
+  const size = packing.groupCount * packing.orbitalCount;
+  const states = 2 * size;
+  const logDeterminants = new Float64Array(shifts.length);
+  const start = shifts.map((shift) => states * log(shift));
+  const chunks = products.length / shifts.length;
+  const none = new Float64Array(shifts.length);
+  const problem = { arithmetic, matrix, green, size, shifts: arrays.shifts, weights, products, sum };
+  const invert = kernels.resolvents(problem);
+  const form = BLOCK_FORMS[arithmetic];
+  const within = forGroups(w, (p) => pairsOf(packing, form.size, p, p));
+  const across = forGroups(w, (p) => pairsOf(packing, form.size, p, packing.partner[p]));
+  const densities = all([
+    ...within.map((pairs) => densityOf(w, pairs, 'odd')),
+    ...across.map((pairs) => densityOf(w, pairs, 'even')),
+  ]);
   return {
-    value(matrix) {
-      reduce(matrix, reduction);
-      diagonaliseByQL(reduction.tridiagonal);
-      return ofLevels(levels, temperature);
+    value() {
+      matrix.fill(0);
+      for (const pairs of within) form.addOdd(pairs, arrays.odd, matrix);
+      for (const pairs of across) form.addEven(pairs, arrays.even, matrix);
+      invert();
+      sumLogarithms(products, chunks, none, POWER[arithmetic], logDeterminants);
+      let total = states * constant + expansion.slope * traceOfSquare(w);
+      for (let j = 0; j < shifts.length; j++) total += 2 * residues[j] * (logDeterminants[j] - start[j]);
+      return trace(w) / 2 - temperature * total;
     },
-    valueAndDensity(matrix, density) {
-      reduce(matrix, reduction);
-      diagonaliseByQL(reduction.tridiagonal, unitVectors(vectors));
-      fillOccupation(levels, vectors, temperature, density);
-      restore(density, reduction);
-      fillUpperTriangle(density);
-      return ofLevels(levels, temperature);
-    },
+    density: densities,
   };
 }
 
-/**
- * Vectors of T are real, and QL acts on all components alike: the first half of every vector goes as its real part, the second as its
- * imaginary part.
- */
-function unitVectors({ rows, columns, real, imaginary }: ComplexMatrix): VectorSet {
-  real.fill(0);
-  imaginary.fill(0);
-  for (let k = 0; k < columns; k++) {
-    real[k * columns + k] = 1;
-    imaginary[(columns + k) * columns + k] = 1;
-  }
-  return { dimension: rows / 2, real, imaginary };
-}
-
-function ofLevels(levels: Float64Array, temperature: number): number {
-  return -temperature * levels.reduce((sum, level) => sum + softplus(-level / temperature), 0);
-}
-
-/** The lower triangle of f(T) = Σ_n f_n z_n z_nᵀ, real. */
-function fillOccupation(levels: Float64Array, vectors: ComplexMatrix, temperature: number, out: ComplexMatrix): void {
-  const { columns: half, real, imaginary } = vectors;
-  out.real.fill(0);
-  for (let n = 0; n < levels.length; n++) {
-    const occupation = fermi(levels[n] / temperature);
-    for (let a = 0; a < half; a++) {
-      const x = occupation * real[n * half + a];
-      const y = occupation * imaginary[n * half + a];
-      const lower = (half + a) * 2 * half;
-      for (let b = 0; b < half; b++) out.real[lower + b] += y * real[n * half + b];
-      for (let b = 0; b <= a; b++) {
-        out.real[a * 2 * half + b] += x * real[n * half + b];
-        out.real[lower + half + b] += y * imaginary[n * half + b];
-      }
+/** The densities of some pairs, from the blocks of Σ_j r_j G_j and of its adjoint. */
+function densityOf({ arithmetic, arrays, expansion, space, packing }: Workspace, pairs: Pairs, parity: Parity) {
+  const { element, direct, conjugate, width, p } = pairs;
+  const { sum, even, odd, evenDensity, oddDensity } = arrays;
+  const form = BLOCK_FORMS[arithmetic];
+  const [own, other] = [new Float64Array(4 * element.length), new Float64Array(4 * element.length)];
+  const [blocks, density] = parity === 'even' ? [even, evenDensity] : [odd, oddDensity];
+  const slope = 2 * space.temperature * expansion.slope;
+  const half = Float64Array.from(element, (_, n) => (parity === 'even' && direct[n] === conjugate[n] ? 0.5 : 0));
+  // With G = s_0 + iσ·s + i(t_0 + iσ·t), −i(G − G†)_ab of odd order has u = −s_0,ab + s_0,ba and v = s_ab + s_ba, of even order u = t_0,ab + t_0,ba and v = t_ab − t_ba.
+  const [scalar, vector] = parity === 'even' ? [1, -1] : [-1, 1];
+  return () => {
+    if (parity === 'even') {
+      form.readEven(direct, signOf(p), sum, own);
+      form.readEven(conjugate, signOf(packing.partner[p]), sum, other);
+    } else {
+      form.readOdd(direct, sum, own);
+      form.readOdd(conjugate, sum, other);
     }
-  }
-}
-
-/** 1/(1 + e^x) with no overflow. */
-function fermi(x: number): number {
-  const e = exp(-Math.abs(x));
-  return x > 0 ? e / (1 + e) : 1 / (1 + e);
-}
-
-function fillUpperTriangle({ rows, real, imaginary }: ComplexMatrix): void {
-  for (let a = 0; a < rows; a++)
-    for (let b = 0; b < a; b++) {
-      real[b * rows + a] = real[a * rows + b];
-      imaginary[b * rows + a] = -imaginary[a * rows + b];
+    for (let n = 0, part = 0; n < element.length; n++, part += 4) {
+      const e = element[n];
+      density[e] = half[n] + space.temperature * (scalar * own[part] + other[part]) - slope * blocks[e];
+      for (let c = 1, k = e + width; c < 4; c++, k += width)
+        density[k] = space.temperature * (own[part + c] + vector * other[part + c]) - slope * blocks[k];
     }
+  };
+}
+
+function trace({ packing: { groupCount, orbitalCount, width, partner }, arrays: { even } }: Workspace): number {
+  let sum = 0;
+  for (let p = 0; p < groupCount; p++) {
+    if (partner[p] !== p) continue;
+    for (let r = 0; r < orbitalCount; r++) sum += 2 * even[4 * (p * width + r) * width + r];
+  }
+  return sum;
+}
+
+function traceOfSquare({ arrays: { even, odd } }: Workspace): number {
+  let sum = 0;
+  for (let e = 0; e < even.length; e++) sum += even[e] * even[e] + odd[e] * odd[e];
+  return 2 * sum;
 }

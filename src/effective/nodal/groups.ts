@@ -1,38 +1,58 @@
-/** Sites and orbitals in groups that do not couple: most products of zeros are never formed. */
+/** Sites and orbitals in groups that do not couple: orbitals of several groups share the columns of one array. */
 import type { SiteMatrix } from './orbitals.ts';
 
-/** Sites and orbitals are renumbered so that those of a group follow each other. */
+/** Sites and orbitals are renumbered so that those of a group follow each other; all groups have equally many. */
 export interface Groups {
   readonly count: number;
-  /** First site and first orbital of every group, and one more entry at the end. */
-  readonly siteStart: Int32Array;
-  readonly orbitalStart: Int32Array;
+  /** Sites of a group. */
+  readonly siteCount: number;
+  /** Orbitals of a group. */
+  readonly orbitalCount: number;
   /** Site of the lattice, by new number. */
   readonly siteOrder: readonly number[];
-  /** (m × N) row by row, sites and orbitals by new numbers. */
-  readonly orbitals: Float64Array;
+  /** The group of the sites that orbitals of each group are propagated to; that of the partner's partner is the group itself. */
+  readonly partner: readonly number[];
+  /** Orbitals by group, each on all sites of the lattice. */
+  readonly orbitals: readonly (readonly Float64Array[])[];
 }
 
-/** Elements of a matrix below this are rounding errors. */
+/** Elements of a matrix below this, as a fraction of the largest, are rounding errors. */
 const NOTHING = 1e-12;
 
-/** Two sites are in one group if an orbital is on both: with perfect nesting groups are the sublattices, elsewhere there is one. */
-export function groupOrbitals(orbitals: readonly Float64Array[]): Groups {
-  const groups = connected(orbitals);
-  const siteOrder = groups.flatMap(({ sites }) => sites);
-  const ordered = groups.flatMap((group) => group.orbitals);
+/**
+ * Two sites are in one group if an orbital is on both: with perfect nesting groups are the two sublattices. Where there are more, or propagators of odd powers do not lead from every group to one
+ * partner, or those of even powers out of it, all is one group. `odd`, `even`: matrices with elements wherever such propagators may have some.
+ */
+export function groupOrbitals(
+  orbitals: readonly Float64Array[],
+  odd: readonly SiteMatrix[],
+  even: readonly SiteMatrix[],
+): Groups {
+  const parts = connected(orbitals);
+  const partner = parts.length === 2 && isUniform(parts) && partnersOf(parts, odd, even);
+  if (!partner) return grouped([{ sites: [...orbitals[0].keys()], orbitals }], [0]);
+  return grouped(parts, partner);
+}
+
+interface Part {
+  readonly sites: readonly number[];
+  readonly orbitals: readonly Float64Array[];
+}
+
+function grouped(parts: readonly Part[], partner: readonly number[]): Groups {
   return {
-    count: groups.length,
-    siteStart: starts(groups.map(({ sites }) => sites.length)),
-    orbitalStart: starts(groups.map((group) => group.orbitals.length)),
-    siteOrder,
-    orbitals: Float64Array.from(ordered.flatMap((orbital) => siteOrder.map((site) => orbital[site]))),
+    count: parts.length,
+    siteCount: parts[0].sites.length,
+    orbitalCount: parts[0].orbitals.length,
+    siteOrder: parts.flatMap(({ sites }) => sites),
+    partner,
+    orbitals: parts.map((part) => part.orbitals),
   };
 }
 
-function connected(orbitals: readonly Float64Array[]): { sites: number[]; orbitals: Float64Array[] }[] {
+function connected(orbitals: readonly Float64Array[]): Part[] {
   const left = new Set(orbitals);
-  const groups: { sites: number[]; orbitals: Float64Array[] }[] = [];
+  const parts: Part[] = [];
   for (const first of orbitals) {
     if (!left.delete(first)) continue;
     const members = [first];
@@ -43,38 +63,33 @@ function connected(orbitals: readonly Float64Array[]): { sites: number[]; orbita
           members.push(other);
         }
     const sites = [...first.keys()].filter((i) => members.some((member) => member[i] !== 0));
-    groups.push({ sites, orbitals: members });
+    parts.push({ sites, orbitals: members });
   }
-  return groups;
+  return parts;
 }
 
-function starts(counts: readonly number[]): Int32Array {
-  const start = new Int32Array(counts.length + 1);
-  counts.forEach((count, p) => {
-    start[p + 1] = start[p] + count;
-  });
-  return start;
+const isUniform = (parts: readonly Part[]): boolean =>
+  parts.every(
+    ({ sites, orbitals }) => sites.length === parts[0].sites.length && orbitals.length === parts[0].orbitals.length,
+  );
+
+/** Undefined where there are no partners. */
+function partnersOf(
+  parts: readonly Part[],
+  odd: readonly SiteMatrix[],
+  even: readonly SiteMatrix[],
+): number[] | undefined {
+  const targets = (matrices: readonly SiteMatrix[], p: number) =>
+    [...parts.keys()].filter((q) => matrices.some((matrix) => isLinked(matrix, parts[p].sites, parts[q].sites)));
+  const stays = [...parts.keys()].every((p) => targets(even, p).every((q) => q === p));
+  const others = [...parts.keys()].map((p) => targets(odd, p));
+  if (!stays || others.some(({ length }) => length > 1)) return undefined;
+  const partner = others.map(([q = -1], p) => (q < 0 ? p : q));
+  return partner.every((q, p) => partner[q] === p) ? partner : undefined;
 }
 
-/** The matrix with sites by new numbers. */
-export function reordered(matrix: SiteMatrix, { siteOrder }: Groups): SiteMatrix {
-  const count = siteOrder.length;
-  return Float64Array.from(siteOrder.flatMap((i) => siteOrder.map((j) => matrix[i * count + j])));
-}
-
-/** Pairs of groups, both ways round, between which one of the matrices has elements. */
-export type Links = readonly (readonly [p: number, q: number])[];
-
-export function linksOf(matrices: readonly SiteMatrix[], { count, siteStart }: Groups): Links {
-  const largest = matrices.reduce((max, matrix) => matrix.reduce((m, value) => Math.max(m, Math.abs(value)), max), 0);
-  const siteCount = siteStart[count];
-  const isLinked = (p: number, q: number) =>
-    matrices.some((matrix) => {
-      for (let i = siteStart[p]; i < siteStart[p + 1]; i++)
-        for (let j = siteStart[q]; j < siteStart[q + 1]; j++)
-          if (Math.abs(matrix[i * siteCount + j]) > NOTHING * largest) return true;
-      return false;
-    });
-  const all = Array.from({ length: count * count }, (_, k) => [Math.floor(k / count), k % count] as const);
-  return all.filter(([p, q]) => isLinked(p, q));
+function isLinked(matrix: SiteMatrix, from: readonly number[], to: readonly number[]): boolean {
+  const count = Math.sqrt(matrix.length);
+  const least = NOTHING * matrix.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
+  return from.some((i) => to.some((j) => Math.abs(matrix[i * count + j]) > least));
 }

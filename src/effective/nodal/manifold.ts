@@ -6,7 +6,7 @@ import { band } from './band.ts';
 export interface Manifold {
   /** Momenta, numbered as the wave numbers, with |ε_k − μ| ≤ T; at half filling on the square lattice the 2L − 2 with ε_k = 0. */
   readonly momenta: Int32Array;
-  /** Energies ε_k − μ of these momenta. */
+  /** Energies ε_k − μ of these momenta, 0 where they differ from 0 by rounding. */
   readonly energies: Float64Array;
   /** All other momenta, ordered by |ε_q − μ|. */
   readonly outerMomenta: Int32Array;
@@ -37,7 +37,7 @@ export function nodalManifold(parameters: ModelParameters, waveNumbers: readonly
   const outer = groups.slice(count);
   return {
     momenta: Int32Array.from(inner),
-    energies: Float64Array.from(inner, (k) => energies[k]),
+    energies: Float64Array.from(inner, (k) => (Math.abs(energies[k]) <= width ? 0 : energies[k])),
     outerMomenta: Int32Array.from(outer.flat()),
     outerEnergies: Float64Array.from(outer.flat(), (q) => energies[q]),
     level: Int32Array.from(outer.flatMap((group, level) => group.map(() => level))),

@@ -1,12 +1,18 @@
 /** The nodal determinant: electrons near the Fermi energy exactly, all others up to third order. */
 import type { ModelParameters } from '../../exact/model.ts';
+import { logCoshExpansion } from '../../numeric/rational/log-cosh.ts';
+import { defaultEngine, type Engine } from '../../wasm/engine.ts';
 import { EFFECTIVE_DEFAULTS } from '../defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
 import { type Evaluation, nodalEvaluation } from './evaluation.ts';
-import { type NodalSetup, nodalSetup, nodalSpace } from './setup.ts';
+import { workspaceOf } from './nodal-workspace.ts';
+import { type NodalSetup, nodalSetup } from './setup.ts';
+import { nodalSpace } from './space.ts';
 
-/** Nanoseconds over the third power of the dimension: fitted to square lattices from 6 × 6 to 10 × 10. */
-const COST = 40;
+/** Nanoseconds over the third power of the dimension: fitted to square lattices from 6 × 6 to 24 × 24. */
+const COST = 5.5;
+/** Largest error of log 2cosh of a level. */
+const LEVEL_TOLERANCE = 1e-8;
 
 /**
  * E = −T Tr log(1 + e^{−H/T}) + E_0 − Σ_s J_s Σ_⟨ij⟩s S_i·S_j with H = H_0 + H_1 + H_2 + H_3 on the manifold P of momenta with |ε_k − μ| ≤ T. With V = (J/2) S·σ,
@@ -28,12 +34,16 @@ const COST = 40;
  *
  * Throws `InputError` on open or non-Bravais lattices, with twists other than 0 and 1/2, at T = 0, and where no level lies at the Fermi energy.
  */
-export function nodalModel(parameters: ModelParameters, choice: EffectiveChoice): EffectiveModel {
+export function nodalModel(
+  parameters: ModelParameters,
+  choice: EffectiveChoice,
+  engine: Engine = defaultEngine(),
+): EffectiveModel {
   const setup = nodalSetup(parameters, choice.shells ?? EFFECTIVE_DEFAULTS.shells);
   const theta = startingParameters(setup);
   let evaluation: Evaluation | undefined;
   const ready = () => {
-    evaluation ??= nodalEvaluation(nodalSpace(setup), theta);
+    evaluation ??= nodalEvaluation(workspaceOf(nodalSpace(setup), expansionOf(setup), engine), theta);
     return evaluation;
   };
   return {
@@ -48,6 +58,13 @@ export function nodalModel(parameters: ModelParameters, choice: EffectiveChoice)
     describe: () => ({ kind: 'nodal', shells: setup.shells }),
   };
 }
+
+/**
+ * The expansion of the free energy of the electrons of the manifold. Their levels are below T + |J|/2 in magnitude for the exact electrons, which is H. Weyl's inequality; half as much
+ * again of the coupling is left to fitted parameters. Beyond it the energy stays smooth, and forces remain its derivatives.
+ */
+const expansionOf = ({ temperature, halfCoupling }: NodalSetup) =>
+  logCoshExpansion(1 / temperature, temperature + 1.5 * Math.abs(halfCoupling), LEVEL_TOLERANCE);
 
 /** E_0 and J_s, w_0 and w_s, c_l, d_l, g_l. */
 function startingParameters({ shells, manifold, outerFreeEnergy }: NodalSetup): Float64Array {

@@ -1,8 +1,8 @@
-/** A real basis of the manifold, and real propagators through the levels outside. */
-import type { Lattice } from '../../lattice/lattice.ts';
-import { cellOf } from '../../lattice/sites.ts';
-import { cosTurns, sinTurns } from '../../numeric/elementary.ts';
-import type { Manifold } from './manifold.ts';
+/** A real basis of the manifold, and dense matrices of what commutes with translations. */
+
+import { combine } from './nodal-twin.ts';
+import { diagonal, type SparseMatrix } from './sparse.ts';
+import type { Transform } from './transform.ts';
 
 /** A real symmetric function of two sites, row by row. */
 export type SiteMatrix = Float64Array;
@@ -10,45 +10,30 @@ export type SiteMatrix = Float64Array;
 /** Components of projected site vectors below this are rounding errors. */
 const NOTHING = 1e-10;
 
-/**
- * K(i, j) = Σ_k f_k cos k·(r_i − r_j)/N over momenta by number, k = Σ_d (n_d + θ_d)/L_d b_d: the operator Σ_k f_k |k⟩⟨k| where f_k = f_−k.
- */
-export function operatorOf(
-  lattice: Lattice,
-  waveNumbers: readonly (readonly number[])[],
-  momenta: Int32Array,
-  factor: (index: number) => number,
-): SiteMatrix {
-  const { siteCount, spec } = lattice;
-  const cells = Array.from({ length: siteCount }, (_, site) => cellOf(lattice, site));
-  const matrix = new Float64Array(siteCount * siteCount);
-  momenta.forEach((k, index) => {
-    const value = factor(index) / siteCount;
-    if (value === 0) return;
-    const turns = cells.map((cell) =>
-      cell.reduce((sum, x, d) => sum + ((waveNumbers[k][d] + spec.twist[d]) * x) / spec.size[d], 0),
-    );
-    addWave(value, Float64Array.from(turns, cosTurns), Float64Array.from(turns, sinTurns), matrix);
-  });
-  return matrix;
+/** The matrix between sites that multiplies every wave by its `factor`. */
+export function operatorOf({ forward, backward }: Transform, factor: Float64Array): SiteMatrix {
+  const count = factor.length;
+  const identity = new Float64Array(count * count);
+  for (let i = 0; i < count; i++) identity[i * count + i] = 1;
+  return applyAll([...forward, diagonal(factor), ...backward], identity, count);
 }
 
-/** Adds a plane wave by cos(a − b) = cos a cos b + sin a sin b. */
-function addWave(value: number, cos: Float64Array, sin: Float64Array, matrix: SiteMatrix): void {
-  for (let i = 0, p = 0; i < cos.length; i++) {
-    const x = value * cos[i];
-    const y = value * sin[i];
-    for (let j = 0; j < cos.length; j++, p++) matrix[p] += x * cos[j] + y * sin[j];
-  }
+/** Matrices one after the other, on `width` columns. */
+export function applyAll(matrices: readonly SparseMatrix[], rows: Float64Array, width: number): Float64Array {
+  return matrices.reduce((from, matrix) => {
+    const to = new Float64Array(from.length);
+    combine(matrix, from, to, width);
+    return to;
+  }, rows);
 }
 
 /**
- * Orthonormal real orbitals that span the manifold, (m × N) row by row: projected sites, made orthogonal one by one, the longest first. Where the projector
+ * Orthonormal real orbitals that span the manifold, one vector of N numbers each: projected sites, made orthogonal one by one, the longest first. Where the projector
  * keeps sublattices apart, as it does with perfect nesting, so do they.
  */
-export function realOrbitals(projector: SiteMatrix, siteCount: number, { momenta }: Manifold): Float64Array[] {
+export function realOrbitals(projector: SiteMatrix, siteCount: number, count: number): Float64Array[] {
   const rest = Array.from({ length: siteCount }, (_, i) => projector.slice(i * siteCount, (i + 1) * siteCount));
-  return Array.from(momenta, () => {
+  return Array.from({ length: count }, () => {
     const longest = rest.reduce((best, vector) => (norm(vector) > norm(best) + NOTHING ? vector : best));
     const length = norm(longest);
     const orbital = longest.map((value) => (Math.abs(value) < NOTHING ? 0 : value / length));

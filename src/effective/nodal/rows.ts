@@ -1,133 +1,116 @@
-/** A 3-vector for every orbital and site, and sums over sites of one index. */
-import type { Groups, Links } from './groups.ts';
-import type { SiteMatrix } from './orbitals.ts';
+/**
+ * Rows by site of one vector for every orbital, x in the first `width` columns, then y, then z; vectors by site are (x, y, z, 0). The twin of kernels/nodal/rows.ts, which takes
+ * two orbitals at a time: sums over orbitals are those of even and of odd columns, added at last.
+ */
 
-/** (m × N) row by row, for each component. */
-export interface VectorRows {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly z: Float64Array;
+/** The numbers of sites and of columns for each component, an even one. */
+export interface RowShape {
+  readonly siteCount: number;
+  readonly width: number;
 }
 
-export function newRows({ orbitals }: Groups): VectorRows {
-  return {
-    x: new Float64Array(orbitals.length),
-    y: new Float64Array(orbitals.length),
-    z: new Float64Array(orbitals.length),
-  };
-}
-
-export function clear({ x, y, z }: VectorRows): void {
-  x.fill(0);
-  y.fill(0);
-  z.fill(0);
+export interface Vertices extends RowShape {
+  readonly orbitals: Float64Array;
+  readonly vectors: Float64Array;
+  readonly out: Float64Array;
 }
 
 /** A_a(i) = φ_a(i) s_i. */
-export function fillVertices({ orbitals, siteOrder }: Groups, spins: Float64Array, out: VectorRows): void {
-  const count = siteOrder.length;
-  for (let p = 0; p < orbitals.length; p++) {
-    const site = 3 * (p % count);
-    out.x[p] = orbitals[p] * spins[site];
-    out.y[p] = orbitals[p] * spins[site + 1];
-    out.z[p] = orbitals[p] * spins[site + 2];
-  }
-}
-
-/** ds_i += Σ_a φ_a(i) dA_a(i). */
-export function collectVertices({ orbitals, siteOrder }: Groups, rows: VectorRows, out: Float64Array): void {
-  const count = siteOrder.length;
-  for (let p = 0; p < orbitals.length; p++) {
-    const site = 3 * (p % count);
-    out[site] += orbitals[p] * rows.x[p];
-    out[site + 1] += orbitals[p] * rows.y[p];
-    out[site + 2] += orbitals[p] * rows.z[p];
-  }
-}
-
-/** B_a(j) = Σ_i A_a(i) G(i, j) for A that are zero outside the group of their orbital. */
-export function propagate(groups: Groups, links: Links, matrix: SiteMatrix, rows: VectorRows, out: VectorRows): void {
-  const { siteStart, orbitalStart, siteOrder } = groups;
-  const count = siteOrder.length;
-  const { x: ax, y: ay, z: az } = rows;
-  const { x: bx, y: by, z: bz } = out;
-  clear(out);
-  for (const [p, q] of links) {
-    const [from, to] = [siteStart[q], siteStart[q + 1]];
-    for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let i = siteStart[p]; i < siteStart[p + 1]; i++) {
-        const x = ax[a * count + i];
-        const y = ay[a * count + i];
-        const z = az[a * count + i];
-        for (let j = from, g = i * count + from, b = a * count + from; j < to; j++, g++, b++) {
-          const value = matrix[g];
-          bx[b] += x * value;
-          by[b] += y * value;
-          bz[b] += z * value;
-        }
-      }
-  }
-}
-
-/** dA_a(i) += Σ_j G(i, j) dB_a(j): the way back of `propagate`. */
-export function propagateBack(
-  groups: Groups,
-  links: Links,
-  matrix: SiteMatrix,
-  rows: VectorRows,
-  out: VectorRows,
-): void {
-  const { siteStart, orbitalStart, siteOrder } = groups;
-  const count = siteOrder.length;
-  const { x: bx, y: by, z: bz } = rows;
-  const { x: ax, y: ay, z: az } = out;
-  for (const [p, q] of links) {
-    const [from, to] = [siteStart[q], siteStart[q + 1]];
-    for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++)
-      for (let i = siteStart[p]; i < siteStart[p + 1]; i++) {
-        let x = 0;
-        let y = 0;
-        let z = 0;
-        for (let j = from, g = i * count + from, b = a * count + from; j < to; j++, g++, b++) {
-          const value = matrix[g];
-          x += value * bx[b];
-          y += value * by[b];
-          z += value * bz[b];
-        }
-        ax[a * count + i] += x;
-        ay[a * count + i] += y;
-        az[a * count + i] += z;
-      }
-  }
-}
-
-/** K(i, j) = Σ_a A_a(i)·C_a(j) on the linked pairs of groups: the derivative of Σ_a B_a·C_a with respect to G. */
-export function overlaps(groups: Groups, links: Links, rows: VectorRows, others: VectorRows, out: SiteMatrix): void {
-  const { siteStart, orbitalStart, siteOrder } = groups;
-  const count = siteOrder.length;
-  const { x: ax, y: ay, z: az } = rows;
-  const { x: cx, y: cy, z: cz } = others;
-  for (const [p, q] of links) {
-    const [from, to] = [siteStart[q], siteStart[q + 1]];
-    for (let i = siteStart[p]; i < siteStart[p + 1]; i++) {
-      out.fill(0, i * count + from, i * count + to);
-      for (let a = orbitalStart[p]; a < orbitalStart[p + 1]; a++) {
-        const x = ax[a * count + i];
-        const y = ay[a * count + i];
-        const z = az[a * count + i];
-        for (let j = from, k = i * count + from, b = a * count + from; j < to; j++, k++, b++)
-          out[k] += x * cx[b] + y * cy[b] + z * cz[b];
-      }
+export function fillVertices({ siteCount, width, orbitals, vectors, out }: Vertices): void {
+  for (let i = 0, p = 0, at = 0; i < siteCount; i++, at += 2 * width) {
+    const x = vectors[4 * i];
+    const y = vectors[4 * i + 1];
+    const z = vectors[4 * i + 2];
+    for (let r = 0; r < width; r++, p++, at++) {
+      out[at] = orbitals[p] * x;
+      out[at + width] = orbitals[p] * y;
+      out[at + 2 * width] = orbitals[p] * z;
     }
   }
 }
 
-/** Σ_ij K(i, j) G(i, j) over the linked pairs of groups. */
-export function contraction({ siteStart, siteOrder }: Groups, links: Links, a: SiteMatrix, b: SiteMatrix): number {
-  const count = siteOrder.length;
-  let sum = 0;
-  for (const [p, q] of links)
-    for (let i = siteStart[p]; i < siteStart[p + 1]; i++)
-      for (let j = siteStart[q], k = i * count + j; j < siteStart[q + 1]; j++, k++) sum += a[k] * b[k];
-  return sum;
+export interface Collection extends RowShape {
+  readonly orbitals: Float64Array;
+  readonly rows: Float64Array;
+  readonly factor: number;
+  readonly out: Float64Array;
+}
+
+/** ds_i += factor Σ_a φ_a(i) dA_a(i). */
+export function collectVertices({ siteCount, width, orbitals, rows, factor, out }: Collection): void {
+  for (let i = 0; i < siteCount; i++)
+    for (let c = 0; c < 3; c++) {
+      const at = (3 * i + c) * width;
+      let even = 0;
+      let odd = 0;
+      for (let r = 0, p = i * width; r < width; r += 2, p += 2) {
+        even += orbitals[p] * rows[at + r];
+        odd += orbitals[p + 1] * rows[at + r + 1];
+      }
+      out[4 * i + c] += factor * (even + odd);
+    }
+}
+
+export interface SpinProducts extends RowShape {
+  readonly rows: Float64Array;
+  readonly vectors: Float64Array;
+  readonly out: Float64Array;
+}
+
+/** (B·σ)(s·σ) = p + iσ·w of every row: p = B·s and w = B × s in columns r, width + r, …. */
+export function fillSpinProducts({ siteCount, width, rows, vectors, out }: SpinProducts): void {
+  for (let i = 0, b = 0, to = 0; i < siteCount; i++, b += 2 * width, to += 3 * width) {
+    const sx = vectors[4 * i];
+    const sy = vectors[4 * i + 1];
+    const sz = vectors[4 * i + 2];
+    for (let r = 0; r < width; r++, b++, to++) {
+      const x = rows[b];
+      const y = rows[b + width];
+      const z = rows[b + 2 * width];
+      out[to] = x * sx + y * sy + z * sz;
+      out[to + width] = y * sz - z * sy;
+      out[to + 2 * width] = z * sx - x * sz;
+      out[to + 3 * width] = x * sy - y * sx;
+    }
+  }
+}
+
+export interface SpinProductsBack extends RowShape {
+  readonly transported: Float64Array;
+  readonly rows: Float64Array;
+  readonly vectors: Float64Array;
+  readonly slope: Float64Array;
+  readonly vectorSlope: Float64Array;
+}
+
+/**
+ * The way back through Σ_j (B_a·σ)(s_j·σ)(B_b·σ) from transported rows Y_a = y_0 + iσ·y = Σ_b (B_b·σ) f_ba, in columns r, width + r, …:
+ * dB_a = 4 (y_0 s − s × y) into `slope`, and ds_j += 2 Σ_a (y_0 B_a − y × B_a).
+ */
+export function spinProductsBack(problem: SpinProductsBack): void {
+  const { siteCount, width, transported, rows, vectors, slope, vectorSlope } = problem;
+  const sums = new Float64Array(6);
+  for (let i = 0, b = 0, from = 0; i < siteCount; i++, b += 2 * width, from += 3 * width) {
+    const sx = vectors[4 * i];
+    const sy = vectors[4 * i + 1];
+    const sz = vectors[4 * i + 2];
+    sums.fill(0);
+    for (let r = 0; r < width; r++, b++, from++) {
+      const u = transported[from];
+      const x = transported[from + width];
+      const y = transported[from + 2 * width];
+      const z = transported[from + 3 * width];
+      const bx = rows[b];
+      const by = rows[b + width];
+      const bz = rows[b + 2 * width];
+      slope[b] = 4 * (u * sx - sy * z + sz * y);
+      slope[b + width] = 4 * (u * sy - sz * x + sx * z);
+      slope[b + 2 * width] = 4 * (u * sz - sx * y + sy * x);
+      const lane = 3 * (r % 2);
+      sums[lane] += u * bx - y * bz + z * by;
+      sums[lane + 1] += u * by - z * bx + x * bz;
+      sums[lane + 2] += u * bz - x * by + y * bx;
+    }
+    for (let c = 0; c < 3; c++) vectorSlope[4 * i + c] += 2 * (sums[c] + sums[c + 3]);
+  }
 }

@@ -1,55 +1,53 @@
-/** P_s S: sums over the shells around every site, for the linear form and the smeared vertex. */
-import type { Lattice } from '../../lattice/lattice.ts';
-import { neighbourRows } from '../shells.ts';
+/** Sums over shells, which are products in wave vectors: Σ_{δ∈s} S_{i+δ} has the waves P_s(q) S_q. Rows by wave are (x, y, z, 0). */
+import type { NodalSpace } from './space.ts';
 
 export interface ShellSums {
-  /** Σ_{δ∈s} S_{i+δ} into out[s] (3N), sites in the order of `order`; shell 0, the site itself, comes first. */
-  apply(spins: Float64Array, out: readonly Float64Array[]): void;
-  /** The way back, which is the same sum: dS += Σ_s w_s P_s v. */
-  addBack(weights: Float64Array, vectors: Float64Array, out: Float64Array): void;
+  /** (J/2) Σ_s w_s P_s(q). */
+  readonly smearing: Float64Array;
+  /** Forms the sums over shells again where parameters have changed. */
+  update(): void;
+  /** Σ_s J_s Σ_⟨ij⟩s S_i·S_j. Every bond is in the sums of both its sites. */
+  exchange(spinWaves: Float64Array): number;
+  /** Σ_i A_i · Σ_{δ∈s} B_{i+δ}, from the waves of A and B. */
+  bondSum(shell: number, a: Float64Array, b: Float64Array): number;
+  /** From the waves of ∂E/∂(smeared spins) those of what it adds to the force, with the exchange in it. */
+  toForce(slopeWaves: Float64Array, spinWaves: Float64Array): void;
 }
 
-/** The shell sums of a lattice. `spins` and vectors by new numbers of sites: site order[i] of the lattice is number i. */
-export function shellSums(lattice: Lattice, shells: readonly number[], order: readonly number[]): ShellSums {
-  const number = new Int32Array(order.length);
-  order.forEach((site, i) => {
-    number[site] = i;
-  });
-  const { start, entry } = neighbourRows(lattice, shells);
-  const neighbours = order.map((site) =>
-    shells.map((_, s) => {
-      const row = site * shells.length + s;
-      return entry.subarray(start[row], start[row + 1]).map((other) => number[other]);
-    }),
-  );
-  const add = (s: number, factor: number, vectors: Float64Array, out: Float64Array) => {
-    for (let i = 0; i < order.length; i++) addSum(vectors, neighbours[i][s - 1], factor, out, 3 * i);
-  };
+/** The sums for live parameters E_0, J_s, w_0, w_s. */
+export function shellSums({ shellFactors, halfCoupling }: NodalSpace, parameters: Float64Array): ShellSums {
+  const count = shellFactors[0].length;
+  const [smearing, coupling] = [new Float64Array(count), new Float64Array(count)];
+  const known = new Float64Array(parameters.length).fill(Number.NaN);
   return {
-    apply(spins, out) {
-      out[0].set(spins);
-      for (let s = 1; s <= shells.length; s++) {
-        out[s].fill(0);
-        add(s, 1, spins, out[s]);
-      }
+    smearing,
+    update() {
+      if (known.every((value, k) => value === parameters[k])) return;
+      known.set(parameters);
+      smearing.fill(0);
+      coupling.fill(0);
+      shellFactors.forEach((factor, s) => {
+        addScaled(halfCoupling * parameters[shellFactors.length + s], factor, smearing);
+        if (s > 0) addScaled(parameters[s], factor, coupling);
+      });
     },
-    addBack(weights, vectors, out) {
-      for (let c = 0; c < out.length; c++) out[c] += weights[0] * vectors[c];
-      for (let s = 1; s <= shells.length; s++) add(s, weights[s], vectors, out);
+    exchange: (spinWaves) => weightedProduct(coupling, spinWaves, spinWaves) / 2,
+    bondSum: (shell, a, b) => weightedProduct(shellFactors[shell], a, b),
+    toForce(slopeWaves, spinWaves) {
+      for (let k = 0, at = 0; k < count; k++)
+        for (let c = 0; c < 4; c++, at++) slopeWaves[at] = coupling[k] * spinWaves[at] - smearing[k] * slopeWaves[at];
     },
   };
 }
 
-/** out[at …] += factor Σ of the vectors of some sites. */
-function addSum(vectors: Float64Array, sites: Int32Array, factor: number, out: Float64Array, at: number): void {
-  let [x, y, z] = [0, 0, 0];
-  for (let k = 0; k < sites.length; k++) {
-    const c = 3 * sites[k];
-    x += vectors[c];
-    y += vectors[c + 1];
-    z += vectors[c + 2];
-  }
-  out[at] += factor * x;
-  out[at + 1] += factor * y;
-  out[at + 2] += factor * z;
+function addScaled(factor: number, values: Float64Array, out: Float64Array): void {
+  for (let k = 0; k < out.length; k++) out[k] += factor * values[k];
+}
+
+/** Σ_q f_q A_q·B_q. */
+function weightedProduct(factor: Float64Array, a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let k = 0, at = 0; k < factor.length; k++, at += 4)
+    sum += factor[k] * (a[at] * b[at] + a[at + 1] * b[at + 1] + a[at + 2] * b[at + 2]);
+  return sum;
 }
