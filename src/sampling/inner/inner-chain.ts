@@ -5,6 +5,7 @@ import { effectiveHmc } from './effective-hmc.ts';
 import type { LocalFieldModel } from './heat-bath.ts';
 import { heatBathKernel } from './heat-bath-kernel.ts';
 import type { LinearCouplings } from './heat-bath-wasm.ts';
+import { blockSize, randomBlock } from './random-block.ts';
 import { screenedKernel } from './screened.ts';
 
 /** Sweeps of heat bath with overrelaxation between two of them; for linear models. */
@@ -12,6 +13,8 @@ export interface HeatBathPlan {
   readonly kind: 'heat-bath';
   readonly sweeps: number;
   readonly overrelaxation: number;
+  /** Unit cells along each side of the block, at a random place, whose sites a proposal updates; the whole lattice where left out. */
+  readonly block?: number;
 }
 
 /** Trajectories of hybrid Monte Carlo; for any model. */
@@ -62,7 +65,9 @@ export function innerChain(
     );
   }
   if (!isLinear(effective)) throw new Error(`heat bath needs a linear model, not ${effective.kind}`);
-  return heatBathKernel(effective, temperature, plan);
+  const { sweeps, overrelaxation, block } = plan;
+  const region = block === undefined ? {} : { drawSites: randomBlock(effective.lattice, block) };
+  return heatBathKernel(effective, temperature, { sweeps, overrelaxation, ...region });
 }
 
 const STEP_SIZE = 0.2;
@@ -134,8 +139,9 @@ export function innerCost({ effective, cheap }: ProposalModels, plan: InnerPlan)
   if (plan.kind === 'screened') {
     return energy + plan.proposals * (energy + innerCost({ effective: cheap as EffectiveModel }, plan.cheap));
   }
-  const field = FIELD_COST * (effective as Linear).others.entry.length;
+  const sites = plan.block === undefined ? siteCount : blockSize(effective.lattice, plan.block);
+  const field = FIELD_COST * (effective as Linear).others.entry.length * (sites / siteCount);
   const turned = (plan.sweeps - 1) * plan.overrelaxation;
   const moves = plan.sweeps * MOVE_COST.heatBath + turned * MOVE_COST.overrelaxation;
-  return (plan.sweeps + turned) * field + moves * siteCount + 2 * energy;
+  return (plan.sweeps + turned) * field + moves * sites + 2 * energy;
 }
