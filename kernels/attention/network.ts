@@ -17,7 +17,7 @@ export class Network {
   /** Neighbours of site i in shell s: entries rowStart[i n_s + s − 1] … of `neighbour`. */
   rowStart: usize;
   neighbour: usize;
-  /** Sites that row i attends to: entries windowStart[i] … of `windowSite`. Both 0 where all attend to all. */
+  /** Sites that rows 2p and 2p + 1 attend to: entries windowStart[3p] … of `windowSite` both, windowStart[3p + 1] … the even row, windowStart[3p + 2] … the odd one. Both 0 where all attend to all. */
   windowStart: usize;
   windowSite: usize;
   /** E_0, J of the last output; J of the outputs before it, if read out; then W_Q, W_K, W_V of each block: `width` numbers each. */

@@ -2,13 +2,15 @@
 import { createWorkspace } from '../../wasm/workspace.ts';
 import type { AttentionKernels, Network } from './network.ts';
 import { parameterCount } from './parameters.ts';
+import { rowPairs } from './row-pairs.ts';
 
 const EMPTY = new Int32Array(0);
 /** Fields of the record: 5 counts, 18 addresses. */
 const RECORD = 23;
 
 export function wasmAttention(network: Network): AttentionKernels {
-  const { neighbours, window, scale } = network;
+  const { neighbours, scale } = network;
+  const window = network.window && rowPairs(network.window);
   const { kernels, views } = createWorkspace({
     record: new Int32Array(RECORD),
     rowStart: neighbours.start,

@@ -1,6 +1,7 @@
 /** The kernels in plain TypeScript: their operations on each number in their order, hence bit-identical. */
 import type { AttentionKernels, Network } from '../network.ts';
 import { couplingsAt, parameterCount, weightsAt } from '../parameters.ts';
+import { inPairOrder } from '../row-pairs.ts';
 import { type AdjointLanes, attend, attendAdjoint } from './attend.ts';
 import { normalise, normaliseAdjoint } from './normalise.ts';
 import { combine, type Projections, project, weightGradients } from './projections.ts';
@@ -26,7 +27,8 @@ interface Scratch {
   readonly combined: readonly Float64Array[];
 }
 
-export function typescriptAttention(network: Network): AttentionKernels {
+export function typescriptAttention(given: Network): AttentionKernels {
+  const network = given.window ? { ...given, window: inPairOrder(given.window) } : given;
   const layers = createLayers(network);
   const scratch = createScratch(network);
   const parameters = new Float64Array(parameterCount(network));
