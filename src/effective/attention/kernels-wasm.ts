@@ -24,7 +24,7 @@ export function wasmAttention(network: Network): AttentionKernels {
     !window && name.startsWith('window') ? 0 : byteOffset,
   );
   record.set([...counts(network), ...addresses]);
-  const { parameters, gradient, spins, force } = views;
+  const { parameters, gradient, spins, force, features } = views;
   return {
     parameters,
     gradient,
@@ -33,6 +33,10 @@ export function wasmAttention(network: Network): AttentionKernels {
     energy: () => kernels.attentionEnergy(record.byteOffset, scale),
     energyAndForce: () => kernels.attentionForce(record.byteOffset, scale),
     energyAndGradient: () => kernels.attentionGradient(record.byteOffset, scale),
+    shellSum(shell, out) {
+      const from = shell * fieldLength(network);
+      for (let c = 0; c < out.length; c++) out[c] = features[from + 4 * Math.floor(c / 3) + (c % 3)];
+    },
   };
 }
 
@@ -43,11 +47,13 @@ function counts(network: Network): number[] {
   return [siteCount, rowCount(network), shellCount + 1, blockCount, crossReadout ? 1 : 0];
 }
 
+/** Numbers of a field, a cache line more than its vectors take: see `fieldStride` of the kernels. */
+const fieldLength = ({ siteCount }: Network) => 4 * siteCount + 8;
+
 /** The lengths of the arrays, in the order of the record. */
 function arrayLengths(network: Network) {
   const { siteCount, shellCount, blockCount } = network;
-  // A cache line more than the vectors take: see `fieldStride` of the kernels.
-  const field = 4 * siteCount + 8;
+  const field = fieldLength(network);
   const rows = 3 * rowCount(network);
   return {
     parameters: parameterCount(network),

@@ -38,4 +38,6 @@ export interface AttentionKernels {
   energy(): number;
   energyAndForce(): number;
   energyAndGradient(): number;
+  /** Writes Σ_{δ∈s} S_{i+δ} for s ≥ 1 and the spins of the last call, 3N numbers. */
+  shellSum(shell: number, out: Float64Array): void;
 }

@@ -53,6 +53,7 @@ export function typescriptAttention(given: Network): AttentionKernels {
       backward(network, layers, scratch, parameters, gradient);
       return value;
     },
+    shellSum: (shell, out) => out.set(layers.features[0][shell]),
   };
 }
 
