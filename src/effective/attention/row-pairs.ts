@@ -7,9 +7,9 @@ export function rowPairs(rows: Rows): Rows {
   return compress(
     Array.from({ length: Math.ceil(rowCount / 2) }, (_, pair) => {
       const [even, odd] = [rowOf(rows, 2 * pair), 2 * pair + 1 < rowCount ? rowOf(rows, 2 * pair + 1) : []];
-      const common = even.filter((entry) => odd.includes(entry));
-      const alone = (row: readonly number[]) => row.filter((entry) => !common.includes(entry));
-      return [common, alone(even), alone(odd)];
+      const [inEven, inOdd] = [new Set(even), new Set(odd)];
+      const alone = odd.filter((entry) => !inEven.has(entry));
+      return [even.filter((entry) => inOdd.has(entry)), even.filter((entry) => !inOdd.has(entry)), alone];
     }).flat(),
   );
 }
