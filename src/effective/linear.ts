@@ -19,7 +19,14 @@ export interface LinearModel extends EffectiveModel {
 /** The linear model of a choice; every minimal-image shell where it says nothing. Parameters: n_s + 1, zero at first. Throws InputError for shells that are not there. */
 export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: Engine): LinearModel {
   const shells = chosenShells(lattice, choice.shells ?? EFFECTIVE_DEFAULTS.shells);
-  const shape = { siteCount: lattice.siteCount, shellCount: shells.length, blockCount: 0, crossReadout: false };
+  const count = shells.length;
+  const shape = {
+    siteCount: lattice.siteCount,
+    shellCount: count,
+    smearedCount: count,
+    blockCount: 0,
+    crossReadout: false,
+  };
   const neighbours = neighbourRows(lattice, shells);
   const network = { ...shape, neighbours, scale: 1 };
   const kernels = createAttention(engine, network);

@@ -42,6 +42,8 @@ export interface EffectiveChoice {
   readonly shells?: ShellChoice;
   /** Attention blocks of a transformer. */
   readonly blocks?: number;
+  /** Shells, the first ones, that the blocks of a transformer are smeared over; all of `shells` where left out. The last output is read out with all. */
+  readonly smeared?: number;
   /** Read out all pairs of block outputs with the last one, not the last with itself alone. */
   readonly crossReadout?: boolean;
   /** Divide the attention sum by N, so that weights carry over to other sizes. A window does that already. */

@@ -5,8 +5,8 @@ import { parameterCount } from './parameters.ts';
 import { rowPairs } from './row-pairs.ts';
 
 const EMPTY = new Int32Array(0);
-/** Fields of the record: 5 counts, 18 addresses. */
-const RECORD = 23;
+/** Fields of the record: 6 counts, 18 addresses. */
+const RECORD = 24;
 
 export function wasmAttention(network: Network): AttentionKernels {
   const { neighbours, scale } = network;
@@ -43,8 +43,8 @@ export function wasmAttention(network: Network): AttentionKernels {
 const rowCount = ({ siteCount }: Network) => 2 * Math.ceil(siteCount / 2);
 
 function counts(network: Network): number[] {
-  const { siteCount, shellCount, blockCount, crossReadout } = network;
-  return [siteCount, rowCount(network), shellCount + 1, blockCount, crossReadout ? 1 : 0];
+  const { siteCount, shellCount, smearedCount, blockCount, crossReadout } = network;
+  return [siteCount, rowCount(network), shellCount + 1, smearedCount + 1, blockCount, crossReadout ? 1 : 0];
 }
 
 /** Numbers of a field, a cache line more than its vectors take: see `fieldStride` of the kernels. */
@@ -52,7 +52,7 @@ const fieldLength = ({ siteCount }: Network) => 4 * siteCount + 8;
 
 /** The lengths of the arrays, in the order of the record. */
 function arrayLengths(network: Network) {
-  const { siteCount, shellCount, blockCount } = network;
+  const { siteCount, shellCount, smearedCount, blockCount } = network;
   const field = fieldLength(network);
   const rows = 3 * rowCount(network);
   return {
@@ -69,6 +69,6 @@ function arrayLengths(network: Network) {
     adjointRows: rows,
     adjointLanes: 12 * siteCount,
     adjointProjections: 3 * field,
-    combined: (shellCount + 1) * field,
+    combined: (smearedCount + 1) * field,
   };
 }

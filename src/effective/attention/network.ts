@@ -6,6 +6,8 @@ export interface Network {
   readonly siteCount: number;
   /** Number of shells n_s. */
   readonly shellCount: number;
+  /** Number of the shells, the first ones, that blocks are smeared over; of the outputs before the last no others are read out. */
+  readonly smearedCount: number;
   readonly blockCount: number;
   /** Whether the outputs of all blocks, and S itself, are read out with the last output. */
   readonly crossReadout: boolean;
@@ -24,10 +26,16 @@ export interface Network {
 const COST = { neighbour: 1.7, pair: 2.4, pairInWindow: 3.4 };
 
 /** Cost of the energy and all derivatives, in nanoseconds. */
-export function networkCost({ siteCount, blockCount, neighbours, window }: Network): number {
+export function networkCost({ siteCount, shellCount, smearedCount, blockCount, ...network }: Network): number {
+  const { neighbours, window } = network;
+  const all = neighbours.entry.length;
+  let smeared = 0;
+  for (let row = 0; row < siteCount * shellCount; row += shellCount) {
+    smeared += neighbours.start[row + smearedCount] - neighbours.start[row];
+  }
   // An entry of a pair of rows takes its time for both of them.
   const attention = window ? 2 * COST.pairInWindow * rowPairs(window).entry.length : COST.pair * siteCount * siteCount;
-  return COST.neighbour * (blockCount + 1) * neighbours.entry.length + blockCount * attention;
+  return COST.neighbour * (all + blockCount * smeared) + blockCount * attention;
 }
 
 /** Kernels bound to one network; the arrays are theirs. */
