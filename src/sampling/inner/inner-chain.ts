@@ -85,12 +85,24 @@ export const defaultPlan = (models: ProposalModels): InnerPlan => candidatePlans
 
 /** The plans that may be worth trying, the one that is usually best first. */
 export function candidatePlans({ effective, cheap }: ProposalModels): InnerPlan[] {
-  if (!cheap) return directPlans(effective);
-  return SCREENED.flatMap((proposals) =>
-    directPlans(cheap)
-      .slice(0, FEW)
-      .map((plan) => ({ kind: 'screened' as const, proposals, cheap: plan })),
-  );
+  if (!cheap) return [...directPlans(effective), ...blockPlans(effective)];
+  const screened = (counts: readonly number[], plans: readonly (HeatBathPlan | HmcPlan)[]): ScreenedPlan[] =>
+    counts.flatMap((proposals) => plans.map((plan) => ({ kind: 'screened', proposals, cheap: plan })));
+  return [...screened(SCREENED, directPlans(cheap).slice(0, FEW)), ...screened(SCREENED_BLOCKS, blockPlans(cheap))];
+}
+
+/** Sites from which on proposals for the whole lattice are accepted so rarely that blocks of it may give more. */
+const LARGE = 400;
+
+/** Sweeps in blocks of a half and of a third of the longest side, on large lattices. */
+function blockPlans(model: EffectiveModel): HeatBathPlan[] {
+  const { siteCount, spec } = model.lattice;
+  if (!isLinear(model) || siteCount < LARGE) return [];
+  const [sweeps, overrelaxation] = HEAT_BATHS[0];
+  return [2, 3].map((part) => {
+    const block = Math.round(Math.max(...spec.size) / part);
+    return { kind: 'heat-bath', sweeps, overrelaxation, block };
+  });
 }
 
 function directPlans(model: EffectiveModel): (HeatBathPlan | HmcPlan)[] {
@@ -119,6 +131,8 @@ const TRAJECTORIES = [
   [5, 5],
 ] as const;
 const SCREENED = [1, 2, 4] as const;
+/** Proposals of blocks, of which more are needed. */
+const SCREENED_BLOCKS = [4, 8] as const;
 /** Plans of the cheap model that are tried in screened chains. */
 const FEW = 3;
 
