@@ -5,9 +5,8 @@
  *
  * Lanes hold an even and an odd row; sums over i stay split by lane until the end.
  */
-import { dotKey } from './attend';
+import { dotKey, lanesOf } from './attend';
 import { add, mul, Network, zero } from './network';
-import { nextRow } from './rows';
 
 /** The way back where all rows attend to all sites. Reads `adjointRows`, writes `rows` and `adjointLanes`. */
 export function attendAllAdjoint(network: Network, block: i32): void {
@@ -48,50 +47,48 @@ export function attendAllAdjoint(network: Network, block: i32): void {
   }
 }
 
-/** The way back where row i attends to the sites of its window. Both lanes of a vector hold the same row. */
+/** The way back where rows attend to the sites of their windows, in the order of `attendWindow`. */
 export function attendWindowAdjoint(network: Network, block: i32): void {
-  let query = network.queries + 24 * <usize>(network.rowCount * block);
+  const queries = network.queries + 24 * <usize>(network.rowCount * block);
   const keys = network.keys + 48 * <usize>(network.siteCount * block);
-  let adjoint = network.adjointRows;
-  let to = network.rows;
+  const size: usize = 24 * <usize>network.rowCount;
   let entry = network.windowSite;
+  let end = network.windowStart;
   memory.fill(network.adjointLanes, 0, 96 * <usize>network.siteCount);
-  for (let i: usize = 0; i < <usize>network.siteCount; i++) {
-    const last = network.windowSite + ((<usize>load<i32>(network.windowStart + ((i + 1) << 2))) << 2);
-    const qx = v128.load64_splat(query), qy = v128.load64_splat(query, 16), qz = v128.load64_splat(query, 32);
-    const gx = v128.load64_splat(adjoint), gy = v128.load64_splat(adjoint, 16), gz = v128.load64_splat(adjoint, 32);
-    const ownLanes = network.adjointLanes + ((i & 1) << 3);
+  for (let row: usize = 0; row < size; row += 48) {
+    const query = queries + row;
+    const adjoint = network.adjointRows + row;
+    const gx = v128.load(adjoint), gy = v128.load(adjoint, 16), gz = v128.load(adjoint, 32);
     let x = zero(), y = zero(), z = zero();
-    for (; entry < last; entry += 4) {
-      const j = <usize>load<i32>(entry);
-      const key = keys + 48 * j;
-      const m = dotKey(qx, qy, qz, key);
-      const open = f64x2.gt(m, zero());
-      const a = v128.and(open, m);
-      const d = v128.and(open, dotKey(gx, gy, gz, key + 24));
-      x = add(x, mul(d, v128.load64_splat(key)));
-      y = add(y, mul(d, v128.load64_splat(key, 8)));
-      z = add(z, mul(d, v128.load64_splat(key, 16)));
-      const lanes = ownLanes + 96 * j;
-      addTo(lanes, mul(d, qx));
-      addTo(lanes + 16, mul(d, qy));
-      addTo(lanes + 32, mul(d, qz));
-      addTo(lanes + 48, mul(a, gx));
-      addTo(lanes + 64, mul(a, gy));
-      addTo(lanes + 80, mul(a, gz));
+    for (let part = 0; part < 3; part++) {
+      end += 4;
+      const last = network.windowSite + ((<usize>load<i32>(end)) << 2);
+      const inPart = lanesOf(part);
+      const qx = v128.and(inPart, v128.load(query)), qy = v128.and(inPart, v128.load(query, 16));
+      const qz = v128.and(inPart, v128.load(query, 32));
+      for (; entry < last; entry += 4) {
+        const j = <usize>load<i32>(entry);
+        const key = keys + 48 * j;
+        const kx = v128.load64_splat(key), ky = v128.load64_splat(key, 8), kz = v128.load64_splat(key, 16);
+        const m = add(add(mul(qx, kx), mul(qy, ky)), mul(qz, kz));
+        const open = f64x2.gt(m, zero());
+        const a = v128.and(open, m);
+        const d = v128.and(open, dotKey(gx, gy, gz, key + 24));
+        x = add(x, mul(d, kx));
+        y = add(y, mul(d, ky));
+        z = add(z, mul(d, kz));
+        const lanes = network.adjointLanes + 96 * j;
+        v128.store(lanes, add(v128.load(lanes), mul(d, qx)));
+        v128.store(lanes, add(v128.load(lanes, 16), mul(d, qy)), 16);
+        v128.store(lanes, add(v128.load(lanes, 32), mul(d, qz)), 32);
+        v128.store(lanes, add(v128.load(lanes, 48), mul(a, gx)), 48);
+        v128.store(lanes, add(v128.load(lanes, 64), mul(a, gy)), 64);
+        v128.store(lanes, add(v128.load(lanes, 80), mul(a, gz)), 80);
+      }
     }
-    v128.store64_lane(to, x, 0);
-    v128.store64_lane(to, y, 0, 16);
-    v128.store64_lane(to, z, 0, 32);
-    query = nextRow(query);
-    adjoint = nextRow(adjoint);
-    to = nextRow(to);
+    const to = network.rows + row;
+    v128.store(to, x);
+    v128.store(to, y, 16);
+    v128.store(to, z, 32);
   }
-}
-
-/** Adds lane 0 of a vector. */
-// @ts-ignore: decorator
-@inline
-function addTo(address: usize, value: v128): void {
-  v128.store64_lane(address, add(v128.load64_splat(address), value), 0);
 }

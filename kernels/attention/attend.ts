@@ -3,7 +3,6 @@
  * Four rows a pass would halve the loads, but need more registers than there are: measured 1.2 times slower.
  */
 import { add, mul, Network, zero } from './network';
-import { nextRow } from './rows';
 
 /** The product q · k with the key at an address. */
 // @ts-ignore: decorator
@@ -43,27 +42,43 @@ export function attendAll(network: Network, block: i32): void {
   }
 }
 
-/** The attention sum where row i attends to the sites of its window. One row at a time: both lanes hold it, for vectors rectify without a branch. */
+/** The lanes of both rows of a pair, of the even one and of the odd one: those that a part of the window belongs to. */
+// @ts-ignore: decorator
+@inline
+export function lanesOf(part: i32): v128 {
+  return part == 0 ? i64x2.splat(-1) : part == 1 ? i64x2(-1, 0) : i64x2(0, -1);
+}
+
+/**
+ * The attention sum where rows attend to the sites of their windows: for every pair of rows first the sites in both windows, then those in one, where the query of the other row is zero
+ * and so is all that it would add.
+ */
 export function attendWindow(network: Network, block: i32): void {
-  let query = network.queries + 24 * <usize>(network.rowCount * block);
+  const queries = network.queries + 24 * <usize>(network.rowCount * block);
   const keys = network.keys + 48 * <usize>(network.siteCount * block);
-  let to = network.rows;
+  const size: usize = 24 * <usize>network.rowCount;
   let entry = network.windowSite;
-  for (let i: usize = 0; i < <usize>network.siteCount; i++) {
-    const last = network.windowSite + ((<usize>load<i32>(network.windowStart + ((i + 1) << 2))) << 2);
-    const qx = v128.load64_splat(query), qy = v128.load64_splat(query, 16), qz = v128.load64_splat(query, 32);
+  let end = network.windowStart;
+  for (let row: usize = 0; row < size; row += 48) {
+    const query = queries + row;
     let ux = zero(), uy = zero(), uz = zero();
-    for (; entry < last; entry += 4) {
-      const key = keys + 48 * <usize>load<i32>(entry);
-      const a = rectify(dotKey(qx, qy, qz, key));
-      ux = add(ux, mul(a, v128.load64_splat(key, 24)));
-      uy = add(uy, mul(a, v128.load64_splat(key, 32)));
-      uz = add(uz, mul(a, v128.load64_splat(key, 40)));
+    for (let part = 0; part < 3; part++) {
+      end += 4;
+      const last = network.windowSite + ((<usize>load<i32>(end)) << 2);
+      const lanes = lanesOf(part);
+      const qx = v128.and(lanes, v128.load(query)), qy = v128.and(lanes, v128.load(query, 16));
+      const qz = v128.and(lanes, v128.load(query, 32));
+      for (; entry < last; entry += 4) {
+        const key = keys + 48 * <usize>load<i32>(entry);
+        const a = rectify(dotKey(qx, qy, qz, key));
+        ux = add(ux, mul(a, v128.load64_splat(key, 24)));
+        uy = add(uy, mul(a, v128.load64_splat(key, 32)));
+        uz = add(uz, mul(a, v128.load64_splat(key, 40)));
+      }
     }
-    v128.store64_lane(to, ux, 0);
-    v128.store64_lane(to, uy, 0, 16);
-    v128.store64_lane(to, uz, 0, 32);
-    query = nextRow(query);
-    to = nextRow(to);
+    const to = network.rows + row;
+    v128.store(to, ux);
+    v128.store(to, uy, 16);
+    v128.store(to, uz, 32);
   }
 }

@@ -11,13 +11,13 @@ import { addShells, sumShells } from './shells';
 export function attentionEnergy(network: Network, scale: f64): f64 {
   loadSpins(network);
   for (let block = 0; block < network.blockCount; block++) {
-    sumShells(network, featuresOf(network, block));
+    sumShells(network, featuresOf(network, block), network.smearedWidth);
     project(network, block, scale);
     if (network.windowStart) attendWindow(network, block);
     else attendAll(network, block);
     normalise(network, block);
   }
-  sumShells(network, featuresOf(network, network.blockCount));
+  sumShells(network, featuresOf(network, network.blockCount), network.width);
   store<f64>(network.gradient, 1);
   let energy = load<f64>(network.parameters) + watch(network);
   for (let layer = firstLayer(network); layer <= network.blockCount; layer++) energy += readLayer(network, layer);

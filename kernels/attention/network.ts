@@ -11,22 +11,24 @@ export class Network {
   rowCount: i32;
   /** Shells and the site itself: n_s + 1. */
   width: i32;
+  /** Shells that are smeared, the first ones, and the site itself. */
+  smearedWidth: i32;
   blockCount: i32;
   /** 1 where the outputs of all blocks are read out with the last one, else 0. */
   crossReadout: i32;
   /** Neighbours of site i in shell s: entries rowStart[i n_s + s − 1] … of `neighbour`. */
   rowStart: usize;
   neighbour: usize;
-  /** Sites that row i attends to: entries windowStart[i] … of `windowSite`. Both 0 where all attend to all. */
+  /** Sites that rows 2p and 2p + 1 attend to: entries windowStart[3p] … of `windowSite` both, windowStart[3p + 1] … the even row, windowStart[3p + 2] … the odd one. Both 0 where all attend to all. */
   windowStart: usize;
   windowSite: usize;
-  /** E_0, J of the last output; J of the outputs before it, if read out; then W_Q, W_K, W_V of each block: `width` numbers each. */
+  /** E_0, J of the last output: `width` numbers; J of the outputs before it, if read out, then W_Q, W_K, W_V of each block: `smearedWidth` numbers each. */
   parameters: usize;
   gradient: usize;
   /** 3N, x y z of site 0, of site 1, … */
   spins: usize;
   force: usize;
-  /** S^(l) and its shell sums, `width` fields for each layer l = 0 … L. */
+  /** S^(l) and its shell sums, `width` fields for each layer l = 0 … L; those before the last have sums over smeared shells alone. */
   features: usize;
   /** Rows of scaled S̃_Q for each block. */
   queries: usize;
@@ -44,7 +46,7 @@ export class Network {
   adjointLanes: usize;
   /** Fields ∂E/∂S̃_Q, ∂E/∂S̃_K, ∂E/∂S̃_V. */
   adjointProjections: usize;
-  /** Fields W_Q ∂E/∂S̃_Q + W_K ∂E/∂S̃_K + W_V ∂E/∂S̃_V of each shell. */
+  /** Fields W_Q ∂E/∂S̃_Q + W_K ∂E/∂S̃_K + W_V ∂E/∂S̃_V of each smeared shell. */
   combined: usize;
 }
 
@@ -73,8 +75,8 @@ export function featuresOf(network: Network, layer: i32): usize {
 // @ts-ignore: decorator
 @inline
 export function weightsOffset(network: Network, block: i32): usize {
-  const readouts = 1 + network.crossReadout * network.blockCount;
-  return (<usize>(network.width * (readouts + 3 * block))) << 3;
+  const earlier = network.crossReadout * network.blockCount;
+  return (<usize>(network.width + network.smearedWidth * (earlier + 3 * block))) << 3;
 }
 
 // @ts-ignore: decorator

@@ -8,7 +8,7 @@ export function project(network: Network, block: i32, scale: f64): void {
   const stride = fieldStride(network);
   const features = featuresOf(network, block);
   const weights = network.parameters + weightsOffset(network, block);
-  const width = (<usize>network.width) << 3;
+  const width = (<usize>network.smearedWidth) << 3;
   const factor = f64x2.splat(scale);
   let row = network.queries + 24 * <usize>(network.rowCount * block);
   let key = network.keys + 48 * <usize>(network.siteCount * block);
@@ -66,7 +66,7 @@ function storeSum(to: usize, lanes: usize): void {
 export function weightGradients(network: Network, block: i32): void {
   const size = fieldSize(network);
   const stride = fieldStride(network);
-  const width = (<usize>network.width) << 3;
+  const width = (<usize>network.smearedWidth) << 3;
   const gradient = network.gradient + weightsOffset(network, block);
   let field = featuresOf(network, block);
   for (let to = gradient; to < gradient + width; to += 8) {
@@ -92,7 +92,7 @@ export function weightGradients(network: Network, block: i32): void {
 export function combine(network: Network, block: i32): void {
   const size = fieldSize(network);
   const stride = fieldStride(network);
-  const width = (<usize>network.width) << 3;
+  const width = (<usize>network.smearedWidth) << 3;
   const weights = network.parameters + weightsOffset(network, block);
   let field = network.combined;
   for (let w = weights; w < weights + width; w += 8) {

@@ -1,17 +1,22 @@
 /**
  * Bilinear shell forms of a layer l with the last one: −½ Σ_s J_s Σ_i S^(l)_i · Σ_{δ∈s} S^(L)_{i+δ}; each bond of a shell counts once
- * where l = L.
+ * where l = L. Those with l < L have the smeared shells.
  */
 import { add, featuresOf, fieldSize, fieldStride, mul, Network, sumComponents, zero } from './network';
 
 /** Byte offset of the couplings of a layer. Those of the last one share their row with E_0, which stands at s = 0. */
 function couplings(network: Network, layer: i32): usize {
-  return layer < network.blockCount ? (<usize>(network.width * (1 + layer))) << 3 : 0;
+  return layer < network.blockCount ? (<usize>(network.width + network.smearedWidth * layer)) << 3 : 0;
 }
 
 /** The first shell that counts: where l = L, S·S is a constant. */
 function firstShell(network: Network, layer: i32): i32 {
   return layer < network.blockCount ? 0 : 1;
+}
+
+/** Shells whose forms with the last layer are read out, and the site itself. */
+function widthOf(network: Network, layer: i32): i32 {
+  return layer < network.blockCount ? network.smearedWidth : network.width;
 }
 
 /** ∂E/∂J to `gradient`; returns Σ_s J_s ∂E/∂J_s. */
@@ -21,7 +26,7 @@ export function readLayer(network: Network, layer: i32): f64 {
   const own = featuresOf(network, layer);
   const offset = couplings(network, layer);
   let energy: f64 = 0;
-  for (let s = firstShell(network, layer); s < network.width; s++) {
+  for (let s = firstShell(network, layer); s < widthOf(network, layer); s++) {
     const other = last + fieldStride(network) * <usize>s;
     let xy = zero(), z = zero();
     for (let site: usize = 0; site < size; site += 32) {
@@ -51,7 +56,7 @@ export function readLayerAdjoint(network: Network, layer: i32): void {
 function addForms(network: Network, layer: i32, from: i32, to: i32, factor: f64): void {
   const size = fieldSize(network);
   const target = network.adjoints + fieldStride(network) * <usize>to;
-  for (let s = firstShell(network, layer); s < network.width; s++) {
+  for (let s = firstShell(network, layer); s < widthOf(network, layer); s++) {
     const coupling = f64x2.splat(factor * load<f64>(network.parameters + couplings(network, layer) + ((<usize>s) << 3)));
     const field = featuresOf(network, from) + fieldStride(network) * <usize>s;
     for (let at: usize = 0; at < size; at += 16) {

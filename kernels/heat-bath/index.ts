@@ -5,11 +5,12 @@ import { closeStream, nextUniform, openStream, Stream } from '../numeric/philox'
 /** Counts, then addresses, in the order in which the TypeScript side writes them. */
 @unmanaged
 export class Sweeps {
-  siteCount: i32;
   shellCount: i32;
   /** Neighbours of site i in shell s, itself left out: entries rowStart[i n_s + s − 1] … of `neighbour`. */
   rowStart: usize;
   neighbour: usize;
+  /** Sites to visit. */
+  sites: usize;
   /** E_0, J_1, J_2, … */
   parameters: usize;
   /** Spins, 32 bytes a site: x y, z 0. */
@@ -18,24 +19,26 @@ export class Sweeps {
 }
 
 /**
- * Makes `sweeps` heat-bath sweeps with `overrelaxation` sweeps between two of them, all in site order or all in reverse.
+ * Makes `sweeps` heat-bath sweeps over the first `count` of the sites with `overrelaxation` sweeps between two of them, all in the order of the list or all in reverse.
  */
-export function heatBathSweeps(s: Sweeps, temperature: f64, sweeps: i32, overrelaxation: i32, isReverse: i32): void {
+export function heatBathSweeps(
+  s: Sweeps, temperature: f64, count: i32, sweeps: i32, overrelaxation: i32, isReverse: i32,
+): void {
   const stream = changetype<Stream>(s.stream);
   openStream(stream);
   for (let sweep = 0; sweep < sweeps; sweep++) {
-    for (let k = 0; sweep > 0 && k < overrelaxation; k++) {
-      for (let i = 0; i < s.siteCount; i++) overrelax(s, siteAt(s, i, isReverse));
+    for (let turn = 0; sweep > 0 && turn < overrelaxation; turn++) {
+      for (let k = 0; k < count; k++) overrelax(s, siteAt(s, count, k, isReverse));
     }
-    for (let i = 0; i < s.siteCount; i++) heatBath(s, siteAt(s, i, isReverse), temperature, stream);
+    for (let k = 0; k < count; k++) heatBath(s, siteAt(s, count, k, isReverse), temperature, stream);
   }
   closeStream(stream);
 }
 
 // @ts-ignore: decorator
 @inline
-function siteAt(s: Sweeps, i: i32, isReverse: i32): i32 {
-  return isReverse ? s.siteCount - 1 - i : i;
+function siteAt(s: Sweeps, count: i32, k: i32, isReverse: i32): i32 {
+  return load<i32>(s.sites + ((<usize>(isReverse ? count - 1 - k : k)) << 2));
 }
 
 let fieldXY = f64x2.splat(0);

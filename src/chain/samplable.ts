@@ -11,7 +11,7 @@ import { choiceOf, isAuto, needsCheapModel, needsModel } from './learning/models
 
 /** The largest number of shells, blocks, layers, …: nothing of this size could be trained, and a slip of the keyboard shall end here. */
 const LARGEST_COUNT = 1000;
-const COUNTS = ['shells', 'blocks', 'window', 'layers', 'channels'] as const;
+const COUNTS = ['shells', 'blocks', 'smeared', 'window', 'layers', 'channels'] as const;
 
 /** At T = 0 there is no weight to sample: energies and forces of given configurations are all there is. */
 export const servesEvaluateOnly = ({ model }: Spec): boolean => model.temperature === 0;

@@ -27,7 +27,7 @@ const KINDS = {
     make: ({ lattice }, choice, engine) => linearModel(lattice, choice, engine),
   },
   transformer: {
-    options: ['shells', 'blocks', 'crossReadout', 'normalised', 'window'],
+    options: ['shells', 'blocks', 'smeared', 'crossReadout', 'normalised', 'window'],
     make: ({ lattice }, choice, engine) => transformerModel(lattice, choice, engine),
   },
   nodal: { options: ['shells'], make: nodalModel },

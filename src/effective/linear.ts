@@ -3,7 +3,7 @@ import type { Lattice } from '../lattice/lattice.ts';
 import type { Engine } from '../wasm/engine.ts';
 import { attentionModel } from './attention/attention-model.ts';
 import { createAttention } from './attention/engines.ts';
-import { networkCost } from './attention/network.ts';
+import { type AttentionKernels, networkCost } from './attention/network.ts';
 import { parameterNames } from './attention/parameters.ts';
 import { EFFECTIVE_DEFAULTS } from './defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
@@ -19,7 +19,14 @@ export interface LinearModel extends EffectiveModel {
 /** The linear model of a choice; every minimal-image shell where it says nothing. Parameters: n_s + 1, zero at first. Throws InputError for shells that are not there. */
 export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: Engine): LinearModel {
   const shells = chosenShells(lattice, choice.shells ?? EFFECTIVE_DEFAULTS.shells);
-  const shape = { siteCount: lattice.siteCount, shellCount: shells.length, blockCount: 0, crossReadout: false };
+  const count = shells.length;
+  const shape = {
+    siteCount: lattice.siteCount,
+    shellCount: count,
+    smearedCount: count,
+    blockCount: 0,
+    crossReadout: false,
+  };
   const neighbours = neighbourRows(lattice, shells);
   const network = { ...shape, neighbours, scale: 1 };
   const kernels = createAttention(engine, network);
@@ -33,8 +40,23 @@ export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: E
   return {
     ...attentionModel(description, kernels),
     others,
+    termForces: (spins, energies, forces) => termForces(kernels, spins, energies, forces),
     field: (spins, site, out) => localField(others, kernels.parameters, spins, site, out),
   };
+}
+
+/** φ_s = ∂E/∂J_s = −Σ_⟨ij⟩s S_i·S_j and its force, a shell sum; those of the constant are 1 and 0. */
+function termForces(
+  kernels: AttentionKernels,
+  spins: Float64Array,
+  energies: Float64Array,
+  forces: readonly Float64Array[],
+): void {
+  kernels.spins.set(spins);
+  kernels.energyAndGradient();
+  energies.set(kernels.gradient);
+  forces[0].fill(0);
+  for (let s = 1; s < forces.length; s++) kernels.shellSum(s, forces[s]);
 }
 
 function withoutSelf({ start, entry }: Rows, shellCount: number): Rows {

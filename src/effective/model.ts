@@ -20,6 +20,11 @@ export interface EffectiveModel {
   energyAndForce(spins: Float64Array, force: Float64Array): number;
   /** E_eff and, into `gradient` (one number per parameter), ∂E_eff/∂θ: a row of the Jacobian of a data set. */
   energyAndGradient(spins: Float64Array, gradient: Float64Array): number;
+  /**
+   * For models E = Σ_k θ_k φ_k(S): writes φ_k to energies[k] and −∂φ_k/∂S, 3N numbers, to forces[k], in one go. Where it is left out fits read them off with one parameter
+   * at 1 and all others at 0.
+   */
+  termForces?(spins: Float64Array, energies: Float64Array, forces: readonly Float64Array[]): void;
   /** The choice that `createEffectiveModel` makes this model from again, on this or another lattice. */
   describe(): EffectiveChoice | readonly EffectiveChoice[];
   /** Draws θ from where training should start. Models without it start well from the θ that they are made with. */
@@ -37,6 +42,8 @@ export interface EffectiveChoice {
   readonly shells?: ShellChoice;
   /** Attention blocks of a transformer. */
   readonly blocks?: number;
+  /** Shells, the first ones, that the blocks of a transformer are smeared over; all of `shells` where left out. The last output is read out with all. */
+  readonly smeared?: number;
   /** Read out all pairs of block outputs with the last one, not the last with itself alone. */
   readonly crossReadout?: boolean;
   /** Divide the attention sum by N, so that weights carry over to other sizes. A window does that already. */

@@ -24,12 +24,21 @@ import { chosenShells, neighbourRows, windowRows } from './shells.ts';
  * every block the identity. No blocks at all is the linear model.
  *
  * With cross readout the outputs l = 0 … L − 1 (0 is S itself) are read out with the last one as well,
- * −½ Σ_s J^l_s Σ_i S^(l)_i · Σ_{δ∈s} S^(L)_{i+δ} from s = 0, the site itself, on. Throws InputError for a bad choice.
+ * −½ Σ_s J^l_s Σ_i S^(l)_i · Σ_{δ∈s} S^(L)_{i+δ} from s = 0, the site itself, on.
+ *
+ * With `smeared` only the readout of the last output uses all shells; queries, keys, values and readouts of the other outputs use the first so many. Throws InputError for a bad choice.
  */
 export function transformerModel(lattice: Lattice, choice: EffectiveChoice, engine: Engine): EffectiveModel {
-  const { blocks, window, crossReadout, normalised, shells: wanted } = checked(choice);
+  const { blocks, window, smeared, crossReadout, normalised, shells: wanted } = checked(choice);
   const shells = chosenShells(lattice, wanted);
-  const shape = { siteCount: lattice.siteCount, shellCount: shells.length, blockCount: blocks, crossReadout };
+  const smearedCount = Math.min(smeared ?? shells.length, shells.length);
+  const shape = {
+    siteCount: lattice.siteCount,
+    shellCount: shells.length,
+    smearedCount,
+    blockCount: blocks,
+    crossReadout,
+  };
   const network = {
     ...shape,
     neighbours: neighbourRows(lattice, shells),
@@ -43,9 +52,10 @@ export function transformerModel(lattice: Lattice, choice: EffectiveChoice, engi
 /** The choice with its defaults. */
 function checked(choice: EffectiveChoice) {
   const filled = { ...EFFECTIVE_DEFAULTS, ...givenIn(choice) };
-  const { blocks, window, normalised } = filled;
+  const { blocks, window, smeared, normalised } = filled;
   checkCount('blocks', blocks, 0);
   if (window !== undefined) checkCount('window', window, 1);
+  if (smeared !== undefined) checkCount('smeared', smeared, 1);
   if (window !== undefined && normalised) {
     throw new InputError(
       'normalised: expected it without a window, whose sum has the same length on every lattice, found both\n  did you mean window alone?',

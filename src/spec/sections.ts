@@ -86,6 +86,11 @@ export const sections = {
       EFFECTIVE_DEFAULTS.shells,
       `neighbour shells that are smeared and summed; "all" of local models: ${COMPARISON.convolution.shells} (convolution), ${COMPARISON.plainCnn.shells} (plain-cnn)`,
     ),
+    smeared: derived(
+      count,
+      'all of `shells`',
+      'transformer: shells that blocks are smeared over; the last block is read out with all',
+    ),
     crossReadout: preset(
       flag,
       EFFECTIVE_DEFAULTS.crossReadout,

@@ -22,6 +22,7 @@ const bad: [string, unknown, string][] = [
   ['foreign option', { kind: 'linear', blocks: 2 }, 'blocks: expected an option of kind "linear"'],
   ['unknown option', { kind: 'transformer', heads: 2 }, 'heads: expected an option of kind "transformer"'],
   ['blocks', { kind: 'transformer', blocks: 1.5 }, 'blocks: expected an integer ≥ 0, found 1.5'],
+  ['smeared', { kind: 'transformer', smeared: 0 }, 'smeared: expected an integer ≥ 1, found 0'],
   ['window', { kind: 'transformer', window: 0 }, 'window: expected an integer ≥ 1, found 0'],
   ['shells', { kind: 'transformer', shells: 'most' }, 'shells: expected'],
   ['layers', { kind: 'convolution', layers: 0 }, 'layers: expected an integer ≥ 1, found 0'],

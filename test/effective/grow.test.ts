@@ -21,6 +21,7 @@ const cases: [string, EffectiveChoice | EffectiveChoice[]][] = [
   ['a linear model', { kind: 'linear', shells: 3 }],
   ['the paper form', { kind: 'transformer', shells: 3, blocks: 2 }],
   ['cross readout', { kind: 'transformer', shells: 'all', blocks: 2, crossReadout: true }],
+  ['few smeared shells', { kind: 'transformer', blocks: 1, shells: 4, smeared: 2, crossReadout: true }],
   ['a window', { kind: 'transformer', blocks: 1, shells: 3, window: 2 }],
   ['a sum', [{ kind: 'nodal' }, { kind: 'transformer', blocks: 1, shells: 3 }]],
 ];

@@ -42,6 +42,16 @@ export const systems: readonly System[] = [
     choice: { kind: 'transformer', shells: 3, blocks: 2, window: 2, crossReadout: true },
   },
   {
+    name: 'two smeared shells, all read out across blocks',
+    lattice: square(4, 6),
+    choice: { kind: 'transformer', smeared: 2, blocks: 2, crossReadout: true },
+  },
+  {
+    name: 'two smeared shells, the last block read out, window, odd number of sites',
+    lattice: square(5, 5),
+    choice: { kind: 'transformer', shells: 4, smeared: 2, blocks: 2, window: 3 },
+  },
+  {
     name: 'open honeycomb',
     lattice: { kind: 'honeycomb', size: [3, 2], boundary: ['open', 'periodic'] },
     choice: { kind: 'transformer', blocks: 1, shells: 4 },

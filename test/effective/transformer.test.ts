@@ -42,7 +42,7 @@ function referenceOf(model: EffectiveModel, choice: EffectiveChoice, size: reado
     if (k < 0) throw new Error(`no parameter ${name}`);
     return model.parameters[k];
   };
-  const { shells = 6, blocks = 1, window = 0 } = choice;
+  const { shells = 6, smeared = shells as number, blocks = 1, window = 0 } = choice;
   const neighbours = squareNeighbours(...size);
   const numbers = Array.from({ length: shells as number }, (_, s) => s + 1);
   const range = (length: number) => Array.from({ length }, (_, k) => k);
@@ -53,10 +53,12 @@ function referenceOf(model: EffectiveModel, choice: EffectiveChoice, size: reado
     constant: value('E0'),
     couplings: numbers.map((s) => value(`J_${s}`)),
     crossCouplings: choice.crossReadout
-      ? range(blocks).map((l) => [0, ...numbers].map((s) => value(`output ${l} J_${s}`)))
+      ? range(blocks).map((l) => [0, ...numbers.slice(0, smeared)].map((s) => value(`output ${l} J_${s}`)))
       : [],
     blocks: range(blocks).map((b) =>
-      ['Q', 'K', 'V'].map((w) => [0, ...numbers].map((s) => value(`block ${b + 1} W_${w} shell ${s}`))),
+      ['Q', 'K', 'V'].map((w) =>
+        [0, ...numbers.slice(0, smeared)].map((s) => value(`block ${b + 1} W_${w} shell ${s}`)),
+      ),
     ),
     attends: (i, j) => window === 0 || range(window + 1).some((s) => neighbours(i, s).includes(j)),
     divisor: choice.normalised ? siteCount : 1,
@@ -68,6 +70,8 @@ const cases: [string, [number, number], EffectiveChoice][] = [
   ['cross readout', [6, 4], { kind: 'transformer', shells: 4, blocks: 2, crossReadout: true }],
   ['normalised', [5, 5], { kind: 'transformer', shells: 3, blocks: 2, normalised: true }],
   ['window', [7, 5], { kind: 'transformer', shells: 2, blocks: 2, window: 3 }],
+  ['two smeared shells', [6, 5], { kind: 'transformer', shells: 4, smeared: 2, blocks: 2, crossReadout: true }],
+  ['one smeared shell', [4, 5], { kind: 'transformer', shells: 3, smeared: 1, blocks: 2, window: 2 }],
   ['a torus smaller than its shells', [3, 2], { kind: 'transformer', shells: 6, blocks: 2, crossReadout: true }],
   ['no blocks', [4, 4], { kind: 'transformer', shells: 6, blocks: 0 }],
 ];

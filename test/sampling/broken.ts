@@ -1,5 +1,6 @@
 /** Two-site samplers with the mistakes that break exactness silently, made on purpose: what checks exactness has to find them. */
 import { randomDirection } from '../../src/numeric/directions.ts';
+import type { RandomStream } from '../../src/numeric/philox.ts';
 import { type LocalFieldModel, plainSweeps } from '../../src/sampling/inner/heat-bath.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
 import type { ReversibleKernel } from '../../src/sampling/interfaces/reversible-kernel.ts';
@@ -11,6 +12,11 @@ import { type System, twoSites } from './systems.ts';
 
 export const BROKEN: Readonly<Record<string, (system: System) => Sampler>> = {
   'inner chain always in site order': (system) => selfLearningSampler(system.model, inSiteOrder(system)),
+  'block where the spins point up': (system) =>
+    selfLearningSampler(
+      system.model,
+      onBlock(system, (spins) => Number(spins[5] > spins[2])),
+    ),
   'W_eff forgotten in the outer test': (system) => selfLearningSampler(system.model, forgetful(system)),
   'directions uniform in the polar angle': (system) => freshMoves(system, uniformInAngle),
   'trained on the running chain': (system) => trainedOnTheWay(system, Infinity),
@@ -21,6 +27,11 @@ export const BROKEN: Readonly<Record<string, (system: System) => Sampler>> = {
 /** The same without the mistakes. */
 export const MENDED: Readonly<Record<string, (system: System) => Sampler>> = {
   'inner chain in either order': (system) => selfLearningSampler(system.model, inEitherOrder(system)),
+  'block anywhere': (system) =>
+    selfLearningSampler(
+      system.model,
+      onBlock(system, (_, random) => Number(random.nextUniform() < 0.5)),
+    ),
   'directions uniform in the area': (system) => freshMoves(system, randomDirection),
   'trained in warm-up': (system) => trainedOnTheWay(system, WARM_UP),
   'trajectories along great circles': (system) => hmcSampler(system.model, LONG_STEPS),
@@ -58,6 +69,8 @@ function inEitherOrder(system: System): ReversibleKernel {
   return heatBathKernel(lopsidedModel(system), system.model.parameters.temperature, { sweeps: 1 });
 }
 
+const BOTH_SITES = Int32Array.of(0, 1);
+
 /** Leaves W_eff invariant, but its reverse runs the other way. */
 function inSiteOrder(system: System): ReversibleKernel {
   const { temperature } = system.model.parameters;
@@ -68,8 +81,20 @@ function inSiteOrder(system: System): ReversibleKernel {
     ...inEitherOrder(system),
     advance(spins, random) {
       const logDensityBefore = logDensity(spins);
-      sweep(spins, random, { sweeps: 1, overrelaxation: 0, isReverse: false });
+      sweep(spins, random, { sites: BOTH_SITES, sweeps: 1, overrelaxation: 0, isReverse: false });
       return { logDensityBefore, logDensityAfter: logDensity(spins), proposed: 0, accepted: 0, evaluations: 1 };
+    },
+  };
+}
+
+/** Heat bath on one of the sites; to choose it by the spins gives a move and its reverse different probabilities. */
+function onBlock(system: System, choose: (spins: Float64Array, random: RandomStream) => number): ReversibleKernel {
+  const { temperature } = system.model.parameters;
+  return {
+    ...inEitherOrder(system),
+    advance(spins, random) {
+      const drawSites = () => Int32Array.of(choose(spins, random));
+      return heatBathKernel(lopsidedModel(system), temperature, { sweeps: 1, drawSites }).advance(spins, random);
     },
   };
 }

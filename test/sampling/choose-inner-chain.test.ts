@@ -54,6 +54,16 @@ function spent(models: Models, budget: number): number {
   return cost;
 }
 
+it('blocks are tried on large lattices alone, by heat bath', () => {
+  const blocksOf = (kind: 'linear' | 'transformer', L: number) => {
+    const large = { ...parameters, lattice: createLattice({ kind: 'square', size: [L, 20] }) };
+    const plans = candidatePlans({ effective: createEffectiveModel(large, { kind, shells: 1 }) });
+    return plans.flatMap((plan) => (plan.kind === 'heat-bath' ? (plan.block ?? []) : []));
+  };
+  expect([blocksOf('linear', 20), blocksOf('linear', 32), blocksOf('linear', 19)]).toEqual([[10, 7], [16, 11], []]);
+  expect(blocksOf('transformer', 20)).toEqual([]);
+});
+
 describe.each(MODELS)('$name', ({ models, kind }) => {
   it('makes plans that its models can follow, the decorrelated one the longest', () => {
     const plans = candidatePlans(models);

@@ -5,6 +5,7 @@ import { createLattice } from '../../src/lattice/create.ts';
 import { fillNormal } from '../../src/numeric/normal.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
+import { randomBlock } from '../../src/sampling/inner/random-block.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 const LATTICES = [
@@ -16,13 +17,18 @@ const LATTICES = [
 
 it.each(LATTICES)('$kind $size', (spec) => {
   const lattice = createLattice(spec);
-  const run = (engine: 'wasm' | 'typescript', scale: number, position: number) => {
+  const run = (engine: 'wasm' | 'typescript', scale: number, position: number, side: number) => {
     const model = linearModel(lattice, { kind: 'linear' }, engine);
     fillNormal(philoxStream(5, 0), model.parameters);
     model.parameters.forEach((value, k) => {
       model.parameters[k] = scale * value;
     });
-    const kernel = heatBathKernel(model, 0.05, { sweeps: 3, overrelaxation: 2 }, engine);
+    const kernel = heatBathKernel(
+      model,
+      0.05,
+      { sweeps: 3, overrelaxation: 2, drawSites: randomBlock(lattice, side) },
+      engine,
+    );
     const spins = namedConfiguration('random', lattice, { seed: 4 });
     const random = philoxStream(2 ** 40 + 3, 2 ** 33 + 1, position);
     const advances = Array.from({ length: 10 }, () => kernel.advance(spins, random));
@@ -31,6 +37,7 @@ it.each(LATTICES)('$kind $size', (spec) => {
   // From no field at all to fields a thousand times the temperature, from even and odd places of the stream, across 2^32 blocks.
   for (const scale of [0, 1e-12, 0.01, 50]) {
     for (const position of [0, 7, 2 ** 33 - 20])
-      expect(run('wasm', scale, position)).toEqual(run('typescript', scale, position));
+      for (const side of [2, 6])
+        expect(run('wasm', scale, position, side)).toEqual(run('typescript', scale, position, side));
   }
 });

@@ -31,6 +31,22 @@ export function linearModel(lattice: Lattice, couplings: readonly number[]): Tes
 }
 
 /**
+ * A deliberately bad model that a heat bath can draw from: a ferromagnet, J_1 = strength, in fields of the same size, normal and another one on every site.
+ */
+export function badFieldModel(lattice: Lattice, strength: number, seed: number): LocalFieldModel {
+  const { field, energy } = linearModel(lattice, [strength]);
+  const fields = new Float64Array(3 * lattice.siteCount);
+  fillNormal(philoxStream(seed, 0), fields);
+  return {
+    energy: (spins) => energy(spins) - strength * spins.reduce((sum, value, c) => sum + value * fields[c], 0),
+    field(spins, site, out) {
+      field(spins, site, out);
+      for (let c = 0; c < 3; c++) out[c] += strength * fields[3 * site + c];
+    },
+  };
+}
+
+/**
  * A deliberately bad model, without any symmetry: E = strength · [Σ_i a_i·S_i + Σ_{i<j} b_ij (S_i·S_j)²/√N] with normal a and b.
  * It has nothing to do with the weight it stands for.
  */

@@ -7,6 +7,7 @@ import { philoxStream, type RandomStream } from '../../src/numeric/philox.ts';
 import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
 import { plainSweeps } from '../../src/sampling/inner/heat-bath.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
+import { randomBlock } from '../../src/sampling/inner/random-block.ts';
 import { screenedKernel } from '../../src/sampling/inner/screened.ts';
 import type { ReversibleKernel } from '../../src/sampling/interfaces/reversible-kernel.ts';
 import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
@@ -19,7 +20,7 @@ import { twoSites } from './systems.ts';
 const STEPS = 40_000;
 const { model } = twoSites(20);
 const { lattice, temperature } = model.parameters;
-const FIXED_ORDER = { sweeps: 1, overrelaxation: 0, isReverse: false };
+const FIXED_ORDER = { sites: Int32Array.of(0, 1), sweeps: 1, overrelaxation: 0, isReverse: false };
 const strong = linearModel(lattice, [-0.15]);
 const weak = linearModel(lattice, [-0.05]);
 const oneSweep = heatBathKernel(weak, temperature, { sweeps: 1 });
@@ -63,6 +64,9 @@ describe('reversible', () => {
   it('one heat-bath sweep', () => expect(ofKernel(oneSweep)).toBeLessThan(4));
   it('heat bath with overrelaxation', () => {
     expect(ofKernel(heatBathKernel(strong, temperature, { sweeps: 2, overrelaxation: 2 }))).toBeLessThan(4);
+  });
+  it('heat bath on one of the sites, drawn for every advance', () => {
+    expect(ofKernel(heatBathKernel(strong, temperature, { drawSites: randomBlock(lattice, 1) }))).toBeLessThan(4);
   });
   it('screened', () => expect(ofKernel(screenedKernel(strong, temperature, oneSweep))).toBeLessThan(4));
   it('several screened proposals', () => {

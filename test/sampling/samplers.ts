@@ -1,6 +1,7 @@
 /** Every sampler, on any of the small systems. */
 import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
+import { randomBlock } from '../../src/sampling/inner/random-block.ts';
 import { screenedKernel } from '../../src/sampling/inner/screened.ts';
 import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { delayedAcceptanceSampler } from '../../src/sampling/samplers/delayed-acceptance.ts';
@@ -9,17 +10,19 @@ import { localSampler } from '../../src/sampling/samplers/local.ts';
 import { reweightingSampler } from '../../src/sampling/samplers/reweighting.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
 import { hasNodalModel, type LearnedKind, learnedModel, linearlyLearned } from './learned.ts';
-import { badModel } from './models.ts';
+import { badFieldModel, badModel } from './models.ts';
 import type { System } from './systems.ts';
 
 export const SAMPLERS: Readonly<Record<string, (system: System) => Sampler>> = {
   local: ({ model }) => localSampler(model),
   'hybrid Monte Carlo': ({ model }) => hmcSampler(model),
   'self-learning, linear model, heat bath': (system) => selfLearningSampler(system.model, linearHeatBath(system)),
+  'self-learning, linear model, blocks': (system) => selfLearningSampler(system.model, onBlocks(system)),
   'self-learning, linear model, HMC': (system) => selfLearningSampler(system.model, trajectories(system, 'linear')),
   'self-learning, transformer': (system) => selfLearningSampler(system.model, trajectories(system, 'transformer')),
   'self-learning, nodal': (system) => selfLearningSampler(system.model, nodalKernel(system)),
   'self-learning, bad model': (system) => selfLearningSampler(system.model, badKernel(system)),
+  'self-learning, bad model, blocks': (system) => selfLearningSampler(system.model, badlyOnBlocks(system)),
   'delayed acceptance': (system) =>
     delayedAcceptanceSampler(system.model, linearlyLearned(system, 'linear'), roughHeatBath(system)),
   'delayed acceptance, several screened proposals': (system) =>
@@ -35,6 +38,24 @@ export function missingBecause(name: string, system: System): string | undefined
 
 function linearHeatBath(system: System) {
   return heatBathKernel(linearlyLearned(system, 'linear'), temperature(system), { sweeps: 2 });
+}
+
+/** Most of the lattice: what is left alone must come to the others by and by. */
+const drawMost = ({ model }: System) =>
+  randomBlock(model.parameters.lattice, model.parameters.lattice.siteCount > 4 ? 3 : 1);
+
+function onBlocks(system: System) {
+  const model = linearlyLearned(system, 'linear');
+  return heatBathKernel(model, temperature(system), { sweeps: 2, drawSites: drawMost(system) });
+}
+
+/** Weaker on more sites, in small blocks and single spins, since larger proposals would all be rejected. */
+function badlyOnBlocks(system: System) {
+  const { lattice } = system.model.parameters;
+  const T = temperature(system);
+  const model = badFieldModel(lattice, T * Math.max(0.25, 2 / lattice.siteCount), 3);
+  const side = lattice.siteCount > 4 && T > 0.05 ? 2 : 1;
+  return heatBathKernel(model, T, { sweeps: 1, drawSites: randomBlock(lattice, side) });
 }
 
 function trajectories(system: System, kind: LearnedKind) {

@@ -13,7 +13,7 @@ export interface Description {
 
 export function attentionModel(
   { lattice, parameterNames, cost, choice }: Description,
-  kernels: AttentionKernels,
+  kernels: Omit<AttentionKernels, 'shellSum'>,
 ): EffectiveModel {
   return {
     kind: choice.kind,

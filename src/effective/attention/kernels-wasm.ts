@@ -2,13 +2,15 @@
 import { createWorkspace } from '../../wasm/workspace.ts';
 import type { AttentionKernels, Network } from './network.ts';
 import { parameterCount } from './parameters.ts';
+import { rowPairs } from './row-pairs.ts';
 
 const EMPTY = new Int32Array(0);
-/** Fields of the record: 5 counts, 18 addresses. */
-const RECORD = 23;
+/** Fields of the record: 6 counts, 18 addresses. */
+const RECORD = 24;
 
 export function wasmAttention(network: Network): AttentionKernels {
-  const { neighbours, window, scale } = network;
+  const { neighbours, scale } = network;
+  const window = network.window && rowPairs(network.window);
   const { kernels, views } = createWorkspace({
     record: new Int32Array(RECORD),
     rowStart: neighbours.start,
@@ -22,7 +24,7 @@ export function wasmAttention(network: Network): AttentionKernels {
     !window && name.startsWith('window') ? 0 : byteOffset,
   );
   record.set([...counts(network), ...addresses]);
-  const { parameters, gradient, spins, force } = views;
+  const { parameters, gradient, spins, force, features } = views;
   return {
     parameters,
     gradient,
@@ -31,21 +33,27 @@ export function wasmAttention(network: Network): AttentionKernels {
     energy: () => kernels.attentionEnergy(record.byteOffset, scale),
     energyAndForce: () => kernels.attentionForce(record.byteOffset, scale),
     energyAndGradient: () => kernels.attentionGradient(record.byteOffset, scale),
+    shellSum(shell, out) {
+      const from = shell * fieldLength(network);
+      for (let c = 0; c < out.length; c++) out[c] = features[from + 4 * Math.floor(c / 3) + (c % 3)];
+    },
   };
 }
 
 const rowCount = ({ siteCount }: Network) => 2 * Math.ceil(siteCount / 2);
 
 function counts(network: Network): number[] {
-  const { siteCount, shellCount, blockCount, crossReadout } = network;
-  return [siteCount, rowCount(network), shellCount + 1, blockCount, crossReadout ? 1 : 0];
+  const { siteCount, shellCount, smearedCount, blockCount, crossReadout } = network;
+  return [siteCount, rowCount(network), shellCount + 1, smearedCount + 1, blockCount, crossReadout ? 1 : 0];
 }
+
+/** Numbers of a field, a cache line more than its vectors take: see `fieldStride` of the kernels. */
+const fieldLength = ({ siteCount }: Network) => 4 * siteCount + 8;
 
 /** The lengths of the arrays, in the order of the record. */
 function arrayLengths(network: Network) {
-  const { siteCount, shellCount, blockCount } = network;
-  // A cache line more than the vectors take: see `fieldStride` of the kernels.
-  const field = 4 * siteCount + 8;
+  const { siteCount, shellCount, smearedCount, blockCount } = network;
+  const field = fieldLength(network);
   const rows = 3 * rowCount(network);
   return {
     parameters: parameterCount(network),
@@ -61,6 +69,6 @@ function arrayLengths(network: Network) {
     adjointRows: rows,
     adjointLanes: 12 * siteCount,
     adjointProjections: 3 * field,
-    combined: (shellCount + 1) * field,
+    combined: (smearedCount + 1) * field,
   };
 }

@@ -1,10 +1,13 @@
 /** A stack of attention blocks on a lattice, with all data that kernels need. Without blocks it is the linear model. */
 import type { Rows } from '../shells.ts';
+import { rowPairs } from './row-pairs.ts';
 
 export interface Network {
   readonly siteCount: number;
   /** Number of shells n_s. */
   readonly shellCount: number;
+  /** Number of the shells, the first ones, that blocks are smeared over; of the outputs before the last no others are read out. */
+  readonly smearedCount: number;
   readonly blockCount: number;
   /** Whether the outputs of all blocks, and S itself, are read out with the last output. */
   readonly crossReadout: boolean;
@@ -16,13 +19,23 @@ export interface Network {
   readonly scale: number;
 }
 
-/** Nanoseconds of a shell sum per neighbour, there and back, and of a pair that attends: fitted to kernels on square lattices from 4 × 4 to 10 × 10. */
-const COST = { neighbour: 1.7, pair: 5.5 };
+/**
+ * Nanoseconds of a shell sum per neighbour, there and back, and of a pair that attends, where all do and within a window: fitted to kernels on square lattices from 6 × 6 to
+ * 32 × 32.
+ */
+const COST = { neighbour: 1.7, pair: 2.4, pairInWindow: 3.4 };
 
 /** Cost of the energy and all derivatives, in nanoseconds. */
-export function networkCost({ siteCount, blockCount, neighbours, window }: Network): number {
-  const pairs = window ? window.entry.length : siteCount * siteCount;
-  return COST.neighbour * (blockCount + 1) * neighbours.entry.length + COST.pair * blockCount * pairs;
+export function networkCost({ siteCount, shellCount, smearedCount, blockCount, ...network }: Network): number {
+  const { neighbours, window } = network;
+  const all = neighbours.entry.length;
+  let smeared = 0;
+  for (let row = 0; row < siteCount * shellCount; row += shellCount) {
+    smeared += neighbours.start[row + smearedCount] - neighbours.start[row];
+  }
+  // An entry of a pair of rows takes its time for both of them.
+  const attention = window ? 2 * COST.pairInWindow * rowPairs(window).entry.length : COST.pair * siteCount * siteCount;
+  return COST.neighbour * (all + blockCount * smeared) + blockCount * attention;
 }
 
 /** Kernels bound to one network; the arrays are theirs. */
@@ -38,4 +51,6 @@ export interface AttentionKernels {
   energy(): number;
   energyAndForce(): number;
   energyAndGradient(): number;
+  /** Writes Σ_{δ∈s} S_{i+δ} for s ≥ 1 and the spins of the last call, 3N numbers. */
+  shellSum(shell: number, out: Float64Array): void;
 }

@@ -3,25 +3,29 @@ import { defaultEngine, type Engine } from '../../wasm/engine.ts';
 import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import { type LocalFieldModel, plainSweeps, type Sweeps } from './heat-bath.ts';
 import { type LinearCouplings, wasmSweeps } from './heat-bath-wasm.ts';
+import type { DrawSites } from './random-block.ts';
 
-/** How many sweeps make a proposal. */
+/** How many sweeps make a proposal, and of which sites. */
 export interface HeatBathOptions {
   /** Heat-bath sweeps of one advance. */
   readonly sweeps?: number;
   /** Overrelaxation sweeps between two of them. */
   readonly overrelaxation?: number;
+  /** Draws the sites of one advance, whatever the spins are; all sites where left out. */
+  readonly drawSites?: DrawSites;
 }
 
 /**
- * Heat-bath sweeps with overrelaxation in between, all in site order or, as often, all in reverse order.
+ * Heat-bath sweeps with overrelaxation in between, all in site order or, as often, all in reverse order, of all sites or of some that are drawn for every advance.
  *
  * Reversible: every single-spin move is, so the adjoint of the product of all moves is the product in reverse order, which for this palindrome of sweeps is
- * the same advance with the sites in reverse; the mixture of both, chosen by a coin, is its own adjoint.
+ * the same advance with the sites in reverse; the mixture of both, chosen by a coin, is its own adjoint. So it is for any list of sites, and a mixture of reversible kernels is reversible
+ * where the choice between them knows nothing of the spins.
  */
 export function heatBathKernel(
   model: LocalFieldModel & Partial<LinearCouplings>,
   temperature: number,
-  { sweeps = 2, overrelaxation = 1 }: HeatBathOptions = {},
+  { sweeps = 2, overrelaxation = 1, drawSites }: HeatBathOptions = {},
   engine: Engine = defaultEngine(),
 ): ReversibleKernel {
   const sweep = createSweeps(model, temperature, engine);
@@ -30,14 +34,21 @@ export function heatBathKernel(
     name: 'heat bath',
     advance(spins, random) {
       const logDensityBefore = logDensity(spins);
+      const sites = drawSites?.(random) ?? everySite(spins.length / 3);
       const isReverse = random.nextUniform() < 0.5;
-      sweep(spins, random, { sweeps, overrelaxation, isReverse });
-      const evaluations = 2 + sweeps + (sweeps - 1) * overrelaxation;
+      sweep(spins, random, { sites, sweeps, overrelaxation, isReverse });
+      const evaluations = 2 + ((sweeps + (sweeps - 1) * overrelaxation) * sites.length) / (spins.length / 3);
       return { logDensityBefore, logDensityAfter: logDensity(spins), proposed: 0, accepted: 0, evaluations };
     },
     settings: () => ({}),
     restore: () => {},
   };
+}
+
+function everySite(siteCount: number): Int32Array {
+  const sites = new Int32Array(siteCount);
+  for (let i = 0; i < siteCount; i++) sites[i] = i;
+  return sites;
 }
 
 function createSweeps(model: LocalFieldModel & Partial<LinearCouplings>, temperature: number, engine: Engine): Sweeps {

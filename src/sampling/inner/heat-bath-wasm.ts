@@ -21,18 +21,20 @@ export function wasmSweeps({ parameters, others }: LinearCouplings, temperature:
     record: new Int32Array(7),
     rowStart: others.start,
     neighbour: others.entry,
+    sites: new Int32Array(siteCount),
     parameters: parameters.length,
     spins: 4 * siteCount,
     stream: STREAM,
   });
   const { record, ...tables } = views;
-  record.set([siteCount, parameters.length - 1, ...Object.values(tables).map(({ byteOffset }) => byteOffset)]);
+  record.set([parameters.length - 1, ...Object.values(tables).map(({ byteOffset }) => byteOffset)]);
   const key = new Uint32Array(views.stream.buffer, views.stream.byteOffset + 8, 4);
-  return (spins, random, { sweeps, overrelaxation, isReverse }: SweepPlan) => {
+  return (spins, random, { sites, sweeps, overrelaxation, isReverse }: SweepPlan) => {
     views.parameters.set(parameters);
+    views.sites.set(sites);
     widen(spins, views.spins);
     openStream(views.stream, key, random);
-    kernels.heatBathSweeps(record.byteOffset, temperature, sweeps, overrelaxation, Number(isReverse));
+    kernels.heatBathSweeps(record.byteOffset, temperature, sites.length, sweeps, overrelaxation, Number(isReverse));
     narrow(views.spins, spins);
     random.position = views.stream[0];
   };

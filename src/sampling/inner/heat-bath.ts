@@ -11,8 +11,9 @@ export interface LocalFieldModel {
   field(spins: Float64Array, site: number, out: Float64Array): void;
 }
 
-/** Heat-bath sweeps with `overrelaxation` sweeps between two of them, all in site order or all in reverse. */
+/** Heat-bath sweeps over some sites with `overrelaxation` sweeps between two of them, all in the order of the list or all in reverse. */
 export interface SweepPlan {
+  readonly sites: Int32Array;
   readonly sweeps: number;
   readonly overrelaxation: number;
   readonly isReverse: boolean;
@@ -23,18 +24,18 @@ export type Sweeps = (spins: Float64Array, random: RandomStream, plan: SweepPlan
 
 /** The sweeps in plain TypeScript, for any energy that is linear in every spin. */
 export function plainSweeps(model: LocalFieldModel, temperature: number): Sweeps {
-  return (spins, random, { sweeps, overrelaxation, isReverse }) => {
+  return (spins, random, { sites, sweeps, overrelaxation, isReverse }) => {
     const overrelax = (site: number) => overrelaxationMove(model, spins, site);
     const draw = (site: number) => heatBathMove(model, temperature, spins, site, random);
     for (let sweep = 0; sweep < sweeps; sweep++) {
-      for (let k = 0; sweep > 0 && k < overrelaxation; k++) visitSites(spins.length / 3, isReverse, overrelax);
-      visitSites(spins.length / 3, isReverse, draw);
+      for (let k = 0; sweep > 0 && k < overrelaxation; k++) visitSites(sites, isReverse, overrelax);
+      visitSites(sites, isReverse, draw);
     }
   };
 }
 
-function visitSites(siteCount: number, isReverse: boolean, visit: (site: number) => void): void {
-  for (let k = 0; k < siteCount; k++) visit(isReverse ? siteCount - 1 - k : k);
+function visitSites(sites: Int32Array, isReverse: boolean, visit: (site: number) => void): void {
+  for (let k = 0; k < sites.length; k++) visit(sites[isReverse ? sites.length - 1 - k : k]);
 }
 
 const field = new Float64Array(3);

@@ -5,6 +5,7 @@ import { effectiveHmc } from './effective-hmc.ts';
 import type { LocalFieldModel } from './heat-bath.ts';
 import { heatBathKernel } from './heat-bath-kernel.ts';
 import type { LinearCouplings } from './heat-bath-wasm.ts';
+import { blockSize, randomBlock } from './random-block.ts';
 import { screenedKernel } from './screened.ts';
 
 /** Sweeps of heat bath with overrelaxation between two of them; for linear models. */
@@ -12,6 +13,8 @@ export interface HeatBathPlan {
   readonly kind: 'heat-bath';
   readonly sweeps: number;
   readonly overrelaxation: number;
+  /** Unit cells along each side of the block, at a random place, whose sites a proposal updates; the whole lattice where left out. */
+  readonly block?: number;
 }
 
 /** Trajectories of hybrid Monte Carlo; for any model. */
@@ -62,7 +65,9 @@ export function innerChain(
     );
   }
   if (!isLinear(effective)) throw new Error(`heat bath needs a linear model, not ${effective.kind}`);
-  return heatBathKernel(effective, temperature, plan);
+  const { sweeps, overrelaxation, block } = plan;
+  const region = block === undefined ? {} : { drawSites: randomBlock(effective.lattice, block) };
+  return heatBathKernel(effective, temperature, { sweeps, overrelaxation, ...region });
 }
 
 const STEP_SIZE = 0.2;
@@ -80,12 +85,24 @@ export const defaultPlan = (models: ProposalModels): InnerPlan => candidatePlans
 
 /** The plans that may be worth trying, the one that is usually best first. */
 export function candidatePlans({ effective, cheap }: ProposalModels): InnerPlan[] {
-  if (!cheap) return directPlans(effective);
-  return SCREENED.flatMap((proposals) =>
-    directPlans(cheap)
-      .slice(0, FEW)
-      .map((plan) => ({ kind: 'screened' as const, proposals, cheap: plan })),
-  );
+  if (!cheap) return [...directPlans(effective), ...blockPlans(effective)];
+  const screened = (counts: readonly number[], plans: readonly (HeatBathPlan | HmcPlan)[]): ScreenedPlan[] =>
+    counts.flatMap((proposals) => plans.map((plan) => ({ kind: 'screened', proposals, cheap: plan })));
+  return [...screened(SCREENED, directPlans(cheap).slice(0, FEW)), ...screened(SCREENED_BLOCKS, blockPlans(cheap))];
+}
+
+/** Sites from which on proposals for the whole lattice are accepted so rarely that blocks of it may give more. */
+const LARGE = 400;
+
+/** Sweeps in blocks of a half and of a third of the longest side, on large lattices. */
+function blockPlans(model: EffectiveModel): HeatBathPlan[] {
+  const { siteCount, spec } = model.lattice;
+  if (!isLinear(model) || siteCount < LARGE) return [];
+  const [sweeps, overrelaxation] = HEAT_BATHS[0];
+  return [2, 3].map((part) => {
+    const block = Math.round(Math.max(...spec.size) / part);
+    return { kind: 'heat-bath', sweeps, overrelaxation, block };
+  });
 }
 
 function directPlans(model: EffectiveModel): (HeatBathPlan | HmcPlan)[] {
@@ -114,6 +131,8 @@ const TRAJECTORIES = [
   [5, 5],
 ] as const;
 const SCREENED = [1, 2, 4] as const;
+/** Proposals of blocks, of which more are needed. */
+const SCREENED_BLOCKS = [4, 8] as const;
 /** Plans of the cheap model that are tried in screened chains. */
 const FEW = 3;
 
@@ -134,8 +153,9 @@ export function innerCost({ effective, cheap }: ProposalModels, plan: InnerPlan)
   if (plan.kind === 'screened') {
     return energy + plan.proposals * (energy + innerCost({ effective: cheap as EffectiveModel }, plan.cheap));
   }
-  const field = FIELD_COST * (effective as Linear).others.entry.length;
+  const sites = plan.block === undefined ? siteCount : blockSize(effective.lattice, plan.block);
+  const field = FIELD_COST * (effective as Linear).others.entry.length * (sites / siteCount);
   const turned = (plan.sweeps - 1) * plan.overrelaxation;
   const moves = plan.sweeps * MOVE_COST.heatBath + turned * MOVE_COST.overrelaxation;
-  return (plan.sweeps + turned) * field + moves * siteCount + 2 * energy;
+  return (plan.sweeps + turned) * field + moves * sites + 2 * energy;
 }

@@ -2,12 +2,13 @@
 import { count } from '../../words/count.ts';
 import type { InnerPlan } from './inner-chain.ts';
 
-/** An inner chain in words: `3 sweeps of heat bath, 1 of overrelaxation between`, `2 trajectories of 5 steps`, … */
+/** An inner chain in words: `3 sweeps of heat bath, 1 of overrelaxation between`, `1 sweep of heat bath in a random block of side 8`, `2 trajectories of 5 steps`, … */
 export function planWords(plan: InnerPlan): string {
   if (plan.kind === 'hmc')
     return `${count(plan.trajectories, 'trajectory', 'trajectories')} of ${count(plan.steps, 'step')}`;
   if (plan.kind === 'screened') return `${count(plan.proposals, 'screened proposal')}, each ${planWords(plan.cheap)}`;
   const between =
     plan.sweeps > 1 && plan.overrelaxation > 0 ? `, ${plan.overrelaxation} of overrelaxation between` : '';
-  return `${count(plan.sweeps, 'sweep')} of heat bath${between}`;
+  const where = plan.block === undefined ? '' : ` in a random block of side ${plan.block}`;
+  return `${count(plan.sweeps, 'sweep')} of heat bath${where}${between}`;
 }

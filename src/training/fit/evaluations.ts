@@ -9,7 +9,14 @@ export interface CountedModel extends EffectiveModel {
 /** The same model, sharing its parameters, that counts its evaluations. */
 export function countEvaluations(model: EffectiveModel): CountedModel {
   let count = 0;
+  const { termForces } = model;
   return {
+    ...(termForces && {
+      termForces(spins: Float64Array, energies: Float64Array, forces: readonly Float64Array[]) {
+        count++;
+        termForces(spins, energies, forces);
+      },
+    }),
     kind: model.kind,
     lattice: model.lattice,
     parameters: model.parameters,

@@ -15,8 +15,6 @@ const RIDGE = 1e-7;
 
 /**
  * The minimum of the loss over the training samples, by one QR decomposition. The start does not matter.
- *
- * Features are read off with one parameter at 1 and all others at 0: φ_k from the energy, −∇φ_k from the force.
  */
 export function fitLinear(model: EffectiveModel, data: DataSet, options: LossOptions): FitResult {
   const counted = countEvaluations(model);
@@ -43,14 +41,27 @@ function energyRow(model: EffectiveModel, { spins, freeEnergy }: TrainingSample,
 
 /** One row for the energy and 3N for the tangential force. */
 function rows(model: EffectiveModel, sample: TrainingSample, energyScale: number, forceScale: number): Float64Array[] {
-  const features = Array.from(model.parameters, (_, k) => {
-    const force = new Float64Array(sample.spins.length);
+  const { spins, freeEnergy, force } = sample as Required<TrainingSample>;
+  const energies = new Float64Array(model.parameters.length);
+  const forces = Array.from(energies, () => new Float64Array(spins.length));
+  if (model.termForces) model.termForces(spins, energies, forces);
+  else readOffTerms(model, spins, energies, forces);
+  const features = forces.map((own, k) => column(spins, energies[k], own, energyScale, forceScale));
+  return [...features, column(spins, freeEnergy, force.slice(), energyScale, forceScale)];
+}
+
+/** φ_k from the energy and −∇φ_k from the force, with one parameter at 1 and all others at 0. */
+function readOffTerms(
+  model: EffectiveModel,
+  spins: Float64Array,
+  energies: Float64Array,
+  forces: readonly Float64Array[],
+): void {
+  forces.forEach((force, k) => {
     model.parameters.fill(0);
     model.parameters[k] = 1;
-    return column(sample.spins, model.energyAndForce(sample.spins, force), force, energyScale, forceScale);
+    energies[k] = model.energyAndForce(spins, force);
   });
-  const { spins, freeEnergy, force } = sample as Required<TrainingSample>;
-  return [...features, column(spins, freeEnergy, force.slice(), energyScale, forceScale)];
 }
 
 function column(

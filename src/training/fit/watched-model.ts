@@ -3,7 +3,8 @@ import type { EffectiveModel } from '../../effective/model.ts';
 
 /** The same model, sharing its parameters and whatever else its kind has; `onEvaluation` is called before every evaluation. What it throws ends a fit. */
 export function watchedModel(model: EffectiveModel, onEvaluation: () => void): EffectiveModel {
-  const watched: Pick<EffectiveModel, 'energy' | 'energyAndForce' | 'energyAndGradient'> = {
+  const { termForces } = model;
+  const watched: Pick<EffectiveModel, 'energy' | 'energyAndForce' | 'energyAndGradient' | 'termForces'> = {
     energy(spins) {
       onEvaluation();
       return model.energy(spins);
@@ -16,6 +17,12 @@ export function watchedModel(model: EffectiveModel, onEvaluation: () => void): E
       onEvaluation();
       return model.energyAndGradient(spins, gradient);
     },
+    ...(termForces && {
+      termForces(spins: Float64Array, energies: Float64Array, forces: readonly Float64Array[]) {
+        onEvaluation();
+        termForces(spins, energies, forces);
+      },
+    }),
   };
   return Object.assign(Object.create(model), watched);
 }

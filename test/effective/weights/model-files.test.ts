@@ -36,6 +36,7 @@ function tile(spins: Float64Array, from: number, to: number): Float64Array {
 
 it.each([
   ['linear, all shells', { kind: 'linear' }],
+  ['smeared', { kind: 'transformer', shells: 6, smeared: 2, blocks: 2, window: 2, crossReadout: true }],
   ['window', { kind: 'transformer', shells: 6, blocks: 2, window: 2, crossReadout: true }],
   ['normalised', { kind: 'transformer', shells: 'all', blocks: 2, normalised: true }],
 ] as const)('has four times the energy for four copies of a torus: %s', (_, choice) => {

@@ -4,7 +4,7 @@ import { dot } from './smearing.ts';
 /** Spins of a layer and their shell sums. */
 type Features = readonly Float64Array[];
 
-/** ∂E/∂J_s to `gradient` for s ≥ `first`; returns Σ_s J_s ∂E/∂J_s. */
+/** ∂E/∂J_s to `gradient` for s ≥ `first` and the shells that a layer has sums of; returns Σ_s J_s ∂E/∂J_s. */
 export function readLayer(
   own: Features,
   last: Features,
@@ -13,7 +13,7 @@ export function readLayer(
   gradient: Float64Array,
 ): number {
   let energy = 0;
-  for (let s = first; s < last.length; s++) {
+  for (let s = first; s < own.length; s++) {
     gradient[s] = -0.5 * dot(own[0], last[s]);
     energy += couplings[s] * gradient[s];
   }

@@ -2,15 +2,15 @@
 import type { Rows } from '../../shells.ts';
 import type { Network } from '../network.ts';
 
-/** features[s] = Σ_{δ∈s} of features[0], s = 1 … n_s. */
+/** features[s] = Σ_{δ∈s} of features[0], s = 1 … up to their number. */
 export function sumShells({ siteCount, shellCount, neighbours }: Network, features: readonly Float64Array[]): void {
-  for (let s = 1; s <= shellCount; s++) {
+  for (let s = 1; s < features.length; s++) {
     features[s].fill(0);
     for (let i = 0; i < siteCount; i++) addRow(neighbours, i * shellCount + s - 1, features[0], features[s], 3 * i);
   }
 }
 
-/** target += fields[0] and the sum over every shell s of fields[s]. */
+/** target += fields[0] and the sum over shell s of fields[s] for all there are. */
 export function addShells(
   { siteCount, shellCount, neighbours }: Network,
   fields: readonly Float64Array[],
@@ -18,7 +18,7 @@ export function addShells(
 ): void {
   for (let i = 0; i < siteCount; i++) {
     for (let c = 3 * i; c < 3 * i + 3; c++) target[c] += fields[0][c];
-    for (let s = 1; s <= shellCount; s++) addRow(neighbours, i * shellCount + s - 1, fields[s], target, 3 * i);
+    for (let s = 1; s < fields.length; s++) addRow(neighbours, i * shellCount + s - 1, fields[s], target, 3 * i);
   }
 }
 

@@ -1,6 +1,7 @@
 /** The kernels in plain TypeScript: their operations on each number in their order, hence bit-identical. */
 import type { AttentionKernels, Network } from '../network.ts';
 import { couplingsAt, parameterCount, weightsAt } from '../parameters.ts';
+import { inPairOrder } from '../row-pairs.ts';
 import { type AdjointLanes, attend, attendAdjoint } from './attend.ts';
 import { normalise, normaliseAdjoint } from './normalise.ts';
 import { combine, type Projections, project, weightGradients } from './projections.ts';
@@ -9,7 +10,7 @@ import { addShells, sumShells } from './smearing.ts';
 
 /** What the forward pass leaves for the backward pass. */
 interface Layers {
-  /** The spins and their shell sums for each layer 0 … L. */
+  /** The spins and their shell sums for each layer 0 … L, of smeared shells alone before the last. */
   readonly features: readonly (readonly Float64Array[])[];
   /** The projections S̃_Q, S̃_K, S̃_V for each block. */
   readonly projections: readonly Projections[];
@@ -26,7 +27,8 @@ interface Scratch {
   readonly combined: readonly Float64Array[];
 }
 
-export function typescriptAttention(network: Network): AttentionKernels {
+export function typescriptAttention(given: Network): AttentionKernels {
+  const network = given.window ? { ...given, window: inPairOrder(given.window) } : given;
   const layers = createLayers(network);
   const scratch = createScratch(network);
   const parameters = new Float64Array(parameterCount(network));
@@ -51,6 +53,7 @@ export function typescriptAttention(network: Network): AttentionKernels {
       backward(network, layers, scratch, parameters, gradient);
       return value;
     },
+    shellSum: (shell, out) => out.set(layers.features[0][shell]),
   };
 }
 
@@ -92,7 +95,7 @@ function backward(
   for (const { layer, first, at } of readouts(network)) {
     const couplings = parameters.subarray(at);
     const factor = layer === last ? 1 : 0.5;
-    addForms(features[last], first, couplings, factor, adjoints[layer]);
+    addForms(features[last].slice(0, features[layer].length), first, couplings, factor, adjoints[layer]);
     if (layer < last) addForms(features[layer], first, couplings, factor, adjoints[last]);
   }
   for (let block = last - 1; block >= 0; block--) {
@@ -121,11 +124,13 @@ const fieldOf = ({ siteCount }: Network) => new Float64Array(3 * siteCount);
 const projectionsOf = (network: Network): Projections => [fieldOf(network), fieldOf(network), fieldOf(network)];
 
 function createLayers(network: Network): Layers {
-  const { siteCount, shellCount, blockCount } = network;
+  const { siteCount, shellCount, smearedCount, blockCount } = network;
   const layers = Array.from({ length: blockCount + 1 });
   const blocks = Array.from({ length: blockCount });
   return {
-    features: layers.map(() => Array.from({ length: shellCount + 1 }, () => fieldOf(network))),
+    features: layers.map((_, layer) =>
+      Array.from({ length: 1 + (layer < blockCount ? smearedCount : shellCount) }, () => fieldOf(network)),
+    ),
     projections: blocks.map(() => projectionsOf(network)),
     inverseLengths: blocks.map(() => new Float64Array(siteCount)),
     adjoints: layers.map(() => fieldOf(network)),
@@ -137,6 +142,6 @@ function createScratch(network: Network): Scratch {
     rows: fieldOf(network),
     lanes: { k: [fieldOf(network), fieldOf(network)], v: [fieldOf(network), fieldOf(network)] },
     projections: projectionsOf(network),
-    combined: Array.from({ length: network.shellCount + 1 }, () => fieldOf(network)),
+    combined: Array.from({ length: network.smearedCount + 1 }, () => fieldOf(network)),
   };
 }
