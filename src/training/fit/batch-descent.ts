@@ -19,7 +19,7 @@ const LEAST_BATCHES = 4;
 const MEMORY = 0.95;
 const DAMPING = 1e-3;
 /** The part of a step that is taken at first; it falls linearly to 0. */
-const FIRST_RATE = 0.5;
+const FIRST_RATE = 0.4;
 
 /**
  * Steps on batches drawn with replacement. Returns whether the samples were enough for it; where they are not, nothing is done.

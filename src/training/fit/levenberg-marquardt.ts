@@ -15,7 +15,7 @@ interface LevenbergMarquardtOptions extends Omit<ResidualOptions, 'directions'> 
 }
 
 /** Passes over the samples in batches, where there are enough of them. */
-const PASSES = { draft: 6, rough: 25 };
+const PASSES = { draft: 8, rough: 35 };
 
 /** Steps on all samples, tried at most, and accepted steps without a better held-out loss after which the fit ends. */
 interface Limits {
