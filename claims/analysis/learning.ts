@@ -4,11 +4,11 @@ import { growTransformer } from '../../src/effective/grow.ts';
 import type { EffectiveChoice, EffectiveModel } from '../../src/effective/model.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
 import { philoxStream, type RandomStream } from '../../src/numeric/philox.ts';
-import { bestOf, type FittedModel } from '../../src/training/fit/best-of.ts';
 import type { DataSet } from '../../src/training/fit/data-set.ts';
 import { type FitMethod, fitModel } from '../../src/training/fit/fit.ts';
 import type { Fit } from '../../src/training/fit/fit-result.ts';
-import { growAndFit } from '../../src/training/loop/growth.ts';
+import { type FittedModel, whereBetter } from '../../src/training/loop/growth.ts';
+import { bestOf } from './best-of.ts';
 
 export interface FitTask {
   readonly choice: EffectiveChoice | readonly EffectiveChoice[];
@@ -39,8 +39,9 @@ export function* learning(
   let fitted = bestOf(initialModels(parameters, first, starts, random), data, train);
   yield fitted;
   for (let block = 0; block < blocks; block++) {
-    const grow = (model: EffectiveModel) => growTransformer(parameters, model, random);
-    fitted = growAndFit(fitted, grow, { starts, temperature }, data, train, random);
+    const { model } = fitted;
+    const grown = Array.from({ length: starts }, () => growTransformer(parameters, model, random));
+    fitted = whereBetter(bestOf(grown, data, train), fitted, temperature, data);
     yield fitted;
   }
 }

@@ -2,7 +2,10 @@
 import type { Chain, ChainProgram } from '../chain/chain.ts';
 import type { Checkpoint } from '../chain/checkpoint.ts';
 import { runningMean } from '../statistics/blocking.ts';
-import { type Batch, lastCheckpoint, newSegment, type Run, type SegmentWriter } from '../store/store.ts';
+// Not by way of store.ts, which every worker would load with the parser of TOML behind it.
+import { lastCheckpoint } from '../store/last-checkpoint.ts';
+import type { Run } from '../store/run.ts';
+import { type Batch, newSegment, type SegmentWriter } from '../store/segment-writer.ts';
 import type { ChainEvent } from './events.ts';
 
 export interface ChainTask {

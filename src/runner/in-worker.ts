@@ -1,8 +1,9 @@
 /** Work in a worker thread, with errors that keep their class. */
-import { Worker } from 'node:worker_threads';
+import { Worker, workerData } from 'node:worker_threads';
 import { InputError, StorageError, stackText } from '../errors.ts';
 import { isOfStorage } from '../store/file-reasons.ts';
 import { explainMemory } from '../store/memory-trouble.ts';
+import { adoptKernels, compiledKernels } from '../wasm/kernels.ts';
 
 /** What is left of an error on the way to the parent, where it loses its class. */
 export interface Failure {
@@ -37,15 +38,27 @@ export function stopFlag(): { readonly buffer: SharedArrayBuffer; readonly set: 
 /** The worker's side. */
 export const isSet = (buffer: SharedArrayBuffer): boolean => Atomics.load(new Int32Array(buffer), 0) !== 0;
 
+/** What every worker gets from its parent besides its task. */
+interface Shared {
+  readonly kernels: WebAssembly.Module | null;
+}
+
+/** The task of this worker, which goes on with what its parent has compiled. */
+export function taskOfWorker<Task extends object>(): Task {
+  const { kernels, ...task } = workerData as Task & Shared;
+  adoptKernels(kernels);
+  return task as unknown as Task;
+}
+
 /** A worker as a promise, which resolves when it ends and rejects with its error, `who` in front. Messages other than failures go to `tell`. */
 export function inWorker<Message extends { readonly type: string }>(
   module: URL,
-  workerData: unknown,
+  task: object,
   who: string,
   tell: (message: Message) => void,
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const worker = new Worker(module, { workerData });
+  const worker = new Worker(module, { workerData: { ...task, kernels: compiledKernels() } satisfies Shared });
   let failure: Error | undefined;
   worker.on('message', (message: Message | Failure) => {
     if (message.type === 'error') failure = errorOf(who, message as Failure);

@@ -1,8 +1,8 @@
 /** A worker thread: one chain. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { advanceChain, type ChainTask } from './advance-chain.ts';
 import type { ChainEvent } from './events.ts';
-import { type Failure, failureOf, isSet } from './in-worker.ts';
+import { type Failure, failureOf, isSet, taskOfWorker } from './in-worker.ts';
 import type { ProgramModule, ProgramSource } from './program-source.ts';
 
 export interface WorkerData {
@@ -12,7 +12,7 @@ export interface WorkerData {
   readonly stop: SharedArrayBuffer;
 }
 
-const { task, program, stop } = workerData as WorkerData;
+const { task, program, stop } = taskOfWorker<WorkerData>();
 const send = (message: ChainEvent | Failure) => parentPort?.postMessage(message);
 
 try {

@@ -4,19 +4,36 @@ import { kernelsBase64 } from './module.generated.ts';
 /** Functions exported by kernels/; pointers and counts are numbers, results are numbers or nothing. */
 export type KernelExports = Readonly<Record<string, (...values: number[]) => number>>;
 
-let supported: boolean | undefined;
-let compiled: WebAssembly.Module | undefined;
+/** The module; `null` where the host refuses it. */
+let compiled: WebAssembly.Module | null | undefined;
 
-/** Whether the host runs the module, WebAssembly with 128-bit SIMD. Found out once: validation takes milliseconds, and every model asks. */
-export function kernelsAreSupported(): boolean {
-  supported ??= typeof WebAssembly === 'object' && WebAssembly.validate(bytes());
-  return supported;
+/** Whether the host runs the module, WebAssembly with 128-bit SIMD. Found out by compiling it, once: every model asks. */
+export const kernelsAreSupported = (): boolean => compiledKernels() !== null;
+
+/** The module, or null where the host refuses it: what to hand to workers, for `adoptKernels`. */
+export function compiledKernels(): WebAssembly.Module | null {
+  if (compiled === undefined) compiled = compile();
+  return compiled;
 }
 
-/** Compiles on first use, some milliseconds; later calls return the same module. */
+/** Takes the module as another thread of this process has compiled it, so that it is neither decoded nor compiled again. To be called before any model is made. */
+export function adoptKernels(module: WebAssembly.Module | null): void {
+  compiled = module;
+}
+
+/** Throws Error where the host refuses it. */
 export function kernelModule(): WebAssembly.Module {
-  compiled ??= new WebAssembly.Module(bytes());
-  return compiled;
+  const module = compiledKernels();
+  if (!module) throw new Error('this host does not run WebAssembly with 128-bit SIMD');
+  return module;
+}
+
+function compile(): WebAssembly.Module | null {
+  try {
+    return new WebAssembly.Module(bytes());
+  } catch {
+    return null;
+  }
 }
 
 function bytes(): Uint8Array<ArrayBuffer> {

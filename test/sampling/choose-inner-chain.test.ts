@@ -6,6 +6,7 @@ import { createLattice } from '../../src/lattice/create.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { squaredOrders } from '../../src/observables/magnetization.ts';
 import { chooseInnerChain } from '../../src/sampling/choosing/choose-inner-chain.ts';
+import { pooled } from '../../src/sampling/choosing/pooled.ts';
 import { runTrial, watched } from '../../src/sampling/choosing/trial.ts';
 import { candidatePlans, decorrelatedPlan, innerChain, innerCost } from '../../src/sampling/inner/inner-chain.ts';
 import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
@@ -120,8 +121,36 @@ it('says what a trial cost in exact evaluations, and starts where it is told', (
   const options = { exact: counting, models: MODELS[0].models, purpose: PURPOSE, start };
   const { exactEvaluations } = chooseInnerChain({ ...options, random: philoxStream(5, 1), budget: 1e12 });
   expect(exactEvaluations).toBe(counted);
-  expect(counted).toBeGreaterThan(candidatePlans(MODELS[0].models).length * 260);
+  expect(counted).toBeGreaterThan(candidatePlans(MODELS[0].models).length * 130);
   expect(start).toEqual(before);
+});
+
+it('makes short trials of all plans and long ones of the best, each where it has ended', () => {
+  const ends = new Map<string, Float64Array>();
+  const lengths = new Map<string, number>();
+  const { plan } = choose(MODELS[0].models, 3, 1e12, (task) => {
+    const name = JSON.stringify(task.candidate);
+    if (ends.has(name)) expect(task.spins).toEqual(ends.get(name));
+    const result = runTrial(task);
+    ends.set(name, result.spins);
+    lengths.set(name, (lengths.get(name) ?? 0) + task.samples);
+    return result;
+  });
+  const counts = [...lengths.values()];
+  expect(counts).toHaveLength(candidatePlans(MODELS[0].models).length);
+  expect(Math.min(...counts)).toBe(100);
+  expect(lengths.get(JSON.stringify({ plan }))).toBe(Math.max(...counts));
+  expect(Math.max(...counts)).toBeGreaterThanOrEqual(300);
+});
+
+it('takes two stretches of a chain for one: effective samples add up, costs are means over the steps', () => {
+  const first = { acceptance: 0.8, tau: 1, cost: 1000, efficiency: 5e5, steps: 100 };
+  const second = { acceptance: 0.6, tau: 3, cost: 1500, efficiency: 1e9 / 9000, steps: 300 };
+  const both = pooled(first, second);
+  expect(both).toMatchObject({ steps: 400, cost: 1375, tau: 2 });
+  expect(both.acceptance).toBeCloseTo(0.65, 12);
+  expect(both.efficiency).toBeCloseTo(1e9 / (2 * 2 * 1375), 6);
+  expect(pooled({ ...first, acceptance: null }, second).acceptance).toBeNull();
 });
 
 it('takes a chain that never moves for one sample, not for independent ones', () => {

@@ -44,12 +44,12 @@ interface Round extends FullLength {
 }
 
 /**
- * From random spins on, and with random numbers of their own. In a short trial a chain that stays once for long has three times its τ; in a longer one τ is
- * known to a tenth or two.
+ * Further steps of the chains of the first trials, with which they are taken together. In a short trial a chain that stays once for long has three times its τ;
+ * in a longer one τ is known to a tenth or two.
  */
 const ROUNDS: readonly Round[] = [
-  { least: 0.3, warmUp: 150, samples: 4000, halvings: 3, share: 0.5 },
-  { least: 0.7, warmUp: 150, samples: 10000, halvings: 3, share: 1 },
+  { least: 0.3, warmUp: 0, samples: 3000, halvings: 3, share: 0.5 },
+  { least: 0.7, warmUp: 0, samples: 6000, halvings: 3, share: 1 },
 ];
 
 /**
@@ -98,14 +98,14 @@ function budgetOf(spec: Spec, exact: Setting['exact'], favourite: Trained | unde
 
 interface Decision {
   readonly winner: TriedCandidate;
-  /** The attempt of every candidate, from its longest trial. */
+  /** The attempt of every candidate, from all its trials. */
   readonly attempts: readonly Attempt[];
 }
 
 /** Decides by rounds of longer trials. Where one candidate is far ahead, no other round is made. */
 function decide(tried: readonly TriedCandidate[], ledger: Ledger): Decision {
   const latest = new Map(tried.map((one) => [one.attempt.name, one]));
-  let leaders = tried.filter(({ trials }) => trials);
+  let leaders = tried.filter(({ chain }) => chain);
   for (const [index, round] of ROUNDS.entries()) {
     const enough = round.least * Math.max(...leaders.map(worth));
     leaders = leaders.filter((one) => worth(one) >= enough);
@@ -116,16 +116,16 @@ function decide(tried: readonly TriedCandidate[], ledger: Ledger): Decision {
   return { winner: winnerOf(leaders, tried), attempts: [...latest.values()].map(({ attempt }) => attempt) };
 }
 
-/** The leaders after a longer trial each; as they are, where the budget pays for no longer ones. */
+/** The leaders after further steps each; as they are, where the budget pays for few beside those that were made. */
 function tryAgain(leaders: readonly TriedCandidate[], round: Round, number: number, ledger: Ledger): TriedCandidate[] {
   const known = Math.max(...leaders.map(({ attempt: { steps = 0 } }) => steps));
   const length = affordableLength(
-    (each) => leaders.reduce((sum, { trials }) => sum + (trials?.costOf(each) ?? 0), 0),
+    (each) => leaders.reduce((sum, { chain }) => sum + (chain?.costOf(each) ?? 0), 0),
     round,
     round.share * ledger.left(),
   );
-  if (!length || length.samples <= known) return [...leaders];
-  return leaders.map((one) => ({ ...one, attempt: one.trials?.make(length, number) ?? one.attempt }));
+  if (!length || 2 * length.samples <= known) return [...leaders];
+  return leaders.map((one) => ({ ...one, attempt: one.chain?.goOn(length, number) ?? one.attempt }));
 }
 
 /**

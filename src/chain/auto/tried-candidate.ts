@@ -1,7 +1,8 @@
 /** A candidate of `kind = "auto"`, trained where it learns and tried with short chains. */
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { philoxStream } from '../../numeric/philox.ts';
-import type { Performance, Purpose } from '../../sampling/choosing/trial.ts';
+import { pooled, type Shown } from '../../sampling/choosing/pooled.ts';
+import type { Performance, Purpose, TrialResult } from '../../sampling/choosing/trial.ts';
 import { affordableLength, type FullLength, type TrialLength } from '../../sampling/choosing/trial-length.ts';
 import { innerChain, innerCost } from '../../sampling/inner/inner-chain.ts';
 import type { ReversibleKernel } from '../../sampling/interfaces/reversible-kernel.ts';
@@ -16,10 +17,10 @@ import { startingSpins } from '../start.ts';
 import { type Candidate, exactStepCost, type NamedSampler, obstacleTo, specFor, TOO_EXPENSIVE } from './candidates.ts';
 import type { Ledger } from './ledger.ts';
 
-/** What a candidate has shown in its longest trial, or why it was not tried. */
+/** What a candidate has shown in its trials, or why it was not tried. */
 export interface Attempt extends NamedSampler, Partial<Performance> {
   readonly omitted?: string;
-  /** Steps of the trial that the numbers come from. */
+  /** Steps that the numbers come from. */
   readonly steps?: number;
 }
 
@@ -29,15 +30,16 @@ export interface TriedCandidate {
   readonly isPossible: boolean;
   /** Trained, where it learns. */
   readonly learned?: LearnedModels | undefined;
-  /** Its chains, where it was tried. */
-  readonly trials?: Trials;
+  /** Its chain, where it was tried. */
+  readonly chain?: TrialChain;
 }
 
-/** Chains of a candidate, from random spins on. */
-interface Trials {
-  /** Nanoseconds, counted. */
+/** The chain of a candidate, from random spins on. */
+interface TrialChain {
+  /** Nanoseconds of further steps, counted. */
   readonly costOf: (length: TrialLength) => number;
-  readonly make: (length: TrialLength, round: number) => Attempt;
+  /** What the candidate has shown after further steps. */
+  readonly goOn: (length: TrialLength, round: number) => Attempt & Shown;
 }
 
 /** Counted effective samples per second. */
@@ -81,10 +83,10 @@ export function tryCandidate(setting: Setting, candidate: Candidate, best: numbe
     ? learnedSampler(setting, named, wanted, INNER_SHARE * allowance)
     : { learned: undefined, stepCost: exactStepCost(wanted, exact), newKernel: undefined, models: undefined };
   const purpose = { ...setting.purpose, measurement: measurementCost(wanted, exact, models) };
-  const trials = trialsOf({ ...setting, purpose }, named, wanted, stepCost, newKernel);
-  const length = firstLength(trials.costOf, allowance - (before - ledger.left()));
-  const attempt = length ? trials.make(length, 0) : { ...named, omitted: TOO_EXPENSIVE };
-  return { attempt, isPossible: true, learned, ...(length ? { trials } : {}) };
+  const chain = trialChain({ ...setting, purpose }, named, wanted, stepCost, newKernel);
+  const length = firstLength(chain.costOf, allowance - (before - ledger.left()));
+  const attempt = length ? chain.goOn(length, 0) : { ...named, omitted: TOO_EXPENSIVE };
+  return { attempt, isPossible: true, learned, ...(length ? { chain } : {}) };
 }
 
 const firstLength = (costOf: (length: TrialLength) => number, allowance: number): TrialLength | undefined =>
@@ -100,25 +102,31 @@ function learnedSampler({ exact, ledger, train }: Setting, { name }: NamedSample
   return { learned, stepCost: exact.cost + innerCost(models, plan), newKernel, models };
 }
 
-function trialsOf(
+function trialChain(
   { exact, purpose, ledger }: Setting,
   named: NamedSampler,
   wanted: Spec,
   cost: number,
   newKernel: (() => ReversibleKernel) | undefined,
-): Trials {
+): TrialChain {
   const { sampling } = wanted;
   const costOf = trialCost(wanted, exact, cost);
+  let end: Pick<TrialResult, 'spins' | 'settings'> | undefined;
+  let shown: Shown | undefined;
   return {
     costOf,
-    make(length, round) {
+    goOn(length, round) {
       const random = philoxStream(sampling.seed, STREAM + round);
-      const spins = startingSpins(exact.parameters.lattice, 1, random);
+      const spins = end?.spins ?? startingSpins(exact.parameters.lattice, 1, random);
       const spec = { ...wanted, sampling: { ...sampling, warmUp: length.warmUp } };
       const sampler = createSampler(spec, exact, newKernel?.());
-      const task = { candidate: { name: named.name }, sampler, spins, random, purpose, cost };
+      const task = { candidate: { name: named.name }, sampler, settings: end?.settings, spins, random, purpose, cost };
       const extra = costOf(length) - (length.warmUp + length.samples) * cost;
-      return { ...named, ...ledger.run({ ...task, ...length }, extra).performance, steps: length.samples };
+      const result = ledger.run({ ...task, ...length }, extra);
+      end = result;
+      const stretch = { ...result.performance, steps: length.samples };
+      shown = shown ? pooled(shown, stretch) : stretch;
+      return { ...named, ...shown };
     },
   };
 }

@@ -1,10 +1,10 @@
 /** A worker thread: the training of a run, and the choice of how to propose. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import type { LearnOptions } from '../../chain/learning/learn.ts';
 import { type RunTimedTrial, runTimedTrial } from '../../chain/learning/timed-trial.ts';
 import { type TrialRecord, trialJournal } from '../../chain/learning/trial-journal.ts';
 import { type TrainingOutcome, trainingOutcome } from '../../chain/prepare-spec.ts';
-import { type Failure, failureOf, isSet } from '../../runner/runner.ts';
+import { type Failure, failureOf, isSet, taskOfWorker } from '../../runner/runner.ts';
 import { type TrialTask, watched } from '../../sampling/choosing/trial.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { watchedModel } from '../../training/fit/watched-model.ts';
@@ -29,7 +29,7 @@ export type TrainingMessage =
   | TrialProgressEvent
   | { readonly type: 'outcome'; readonly outcome: TrainingOutcome };
 
-const { spec, records, stop, progressSeconds } = workerData as TrainingTask;
+const { spec, records, stop, progressSeconds } = taskOfWorker<TrainingTask>();
 const send = (message: TrainingMessage | Failure) => parentPort?.postMessage(message);
 const STOPPED = new Error('stopped');
 const fits = fitJournal(records.fits, (record) => send({ type: 'fit', record }));

@@ -12,8 +12,9 @@ import {
 import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import type { Sampler } from '../interfaces/sampler.ts';
 import { selfLearningSampler } from '../samplers/self-learning.ts';
+import { pooled, type Shown } from './pooled.ts';
 import { type Performance, type Purpose, type RunTrial, runTrial } from './trial.ts';
-import { affordableLength } from './trial-length.ts';
+import { affordableLength, type FullLength, type TrialLength } from './trial-length.ts';
 
 /** A plan with its performance; the cost is that of exact weight, inner chain and measurement. */
 export interface Trial extends Performance {
@@ -50,26 +51,37 @@ export interface InnerChoiceOptions {
   readonly run?: RunTrial;
 }
 
-/** Steps of a trial, where the budget allows: every candidate makes the first, the best few the second. A round may take this share of what is left. */
-const ROUNDS = [
-  { warmUp: 60, samples: 200, kept: 3, share: 0.5, halvings: 2 },
-  { warmUp: 0, samples: 1000, kept: 1, share: 1, halvings: 2 },
-] as const;
+interface Round extends FullLength {
+  /** How many go on at most, of those with at least the part `least` of what the best has shown. */
+  readonly kept: number;
+  readonly least: number;
+  /** The share of what is left of the budget that a round may take. */
+  readonly share: number;
+}
+
+/** Further steps of every candidate that is left, where the budget allows: a few tell who loses, and many are made only by those that are close. */
+const ROUNDS: readonly Round[] = [
+  { warmUp: 30, samples: 100, halvings: 1, kept: 4, least: 0.5, share: 1 },
+  { warmUp: 0, samples: 200, halvings: 1, kept: 2, least: 0.8, share: 0.7 },
+  { warmUp: 0, samples: 400, halvings: 1, kept: 1, least: 1, share: 1 },
+];
 
 interface PlanCandidate {
   readonly plan: InnerPlan;
   readonly spins: Float64Array;
+  /** What it has shown before. */
+  readonly known?: Shown;
 }
 
-/** What a candidate has shown, and where its chain ended. */
-interface Result extends PlanCandidate {
-  readonly trial: Trial;
+/** What a candidate has shown in all its rounds, and where its chain ended. */
+interface Result extends Required<PlanCandidate> {
   readonly exactEvaluations: number;
 }
 
 /**
  * Tries the plans that suit the model, from `start` on, and keeps the one with the most effective samples per counted cost: of log W or of an order parameter,
- * whichever is slowest. Trials are shorter where the budget is small; where not even short ones fit in, the plan is the one that is usually best.
+ * whichever is slowest. A trial ends when it is decided: clear losers make a short one. Trials are shorter where the budget is small; where not even short
+ * ones fit in, the plan is the one that is usually best.
  *
  * Costs are counted and not timed, so that the choice, and with it every bit of a run, is the same on every machine. To be done before measuring: what is
  * sampled here is discarded.
@@ -84,32 +96,56 @@ export function chooseInnerChain(options: InnerChoiceOptions): InnerChoice {
     const cost = candidates.reduce((sum, { plan }) => sum + stepCost(options, plan), 0);
     const length = affordableLength(({ warmUp, samples }) => cost * (warmUp + samples), round, round.share * left);
     if (!length) break;
-    results = candidates.map((candidate) => tryPlan(options, candidate, length));
-    results.sort((a, b) => b.trial.efficiency - a.trial.efficiency);
+    results = tryAll(options, candidates, length);
     exactEvaluations += results.reduce((sum, result) => sum + result.exactEvaluations, 0);
     left -= cost * (length.warmUp + length.samples);
-    candidates = results.slice(0, round.kept);
+    candidates = leadersOf(results, round);
+    if (candidates.length === 1) break;
   }
-  const trials = results.map(({ trial }) => trial);
+  const trials = results.map(({ plan, known: { steps: _, ...performance } }) => ({ plan, ...performance }));
   return results.length > 0
     ? { plan: results[0].plan, chosenBy: 'trials', trials, exactEvaluations }
     : { plan: defaultPlan(models), chosenBy: 'rule', trials, exactEvaluations };
+}
+
+/** The best one first. New candidates begin where the one before has ended, with its step size: what that has tuned and thermalised is not repeated. */
+function tryAll(options: InnerChoiceOptions, candidates: readonly PlanCandidate[], length: TrialLength): Result[] {
+  const results: Result[] = [];
+  for (const candidate of candidates) {
+    const before = candidate.known ? undefined : results.at(-1);
+    results.push(tryPlan(options, before ? following(candidate, before) : candidate, length));
+  }
+  return results.sort((a, b) => b.known.efficiency - a.known.efficiency);
+}
+
+function following({ plan }: PlanCandidate, before: Result): PlanCandidate {
+  const { spins } = before;
+  return plan.kind === 'hmc' && before.plan.kind === 'hmc'
+    ? { plan: { ...plan, stepSize: before.plan.stepSize }, spins }
+    : { plan, spins };
+}
+
+function leadersOf(results: readonly Result[], { kept, least }: Round): Result[] {
+  const enough = least * results[0].known.efficiency;
+  return results.filter(({ known }) => known.efficiency >= enough).slice(0, kept);
 }
 
 /** Cost of a step of a trial, which measures nothing but the orders. */
 const stepCost = ({ exact, models }: InnerChoiceOptions, plan: InnerPlan): number =>
   exact.cost + innerCost(models, plan);
 
-function tryPlan(
-  options: InnerChoiceOptions,
-  { plan, spins }: PlanCandidate,
-  length: { readonly warmUp: number; readonly samples: number },
-): Result {
+function tryPlan(options: InnerChoiceOptions, { plan, spins, known }: PlanCandidate, length: TrialLength): Result {
   const { exact, models, purpose, random, samplerOf = selfLearningSampler, run = runTrial } = options;
   const sampler = samplerOf(exact, innerChain(models, exact.parameters.temperature, plan));
   const cost = stepCost(options, plan);
   const result = run({ candidate: { plan }, sampler, spins, random, ...length, purpose, cost });
-  const { stepSize } = result;
+  const { stepSize } = result.settings;
   const tuned = plan.kind === 'hmc' && stepSize !== undefined ? { ...plan, stepSize } : plan;
-  return { ...result, plan: tuned, trial: { plan: tuned, ...result.performance } };
+  const shown = { ...result.performance, steps: length.samples };
+  return {
+    plan: tuned,
+    spins: result.spins,
+    known: known ? pooled(known, shown) : shown,
+    exactEvaluations: result.exactEvaluations,
+  };
 }

@@ -3,7 +3,7 @@ import type { RandomStream } from '../../numeric/philox.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';
 import { weightedMean } from '../../statistics/weighted.ts';
 import type { InnerPlan } from '../inner/inner-chain.ts';
-import type { ChainState, Sampler } from '../interfaces/sampler.ts';
+import type { ChainState, Sampler, SamplerSettings } from '../interfaces/sampler.ts';
 import { type ChainRecord, runChain } from '../samplers/run-chain.ts';
 import type { TrialLength } from './trial-length.ts';
 
@@ -40,6 +40,8 @@ export interface TrialTask extends TrialLength {
   readonly candidate: Candidate;
   /** The sampler, for this trial alone, which tunes it. */
   readonly sampler: Sampler;
+  /** Settings that it goes on with, those of an earlier trial; its own where left out. */
+  readonly settings?: SamplerSettings | undefined;
   /** The spins at which the chain begins. */
   readonly spins: Float64Array;
   /** The random numbers, from its position on; it moves on. */
@@ -56,8 +58,8 @@ export interface TrialResult {
   readonly spins: Float64Array;
   /** Position of the random numbers afterwards. */
   readonly position: number;
-  /** Step size of the sampler afterwards; undefined for kernels that tune none. */
-  readonly stepSize?: number | undefined;
+  /** The settings of the sampler afterwards. */
+  readonly settings: SamplerSettings;
   /** Evaluations of the exact weight, start and warm-up included. */
   readonly exactEvaluations: number;
 }
@@ -70,10 +72,11 @@ export function runTrial(task: TrialTask): TrialResult {
   const sampler = watched(task.sampler, (evaluations) => {
     exactEvaluations += evaluations;
   });
+  if (task.settings) sampler.restore(task.settings);
   const state = sampler.start(task.spins);
   const performance = perform(sampler, state, task);
-  const { stepSize } = sampler.settings();
-  return { performance, spins: state.spins, position: task.random.position, stepSize, exactEvaluations };
+  const settings = sampler.settings();
+  return { performance, spins: state.spins, position: task.random.position, settings, exactEvaluations };
 }
 
 /** The same sampler; `onStep` is called after every step with its exact evaluations. What it throws ends the chain. */

@@ -11,7 +11,7 @@ import { lossAndGradient } from './loss-gradient.ts';
 interface AdamWOptions extends LossOptions {
   /** Where the parameters come from; "rough" where left out. */
   readonly start?: FitStart;
-  /** Passes over the training samples; 200 from a rough start and 30 from near where left out. */
+  /** Passes over the training samples; 200 from a rough start and 30 from near or for a draft where left out. */
   readonly epochs?: number;
   /** Samples per step, at least 2 since the mean of a batch is removed; 32 where left out. */
   readonly batchSize?: number;
@@ -23,7 +23,7 @@ interface AdamWOptions extends LossOptions {
   readonly seed?: number;
 }
 
-const EPOCHS = { rough: 200, near: 30 };
+const EPOCHS = { rough: 200, near: 30, draft: 30 };
 const FIRST_MEMORY = 0.9;
 const SECOND_MEMORY = 0.999;
 const SMALL = 1e-8;

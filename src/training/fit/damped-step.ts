@@ -50,6 +50,19 @@ export function expectedGain(
   return gain;
 }
 
+/** xᵀJᵀJx, the square of the change of the residuals as far as they are linear, as −xᵀ(λDx + Jᵀr). */
+export function squaredChange(
+  equations: NormalEquations,
+  scale: Float64Array,
+  damping: number,
+  step: Float64Array,
+): number {
+  const slope = equations.subarray(-scale.length - 1);
+  let change = 0;
+  for (let k = 0; k < step.length; k++) change -= step[k] * (damping * scale[k] * step[k] + slope[k]);
+  return change;
+}
+
 /** λ after a step that lowered the loss by `ratio` of what was expected: H. B. Nielsen, IMM-REP-1999-05, DTU. */
 export function relaxedDamping(damping: number, ratio: number): number {
   const deviation = 2 * ratio - 1;

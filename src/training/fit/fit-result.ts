@@ -19,8 +19,11 @@ export interface FitResult {
   readonly effectiveEvaluations: number;
 }
 
-/** Where the parameters of a fit come from. near: from a fit to most of these data, so that little is left to do. rough: from anywhere else. */
-export type FitStart = 'rough' | 'near';
+/**
+ * Where the parameters of a fit come from. near: from a fit to most of these data, so that little is left to do. rough: from anywhere else. draft: from
+ * anywhere else too, but the model is about to grow, and what is left to do is done after that.
+ */
+export type FitStart = 'rough' | 'near' | 'draft';
 
 /** A way of fitting: leaves the best parameters it finds in the model. */
 export type Fit = (model: EffectiveModel, data: DataSet, start: FitStart) => FitResult;

@@ -1,6 +1,7 @@
 /** Growth of the model of a training. */
 import type { EffectiveModel } from '../../effective/model.ts';
-import { currentDecidingLoss, decidingLoss } from '../fit/fit-result.ts';
+import { decidingSamples } from '../fit/fit-result.ts';
+import { evaluateLoss } from '../fit/loss.ts';
 import { asDataSet } from './experience.ts';
 import { type Grow, growAndFit } from './growth.ts';
 import { LOSS_GAIN, type TrainingSetup, type TrainingState } from './training-state.ts';
@@ -8,28 +9,29 @@ import { LOSS_GAIN, type TrainingSetup, type TrainingState } from './training-st
 /** Replaces the model by a larger one, if that gains anything on the data there are. */
 export function growModel(
   state: TrainingState,
-  grow: Grow,
+  growth: readonly Grow[],
   { exact, train, random }: TrainingSetup,
-  starts: number,
 ): void {
   const { temperature } = exact.parameters;
   const data = asDataSet(state.experience, temperature);
-  state.fitted = growAndFit(state.fitted, grow, { starts, temperature }, data, train, random);
+  state.fitted = growAndFit(state.fitted, growth, temperature, data, train, random);
   state.effectiveEvaluations += state.fitted.result.effectiveEvaluations;
   state.bestAcceptance = 0;
   state.idleGenerations = 0;
 }
 
+/** How much worse a model that was grown afresh may seem: the other was chosen by its held-out loss in every generation, and looks better there than it is. */
+const FLATTERY = 0.1;
+
 /**
- * Grows the first model once more, on all data: what was grown on few data may sit in a poor minimum. Returns whether that gained; never so for models
- * that do not grow.
+ * Grows the first model once more, on all data: what was grown on few data sits in a poor minimum. The result replaces the model unless it is clearly worse on
+ * training and held-out samples. Returns whether the held-out loss gained; never so for models that do not grow.
  */
 export function growAfresh(
   state: TrainingState,
   first: EffectiveModel,
   growth: readonly Grow[],
   setup: TrainingSetup,
-  starts: number,
 ): boolean {
   if (growth.length === 0) return false;
   const { temperature } = setup.exact.parameters;
@@ -38,9 +40,12 @@ export function growAfresh(
   const result = setup.train(first, data, 'near');
   state.effectiveEvaluations += result.effectiveEvaluations;
   state.fitted = { model: first, result };
-  for (const grow of growth) growModel(state, grow, setup, starts);
-  const { total, forceWeight } = decidingLoss(state.fitted.result);
-  const gained = total < (1 - LOSS_GAIN) * currentDecidingLoss(incumbent.model, data, { temperature, forceWeight });
-  if (!gained) state.fitted = incumbent;
-  return gained;
+  growModel(state, growth, setup);
+  const { training, heldOut = training } = state.fitted.result;
+  const options = { temperature, forceWeight: heldOut.forceWeight };
+  const [trainingBefore, heldOutBefore] = [data.training, decidingSamples(data)].map(
+    (samples) => evaluateLoss(incumbent.model, samples, options).total,
+  );
+  if (training.total + heldOut.total > (1 + FLATTERY) * (trainingBefore + heldOutBefore)) state.fitted = incumbent;
+  return heldOut.total < (1 - LOSS_GAIN) * heldOutBefore;
 }

@@ -28,8 +28,6 @@ export interface SelfLearningOptions {
   readonly model: EffectiveModel;
   /** Steps of growth, applied one after the other. */
   readonly growth?: readonly Grow[];
-  /** Random starts of each growth in the end, the best is kept; 2 where left out. */
-  readonly starts?: number;
   /** Makes the proposals of a model, decorrelated from where the chain is. */
   readonly propose: Propose;
   /** How models are fitted that are not linear; "levenberg-marquardt" where left out. */
@@ -81,7 +79,7 @@ const PATIENCE = 4;
  */
 export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
   checkOptions(options);
-  const { exact, model, propose, budget, seed, starts = 2, method = 'levenberg-marquardt' } = options;
+  const { exact, model, propose, budget, seed, method = 'levenberg-marquardt' } = options;
   const { temperature } = exact.parameters;
   const fit: Fit = (fitted, data, start) => fitModel(fitted, data, { temperature, method, seed, start });
   const train = options.around?.(fit) ?? fit;
@@ -99,13 +97,13 @@ export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
     options.onGeneration?.(record);
     if (!isGrown && affordable() <= (1 - EXPLORATION) * budget) {
       isGrown = true;
-      for (const grow of growth) growModel(state, grow, setup, 1);
-    } else if (state.idleGenerations >= PATIENCE && isGrown && !growAfresh(state, model, growth, setup, starts)) {
+      growModel(state, growth, setup);
+    } else if (state.idleGenerations >= PATIENCE && isGrown && !growAfresh(state, model, growth, setup)) {
       stopped = 'no more gain';
       break;
     }
   }
-  if (stopped === 'budget') growAfresh(state, model, growth, setup, starts);
+  if (stopped === 'budget') growAfresh(state, model, growth, setup);
   const { experience, fitted, effectiveEvaluations } = state;
   const exactEvaluations = experience.samples.length;
   return {

@@ -4,12 +4,12 @@ import type { SpinFermionModel } from '../../exact/model.ts';
 import { randomDirections } from '../../numeric/directions.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 import { predictedAcceptance } from '../../statistics/predicted-acceptance.ts';
-import type { FittedModel } from '../fit/best-of.ts';
 import type { TrainingSample } from '../fit/data-set.ts';
 import { decidingLoss, decidingSamples, type Fit } from '../fit/fit-result.ts';
 import { evaluateLoss, type Loss } from '../fit/loss.ts';
 import { asDataSet, type Experience, energySpread, extendExperience, NOTHING_SEEN } from './experience.ts';
 import { exactSample, type Generation, type Propose, runGeneration } from './generation.ts';
+import type { FittedModel } from './growth.ts';
 
 /** Random configurations at the beginning, and proposals per generation at least. */
 export const SMALLEST_GENERATION = 10;

@@ -16,7 +16,7 @@ import type { RunEvent } from '../../../src/run/conductor/run-events.ts';
 import { readChoice } from '../../../src/run/training/choice-file.ts';
 import { train } from '../../../src/run/training/train-run.ts';
 import { openTrainingJournal } from '../../../src/run/training/training-journal.ts';
-import type { TrialTask } from '../../../src/sampling/choosing/trial.ts';
+import type { TrialResult, TrialTask } from '../../../src/sampling/choosing/trial.ts';
 import { modelParameters } from '../../../src/spec/model-parameters.ts';
 import { parseSpec, type Spec } from '../../../src/spec/spec.ts';
 import { type Run, readSeries } from '../../../src/store/store.ts';
@@ -105,16 +105,25 @@ function countedCost({ candidate, warmUp, samples, cost }: TrialTask, exact: Spi
   return relaxation * 5 * 3 * exact.cost + (warmUp - relaxation + samples) * cost;
 }
 
-it('draws new random numbers for every round', () => {
-  const seen = new Map<string, number[]>();
+it('goes on where the chain of a trial was, with its settings and new random numbers', () => {
+  const seen = new Map<string, { readonly task: TrialTask; readonly result: TrialResult }[]>();
   const runTrial = (task: TrialTask) => {
-    const { candidate, random } = task;
-    if (!candidate.plan) seen.set(candidate.name ?? '', [...(seen.get(candidate.name ?? '') ?? []), random.stream]);
-    return runTimedTrial(task);
+    const before = { ...task, spins: task.spins.slice() };
+    const result = runTimedTrial(task);
+    const { name = '', plan } = task.candidate;
+    if (!plan) seen.set(name, [...(seen.get(name) ?? []), { task: before, result }]);
+    return result;
   };
   chooseAutomatically(specOf(textOf('auto', 40000)), { runTrial });
-  expect(Math.max(...[...seen.values()].map(({ length }) => length))).toBe(3);
-  for (const streams of seen.values()) expect(new Set(streams).size).toBe(streams.length);
+  const rounds = [...seen.values()];
+  expect(Math.max(...rounds.map(({ length }) => length))).toBe(3);
+  for (const trials of rounds) {
+    expect(new Set(trials.map(({ task }) => task.random.stream)).size).toBe(trials.length);
+    for (const [k, { task }] of trials.slice(1).entries()) {
+      const { spins, settings } = trials[k].result;
+      expect(task).toMatchObject({ spins, settings, warmUp: 0 });
+    }
+  }
 });
 
 /** Small, so that chains that are long enough for trials take no time. */

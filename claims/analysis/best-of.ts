@@ -1,12 +1,8 @@
 /** Choosing between models on held-out data. */
-import type { EffectiveModel } from '../../effective/model.ts';
-import type { DataSet } from './data-set.ts';
-import { decidingLoss, type Fit, type FitResult } from './fit-result.ts';
-
-export interface FittedModel {
-  readonly model: EffectiveModel;
-  readonly result: FitResult;
-}
+import type { EffectiveModel } from '../../src/effective/model.ts';
+import type { DataSet } from '../../src/training/fit/data-set.ts';
+import { decidingLoss, type Fit } from '../../src/training/fit/fit-result.ts';
+import type { FittedModel } from '../../src/training/loop/growth.ts';
 
 /** Fits every candidate and returns the one with the least loss on held-out samples; the first of equals. */
 export function bestOf(candidates: Iterable<EffectiveModel>, data: DataSet, train: Fit): FittedModel {
