@@ -14,7 +14,15 @@ import { type LearnedModels, loadModels, needsModel, trainingOf } from '../learn
 import { FORCE_FACTOR } from '../learning/planned-cost.ts';
 import { createSampler, relaxationSteps } from '../sampler-of.ts';
 import { startingSpins } from '../start.ts';
-import { type Candidate, exactStepCost, type NamedSampler, obstacleTo, specFor, TOO_EXPENSIVE } from './candidates.ts';
+import {
+  type Candidate,
+  exactStepCost,
+  FAVOURITE,
+  type NamedSampler,
+  obstacleTo,
+  specFor,
+  TOO_EXPENSIVE,
+} from './candidates.ts';
 import type { Ledger } from './ledger.ts';
 
 /** What a candidate has shown in its trials, or why it was not tried. */
@@ -64,8 +72,11 @@ export interface Setting {
 /** Streams of the trials, one per round: far from those of chains, training and inner chains. */
 const STREAM = 8589934592;
 const FIRST_TRIAL: FullLength = { warmUp: 150, samples: 1000, halvings: 3 };
-/** Shares of the budget for the first trials of a candidate with those of its inner chain; exact samplers are tried where models are poor, and their steps take long. */
-const SHARE = { learned: 1 / 8, exact: 1 / 3 };
+/**
+ * Shares of the budget for the first trials of a candidate with those of its inner chain. Exact samplers are tried where models are poor, and their steps take long; the favourite must not be passed over
+ * in a short run that could pay for another.
+ */
+const SHARE = { favourite: 1 / 3, learned: 1 / 8, exact: 1 / 3 };
 /** The part of a candidate's share that its inner chain is chosen with. */
 const INNER_SHARE = 1 / 2;
 
@@ -73,7 +84,8 @@ const INNER_SHARE = 1 / 2;
 export function tryCandidate(setting: Setting, candidate: Candidate, best: number): TriedCandidate {
   const { spec, exact, ledger } = setting;
   const wanted = specFor(spec, candidate);
-  const allowance = Math.min((needsModel(wanted) ? SHARE.learned : SHARE.exact) * ledger.budget, ledger.left());
+  const kind = candidate === FAVOURITE ? 'favourite' : needsModel(wanted) ? 'learned' : 'exact';
+  const allowance = Math.min(SHARE[kind] * ledger.budget, ledger.left());
   const isAffordable = (stepCost: number) => firstLength(trialCost(wanted, exact, stepCost), allowance) !== undefined;
   const obstacle = obstacleTo(wanted, exact, best, isAffordable);
   const { exactEvaluations: _, ...named } = candidate;

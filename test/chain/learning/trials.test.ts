@@ -39,7 +39,7 @@ const bitsOf = (outcome: TrainingOutcome | undefined): unknown =>
   JSON.parse(JSON.stringify(outcome, (key, value) => (key === 'seconds' ? undefined : value)));
 
 describe.each(['linear', 'auto'])('trials of a run with kind = "%s"', (kind) => {
-  const text = textOf(kind, 6000);
+  const text = textOf(kind, 20000);
 
   const attempt = async (run: Run, signal = new AbortController().signal) => {
     const trials: object[] = [];
