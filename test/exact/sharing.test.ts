@@ -5,9 +5,11 @@ import { MODEL_DEFAULTS } from '../../src/exact/defaults.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
 import * as minimumFill from '../../src/exact/pattern/minimum-fill.ts';
 import { createLattice } from '../../src/lattice/create.ts';
+import * as measurementExpansion from '../../src/numeric/rational/measurement-expansion.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 vi.mock('../../src/exact/pattern/minimum-fill.ts', { spy: true });
+vi.mock('../../src/numeric/rational/measurement-expansion.ts', { spy: true });
 afterEach(() => vi.restoreAllMocks());
 
 const base: ModelParameters = {
@@ -26,6 +28,19 @@ it('orders the sites once for a sweep over temperature, coupling and size of the
   expect(orders.mock.calls.length).toBe(before);
   createModel({ ...base, lattice: createLattice({ kind: 'square', size: [6, 8] }) });
   expect(orders.mock.calls.length).toBe(before + 1);
+});
+
+it('expands averages once for all models, and not before somebody asks for them', () => {
+  const expansions = vi.mocked(measurementExpansion.measurementExpansion);
+  const before = expansions.mock.calls.length;
+  const models = [createModel({ ...base, temperature: 0.3 }), createModel({ ...base, temperature: 0.3 })];
+  for (const model of models) model.logWeight(namedConfiguration('neel', base.lattice));
+  expect(expansions.mock.calls.length).toBe(before);
+  for (const model of models) {
+    model.measure(namedConfiguration('neel', base.lattice));
+    expect(model.measurementErrors.energy).toBeGreaterThan(0);
+  }
+  expect(expansions.mock.calls.length).toBe(before + 1);
 });
 
 it('falls back to TypeScript where WebAssembly SIMD is missing, bit-identically', async () => {

@@ -9,8 +9,8 @@ import { divisions } from './separators.ts';
 
 /** Regions of fewer vertices keep the order they have. */
 const SMALLEST = 32;
-/** A division is followed where its cost, with parts in plain minimum fill, is below this many times that of the order there is: parts gain a few per cent more. */
-const WORTH_FOLLOWING = 1.03;
+/** A division is followed where its cost, with parts in plain minimum fill, is below this many times that of the order there is: parts become cheaper yet. */
+const WORTH_FOLLOWING = 1.1;
 /** Divisions followed at the top, where they decide most; one below. */
 const FOLLOWED = 2;
 

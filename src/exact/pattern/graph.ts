@@ -58,9 +58,10 @@ export const copyGraph = ({ vertexCount, inner, neighbours, fill }: Graph): Grap
  * Counts follow edge by edge: few are added where the fill is smallest, so this costs far less than counting anew.
  */
 export function eliminate(graph: Graph, v: number): number[] {
-  const { inner, neighbours, fill, changed } = graph;
+  const { neighbours, fill, changed } = graph;
   const clique = neighbours[v].sort((a, b) => a - b);
-  for (let i = 0; i < clique.length && clique[i] < inner; i++) joinTo(graph, clique, i);
+  // As many edges are missing as v was counted to add: most cliques are complete long before their last vertex.
+  for (let i = 0, left = fill[v]; left > 0; i++) left -= joinTo(graph, clique, i);
   for (const a of clique) {
     // By now v and the rest of the clique are neighbours of a; v was not one of all others of a.
     fill[a] -= neighbours[a].length - clique.length;
@@ -73,10 +74,11 @@ export function eliminate(graph: Graph, v: number): number[] {
   return clique;
 }
 
-/** Adds the edges from vertex i of the clique to those that come after it. */
-function joinTo({ inner, neighbours, fill, changed, mark }: Graph, clique: readonly number[], i: number): void {
+/** Adds the edges from vertex i of the clique to those that come after it, and returns how many. */
+function joinTo({ inner, neighbours, fill, changed, mark }: Graph, clique: readonly number[], i: number): number {
   const a = clique[i];
   const own = neighbours[a];
+  const before = own.length;
   let ownInner = 0;
   for (const x of own) {
     mark[x] = 1;
@@ -102,6 +104,7 @@ function joinTo({ inner, neighbours, fill, changed, mark }: Graph, clique: reado
     mark[b] = 1;
   }
   for (const x of own) mark[x] = 0;
+  return own.length - before;
 }
 
 /** Pairs of `own` that are no neighbours of each other. */

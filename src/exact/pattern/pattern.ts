@@ -85,7 +85,7 @@ function layOut(reduction: Reduction, elimination: Elimination, patchSize: numbe
     rank[v] = k;
   });
   const rows = elimination.structure.map((row) => row.map((v) => rank[v]).sort((a, b) => a - b));
-  const slots = new SlotTable(rows);
+  const slots = slotsOf(rows);
   return {
     siteCount: reduction.siteCount,
     pivotSite: Int32Array.from(vertices, (v) => reduction.retained[v]),
@@ -95,48 +95,54 @@ function layOut(reduction: Reduction, elimination: Elimination, patchSize: numbe
     base: slots.base,
     rowStart: starts(rows.map((row) => row.length)),
     row: Int32Array.from(rows.flat()),
-    ...updates(rows, slots),
+    ...updates(slots),
     ...closedFormTargets(reduction, rank, slots),
     ...directTargets(reduction, rank, slots),
   };
 }
 
-/** The slots of the blocks (i, j) of the factor. */
-class SlotTable {
+/** The slots of the blocks (i, j) of the factor, whose rows ascend. */
+interface Slots {
+  readonly rows: readonly (readonly number[])[];
+  /** Slot of the diagonal block of each pivot. */
   readonly base: Int32Array;
   readonly count: number;
-  readonly #position: readonly ReadonlyMap<number, number>[];
-
-  constructor(rows: readonly (readonly number[])[]) {
-    const ends = starts(rows.map((row) => 1 + 2 * row.length));
-    this.base = ends.slice(0, -1);
-    this.count = ends[rows.length];
-    this.#position = rows.map((row) => new Map(row.map((j, a) => [j, a])));
-  }
-
-  slot(i: number, j: number): number {
-    if (i === j) return this.base[i];
-    const [owner, other] = i < j ? [i, j] : [j, i];
-    return this.base[owner] + 1 + 2 * (this.#position[owner].get(other) as number) + (i < j ? 0 : 1);
-  }
 }
 
-function updates(rows: readonly (readonly number[])[], slots: SlotTable) {
+function slotsOf(rows: readonly (readonly number[])[]): Slots {
+  const ends = starts(rows.map((row) => 1 + 2 * row.length));
+  return { rows, base: ends.slice(0, -1), count: ends[rows.length] };
+}
+
+function slotOf({ rows, base }: Slots, i: number, j: number): number {
+  if (i === j) return base[i];
+  const [owner, other] = i < j ? [i, j] : [j, i];
+  return base[owner] + 1 + 2 * rows[owner].indexOf(other) + (i < j ? 0 : 1);
+}
+
+/** The targets of pivot k in row i = row[a] are among the later pivots of i: both ascend, so one walk along that row finds them all. */
+function updates({ rows, base }: Slots) {
   const updateStart = starts(rows.map(({ length: d }) => (d * (d - 1)) / 2));
   const update = new Int32Array(updateStart[rows.length]);
   let filled = 0;
   for (const row of rows) {
-    for (let a = 0; a < row.length; a++)
-      for (let b = a + 1; b < row.length; b++) update[filled++] = slots.slot(row[a], row[b]);
+    for (let a = 0; a < row.length; a++) {
+      const later = rows[row[a]];
+      let place = 0;
+      for (let b = a + 1; b < row.length; b++) {
+        while (later[place] !== row[b]) place++;
+        update[filled++] = base[row[a]] + 1 + 2 * place;
+      }
+    }
   }
   return { updateStart, update };
 }
 
-function closedFormTargets({ eliminated }: Reduction, rank: Int32Array, slots: SlotTable) {
+function closedFormTargets({ eliminated }: Reduction, rank: Int32Array, slots: Slots) {
   const targets = eliminated.flatMap(({ neighbours, real, imaginary }) =>
     neighbours.flatMap((a, m) =>
       neighbours.map((c, n) => ({
-        slot: slots.slot(rank[a], rank[c]),
+        slot: slotOf(slots, rank[a], rank[c]),
         real: real[m] * real[n] + imaginary[m] * imaginary[n],
         imaginary: imaginary[m] * real[n] - real[m] * imaginary[n],
       })),
@@ -151,10 +157,13 @@ function closedFormTargets({ eliminated }: Reduction, rank: Int32Array, slots: S
   };
 }
 
-function directTargets({ direct }: Reduction, rank: Int32Array, slots: SlotTable) {
+function directTargets({ direct }: Reduction, rank: Int32Array, slots: Slots) {
   return {
     direct: Int32Array.from(
-      direct.flatMap(({ row, column }) => [slots.slot(rank[row], rank[column]), slots.slot(rank[column], rank[row])]),
+      direct.flatMap(({ row, column }) => [
+        slotOf(slots, rank[row], rank[column]),
+        slotOf(slots, rank[column], rank[row]),
+      ]),
     ),
     directReal: Float64Array.from(direct, ({ real }) => real),
     directImaginary: Float64Array.from(direct, ({ imaginary }) => imaginary),

@@ -3,7 +3,7 @@ import { fromDouble } from '../double-double/arithmetic.ts';
 import { LN2 } from '../double-double/functions.ts';
 import { matsubaraQuadrature } from './gauss-quadrature.ts';
 import { level, NEGLIGIBLE } from './levelling.ts';
-import { deviation, type LogCoshFit } from './log-cosh-fit.ts';
+import { deviation, type LogCoshFit, logCosh } from './log-cosh-fit.ts';
 import { zolotarevPoints } from './zolotarev.ts';
 
 /**
@@ -22,13 +22,14 @@ const LEVELLED = 1.02;
  */
 export function minimaxFit(largest: number, poles: number, target: number): LogCoshFit | undefined {
   const grid = deviationGrid(largest, poles, RESOLUTION);
+  const exact = Array.from(grid, logCosh);
   let fit = firstGuess(largest, poles);
   let reference = zolotarevPoints(largest, GAP, 2 * poles + 3);
   for (let iteration = 0; iteration < LARGEST_ITERATION; iteration++) {
     const levelled = level(fit, reference);
     if (!levelled || Math.abs(levelled.level) > target) return undefined;
     fit = levelled.fit;
-    const deviations = grid.map((u) => deviation(levelled.fit, u).high);
+    const deviations = grid.map((u, i) => deviation(levelled.fit, u, exact[i]).high);
     if (supNorm(deviations) < Math.max(LEVELLED * Math.abs(levelled.level), NEGLIGIBLE)) return fit;
     reference = exchange(reference, grid, deviations, levelled.level < 0 ? -1 : 1);
   }

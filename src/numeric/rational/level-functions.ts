@@ -88,13 +88,17 @@ function columns(
 }
 
 function withError(coefficients: Float64Array, columns: Float64Array[], values: Float64Array): LorentzianFit {
+  const sums = new Float64Array(values.length);
+  coefficients.forEach((coefficient, k) => {
+    const column = columns[k];
+    for (let i = 0; i < sums.length; i++) sums[i] += coefficient * column[i];
+  });
   let deviation = 0;
   let scale = 0;
-  values.forEach((value, i) => {
-    const sum = coefficients.reduce((partial, coefficient, k) => partial + coefficient * columns[k][i], 0);
-    deviation = Math.max(deviation, Math.abs(value - sum));
-    scale = Math.max(scale, Math.abs(value));
-  });
+  for (let i = 0; i < sums.length; i++) {
+    deviation = Math.max(deviation, Math.abs(values[i] - sums[i]));
+    scale = Math.max(scale, Math.abs(values[i]));
+  }
   const amplification = coefficients.reduce((sum, coefficient) => sum + Math.abs(coefficient), 0);
   return { coefficients, error: BETWEEN_POINTS * deviation + ROUNDING * amplification, scale };
 }

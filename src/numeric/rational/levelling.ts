@@ -11,7 +11,7 @@ import {
 } from '../double-double/arithmetic.ts';
 import { exponential } from '../double-double/functions.ts';
 import { createLinearSystem, setRow, solveLinearSystem } from '../double-double/linear-system.ts';
-import { deviation, type LogCoshFit, poleLogarithm } from './log-cosh-fit.ts';
+import { deviation, type LogCoshFit, logCosh, poleTerms } from './log-cosh-fit.ts';
 
 interface LevelledFit {
   readonly fit: LogCoshFit;
@@ -32,9 +32,10 @@ export const NEGLIGIBLE = 1e-18;
  */
 export function level(start: LogCoshFit, reference: Float64Array): LevelledFit | undefined {
   const largest = reference[reference.length - 1];
+  const exact = Array.from(reference, logCosh);
   let fit = start;
   for (let iteration = 0; iteration < LARGEST_ITERATION; iteration++) {
-    const solution = newtonStep(fit, reference);
+    const solution = newtonStep(fit, reference, exact);
     const step = solution.slice(2, -1).reduce((size, value) => Math.max(size, Math.abs(value.high)), 0);
     const { high: signedLevel } = solution[solution.length - 1];
     if (!Number.isFinite(step) || !Number.isFinite(signedLevel)) return undefined;
@@ -46,19 +47,21 @@ export function level(start: LogCoshFit, reference: Float64Array): LevelledFit |
 }
 
 /** Relative changes of: constant, slope·largest², residues, logarithms of the squares; and the level. */
-function newtonStep(fit: LogCoshFit, reference: Float64Array): DoubleDouble[] {
+function newtonStep(fit: LogCoshFit, reference: Float64Array, exact: readonly DoubleDouble[]): DoubleDouble[] {
   const system = createLinearSystem(reference.length);
   reference.forEach((u, row) => {
-    setRow(system, row, [...derivatives(fit, u, row % 2 ? -1 : 1), deviation(fit, u)]);
+    const terms = poleTerms(fit, u);
+    const sign = fromDouble(row % 2 ? -1 : 1);
+    setRow(system, row, [...derivatives(fit, u, terms), sign, deviation(fit, u, exact[row], terms)]);
   });
   return solveLinearSystem(system);
 }
 
-function derivatives({ residues, squares }: LogCoshFit, u: number, sign: number): DoubleDouble[] {
+/** By the constant, the slope, the logarithms of the residues, and those of the squares. */
+function derivatives({ residues, squares }: LogCoshFit, u: number, terms: readonly DoubleDouble[]): DoubleDouble[] {
   const x = exactProduct(u, u);
-  const byResidue = residues.map((residue, j) => multiply(residue, poleLogarithm(x, squares[j])));
   const bySquare = residues.map((residue, j) => negate(divide(multiply(residue, x), add(squares[j], x))));
-  return [ONE, x, ...byResidue, ...bySquare, fromDouble(sign)];
+  return [ONE, x, ...terms, ...bySquare];
 }
 
 function advance(fit: LogCoshFit, solution: DoubleDouble[], damping: number): LogCoshFit {

@@ -20,18 +20,23 @@ export interface LogCoshFit {
 }
 
 /** The exact function log 2cosh(u/2) = u/2 + log(1 + e^−u), u ≥ 0. */
-function logCosh(u: number): DoubleDouble {
+export function logCosh(u: number): DoubleDouble {
   return add(fromDouble(u / 2), logarithm(add(ONE, exponential(fromDouble(-u)))));
 }
 
-/** The logarithm of one pole, log(1 + x/square). */
-export function poleLogarithm(x: DoubleDouble, square: DoubleDouble): DoubleDouble {
-  return logarithm(divide(add(square, x), square));
+/** The terms residues_j log(1 + x/squares_j) at x = u²: nearly all the work of a fit. */
+export function poleTerms({ residues, squares }: LogCoshFit, u: number): DoubleDouble[] {
+  const x = exactProduct(u, u);
+  return residues.map((residue, j) => multiply(residue, logarithm(divide(add(squares[j], x), squares[j]))));
 }
 
-/** Exact function minus approximation. */
-export function deviation({ constant, slope, residues, squares }: LogCoshFit, u: number): DoubleDouble {
-  const x = exactProduct(u, u);
-  const line = subtract(subtract(logCosh(u), constant), multiply(slope, x));
-  return residues.reduce((rest, residue, j) => subtract(rest, multiply(residue, poleLogarithm(x, squares[j]))), line);
+/** Exact function minus approximation. `exact` and `terms` are `logCosh` and `poleTerms` at u, where they are known. */
+export function deviation(
+  fit: LogCoshFit,
+  u: number,
+  exact: DoubleDouble = logCosh(u),
+  terms: readonly DoubleDouble[] = poleTerms(fit, u),
+): DoubleDouble {
+  const line = subtract(subtract(exact, fit.constant), multiply(fit.slope, exactProduct(u, u)));
+  return terms.reduce(subtract, line);
 }
