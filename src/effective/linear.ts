@@ -5,6 +5,7 @@ import { attentionModel } from './attention/attention-model.ts';
 import { createAttention } from './attention/engines.ts';
 import { type AttentionKernels, networkCost } from './attention/network.ts';
 import { parameterNames } from './attention/parameters.ts';
+import { wavesInsteadOf } from './attention/waves.ts';
 import { EFFECTIVE_DEFAULTS } from './defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
 import { chosenShells, compress, neighbourRows, type Rows } from './shells.ts';
@@ -28,7 +29,8 @@ export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: E
     crossReadout: false,
   };
   const neighbours = neighbourRows(lattice, shells);
-  const network = { ...shape, neighbours, scale: 1 };
+  const waves = wavesInsteadOf(neighbours, lattice);
+  const network = { ...shape, neighbours, ...(waves && { waves }), scale: 1 };
   const kernels = createAttention(engine, network);
   const description = {
     lattice,

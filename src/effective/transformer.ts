@@ -14,6 +14,7 @@ import { attentionModel } from './attention/attention-model.ts';
 import { createAttention } from './attention/engines.ts';
 import { networkCost } from './attention/network.ts';
 import { parameterNames } from './attention/parameters.ts';
+import { wavesInsteadOf } from './attention/waves.ts';
 import { checkCount, givenIn } from './choice.ts';
 import { EFFECTIVE_DEFAULTS } from './defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
@@ -39,9 +40,12 @@ export function transformerModel(lattice: Lattice, choice: EffectiveChoice, engi
     blockCount: blocks,
     crossReadout,
   };
+  const neighbours = neighbourRows(lattice, shells);
+  const waves = wavesInsteadOf(neighbours, lattice);
   const network = {
     ...shape,
-    neighbours: neighbourRows(lattice, shells),
+    neighbours,
+    ...(waves && { waves }),
     ...(window === undefined ? {} : { window: windowRows(lattice, window) }),
     scale: 1 / (Math.sqrt(3) * (normalised ? lattice.siteCount : 1)),
   };

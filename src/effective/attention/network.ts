@@ -1,6 +1,7 @@
 /** A stack of attention blocks on a lattice, with all data that kernels need. Without blocks it is the linear model. */
 import type { Rows } from '../shells.ts';
 import { rowPairs } from './row-pairs.ts';
+import type { Waves } from './waves.ts';
 
 export interface Network {
   readonly siteCount: number;
@@ -15,6 +16,8 @@ export interface Network {
   readonly neighbours: Rows;
   /** Sites that site i attends to: row i. All sites where left out. */
   readonly window?: Rows;
+  /** Plane waves that the last output is read out by; its neighbours where left out. */
+  readonly waves?: Waves;
   /** Factor of the queries: 1/√3, over N where the attention sum is normalised. */
   readonly scale: number;
 }
