@@ -7,7 +7,7 @@ import { normalise, normaliseAdjoint } from './normalise.ts';
 import { combine, type Projections, project, weightGradients } from './projections.ts';
 import { addForms, readLayer } from './readout.ts';
 import { addShells, sumShells } from './smearing.ts';
-import { readByWaves } from './waves.ts';
+import { readByWaves } from './wave-readout.ts';
 
 /** What the forward pass leaves for the backward pass. */
 interface Layers {
