@@ -3,7 +3,7 @@ import type { Lattice } from '../lattice/lattice.ts';
 import type { Engine } from '../wasm/engine.ts';
 import { attentionModel } from './attention/attention-model.ts';
 import { createAttention } from './attention/engines.ts';
-import { type AttentionKernels, networkCost } from './attention/network.ts';
+import { type AttentionKernels, energyCost, networkCost } from './attention/network.ts';
 import { parameterNames } from './attention/parameters.ts';
 import { wavesInsteadOf } from './attention/waves.ts';
 import { EFFECTIVE_DEFAULTS } from './defaults.ts';
@@ -36,6 +36,7 @@ export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: E
     lattice,
     parameterNames: parameterNames(shape, shells),
     cost: networkCost(network),
+    energyCost: energyCost(network),
     choice: { kind: 'linear', shells } as const,
   };
   const others = withoutSelf(neighbours, shells.length);
