@@ -6,9 +6,18 @@ import { normalise, normaliseAdjoint } from './normalise';
 import { combine, gatherAdjoints, project, weightGradients } from './projections';
 import { readLayer, readLayerAdjoint } from './readout';
 import { addShells, sumShells } from './shells';
+import { readByWaves } from './waves';
 
-/** E; and ∂E/∂J. `scale` multiplies the queries: 1/√3, over N where the attention sum is normalised. */
+/** E. `scale` multiplies the queries: 1/√3, over N where the attention sum is normalised. */
 export function attentionEnergy(network: Network, scale: f64): f64 {
+  return wayThere(network, scale, false);
+}
+
+/** E; and ∂E/∂J, if `toCouplings`. Plane waves need no sums over shells, but derivatives do. */
+// @ts-ignore: decorator
+@inline
+function wayThere(network: Network, scale: f64, toCouplings: bool): f64 {
+  const byWaves = network.lengthX > 0;
   loadSpins(network);
   for (let block = 0; block < network.blockCount; block++) {
     sumShells(network, featuresOf(network, block), network.smearedWidth);
@@ -17,16 +26,25 @@ export function attentionEnergy(network: Network, scale: f64): f64 {
     else attendAll(network, block);
     normalise(network, block);
   }
-  sumShells(network, featuresOf(network, network.blockCount), network.width);
+  const last = network.blockCount;
+  const width = byWaves && !toCouplings ? earlierWidth(network) : network.width;
+  sumShells(network, featuresOf(network, last), width);
   store<f64>(network.gradient, 1);
   let energy = load<f64>(network.parameters) + watch(network);
-  for (let layer = firstLayer(network); layer <= network.blockCount; layer++) energy += readLayer(network, layer);
-  return energy;
+  for (let layer = firstLayer(network); layer < last; layer++) energy += readLayer(network, layer);
+  if (!byWaves) return energy + readLayer(network, last);
+  if (toCouplings) readLayer(network, last);
+  return energy + readByWaves(network);
+}
+
+/** Shells of the last output that outputs before it are read out with, and the site itself. */
+function earlierWidth(network: Network): i32 {
+  return firstLayer(network) < network.blockCount ? network.smearedWidth : 1;
 }
 
 /** E and the force −∂E/∂S. */
 export function attentionForce(network: Network, scale: f64): f64 {
-  const energy = attentionEnergy(network, scale);
+  const energy = wayThere(network, scale, true);
   wayBack(network, scale, true, false);
   storeForce(network);
   return energy;
@@ -34,7 +52,7 @@ export function attentionForce(network: Network, scale: f64): f64 {
 
 /** E and ∂E/∂θ. Of the first block only what its weights need. */
 export function attentionGradient(network: Network, scale: f64): f64 {
-  const energy = attentionEnergy(network, scale);
+  const energy = wayThere(network, scale, true);
   if (network.blockCount) wayBack(network, scale, false, true);
   return energy;
 }

@@ -16,12 +16,20 @@ export class Network {
   blockCount: i32;
   /** 1 where the outputs of all blocks are read out with the last one, else 0. */
   crossReadout: i32;
+  /** Sites along three directions, 1 where there is none; 0 where the last output is read out by its neighbours and not by plane waves. */
+  lengthX: i32;
+  lengthY: i32;
+  lengthZ: i32;
   /** Neighbours of site i in shell s: entries rowStart[i n_s + s − 1] … of `neighbour`. */
   rowStart: usize;
   neighbour: usize;
   /** Sites that rows 2p and 2p + 1 attend to: entries windowStart[3p] … of `windowSite` both, windowStart[3p + 1] … the even row, windowStart[3p + 2] … the odd one. Both 0 where all attend to all. */
   windowStart: usize;
   windowSite: usize;
+  /** cos and sin of 2πkx/n for each direction, k and x: 16 bytes. */
+  waves: usize;
+  /** The site with coordinates −x for each site. */
+  opposites: usize;
   /** E_0, J of the last output: `width` numbers; J of the outputs before it, if read out, then W_Q, W_K, W_V of each block: `smearedWidth` numbers each. */
   parameters: usize;
   gradient: usize;
@@ -48,6 +56,8 @@ export class Network {
   adjointProjections: usize;
   /** Fields W_Q ∂E/∂S̃_Q + W_K ∂E/∂S̃_K + W_V ∂E/∂S̃_V of each smeared shell. */
   combined: usize;
+  /** Two fields for transforms, where there are any. */
+  waveFields: usize;
 }
 
 /** Bytes of a field. */

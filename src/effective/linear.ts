@@ -3,8 +3,9 @@ import type { Lattice } from '../lattice/lattice.ts';
 import type { Engine } from '../wasm/engine.ts';
 import { attentionModel } from './attention/attention-model.ts';
 import { createAttention } from './attention/engines.ts';
-import { type AttentionKernels, networkCost } from './attention/network.ts';
+import { type AttentionKernels, energyCost, networkCost } from './attention/network.ts';
 import { parameterNames } from './attention/parameters.ts';
+import { wavesInsteadOf } from './attention/waves.ts';
 import { EFFECTIVE_DEFAULTS } from './defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
 import { chosenShells, compress, neighbourRows, type Rows } from './shells.ts';
@@ -28,12 +29,14 @@ export function linearModel(lattice: Lattice, choice: EffectiveChoice, engine: E
     crossReadout: false,
   };
   const neighbours = neighbourRows(lattice, shells);
-  const network = { ...shape, neighbours, scale: 1 };
+  const waves = wavesInsteadOf(neighbours, lattice);
+  const network = { ...shape, neighbours, ...(waves && { waves }), scale: 1 };
   const kernels = createAttention(engine, network);
   const description = {
     lattice,
     parameterNames: parameterNames(shape, shells),
     cost: networkCost(network),
+    energyCost: energyCost(network),
     choice: { kind: 'linear', shells } as const,
   };
   const others = withoutSelf(neighbours, shells.length);

@@ -12,8 +12,9 @@ import type { Lattice } from '../lattice/lattice.ts';
 import type { Engine } from '../wasm/engine.ts';
 import { attentionModel } from './attention/attention-model.ts';
 import { createAttention } from './attention/engines.ts';
-import { networkCost } from './attention/network.ts';
+import { energyCost, networkCost } from './attention/network.ts';
 import { parameterNames } from './attention/parameters.ts';
+import { wavesInsteadOf } from './attention/waves.ts';
 import { checkCount, givenIn } from './choice.ts';
 import { EFFECTIVE_DEFAULTS } from './defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
@@ -39,14 +40,18 @@ export function transformerModel(lattice: Lattice, choice: EffectiveChoice, engi
     blockCount: blocks,
     crossReadout,
   };
+  const neighbours = neighbourRows(lattice, shells);
+  const waves = wavesInsteadOf(neighbours, lattice);
   const network = {
     ...shape,
-    neighbours: neighbourRows(lattice, shells),
+    neighbours,
+    ...(waves && { waves }),
     ...(window === undefined ? {} : { window: windowRows(lattice, window) }),
     scale: 1 / (Math.sqrt(3) * (normalised ? lattice.siteCount : 1)),
   };
   const names = { lattice, parameterNames: parameterNames(shape, shells), choice: { ...choice, shells, blocks } };
-  return attentionModel({ ...names, cost: networkCost(network) }, createAttention(engine, network));
+  const costs = { cost: networkCost(network), energyCost: energyCost(network) };
+  return attentionModel({ ...names, ...costs }, createAttention(engine, network));
 }
 
 /** The choice with its defaults. */

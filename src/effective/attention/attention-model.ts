@@ -7,12 +7,13 @@ export interface Description {
   readonly lattice: Lattice;
   readonly parameterNames: readonly string[];
   readonly cost: number;
+  readonly energyCost?: number | undefined;
   /** The choice with explicit shells, so that it means the same on every lattice. */
   readonly choice: EffectiveChoice;
 }
 
 export function attentionModel(
-  { lattice, parameterNames, cost, choice }: Description,
+  { lattice, parameterNames, cost, energyCost, choice }: Description,
   kernels: Omit<AttentionKernels, 'shellSum'>,
 ): EffectiveModel {
   return {
@@ -20,6 +21,7 @@ export function attentionModel(
     lattice,
     parameterNames,
     cost,
+    ...(energyCost !== undefined && { energyCost }),
     parameters: kernels.parameters,
     describe: () => choice,
     energy(spins) {

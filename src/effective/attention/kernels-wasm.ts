@@ -5,11 +5,11 @@ import { parameterCount } from './parameters.ts';
 import { rowPairs } from './row-pairs.ts';
 
 const EMPTY = new Int32Array(0);
-/** Fields of the record: 6 counts, 18 addresses. */
-const RECORD = 24;
+/** Fields of the record: 9 counts, 21 addresses. */
+const RECORD = 30;
 
 export function wasmAttention(network: Network): AttentionKernels {
-  const { neighbours, scale } = network;
+  const { neighbours, scale, waves } = network;
   const window = network.window && rowPairs(network.window);
   const { kernels, views } = createWorkspace({
     record: new Int32Array(RECORD),
@@ -17,6 +17,8 @@ export function wasmAttention(network: Network): AttentionKernels {
     neighbour: neighbours.entry,
     windowStart: window?.start ?? EMPTY,
     windowSite: window?.entry ?? EMPTY,
+    waves: waves?.table ?? 0,
+    opposites: waves?.opposites ?? EMPTY,
     ...arrayLengths(network),
   });
   const { record, ...tables } = views;
@@ -44,7 +46,8 @@ const rowCount = ({ siteCount }: Network) => 2 * Math.ceil(siteCount / 2);
 
 function counts(network: Network): number[] {
   const { siteCount, shellCount, smearedCount, blockCount, crossReadout } = network;
-  return [siteCount, rowCount(network), shellCount + 1, smearedCount + 1, blockCount, crossReadout ? 1 : 0];
+  const [lx, ly, lz] = network.waves?.lengths ?? [0, 0, 0];
+  return [siteCount, rowCount(network), shellCount + 1, smearedCount + 1, blockCount, crossReadout ? 1 : 0, lx, ly, lz];
 }
 
 /** Numbers of a field, a cache line more than its vectors take: see `fieldStride` of the kernels. */
@@ -70,5 +73,6 @@ function arrayLengths(network: Network) {
     adjointLanes: 12 * siteCount,
     adjointProjections: 3 * field,
     combined: (smearedCount + 1) * field,
+    waveFields: network.waves ? 8 * siteCount : 0,
   };
 }

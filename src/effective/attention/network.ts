@@ -1,6 +1,7 @@
 /** A stack of attention blocks on a lattice, with all data that kernels need. Without blocks it is the linear model. */
 import type { Rows } from '../shells.ts';
 import { rowPairs } from './row-pairs.ts';
+import type { Waves } from './waves.ts';
 
 export interface Network {
   readonly siteCount: number;
@@ -15,27 +16,40 @@ export interface Network {
   readonly neighbours: Rows;
   /** Sites that site i attends to: row i. All sites where left out. */
   readonly window?: Rows;
+  /** Plane waves that the last output is read out by; its neighbours where left out. */
+  readonly waves?: Waves;
   /** Factor of the queries: 1/√3, over N where the attention sum is normalised. */
   readonly scale: number;
 }
 
 /**
- * Nanoseconds of a shell sum per neighbour, there and back, and of a pair that attends, where all do and within a window: fitted to kernels on square lattices from 6 × 6 to
- * 32 × 32.
+ * Nanoseconds of a shell sum per neighbour, there and back, of a pair that attends, where all do and within a window, and of plane waves by site and site along one direction: fitted to
+ * kernels on square lattices from 6 × 6 to 32 × 32.
  */
-const COST = { neighbour: 1.7, pair: 2.4, pairInWindow: 3.4 };
+const COST = { neighbour: 1.7, pair: 2.4, pairInWindow: 3.4, wave: 1.1 };
+/** The cost of the blocks in an energy over that with all derivatives. */
+const ENERGY_SHARE = 0.4;
 
 /** Cost of the energy and all derivatives, in nanoseconds. */
-export function networkCost({ siteCount, shellCount, smearedCount, blockCount, ...network }: Network): number {
-  const { neighbours, window } = network;
-  const all = neighbours.entry.length;
+export const networkCost = (network: Network): number =>
+  COST.neighbour * network.neighbours.entry.length + costOfBlocks(network);
+
+/** Cost of the energy alone where it is read out by plane waves; undefined where it is a usual share of the whole. */
+export function energyCost(network: Network): number | undefined {
+  const { siteCount, waves } = network;
+  if (!waves) return undefined;
+  const sites = waves.lengths.reduce((sum, length) => sum + (length > 1 ? length : 0), 0);
+  return COST.wave * siteCount * sites + ENERGY_SHARE * costOfBlocks(network);
+}
+
+function costOfBlocks({ siteCount, shellCount, smearedCount, blockCount, neighbours, window }: Network): number {
   let smeared = 0;
   for (let row = 0; row < siteCount * shellCount; row += shellCount) {
     smeared += neighbours.start[row + smearedCount] - neighbours.start[row];
   }
   // An entry of a pair of rows takes its time for both of them.
   const attention = window ? 2 * COST.pairInWindow * rowPairs(window).entry.length : COST.pair * siteCount * siteCount;
-  return COST.neighbour * (all + blockCount * smeared) + blockCount * attention;
+  return blockCount * (COST.neighbour * smeared + attention);
 }
 
 /** Kernels bound to one network; the arrays are theirs. */

@@ -149,7 +149,7 @@ const ENERGY_SHARE = 0.4;
 export function innerCost({ effective, cheap }: ProposalModels, plan: InnerPlan): number {
   const { siteCount } = effective.lattice;
   if (plan.kind === 'hmc') return (plan.trajectories * plan.steps + 1) * (effective.cost + LEAPFROG_COST * siteCount);
-  const energy = ENERGY_SHARE * effective.cost;
+  const energy = effective.energyCost ?? ENERGY_SHARE * effective.cost;
   if (plan.kind === 'screened') {
     return energy + plan.proposals * (energy + innerCost({ effective: cheap as EffectiveModel }, plan.cheap));
   }

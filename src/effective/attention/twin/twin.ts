@@ -7,6 +7,7 @@ import { normalise, normaliseAdjoint } from './normalise.ts';
 import { combine, type Projections, project, weightGradients } from './projections.ts';
 import { addForms, readLayer } from './readout.ts';
 import { addShells, sumShells } from './smearing.ts';
+import { readByWaves } from './wave-readout.ts';
 
 /** What the forward pass leaves for the backward pass. */
 interface Layers {
@@ -72,12 +73,15 @@ function forward(
     attend(network, projections[block], rows);
     normalise(features[block][0], rows, inverseLengths[block], features[block + 1][0]);
   }
+  const { waves } = network;
   const last = features[network.blockCount];
   sumShells(network, last);
   gradient[0] = 1;
   let energy = parameters[0] + parameters.reduce((sum, parameter) => sum + 0 * parameter, 0);
   for (const { layer, first, at } of readouts(network)) {
-    energy += readLayer(features[layer], last, first, parameters.subarray(at), gradient.subarray(at));
+    const form = readLayer(features[layer], last, first, parameters.subarray(at), gradient.subarray(at));
+    const isByWaves = waves !== undefined && layer === network.blockCount;
+    energy += isByWaves ? readByWaves(network, waves, last[0], parameters) : form;
   }
   return energy;
 }
