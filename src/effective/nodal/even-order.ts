@@ -10,7 +10,7 @@ import { forGroups, gramOf, rowsTimes } from './steps.ts';
 import { fillEvenTurn } from './turns.ts';
 
 /** A propagator: the waves of the rows B, A G A, and the derivative of E with respect to that. */
-export interface EvenOrder {
+interface EvenOrder {
   readonly propagated: Float64Array;
   readonly blocks: Float64Array;
   readonly density: Float64Array;

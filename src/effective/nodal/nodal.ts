@@ -10,7 +10,7 @@ import { type NodalSetup, nodalSetup } from './setup.ts';
 import { nodalSpace } from './space.ts';
 
 /** Nanoseconds over the third power of the dimension: fitted to square lattices from 6 × 6 to 24 × 24. */
-const COST = 5.5;
+const COST = 5;
 /** Largest error of log 2cosh of a level. */
 const LEVEL_TOLERANCE = 1e-8;
 

@@ -15,7 +15,7 @@ export interface Pairs {
 }
 
 /** Loops over all elements of some pairs; the numbers s_0, s or t_0, t of an element follow each other in `parts`. */
-export interface BlockForm {
+interface BlockForm {
   /** Numbers of a block of K. */
   readonly size: number;
   /** Adds blocks of odd order, σ·v + iu, and of even order, u + iσ·v, to K: i times the first is −u + iσ·v. */

@@ -4,7 +4,7 @@
  */
 
 /** The numbers of sites and of columns for each component, an even one. */
-export interface RowShape {
+interface RowShape {
   readonly siteCount: number;
   readonly width: number;
 }

@@ -1,7 +1,7 @@
 /** Sums over shells, which are products in wave vectors: Σ_{δ∈s} S_{i+δ} has the waves P_s(q) S_q. Rows by wave are (x, y, z, 0). */
 import type { NodalSpace } from './space.ts';
 
-export interface ShellSums {
+interface ShellSums {
   /** (J/2) Σ_s w_s P_s(q). */
   readonly smearing: Float64Array;
   /** Forms the sums over shells again where parameters have changed. */

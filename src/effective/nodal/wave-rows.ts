@@ -9,7 +9,7 @@ export function scaleRows(factor: Float64Array, rows: Float64Array, width: numbe
 }
 
 /** Where row k of a product goes, with which factor, and the row of the left side that row k of the right side belongs to. */
-export interface RowProducts {
+interface RowProducts {
   readonly into: Int32Array;
   readonly factor: Float64Array;
   readonly column: Int32Array;

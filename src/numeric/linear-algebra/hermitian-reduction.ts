@@ -1,5 +1,5 @@
 /**
- * Householder reduction of a complex Hermitian matrix to a real tridiagonal one, and the way back for its eigenvectors and for functions of it. Only lower triangles are
+ * Householder reduction of a complex Hermitian matrix to a real tridiagonal one, and the way back for its eigenvectors. Only lower triangles are
  * read and written.
  *
  * G. Golub and C. Van Loan, Matrix Computations, §8.3.1; reflections are 1 − v v† with v†v = 2.
@@ -45,24 +45,11 @@ export function reduce(matrix: ComplexMatrix, reduction: Reduction): void {
     tridiagonal.diagonal[k] = real[k * size + k];
     const below = (k + 1) * size + k;
     if (k + 2 < size && makeReflection(matrix, k, reduction.reflections[k]))
-      conjugate(matrix, reduction.reflections[k], k, k + 1, reduction.image);
+      conjugate(matrix, reduction.reflections[k], k, reduction.image);
     setPhase(reduction, k, real[below], imaginary[below]);
   }
   tridiagonal.diagonal[size - 1] = real[size * size - 1];
   tridiagonal.subdiagonal[size - 1] = 0;
-}
-
-/** F ← Q D F D† Q†, F real and symmetric before. */
-export function restore(matrix: ComplexMatrix, reduction: Reduction): void {
-  const { rows: size, real, imaginary } = matrix;
-  const { real: cos, imaginary: sin } = reduction.phases;
-  for (let a = 0; a < size; a++)
-    for (let b = 0; b <= a; b++) {
-      const value = real[a * size + b];
-      real[a * size + b] = value * (cos[a] * cos[b] + sin[a] * sin[b]);
-      imaginary[a * size + b] = value * (sin[a] * cos[b] - cos[a] * sin[b]);
-    }
-  for (let k = size - 3; k >= 0; k--) conjugate(matrix, reduction.reflections[k], k, 0, reduction.image);
 }
 
 /** z ← Q D z for vectors z of T: eigenvectors of T become those of H. */
@@ -142,14 +129,14 @@ function setPhase({ tridiagonal, phases }: Reduction, k: number, x: number, y: n
 }
 
 /**
- * A ← (1 − v v†) A (1 − v v†) = A − v w† − w v† with w = A v − v (v†Av)/2, v the k-th reflection; columns before `left` are left out, where A is
- * known to have no more elements.
+ * A ← (1 − v v†) A (1 − v v†) = A − v w† − w v† with w = A v − v (v†Av)/2, v the k-th reflection; columns up to k are left out, where A has
+ * no more elements.
  */
-function conjugate(matrix: ComplexMatrix, v: ComplexVector, k: number, left: number, w: ComplexVector): void {
+function conjugate(matrix: ComplexMatrix, v: ComplexVector, k: number, w: ComplexVector): void {
   const { rows: size, real, imaginary } = matrix;
   const { real: vr, imaginary: vi } = v;
   const { real: wr, imaginary: wi } = w;
-  apply(matrix, v, k, left, w);
+  apply(matrix, v, k, w);
   let half = 0;
   for (let a = k + 1; a < size; a++) half += 0.5 * (vr[a] * wr[a] + vi[a] * wi[a]);
   for (let a = k + 1; a < size; a++) {
@@ -161,7 +148,7 @@ function conjugate(matrix: ComplexMatrix, v: ComplexVector, k: number, left: num
     const y = vi[a];
     const s = wr[a];
     const t = wi[a];
-    for (let b = left, p = a * size + left; b <= a; b++, p++) {
+    for (let b = k + 1, p = a * size + b; b <= a; b++, p++) {
       real[p] -= x * wr[b] + y * wi[b] + s * vr[b] + t * vi[b];
       imaginary[p] -= y * wr[b] - x * wi[b] + t * vr[b] - s * vi[b];
     }
@@ -169,7 +156,7 @@ function conjugate(matrix: ComplexMatrix, v: ComplexVector, k: number, left: num
 }
 
 /** w = A v from the lower triangle of A. */
-function apply(matrix: ComplexMatrix, v: ComplexVector, k: number, left: number, w: ComplexVector): void {
+function apply(matrix: ComplexMatrix, v: ComplexVector, k: number, w: ComplexVector): void {
   const { rows: size, real, imaginary } = matrix;
   const { real: vr, imaginary: vi } = v;
   const { real: wr, imaginary: wi } = w;
@@ -180,7 +167,7 @@ function apply(matrix: ComplexMatrix, v: ComplexVector, k: number, left: number,
     const y = vi[a];
     let sumReal = real[a * size + a] * x;
     let sumImaginary = real[a * size + a] * y;
-    for (let b = left, p = a * size + left; b < a; b++, p++) {
+    for (let b = k + 1, p = a * size + b; b < a; b++, p++) {
       const s = real[p];
       const t = imaginary[p];
       sumReal += s * vr[b] - t * vi[b];
