@@ -2,7 +2,7 @@
 import { InputError } from '../errors.ts';
 import { exportRun as writeExport } from '../results/export/export.ts';
 import { type RunReport, runJson } from '../results/summary/run-json.ts';
-import { summarise } from '../results/summary/summary.ts';
+import { estimatesOfRun, summarise } from '../results/summary/summary.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { type Run, storedRun } from './run.ts';
 
@@ -20,8 +20,7 @@ export const summariseRun = (run: Run): RunReport => runJson(summarise(storedRun
  *
  * Throws as `summariseRun`.
  */
-export const estimateObservables = (run: Run): Readonly<Record<string, Estimate>> =>
-  summarise(storedRun(run)).observables;
+export const estimateObservables = (run: Run): Readonly<Record<string, Estimate>> => estimatesOfRun(storedRun(run));
 
 /** A file to write a run to. */
 export interface ExportOptions {

@@ -3,8 +3,10 @@ import { checkSum, checksumOf } from './checksum.ts';
 import { fromBytes } from './doubles.ts';
 import type { DatabaseSync } from './sqlite.ts';
 
-/** Bytes of a block, about: it is in memory twice. */
+/** Bytes of a block, about: it is in memory twice. Where rows are long it is larger, for columns are written block by block, and the pieces must not be tiny. */
 const BLOCK_BYTES = 2 ** 20;
+const LARGEST_BLOCK_BYTES = 2 ** 24;
+const ENOUGH_ROWS = 256;
 
 /** The values of samples without a gap between them. */
 export interface Block {
@@ -38,7 +40,7 @@ export function* seriesBlocks(
   { first, end, columns }: { readonly first: number; readonly end: number; readonly columns: number },
 ): Generator<Block> {
   const bytesOfRow = 8 * columns;
-  const most = Math.max(1, Math.floor(BLOCK_BYTES / (bytesOfRow + 8)));
+  const most = rowsOfBlock(bytesOfRow + 8);
   const statement = database.prepare(JOINED);
   for (let next = first; next < end; next += most) {
     const wanted = Math.min(most, end - next);
@@ -49,6 +51,11 @@ export function* seriesBlocks(
     yield { first: next, count, values: fromBytes(bytes) };
     if (count < wanted) return;
   }
+}
+
+function rowsOfBlock(bytesOfRow: number): number {
+  const longRows = Math.min(ENOUGH_ROWS, LARGEST_BLOCK_BYTES / bytesOfRow);
+  return Math.max(1, Math.floor(Math.max(longRows, BLOCK_BYTES / bytesOfRow)));
 }
 
 function countConsecutive(numbers: readonly unknown[], first: number): number {

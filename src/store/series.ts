@@ -75,9 +75,11 @@ function readRows(
     const values = new Float64Array(block.count);
     for (const [column, name] of names.entries()) {
       for (let k = 0; k < block.count; k++) values[k] = block.values[k * names.length + column];
-      const earlier = store.read(chain, column, next, next + known);
-      compare(values.subarray(0, known), earlier, `${file}: ${name}`, next);
-      store.write(chain, column, next + known, values.subarray(known));
+      if (known > 0) {
+        const earlier = store.read(chain, column, next, next + known);
+        compare(values.subarray(0, known), earlier, `${file}: ${name}`, next);
+      }
+      if (known < block.count) store.write(chain, column, next + known, values.subarray(known));
     }
     next += block.count;
   }

@@ -72,6 +72,7 @@ describe('a finished run', () => {
 
   it('has estimates that can be written with their error', () => {
     const { energyPerSite, specificHeatPerSite } = estimateObservables(run);
+    expect(Object.keys(estimateObservables(run))).toEqual(Object.keys(summariseRun(run).observables));
     expect(formatEstimate(energyPerSite)).toMatch(/^-2\.1\d+\(\d+\)$/);
     expect(specificHeatPerSite.kind).toBe('estimate');
   });

@@ -2,7 +2,14 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { InputError, StorageError } from '../../src/errors.ts';
-import { lastCheckpoint, newSegment, type Run, readConfigurations, readSeries } from '../../src/store/store.ts';
+import {
+  lastCheckpoint,
+  newSegment,
+  openSeries,
+  type Run,
+  readConfigurations,
+  readSeries,
+} from '../../src/store/store.ts';
 import { batch, exampleRun, NAMES, rowOf, segment } from './example.ts';
 
 const columns = (length: number, values = rowOf) =>
@@ -124,6 +131,29 @@ it('reads configurations beyond one page', () => {
   segment(run, 1, 0, 1500);
   segment(run, 1, 1500, 3000);
   expect(keptSamples(run)).toEqual(Array.from({ length: 750 }, (_, index) => 4 * index));
+});
+
+it('reads a run that is too long for the memory one column at a time, and merges its segments as ever', () => {
+  const run = exampleRun();
+  const names = Array.from({ length: 40_000 }, (_, k) => `S_${k}`);
+  const first = Float64Array.from(names.keys());
+  const values = (sample: number) => first.map((value) => value + sample / 8);
+  const written = (first: number, end: number, of: typeof values) => {
+    const writer = newSegment(run, 2, names, first);
+    writer.commit({ ...batch(first, end, of), configurations: [] });
+    writer.close();
+    return writer.file;
+  };
+  written(0, 70, values);
+  written(50, 110, values);
+  const series = openSeries(run);
+  expect(series.lengths).toEqual([0, 110]);
+  for (const column of [0, 123, 39_999])
+    expect(series.read(1, column)).toEqual(Float64Array.from({ length: 110 }, (_, sample) => column + sample / 8));
+  expect(series.read(1, 7, 69, 71)).toEqual(Float64Array.of(7 + 69 / 8, 7 + 70 / 8));
+  series.close();
+  const other = written(60, 62, (sample) => values(sample).fill(0.5, 0, sample - 60));
+  expect(() => openSeries(run)).toThrow(`${other}: S_0 of sample 61 differs from an earlier segment of the chain`);
 });
 
 it('names segments that contradict each other', () => {

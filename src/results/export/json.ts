@@ -10,7 +10,7 @@ import { runJson } from '../summary/run-json.ts';
 import { summaryOf } from '../summary/summary.ts';
 import { descriptions, type ExportSource } from './source.ts';
 
-const NUMBERS_PER_PIECE = 1000;
+const NUMBERS_PER_PIECE = 4096;
 
 /** The text in pieces. The run is read, and its estimates are made, before the first of them. */
 export function jsonPieces({ run }: ExportSource): Iterable<string> {
@@ -50,7 +50,8 @@ function* pieces(head: string, { series, spec }: RunData): Generator<string> {
 
 function* numberPieces(column: Float64Array): Generator<string> {
   for (let first = 0; first < column.length; first += NUMBERS_PER_PIECE) {
-    const part = Array.from(column.subarray(first, first + NUMBERS_PER_PIECE));
+    const part: number[] = [];
+    for (let k = first; k < Math.min(first + NUMBERS_PER_PIECE, column.length); k++) part.push(column[k]);
     yield `${first > 0 ? ',' : ''}${JSON.stringify(part).slice(1, -1)}`;
   }
 }

@@ -40,24 +40,35 @@ export interface RunSummary {
   readonly choice: AutoChoice | undefined;
 }
 
-export function summarise(run: Run): RunSummary {
+export const summarise = (run: Run): RunSummary => withData(run, summaryOf);
+
+/** The estimates of a summary alone: without comparing the chains, which takes as long again. */
+export const estimatesOfRun = (run: Run): RunSummary['observables'] =>
+  withData(run, (data) => analysed(data).observables);
+
+function withData<T>(run: Run, use: (data: RunData) => T): T {
   const data = readRunData(run);
   try {
-    return summaryOf(data);
+    return use(data);
   } finally {
     data.series.close();
   }
 }
 
-export function summaryOf(data: RunData): RunSummary {
-  const { spec, parameters, stored, measured, model, choice } = data;
-  const { primary, derived } = observablesFor(parameters);
-  const samples = measured(LOG_RATIO).map(({ length }) => length);
+/** The estimates of all observables, and what they are made with. */
+function analysed(data: RunData) {
+  const { primary, derived } = observablesFor(data.parameters);
+  const samples = data.measured(LOG_RATIO).map(({ length }) => length);
   const accuracies = accuraciesOf(data, primary);
-  const weights = samples.some((length) => length > 1) ? weightsOf(data) : undefined;
-  const observables = samples.some((length) => length > 1)
-    ? estimates(data, { primary, derived }, accuracies, weights)
-    : {};
+  const hasSamples = samples.some((length) => length > 1);
+  const weights = hasSamples ? weightsOf(data) : undefined;
+  const observables = hasSamples ? estimates(data, { primary, derived }, accuracies, weights) : {};
+  return { primary, samples, accuracies, weights, observables };
+}
+
+export function summaryOf(data: RunData): RunSummary {
+  const { spec, parameters, stored, model, choice } = data;
+  const { primary, samples, accuracies, weights, observables } = analysed(data);
   const cost = costs(data);
   const order = orderParameter(data, observables, weights);
   return {
