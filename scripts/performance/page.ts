@@ -19,11 +19,11 @@ ${costTable(bench)}
 The linear model has all shells, the transformer 3 blocks and 6 shells. A step is one of reweighting: the inner chain of the linear model proposes, the exact weight is computed. A generation of the training is ${PROPOSALS} proposals of decorrelated inner chains (20 heat-bath
 sweeps, or 10 trajectories of 5 steps), their exact weights with forces, and a fit to them; in a training generations grow until there are hundreds of proposals in one.
 
-* **log W** is a sparse factorisation for each pole, and there are about ten poles: [the method](./method). Models that need complex arithmetic take 2.2 to 2.8 times as long; \`check\` prints which route a model takes.
+* **log W** is a sparse factorisation for each pole, and there are eight to ten poles at this temperature: [the method](./method). Models that need complex arithmetic take 2.2 to 2.8 times as long; \`check\` prints which route a model takes.
 * **Forces** need the inverse on the pattern of the factors as well, two more log W.
-* **Measuring** costs several log W where electrons are measured, for averages need the inverse at poles of their own; spin observables are small beside it.
+* **Measuring** averages over the electrons takes the inverse at poles of their own, about five log W. Where a step costs little more than one log W they are measured in a part of the samples ([why that is exact](./exactness#electrons-measured-in-a-part-of-the-samples)); the table has the mean over all samples. Spin observables are small beside it.
 * **Inner chains** decide what a step costs beyond the exact weight. A heat-bath sweep over all shells visits every pair of spins; an inner chain of any other model is a few trajectories of five steps, with an energy and its forces for each.
-* **Training** is fits above all, not exact weights: a step of Levenberg-Marquardt needs the gradient of every sample it knows, and of a few derivatives along random directions as long as samples are few.
+* **Training** is fits above all, not exact weights: a fit goes over the samples dozens of times, with a gradient for each energy and for each derivative along one of a few random directions, of which there are the more the fewer samples there are.
 * **Choosing** an inner chain, and with \`auto\` a model, takes at most a tenth of what the run is planned to cost.
 
 ## How it grows
@@ -75,9 +75,10 @@ algorithm would thus be 2.3 to 2.6 times as fast. The measurements, and why the 
 2. **Use the cores.** A chain takes one; \`sampling.chains\` should be a multiple of them. Training takes one core whatever the number is.
 3. **Training dominates.** It is paid once: \`extend\` the run instead of starting another. \`training.exact_evaluations\` of a few hundred are enough for a linear model; \`effective.kind = "linear"\` is fitted in closed form.
 4. **The inner chain dominates.** Take fewer shells or blocks, or the linear model: at equal acceptance the cheaper energy wins. Leave \`sampling.proposal\` at "efficient".
-5. **The exact weight dominates.** Half filling with real hopping between two sublattices is the cheap case. A higher temperature and a larger \`model.tolerance\` need fewer poles. Where acceptance is low, a better energy saves exact weights: \`effective.kind = "auto"\` tries.
-6. **τ is large, or nothing is accepted.** More samples do not help much: another energy or another sampler does ([samplers](./guide/samplers)).
-7. **The lattice is large.** A step at L = 32 takes ${doublingFactor(bench)} times as long as at L = 16, and fewer of its proposals are accepted. Take the size that the question needs.
+5. **Measurement dominates.** \`sampling.electrons_every\` measures averages over the electrons more seldom.
+6. **The exact weight dominates.** Half filling with real hopping between two sublattices is the cheap case. A higher temperature and a larger \`model.tolerance\` need fewer poles. Where acceptance is low, a better energy saves exact weights: \`effective.kind = "auto"\` tries.
+7. **τ is large, or nothing is accepted.** More samples do not help much: another energy or another sampler does ([samplers](./guide/samplers)).
+8. **The lattice is large.** A step at L = 32 takes ${doublingFactor(bench)} times as long as at L = 16, and fewer of its proposals are accepted. Take the size that the question needs.
 
 ## Measure it on your machine
 
