@@ -44,6 +44,7 @@ const background = [
   page('Conventions', '/conventions'),
   page('The method', '/method'),
   page('Speed', '/speed'),
+  page('What costs what', '/performance'),
   page('Architecture', '/architecture'),
   page('How we test', '/testing'),
   page('Validation', '/validation'),

@@ -10,7 +10,7 @@ import { resolveSpec } from '../../src/spec/spec.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
 /** Lengths of the square lattices. */
-export const LENGTHS = [6, 16];
+export const LENGTHS = [6, 16, 24];
 
 /** The models of the table, in words. */
 export const MODELS: readonly (readonly [words: string, choice: EffectiveChoice])[] = [
@@ -18,6 +18,7 @@ export const MODELS: readonly (readonly [words: string, choice: EffectiveChoice]
   ['linear, all shells', { kind: 'linear', shells: 'all' }],
   ['transformer, 1 block, 6 shells', { kind: 'transformer', blocks: 1, shells: 6 }],
   ['transformer, 3 blocks, 6 shells', { kind: 'transformer', blocks: 3, shells: 6 }],
+  ['the same, attention within 2 shells', { kind: 'transformer', blocks: 3, shells: 6, window: 2 }],
   ['transformer, 3 blocks, all shells', { kind: 'transformer', blocks: 3, shells: 'all' }],
   ['convolution', { kind: 'convolution' }],
   ['nodal determinant', { kind: 'nodal' }],

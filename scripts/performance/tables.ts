@@ -38,6 +38,14 @@ export function costTable({ results }: BenchReport): string {
   return table(['', ...SIZES], [unit, ...rows]);
 }
 
+/** How many times longer a step with everything measured takes at L = 32 than at L = 16. */
+export function doublingFactor({ results }: BenchReport): string {
+  const [small, large] = ['16×16', '32×32'].map((size) =>
+    results.find((result) => result.name === 'measured-step' && sizeOf(result) === size),
+  );
+  return small && large ? significant(large.milliseconds / small.milliseconds) : '–';
+}
+
 export function exponentTable({ exponents = [] }: BenchReport): string {
   const rows = TASKS.map(([task, words, square, cubic]) => {
     const same = exponents.filter(({ name }) => name === task);
@@ -81,8 +89,11 @@ export function modelTable({ models }: Measured): string {
   return table(['', ...heads], rows);
 }
 
+/** 25 000 */
+const inThousands = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ' ');
+
 export function readingTable({ reading }: Measured): string {
-  const heads = RUN_LENGTHS.map((length) => `${CHAINS} × ${length} samples`);
+  const heads = RUN_LENGTHS.map((length) => `${CHAINS} × ${inThousands(length)} samples`);
   const rows = reading.map(({ command, seconds }) => [`\`${command}\``, ...seconds.map((time) => time.toFixed(1))]);
   return table(['seconds of processor time', ...heads], rows);
 }

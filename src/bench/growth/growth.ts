@@ -5,7 +5,8 @@ import { fitExponent } from './exponent.ts';
 import { type GrowingLattice, settingOf } from './setting.ts';
 import { generationTasks, quickTasks, type Task } from './tasks.ts';
 
-const LATTICES: readonly GrowingLattice[] = [
+/** The lattices in the order of their sizes. */
+export const LATTICES: readonly GrowingLattice[] = [
   ...[4, 6, 8, 12, 16, 20, 24, 32].map((length) => ({ kind: 'square', size: [length, length] }) as const),
   ...[4, 6, 8].map((length) => ({ kind: 'cubic', size: [length, length, length] }) as const),
 ];

@@ -11,8 +11,8 @@ export interface Task extends Pick<PartResult, 'name' | 'route'> {
 
 /** Milliseconds that a task gets per round. */
 const BUDGET = 30;
-/** Electrons may be measured in every so-many-th sample only, eight at most: times of samples are means over that many. */
-const SAMPLES = 8;
+/** Electrons may be measured in a part of the samples, every second or every twelfth: times of samples are means over whole periods. */
+const SAMPLES = 24;
 
 export function quickTasks(setting: Setting): Task[] {
   const { exact, spins, transformer } = setting;

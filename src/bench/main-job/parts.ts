@@ -19,7 +19,7 @@ const ENDS: readonly (readonly [part: string, types: readonly string[]])[] = [
   ['report', ['exit']],
 ];
 
-export interface TimedPart extends Pick<PartResult, 'name' | 'milliseconds' | 'processorMilliseconds'> {}
+export type TimedPart = Pick<PartResult, 'name' | 'milliseconds' | 'processorMilliseconds'>;
 
 /** The times of all parts in order, and of the whole, `main-job`. Throws Error where the run has not told what ends a part. */
 export function partsOf(moments: readonly Moment[]): TimedPart[] {
