@@ -37,8 +37,14 @@ export interface WindowWeights {
 const SAMPLES_PER_COVARIATE = 20;
 
 /** The samples of each chain in which something was measured: those where it is a number. */
-export const endsOf = (chains: Chains): Ends =>
-  chains.map((chain) => Int32Array.from(chain.keys()).filter((k) => !Number.isNaN(chain[k])));
+export const endsOf = (chains: Chains): Ends => chains.map(endsOfChain);
+
+function endsOfChain(chain: Float64Array): Int32Array {
+  const ends = new Int32Array(chain.length);
+  let count = 0;
+  for (let k = 0; k < chain.length; k++) if (!Number.isNaN(chain[k])) ends[count++] = k;
+  return ends.slice(0, count);
+}
 
 /**
  * `ends`: the measured samples, at least one in every chain. `covariates`: those that tell most first, `covariates[a][chain][sample]`; of as many as the data can bear. `logWeights`: where samples

@@ -37,7 +37,11 @@ export function electronWindows(data: RunData): ElectronWindows | undefined {
 /** Fluctuations are means of squares, and no linear function tells about these: without them the specific heat would have an error as large as without regression. */
 function squaredDeviations(chains: Chains): Chains {
   const mean = pooledMean(chains);
-  return chains.map((chain) => chain.map((value) => (value - mean) * (value - mean)));
+  return chains.map((chain) => {
+    const squares = new Float64Array(chain.length);
+    for (let k = 0; k < chain.length; k++) squares[k] = (chain[k] - mean) * (chain[k] - mean);
+    return squares;
+  });
 }
 
 /** A chain without the samples in which a quantity was not measured. */
