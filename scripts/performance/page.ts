@@ -67,7 +67,7 @@ Reading grows with the number of samples and with that of observables, and not w
 ## The limit
 
 The kernels of the exact weight run at what WebAssembly allows: C with the same vectors, compiled for the processor, is at most 6 % faster. Beyond that is the width of vectors, two doubles in WebAssembly and four with AVX2, which is worth a factor of 1.9, and the fused multiply-add, which WebAssembly has not, 1.3. Native AVX2 code of the same
-algorithm would thus be 2.3 to 2.6 times as fast. The measurements, and why the factor is left aside, are [decision 028](./decisions/028-the-limit-of-webassembly).
+algorithm would thus be 2.3 to 2.6 times as fast from 6 × 6 on. The measurements, and why the factor is left aside, are [decision 028](./decisions/028-the-limit-of-webassembly).
 
 ## When a run is too slow
 
