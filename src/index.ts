@@ -72,6 +72,7 @@ export {
   type ProposalModels,
   type ScreenedPlan,
 } from './sampling/inner/inner-chain.ts';
+export { type DrawSites, randomBlock } from './sampling/inner/random-block.ts';
 export type { Advance, ReversibleKernel } from './sampling/interfaces/reversible-kernel.ts';
 export type { ChainState, Sampler, SamplerSettings, StepOutcome } from './sampling/interfaces/sampler.ts';
 export type { HmcOptions } from './sampling/moves/hamiltonian-chain.ts';

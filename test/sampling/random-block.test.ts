@@ -66,3 +66,9 @@ describe.each(LATTICES)('$kind $size', (spec) => {
     expect(moved).toEqual([...draw(2, 5)]);
   });
 });
+
+it.each([0, 2.5, Number.NaN])('a side of %s is refused', (side) => {
+  expect(() => randomBlock(createLattice(LATTICES[0]), side)).toThrow(
+    `block: expected a whole number of unit cells, 1 or more, found ${side}`,
+  );
+});
