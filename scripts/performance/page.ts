@@ -30,7 +30,7 @@ sweeps, or 10 trajectories of 5 steps), their exact weights with forces, and a f
 
 ${exponentTable(bench)}
 
-Exponents of the number of sites N, by least squares in logarithms over the larger half of the lattices (square: L = 16 to 32; cubic: 4 to 8; the transformer's generation up to 256 sites), with the error from the scatter about the line. The columns "large N" have what the operations come to in the end: elimination
+Exponents of the number of sites N, by least squares in logarithms over the larger half of the lattices (square: L = 16 to 32; cubic: 4 to 8; the transformer's generation up to 256 sites), with the error from the scatter about the line; three lattices say little about their scatter, so that the errors of cubic exponents may be far too small. The columns "large N" have what the operations come to in the end: elimination
 takes L³ = N^3/2 in two dimensions and L⁶ = N² in three; all shells are N²/2 pairs, and so is attention without a window; the linear fit determines about as many couplings as there are shells, which grow like N, from 3N components of the force.
 
 On lattices of this size the exponents of large N are not reached. The operations of log W, counted, grow like N^${counted.square.toFixed(2)} on the square lattices of the fit and like N^${counted.cubic.toFixed(2)} on the cubic ones, and times follow the operations. A step is the sum of two terms, and its exponent lies between theirs.

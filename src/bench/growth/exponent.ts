@@ -11,7 +11,7 @@ interface TimedSize {
 
 /**
  * The least-squares slope of log time against log N over the upper half of the sizes, three of them at least: small lattices are ruled by what each call
- * costs, and bend the line. Undefined where there are fewer than three sizes.
+ * costs, and bend the line. Three points leave one degree of freedom to their scatter, so that the error is a rough one. Undefined where there are fewer than three sizes.
  */
 export function fitExponent(times: readonly TimedSize[]): Pick<Exponent, 'exponent' | 'error' | 'sites'> | undefined {
   const count = Math.max(FEWEST_POINTS, Math.ceil(times.length / 2));
