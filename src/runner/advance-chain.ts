@@ -93,12 +93,12 @@ interface Follow {
   readonly told: () => Pick<ChainEvent & { type: 'progress' }, 'estimate'>;
 }
 
-/** The first observable along the way; nothing of it where what varies is the rounding of its evaluation. */
+/** The first observable along the way, by the samples in which it was measured; nothing of it where what varies is the rounding of its evaluation. */
 function followFirst({ names: [name], resolution = 0 }: ChainProgram, warmUp = 0): Follow {
   const mean = runningMean();
   return {
     add(sample, value) {
-      if (sample >= warmUp) mean.add(value);
+      if (sample >= warmUp && !Number.isNaN(value)) mean.add(value);
     },
     told() {
       const estimate = mean.estimate();

@@ -65,6 +65,20 @@ describe.each(['reweighting', 'self-learning'])('%s', (method) => {
   });
 });
 
+it('tells the energy along the way, from the samples that have one', async () => {
+  const told: unknown[] = [];
+  const spec = {
+    lattice: { size: [4, 4] },
+    model: { temperature: 0.1 },
+    effective: { kind: 'linear' },
+    training: { exactEvaluations: 60 },
+    sampling: { electronsEvery: 4, samples: 2000, chains: 1 },
+  } as const;
+  const onEvent = (event: object) => 'estimate' in event && told.push(event.estimate);
+  await runSpec(spec, { directory: join(folder, 'told'), onEvent });
+  expect(told.at(-1)).toMatchObject({ name: 'energyPerSite', mean: expect.closeTo(-1.64, 1) });
+});
+
 it('has no averages over the electrons before they are measured once', async () => {
   const estimates = estimateObservables(await run('reweighting', 50, 20));
   expect(estimates.energyPerSite).toEqual({ kind: 'insufficient', samples: 40, tau: 0.5, needed: 41 });
