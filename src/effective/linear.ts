@@ -8,7 +8,7 @@ import { parameterNames } from './attention/parameters.ts';
 import { wavesInsteadOf } from './attention/waves.ts';
 import { EFFECTIVE_DEFAULTS } from './defaults.ts';
 import type { EffectiveChoice, EffectiveModel } from './model.ts';
-import { chosenShells, compress, neighbourRows, type Rows } from './shells.ts';
+import { chosenShells, neighbourRows, type Rows } from './shells.ts';
 
 export interface LinearModel extends EffectiveModel {
   /** Row i n_s + s − 1: the neighbours of site i in the s-th shell, itself left out. */
@@ -63,10 +63,15 @@ function termForces(
 }
 
 function withoutSelf({ start, entry }: Rows, shellCount: number): Rows {
-  const rows = Array.from({ length: start.length - 1 }, (_, row) =>
-    [...entry.subarray(start[row], start[row + 1])].filter((site) => site !== Math.floor(row / shellCount)),
-  );
-  return compress(rows);
+  const kept = new Int32Array(entry.length);
+  const ends = new Int32Array(start.length);
+  let count = 0;
+  for (let row = 0; row + 1 < start.length; row++) {
+    const self = Math.floor(row / shellCount);
+    for (let e = start[row]; e < start[row + 1]; e++) if (entry[e] !== self) kept[count++] = entry[e];
+    ends[row + 1] = count;
+  }
+  return { start: ends, entry: kept.slice(0, count) };
 }
 
 /** h_i = Σ_s J_s Σ_{δ∈s} S_{i+δ}, without the site itself. */

@@ -48,14 +48,25 @@ function firstShells(count: number): number[] {
  * itself, it is listed as often.
  */
 export function neighbourRows(lattice: Lattice, shells: readonly number[]): Rows {
-  const rows: number[][] = Array.from({ length: lattice.siteCount * shells.length }, () => []);
-  shells.forEach((shell, k) => {
-    for (const { from, to } of lattice.bonds(shell)) {
-      rows[from * shells.length + k].push(to);
-      rows[to * shells.length + k].push(from);
-    }
+  // Counted first, then filled: lists of lists of all pairs of sites would take gigabytes.
+  const start = new Int32Array(lattice.siteCount * shells.length + 1);
+  const eachEnd = (visit: (row: number, site: number) => void) =>
+    shells.forEach((shell, k) => {
+      for (const { from, to } of lattice.bonds(shell)) {
+        visit(from * shells.length + k, to);
+        visit(to * shells.length + k, from);
+      }
+    });
+  eachEnd((row) => {
+    start[row + 1]++;
   });
-  return compress(rows);
+  for (let row = 1; row < start.length; row++) start[row] += start[row - 1];
+  const entry = new Int32Array(start[start.length - 1]);
+  const next = start.slice();
+  eachEnd((row, site) => {
+    entry[next[row]++] = site;
+  });
+  return { start, entry };
 }
 
 /**

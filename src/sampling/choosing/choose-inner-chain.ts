@@ -62,8 +62,8 @@ interface Round extends FullLength {
 /** Further steps of every candidate that is left, where the budget allows: a few tell who loses, and many are made only by those that are close. */
 const ROUNDS: readonly Round[] = [
   { warmUp: 30, samples: 100, halvings: 1, kept: 4, least: 0.5, share: 1 },
-  { warmUp: 0, samples: 200, halvings: 1, kept: 2, least: 0.8, share: 0.7 },
-  { warmUp: 0, samples: 400, halvings: 1, kept: 1, least: 1, share: 1 },
+  { warmUp: 0, samples: 300, halvings: 1, kept: 2, least: 0.8, share: 0.7 },
+  { warmUp: 0, samples: 600, halvings: 1, kept: 1, least: 1, share: 1 },
 ];
 
 interface PlanCandidate {
