@@ -7,7 +7,7 @@
  */
 import type { Chains } from './chains.ts';
 import { dot, type Ends, orthonormalBasis, pick } from './covariates.ts';
-import { normaliseWeights, type Weights } from './weights.ts';
+import { LARGEST_SHARE, normaliseWeights, type Weights } from './weights.ts';
 
 /** A quantity window by window, so that the statistics of chains apply: windows follow each other as samples do. */
 export interface Windowed {
@@ -67,7 +67,8 @@ export function doubleSampling(ends: Ends, covariates: readonly Chains[], logWei
   const stretch = residualFactors(shares, totals, fitted);
   return {
     samples,
-    weights: all && measured && { windows: weightsOf(totals, ends, measured), measured, kishSamples: all.kishSamples },
+    weights: all &&
+      measured && { windows: weightsOf(totals, ends, all, measured), measured, kishSamples: all.kishSamples },
     windowed(chains) {
       const values = pick(chains, ends);
       const mean = dot(values, shares, undefined);
@@ -126,14 +127,21 @@ function sumsOver(ends: Ends, term: (chain: number, sample: number) => number): 
   return sums;
 }
 
-/** The number of Kish and the heaviest share are those of the measured samples, which know less than windows do. */
-function weightsOf(totals: Float64Array, ends: Ends, measured: Weights): Weights {
+/**
+ * The largest share of a measured sample. Whether the chain has been where the target lies, all samples tell; and what one measured sample decides is the part that the covariates leave.
+ */
+const LARGEST_MEASURED_SHARE = 0.2;
+
+/** The number of Kish is that of the measured samples, which know less than windows do. */
+function weightsOf(totals: Float64Array, ends: Ends, all: Weights, measured: Weights): Weights {
   const sum = totals.reduce((partial, total) => partial + total, 0);
   const values = split(
     totals.map((total) => (total * totals.length) / sum),
     ends,
   );
-  return { ...measured, values };
+  const share = (measured.largestShare * LARGEST_SHARE) / LARGEST_MEASURED_SHARE;
+  const largestShare = Math.max(all.largestShare, share);
+  return { values, kishSamples: measured.kishSamples, largestShare, dominated: largestShare > LARGEST_SHARE };
 }
 
 /** One number a window, by chain. */

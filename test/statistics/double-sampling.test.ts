@@ -38,11 +38,13 @@ it.each([0, 0.5, 2])('covers the truth: a mean, noise %f beside the covariate', 
   });
 });
 
-it('covers the truth under weights that the covariate decides', () => {
-  const shift = 0.4;
+it.each([
+  [0.4, 2000, 4],
+  [1, 4000, 12],
+])('covers the truth under weights that the covariate decides, shift %f', (shift, samples, every) => {
   expectCoverage(shift, (r) => {
-    const { x, y } = series([2000], 0.5, 800_000 + r);
-    const partial = thinned(y, 4);
+    const { x, y } = series([samples], 0.5, 800_000 + r);
+    const partial = thinned(y, every);
     const logWeights = x.map((chain) => chain.map((value) => shift * value));
     const sampling = doubleSampling(endsOf(partial), [x], logWeights);
     return found(estimateWindowedMean(sampling, sampling.windowed(partial)));
