@@ -5,8 +5,9 @@
  *
  * Lanes hold an even and an odd row; sums over i stay split by lane until the end.
  */
+import { add, mul, zero } from '../numeric/vectors';
 import { dotKey, lanesOf } from './attend';
-import { add, mul, Network, zero } from './network';
+import { Network } from './network';
 
 /** The way back where all rows attend to all sites. Reads `adjointRows`, writes `rows` and `adjointLanes`. */
 export function attendAllAdjoint(network: Network, block: i32): void {

@@ -2,7 +2,8 @@
  * The attention sum u_i = Σ_j ReLU(q_i · k_j) v_j: two rows i in the lanes of a vector, score and value in one loop over j ascending.
  * Four rows a pass would halve the loads, but need more registers than there are: measured 1.2 times slower.
  */
-import { add, mul, Network, zero } from './network';
+import { add, mul, zero } from '../numeric/vectors';
+import { Network } from './network';
 
 /** The product q · k with the key at an address. */
 // @ts-ignore: decorator

@@ -89,24 +89,6 @@ export function weightsOffset(network: Network, block: i32): usize {
   return (<usize>(network.width + network.smearedWidth * (earlier + 3 * block))) << 3;
 }
 
-// @ts-ignore: decorator
-@inline
-export function add(a: v128, b: v128): v128 {
-  return f64x2.add(a, b);
-}
-
-// @ts-ignore: decorator
-@inline
-export function mul(a: v128, b: v128): v128 {
-  return f64x2.mul(a, b);
-}
-
-// @ts-ignore: decorator
-@inline
-export function zero(): v128 {
-  return f64x2.splat(0);
-}
-
 /** The number at an address in both lanes. */
 // @ts-ignore: decorator
 @inline

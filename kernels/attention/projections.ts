@@ -1,5 +1,6 @@
 /** S̃_Q, S̃_K, S̃_V from the shell sums of a layer, and the way back to weights and shell sums. */
-import { add, featuresOf, fieldSize, fieldStride, mul, Network, splatAt, sumComponents, weightsOffset, zero } from './network';
+import { add, mul, zero } from '../numeric/vectors';
+import { featuresOf, fieldSize, fieldStride, Network, splatAt, sumComponents, weightsOffset } from './network';
 import { nextRow, storeRow } from './rows';
 
 /** S̃^α_i = Σ_s W^α_s Σ_{δ∈s} S_{i+δ}, of Q times `scale`, to `queries` and `keys` of the block. */

@@ -2,7 +2,8 @@
  * Bilinear shell forms of a layer l with the last one: −½ Σ_s J_s Σ_i S^(l)_i · Σ_{δ∈s} S^(L)_{i+δ}; each bond of a shell counts once
  * where l = L. Those with l < L have the smeared shells.
  */
-import { add, featuresOf, fieldSize, fieldStride, mul, Network, sumComponents, zero } from './network';
+import { add, mul, zero } from '../numeric/vectors';
+import { featuresOf, fieldSize, fieldStride, Network, sumComponents } from './network';
 
 /** Byte offset of the couplings of a layer. Those of the last one share their row with E_0, which stands at s = 0. */
 function couplings(network: Network, layer: i32): usize {

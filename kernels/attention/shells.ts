@@ -1,5 +1,6 @@
 /** Shell sums Σ_{δ∈s} S_{i+δ}: once per layer, shared by queries, keys, values and all weight gradients. */
-import { add, fieldSize, fieldStride, Network, zero } from './network';
+import { add, zero } from '../numeric/vectors';
+import { fieldSize, fieldStride, Network } from './network';
 
 /** The bytes of `rowStart` that belong to one site. */
 // @ts-ignore: decorator

@@ -5,7 +5,8 @@
  * Two complex numbers are transformed for every site: S^x + iS^y and S^z + iJ, with J(r) the couplings to site 0. J is even, so that the parts come apart in S̃^z(k) = [F(k) + F*(−k)]/2 and
  * J̃(k) = Im [F(k) + F(−k)]/2, while S̃^x and S̃^y need not, J̃ being even too.
  */
-import { add, featuresOf, fieldSize, mul, Network, zero } from './network';
+import { add, mul, zero } from '../numeric/vectors';
+import { featuresOf, fieldSize, Network } from './network';
 
 /** The form itself; the constant is not part of it. */
 export function readByWaves(network: Network): f64 {

@@ -2,29 +2,12 @@
  * Complex 2 × 2 blocks [[a, b], [c, d]], two poles side by side: a_re, a_im, b_re, b_im, c_re, c_im, d_re, d_im at bytes 0, 16, …, 112.
  * The order of the operations is part of the contract: the TypeScript twin repeats it.
  */
+import { add, mul, sub } from '../numeric/vectors';
 
 /** Bytes of one block. */
 // @ts-ignore: decorator
 @inline
 export const BLOCK: usize = 128;
-
-// @ts-ignore: decorator
-@inline
-export function add(a: v128, b: v128): v128 {
-  return f64x2.add(a, b);
-}
-
-// @ts-ignore: decorator
-@inline
-export function sub(a: v128, b: v128): v128 {
-  return f64x2.sub(a, b);
-}
-
-// @ts-ignore: decorator
-@inline
-export function mul(a: v128, b: v128): v128 {
-  return f64x2.mul(a, b);
-}
 
 /** Row `t` of a block, 64 bytes, −= (p, q) u: p and q are the row of the left factor. */
 // @ts-ignore: decorator

@@ -2,8 +2,9 @@
  * The reduced matrix w + i(H − μ) in its slots. Retained diagonal blocks w + iε_a + ih S·σ with ε = T_aa − μ, h = J/2; couplings iT_ac;
  * each eliminated site b adds T_ab T_bc (ω − ih S_b·σ)/(ω² + h²), ω = w + iε_b, to every pair of its neighbours.
  */
+import { add, mul, sub } from '../numeric/vectors';
 import { at, Pattern, valueAt } from '../pattern';
-import { add, BLOCK, mul, SCRATCH2, storeScaled, sub } from './algebra';
+import { BLOCK, SCRATCH2, storeScaled } from './algebra';
 
 export function assemble(pattern: Pattern, values: usize, spins: usize, h: f64, levels: usize, w: v128): void {
   memory.fill(values, 0, BLOCK * <usize>pattern.slotCount);

@@ -2,8 +2,9 @@
  * From the diagonal blocks of the resolvent, [[a, b], [c, d]] at each site, to Re tr[iσ G_ii] = −(Im(b + c), Re(b − c), Im(a − d)),
  * weighted by pole and added to `vectors`, and to tr G. Eliminated sites: D⁻¹ − D⁻¹ X D⁻¹ with X = Σ T_ba G_ac T_cb.
  */
+import { add, mul, sub } from '../numeric/vectors';
 import { at, Pattern, valueAt } from '../pattern';
-import { add, BLOCK, mul, multiplyLeft, multiplyRight, SCRATCH2, sub } from './algebra';
+import { BLOCK, multiplyLeft, multiplyRight, SCRATCH2 } from './algebra';
 import { addScaled, eliminatedInverse } from './assemble';
 
 /** The coupling sum X, then D⁻¹ X D⁻¹. */

@@ -2,24 +2,7 @@
  * Rows by site of one vector for every orbital, two orbitals at a time: x in the first `width` columns, then y, then z; `width` is even. Vectors by site are (x, y, z, 0). The TypeScript
  * twin, src/effective/nodal/rows.ts, says what each function is for; its sums have the same two parts.
  */
-
-// @ts-ignore: decorator
-@inline
-function add(a: v128, b: v128): v128 {
-  return f64x2.add(a, b);
-}
-
-// @ts-ignore: decorator
-@inline
-function sub(a: v128, b: v128): v128 {
-  return f64x2.sub(a, b);
-}
-
-// @ts-ignore: decorator
-@inline
-function mul(a: v128, b: v128): v128 {
-  return f64x2.mul(a, b);
-}
+import { add, mul, sub } from '../numeric/vectors';
 
 /** A_a(i) = φ_a(i) s_i. */
 export function nodalVertices(orbitals: usize, vectors: usize, out: usize, sites: i32, width: i32): void {

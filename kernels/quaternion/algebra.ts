@@ -2,29 +2,12 @@
  * Real quaternions q0 + i q·σ, two poles side by side in the lanes of a vector: component c of a block stands at byte 16c.
  * Product: c0 = a0 b0 − a·b, c = a0 b + b0 a − a × b. The order of the operations is part of the contract: the TypeScript twin repeats it.
  */
+import { add, mul, sub } from '../numeric/vectors';
 
 /** Bytes of one block. */
 // @ts-ignore: decorator
 @inline
 export const BLOCK: usize = 64;
-
-// @ts-ignore: decorator
-@inline
-function add(a: v128, b: v128): v128 {
-  return f64x2.add(a, b);
-}
-
-// @ts-ignore: decorator
-@inline
-function sub(a: v128, b: v128): v128 {
-  return f64x2.sub(a, b);
-}
-
-// @ts-ignore: decorator
-@inline
-function mul(a: v128, b: v128): v128 {
-  return f64x2.mul(a, b);
-}
 
 /** Component 0 … 3 of t − l u. */
 // @ts-ignore: decorator
