@@ -37,30 +37,34 @@ export function dampedStep(equations: NormalEquations, scale: Float64Array, damp
   );
 }
 
-/** −2xᵀJᵀr − xᵀJᵀJx, the decrease of the linearised loss, as xᵀ(λDx − Jᵀr); the last row of the triangle is Jᵀr. */
-export function expectedGain(
+/** −2xᵀJᵀr − xᵀJᵀJx, the decrease of the linearised loss, as xᵀ(λDx − Jᵀr). */
+export const expectedGain = (
   equations: NormalEquations,
   scale: Float64Array,
   damping: number,
   step: Float64Array,
-): number {
-  const slope = equations.subarray(-scale.length - 1);
-  let gain = 0;
-  for (let k = 0; k < step.length; k++) gain += step[k] * (damping * scale[k] * step[k] - slope[k]);
-  return gain;
-}
+): number => alongStep(equations, scale, damping, step, -1);
 
 /** xᵀJᵀJx, the square of the change of the residuals as far as they are linear, as −xᵀ(λDx + Jᵀr). */
-export function squaredChange(
+export const squaredChange = (
   equations: NormalEquations,
   scale: Float64Array,
   damping: number,
   step: Float64Array,
+): number => 0 - alongStep(equations, scale, damping, step, 1);
+
+/** xᵀ(λDx ± Jᵀr); the last row of the triangle is Jᵀr. */
+function alongStep(
+  equations: NormalEquations,
+  scale: Float64Array,
+  damping: number,
+  step: Float64Array,
+  sign: 1 | -1,
 ): number {
   const slope = equations.subarray(-scale.length - 1);
-  let change = 0;
-  for (let k = 0; k < step.length; k++) change -= step[k] * (damping * scale[k] * step[k] + slope[k]);
-  return change;
+  let sum = 0;
+  for (let k = 0; k < step.length; k++) sum += step[k] * (damping * scale[k] * step[k] + sign * slope[k]);
+  return sum;
 }
 
 /** λ after a step that lowered the loss by `ratio` of what was expected: H. B. Nielsen, IMM-REP-1999-05, DTU. */
