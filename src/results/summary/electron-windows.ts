@@ -1,7 +1,7 @@
 /** Averages over the electrons of a run that does not measure them in every sample. */
 import { LOG_DETERMINANT, LOG_IMPORTANCE } from '../../chain/sample-row.ts';
 import { methodNamed } from '../../sampling/samplers/methods.ts';
-import { type Chains, countSamples, pooledMean } from '../../statistics/chains.ts';
+import { type Chains, pooledMean } from '../../statistics/chains.ts';
 import { type DoubleSampling, doubleSampling, endsOf, type Windowed } from '../../statistics/double-sampling.ts';
 import type { RunData } from './run-data.ts';
 
@@ -14,9 +14,12 @@ export interface ElectronWindows {
   windowed(name: string): Windowed;
 }
 
-/** Whether an observable has values in a part of the samples only: those of electrons end windows, so the first sample has none. */
-export const isPartial = ({ measured }: Pick<RunData, 'measured'>, name: string): boolean =>
-  measured(name).some((chain) => Number.isNaN(chain[0]));
+/** Whether there are samples in which an observable was not measured. No two in a row are measured then, so the first two tell. */
+export const hasGaps = (chains: Chains): boolean =>
+  chains.some((chain) => Number.isNaN(chain[0]) || Number.isNaN(chain[1]));
+
+/** The same of the kept samples of a run. */
+export const isPartial = ({ measured }: Pick<RunData, 'measured'>, name: string): boolean => hasGaps(measured(name));
 
 /** The windows of all kept samples; undefined where electrons are measured in all of them, or in none so far. */
 export function electronWindows(data: RunData): ElectronWindows | undefined {
@@ -46,9 +49,3 @@ function squaredDeviations(chains: Chains): Chains {
 
 /** A chain without the samples in which a quantity was not measured. */
 export const withoutGaps = (chain: Float64Array): Float64Array => chain.filter((value) => !Number.isNaN(value));
-
-/** Samples from one measured one to the next: 1 where all are. */
-export function spacingOf(chains: readonly Float64Array[]): number {
-  const count = countSamples(chains.map(withoutGaps));
-  return count > 0 ? Math.round(countSamples(chains) / count) : 1;
-}

@@ -8,7 +8,7 @@ import { isConstant } from '../../statistics/accuracy.ts';
 import { countSamples } from '../../statistics/chains.ts';
 import { neededSamples } from '../../statistics/sufficient.ts';
 import { type Comparison, comparison, type Outcome, sharesOf, type Worst } from './comparison.ts';
-import { spacingOf, withoutGaps } from './electron-windows.ts';
+import { hasGaps, withoutGaps } from './electron-windows.ts';
 import { byStart, driftScores, scores, startScore, visibleStarts } from './starts.ts';
 
 /** Whether the chains have left their starts behind. */
@@ -76,10 +76,13 @@ interface Trackable extends StoredObservable {
 
 /** `warmUp`: samples. */
 function withoutSamplesBetween(one: StoredObservable, warmUp: number): Trackable {
-  const spacing = spacingOf(one.chains);
-  if (spacing === 1) return { ...one, warmUp, spacing };
-  const leftOut = Math.max(0, ...one.chains.map((chain) => withoutGaps(chain.subarray(0, warmUp)).length));
-  return { ...one, chains: one.chains.map(withoutGaps), warmUp: leftOut, spacing };
+  const { chains } = one;
+  if (!hasGaps(chains)) return { ...one, warmUp, spacing: 1 };
+  const values = chains.map(withoutGaps);
+  const leftOut = Math.max(0, ...chains.map((chain) => withoutGaps(chain.subarray(0, warmUp)).length));
+  // Of chains that are shorter than the spacing there is no value.
+  const spacing = Math.round(countSamples(chains) / Math.max(1, countSamples(values)));
+  return { ...one, chains: values, warmUp: leftOut, spacing };
 }
 
 /** The traces of one observable after the other, so that the scores of only one are in memory. */
