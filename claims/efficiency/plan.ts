@@ -39,6 +39,8 @@ interface Effort {
   /** The exact evaluations that transformers and `auto` learn from, and those of the nodal determinant. */
   readonly network: number;
   readonly nodal: number;
+  readonly localUpTo: number;
+  readonly networkUpTo: number;
   readonly nodalUpTo: number;
   /** The factor of local moves; with as many sweeps as other chains have steps, their error bars would be larger than those of others. */
   readonly localFactor: number;
@@ -47,8 +49,17 @@ interface Effort {
   readonly autoFactor: number;
 }
 
-const candidatesOf = ({ network, nodal, nodalUpTo, localFactor, networkFactor, autoFactor }: Effort): Candidate[] => [
-  { name: 'local Metropolis', method: 'local', factor: localFactor },
+const candidatesOf = ({
+  network,
+  nodal,
+  localUpTo,
+  networkUpTo,
+  nodalUpTo,
+  localFactor,
+  networkFactor,
+  autoFactor,
+}: Effort): Candidate[] => [
+  { name: 'local Metropolis', method: 'local', factor: localFactor, upTo: localUpTo },
   { name: 'HMC', method: 'hmc' },
   { name: LINEAR, method: 'self-learning', effective: linear, exactEvaluations: 400 },
   { name: 'reweighting, linear', method: 'reweighting', effective: linear, exactEvaluations: 400 },
@@ -57,6 +68,7 @@ const candidatesOf = ({ network, nodal, nodalUpTo, localFactor, networkFactor, a
     method: 'self-learning',
     effective: paper,
     exactEvaluations: network,
+    upTo: networkUpTo,
     factor: networkFactor,
   },
   {
@@ -64,6 +76,7 @@ const candidatesOf = ({ network, nodal, nodalUpTo, localFactor, networkFactor, a
     method: 'delayed-acceptance',
     effective: paper,
     exactEvaluations: network,
+    upTo: networkUpTo,
     factor: networkFactor,
   },
   {
@@ -85,7 +98,16 @@ const candidatesOf = ({ network, nodal, nodalUpTo, localFactor, networkFactor, a
 ];
 
 const QUICK: Plan = {
-  candidates: candidatesOf({ network: 800, nodal: 250, nodalUpTo: 6, localFactor: 3, networkFactor: 1, autoFactor: 2 }),
+  candidates: candidatesOf({
+    network: 800,
+    nodal: 250,
+    localUpTo: 8,
+    networkUpTo: 8,
+    nodalUpTo: 6,
+    localFactor: 3,
+    networkFactor: 1,
+    autoFactor: 2,
+  }),
   seeds: [1],
   timing: { rounds: 4, milliseconds: 150 },
   samples: new Map([
@@ -99,7 +121,9 @@ const FULL: Plan = {
   candidates: candidatesOf({
     network: 1500,
     nodal: 500,
-    nodalUpTo: 8,
+    localUpTo: 16,
+    networkUpTo: 20,
+    nodalUpTo: 12,
     localFactor: 1,
     networkFactor: 1 / 3,
     autoFactor: 4,
@@ -113,6 +137,9 @@ const FULL: Plan = {
     [10, 12000],
     [12, 10500],
     [16, 9000],
+    [20, 6000],
+    [24, 4000],
+    [32, 2000],
   ]),
 };
 

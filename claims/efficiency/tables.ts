@@ -7,7 +7,7 @@ import type { Candidate, Plan } from './plan.ts';
 
 const RATES: readonly (readonly [Rate, title: string])[] = [
   ['perSecond', 'Effective samples of m_s² per second, measurements not counted'],
-  ['perSecondMeasured', 'The same with every sample measured, which is what inner chains are tuned for'],
+  ['perSecondMeasured', 'The same with measurements as a run makes them, which is what inner chains are tuned for'],
   ['perEvaluation', 'Effective samples of m_s² per exact evaluation'],
 ];
 

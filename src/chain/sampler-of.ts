@@ -11,7 +11,7 @@ import type { Spec } from '../spec/spec.ts';
 const RELAXATION = 100;
 
 /** The same for a warm-up: at most half of it. */
-export const relaxationSteps = (warmUp: number): number => Math.min(RELAXATION, Math.floor(warmUp / 2));
+const relaxationSteps = (warmUp: number): number => Math.min(RELAXATION, Math.floor(warmUp / 2));
 
 /** A sampler of its own for every chain. `inner`: the chain of learned models, for the methods that have one. */
 export function createSampler({ sampling }: Spec, model: SpinFermionModel, inner?: ReversibleKernel): Sampler {

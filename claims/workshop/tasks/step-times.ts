@@ -20,7 +20,8 @@ export interface StepTime {
   readonly measurement: number;
 }
 
-const FEWEST_STEPS = 3;
+/** Several windows of samples of which one is measured, of 12 at most. */
+const FEWEST_STEPS = 60;
 
 /**
  * The times by run, then by round. The first chain of every run is continued from its end, in turn with the others, so that other load on the machine

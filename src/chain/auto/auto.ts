@@ -64,8 +64,9 @@ export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
   const training = sharedTraining(options);
   const favourite = trainedFavourite(spec, exact, training.train);
   const ledger = openLedger(options.runTrial ?? runTimedTrial, budgetOf(spec, exact, favourite));
-  const purpose = purposeOf(exact, favourite ? visitedBy(favourite.result) : [], measurementCost(spec, exact));
-  const setting = { spec, exact, purpose, ledger, train: training.train };
+  const visited = favourite ? visitedBy(favourite.result) : [];
+  const purpose = purposeOf(exact, visited, measurementCost(spec, exact));
+  const setting = { spec, exact, purpose, ledger, train: training.train, visited: visited.at(-1) };
   const tried = enter(setting);
   const { winner, attempts } = decide(tried, ledger);
   const { method, effective } = winner.attempt;
@@ -125,18 +126,23 @@ function tryAgain(leaders: readonly TriedCandidate[], round: Round, number: numb
     round.share * ledger.left(),
   );
   if (!length || 2 * length.samples <= known) return [...leaders];
-  return leaders.map((one) => ({ ...one, attempt: one.chain?.goOn(length, number) ?? one.attempt }));
+  return leaders.map((one) => {
+    one.chain?.goOn(length, number);
+    return { ...one, attempt: { ...one.attempt, ...one.chain?.shown() } };
+  });
 }
 
 /**
- * The best of those that have shown enough. Where none has, because the models are poor, it is hybrid Monte Carlo, which needs none; without any trial it is the
- * first that is possible.
+ * The best of those that have shown enough. Where none has, or none as much as hybrid Monte Carlo without a trial can be expected to give, the models are poor, and
+ * it is that, which needs none; without any trial it is the first that is possible.
  */
 function winnerOf(leaders: readonly TriedCandidate[], tried: readonly TriedCandidate[]): TriedCandidate {
   const proven = leaders.filter(isProven);
   const possible = tried.filter(({ isPossible }) => isPossible);
   const rescue = leaders.length > 0 ? possible.find(({ attempt }) => attempt.method === 'hmc') : undefined;
-  const winner = bestOf(proven) ?? rescue ?? bestOf(leaders) ?? possible[0];
+  const best = bestOf(proven);
+  const isPoor = best && rescue && (rescue.expected ?? 0) > worth(best);
+  const winner = (isPoor ? rescue : best) ?? rescue ?? bestOf(leaders) ?? possible[0];
   if (!winner) throw new Error('there is no sampler to choose');
   return winner;
 }

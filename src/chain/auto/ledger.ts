@@ -1,5 +1,4 @@
 /** What the trials of a choice may cost, and what they have. */
-import type { TrialTask } from '../../sampling/choosing/trial.ts';
 import { type RunTimedTrial, type Tally, tallied } from '../learning/timed-trial.ts';
 
 export interface Ledger {
@@ -7,8 +6,7 @@ export interface Ledger {
   readonly budget: number;
   /** Nanoseconds of the budget that are not spent yet. */
   readonly left: () => number;
-  /** Steps that cost more than the task says, a relaxation for example, are charged by `extra`. */
-  readonly run: (task: TrialTask, extra?: number) => ReturnType<RunTimedTrial>;
+  readonly run: RunTimedTrial;
   /** What the trials have taken. */
   readonly tally: () => Tally;
 }
@@ -19,8 +17,8 @@ export function openLedger(run: RunTimedTrial, budget: number): Ledger {
   return {
     budget,
     left: () => budget - spent,
-    run(task, extra = 0) {
-      spent += (task.warmUp + task.samples) * task.cost + extra;
+    run(task) {
+      spent += (task.warmUp + task.samples) * task.cost;
       return trials.run(task);
     },
     tally: trials.tally,

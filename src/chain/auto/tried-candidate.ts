@@ -1,19 +1,14 @@
 /** A candidate of `kind = "auto"`, trained where it learns and tried with short chains. */
 import type { SpinFermionModel } from '../../exact/model.ts';
-import { philoxStream } from '../../numeric/philox.ts';
-import { pooled, type Shown } from '../../sampling/choosing/pooled.ts';
-import type { Performance, Purpose, TrialResult } from '../../sampling/choosing/trial.ts';
-import { affordableLength, type FullLength, type TrialLength } from '../../sampling/choosing/trial-length.ts';
+import type { Performance, Purpose } from '../../sampling/choosing/trial.ts';
+import { affordableLength } from '../../sampling/choosing/trial-length.ts';
 import { innerChain, innerCost } from '../../sampling/inner/inner-chain.ts';
-import type { ReversibleKernel } from '../../sampling/interfaces/reversible-kernel.ts';
-import { STEPS } from '../../sampling/samplers/hmc.ts';
+import { learningMethodNamed } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { proposerOf, type Trained, withProposals } from '../learning/learn.ts';
+import { proposerOf, type Trained, visitedBy, withProposals } from '../learning/learn.ts';
 import { measurementCost } from '../learning/measurement-cost.ts';
 import { type LearnedModels, loadModels, needsModel, trainingOf } from '../learning/models.ts';
-import { FORCE_FACTOR } from '../learning/planned-cost.ts';
-import { createSampler, relaxationSteps } from '../sampler-of.ts';
-import { startingSpins } from '../start.ts';
+import { createSampler } from '../sampler-of.ts';
 import {
   type Candidate,
   exactStepCost,
@@ -24,6 +19,7 @@ import {
   TOO_EXPENSIVE,
 } from './candidates.ts';
 import type { Ledger } from './ledger.ts';
+import { type TrialChain, trialChain } from './trial-chain.ts';
 
 /** What a candidate has shown in its trials, or why it was not tried. */
 export interface Attempt extends NamedSampler, Partial<Performance> {
@@ -40,14 +36,8 @@ export interface TriedCandidate {
   readonly learned?: LearnedModels | undefined;
   /** Its chain, where it was tried. */
   readonly chain?: TrialChain;
-}
-
-/** The chain of a candidate, from random spins on. */
-interface TrialChain {
-  /** Nanoseconds of further steps, counted. */
-  readonly costOf: (length: TrialLength) => number;
-  /** What the candidate has shown after further steps. */
-  readonly goOn: (length: TrialLength, round: number) => Attempt & Shown;
+  /** Effective samples per second with the τ that is usual, of an exact sampler that is too expensive to try. */
+  readonly expected?: number;
 }
 
 /** Counted effective samples per second. */
@@ -67,87 +57,87 @@ export interface Setting {
   readonly ledger: Ledger;
   /** Samplers with the same model share its training. */
   readonly train: (spec: Spec) => Trained;
+  /** A configuration that the training of the favourite has visited, with which chains of exact samplers begin; undefined without one. */
+  readonly visited?: Float64Array | undefined;
 }
 
-/** Streams of the trials, one per round: far from those of chains, training and inner chains. */
-const STREAM = 8589934592;
-const FIRST_TRIAL: FullLength = { warmUp: 150, samples: 1000, halvings: 3 };
+/** From random spins a warm-up tunes and thermalises, from a configuration of a training it tunes. */
+const FIRST_TRIAL = { samples: 1000, halvings: 3 };
+const WARM_UP = { cold: 150, learned: 30, exact: 60 };
 /**
  * Shares of the budget for the first trials of a candidate with those of its inner chain. Exact samplers are tried where models are poor, and their steps take long; the favourite must not be passed over
  * in a short run that could pay for another.
  */
 const SHARE = { favourite: 1 / 3, learned: 1 / 8, exact: 1 / 3 };
 /** The part of a candidate's share that its inner chain is chosen with. */
-const INNER_SHARE = 1 / 2;
+const INNER_SHARE = 2 / 3;
 
-/** Tried, unless it would lose to `best` even with every proposal accepted, or costs too much. */
+/**
+ * Tried, unless it would lose to `best` even with every proposal accepted, or costs too much. The chain of a learned model goes on from the trials that chose its
+ * inner chain, and what these have shown counts; no chain is thermalised twice.
+ */
 export function tryCandidate(setting: Setting, candidate: Candidate, best: number): TriedCandidate {
   const { spec, exact, ledger } = setting;
   const wanted = specFor(spec, candidate);
-  const kind = candidate === FAVOURITE ? 'favourite' : needsModel(wanted) ? 'learned' : 'exact';
+  const learns = needsModel(wanted);
+  const kind = candidate === FAVOURITE ? 'favourite' : learns ? 'learned' : 'exact';
   const allowance = Math.min(SHARE[kind] * ledger.budget, ledger.left());
-  const isAffordable = (stepCost: number) => firstLength(trialCost(wanted, exact, stepCost), allowance) !== undefined;
-  const obstacle = obstacleTo(wanted, exact, best, isAffordable);
+  const warmUp = learns ? WARM_UP.learned : setting.visited ? WARM_UP.exact : WARM_UP.cold;
+  const firstLength = (stepCost: number, allowed: number) =>
+    affordableLength((each) => (each.warmUp + each.samples) * stepCost, { ...FIRST_TRIAL, warmUp }, allowed);
+  const obstacle = obstacleTo(wanted, exact, best, (stepCost) => firstLength(stepCost, allowance) !== undefined);
   const { exactEvaluations: _, ...named } = candidate;
-  if (obstacle) return { attempt: { ...named, omitted: obstacle }, isPossible: obstacle === TOO_EXPENSIVE };
+  if (obstacle) {
+    const attempt = { ...named, omitted: obstacle };
+    if (obstacle !== TOO_EXPENSIVE) return { attempt, isPossible: false };
+    return { attempt, isPossible: true, ...(learns ? {} : { expected: expectedWorth(wanted, exact) }) };
+  }
   const before = ledger.left();
-  const { learned, stepCost, newKernel, models } = needsModel(wanted)
+  const { learned, ...means } = learns
     ? learnedSampler(setting, named, wanted, INNER_SHARE * allowance)
-    : { learned: undefined, stepCost: exactStepCost(wanted, exact), newKernel: undefined, models: undefined };
-  const purpose = { ...setting.purpose, measurement: measurementCost(wanted, exact, models) };
-  const chain = trialChain({ ...setting, purpose }, named, wanted, stepCost, newKernel);
-  const length = firstLength(chain.costOf, allowance - (before - ledger.left()));
-  const attempt = length ? chain.goOn(length, 0) : { ...named, omitted: TOO_EXPENSIVE };
-  return { attempt, isPossible: true, learned, ...(length ? { chain } : {}) };
+    : exactSampler(setting, wanted);
+  const chain = trialChain({ name: named.name, seed: spec.sampling.seed, exact, ledger, ...means });
+  const length = firstLength(means.cost, allowance - (before - ledger.left()));
+  if (length && length.samples > (chain.shown()?.steps ?? 0)) chain.goOn(length, 0);
+  const shown = chain.shown();
+  const attempt = { ...named, ...(shown ?? { omitted: TOO_EXPENSIVE }) };
+  return { attempt, isPossible: true, learned, ...(shown ? { chain } : {}) };
 }
 
-const firstLength = (costOf: (length: TrialLength) => number, allowance: number): TrialLength | undefined =>
-  affordableLength(costOf, FIRST_TRIAL, allowance);
+/** τ of hybrid Monte Carlo at ordinary temperatures, 4 × 4 to 16 × 16 sites: 1 to 3.5. */
+const USUAL_TAU = 3;
 
-function learnedSampler({ exact, ledger, train }: Setting, { name }: NamedSampler, wanted: Spec, budget: number) {
-  const trained = train(wanted);
-  const run: Ledger['run'] = (task) => ledger.run({ ...task, candidate: { name, ...task.candidate } });
-  const learned = withProposals(wanted, trained, { run, budget }, proposerOf(wanted, trained));
-  const models = loadModels(exact.parameters, learned);
-  const { plan } = trainingOf(learned.effective).proposals;
-  const newKernel = () => innerChain(models, exact.parameters.temperature, plan);
-  return { learned, stepCost: exact.cost + innerCost(models, plan), newKernel, models };
+const expectedWorth = (wanted: Spec, exact: SpinFermionModel): number =>
+  1e9 / (2 * USUAL_TAU * (exactStepCost(wanted, exact) + measurementCost(wanted, exact)));
+
+/** A sampler with all that its trials need. */
+interface Means extends Pick<Parameters<typeof trialChain>[0], 'newSampler' | 'cost' | 'purpose' | 'start'> {
+  readonly learned?: LearnedModels;
 }
 
-function trialChain(
-  { exact, purpose, ledger }: Setting,
-  named: NamedSampler,
-  wanted: Spec,
-  cost: number,
-  newKernel: (() => ReversibleKernel) | undefined,
-): TrialChain {
-  const { sampling } = wanted;
-  const costOf = trialCost(wanted, exact, cost);
-  let end: Pick<TrialResult, 'spins' | 'settings'> | undefined;
-  let shown: Shown | undefined;
+function exactSampler({ exact, purpose, visited }: Setting, wanted: Spec): Means {
   return {
-    costOf,
-    goOn(length, round) {
-      const random = philoxStream(sampling.seed, STREAM + round);
-      const spins = end?.spins ?? startingSpins(exact.parameters.lattice, 1, random);
-      const spec = { ...wanted, sampling: { ...sampling, warmUp: length.warmUp } };
-      const sampler = createSampler(spec, exact, newKernel?.());
-      const task = { candidate: { name: named.name }, sampler, settings: end?.settings, spins, random, purpose, cost };
-      const extra = costOf(length) - (length.warmUp + length.samples) * cost;
-      const result = ledger.run({ ...task, ...length }, extra);
-      end = result;
-      const stretch = { ...result.performance, steps: length.samples };
-      shown = shown ? pooled(shown, stretch) : stretch;
-      return { ...named, ...shown };
-    },
+    newSampler: () => createSampler(wanted, exact),
+    cost: exactStepCost(wanted, exact),
+    purpose: { ...purpose, measurement: measurementCost(wanted, exact) },
+    start: visited && { spins: visited },
   };
 }
 
-/** Learned models begin with some trajectories of the exact weight. */
-function trialCost(spec: Spec, exact: SpinFermionModel, stepCost: number): (length: TrialLength) => number {
-  const trajectory = STEPS * FORCE_FACTOR * exact.cost;
-  return ({ warmUp, samples }) => {
-    const relaxation = needsModel(spec) ? relaxationSteps(warmUp) : 0;
-    return relaxation * trajectory + (warmUp - relaxation + samples) * stepCost;
+function learnedSampler(setting: Setting, { name }: NamedSampler, wanted: Spec, budget: number): Means {
+  const { exact, purpose, ledger, train } = setting;
+  const trained = train(wanted);
+  const run: Ledger['run'] = (task) => ledger.run({ ...task, candidate: { name, ...task.candidate } });
+  const trials = { run, budget, orders: purpose.orders };
+  const { learned, reached } = withProposals(wanted, trained, trials, proposerOf(wanted, trained));
+  const models = loadModels(exact.parameters, learned);
+  const { plan } = trainingOf(learned.effective).proposals;
+  const { create } = learningMethodNamed(wanted.sampling.method);
+  return {
+    learned,
+    newSampler: () => create(exact, innerChain(models, exact.parameters.temperature, plan)),
+    cost: exact.cost + innerCost(models, plan),
+    purpose: { ...purpose, measurement: measurementCost(wanted, exact, models) },
+    start: reached ?? { spins: visitedBy(trained.result).at(-1) as Float64Array },
   };
 }

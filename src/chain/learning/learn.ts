@@ -6,6 +6,7 @@ import { modelCard } from '../../effective/weights/card.ts';
 import { modelWeights } from '../../effective/weights/model-files.ts';
 import { createModel } from '../../exact/create.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
+import type { Reached } from '../../sampling/choosing/choose-inner-chain.ts';
 import { decorrelatedProposals } from '../../sampling/inner/decorrelated-proposals.ts';
 import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
@@ -41,7 +42,7 @@ export function learn(spec: Spec, options: LearnOptions = {}): LearnedModels {
   const trained = trainModel(spec, options);
   const proposer = proposerOf(spec, trained);
   const budget = SHARE_OF_TRIALS * plannedCost(spec, trained.exact, { models: proposer, ...trained.result });
-  return withProposals(spec, trained, { run: options.runTrial ?? runTimedTrial, budget }, proposer);
+  return withProposals(spec, trained, { run: options.runTrial ?? runTimedTrial, budget }, proposer).learned;
 }
 
 export function trainModel(spec: Spec, options: LearnOptions = {}): Trained {
@@ -56,17 +57,24 @@ export function proposerOf(spec: Spec, { exact, result }: Trained): ProposalMode
   return { effective: result.model, cheap: needsCheapModel(spec) ? cheapModel(exact, result) : undefined };
 }
 
-/** What the sampler of a spec needs; the training is that of the same effective model, whatever its sampler was. */
+/** What the sampler of a spec needs, and where the trials of its chain have led to. */
+interface Equipped {
+  readonly learned: LearnedModels;
+  readonly reached?: Reached | undefined;
+}
+
+/** The training is that of the same effective model, whatever its sampler was. */
 export function withProposals(
   spec: Spec,
   { exact, result, seconds }: Trained,
   trials: Trials,
   proposer: ProposalModels,
-): LearnedModels {
-  const proposals = chooseProposals(spec, exact, proposer, visitedBy(result), trials);
+): Equipped {
+  const { proposals, reached } = chooseProposals(spec, exact, proposer, visitedBy(result), trials);
   const report = trainingReport(result, exact.parameters, spec.sampling.seed);
   const training: RunTraining = { ...report, proposals, seconds };
-  return { effective: learned(result.model, training), ...(proposer.cheap ? { cheap: learned(proposer.cheap) } : {}) };
+  const cheap = proposer.cheap ? { cheap: learned(proposer.cheap) } : {};
+  return { learned: { effective: learned(result.model, training), ...cheap }, reached };
 }
 
 /** The configurations of a training, the latest ones last. */

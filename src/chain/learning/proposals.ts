@@ -2,8 +2,8 @@
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { philoxStream } from '../../numeric/philox.ts';
 import { leadingOrders } from '../../observables/leading-order.ts';
-import { chooseInnerChain, type InnerChoice } from '../../sampling/choosing/choose-inner-chain.ts';
-import type { Purpose } from '../../sampling/choosing/trial.ts';
+import { chooseInnerChain, type InnerChoice, type Reached } from '../../sampling/choosing/choose-inner-chain.ts';
+import type { Order, Purpose } from '../../sampling/choosing/trial.ts';
 import { decorrelatedPlan, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
 import { learningMethodNamed } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
@@ -14,7 +14,7 @@ import { type RunTimedTrial, tallied } from './timed-trial.ts';
 const STREAM = 4294967296;
 
 /** An inner chain, and what it took to find it. */
-export interface ProposalChoice extends Omit<InnerChoice, 'chosenBy'> {
+export interface ProposalChoice extends Omit<InnerChoice, 'chosenBy' | 'reached'> {
   /** spec: it asks for decorrelated proposals. */
   readonly chosenBy: InnerChoice['chosenBy'] | 'spec';
   /** Processor time of the trials. */
@@ -25,6 +25,14 @@ export interface Trials {
   readonly run: RunTimedTrial;
   /** Nanoseconds, counted, that they may take together. */
   readonly budget: number;
+  /** The orders that must decorrelate; those that the training has seen where left out. */
+  readonly orders?: readonly Order[];
+}
+
+interface Chosen {
+  readonly proposals: ProposalChoice;
+  /** Where the trials of the chosen chain have led to. */
+  readonly reached?: Reached | undefined;
 }
 
 /** Chooses the plan by trials from the last of `visited` on, or takes the decorrelated one where the spec wants that. `visited`: configurations of the training. */
@@ -33,23 +41,26 @@ export function chooseProposals(
   exact: SpinFermionModel,
   models: ProposalModels,
   visited: readonly Float64Array[],
-  { run, budget }: Trials,
-): ProposalChoice {
+  { run, budget, orders }: Trials,
+): Chosen {
   const { sampling } = spec;
   if (sampling.proposal === 'decorrelated')
-    return { plan: decorrelatedPlan(models), chosenBy: 'spec', trials: [], exactEvaluations: 0, seconds: 0 };
+    return {
+      proposals: { plan: decorrelatedPlan(models), chosenBy: 'spec', trials: [], exactEvaluations: 0, seconds: 0 },
+    };
   const trials = tallied(run);
-  const choice = chooseInnerChain({
+  const purpose = purposeOf(exact, visited, measurementCost(spec, exact, models));
+  const { reached, ...choice } = chooseInnerChain({
     exact,
     models,
-    purpose: purposeOf(exact, visited, measurementCost(spec, exact, models)),
+    purpose: orders ? { ...purpose, orders } : purpose,
     start: visited[visited.length - 1],
     budget,
     run: trials.run,
     random: philoxStream(sampling.seed, STREAM),
     samplerOf: learningMethodNamed(sampling.method).create,
   });
-  return { ...choice, seconds: trials.tally().seconds };
+  return { proposals: { ...choice, seconds: trials.tally().seconds }, reached };
 }
 
 /** Configurations that show which order there is. */

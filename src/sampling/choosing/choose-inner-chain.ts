@@ -10,7 +10,7 @@ import {
   type ProposalModels,
 } from '../inner/inner-chain.ts';
 import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
-import type { Sampler } from '../interfaces/sampler.ts';
+import type { Sampler, SamplerSettings } from '../interfaces/sampler.ts';
 import { selfLearningSampler } from '../samplers/self-learning.ts';
 import { pooled, type Shown } from './pooled.ts';
 import { type Performance, type Purpose, type RunTrial, runTrial } from './trial.ts';
@@ -29,6 +29,15 @@ export interface InnerChoice {
   /** The best one first. */
   readonly trials: readonly Trial[];
   readonly exactEvaluations: number;
+  /** Where the chain of the plan stands after its trials, for who wants to go on with it; undefined where none was made. */
+  readonly reached?: Reached;
+}
+
+/** The end of the trials of one sampler, and what they have shown together. */
+export interface Reached {
+  readonly spins: Float64Array;
+  readonly settings: SamplerSettings;
+  readonly shown: Shown;
 }
 
 /** What an inner chain is chosen for, and how much the choice may cost. */
@@ -75,6 +84,7 @@ interface PlanCandidate {
 
 /** What a candidate has shown in all its rounds, and where its chain ended. */
 interface Result extends Required<PlanCandidate> {
+  readonly settings: SamplerSettings;
   readonly exactEvaluations: number;
 }
 
@@ -102,10 +112,10 @@ export function chooseInnerChain(options: InnerChoiceOptions): InnerChoice {
     candidates = leadersOf(results, round);
     if (candidates.length === 1) break;
   }
+  if (results.length === 0) return { plan: defaultPlan(models), chosenBy: 'rule', trials: [], exactEvaluations };
   const trials = results.map(({ plan, known: { steps: _, ...performance } }) => ({ plan, ...performance }));
-  return results.length > 0
-    ? { plan: results[0].plan, chosenBy: 'trials', trials, exactEvaluations }
-    : { plan: defaultPlan(models), chosenBy: 'rule', trials, exactEvaluations };
+  const [{ plan, spins, settings, known: shown }] = results;
+  return { plan, chosenBy: 'trials', trials, exactEvaluations, reached: { spins, settings, shown } };
 }
 
 /** The best one first. New candidates begin where the one before has ended, with its step size: what that has tuned and thermalised is not repeated. */
@@ -145,6 +155,7 @@ function tryPlan(options: InnerChoiceOptions, { plan, spins, known }: PlanCandid
   return {
     plan: tuned,
     spins: result.spins,
+    settings: result.settings,
     known: known ? pooled(known, shown) : shown,
     exactEvaluations: result.exactEvaluations,
   };

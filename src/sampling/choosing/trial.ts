@@ -103,13 +103,13 @@ function perform(
   });
   const record = runChain(sampler, state, random, { warmUp, samples, measure });
   const { proposed, accepted } = record.totals;
-  const tau = slowest(record, samples);
   const movedShare = moves(Object.values(record.series)) / Math.max(1, samples - 1);
+  const tau = slowest(record, samples, movedShare);
   const cost = stepCost + purpose.measurement * movedShare;
   return { acceptance: proposed > 0 ? accepted / proposed : null, tau, cost, efficiency: 1e9 / (2 * tau * cost) };
 }
 
-function slowest(record: ChainRecord, samples: number): number {
+function slowest(record: ChainRecord, samples: number, movedShare: number): number {
   const { logImportance } = record;
   const series = Object.values(record.series);
   const isWeighted = logImportance.some((weight) => weight !== 0);
@@ -118,10 +118,15 @@ function slowest(record: ChainRecord, samples: number): number {
     const { dominated, effectiveSamples } = weightedMean([values], [logImportance]);
     return dominated ? 1 : effectiveSamples;
   });
-  // A chain that hardly ever moved has shown hardly any samples, whatever their variance looks like: that of one sample is 0.
-  const visited = 1 + moves(series);
-  return Math.max(0.5, samples / (2 * Math.min(visited, ...effective)));
+  return Math.max(0.5, samples / (2 * Math.min(mostEffective(samples, movedShare), ...effective)));
 }
+
+/**
+ * The most effective samples of a chain that stays with probability 1 − a: even where every move gives an independent configuration, τ is 1/a − 1/2, and more
+ * if a is not the same everywhere. What a few moves look like says less: in a short chain they seem independent, and the variance of one sample is 0.
+ */
+const mostEffective = (samples: number, movedShare: number): number =>
+  Math.max(1, (samples * movedShare) / (2 - movedShare));
 
 /** Number of steps that ended elsewhere, by the series. */
 function moves(series: readonly Float64Array[]): number {

@@ -10,7 +10,6 @@ import { plannedCost } from '../../../src/chain/learning/planned-cost.ts';
 import { runTimedTrial } from '../../../src/chain/learning/timed-trial.ts';
 import type { TrainingOutcome } from '../../../src/chain/prepare-spec.ts';
 import { createModel } from '../../../src/exact/create.ts';
-import type { SpinFermionModel } from '../../../src/exact/model.ts';
 import { advance, extendTo, startRun } from '../../../src/run/conductor/conductor.ts';
 import type { RunEvent } from '../../../src/run/conductor/run-events.ts';
 import { readChoice } from '../../../src/run/training/choice-file.ts';
@@ -84,7 +83,7 @@ describe.each(['linear', 'transformer', 'auto'])('kind = "%s"', (kind) => {
     const exact = createModel(modelParameters(spec));
     let cost = 0;
     const runTrial = (task: TrialTask) => {
-      cost += countedCost(task, exact);
+      cost += (task.warmUp + task.samples) * task.cost;
       return runTimedTrial(task);
     };
     const models = kind === 'auto' ? chooseAutomatically(spec, { runTrial }).models : learn(spec, { runTrial });
@@ -97,13 +96,6 @@ describe.each(['linear', 'transformer', 'auto'])('kind = "%s"', (kind) => {
     expect(cost > 0).toBe(tried === 'trials');
   });
 });
-
-/** Trials of models and samplers begin with trajectories of the exact weight, those of inner chains do not. */
-function countedCost({ candidate, warmUp, samples, cost }: TrialTask, exact: SpinFermionModel): number {
-  const isRelaxed = candidate.plan === undefined && !candidate.name?.startsWith('exact');
-  const relaxation = isRelaxed ? Math.floor(warmUp / 2) : 0;
-  return relaxation * 5 * 3 * exact.cost + (warmUp - relaxation + samples) * cost;
-}
 
 it('goes on where the chain of a trial was, with its settings and new random numbers', () => {
   const seen = new Map<string, { readonly task: TrialTask; readonly result: TrialResult }[]>();
