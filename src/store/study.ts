@@ -1,0 +1,63 @@
+/** A study directory: STUDY/points.json lists its points, STUDY/points/NAME/ is the ordinary run directory of one of them. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InputError, StorageError } from '../errors.ts';
+import type { StudyPoint, SweptValue } from '../spec/study.ts';
+import { writeFile } from './files.ts';
+import { reading } from './trouble.ts';
+
+/** A point as the directory lists it. */
+export type ListedPoint = Pick<StudyPoint, 'name' | 'values'>;
+
+/** What points.json holds. */
+export interface StudyList {
+  /** Swept keys, as the spec writes them: `model.temperature`. */
+  readonly keys: readonly string[];
+  readonly points: readonly ListedPoint[];
+}
+
+/** A study in its directory. */
+export interface StoredStudy extends StudyList {
+  readonly directory: string;
+}
+
+/** Version of points.json. */
+const SCHEMA = 1;
+
+const listFile = (directory: string): string => join(directory, 'points.json');
+
+/** The run directory of a point. */
+export const pointDirectory = (directory: string, name: string): string => join(directory, 'points', name);
+
+export const isStudy = (directory: string): boolean => existsSync(listFile(directory));
+
+/** Lists the points of a study; those that were listed before and are no longer stay on disk. Throws as writeFile. */
+export function writeStudyList(directory: string, { keys, points }: StudyList): void {
+  const listed = points.map(({ name, values }): ListedPoint => ({ name, values }));
+  writeFile(listFile(directory), `${JSON.stringify({ schema: SCHEMA, keys, points: listed }, undefined, 1)}\n`);
+}
+
+/** The study in a directory. Throws InputError where there is none, StorageError where its list is damaged. */
+export function openStudy(directory: string): StoredStudy {
+  const file = listFile(directory);
+  if (!isStudy(directory))
+    throw new InputError(`${directory}: expected the directory of a study, but there is no points.json in it`);
+  const text = reading(file, 'expected the points of a study to read', () => readFileSync(file, 'utf8'));
+  const list = parse(text);
+  if (!list)
+    throw new StorageError(`${file}: truncated or damaged: run the spec of the study again, which writes it anew`);
+  return { directory, keys: list.keys, points: list.points };
+}
+
+function parse(text: string): StudyList | undefined {
+  try {
+    const { schema, keys, points } = JSON.parse(text) as StudyList & { readonly schema: number };
+    const isList = schema === SCHEMA && Array.isArray(keys) && Array.isArray(points) && points.every(isPoint);
+    return isList ? { keys, points } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isPoint = ({ name, values }: { readonly name: unknown; readonly values: Record<string, SweptValue> }): boolean =>
+  typeof name === 'string' && typeof values === 'object' && values !== null;
