@@ -6,6 +6,8 @@ export interface ChainProgram {
   readonly names: readonly string[];
   /** The difference that evaluation alone may make between values of the first observable; 0 where left out. */
   readonly resolution?: number;
+  /** The name of the entry that holds the log of a sample's weight in averages; all samples weigh the same where left out. */
+  readonly logImportance?: string | undefined;
   /** A chain before its first sample. Warm-up is part of the samples: what `start` does cannot be interrupted. */
   start(seed: number, chain: number): Chain;
   /** The chain that made the checkpoint, bit-identical from there on. */

@@ -9,6 +9,7 @@ import { innerChain, type ProposalModels } from '../sampling/inner/inner-chain.t
 import type { ReversibleKernel } from '../sampling/interfaces/reversible-kernel.ts';
 import type { ChainState, Sampler } from '../sampling/interfaces/sampler.ts';
 import { symmetryMoves } from '../sampling/moves/symmetry-moves.ts';
+import { methodNamed } from '../sampling/samplers/methods.ts';
 import { sampledParameters } from '../spec/model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Chain, ChainProgram } from './chain.ts';
@@ -18,7 +19,7 @@ import { cpuMilliseconds } from './cpu-time.ts';
 import type { Job } from './job.ts';
 import { electronsEvery } from './learning/measurement-cost.ts';
 import { type LearnedModels, loadModels, trainingOf } from './learning/models.ts';
-import { namesOfRow, type SampleMeasure, sampleWriter } from './sample-row.ts';
+import { LOG_IMPORTANCE, namesOfRow, type SampleMeasure, sampleWriter } from './sample-row.ts';
 import { createSampler } from './sampler-of.ts';
 import { startingSpins } from './start.ts';
 import { isMeasured } from './unmeasured.ts';
@@ -60,6 +61,7 @@ export function createProgram(argument: unknown): ChainProgram {
     names,
     // Energies per site are of order 1.
     resolution: accuracyOf(measure.observables[0], model.measurementErrors, 1).resolution,
+    logImportance: methodNamed(spec.sampling.method).weighted ? LOG_IMPORTANCE : undefined,
     start(seed, chain) {
       const random = philoxStream(seed, chain);
       const timed = newSampler();

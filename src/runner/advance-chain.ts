@@ -2,6 +2,7 @@
 import type { Chain, ChainProgram } from '../chain/chain.ts';
 import type { Checkpoint } from '../chain/checkpoint.ts';
 import { runningMean } from '../statistics/blocking.ts';
+import { runningRatio } from '../statistics/running-ratio.ts';
 // Not by way of store.ts, which every worker would load with the parser of TOML behind it.
 import { lastCheckpoint } from '../store/last-checkpoint.ts';
 import type { Run } from '../store/run.ts';
@@ -74,7 +75,7 @@ function makeSamples(
   while (done < samples && !stopped()) {
     const { row, configuration } = chain.advance();
     pending.rows.push(row.slice());
-    follow.add(done, row[0]);
+    follow.add(done, row);
     if (configuration) pending.configurations.push({ sample: done, spins: configuration.slice() });
     done++;
     const time = now();
@@ -89,16 +90,18 @@ function makeSamples(
 }
 
 interface Follow {
-  readonly add: (sample: number, value: number) => void;
+  readonly add: (sample: number, row: Float64Array) => void;
   readonly told: () => Pick<ChainEvent & { type: 'progress' }, 'estimate'>;
 }
 
 /** The first observable along the way, by the samples in which it was measured; nothing of it where what varies is the rounding of its evaluation. */
-function followFirst({ names: [name], resolution = 0 }: ChainProgram, warmUp = 0): Follow {
-  const mean = runningMean();
+function followFirst({ names, resolution = 0, logImportance }: ChainProgram, warmUp = 0): Follow {
+  const [name] = names;
+  const weight = logImportance === undefined ? -1 : names.indexOf(logImportance);
+  const mean = weight < 0 ? runningMean() : runningRatio();
   return {
-    add(sample, value) {
-      if (sample >= warmUp && !Number.isNaN(value)) mean.add(value);
+    add(sample, row) {
+      if (sample >= warmUp && !Number.isNaN(row[0])) mean.add(row[0], weight < 0 ? 0 : row[weight]);
     },
     told() {
       const estimate = mean.estimate();
