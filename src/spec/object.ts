@@ -1,11 +1,13 @@
 /** An object of the library as writing: no places, camel case. */
 import type { Place } from './place.ts';
-import { type Given, shortened, type Writing } from './writing.ts';
+import { type Given, SWEEP, shortened, type Writing } from './writing.ts';
+import type { Entry, Written } from './written.ts';
 
 const NOWHERE: Place = { origin: '' };
 
 export function fromObject(input: object): Writing {
-  const entries = Object.entries(input).filter(([, value]) => value !== undefined);
+  const { [SWEEP]: sweep, ...rest } = input as Readonly<Record<string, unknown>>;
+  const entries = Object.entries(rest).filter(([, value]) => value !== undefined);
   const sections = entries.filter(([, value]) => isTable(value));
   const others = entries.filter(([, value]) => !isTable(value));
   return {
@@ -18,8 +20,21 @@ export function fromObject(input: object): Writing {
         Object.entries(section as object).map(([key, value]) => givenBy([name, key], value)),
       ),
     ],
+    sweep: sweep === undefined ? undefined : { name: SWEEP, place: NOWHERE, content: contentOf(sweep) },
   };
 }
+
+/** A value as a tree. */
+function contentOf(value: unknown): Written {
+  const node = { value, place: NOWHERE, written: written(value) };
+  if (Array.isArray(value)) return { ...node, elements: value.map(contentOf) };
+  return isTable(value) ? { ...node, value: {}, entries: entriesOf(value as object) } : node;
+}
+
+const entriesOf = (table: object): Entry[] =>
+  Object.entries(table)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ({ name, place: NOWHERE, content: contentOf(value) }));
 
 function isTable(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

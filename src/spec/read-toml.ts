@@ -2,7 +2,8 @@
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
 import { type Place, placesIn } from './place.ts';
 import { SpecError } from './spec-error.ts';
-import { type Given, shortened, type Writing } from './writing.ts';
+import { nameOf, treeUnder } from './toml-tree.ts';
+import { type Given, SWEEP, shortened, type Writing } from './writing.ts';
 
 /** A key with its value, or the header of a table. */
 interface Row {
@@ -16,7 +17,8 @@ interface Row {
 /** The writing in a TOML text; throws SpecError at the first place that is not TOML. */
 export function readToml(text: string, file: string): Writing {
   const places = placesIn(text, file);
-  const rows = [...rowsOf(parse(text, file))];
+  const program = parse(text, file);
+  const rows = [...rowsOf(program)].filter(({ path }) => path[0] !== SWEEP);
   const isSection = ({ path, value, listed }: Row) => path.length === 1 && !value && !listed;
   const header = ({ path, key }: Row): [string, Place] => [path[0], places(...key.range)];
   return {
@@ -24,6 +26,7 @@ export function readToml(text: string, file: string): Writing {
     place: { origin: file },
     tables: new Map(rows.filter(isSection).map(header)),
     given: rows.filter((row) => !isSection(row)).map((row) => givenBy(row, text, places)),
+    sweep: treeUnder(SWEEP, program, { text, places }),
   };
 }
 
@@ -73,7 +76,7 @@ function* rowsOfKey(table: readonly string[], { key, value }: AST.TOMLKeyValue):
 }
 
 function namesOf({ keys }: AST.TOMLKey): string[] {
-  return keys.map((part) => (part.type === 'TOMLBare' ? part.name : part.value));
+  return keys.map(nameOf);
 }
 
 /** Tables inside a section are no value of any key: they are kept as one, for the message. */

@@ -3,27 +3,44 @@ import { infiniteLatticeOf } from '../lattice/kinds/infinite-lattice-of.ts';
 import { completeSpec } from '../lattice/validate.ts';
 import { type CheckedLattice, latticeProblems } from './consistency.ts';
 import { dimensionOf } from './dimension.ts';
-import { type Parameter, parametersOf, type SectionName, sectionNames } from './sections.ts';
+import { type Parameter, parametersOf, sectionNames } from './sections.ts';
 import type { Spec } from './shape.ts';
 import { SpecError, type SpecProblem } from './spec-error.ts';
 import { spell } from './spelling.ts';
 import { unknownNames } from './unknown.ts';
 import { find, type Given, type Writing } from './writing.ts';
+import type { Entry } from './written.ts';
 
 /** The spec that a writing means; throws SpecError with all that is wrong. */
 export function resolve(writing: Writing): Spec {
+  if (writing.sweep) throw new SpecError([isStudy(writing.sweep)]);
   const problems = unknownNames(writing);
-  const checked = Object.fromEntries(sectionNames.map((name) => [name, checkSection(name, writing, problems)]));
+  const checked = Object.fromEntries(
+    sectionNames.map((name) => [name, checkSection(name, parametersOf(name), writing, problems)]),
+  );
   problems.push(...latticeProblems(checked.lattice as CheckedLattice, writing));
   if (problems.length > 0) throw new SpecError(problems);
   const spec = checked as unknown as Spec;
   return { ...spec, lattice: completeSpec(spec.lattice, infiniteLatticeOf(spec.lattice.kind)) };
 }
 
+const isStudy = ({ name, place }: Entry): SpecProblem => ({
+  key: name,
+  expected: 'the spec of a single model',
+  found: 'that of a study',
+  note: 'leave [sweep] out, and give the values that it sweeps in their own sections',
+  place,
+});
+
 /** The values of a section that are in order, under the library's names; what is not goes to `problems`. */
-function checkSection(section: SectionName, writing: Writing, problems: SpecProblem[]): Record<string, unknown> {
+export function checkSection(
+  section: string,
+  parameters: readonly [string, Parameter][],
+  writing: Writing,
+  problems: SpecProblem[],
+): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  for (const [name, parameter] of parametersOf(section)) {
+  for (const [name, parameter] of parameters) {
     const path = [section, spell(name, writing.spelling)];
     const given = find(writing, path);
     const result = parameter.schema.safeParse(given?.value);

@@ -26,11 +26,11 @@ export interface Parameter<Schema extends z.ZodType = z.ZodType> extends Kind<Sc
   readonly absent: { readonly value: unknown } | { readonly words: string };
 }
 
-function required<Schema extends z.ZodType>(kind: Kind<Schema>, description: string) {
+export function required<Schema extends z.ZodType>(kind: Kind<Schema>, description: string) {
   return { ...kind, description, absent: { words: 'required' } };
 }
 
-function preset<Schema extends z.ZodType>(kind: Kind<Schema>, value: z.input<Schema>, description: string) {
+export function preset<Schema extends z.ZodType>(kind: Kind<Schema>, value: z.input<Schema>, description: string) {
   const schema = kind.schema.prefault(value as z.core.util.NoUndefined<z.input<Schema>>);
   return { ...kind, schema, description, absent: { value } };
 }

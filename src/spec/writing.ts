@@ -1,6 +1,7 @@
 /** What a user wrote, before anything is known about its meaning: values with their places, whatever the source. */
 import type { Place } from './place.ts';
 import type { Spelling } from './spelling.ts';
+import type { Entry } from './written.ts';
 
 /** One key with its value. */
 export interface Given {
@@ -19,7 +20,12 @@ export interface Writing {
   /** Section headers. */
   readonly tables: ReadonlyMap<string, Place>;
   readonly given: readonly Given[];
+  /** The section [sweep] of a study, which is no section of a spec. */
+  readonly sweep?: Entry | undefined;
 }
+
+/** The name of the section that makes a spec a study. */
+export const SWEEP = 'sweep';
 
 /** What was given last for a path. */
 export function find({ given }: Writing, path: readonly string[]): Given | undefined {

@@ -1,0 +1,30 @@
+/** Points that are the same model under two numbers. */
+import type { SpecProblem } from '../spec-error.ts';
+import type { StudyPoint } from '../study.ts';
+import type { PointWriting } from './combine.ts';
+import { createFaults, pointWords } from './faults.ts';
+
+/** A problem for every value that makes a point the same as one before it. */
+export function duplicates(points: readonly StudyPoint[], writings: readonly PointWriting[]): SpecProblem[] {
+  const names = points.map(({ name }) => name);
+  const first = new Map<string, number>();
+  const faults = createFaults();
+  for (const [index, { values }] of points.entries()) {
+    const identity = JSON.stringify(values);
+    const known = first.get(identity);
+    if (known === undefined) first.set(identity, index);
+    else faults.add(index, same(pointWords(known, names), writings[index], writings[known]));
+  }
+  return faults.problems(names);
+}
+
+function same(other: string, point: PointWriting, earlier: PointWriting): SpecProblem {
+  const different = point.find((given, k) => given.at([]).place !== earlier[k]?.at([]).place) ?? point[0];
+  const { place, written } = different.at([]);
+  return {
+    key: `sweep.${different.path.join('.')}`,
+    expected: 'different points',
+    found: `${written}, which makes the same point as ${other}`,
+    place,
+  };
+}

@@ -1,0 +1,44 @@
+/** What is wrong with points, each thing said once, with the first point that has it. */
+import { placeName } from '../place.ts';
+import type { SpecProblem } from '../spec-error.ts';
+
+interface Fault {
+  readonly problem: SpecProblem;
+  readonly first: number;
+  count: number;
+}
+
+/** A list of problems by point. */
+export interface Faults {
+  /** `point`: its number, from 0. */
+  add(point: number, problem: SpecProblem): void;
+  /** All problems; those of some points only say of which. `names`: those of all points. */
+  problems(names: readonly string[]): SpecProblem[];
+}
+
+export function createFaults(): Faults {
+  const faults = new Map<string, Fault>();
+  return {
+    add(point, problem) {
+      const key = identity(problem);
+      const known = faults.get(key);
+      if (known) known.count++;
+      else faults.set(key, { problem, first: point, count: 1 });
+    },
+    problems: (names) => [...faults.values()].map((fault) => withPoint(fault, names)),
+  };
+}
+
+/** All values of a range stand at one place: they make one problem. */
+function identity({ key, expected, found, place }: SpecProblem): string {
+  return JSON.stringify([placeName(place), key, expected, place.span ? '' : found]);
+}
+
+function withPoint({ problem, first, count }: Fault, names: readonly string[]): SpecProblem {
+  if (count === names.length && count > 1) return problem;
+  const point = `in ${pointWords(first, names)}${count > 1 ? `, and in ${count - 1} more` : ''}`;
+  return { ...problem, note: problem.note ? `${problem.note}\n  ${point}` : point };
+}
+
+/** A point by number and name; numbers count from 1, as in `--points`. */
+export const pointWords = (index: number, names: readonly string[]): string => `point ${index + 1}, ${names[index]}`;

@@ -1,0 +1,57 @@
+/** A range as it is written, `{ from, to, points, spacing }`, as values of its key. */
+import { nearest } from '../../words/nearest.ts';
+import { checkSection } from '../resolve.ts';
+import type { SpecProblem } from '../spec-error.ts';
+import { type Given, shortened, type Writing } from '../writing.ts';
+import { type Entry, givenBy, type Written } from '../written.ts';
+import { rangeKeys } from './declarations.ts';
+import { type Range, rangeValues } from './range.ts';
+import type { SweptKey } from './swept-keys.ts';
+
+/** One value per point of a range, all at the place of the range. What is wrong goes to `problems`. */
+export function rangeOf(key: SweptKey, writing: Writing, problems: SpecProblem[]): Given[] {
+  const range = checkedRange(key, writing, problems);
+  if (!range) return [];
+  const values = rangeValues(range);
+  const { place } = key.content;
+  const all = shortened(values.slice(0, 20).join(', '));
+  return values.map((value) => givenBy(key.path, key.place, { value, place, written: `${value} in the range ${all}` }));
+}
+
+function checkedRange(key: SweptKey, writing: Writing, problems: SpecProblem[]): Range | undefined {
+  const name = `sweep.${key.name}`;
+  const { entries = [], place } = key.content;
+  const wrong: SpecProblem[] = entries.flatMap((entry) => unknownKey(name, entry));
+  const given = entries.map((entry) => givenBy([name, entry.name], entry.place, entry.content));
+  const range = checkSection(name, rangeKeys(), { ...writing, tables: new Map([[name, place]]), given }, wrong);
+  if (wrong.length === 0) wrong.push(...wrongTogether(name, range as unknown as Range, key.content));
+  problems.push(...wrong);
+  return wrong.length === 0 ? (range as unknown as Range) : undefined;
+}
+
+/** What others call the number of points. */
+const NUMBERS = ['count', 'num', 'number', 'n', 'steps'];
+
+function unknownKey(range: string, { name, place }: Entry): SpecProblem[] {
+  const names = rangeKeys().map(([known]) => known);
+  if (names.includes(name)) return [];
+  return [
+    {
+      key: `${range}.${name}`,
+      expected: `a list of values, or a range with the keys ${names.join(', ')}`,
+      found: `the unknown key ${name}`,
+      suggestion: NUMBERS.includes(name) ? 'points' : nearest(name, names),
+      place,
+    },
+  ];
+}
+
+function wrongTogether(key: string, { from, to, spacing }: Range, { place, written }: Written): SpecProblem[] {
+  const problem = { key, found: written, place };
+  if (from === to) return [{ ...problem, expected: 'two different ends', suggestion: `[${from}]` }];
+  if (spacing === 'geometric' && from * to <= 0) {
+    const expected = 'two ends above 0, or two below, for equal ratios';
+    return [{ ...problem, expected, suggestion: 'spacing = "linear"' }];
+  }
+  return [];
+}

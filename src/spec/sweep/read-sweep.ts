@@ -1,0 +1,94 @@
+/** The section [sweep] as it is written: its options, and what every point gives. */
+import { checkSection } from '../resolve.ts';
+import type { SpecProblem } from '../spec-error.ts';
+import { spell } from '../spelling.ts';
+import { type Given, SWEEP, type Writing } from '../writing.ts';
+import { type Entry, givenBy } from '../written.ts';
+import { axisOf } from './axes.ts';
+import { combined, type PointWriting } from './combine.ts';
+import { optionParameters, POINTS } from './declarations.ts';
+import { explicitPoints, repeatedKeys } from './explicit-points.ts';
+import { isSwept, ownNames, strangeName } from './sweep-names.ts';
+import { sweptKeys } from './swept-keys.ts';
+
+export interface SweepOptions {
+  readonly combine: 'grid' | 'together';
+  readonly carryModels: boolean;
+  readonly levels: boolean;
+}
+
+export interface Sweep extends SweepOptions {
+  readonly points: readonly PointWriting[];
+}
+
+/** Reads [sweep]; `overrides`: options of it that were given with --set. What is wrong goes to `problems`. */
+export function readSweep(
+  sweep: Entry,
+  overrides: readonly Given[],
+  writing: Writing,
+  problems: SpecProblem[],
+): Sweep | undefined {
+  const { entries, written } = sweep.content;
+  if (!entries) {
+    problems.push({ key: SWEEP, expected: 'a section [sweep]', found: written, place: sweep.place });
+    return undefined;
+  }
+  const options = optionsOf(sweep, overrides, writing, problems);
+  const own = ownNames(writing);
+  const strange = entries.filter((entry) => !isSwept(entry) && !own.includes(entry.name));
+  problems.push(...strange.map((entry) => strangeName(entry, own, writing)));
+  return { ...options, points: pointsOf(sweep, entries, options, writing, problems) };
+}
+
+function optionsOf(sweep: Entry, overrides: readonly Given[], writing: Writing, problems: SpecProblem[]): SweepOptions {
+  const names = optionParameters().map(([name]) => spell(name, writing.spelling));
+  const options = (sweep.content.entries ?? []).filter(({ name }) => names.includes(name));
+  const given = [...options.map(({ name, place, content }) => givenBy([SWEEP, name], place, content)), ...overrides];
+  problems.push(
+    ...overrides.filter(({ path }) => !names.includes(path[1])).map((option) => notAnOption(option, names)),
+  );
+  return checkSection(SWEEP, optionParameters(), { ...writing, given }, problems) as unknown as SweepOptions;
+}
+
+const notAnOption = ({ path, keyPlace }: Given, names: readonly string[]): SpecProblem => ({
+  key: path.join('.'),
+  expected: `one of the keys ${names.join(', ')}`,
+  found: path[1],
+  note: 'values of a sweep are changed in the file',
+  place: keyPlace,
+});
+
+function pointsOf(
+  sweep: Entry,
+  entries: readonly Entry[],
+  { combine }: SweepOptions,
+  writing: Writing,
+  problems: SpecProblem[],
+): readonly PointWriting[] {
+  const list = entries.find(({ name }) => name === POINTS);
+  const keys = sweptKeys(entries.filter(isSwept));
+  problems.push(...repeatedKeys(keys));
+  if (list && keys.length > 0) problems.push(bothWays(list));
+  if (list) return explicitPoints(list, writing, problems);
+  if (keys.length > 0) {
+    const axes = keys.map((key) => axisOf(key, writing, problems));
+    return combined(axes, combine, sweep, problems);
+  }
+  if (problems.length === 0) problems.push(nothing(sweep));
+  return [];
+}
+
+const bothWays = ({ place }: Entry): SpecProblem => ({
+  key: `${SWEEP}.${POINTS}`,
+  expected: 'keys with their values, or a list of points, not both',
+  found: 'both',
+  place,
+});
+
+const nothing = ({ place }: Entry): SpecProblem => ({
+  key: SWEEP,
+  expected: 'keys of a spec with their values, or [[sweep.points]]',
+  found: 'nothing',
+  suggestion: 'model.temperature = [0.05, 0.1]',
+  place,
+});
