@@ -39,7 +39,7 @@ export function stopFlag(): { readonly buffer: SharedArrayBuffer; readonly set: 
 export const isSet = (buffer: SharedArrayBuffer): boolean => Atomics.load(new Int32Array(buffer), 0) !== 0;
 
 /** What every worker gets from its parent besides its task. */
-interface Shared {
+export interface Shared {
   readonly kernels: WebAssembly.Module | null;
 }
 
@@ -74,6 +74,7 @@ export function inWorker<Message extends { readonly type: string }>(
 
 const CLASSES = { input: InputError, storage: StorageError, fault: Error } as const;
 
-function errorOf(who: string, { message, kind, stack }: Failure): Error {
+/** The error that a failure was, `who` in front. */
+export function errorOf(who: string, { message, kind, stack }: Failure): Error {
   return new CLASSES[kind](`${who}: ${message}`, { cause: stack });
 }

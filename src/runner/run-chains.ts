@@ -1,10 +1,11 @@
-/** All chains of a run, each in its own worker thread, some at a time. */
+/** All chains of a run, each on a worker thread, some at a time. */
 import type { Run } from '../store/store.ts';
 import type { ChainTask } from './advance-chain.ts';
 import type { ChainEvent, ChainsListener } from './events.ts';
-import { inWorker, stopFlag, workerModule } from './in-worker.ts';
+import { stopFlag, workerModule } from './in-worker.ts';
 import type { ProgramSource } from './program-source.ts';
 import type { WorkerData } from './worker.ts';
+import { onPool, type WorkerPool } from './worker-pool.ts';
 
 export interface RunPlan extends Omit<ChainTask, 'run' | 'chain'> {
   readonly program: ProgramSource;
@@ -26,12 +27,42 @@ export type RunOutcome = 'finished' | 'interrupted';
  * Resumes every chain and advances it to the number of samples that the plan wants.
  *
  * When a chain fails the others commit what they have; then its error is thrown, with the chain in its message: an InputError
- * when it was one. The run can be resumed in any case.
+ * when it was one. The run can be resumed in any case. `threads`: its own ones where left out.
  */
-export async function runChains(run: Run, plan: RunPlan, { tell, interruption }: ChainsObserver): Promise<RunOutcome> {
+export function runChains(
+  run: Run,
+  plan: RunPlan,
+  observer: ChainsObserver,
+  threads?: WorkerPool,
+): Promise<RunOutcome> {
+  return onPool(threads, async (pool) => {
+    const { tasks, end } = chainTasks(run, plan, observer, pool);
+    const queue = [...tasks];
+    const performQueued = async () => {
+      for (let task = queue.shift(); task; task = queue.shift()) await task();
+    };
+    await Promise.all(Array.from({ length: Math.min(plan.workers, plan.chains) }, performQueued));
+    return end();
+  });
+}
+
+/** The chains of a run as tasks, to be performed in any order, several at a time. */
+export interface ChainTasks {
+  /** One for each chain; none of them rejects. After an interruption, or when another has failed, they do nothing. */
+  readonly tasks: readonly (() => Promise<void>)[];
+  /** How it ended, when all tasks are over; throws the first error of a chain. */
+  end(): RunOutcome;
+}
+
+/** Tells that the run starts, and makes its tasks. */
+export function chainTasks(
+  run: Run,
+  plan: RunPlan,
+  { tell, interruption }: ChainsObserver,
+  pool: WorkerPool,
+): ChainTasks {
   const { program, chains, workers, ...task } = plan;
   const { buffer, set: stop } = stopFlag();
-  const queue = Array.from({ length: chains }, (_, index) => index + 1);
   const failures: unknown[] = [];
   const done = new Set<number>();
 
@@ -47,27 +78,31 @@ export async function runChains(run: Run, plan: RunPlan, { tell, interruption }:
       fail(error);
     }
   };
-  const advanceQueued = async () => {
-    while (!interruption.aborted && failures.length === 0) {
-      const chain = queue.shift();
-      if (chain === undefined) return;
-      await chainInWorker({ task: { ...task, run, chain }, program, stop: buffer }, listen).catch((error: Error) => {
-        fail(error);
-        listen({ type: 'failed', chain, message: error.message });
-      });
-    }
+  const advanceOne = async (chain: number) => {
+    if (interruption.aborted || failures.length > 0) return;
+    const data = { task: { ...task, run, chain }, program, stop: buffer };
+    await chainOnThread(pool, data, listen).catch((error: Error) => {
+      fail(error);
+      listen({ type: 'failed', chain, message: error.message });
+    });
   };
 
   interruption.addEventListener('abort', stop);
   listen({ type: 'start', directory: run.directory, chains, samples: plan.samples, workers });
-  await Promise.all(Array.from({ length: Math.min(workers, chains) }, advanceQueued));
-  interruption.removeEventListener('abort', stop);
-  const outcome = done.size === chains ? 'finished' : 'interrupted';
-  listen({ type: 'end', outcome: failures.length > 0 ? 'failed' : outcome });
-  if (failures.length > 0) throw failures[0];
-  return outcome;
+  return {
+    tasks: Array.from({ length: chains }, (_, index) => () => advanceOne(index + 1)),
+    end() {
+      interruption.removeEventListener('abort', stop);
+      const outcome = done.size === chains ? 'finished' : 'interrupted';
+      listen({ type: 'end', outcome: failures.length > 0 ? 'failed' : outcome });
+      if (failures.length > 0) throw failures[0];
+      return outcome;
+    },
+  };
 }
 
-/** One chain in a worker: resolves when it ends, rejects with the chain's error. */
-const chainInWorker = (data: WorkerData, tell: (event: ChainEvent) => void): Promise<void> =>
-  inWorker(workerModule('worker', import.meta.url), data, `chain ${data.task.chain}`, tell);
+/** One chain on a thread: resolves when it ends, rejects with the chain's error. */
+function chainOnThread(pool: WorkerPool, task: WorkerData, tell: (event: ChainEvent) => void): Promise<void> {
+  const module = workerModule('worker', import.meta.url);
+  return pool.perform({ module, task, who: `chain ${task.task.chain}` }, tell);
+}

@@ -6,5 +6,13 @@ export type { ChainEvent, ChainsEvent, ChainsListener, NamedEstimate, Notice, St
 export { type Failure, failureOf, inWorker, isSet, stopFlag, taskOfWorker, workerModule } from './in-worker.ts';
 export { INTERRUPTED, type Interruption, interruptionBySignals } from './interruption.ts';
 export type { ProgramModule, ProgramSource } from './program-source.ts';
-export { type ChainsObserver, type RunOutcome, type RunPlan, runChains } from './run-chains.ts';
+export {
+  type ChainsObserver,
+  type ChainTasks,
+  chainTasks,
+  type RunOutcome,
+  type RunPlan,
+  runChains,
+} from './run-chains.ts';
 export { type StatusOptions, type StatusOutput, statusLine } from './status-line.ts';
+export { onPool, type Work, type WorkerPool } from './worker-pool.ts';

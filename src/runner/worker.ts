@@ -1,8 +1,6 @@
-/** A worker thread: one chain. */
-import { parentPort } from 'node:worker_threads';
+/** A task of a worker thread: one chain. */
 import { advanceChain, type ChainTask } from './advance-chain.ts';
-import type { ChainEvent } from './events.ts';
-import { type Failure, failureOf, isSet, taskOfWorker } from './in-worker.ts';
+import { isSet } from './in-worker.ts';
 import type { ProgramModule, ProgramSource } from './program-source.ts';
 
 export interface WorkerData {
@@ -12,16 +10,12 @@ export interface WorkerData {
   readonly stop: SharedArrayBuffer;
 }
 
-const { task, program, stop } = taskOfWorker<WorkerData>();
-const send = (message: ChainEvent | Failure) => parentPort?.postMessage(message);
-
-try {
+/** Advances the chain; sends the events of it. */
+export async function perform({ task, program, stop }: WorkerData, send: (message: object) => void): Promise<void> {
   const { createProgram } = (await import(program.module)) as ProgramModule;
   advanceChain(await createProgram(program.argument), task, {
     stopped: () => isSet(stop),
     tell: send,
     now: () => performance.now() / 1000,
   });
-} catch (error) {
-  send(failureOf(error));
 }

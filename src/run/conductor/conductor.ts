@@ -7,11 +7,13 @@ import { requireComputable, requireSamplable } from '../../chain/samplable.ts';
 import { InputError } from '../../errors.ts';
 import {
   interruptionBySignals,
+  onPool,
   openEventLog,
   type RunOutcome,
   type RunPlan,
   runChains,
   statusLine,
+  type WorkerPool,
   workerModule,
 } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
@@ -79,8 +81,10 @@ export async function advanceObserved(
   observer: RunObserver,
   samples?: number,
 ): Promise<RunOutcome> {
-  const job = await prepareOrTell(run, observer);
-  return job ? runChains(run, { workers, ...planOf(job, samples) }, observer) : 'interrupted';
+  return onPool(undefined, async (pool) => {
+    const job = await prepareOrTell(run, observer, pool);
+    return job ? runChains(run, { workers, ...planOf(job, samples) }, observer, pool) : 'interrupted';
+  });
 }
 
 /** The first part of a run alone; undefined after SIGINT or SIGTERM. */
@@ -89,8 +93,8 @@ export function trainRun(run: Run, events?: string): Promise<Job | undefined> {
 }
 
 /** Prepares a run, and says that it was interrupted where that was stopped: there is no chain to say so. */
-async function prepareOrTell(run: Run, observer: RunObserver): Promise<Job | undefined> {
-  const job = await prepare(run, observer);
+async function prepareOrTell(run: Run, observer: RunObserver, threads?: WorkerPool): Promise<Job | undefined> {
+  const job = await prepare(run, observer, threads);
   if (!job) observer.tell({ type: 'end', outcome: 'interrupted' });
   return job;
 }

@@ -2,6 +2,7 @@
 import type { Job } from '../../chain/job.ts';
 import { isAuto, needsCheapModel, needsModel } from '../../chain/learning/models.ts';
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
+import type { WorkerPool } from '../../runner/runner.ts';
 import type { Run } from '../../store/store.ts';
 import { writeChoice } from '../training/choice-file.ts';
 import { readLearnedModel, requireUsable, writeLearnedModel } from '../training/learned-models.ts';
@@ -11,10 +12,14 @@ import type { RunObserver } from './run-events.ts';
 import { plannedSpec, specOf } from './stored-spec.ts';
 
 /** The job of a run from its files, or from a training whose results become such files; undefined when that was stopped. */
-export async function prepare(run: Run, { tell, interruption }: RunObserver): Promise<Job | undefined> {
+export async function prepare(
+  run: Run,
+  { tell, interruption }: RunObserver,
+  threads?: WorkerPool,
+): Promise<Job | undefined> {
   const known = preparedJob(run);
   if (known) return known;
-  const outcome = await train(run, plannedSpec(run), tell, interruption);
+  const outcome = await train(run, plannedSpec(run), tell, interruption, threads);
   if (!outcome) return undefined;
   keep(run, outcome);
   return preparedJob(run);

@@ -1,6 +1,6 @@
 /** Training in a worker thread, so that signals are heard; what it has learned is safe after every fit and every trial. */
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
-import { inWorker, stopFlag, workerModule } from '../../runner/runner.ts';
+import { onPool, stopFlag, type WorkerPool, workerModule } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Run } from '../../store/store.ts';
 import type { TrainingListener } from './training-events.ts';
@@ -9,12 +9,13 @@ import type { TrainingMessage, TrainingTask } from './training-worker.ts';
 
 const PROGRESS_SECONDS = 0.25;
 
-/** Trains what a run needs. Undefined when it was stopped: it goes on another time, bit-identically. */
+/** Trains what a run needs. Undefined when it was stopped: it goes on another time, bit-identically. `threads`: its own one where left out. */
 export async function train(
   run: Run,
   spec: Spec,
   tell: TrainingListener,
   interruption: AbortSignal,
+  threads?: WorkerPool,
 ): Promise<TrainingOutcome | undefined> {
   const journal = openTrainingJournal(run);
   const stop = stopFlag();
@@ -34,15 +35,18 @@ export async function train(
   };
   interruption.addEventListener('abort', stop.set);
   if (interruption.aborted) stop.set();
-  await inWorker<TrainingMessage>(workerModule('training-worker', import.meta.url), task, 'training', (message) => {
+  const work = { module: workerModule('training-worker', import.meta.url), task, who: 'training' };
+  const heard = (message: TrainingMessage) => {
     try {
       listen(message);
     } catch (error) {
       trouble = error;
       stop.set();
     }
-  });
-  interruption.removeEventListener('abort', stop.set);
+  };
+  await onPool(threads, (pool) => pool.perform(work, heard)).finally(() =>
+    interruption.removeEventListener('abort', stop.set),
+  );
   if (trouble) throw trouble;
   return outcome;
 }
