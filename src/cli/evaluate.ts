@@ -54,14 +54,24 @@ async function run(file: string, options: EvaluateOptions): Promise<void> {
   const { createModel } = await import('../exact/create.ts');
   const { modelParameters } = await import('../spec/model-parameters.ts');
   const { evaluate } = await import('../evaluate/evaluate.ts');
+  const { evaluateFilled } = await import('../evaluate/evaluate-filled.ts');
+  const { withStandIn } = await import('../spec/stand-in.ts');
   const { evaluationText } = await import('../report/evaluation.ts');
   const spec = await readSpec(file, options.set);
-  const model = createModel(modelParameters(spec), modelOptions(options));
+  const { filling } = spec.model;
+  const parameters = modelParameters(withStandIn(spec));
+  const modelAt = (chemicalPotential: number) =>
+    createModel({ ...parameters, chemicalPotential }, modelOptions(options));
+  const model = modelAt(parameters.chemicalPotential);
   const configurations = await configurationsFor(model.parameters.lattice, options);
   const effective = await learnedModelFor(model.parameters, options);
-  const evaluation = evaluate(model, configurations, { spectrum: options.spectrum === true, effective });
+  const chosen = { spectrum: options.spectrum === true, effective };
+  const evaluation =
+    filling === undefined
+      ? evaluate(model, configurations, chosen)
+      : evaluateFilled(model, modelAt, filling, configurations, chosen);
   const bounds = model.measurementErrors;
-  const text = evaluationText(evaluation, model.parameters, { forces: options.forces === true, bounds });
+  const text = evaluationText(evaluation, model.parameters, { forces: options.forces === true, bounds, filling });
   process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : text);
 }
 

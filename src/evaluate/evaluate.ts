@@ -13,6 +13,10 @@ export interface ConfigurationEvaluation {
   readonly energy: number;
   /** Electrons per site. */
   readonly density: number;
+  /** μ: that of the model, or with a filling the one that this configuration needs. */
+  readonly chemicalPotential: number;
+  /** With a filling: all μ that will do, where it leaves μ open by more than T, as in a gap. */
+  readonly chemicalPotentialInterval?: readonly [number, number];
   /** −∂F/∂S_i by site, before projection on the tangent plane. */
   readonly forces: readonly Vector[];
   /** E_eff of the learned model, an approximation of the free energy; only where there is one. */
@@ -30,7 +34,7 @@ export interface Evaluation {
   readonly engine: Engine;
 }
 
-interface EvaluationOptions {
+export interface EvaluationOptions {
   readonly spectrum: boolean;
   readonly effective?: EffectiveModel | undefined;
 }
@@ -59,6 +63,7 @@ function evaluateOne(
     freeEnergy,
     energy,
     density,
+    chemicalPotential: model.parameters.chemicalPotential,
     forces: vectors(force),
     ...(options.effective ? { effectiveEnergy: options.effective.energy(spins) } : {}),
     ...(options.spectrum ? { spectrum: [...model.spectrum(spins)] } : {}),
@@ -73,6 +78,7 @@ function resolved(model: SpinFermionModel, spins: Float64Array): Measurement {
   return levelAverages(model.spectrum(spins), measured.classicalEnergy, parameters);
 }
 
-function vectors(flat: Float64Array): Vector[] {
+/** Triples of components, one per site. */
+export function vectors(flat: Float64Array): Vector[] {
   return Array.from({ length: flat.length / 3 }, (_, i) => [flat[3 * i], flat[3 * i + 1], flat[3 * i + 2]]);
 }

@@ -59,7 +59,7 @@ export function atFermiLevel(levels: Float64Array, chemicalPotential: number): (
 }
 
 /** 1/(1 + e^x) with no overflow. */
-function fermi(x: number): number {
+export function fermi(x: number): number {
   const e = exp(-Math.abs(x));
   return x > 0 ? e / (1 + e) : 1 / (1 + e);
 }

@@ -9,6 +9,8 @@ interface EvaluationTextOptions {
   readonly forces: boolean;
   /** Bounds on the errors of averages over the electrons. */
   readonly bounds: Pick<Measurement, 'energy' | 'density'>;
+  /** Electrons per site that every configuration has, where the spec says so and not μ. */
+  readonly filling?: number | undefined;
 }
 
 /** Averages are shown to this per level, where their bounds are smaller. */
@@ -26,13 +28,14 @@ export function evaluationText(
 ): string {
   const head = [
     latticeWords(parameters.lattice),
-    parameterWords(parameters),
+    parameterWords(parameters, options.filling),
     `${route} route, ${engine} kernels, ${boundWords(errorBound, parameters)}`,
   ];
   const sections = configurations.map((configuration, index) =>
     [
       `configuration ${index}`,
       totals(configuration, parameters, errorBound, options.bounds),
+      ...(options.filling === undefined ? [] : [potentialWords(configuration)]),
       ...(options.forces ? ['', forceTable(configuration)] : []),
       ...(configuration.spectrum ? ['', spectrumTable(configuration.spectrum)] : []),
     ].join('\n'),
@@ -62,6 +65,14 @@ function totals(
     row('energy U', energy, bounds.energy, Math.max(bounds.energy, shown)),
     row('electrons', density * sites, bounds.density * sites, Math.max(bounds.density * sites, shown)),
   ]);
+}
+
+/** `μ  −1.2345678901, anything from −1.3 to −1.1 will do` */
+function potentialWords({ chemicalPotential, chemicalPotentialInterval }: ConfigurationEvaluation): string {
+  const value = fixed(chemicalPotential, LEVEL_DECIMALS);
+  if (!chemicalPotentialInterval) return `μ = ${value}`;
+  const [low, high] = chemicalPotentialInterval.map((bound) => fixed(bound, LEVEL_DECIMALS));
+  return `μ = ${value}: anything between ${low} and ${high} will do`;
 }
 
 /** A value with the digits that a bound of `shown` leaves; where there are none, with those that a bound of `known` leaves. */

@@ -15,13 +15,13 @@ export function latticeWords({ spec, siteCount }: Lattice): string {
   );
 }
 
-/** Parameters in words: `t = 1, J = 1, μ = 0, T = 0.05`, with exchange and field of the spins where there are any. */
-export function parameterWords(parameters: ModelParameters): string {
+/** Parameters in words: `t = 1, J = 1, μ = 0, T = 0.05`, with exchange and field of the spins where there are any. `filling`: what is given instead of μ. */
+export function parameterWords(parameters: ModelParameters, filling?: number): string {
   const { hopping, coupling, chemicalPotential, temperature, exchange, field } = parameters;
   const parts = [
     ...byShell('t', hopping),
     `J = ${coupling}`,
-    `μ = ${chemicalPotential}`,
+    filling === undefined ? `μ = ${chemicalPotential}` : `n = ${filling}`,
     `T = ${temperature}`,
     ...byShell('J_cl', exchange),
   ];

@@ -92,7 +92,7 @@ function densityOfStatesFigures(data: RunData): Named[] {
   const caption = `${configurations} configurations; each level a Lorentzian of half width ${Number(broadening.toPrecision(2))}; bars are narrower than the line where none is seen.`;
   const x = { label: 'energy ω', unit: 't' };
   const y = { label: 'density of states per site', unit: '1/t' };
-  const references = [{ axis: 'x' as const, value: data.spec.model.chemicalPotential, label: 'μ' }];
+  const references = [{ axis: 'x' as const, value: data.parameters.chemicalPotential, label: 'μ' }];
   return [['density-of-states', { x, y, references, series: [{ name: 'D(ω)', points, shape: 'line' }], caption }]];
 }
 

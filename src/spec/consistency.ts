@@ -4,7 +4,8 @@ import type { LatticeKind } from '../lattice/kinds/index.ts';
 import { kinds } from '../lattice/kinds/index.ts';
 import type { Boundary } from '../lattice/lattice.ts';
 import type { SpecProblem } from './spec-error.ts';
-import { find, type Writing } from './writing.ts';
+import { spell } from './spelling.ts';
+import { find, type Given, type Writing } from './writing.ts';
 
 /** Most sites of a lattice, beyond any memory for exact weights: a typing mistake ends here and not in an allocation. */
 const MOST_SITES = 100000;
@@ -52,6 +53,46 @@ function tooManySites({ kind, size }: CheckedLattice, writing: Writing): SpecPro
 function twistedOpen({ boundary = [], twist = [] }: CheckedLattice, writing: Writing): SpecProblem[] {
   const directions = [...twist.keys()].filter((d) => twist[d] !== 0 && boundary[d] === 'open');
   return directions.map((d) => problemAt(writing, 'twist', [d], '0 in an open direction, which no electron crosses'));
+}
+
+/** The checked values of [model] that exclude each other. */
+export interface CheckedFilling {
+  readonly chemicalPotential?: number | undefined;
+  readonly filling?: number | undefined;
+}
+
+/** A filling beside a chemical potential, and a filling that no chemical potential gives. */
+export function fillingProblems(model: CheckedFilling, writing: Writing): SpecProblem[] {
+  const filling = given(writing, 'filling');
+  const potential = given(writing, 'chemicalPotential');
+  const both = filling && potential ? [eitherOr(filling, potential), eitherOr(potential, filling)] : [];
+  return filling && (model.filling === 0 || model.filling === 2) ? [...both, noElectrons(filling)] : both;
+}
+
+function given(writing: Writing, key: string): Given | undefined {
+  const found = find(writing, ['model', spell(key, writing.spelling)]);
+  return found?.value === undefined ? undefined : found;
+}
+
+function eitherOr(one: Given, other: Given): SpecProblem {
+  const key = one.path.join('.');
+  return {
+    key,
+    expected: `either ${key} or ${other.path.join('.')}, since each follows from the other`,
+    found: 'both',
+    place: one.keyPlace,
+  };
+}
+
+function noElectrons(filling: Given): SpecProblem {
+  const { place, written } = filling.at([]);
+  return {
+    key: filling.path.join('.'),
+    expected: 'more than 0 and less than 2',
+    found: written,
+    note: 'no finite chemical potential empties or fills all levels',
+    place,
+  };
 }
 
 function problemAt(writing: Writing, key: string, indices: readonly number[], expected: string): SpecProblem {

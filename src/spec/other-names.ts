@@ -28,8 +28,8 @@ const BOUNDARY: Meant = { section: 'lattice', key: 'boundary', how: 'a list of "
 const KIND: Meant = { section: 'lattice', key: 'kind' };
 const BUDGET: Meant = { section: 'training', key: 'exactEvaluations' };
 
-const ELECTRONS =
-  'there is no key for the number of electrons: it follows from the chemical potential of [model], and 0 is half filling where hopping joins two sublattices';
+const FILLING = model('filling', 'electrons per site: 1 is half filling, 2 a full band; instead of chemical_potential');
+const ELECTRONS = model('filling', 'the number of electrons divided by that of sites; instead of chemical_potential');
 const INTERACTION = 'there is no key for it: electrons interact with the spins, not with each other';
 const CHOSEN = 'there is no key for it: the training chooses it itself';
 const CLASSICAL =
@@ -46,7 +46,8 @@ const EXACT: Readonly<Record<string, OtherName>> = {
   ...all(['J1', 'J2', 'J3', 'J_1', 'J_2', 'J_3', 'Js', 'J_s', 'JAF', 'J_AF', 'Jex', 'J_ex'], EXCHANGE),
   ...all(['μ', 'EF', 'E_F'], model('chemicalPotential')),
   ...all(['h', 'H', 'B', 'hz', 'h_z', 'Hz', 'Bz', 'B_z'], FIELD),
-  ...all(['n', 'Ne', 'N_e', 'x', 'nel'], ELECTRONS),
+  ...all(['n', 'x'], FILLING),
+  ...all(['Ne', 'N_e', 'nel'], ELECTRONS),
   ...all(['U', 'V', 'W_int'], INTERACTION),
   ...all(['L', 'Lx', 'Ly', 'Lz', 'L_x', 'L_y', 'L_z', 'N', 'Ns', 'N_s', 'Nx', 'Ny', 'Nz', 'nx', 'ny', 'nz'], SIZE),
   ...all(['S', 'spin'], CLASSICAL),
@@ -67,7 +68,8 @@ const LONG: Readonly<Record<string, OtherName>> = {
   ...all(['jaf', 'jex', 'superexchange', 'heisenberg', 'rkky'], EXCHANGE),
   ...all(['mu', 'chempot', 'fermilevel', 'fermienergy', 'ef'], model('chemicalPotential')),
   ...all(['zeeman', 'magneticfield', 'bfield', 'hfield', 'externalfield'], FIELD),
-  ...all(['filling', 'density', 'doping', 'occupation', 'electrons', 'nelec', 'nelectrons', 'particles'], ELECTRONS),
+  ...all(['density', 'doping', 'occupation', 'bandfilling'], FILLING),
+  ...all(['electrons', 'nelec', 'nelectrons', 'particles'], ELECTRONS),
   ...all(['hubbard', 'hubbardu', 'interaction'], INTERACTION),
   ...all(['tol', 'eps', 'epsilon', 'precision', 'accuracy'], model('tolerance')),
   ...all(['length', 'shape', 'dims', 'sites', 'nsites', 'numsites', 'latticesize', 'cells', 'width', 'height'], SIZE),

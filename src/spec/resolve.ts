@@ -1,7 +1,8 @@
 /** The way from writing to a spec: every value checked against its declaration, every default filled in. */
+import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import { infiniteLatticeOf } from '../lattice/kinds/infinite-lattice-of.ts';
 import { completeSpec } from '../lattice/validate.ts';
-import { type CheckedLattice, latticeProblems } from './consistency.ts';
+import { type CheckedFilling, type CheckedLattice, fillingProblems, latticeProblems } from './consistency.ts';
 import { dimensionOf } from './dimension.ts';
 import { type Parameter, parametersOf, sectionNames } from './sections.ts';
 import type { Spec } from './shape.ts';
@@ -19,9 +20,20 @@ export function resolve(writing: Writing): Spec {
     sectionNames.map((name) => [name, checkSection(name, parametersOf(name), writing, problems)]),
   );
   problems.push(...latticeProblems(checked.lattice as CheckedLattice, writing));
+  problems.push(...fillingProblems(checked.model as CheckedFilling, writing));
   if (problems.length > 0) throw new SpecError(problems);
   const spec = checked as unknown as Spec;
-  return { ...spec, lattice: completeSpec(spec.lattice, infiniteLatticeOf(spec.lattice.kind)) };
+  return {
+    ...spec,
+    lattice: completeSpec(spec.lattice, infiniteLatticeOf(spec.lattice.kind)),
+    model: withChemicalPotential(spec.model),
+  };
+}
+
+/** μ of the default where nothing says which; none where it follows from a filling. */
+function withChemicalPotential(model: Spec['model']): Spec['model'] {
+  if (model.filling !== undefined) return model;
+  return { ...model, chemicalPotential: model.chemicalPotential ?? MODEL_DEFAULTS.chemicalPotential };
 }
 
 const isStudy = ({ name, place }: Entry): SpecProblem => ({

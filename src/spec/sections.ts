@@ -10,6 +10,7 @@ import {
   count,
   countFromZero,
   either,
+  fillingNumber,
   flag,
   type Kind,
   listOf,
@@ -60,7 +61,16 @@ export const sections = {
   model: {
     hopping: preset(byShell, [...MODEL_DEFAULTS.hopping], 't_s: hopping by neighbour shell'),
     coupling: preset(number, MODEL_DEFAULTS.coupling, 'J of (J/2) S·σ'),
-    chemicalPotential: preset(number, MODEL_DEFAULTS.chemicalPotential, 'μ'),
+    chemicalPotential: derived(
+      number,
+      `\`${MODEL_DEFAULTS.chemicalPotential}\`, or found by the program where \`filling\` is given`,
+      'μ',
+    ),
+    filling: derived(
+      fillingNumber,
+      'what follows from `chemical_potential`',
+      'electrons per site, instead of `chemical_potential`: 1 is half filling, 2 a full band; `evaluate` finds μ for every configuration, `run` before it learns or measures anything',
+    ),
     temperature: preset(
       numberFromZero,
       MODEL_DEFAULTS.temperature,

@@ -25,6 +25,7 @@ const evaluation: Evaluation = {
       freeEnergy: -2.2061728394506,
       energy: -2.1,
       density: 1,
+      chemicalPotential: 0,
       forces: [
         [0, 0, 0.25],
         [-0, 1e-15, -0.25],

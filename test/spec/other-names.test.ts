@@ -30,6 +30,8 @@ describe('in [model]', () => {
     ['J = 1', 'model.coupling, the J of (J/2) S·σ with |S| = 1; a J S·σ without the half is twice as much here'],
     ['J_AF = 0.1', 'model.exchange, a list by neighbour shell with E = Σ J S·S, positive for antiferromagnets'],
     ['mu = 1', 'model.chemical_potential'],
+    ['n = 0.5', 'model.filling, electrons per site: 1 is half filling, 2 a full band; instead of chemical_potential'],
+    ['nelec = 8', 'model.filling, the number of electrons divided by that of sites; instead of chemical_potential'],
     ['h = 1', 'model.field, a list of 3 numbers that acts on the spins alone'],
     ['L = 6', 'lattice.size = [6, 6]'],
     ['seed = 1', 'sampling.seed'],
@@ -42,7 +44,6 @@ describe('in [model]', () => {
   });
 
   it.each([
-    ['filling = 0.5', 'there is no key for the number of electrons: '],
     ['U = 4', 'there is no key for it: electrons interact with the spins'],
     ['S = 1.5', 'there is no key for it: spins are classical unit vectors'],
     ['epochs = 3', 'there is no key for it: the training chooses it itself'],

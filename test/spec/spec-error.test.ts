@@ -21,7 +21,7 @@ const withLattice = (...lines: string[]) => complaint(['[lattice]', ...lines].jo
 describe('unknown names', () => {
   it('suggest the nearest key of the section', () => {
     expect(withModel('temprature = 0.1')).toBe(`
-spec.toml:4:1: model.temprature: expected one of the keys hopping, coupling, chemical_potential, temperature, exchange, field, tolerance, found the unknown key temprature
+spec.toml:4:1: model.temprature: expected one of the keys hopping, coupling, chemical_potential, filling, temperature, exchange, field, tolerance, found the unknown key temprature
   4 | temprature = 0.1
     | ^^^^^^^^^^
   did you mean temperature?
@@ -240,7 +240,7 @@ describe('--set', () => {
 `);
     expect(complaint(square, ['T=1'])).toContain('did you mean model.temperature?');
     expect(complaint(square, ['L=6'])).toContain('did you mean lattice.size = [6, 6]?');
-    expect(complaint(square, ['filling=1'])).toContain('\n  there is no key for the number of electrons');
+    expect(complaint(square, ['filling=1'])).toContain('did you mean model.filling?');
   });
 
   it.each(['lukewarm=1', 'model.temperature', 'model.temperature=', 'model.field.x=1'])('refuses %s', (option) => {
