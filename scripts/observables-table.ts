@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { createLattice } from '../src/lattice/create.ts';
 import type { LatticeSpec } from '../src/lattice/lattice.ts';
+import { LEADING_WAVE_DESCRIPTIONS } from '../src/observables/leading-wave.ts';
 import type { DerivedObservable, Observable } from '../src/observables/observable.ts';
 import { type Observables, observablesFor } from '../src/observables/observables-for.ts';
 import { code, table } from './markdown.ts';
@@ -33,6 +34,13 @@ ${table(
   derived.map((entry) => [...row([entry]), entry.inputs.map(code).join(', ')]),
 )}
 
+## At the wave vector of the largest structure factor
+
+Q is the wave vector of \`largestStructureFactor\` of a report, and these are functions of the means of structure factors. Where several structure factors are equally large within errors, which one is taken is left to chance. A correlation length needs periodic
+boundaries, and a lattice on which Q + q is not one more wave vector of the same order.
+
+${table(['Name', 'Formula', 'Normalisation', 'Reference'], LEADING_WAVE_DESCRIPTIONS.map(describedRow))}
+
 ## From kept configurations
 
 The density of states D(ω) = ⟨Σ_n (η/π)/((ω − E_n)² + η²)⟩/N needs all levels and is averaged over the configurations that a chain stores, about a hundred; η is T, or a hundredth of
@@ -49,6 +57,13 @@ function observablesOf(spec: LatticeSpec): Observables {
 function families(entries: readonly Entry[]): Entry[][] {
   return [...Map.groupBy(entries, ({ formula }) => formula).values()];
 }
+
+const describedRow = ({ name, formula, normalisation, reference }: (typeof LEADING_WAVE_DESCRIPTIONS)[number]) => [
+  code(name),
+  formula,
+  normalisation,
+  reference,
+];
 
 function row(family: readonly Entry[]): string[] {
   const { formula, normalisation, reference } = family[0];

@@ -1,6 +1,6 @@
 /** Plane waves on the sites of a lattice, from one table of roots of unity. */
 import { cosTurns, sinTurns } from '../numeric/elementary.ts';
-import { greatestCommonDivisor, pointOf } from './integer.ts';
+import { leastCommonMultiple, pointOf } from './integer.ts';
 import type { Lattice } from './lattice.ts';
 import { cells, places } from './sites.ts';
 
@@ -41,5 +41,3 @@ export function planeWaves({ spec, infinite }: Lattice): PlaneWaves {
     return phases;
   }
 }
-
-const leastCommonMultiple = (a: number, b: number): number => (a / greatestCommonDivisor(a, b)) * b;

@@ -44,6 +44,8 @@ export interface DerivedObservable {
   readonly isPositive?: boolean;
   /** Names of the primary observables whose means it takes, in the order of `evaluate`. */
   readonly inputs: readonly string[];
+  /** Powers of their samples whose means are taken; 1 where left out. */
+  readonly powers?: readonly (1 | 2)[];
   /** The function of the means of `inputs`. */
   evaluate(means: readonly number[]): number;
   /** A bound on its error, given those of the values that the means are taken of; found by changing the means one by one where it is left out. */

@@ -1,6 +1,6 @@
 /** A run on a page: what was computed, what came out, how far it can be trusted, what it cost. */
 import type { RunTraining } from '../../chain/learning/models.ts';
-import type { DerivedObservable, Observable } from '../../observables/observable.ts';
+import { LEADING_WAVE_DESCRIPTIONS } from '../../observables/leading-wave.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import type { RunData } from '../../results/summary/run-data.ts';
 import type { RunSummary } from '../../results/summary/summary.ts';
@@ -86,7 +86,8 @@ const STRUCTURE_FACTOR = /^structureFactor_/;
 function observableTables({ parameters }: RunData, summary: RunSummary): string {
   const { observables, waveNumbers } = summary;
   const { primary, derived } = observablesFor(parameters);
-  const about = new Map<string, Observable | DerivedObservable>([...primary, ...derived].map((o) => [o.name, o]));
+  const described = [...primary, ...derived, ...LEADING_WAVE_DESCRIPTIONS];
+  const formulas = new Map(described.map(({ name, formula }) => [name, formula]));
   const entries = Object.entries(observables);
   if (entries.length === 0) return '<p>No samples yet.</p>';
   const table = (chosen: typeof entries, formula: (name: string) => string) =>
@@ -100,7 +101,7 @@ function observableTables({ parameters }: RunData, summary: RunSummary): string 
   const waves = (name: string) => (waveNumbers[name] ?? []).map((numbers) => `(${numbers.join(', ')})`).join(' ');
   const largest = largestWords(summary);
   const order = largest ? [`<p>${escaped(`Largest S(q): ${largest.value} at ${largest.place}`)}</p>`] : [];
-  const parts = [...order, table(others, (name) => about.get(name)?.formula ?? '')];
+  const parts = [...order, table(others, (name) => formulas.get(name) ?? '')];
   if (factors.length > 0)
     parts.push(
       `<details><summary>Structure factors</summary>\n${table(factors, (name) => `n = ${waves(name)}`)}</details>`,

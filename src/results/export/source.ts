@@ -3,6 +3,7 @@ import { LOG_DETERMINANT, LOG_IMPORTANCE, LOG_RATIO } from '../../chain/sample-r
 import type { ModelParameters } from '../../exact/model.ts';
 import { expansionOf } from '../../exact/pole-expansion.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
+import { LEADING_WAVE_DESCRIPTIONS } from '../../observables/leading-wave.ts';
 import { type Observables, observablesFor } from '../../observables/observables-for.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
@@ -30,10 +31,9 @@ const OTHERS: Readonly<Record<string, Description>> = {
 export function descriptions(run: Run): Readonly<Record<string, Description>> {
   const parameters = sampledParameters(specOf(run));
   const { primary, derived }: Observables = observablesFor(parameters);
-  const described = [...primary, ...derived].map(({ name, formula, normalisation, reference }) => [
-    name,
-    { formula, normalisation, reference },
-  ]);
+  const described = [...primary, ...derived, ...LEADING_WAVE_DESCRIPTIONS].map(
+    ({ name, formula, normalisation, reference }) => [name, { formula, normalisation, reference }],
+  );
   return { ...Object.fromEntries(described), ...OTHERS, ...determinants(parameters) };
 }
 

@@ -4,11 +4,13 @@ import { MEASUREMENT_TOLERANCE } from '../../chain/spec-chain.ts';
 import { measurementErrors } from '../../exact/measurement-errors.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { accuracyOf, accuracyOfDerived } from '../../observables/accuracy.ts';
+import { leadingWaveObservables } from '../../observables/leading-wave.ts';
 import type { DerivedObservable, Observable } from '../../observables/observable.ts';
 import type { Observables } from '../../observables/observables-for.ts';
+import { errorOfSquare } from '../../observables/rounding.ts';
 import { methodNamed } from '../../sampling/samplers/methods.ts';
 import type { Accuracy } from '../../statistics/accuracy.ts';
-import { countSamples } from '../../statistics/chains.ts';
+import { type Chains, countSamples } from '../../statistics/chains.ts';
 import {
   type Estimate,
   estimateDerived,
@@ -77,6 +79,18 @@ export function estimates(
   ]);
 }
 
+/** Estimates of the observables at the wave vector of the largest structure factor, which every sample measures. `leading`: its name. */
+export function leadingWaveEstimates(
+  data: RunData,
+  leading: string,
+  accuracies: Accuracies,
+  weights: Weights | undefined,
+): Record<string, Estimate> {
+  const { combined } = wholeEstimates(data, accuracies, weights);
+  const observables = leadingWaveObservables(data.parameters.lattice, leading);
+  return Object.fromEntries(observables.map((observable) => [observable.name, combined(observable)]));
+}
+
 /** Estimates of means, and of functions of them. */
 interface Estimates {
   readonly mean: (name: string) => Estimate;
@@ -92,11 +106,12 @@ function wholeEstimates({ measured }: RunData, accuracies: Accuracies, weights: 
         ? estimateMeanUnder(weights, columns(name), accuracies[name])
         : estimateMean(columns(name), accuracies[name]),
     combined(observable) {
-      const { inputs, evaluate } = observable;
-      const accuracy = accuracyOfInputs(observable, accuracies);
+      const { evaluate } = observable;
+      const accuracy = accuracyOfInputs(observable, accuracies, columns);
+      const inputs = inputColumns(observable, columns);
       return weights
-        ? estimateDerivedUnder(weights, inputs.map(columns), evaluate, accuracy)
-        : estimateDerived(inputs.map(columns), evaluate, accuracy);
+        ? estimateDerivedUnder(weights, inputs, evaluate, accuracy)
+        : estimateDerived(inputs, evaluate, accuracy);
     },
   };
 }
@@ -106,6 +121,7 @@ function partialEstimates(data: RunData, accuracies: Accuracies): Estimates {
   const windows = electronWindows(data);
   if (!windows) return { mean: () => nothingMeasured(data), combined: () => nothingMeasured(data) };
   const { sampling, windowed } = windows;
+  const { measured } = data;
   return {
     mean: (name) => estimateWindowedMean(sampling, windowed(name), accuracies[name]),
     combined(observable) {
@@ -114,7 +130,7 @@ function partialEstimates(data: RunData, accuracies: Accuracies): Estimates {
         sampling,
         inputs.map(windowed),
         evaluate,
-        accuracyOfInputs(observable, accuracies),
+        accuracyOfInputs(observable, accuracies, measured),
       );
     },
   };
@@ -126,8 +142,21 @@ function nothingMeasured({ measured }: RunData): Insufficient {
   return { kind: 'insufficient', samples, tau: 0.5, needed: Math.max(samples + 1, neededSamples(0.5)) };
 }
 
-const accuracyOfInputs = (observable: DerivedObservable, accuracies: Accuracies) =>
-  accuracyOfDerived(
-    observable,
-    observable.inputs.map((name) => accuracies[name].resolution),
-  );
+/** The series whose means a derived observable takes. */
+export const inputColumns = ({ inputs, powers }: DerivedObservable, columns: (name: string) => Chains): Chains[] =>
+  inputs.map((name, k) => columns(name).map((chain) => (powers?.[k] === 2 ? squared(chain) : chain)));
+
+function accuracyOfInputs(observable: DerivedObservable, accuracies: Accuracies, columns: (name: string) => Chains) {
+  const { inputs, powers } = observable;
+  const resolutions = inputs.map((name, k) => {
+    const { resolution } = accuracies[name];
+    return powers?.[k] === 2 ? errorOfSquare(resolution, largestOf(columns(name)) ** 2) : resolution;
+  });
+  return accuracyOfDerived(observable, resolutions);
+}
+
+function squared(chain: Float64Array): Float64Array {
+  const squares = new Float64Array(chain.length);
+  for (let k = 0; k < chain.length; k++) squares[k] = chain[k] * chain[k];
+  return squares;
+}

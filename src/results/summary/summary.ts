@@ -10,7 +10,7 @@ import type { Spec } from '../../spec/spec.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { Run } from '../../store/store.ts';
 import { type Costs, costs, type Efficiency, efficiency, totalOf } from './costs.ts';
-import { accuraciesOf, estimates, weightsOf } from './estimates.ts';
+import { accuraciesOf, estimates, leadingWaveEstimates, weightsOf } from './estimates.ts';
 import { type LargestStructureFactor, largestStructureFactor, orderParameter } from './largest.ts';
 import { type Rates, rates } from './rates.ts';
 import { filled, type RunData, readRunData } from './run-data.ts';
@@ -62,20 +62,22 @@ function analysed(data: RunData) {
   const accuracies = accuraciesOf(data, primary);
   const hasSamples = samples.some((length) => length > 1);
   const weights = hasSamples ? weightsOf(data) : undefined;
-  const observables = hasSamples ? estimates(data, { primary, derived }, accuracies, weights) : {};
-  return { primary, samples, accuracies, weights, observables };
+  const found = hasSamples ? estimates(data, { primary, derived }, accuracies, weights) : {};
+  const largest = largestStructureFactor(data, found, weights);
+  const leading = largest ? leadingWaveEstimates(data, largest.name, accuracies, weights) : {};
+  return { primary, samples, accuracies, weights, largest, observables: { ...found, ...leading } };
 }
 
 export function summaryOf(data: RunData): RunSummary {
   const { spec, parameters, stored, model, choice } = data;
-  const { primary, samples, accuracies, weights, observables } = analysed(data);
+  const { primary, samples, accuracies, weights, largest, observables } = analysed(data);
   const cost = costs(data);
   const order = orderParameter(data, observables, weights);
   return {
     observables,
     cost,
     efficiency: efficiency(observables, order, cost),
-    largestStructureFactor: largestStructureFactor(data, observables, weights),
+    largestStructureFactor: largest,
     orderParameter: order ?? null,
     waveNumbers: structureFactorWaveNumbers(parameters.lattice),
     acceptance: acceptance(data),
