@@ -18,3 +18,7 @@ export type { Place } from './spec/place.ts';
 export type { SectionInput, SectionName, SectionValues } from './spec/sections.ts';
 export { parseSpec, resolveSpec, type Spec, type SpecInput } from './spec/spec.ts';
 export { SpecError, type SpecProblem } from './spec/spec-error.ts';
+export type { Study, StudyPoint, SweptValue } from './spec/study.ts';
+export type { Accept } from './spec/sweep/accepted.ts';
+export { parseStudy, resolveStudy, selectPoints } from './spec/sweep/parse-study.ts';
+export type { PointInput, RangeInput, StudyInput, SweepInput } from './spec/sweep/study-input.ts';

@@ -1,5 +1,7 @@
 /** `spinformer check`: what a spec means and what it costs. */
 import type { Command } from 'commander';
+import type { Survey } from '../evaluate/study/shapes.ts';
+import type { Study } from '../spec/study.ts';
 import { addModelChoices, type ModelChoices, modelOptions } from './options.ts';
 
 const help = (keys: string) => `
@@ -27,13 +29,30 @@ export function addCheck(program: Command): void {
 }
 
 async function run(file: string, options: ModelChoices): Promise<void> {
+  const { readText } = await import('../store/read-text.ts');
+  const { parseStudy } = await import('../spec/sweep/parse-study.ts');
+  const { createSurvey } = await import('../evaluate/study/shapes.ts');
+  const text = await readText(file, 'spec');
+  const survey = createSurvey(modelOptions(options));
+  const study = parseStudy(text, file, options.set, survey.accept);
+  await (study ? checkAll(study, survey, options) : checkOne(text, file, options));
+}
+
+async function checkOne(text: string, file: string, options: ModelChoices): Promise<void> {
   const { createModel } = await import('../exact/create.ts');
   const { check } = await import('../evaluate/check.ts');
   const { sampledParameters } = await import('../spec/model-parameters.ts');
-  const { readSpec } = await import('../store/read-spec.ts');
+  const { parseSpec } = await import('../spec/spec.ts');
   const { checkText } = await import('../report/check.ts');
-  const spec = await readSpec(file, options.set);
+  const spec = parseSpec(text, file, options.set);
   const model = createModel(sampledParameters(spec), modelOptions(options));
   const result = check(spec, model);
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : checkText(result, model.parameters));
+}
+
+async function checkAll(study: Study, survey: Survey, options: ModelChoices): Promise<void> {
+  const { checkStudy } = await import('../evaluate/study/check-study.ts');
+  const { checkStudyText } = await import('../report/check-study.ts');
+  const result = checkStudy(study, survey.shapes());
+  process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : checkStudyText(result));
 }

@@ -57,6 +57,14 @@ const MOST_SITES_WITH_SWEEP = 4096;
 /** The cost of a log weight with forces, in log weights. */
 const FORCES = 3;
 
+/** Milliseconds of a log weight with random spins, measured or, where that takes too long, estimated from operations. */
+export function millisecondsOfLogWeight(model: SpinFermionModel): number {
+  const nominal = model.cost / 1e6;
+  if (nominal > LONGEST) return nominal;
+  const spins = namedConfiguration('random', model.parameters.lattice, { seed: 0 });
+  return millisecondsOf(() => model.logWeight(spins));
+}
+
 /** Times the model, which takes about a second, or a few where one evaluation does. */
 export function timings(model: SpinFermionModel): Timings {
   const { lattice, temperature } = model.parameters;

@@ -4,6 +4,7 @@ import type { Check } from '../evaluate/check.ts';
 import { leastSweep } from '../evaluate/timing.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { count } from '../words/count.ts';
+import { duration } from './duration.ts';
 import { boundWords, latticeWords, parameterWords } from './model-words.ts';
 import { symmetryWords } from './symmetry-words.ts';
 
@@ -37,14 +38,14 @@ function cellRows({ sites }: Check['cell']): (readonly [string, string])[] {
 
 function evaluationWords({ logWeight, forces, estimated }: Check['milliseconds']): string {
   const about = (key: 'logWeight' | 'forces') => (estimated.includes(key) ? 'about ' : '');
-  const words = `log W ${about('logWeight')}${time(logWeight)}, with forces ${about('forces')}${time(forces)}`;
+  const words = `log W ${about('logWeight')}${duration(logWeight)}, with forces ${about('forces')}${duration(forces)}`;
   return estimated.length === 0 ? words : `${words} (estimated: too long to be measured here)`;
 }
 
 function sweepRows({ sites, spec, milliseconds: { logWeight, localSweep } }: Check): [string, string][] {
-  if (localSweep !== null) return [['', `local sweep ${time(localSweep)}`]];
+  if (localSweep !== null) return [['', `local sweep ${duration(localSweep)}`]];
   if (spec.model.temperature === 0) return [];
-  return [['', `local sweep not measured: more than ${time(leastSweep(logWeight, sites))}`]];
+  return [['', `local sweep not measured: more than ${duration(leastSweep(logWeight, sites))}`]];
 }
 
 function shellWords({ bonds, distance, hopping, exchange }: Check['shells'][number]): string {
@@ -52,12 +53,4 @@ function shellWords({ bonds, distance, hopping, exchange }: Check['shells'][numb
   if (hopping !== 0) parts.push(`hopping ${hopping}`);
   if (exchange !== 0) parts.push(`exchange ${exchange}`);
   return parts.join(', ');
-}
-
-/** Three digits, in µs, ms, s or h. */
-function time(milliseconds: number): string {
-  if (milliseconds < 1) return `${Number((1000 * milliseconds).toPrecision(3))} µs`;
-  if (milliseconds < 1000) return `${Number(milliseconds.toPrecision(3))} ms`;
-  if (milliseconds < 1e7) return `${Number((milliseconds / 1000).toPrecision(3))} s`;
-  return `${Number((milliseconds / 3.6e6).toPrecision(3))} h`;
 }

@@ -4,6 +4,8 @@ import { InputError } from '../errors.ts';
 import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { createLattice } from '../lattice/create.ts';
+import type { Lattice } from '../lattice/lattice.ts';
+import { cache } from '../numeric/cache.ts';
 import type { Spec } from './spec.ts';
 
 /** Bound on the error of log W in a chain: it changes averages by 2e-6 of their spread at most, a hundredth of the smallest error bars. */
@@ -18,10 +20,14 @@ export const modelParameters = (spec: Spec): ModelParameters => withTolerance(sp
 /** The same for sampling, which decides by differences of log W and needs fewer digits: docs/exactness.md. */
 export const sampledParameters = (spec: Spec): ModelParameters => withTolerance(spec, SAMPLING_TOLERANCE);
 
+/** The points of a study share few lattices, whose bonds and shells are made once. */
+const lattices = cache<Lattice>(8);
+
 function withTolerance({ lattice, model }: Spec, tolerance: number): ModelParameters {
   const { filling, chemicalPotential, ...others } = model;
   if (chemicalPotential === undefined) throw new InputError(unknown(filling));
-  return { lattice: createLattice(lattice), ...others, chemicalPotential, tolerance: model.tolerance ?? tolerance };
+  const shared = lattices(JSON.stringify(lattice), () => createLattice(lattice));
+  return { lattice: shared, ...others, chemicalPotential, tolerance: model.tolerance ?? tolerance };
 }
 
 const unknown = (filling: number | undefined): string =>

@@ -78,7 +78,7 @@ function wrongValue(given: Given, parameter: Parameter, issue: Issue, writing: W
   const indices = issue.path.map(Number);
   const { place, written } = given.at(indices);
   const value = indices.reduce((list, index) => (list as unknown[])[index], given.value);
-  const suggestion = parameter.suggest?.(value, written, dimensionOf(writing));
+  const suggestion = given.isComputed ? undefined : parameter.suggest?.(value, written, dimensionOf(writing));
   return { key: given.path.join('.'), expected: issue.message, found: written, suggestion, place };
 }
 

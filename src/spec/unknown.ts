@@ -6,7 +6,7 @@ import { OTHER_SECTIONS, plainName } from './other-names.ts';
 import { parametersOf, provenance, type SectionName, sectionNames } from './sections.ts';
 import type { SpecProblem } from './spec-error.ts';
 import { type Spelling, spell } from './spelling.ts';
-import { type Given, latest, type Writing } from './writing.ts';
+import { type Given, latest, SWEEP, type Writing } from './writing.ts';
 
 /** Sections and keys that do not exist; keys of an unknown section are not listed one by one. */
 export function unknownNames(writing: Writing): SpecProblem[] {
@@ -26,9 +26,10 @@ function isSection(name: string): name is Known {
 const listed = (names: readonly string[]) => names.join(', ');
 
 function unknownSection(name: string) {
-  const meant = nearest(name, sectionNames) ?? otherSection(name);
+  const names = [...sectionNames, SWEEP];
+  const meant = nearest(name, names) ?? otherSection(name);
   return {
-    expected: `one of the sections ${listed(sectionNames.map((section) => `[${section}]`))}`,
+    expected: `one of the sections ${listed(names.map((section) => `[${section}]`))}`,
     found: `the unknown section [${name}]`,
     suggestion: meant && `[${meant}]`,
   };

@@ -1,6 +1,5 @@
 /** A value of any depth with the places of all its parts, whatever the source: a file or an object. */
 import type { Place } from './place.ts';
-import type { Given } from './writing.ts';
 
 /** A value; a table has entries, a list has elements. */
 export interface Written {
@@ -19,14 +18,4 @@ export interface Entry {
   /** The place of the name. */
   readonly place: Place;
   readonly content: Written;
-}
-
-/** The value as one of the key `path`. */
-export function givenBy(path: readonly string[], keyPlace: Place, content: Written): Given {
-  const part = (indices: readonly number[]) => indices.reduce((list, index) => list.elements?.[index] ?? list, content);
-  const at = (indices: readonly number[]) => {
-    const { place, written } = part(indices);
-    return { place, written };
-  };
-  return { path, keyPlace, value: content.value, at };
 }

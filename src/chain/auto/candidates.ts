@@ -6,7 +6,7 @@ import { candidatePlans, defaultPlan, innerCost, type ProposalModels } from '../
 import { STEPS } from '../../sampling/samplers/hmc.ts';
 import type { MethodName } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { measurementCost } from '../learning/measurement-cost.ts';
+import { type CountedModel, measurementCost } from '../learning/measurement-cost.ts';
 import { CHEAP, choiceOf, needsCheapModel, needsModel } from '../learning/models.ts';
 import { FORCE_FACTOR } from '../learning/planned-cost.ts';
 
@@ -64,19 +64,19 @@ export function specFor(spec: Spec, { method, effective, exactEvaluations = 0 }:
 }
 
 /** Nanoseconds of a step of an exact sampler, counted: a local sweep takes about √N log weights. */
-export function exactStepCost({ sampling }: Spec, { cost, parameters }: SpinFermionModel): number {
+export function exactStepCost({ sampling }: Spec, { cost, parameters }: CountedModel): number {
   return sampling.method === 'hmc' ? STEPS * FORCE_FACTOR * cost : Math.sqrt(parameters.lattice.siteCount) * cost;
 }
 
 /** Nanoseconds of a step of a candidate, before its training: the cheapest possible, and the usual one; and of what is measured on a sample. */
-interface ExpectedCost {
+export interface ExpectedCost {
   readonly least: number;
   readonly usual: number;
   readonly measurement: number;
 }
 
 /** Throws InputError for models that the lattice does not allow. */
-function expectedCost(spec: Spec, exact: SpinFermionModel): ExpectedCost {
+export function expectedCost(spec: Spec, exact: CountedModel): ExpectedCost {
   if (!needsModel(spec)) {
     const cost = exactStepCost(spec, exact);
     return { least: cost, usual: cost, measurement: measurementCost(spec, exact) };
@@ -90,7 +90,7 @@ function expectedCost(spec: Spec, exact: SpinFermionModel): ExpectedCost {
   };
 }
 
-function untrained(spec: Spec, { parameters }: SpinFermionModel): ProposalModels {
+function untrained(spec: Spec, { parameters }: CountedModel): ProposalModels {
   const effective = createEffectiveModel(parameters, choiceOf(spec));
   return { effective, cheap: needsCheapModel(spec) ? createEffectiveModel(parameters, CHEAP) : undefined };
 }

@@ -4,6 +4,9 @@ import { defaultPlan, innerCost, type ProposalModels } from '../../sampling/inne
 import { methodNamed } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
 
+/** What counting costs takes of an exact model. */
+export type CountedModel = Pick<SpinFermionModel, 'cost' | 'route' | 'parameters'>;
+
 /** The cost of all averages over the electrons, in log weights. */
 export const MEASUREMENT_FACTOR = 5;
 
@@ -20,7 +23,7 @@ const MOST_SELDOM = { quaternion: 12, complex: 3, dense: 1 };
  * The spacing of the samples in which electrons are measured: that of the spec, or for "auto" the smallest that keeps measuring cheap, by counted costs, so that it is the same
  * everywhere. Samplers that propose without a learned model work much longer for a sample than measuring takes. `models`: those of the inner chain.
  */
-export function electronsEvery(spec: Spec, exact: SpinFermionModel, models: ProposalModels | undefined): number {
+export function electronsEvery(spec: Spec, exact: CountedModel, models: ProposalModels | undefined): number {
   const { electronsEvery: wanted } = spec.sampling;
   if (wanted !== 'auto') return wanted;
   if (!models || !methodNamed(spec.sampling.method).learns) return 1;
@@ -30,5 +33,5 @@ export function electronsEvery(spec: Spec, exact: SpinFermionModel, models: Prop
 }
 
 /** Nanoseconds, counted, that measuring electrons takes a sample, in the mean. */
-export const measurementCost = (spec: Spec, exact: SpinFermionModel, models?: ProposalModels): number =>
+export const measurementCost = (spec: Spec, exact: CountedModel, models?: ProposalModels): number =>
   (MEASUREMENT_FACTOR * exact.cost) / electronsEvery(spec, exact, models);

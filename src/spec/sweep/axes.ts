@@ -1,10 +1,11 @@
 /** The keys of a sweep, each with its values in order. */
+import { givenBy } from '../given.ts';
 import type { Parameter } from '../sections.ts';
 import { parametersOf, type SectionName, sectionNames } from '../sections.ts';
 import type { SpecProblem } from '../spec-error.ts';
 import { spell } from '../spelling.ts';
 import type { Given, Writing } from '../writing.ts';
-import { givenBy, type Written } from '../written.ts';
+import type { Written } from '../written.ts';
 import { rangeOf } from './read-range.ts';
 import { isKept, keptKey } from './sweep-names.ts';
 import type { SweptKey } from './swept-keys.ts';

@@ -16,16 +16,21 @@ export function combined(
   problems: SpecProblem[],
 ): PointWriting[] {
   const counts = axes.map(({ values }) => values.length);
-  if (combine === 'together') {
-    if (new Set(counts).size > 1) problems.push(unequal(axes, sweep));
-    return axes[0].values.map((_, i) => axes.map(({ values }) => values[i]));
-  }
+  if (combine === 'together') return together(axes, sweep, problems);
   const count = counts.reduce((product, length) => product * length, 1);
   if (count > MOST_POINTS) {
     problems.push(tooMany(count, counts.join(' × '), sweep));
     return [];
   }
   return Array.from({ length: count }, (_, index) => gridPoint(axes, index));
+}
+
+function together(axes: readonly Axis[], sweep: Entry, problems: SpecProblem[]): PointWriting[] {
+  if (new Set(axes.map(({ values }) => values.length)).size > 1) {
+    problems.push(unequal(axes, sweep));
+    return [];
+  }
+  return axes[0].values.map((_, i) => axes.map(({ values }) => values[i]));
 }
 
 /** The point of a number from 0: its digits, each in the base of its key. */

@@ -1,7 +1,8 @@
 /** Points that are listed one by one, `[[sweep.points]]`. */
+import { givenBy } from '../given.ts';
 import type { SpecProblem } from '../spec-error.ts';
 import type { Writing } from '../writing.ts';
-import { type Entry, givenBy, type Written } from '../written.ts';
+import type { Entry, Written } from '../written.ts';
 import { type PointWriting, tooMany } from './combine.ts';
 import { MOST_POINTS, POINTS } from './declarations.ts';
 import { isSwept, ownNames, strangeName } from './sweep-names.ts';
@@ -27,7 +28,9 @@ function pointOf({ entries, written, place }: Written, writing: Writing, problem
     problems.push({ key, expected: 'a key of a spec with its value', found: 'none', place });
   const all = entries ?? [];
   problems.push(...all.filter((entry) => !isSwept(entry)).map((entry) => strangeInPoint(entry, writing)));
-  return sweptKeys(all.filter(isSwept)).map((swept) => givenBy(swept.path, swept.place, swept.content));
+  const keys = sweptKeys(all.filter(isSwept));
+  problems.push(...repeatedKeys(keys));
+  return keys.map((swept) => givenBy(swept.path, swept.place, swept.content));
 }
 
 /** After the header of a point every line belongs to it: options have to stand before. */

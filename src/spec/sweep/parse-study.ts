@@ -1,46 +1,56 @@
 /** A study: a spec with [sweep], as the specs of its points. docs/decisions/029 says how values and names come about. */
+import { fromObject } from '../object.ts';
 import { readOverride } from '../overrides.ts';
 import { readToml } from '../read-toml.ts';
 import { SpecError, type SpecProblem } from '../spec-error.ts';
 import type { Study } from '../study.ts';
 import { unknownNames } from '../unknown.ts';
 import { type Given, SWEEP, type Writing } from '../writing.ts';
-import type { Entry } from '../written.ts';
+import { type Accept, requireAccepted } from './accepted.ts';
 import { duplicates } from './duplicates.ts';
+import { withLevels } from './levels.ts';
 import { readSweep } from './read-sweep.ts';
 import { resolvePoints } from './resolve-points.ts';
+import type { StudyInput } from './study-input.ts';
 
 export { selectPoints } from './select-points.ts';
 
 /**
- * The study in a TOML text; undefined where it has no [sweep]. `overrides` are `section.key=value` as given to `--set`, for keys that are not swept.
+ * The study in a TOML text; undefined where it has no [sweep]. `overrides` are `section.key=value` as given to `--set`, for keys that are not swept. What `accept` throws for the
+ * spec of a point is thrown with point and place.
  *
  * Throws SpecError, listing all that is wrong by line and column of `file`.
  */
-export function parseStudy(text: string, file: string, overrides: readonly string[] = []): Study | undefined {
+export function parseStudy(
+  text: string,
+  file: string,
+  overrides: readonly string[] = [],
+  accept?: Accept,
+): Study | undefined {
   const written = readToml(text, file);
-  return (
-    written.sweep &&
-    studyOf(
-      written,
-      written.sweep,
-      overrides.map((option) => readOverride(option, written)),
-    )
-  );
+  const read = overrides.map((option) => readOverride(option, written));
+  return written.sweep && studyOf(written, read, accept);
 }
 
-function studyOf(written: Writing, sweep: Entry, overrides: readonly Given[]): Study {
+/** A study from an object, keys in camel case. Throws SpecError, listing all that is wrong. */
+export const resolveStudy = (input: StudyInput): Study => studyOf(fromObject(input), []);
+
+function studyOf(written: Writing, overrides: readonly Given[], accept?: Accept): Study {
   const problems: SpecProblem[] = [];
   const [ofSweep, ofSpec] = [overrides.filter(isOption), overrides.filter((option) => !isOption(option))];
   const base: Writing = { ...written, sweep: undefined, given: [...written.given, ...ofSpec] };
-  const read = readSweep(sweep, ofSweep, base, problems);
-  const points = read?.points ?? [];
-  problems.push(...sweptOverrides(ofSpec, points.flat()));
-  if (!read || problems.length > 0) throw new SpecError([...problems, ...unknownNames(base)]);
-  const study = resolvePoints(base, points);
-  const same = duplicates(study.points, points);
+  const sweep = readSweep(written.sweep, ofSweep, base, problems);
+  problems.push(...sweptOverrides(ofSpec, sweep?.keys ?? []));
+  if (!sweep || problems.length > 0) {
+    const given = [...base.given, ...(sweep?.keys ?? [])];
+    throw new SpecError([...problems, ...unknownNames({ ...base, given })]);
+  }
+  const complete = withLevels(base, sweep.levels);
+  const study = resolvePoints(complete, sweep.points);
+  const same = duplicates(study.points, sweep.points);
   if (same.length > 0) throw new SpecError(same);
-  return { ...study, carryModels: read.carryModels };
+  if (accept) requireAccepted(study.points, accept, complete, sweep.points);
+  return { ...study, carryModels: sweep.carryModels };
 }
 
 const isOption = ({ path }: Given): boolean => path[0] === SWEEP;

@@ -1,9 +1,11 @@
 /** A range as it is written, `{ from, to, points, spacing }`, as values of its key. */
+
 import { nearest } from '../../words/nearest.ts';
+import { givenBy } from '../given.ts';
 import { checkSection } from '../resolve.ts';
 import type { SpecProblem } from '../spec-error.ts';
 import { type Given, shortened, type Writing } from '../writing.ts';
-import { type Entry, givenBy, type Written } from '../written.ts';
+import type { Entry, Written } from '../written.ts';
 import { rangeKeys } from './declarations.ts';
 import { type Range, rangeValues } from './range.ts';
 import type { SweptKey } from './swept-keys.ts';
@@ -15,7 +17,10 @@ export function rangeOf(key: SweptKey, writing: Writing, problems: SpecProblem[]
   const values = rangeValues(range);
   const { place } = key.content;
   const all = shortened(values.slice(0, 20).join(', '));
-  return values.map((value) => givenBy(key.path, key.place, { value, place, written: `${value} in the range ${all}` }));
+  return values.map((value) => ({
+    ...givenBy(key.path, key.place, { value, place, written: `${value} in the range ${all}` }),
+    isComputed: true,
+  }));
 }
 
 function checkedRange(key: SweptKey, writing: Writing, problems: SpecProblem[]): Range | undefined {

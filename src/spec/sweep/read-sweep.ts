@@ -1,15 +1,17 @@
 /** The section [sweep] as it is written: its options, and what every point gives. */
+import { nearest } from '../../words/nearest.ts';
+import { givenBy } from '../given.ts';
 import { checkSection } from '../resolve.ts';
 import type { SpecProblem } from '../spec-error.ts';
 import { spell } from '../spelling.ts';
 import { type Given, SWEEP, type Writing } from '../writing.ts';
-import { type Entry, givenBy } from '../written.ts';
+import type { Entry } from '../written.ts';
 import { axisOf } from './axes.ts';
 import { combined, type PointWriting } from './combine.ts';
 import { optionParameters, POINTS } from './declarations.ts';
 import { explicitPoints, repeatedKeys } from './explicit-points.ts';
 import { isSwept, ownNames, strangeName } from './sweep-names.ts';
-import { sweptKeys } from './swept-keys.ts';
+import { type SweptKey, sweptKeys } from './swept-keys.ts';
 
 export interface SweepOptions {
   readonly combine: 'grid' | 'together';
@@ -18,26 +20,29 @@ export interface SweepOptions {
 }
 
 export interface Sweep extends SweepOptions {
+  /** The keys that any point gives, each once. */
+  readonly keys: readonly Given[];
   readonly points: readonly PointWriting[];
 }
 
 /** Reads [sweep]; `overrides`: options of it that were given with --set. What is wrong goes to `problems`. */
 export function readSweep(
-  sweep: Entry,
+  sweep: Entry | undefined,
   overrides: readonly Given[],
   writing: Writing,
   problems: SpecProblem[],
 ): Sweep | undefined {
-  const { entries, written } = sweep.content;
-  if (!entries) {
-    problems.push({ key: SWEEP, expected: 'a section [sweep]', found: written, place: sweep.place });
+  const entries = sweep?.content.entries;
+  if (!sweep || !entries) {
+    const found = sweep?.content.written ?? 'nothing';
+    problems.push({ key: SWEEP, expected: 'a section [sweep]', found, place: sweep?.place ?? writing.place });
     return undefined;
   }
   const options = optionsOf(sweep, overrides, writing, problems);
   const own = ownNames(writing);
   const strange = entries.filter((entry) => !isSwept(entry) && !own.includes(entry.name));
   problems.push(...strange.map((entry) => strangeName(entry, own, writing)));
-  return { ...options, points: pointsOf(sweep, entries, options, writing, problems) };
+  return { ...options, ...pointsOf(sweep, entries, options, writing, problems) };
 }
 
 function optionsOf(sweep: Entry, overrides: readonly Given[], writing: Writing, problems: SpecProblem[]): SweepOptions {
@@ -54,6 +59,7 @@ const notAnOption = ({ path, keyPlace }: Given, names: readonly string[]): SpecP
   key: path.join('.'),
   expected: `one of the keys ${names.join(', ')}`,
   found: path[1],
+  suggestion: nearest(path[1], names),
   note: 'values of a sweep are changed in the file',
   place: keyPlace,
 });
@@ -64,18 +70,34 @@ function pointsOf(
   { combine }: SweepOptions,
   writing: Writing,
   problems: SpecProblem[],
-): readonly PointWriting[] {
+): Pick<Sweep, 'keys' | 'points'> {
   const list = entries.find(({ name }) => name === POINTS);
   const keys = sweptKeys(entries.filter(isSwept));
-  problems.push(...repeatedKeys(keys));
   if (list && keys.length > 0) problems.push(bothWays(list));
-  if (list) return explicitPoints(list, writing, problems);
-  if (keys.length > 0) {
-    const axes = keys.map((key) => axisOf(key, writing, problems));
-    return combined(axes, combine, sweep, problems);
-  }
-  if (problems.length === 0) problems.push(nothing(sweep));
-  return [];
+  if (!list && keys.length === 0 && problems.length === 0) problems.push(nothing(sweep));
+  if (list) return listedPoints(explicitPoints(list, writing, problems));
+  return { keys: keys.map(givenByKey), points: product(keys, combine, sweep, writing, problems) };
+}
+
+const givenByKey = ({ path, place, content }: SweptKey): Given => givenBy(path, place, content);
+
+function listedPoints(points: readonly PointWriting[]): Pick<Sweep, 'keys' | 'points'> {
+  const keys = new Map(points.flat().map((given) => [given.path.join('.'), given]));
+  return { keys: [...keys.values()], points };
+}
+
+function product(
+  keys: readonly SweptKey[],
+  combine: 'grid' | 'together',
+  sweep: Entry,
+  writing: Writing,
+  problems: SpecProblem[],
+): PointWriting[] {
+  const wrong: SpecProblem[] = repeatedKeys(keys);
+  const axes = keys.map((key) => axisOf(key, writing, wrong));
+  const points = wrong.length === 0 && axes.length > 0 ? combined(axes, combine, sweep, wrong) : [];
+  problems.push(...wrong);
+  return points;
 }
 
 const bothWays = ({ place }: Entry): SpecProblem => ({

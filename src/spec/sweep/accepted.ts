@@ -1,0 +1,48 @@
+/** Specs of points that are in order but of no use to their user, such as T = 0 where there is something to be sampled. */
+import { InputError } from '../../errors.ts';
+import { excerpt, placeName } from '../place.ts';
+import type { Spec } from '../shape.ts';
+import type { StudyPoint } from '../study.ts';
+import { find, type Writing } from '../writing.ts';
+import type { PointWriting } from './combine.ts';
+import { pointWords } from './faults.ts';
+import { writingOf } from './resolve-points.ts';
+
+/** Throws InputError for a spec that its user has no use for. */
+export type Accept = (spec: Spec) => void;
+
+/** Throws InputError with what `accept` says of the points, each thing once, with the first point that has it and the place of the key. */
+export function requireAccepted(
+  points: readonly StudyPoint[],
+  accept: Accept,
+  base: Writing,
+  writings: readonly PointWriting[],
+): void {
+  const names = points.map(({ name }) => name);
+  const complaints = new Map<string, string>();
+  for (const [index, { spec }] of points.entries()) {
+    const message = complaint(accept, spec);
+    if (message === undefined) continue;
+    const text = placed(message, writingOf(base, writings[index]));
+    if (!complaints.has(text)) complaints.set(text, `${text}\n  in ${pointWords(index, names)}`);
+  }
+  if (complaints.size > 0) throw new InputError([...complaints.values()].join('\n'));
+}
+
+function complaint(accept: Accept, spec: StudyPoint['spec']): string | undefined {
+  try {
+    accept(spec);
+    return undefined;
+  } catch (error) {
+    if (error instanceof InputError) return error.message;
+    throw error;
+  }
+}
+
+/** A message `model.temperature: expected …` with the place where the key was given. */
+function placed(message: string, writing: Writing): string {
+  const [first, ...more] = message.split('\n');
+  const [, key = ''] = /^([\w.]+): /.exec(first) ?? [];
+  const place = find(writing, key.split('.'))?.at([]).place;
+  return place ? [`${placeName(place)}: ${first}`, ...excerpt(place), ...more].join('\n') : message;
+}
