@@ -2,11 +2,15 @@
 import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
 import { advanceAndReport } from './advance.ts';
-import { positiveInteger } from './options.ts';
+import { notOfOneRun, positiveInteger } from './options.ts';
 import { ignoreClosedOutput } from './output.ts';
 
 export function addInspect(program: Command): void {
-  program.command('status').description('how far a run is').argument('<directory>', 'run directory').action(status);
+  program
+    .command('status')
+    .description('how far a run or a study is')
+    .argument('<directory>', 'directory of a run or a study')
+    .action(status);
   program
     .command('report')
     .description('observables of a run so far, with error bars')
@@ -19,17 +23,20 @@ export function addInspect(program: Command): void {
     .action(report);
   program
     .command('extend')
-    .description('add samples to a finished or interrupted run')
-    .argument('<directory>', 'run directory')
+    .description('add samples to a finished or interrupted run, or to the points of a study')
+    .argument('<directory>', 'directory of a run or a study')
     .requiredOption('--samples <number>', 'samples wanted per chain, existing ones included', positiveInteger)
+    .option('--points <numbers>', 'points of a study, by their numbers in its list: 3,7-9 (default: all)')
     .option('--workers <number>', 'chains that run at the same time (default: one per core)', positiveInteger)
     .action(extend);
 }
 
 async function status(directory: string): Promise<void> {
   const { openRun } = await import('../store/store.ts');
+  const { isStudy, openStudy } = await import('../store/study.ts');
   const { statusText } = await import('../report/status.ts');
-  process.stdout.write(statusText(openRun(directory)));
+  const { studyStatusText } = await import('../report/study-status.ts');
+  process.stdout.write(isStudy(directory) ? studyStatusText(openStudy(directory)) : statusText(openRun(directory)));
 }
 
 interface ReportChoices {
@@ -67,8 +74,28 @@ async function htmlWriter() {
   return (await withPackagesFor('reports with figures', () => import('../report/html/files.ts'))).writeHtmlReport;
 }
 
-async function extend(directory: string, choices: { samples: number; workers?: number }): Promise<void> {
+interface ExtendChoices {
+  readonly samples: number;
+  readonly points?: string;
+  readonly workers?: number;
+}
+
+async function extend(directory: string, choices: ExtendChoices): Promise<void> {
   ignoreClosedOutput();
+  const { isStudy } = await import('../store/study.ts');
+  if (isStudy(directory)) {
+    await extendStudy(directory, choices);
+    return;
+  }
+  if (choices.points !== undefined) throw notOfOneRun();
   const { extendTo } = await import('../run/conductor/conductor.ts');
   await advanceAndReport(extendTo(directory, choices.samples), { workers: choices.workers });
+}
+
+async function extendStudy(directory: string, choices: ExtendChoices): Promise<void> {
+  const { readStudySpec, requireMore } = await import('../run/study/start-study.ts');
+  const { advancePoints, selectedPoints } = await import('./study.ts');
+  const study = readStudySpec(directory);
+  requireMore(await selectedPoints(study, choices.points), choices.samples);
+  await advancePoints(directory, study, choices);
 }

@@ -1,6 +1,7 @@
 /** Options that several commands share. */
 import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { InputError } from '../errors.ts';
 import type { ModelOptions } from '../exact/create.ts';
 
 export interface ModelChoices {
@@ -29,6 +30,10 @@ export function directoryName(text: string): string {
   if (text !== '-') return text;
   throw new InvalidArgumentError('Expected a directory: a run is no single file that standard output could take.');
 }
+
+/** What is said to `--points` where there are none. */
+export const notOfOneRun = (): InputError =>
+  new InputError('--points: expected a study, which has points, found a single run');
 
 /** Collects the values of a repeatable option. */
 export const collect = (value: string, values: readonly string[] = []) => [...values, value];

@@ -1,22 +1,28 @@
 /** `spinformer run`: samples a model, or goes on where an earlier attempt ended. */
 import type { Command } from 'commander';
+import type { Study } from '../spec/study.ts';
 import { advanceAndReport } from './advance.ts';
-import { collect, directoryName, positiveInteger, runDirectory } from './options.ts';
+import { collect, directoryName, notOfOneRun, positiveInteger, runDirectory } from './options.ts';
 import { ignoreClosedOutput } from './output.ts';
 
 const HELP = `
 The run directory holds everything; the same command resumes it bit-identically. With more sampling.samples than before the run grows; with fewer
 nothing is deleted. Any other change of a spec makes a different run, which needs a different directory.
 
+A spec with [sweep] is a study: its directory has a run for each point, in points/. They fill the cores together; a point that fails does not stop the
+others. Values may be added to the sweep later: what is there is not computed again.
+
 Examples:
   spinformer run examples/local-4x4.toml
-  spinformer run examples/local-4x4.toml --out runs/cold --set model.temperature=0.05`;
+  spinformer run examples/local-4x4.toml --out runs/cold --set model.temperature=0.05
+  spinformer run examples/study-order.toml --points 1-8`;
 
 interface RunChoices {
   readonly out?: string;
   readonly set: readonly string[];
   readonly workers?: number;
   readonly events?: string;
+  readonly points?: string;
 }
 
 export function addRun(program: Command): void {
@@ -27,24 +33,43 @@ export function addRun(program: Command): void {
     .option('--out <directory>', 'run directory (default: runs/ and the name of the spec)', directoryName)
     .option('--set <section.key=value>', 'override one value of the spec (repeatable)', collect, [])
     .option('--workers <number>', 'chains that run at the same time (default: one per core)', positiveInteger)
+    .option('--points <numbers>', 'points of a study, by their numbers in its list: 3,7-9 (default: all)')
     .option('--events <file>', 'write what happens as JSON lines; - is standard output')
     .addHelpText('after', HELP)
     .action(run);
 }
 
-async function run(file: string, { out, set, workers, events }: RunChoices): Promise<void> {
+async function run(file: string, choices: RunChoices): Promise<void> {
   ignoreClosedOutput();
   const { readText } = await import('../store/read-text.ts');
-  const { parseSpec } = await import('../spec/spec.ts');
+  const { parseStudy } = await import('../spec/sweep/parse-study.ts');
   const { checkAppendable } = await import('../store/store.ts');
+  const text = await readText(file, 'spec');
+  const study = parseStudy(text, file, choices.set);
+  if (choices.events !== undefined) checkAppendable(choices.events, [file]);
+  const directory = choices.out ?? runDirectory(file);
+  if (study) await runStudy(directory, text, study, choices);
+  else await runOne(directory, file, text, choices);
+}
+
+async function runOne(directory: string, file: string, text: string, choices: RunChoices): Promise<void> {
+  const { workers, events, points, set } = choices;
+  const { parseSpec } = await import('../spec/spec.ts');
   const { startRun } = await import('../run/conductor/conductor.ts');
   const { endOfAttempt, fewerWanted } = await import('../run/conductor/fewer-wanted.ts');
-  const directory = out ?? runDirectory(file);
-  const text = await readText(file, 'spec');
+  if (points !== undefined) throw notOfOneRun();
   const spec = parseSpec(text, file, set);
-  if (events !== undefined) checkAppendable(events, [file]);
   const started = startRun(directory, text, spec);
   const { samples } = spec.sampling;
   process.stderr.write(`${directory}\n${fewerWanted(started, samples)}`);
   await advanceAndReport(started, { workers, events, samples: endOfAttempt(started, samples) });
+}
+
+async function runStudy(directory: string, text: string, study: Study, choices: RunChoices): Promise<void> {
+  const { startStudy } = await import('../run/study/start-study.ts');
+  const { advancePoints, selectedPoints } = await import('./study.ts');
+  await selectedPoints(study, choices.points);
+  startStudy(directory, text, study, choices.set);
+  process.stderr.write(`${directory}\n`);
+  await advancePoints(directory, study, choices);
 }

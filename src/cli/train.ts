@@ -1,11 +1,12 @@
 /** `spinformer train`: the first part of a run, its learned model. */
 import type { Command } from 'commander';
-import { collect, directoryName, runDirectory } from './options.ts';
+import type { Study } from '../spec/study.ts';
+import { collect, directoryName, notOfOneRun, positiveInteger, runDirectory } from './options.ts';
 import { ignoreClosedOutput } from './output.ts';
 
 const HELP = `
 The run directory is that of spinformer run, which continues from here bit-identically. The model lies in RUN/models/: effective.json, its card, and
-effective.safetensors, its weights; spinformer evaluate --model reads it.
+effective.safetensors, its weights; spinformer evaluate --model reads it. Of a study, the models of all points.
 
 Example:
   spinformer train examples/talk-6x6.toml --set effective.blocks=2`;
@@ -14,6 +15,8 @@ interface TrainChoices {
   readonly out?: string;
   readonly set: readonly string[];
   readonly events?: string;
+  readonly points?: string;
+  readonly workers?: number;
 }
 
 export function addTrain(program: Command): void {
@@ -23,28 +26,54 @@ export function addTrain(program: Command): void {
     .argument('<spec>', 'TOML file')
     .option('--out <directory>', 'run directory (default: runs/ and the name of the spec)', directoryName)
     .option('--set <section.key=value>', 'override one value of the spec (repeatable)', collect, [])
+    .option('--points <numbers>', 'points of a study, by their numbers in its list: 3,7-9 (default: all)')
+    .option(
+      '--workers <number>',
+      'points of a study that are trained at the same time (default: one per core)',
+      positiveInteger,
+    )
     .option('--events <file>', 'write what happens as JSON lines; - is standard output')
     .addHelpText('after', HELP)
     .action(train);
 }
 
-async function train(file: string, { out, set, events }: TrainChoices): Promise<void> {
+async function train(file: string, choices: TrainChoices): Promise<void> {
   ignoreClosedOutput();
   const { readText } = await import('../store/read-text.ts');
+  const { parseStudy } = await import('../spec/sweep/parse-study.ts');
+  const { checkAppendable } = await import('../store/store.ts');
+  const text = await readText(file, 'spec');
+  const study = parseStudy(text, file, choices.set);
+  if (choices.events !== undefined) checkAppendable(choices.events, [file]);
+  const directory = choices.out ?? runDirectory(file);
+  if (study) await trainStudy(directory, text, study, choices);
+  else await trainOne(directory, file, text, choices);
+}
+
+async function trainOne(directory: string, file: string, text: string, choices: TrainChoices): Promise<void> {
+  const { set, events, points } = choices;
   const { parseSpec } = await import('../spec/spec.ts');
   const { requireLearning, startRun, trainRun } = await import('../run/conductor/conductor.ts');
   const { readChoice } = await import('../run/training/choice-file.ts');
   const { INTERRUPTED } = await import('../runner/runner.ts');
-  const { checkAppendable, isStandardOutput } = await import('../store/store.ts');
+  const { isStandardOutput } = await import('../store/store.ts');
   const { trainingText } = await import('../report/training.ts');
-  const text = await readText(file, 'spec');
+  if (points !== undefined) throw notOfOneRun();
   const spec = parseSpec(text, file, set);
   requireLearning(spec);
-  if (events !== undefined) checkAppendable(events, [file]);
-  const run = startRun(out ?? runDirectory(file), text, spec);
+  const run = startRun(directory, text, spec);
   process.stderr.write(`${run.directory}\n`);
   const job = await trainRun(run, events);
   const output = events !== undefined && isStandardOutput(events) ? process.stderr : process.stdout;
   if (job) output.write(trainingText(job.learned?.effective, readChoice(run)));
   else process.exitCode = INTERRUPTED;
+}
+
+async function trainStudy(directory: string, text: string, study: Study, choices: TrainChoices): Promise<void> {
+  const { startStudy } = await import('../run/study/start-study.ts');
+  const { learningPoints, selectedPoints, trainPoints } = await import('./study.ts');
+  await learningPoints(await selectedPoints(study, choices.points));
+  startStudy(directory, text, study, choices.set);
+  process.stderr.write(`${directory}\n`);
+  await trainPoints(directory, study, choices);
 }

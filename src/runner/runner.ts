@@ -5,6 +5,7 @@ export { type EventLog, openEventLog } from './event-log.ts';
 export type { ChainEvent, ChainsEvent, ChainsListener, NamedEstimate, Notice, Standing } from './events.ts';
 export { type Failure, failureOf, inWorker, isSet, stopFlag, taskOfWorker, workerModule } from './in-worker.ts';
 export { INTERRUPTED, type Interruption, interruptionBySignals } from './interruption.ts';
+export { durationText, lineInPlace, type StatusOptions, type StatusOutput } from './line-in-place.ts';
 export type { ProgramModule, ProgramSource } from './program-source.ts';
 export {
   type ChainsObserver,
@@ -14,5 +15,5 @@ export {
   type RunPlan,
   runChains,
 } from './run-chains.ts';
-export { type StatusOptions, type StatusOutput, statusLine } from './status-line.ts';
+export { statusLine } from './status-line.ts';
 export { onPool, type Work, type WorkerPool } from './worker-pool.ts';

@@ -6,6 +6,9 @@ import { readingTrouble } from './file-reasons.ts';
 export const specFile = (directory: string): string => join(directory, 'spec.toml');
 export const resolvedFile = (directory: string): string => join(directory, 'resolved.toml');
 
+/** The runs of a study, STUDY/points/NAME/. */
+export const pointsFolder = (directory: string): string => join(directory, 'points');
+
 /** Chains are numbered from 1, as their folders. */
 export const chainName = (chain: number): string => `chain-${padded(chain)}`;
 export const chainFolder = (directory: string, chain: number): string => join(directory, chainName(chain));

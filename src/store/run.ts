@@ -5,7 +5,7 @@ import { decodeText } from './decode-text.ts';
 import { readingTrouble, TOO_LONG } from './file-reasons.ts';
 import { makeFolder, UNFINISHED, writeFile } from './files.ts';
 import { differences, identityOf } from './identity.ts';
-import { entriesOf, resolvedFile, segmentFile, specFile } from './paths.ts';
+import { entriesOf, pointsFolder, resolvedFile, segmentFile, specFile } from './paths.ts';
 import { fromTomlText, type TomlSections, type TomlTable, toTomlText } from './toml-text.ts';
 import { isTooLongForSqlite } from './trouble.ts';
 
@@ -51,8 +51,8 @@ export function createRun(directory: string, specText: string, resolved: Resolve
   return run;
 }
 
-/** SQLite would refuse the segments of a long path, after all of the training. */
-function checkRoomForNames(directory: string): void {
+/** Throws InputError for a path of a run that is too long: SQLite would refuse its segments, after all of the training. */
+export function checkRoomForNames(directory: string): void {
   if (isTooLongForSqlite(segmentFile(directory, 1, 1)))
     throw new InputError(`${directory}: cannot be written: ${TOO_LONG}`);
 }
@@ -61,6 +61,8 @@ function checkRoomForNames(directory: string): void {
 export function openRun(directory: string): Run {
   const file = resolvedFile(directory);
   const { run: about, ...spec } = parse(readResolved(directory, file), file);
+  if ('study' in spec)
+    throw new InputError(`${directory}: expected a run, found a study: its runs are in ${pointsFolder(directory)}`);
   const { version, machine, plannedSamples: planned } = (about ?? {}) as TomlTable;
   if (typeof version !== 'string') throw damaged(file, 'expected [run] with a version, found none');
   const plannedSamples = planned === undefined ? undefined : Number(planned);
@@ -75,8 +77,11 @@ export function extendRun(run: Run, samples: number): Run {
   return { ...run, spec };
 }
 
-/** Checks the version; throws InputError unless the run was made by this one: others may compute other bits. */
-export function requireVersion({ directory, version: found }: Run, version: string): void {
+/** Checks the version; throws InputError unless the run, or the study, was made by this one: others may compute other bits. */
+export function requireVersion(
+  { directory, version: found }: Pick<Run, 'directory' | 'version'>,
+  version: string,
+): void {
   if (found === version) return;
   throw new InputError(
     `${directory}: this run was made by spinformer ${found}, this is ${version}: go on with ${found}, or choose another directory`,

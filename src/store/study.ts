@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { InputError, StorageError } from '../errors.ts';
 import type { StudyPoint, SweptValue } from '../spec/study.ts';
 import { writeFile } from './files.ts';
+import { pointsFolder } from './paths.ts';
 import { reading } from './trouble.ts';
 
 /** A point as the directory lists it. */
@@ -27,7 +28,7 @@ const SCHEMA = 1;
 const listFile = (directory: string): string => join(directory, 'points.json');
 
 /** The run directory of a point. */
-export const pointDirectory = (directory: string, name: string): string => join(directory, 'points', name);
+export const pointDirectory = (directory: string, name: string): string => join(pointsFolder(directory), name);
 
 export const isStudy = (directory: string): boolean => existsSync(listFile(directory));
 

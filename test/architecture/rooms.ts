@@ -37,6 +37,6 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   training: ['fit', 'loop'],
   sampling: ['interfaces', 'moves', 'inner', 'samplers', 'choosing'],
   chain: ['learning', 'auto'],
-  run: ['training', 'conductor'],
+  run: ['training', 'conductor', 'study'],
   results: ['summary', 'export'],
 };

@@ -1,14 +1,11 @@
 /** Takes a spec to a run directory, and from there to samples. */
-import { readFileSync } from 'node:fs';
 import type { Job } from '../../chain/job.ts';
 import { isPlanned, storedSamples } from '../../chain/job.ts';
 import { needsModel } from '../../chain/learning/models.ts';
 import { requireComputable, requireSamplable } from '../../chain/samplable.ts';
 import { InputError } from '../../errors.ts';
 import {
-  interruptionBySignals,
   onPool,
-  openEventLog,
   type RunOutcome,
   type RunPlan,
   runChains,
@@ -20,15 +17,15 @@ import type { Spec } from '../../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../../store/store.ts';
 import { noticeOf } from '../training/notices.ts';
 import { isOfTraining } from '../training/training-events.ts';
+import { observed } from './observed.ts';
 import { prepare } from './prepare.ts';
 import type { RunEvent, RunObserver } from './run-events.ts';
 import { specOf, toSections } from './stored-spec.ts';
+import { VERSION } from './version.ts';
 
 const CHECKPOINT_SAMPLES = 1000;
 const CHECKPOINT_SECONDS = 10;
 const PROGRESS_SECONDS = 0.25;
-
-const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
 
 /**
  * Makes the directory, or finds the same run there, which grows where the spec now wants more samples and never shrinks. Throws InputError for what cannot be
@@ -39,7 +36,12 @@ export function startRun(directory: string, text: string, spec: Spec): Run {
   requireComputable(spec);
   const { samples } = spec.sampling;
   const plannedSamples = isPlanned(spec) ? samples : undefined;
-  const run = createRun(directory, text, { spec: toSections(spec), version, machine: machineWords(), plannedSamples });
+  const run = createRun(directory, text, {
+    spec: toSections(spec),
+    version: VERSION,
+    machine: machineWords(),
+    plannedSamples,
+  });
   return samples > specOf(run).sampling.samples ? extendRun(run, samples) : run;
 }
 
@@ -55,7 +57,7 @@ export function extendTo(directory: string, samples: number): Run {
 /** The run in a directory, to go on with. Throws InputError where there is none, or one of another version. */
 export function openToAdvance(directory: string): Run {
   const run = openRun(directory);
-  requireVersion(run, version);
+  requireVersion(run, VERSION);
   return run;
 }
 
@@ -71,7 +73,7 @@ export interface AdvanceOptions {
  * that was done safe.
  */
 export async function advance(run: Run, { workers, events, samples }: AdvanceOptions): Promise<RunOutcome> {
-  return observed(events, (observer) => advanceObserved(run, workers, observer, samples));
+  return observed(events, shownRun(), (observer) => advanceObserved(run, workers, observer, samples));
 }
 
 /** The same, with signals and progress left to the caller. */
@@ -89,7 +91,7 @@ export async function advanceObserved(
 
 /** The first part of a run alone; undefined after SIGINT or SIGTERM. */
 export function trainRun(run: Run, events?: string): Promise<Job | undefined> {
-  return observed(events, (observer) => prepareOrTell(run, observer));
+  return observed(events, shownRun(), (observer) => prepareOrTell(run, observer));
 }
 
 /** Prepares a run, and says that it was interrupted where that was stopped: there is no chain to say so. */
@@ -106,7 +108,8 @@ export function requireLearning(spec: Spec): void {
   throw new InputError(`sampling.method: expected one that learns, found "${method}"\n  did you mean "self-learning"?`);
 }
 
-function planOf(job: Job, most: number = Infinity): Omit<RunPlan, 'workers'> {
+/** The chains of a job. `most`: samples per chain, where this attempt is content with fewer. */
+export function planOf(job: Job, most: number = Infinity): Omit<RunPlan, 'workers'> {
   const { chains, seed, warmUp } = job.spec.sampling;
   return {
     chains,
@@ -120,20 +123,8 @@ function planOf(job: Job, most: number = Infinity): Omit<RunPlan, 'workers'> {
   };
 }
 
-/** Runs an action with signals heard, and everything told to standard error and to the file of events. */
-async function observed<T>(events: string | undefined, action: (observer: RunObserver) => Promise<T>): Promise<T> {
-  // First: a pipe opens when its reader does, and until then Ctrl-C shall end the command.
-  const log = events === undefined ? undefined : openEventLog(events);
-  const interruption = interruptionBySignals();
+/** What a run tells, for people. */
+function shownRun(): (event: RunEvent) => void {
   const status = statusLine(process.stderr);
-  const tell = (event: RunEvent) => {
-    log?.tell(event);
-    status(isOfTraining(event) ? noticeOf(event) : event);
-  };
-  try {
-    return await action({ tell, interruption: interruption.signal });
-  } finally {
-    log?.close();
-    interruption.close();
-  }
+  return (event) => status(isOfTraining(event) ? noticeOf(event) : event);
 }

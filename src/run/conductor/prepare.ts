@@ -3,9 +3,10 @@ import type { Job } from '../../chain/job.ts';
 import { isAuto, needsCheapModel, needsModel } from '../../chain/learning/models.ts';
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
 import type { WorkerPool } from '../../runner/runner.ts';
+import type { Spec } from '../../spec/spec.ts';
 import type { Run } from '../../store/store.ts';
-import { writeChoice } from '../training/choice-file.ts';
-import { readLearnedModel, requireUsable, writeLearnedModel } from '../training/learned-models.ts';
+import { hasChoice, writeChoice } from '../training/choice-file.ts';
+import { hasLearnedModel, readLearnedModel, requireUsable, writeLearnedModel } from '../training/learned-models.ts';
 import { train } from '../training/train-run.ts';
 import { openTrainingJournal } from '../training/training-journal.ts';
 import type { RunObserver } from './run-events.ts';
@@ -34,6 +35,12 @@ export function preparedJob(run: Run): Job | undefined {
   const learned = { effective, cheap: needsCheapModel(spec) ? readLearnedModel(run, 'cheap') : undefined };
   requireUsable(spec, learned);
   return { spec, learned };
+}
+
+/** Whether the training of a run has ended, and the choice of how to propose: by the files that come last, unread. */
+export function isPrepared(directory: string, spec: Spec): boolean {
+  if (!needsModel(spec)) return true;
+  return isAuto(spec) ? hasChoice({ directory }) : hasLearnedModel({ directory });
 }
 
 /** What tells that everything is there comes last: the card of the effective model, and the choice. */

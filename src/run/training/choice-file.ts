@@ -7,7 +7,10 @@ import { makeFolder, writeFile } from '../../store/files.ts';
 import type { Run } from '../../store/store.ts';
 import { reading } from '../../store/trouble.ts';
 
-const fileOf = ({ directory }: Run): string => join(directory, 'models', 'choice.json');
+/** Whether a run has chosen. */
+export const hasChoice = (run: Pick<Run, 'directory'>): boolean => existsSync(fileOf(run));
+
+const fileOf = ({ directory }: Pick<Run, 'directory'>): string => join(directory, 'models', 'choice.json');
 
 /** The choice of a run; undefined before it was made. Throws StorageError when the file is damaged. */
 export function readChoice(run: Run): AutoChoice | undefined {

@@ -17,7 +17,7 @@ const MODEL_REMEDY = 'move models/ out of the run; the training begins anew, wit
 
 type Name = keyof LearnedModels;
 
-const fileOf = ({ directory }: Run, name: Name, ending: string): string =>
+const fileOf = ({ directory }: Pick<Run, 'directory'>, name: Name, ending: string): string =>
   join(directory, 'models', `${name}.${ending}`);
 
 /** The learned model of a run; undefined before the training has ended. Throws StorageError for files that do not hold a model. */
@@ -25,6 +25,9 @@ export function readLearnedModel(run: Run, name: Name = 'effective'): LearnedMod
   const card = fileOf(run, name, 'json');
   return existsSync(card) ? onStored(MODEL_REMEDY, () => readModelFile(card)) : undefined;
 }
+
+/** Whether the training of a run has left its model. */
+export const hasLearnedModel = (run: Pick<Run, 'directory'>): boolean => existsSync(fileOf(run, 'effective', 'json'));
 
 /** Throws StorageError where the files do not hold models for this spec. */
 export function requireUsable(spec: Spec, learned: LearnedModels): void {

@@ -1,0 +1,62 @@
+/** What the last attempt of a study at a point came to: RUN/outcome.json, from which a thousand points are known to be done without opening their chains. */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeFile } from '../../store/files.ts';
+import { entriesOf } from '../../store/paths.ts';
+
+/** How an attempt at a point ended that was not interrupted. */
+export type PointOutcome =
+  | {
+      readonly outcome: 'finished';
+      readonly chains: number;
+      /** Samples of every chain, those of the warm-up included. */
+      readonly samples: number;
+      /** Those that the run was made for, or extended to. */
+      readonly wanted: number;
+      /** Fingerprint of the spec. */
+      readonly spec: string;
+      /** Fingerprint of the files of the run as they were then. */
+      readonly files: string;
+    }
+  | { readonly outcome: 'failed'; readonly message: string };
+
+const fileOf = (run: string): string => join(run, 'outcome.json');
+
+export function writeOutcome(run: string, outcome: PointOutcome): void {
+  writeFile(fileOf(run), `${JSON.stringify(outcome, undefined, 1)}\n`);
+}
+
+/** A point that goes on is neither finished nor failed. */
+export const removeOutcome = (run: string): void => rmSync(fileOf(run), { force: true });
+
+/** The outcome of a point; undefined where it is not known, or where files of the run have changed since: then its chains say how far they are. */
+export function readOutcome(run: string): PointOutcome | undefined {
+  const file = fileOf(run);
+  if (!existsSync(file)) return undefined;
+  const outcome = parse(readFileSync(file, 'utf8'));
+  return outcome?.outcome === 'finished' && outcome.files !== fingerprint(run) ? undefined : outcome;
+}
+
+/** Only what is known saves time: a damaged file is as good as none. */
+function parse(text: string): PointOutcome | undefined {
+  try {
+    const outcome = JSON.parse(text) as PointOutcome | null;
+    return outcome?.outcome === 'finished' || outcome?.outcome === 'failed' ? outcome : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** SHA-256 of names, sizes and times of all files that a run is made of: its spec, segments and models. */
+export function fingerprint(run: string): string {
+  const folders = entriesOf(run).filter((name) => /^(chain-\d+|models)$/.test(name));
+  const files = folders.flatMap((folder) => entriesOf(join(run, folder)).map((name) => join(folder, name)));
+  const lines = ['resolved.toml', ...files].sort().map((name) => `${name} ${stateOf(join(run, name))}\n`);
+  return createHash('sha256').update(lines.join('')).digest('hex');
+}
+
+function stateOf(file: string): string {
+  const { size = 0, mtimeMs = 0 } = statSync(file, { throwIfNoEntry: false }) ?? {};
+  return `${size} ${mtimeMs}`;
+}

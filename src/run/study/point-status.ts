@@ -1,0 +1,42 @@
+/** How far a point of a study is. */
+import { storedSamples } from '../../chain/job.ts';
+import { lastCheckpoint, openRun } from '../../store/store.ts';
+import { pointDirectory } from '../../store/study.ts';
+import { specOf } from '../conductor/stored-spec.ts';
+import { readOutcome } from './outcome-file.ts';
+import { isBegun } from './start-study.ts';
+
+export interface PointStatus {
+  readonly status: 'done' | 'running' | 'missing' | 'failed';
+  /** Samples of all chains together, those of the warm-up included. */
+  readonly samples: number;
+  /** What the run was made for, or extended to; undefined where it has not begun. */
+  readonly wanted?: number;
+  /** Why it failed. */
+  readonly message?: string;
+}
+
+/** The status of a point: from its outcome where that is known, else from its chains. `running`: begun and not done, whether anything computes or not. */
+export function pointStatus(directory: string, name: string): PointStatus {
+  if (!isBegun(directory, { name })) return { status: 'missing', samples: 0 };
+  const folder = pointDirectory(directory, name);
+  const known = readOutcome(folder);
+  if (known?.outcome === 'finished' && known.samples >= known.wanted) {
+    const samples = known.samples * known.chains;
+    return { status: 'done', samples, wanted: known.wanted * known.chains };
+  }
+  return {
+    ...statusOfChains(folder),
+    ...(known?.outcome === 'failed' ? { status: 'failed', message: known.message } : {}),
+  };
+}
+
+function statusOfChains(folder: string): PointStatus {
+  const run = openRun(folder);
+  const spec = specOf(run);
+  const { chains } = spec.sampling;
+  const wanted = storedSamples(spec);
+  const counts = Array.from({ length: chains }, (_, index) => lastCheckpoint(run, index + 1)?.samples ?? 0);
+  const samples = counts.reduce((sum, count) => sum + count, 0);
+  return { status: counts.every((count) => count >= wanted) ? 'done' : 'running', samples, wanted: chains * wanted };
+}

@@ -1,0 +1,97 @@
+/** A point of a study as work for its workers: its training, its chains, and what is written when they are over. */
+import { storedSamples } from '../../chain/job.ts';
+import { needsModel } from '../../chain/learning/models.ts';
+import { chainTasks, type WorkerPool } from '../../runner/runner.ts';
+import type { StudyPoint } from '../../spec/study.ts';
+import { extendRun, type Run } from '../../store/store.ts';
+import { pointDirectory } from '../../store/study.ts';
+import { toTomlText } from '../../store/toml-text.ts';
+import { planOf, startRun } from '../conductor/conductor.ts';
+import { endOfAttempt } from '../conductor/fewer-wanted.ts';
+import { isPrepared, prepare, preparedJob } from '../conductor/prepare.ts';
+import type { RunObserver } from '../conductor/run-events.ts';
+import { specOf, toSections } from '../conductor/stored-spec.ts';
+import { finishedOutcome } from './done.ts';
+import { removeOutcome, writeOutcome } from './outcome-file.ts';
+import type { StagedWork, Task } from './schedule.ts';
+import { isBegun } from './start-study.ts';
+
+/** What the points of an attempt have in common. */
+export interface StudyAttempt {
+  readonly directory: string;
+  /** Samples wanted of every chain where the study is extended; those of the spec where left out. */
+  readonly samples?: number | undefined;
+  readonly workers: number;
+  readonly pool: WorkerPool;
+  /** The observer of a point. */
+  readonly observerOf: (point: string) => RunObserver;
+  /** Whether the models alone are wanted. */
+  readonly trainOnly: boolean;
+  /** A point has what is wanted. */
+  readonly done: (point: string, run: Run) => Promise<void>;
+  readonly failed: (point: string, error: unknown) => void;
+}
+
+/** The work of a point. Nothing of it rejects. */
+export function pointWork(point: StudyPoint, attempt: StudyAttempt): StagedWork {
+  const folder = pointDirectory(attempt.directory, point.name);
+  const fail = (error: unknown) => failing(folder, point, attempt, error);
+  const train = async () => {
+    const run = openPoint(folder, point, attempt);
+    const job = await prepare(run, attempt.observerOf(point.name), attempt.pool);
+    if (job && attempt.trainOnly) await attempt.done(point.name, run);
+    return job !== undefined && !attempt.trainOnly;
+  };
+  const isToTrain = attempt.trainOnly || (needsModel(point.spec) && !isPrepared(folder, point.spec));
+  return {
+    train: isToTrain ? () => train().catch(fail) : undefined,
+    chains() {
+      try {
+        return chainsOf(openPoint(folder, point, attempt), point, attempt);
+      } catch (error) {
+        fail(error);
+        return [];
+      }
+    },
+  };
+}
+
+/** The run of a point, made where it has not begun; it may grow. */
+function openPoint(folder: string, { spec }: StudyPoint, { samples = 0 }: StudyAttempt): Run {
+  removeOutcome(folder);
+  const run = startRun(folder, toTomlText(toSections(spec)), spec);
+  return samples > specOf(run).sampling.samples ? extendRun(run, samples) : run;
+}
+
+/** The chains of a point; the last of them to end brings the point to its end. */
+function chainsOf(run: Run, point: StudyPoint, attempt: StudyAttempt): Task[] {
+  const { workers, pool, observerOf } = attempt;
+  const job = preparedJob(run);
+  if (!job) throw new Error(`${run.directory}: the models of the run have disappeared`);
+  const most = attempt.samples === undefined ? endOfAttempt(run, point.spec.sampling.samples) : undefined;
+  const plan = { workers, ...planOf(job, most) };
+  const { tasks, end } = chainTasks(run, plan, observerOf(point.name), pool);
+  let left = tasks.length;
+  const endPoint = async () => {
+    if (end() !== 'finished') return;
+    await attempt.done(point.name, run);
+    writeOutcome(run.directory, finishedOutcome(run.directory, point.spec, plan, storedSamples(job.spec)));
+  };
+  return tasks.map((task) => async () => {
+    await task();
+    left--;
+    if (left === 0) await endPoint().catch((error) => failing(run.directory, point, attempt, error));
+  });
+}
+
+/** Remembers why a point failed, where the disk lets it. Returns false: its chains do not begin. */
+function failing(folder: string, { name }: StudyPoint, { directory, failed }: StudyAttempt, error: unknown): false {
+  failed(name, error);
+  if (!isBegun(directory, { name })) return false;
+  try {
+    writeOutcome(folder, { outcome: 'failed', message: (error as Error).message });
+  } catch {
+    // What it is about is told in any case.
+  }
+  return false;
+}

@@ -1,0 +1,135 @@
+/** Takes a study to its directory: STUDY/spec.toml, resolved.toml, points.json; a point gets its directory when it begins. */
+import { existsSync, readFileSync } from 'node:fs';
+import { requireComputable, requireSamplable } from '../../chain/samplable.ts';
+import { InputError, StorageError } from '../../errors.ts';
+import type { Study, StudyPoint } from '../../spec/study.ts';
+import { parseStudy } from '../../spec/sweep/parse-study.ts';
+import { makeFolder, UNFINISHED, writeFile } from '../../store/files.ts';
+import { differences } from '../../store/identity.ts';
+import { entriesOf, pointsFolder, resolvedFile, specFile } from '../../store/paths.ts';
+import { checkRoomForNames } from '../../store/run.ts';
+import { machineWords, requireVersion, type TomlSections } from '../../store/store.ts';
+import { pointDirectory, writeStudyList } from '../../store/study.ts';
+import { fromTomlText, toTomlText } from '../../store/toml-text.ts';
+import { reading } from '../../store/trouble.ts';
+import { VERSION } from '../conductor/version.ts';
+import { baseOf, onlyKeysOf } from './base.ts';
+
+/** What resolved.toml of a study holds. */
+interface ResolvedStudy {
+  readonly version: string;
+  readonly machine: string;
+  /** Those of `--set`, without which spec.toml is another study. */
+  readonly overrides: readonly string[];
+  readonly base: TomlSections;
+}
+
+/**
+ * Makes the directory of a study, or finds the same study there, to which values may be added; what is no longer listed stays on disk. `text` and `overrides`: what `study`
+ * was read from.
+ *
+ * Throws InputError, before anything is written, for a point that cannot be sampled, for names that are too long, and for a directory that holds another study, a run or other files, or
+ * cannot be written.
+ */
+export function startStudy(directory: string, text: string, study: Study, overrides: readonly string[] = []): void {
+  requireDistinct(study.points);
+  for (const { name } of study.points) checkRoomForNames(pointDirectory(directory, name));
+  const base = baseOf(study);
+  const there = resolvedIn(directory);
+  if (there) requireSame(directory, there, base);
+  else refuseOthers(directory);
+  for (const point of study.points) if (!isBegun(directory, point)) requirePoint(point);
+  makeFolder(pointsFolder(directory));
+  const resolved = resolvedText({ version: VERSION, machine: there?.machine ?? machineWords(), overrides, base });
+  writeWhereNew(specFile(directory), text);
+  writeWhereNew(resolvedFile(directory), resolved);
+  // The last file to come: with it, the directory is a study.
+  writeStudyList(directory, study);
+}
+
+/** The study that a directory was made from. Throws InputError where it is of another version, StorageError where its spec is damaged. */
+export function readStudySpec(directory: string): Study {
+  const resolved = resolvedIn(directory);
+  const file = specFile(directory);
+  const text = reading(file, 'expected the spec of a study to read', () => readFileSync(file, 'utf8'));
+  const study = resolved && parseStudy(text, file, resolved.overrides);
+  if (!study) throw new StorageError(`${file}: damaged: run the spec of the study again, which writes it anew`);
+  requireVersion({ directory, version: resolved.version }, VERSION);
+  return study;
+}
+
+/** Throws InputError where a point has more samples to make than it shall be extended to. */
+export function requireMore(points: readonly StudyPoint[], samples: number): void {
+  const other = points.find(({ spec }) => spec.sampling.samples > samples);
+  if (!other) return;
+  const { samples: wanted } = other.spec.sampling;
+  throw new InputError(`--samples: expected more than the ${wanted} of point ${other.name}, found ${samples}`);
+}
+
+/** Whether a point has its directory. */
+export const isBegun = (directory: string, { name }: Pick<StudyPoint, 'name'>): boolean =>
+  existsSync(resolvedFile(pointDirectory(directory, name)));
+
+function requireDistinct(points: readonly StudyPoint[]): void {
+  if (points.length === 0) throw new InputError('expected a study of one point or more, found none');
+  const names = new Set<string>();
+  for (const { name } of points) {
+    if (names.has(name)) throw new InputError(`expected points that differ, found ${name} twice`);
+    names.add(name);
+  }
+}
+
+/** Throws InputError, naming the point, for what no run can be made of. */
+function requirePoint({ name, spec }: StudyPoint): void {
+  try {
+    requireSamplable(spec);
+    requireComputable(spec);
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`point ${name}: ${error.message}`, { cause: error }) : error;
+  }
+}
+
+function resolvedText({ version, machine, overrides, base }: ResolvedStudy): string {
+  return toTomlText({ study: { version, machine, overrides }, ...base });
+}
+
+/** Undefined where there is no resolved.toml. */
+function resolvedIn(directory: string): ResolvedStudy | undefined {
+  const file = resolvedFile(directory);
+  if (!existsSync(file)) return undefined;
+  const text = reading(file, 'expected a study to read', () => readFileSync(file, 'utf8'));
+  const { study, ...base } = parse(text, file);
+  if (!study) throw new InputError(`${directory}: holds a single run: choose another directory`);
+  return { ...(study as unknown as Omit<ResolvedStudy, 'base'>), base };
+}
+
+function parse(text: string, file: string): TomlSections {
+  try {
+    return fromTomlText(text);
+  } catch (error) {
+    throw new StorageError(`${file}: damaged: restore it from a copy, or choose another directory`, { cause: error });
+  }
+}
+
+/** Compares what both have: a key that only one of them has depends on the values of the sweep, and its points are compared one by one. */
+function requireSame(directory: string, { version, base: found }: ResolvedStudy, base: TomlSections): void {
+  requireVersion({ directory, version }, VERSION);
+  const [difference] = differences(onlyKeysOf(found, base), onlyKeysOf(base, found));
+  if (difference === undefined) return;
+  throw new InputError(`${directory}: holds another study, with ${difference}: choose another directory`);
+}
+
+/** What an attempt to make the study leaves when it is interrupted, or does while we look. */
+const OURS = new RegExp(`^(spec\\.toml|resolved\\.toml|points|points\\.json|.*\\${UNFINISHED})$`);
+
+function refuseOthers(directory: string): void {
+  const other = entriesOf(directory).find((name) => !OURS.test(name));
+  if (other === undefined) return;
+  throw new InputError(
+    `${directory}: expected a study or an empty directory, found ${other} and no resolved.toml: choose another directory`,
+  );
+}
+
+function writeWhereNew(file: string, text: string): void {
+  if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFile(file, text);
+}
