@@ -12,5 +12,6 @@ export const SLOW: readonly string[] = [
   'test/sampling/exactness.test.ts',
   'test/sampling/symmetry-moves.test.ts',
   'test/statistics/double-sampling.test.ts',
+  'test/statistics/multistate/coverage-of-states.test.ts',
   'test/validation/resume.test.ts',
 ];

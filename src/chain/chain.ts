@@ -27,4 +27,6 @@ export interface Sample {
   readonly row: Float64Array;
   /** The spins, when they are to be kept. */
   readonly configuration?: Float64Array;
+  /** The classical energy and the levels, ascending, when they are to be kept. */
+  readonly levels?: Float64Array | undefined;
 }

@@ -69,10 +69,11 @@ export async function* sampleSpec(
   }
 }
 
-/** Whoever looks at samples one by one wants all of their values, unless the spec says otherwise. */
+/** Whoever looks at samples one by one wants all of their values, unless the spec says otherwise; levels are for a store alone. */
 function measuringAll(spec: Spec): Spec {
-  const { electronsEvery } = spec.sampling;
-  return { ...spec, sampling: { ...spec.sampling, electronsEvery: electronsEvery === 'auto' ? 1 : electronsEvery } };
+  const { sampling } = spec;
+  const electronsEvery = sampling.electronsEvery === 'auto' ? 1 : sampling.electronsEvery;
+  return { ...spec, sampling: { ...sampling, electronsEvery, levels: false } };
 }
 
 const isJob = (spec: string | SpecInput | Spec | Job): spec is Job =>

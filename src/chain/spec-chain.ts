@@ -17,6 +17,8 @@ import type { Checkpoint } from './checkpoint.ts';
 import { type Counters, count, countTime, NOTHING_COUNTED, timedKernel } from './counters.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
 import type { Job } from './job.ts';
+import { levelsKeeper } from './kept-levels.ts';
+import { levelsEvery } from './learning/levels-every.ts';
 import { electronsEvery } from './learning/measurement-cost.ts';
 import { type LearnedModels, loadModels, trainingOf } from './learning/models.ts';
 import { LOG_IMPORTANCE, namesOfRow, type SampleMeasure, sampleWriter } from './sample-row.ts';
@@ -36,6 +38,8 @@ interface Parts {
   readonly measure: SampleMeasure;
   /** Entries of a row. */
   readonly columns: number;
+  /** Spacing of the samples whose levels are kept; undefined where none are. */
+  readonly levelsEvery: number | undefined;
 }
 
 /** `argument`: a Job. */
@@ -51,7 +55,12 @@ export function createProgram(argument: unknown): ChainProgram {
     every: electronsEvery(spec, model, models),
   };
   const names = namesOfRow(measure);
-  const parts = { spec, measure, columns: names.length };
+  const parts: Parts = {
+    spec,
+    measure,
+    columns: names.length,
+    levelsEvery: spec.sampling.levels ? levelsEvery(model, models) : undefined,
+  };
   const newSampler = (): TimedSampler => {
     const inner = learned && models && timedKernel(learnedChain(models, parameters, learned));
     const sampler = createSampler(spec, model, inner?.kernel);
@@ -100,12 +109,13 @@ interface Position {
   readonly counters: Counters;
 }
 
-function runningChain({ spec, measure, columns }: Parts, from: Position): Chain {
+function runningChain({ spec, measure, columns, levelsEvery: spacing }: Parts, from: Position): Chain {
   const { timed, state, random } = from;
   const { sampler, innerMilliseconds } = timed;
   const { warmUp, samples: wanted } = spec.sampling;
   const keepEvery = Math.ceil(wanted / KEPT_CONFIGURATIONS);
   const { row, configuration, write } = sampleWriter(measure, columns, state.spins);
+  const levelsOf = spacing === undefined ? undefined : levelsKeeper(measure.model, spacing, warmUp);
   const counters = { ...from.counters };
   let { samples } = from;
 
@@ -119,11 +129,12 @@ function runningChain({ spec, measure, columns }: Parts, from: Position): Chain 
       count(counters, outcome, samples >= warmUp);
       const stepped = performance.now();
       write(state, random, outcome.logRatio, isMeasured(samples, warmUp, measure.every));
+      const levels = levelsOf?.(samples, state.spins);
       const ended = performance.now();
       const parts = { step: stepped - began, inner: innerMilliseconds() - innerBefore, measure: ended - stepped };
       countTime(counters, parts, cpuMilliseconds() - processor);
       samples++;
-      return samples % keepEvery === 0 ? { row, configuration } : { row };
+      return samples % keepEvery === 0 ? { row, configuration, levels } : { row, levels };
     },
     checkpoint: (): Checkpoint => ({
       samples,

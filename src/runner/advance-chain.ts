@@ -6,7 +6,7 @@ import { runningRatio } from '../statistics/running-ratio.ts';
 // Not by way of store.ts, which every worker would load with the parser of TOML behind it.
 import { lastCheckpoint } from '../store/last-checkpoint.ts';
 import type { Run } from '../store/run.ts';
-import { type Batch, newSegment, type SegmentWriter } from '../store/segment-writer.ts';
+import { type KeptDoubles, newSegment, type SegmentWriter, type StoredConfiguration } from '../store/segment-writer.ts';
 import type { ChainEvent } from './events.ts';
 
 export interface ChainTask {
@@ -73,10 +73,11 @@ function makeSamples(
     tell({ type: 'checkpoint', chain: number, samples: done, counters: checkpoint.counters, ...follow.told() });
   };
   while (done < samples && !stopped()) {
-    const { row, configuration } = chain.advance();
+    const { row, configuration, levels } = chain.advance();
     pending.rows.push(row.slice());
     follow.add(done, row);
     if (configuration) pending.configurations.push({ sample: done, spins: configuration.slice() });
+    if (levels) pending.levels.push({ sample: done, values: levels.slice() });
     done++;
     const time = now();
     if (done % checkpointSamples === 0 || time - committed >= checkpointSeconds) commit();
@@ -116,4 +117,8 @@ function checkpointAfter(chain: Chain, samples: number): Checkpoint {
   throw new RangeError(`the chain counts ${checkpoint.samples} samples where there are ${samples}`);
 }
 
-const emptyBatch = () => ({ rows: [] as Float64Array[], configurations: [] as Batch['configurations'][number][] });
+const emptyBatch = () => ({
+  rows: [] as Float64Array[],
+  configurations: [] as StoredConfiguration[],
+  levels: [] as KeptDoubles[],
+});

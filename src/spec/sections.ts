@@ -138,6 +138,11 @@ export const sections = {
       'auto',
       'averages over the electrons are measured in every so-many-th sample; "auto": as often as it costs little beside the step, and at least in every 12th at half filling, every 3rd elsewhere',
     ),
+    levels: preset(
+      flag,
+      false,
+      'keep all levels of about every 2τ-th sample: curves in T and μ between the points of a study',
+    ),
     symmetryMoves: preset(
       flag,
       true,

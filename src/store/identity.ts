@@ -5,6 +5,8 @@ import { type TomlSections, type TomlTable, valueText } from './toml-text.ts';
 
 /** A run that is extended begins with what it was, bit for bit. */
 const MAY_GROW = 'sampling.samples';
+/** Runs from before there was this key are those that keep no levels. */
+const NO_LEVELS = 'sampling.levels = false';
 
 /** SHA-256 of all that the numbers depend on, in hexadecimal. `plannedSamples`: as of the run; undefined where no number depends on them. */
 export function identityOf(spec: TomlSections, plannedSamples: number | undefined): string {
@@ -28,7 +30,7 @@ function leaves(spec: TomlSections): Map<string, string> {
       ? section.flatMap((table, index) => leavesOf(`${name}.${index}`, table))
       : leavesOf(name, section as TomlTable),
   );
-  return new Map(entries.filter(([key]) => key !== MAY_GROW));
+  return new Map(entries.filter(([key, text]) => key !== MAY_GROW && `${key} = ${text}` !== NO_LEVELS));
 }
 
 function leavesOf(section: string, table: TomlTable): [string, string][] {

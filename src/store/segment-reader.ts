@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { InputError, StorageError } from '../errors.ts';
 import { withRolledBackCopy } from './rolled-back-copy.ts';
 import type { Run } from './run.ts';
-import { APPLICATION, FORMAT } from './segment-schema.ts';
+import { APPLICATION, FORMAT, OLDEST_FORMAT } from './segment-schema.ts';
 import { type DatabaseSync, openDatabase } from './sqlite.ts';
 import { damaged, databaseCode, MOVE_AWAY, reading } from './trouble.ts';
 
@@ -98,12 +98,12 @@ function segmentIn<T>(
 
 function checkKind(database: DatabaseSync, file: string): void {
   const application = database.prepare('PRAGMA application_id').get()?.application_id;
-  const format = database.prepare('PRAGMA user_version').get()?.user_version;
+  const format = Number(database.prepare('PRAGMA user_version').get()?.user_version);
   if (application !== APPLICATION)
     throw new StorageError(`${file}: expected a segment of a chain, found another SQLite database: ${MOVE_AWAY}`);
-  if (format !== FORMAT)
+  if (format < OLDEST_FORMAT || format > FORMAT)
     throw new InputError(
-      `${file}: expected a segment of format ${FORMAT}, found format ${format}, of ${whose(Number(format))} spinformer: go on with that one, or choose another directory`,
+      `${file}: expected a segment of format ${OLDEST_FORMAT} or ${FORMAT}, found format ${format}, of ${whose(format)} spinformer: go on with that one, or choose another directory`,
     );
 }
 

@@ -5,6 +5,7 @@
  * - `observables`: their names, in the order of `position`, from 0.
  * - `series`: a row per sample, numbered from 0 over the whole chain: the values of all observables, in that order.
  * - `configurations`: the spins after some samples, x y z of site 0, of site 1, ….
+ * - `levels`: of some samples, where the spec asks for it: the classical energy of the spins, then the 2N levels of the electrons, ascending.
  * - `checkpoint`: one row, all that the chain needs to go on after the last sample. Settings and counters are JSON objects.
  *
  * Every BLOB holds little-endian doubles, so that each value keeps all of its bits. `crc` is the CRC-32 of what a row holds, begun with the number of the
@@ -14,8 +15,10 @@ import { InputError } from '../errors.ts';
 
 /** "spin": what distinguishes a segment from other SQLite files. */
 export const APPLICATION = 0x7370696e;
-/** The number of these tables; a change of theirs is a new one. Format 1 had a column per observable. */
-export const FORMAT = 2;
+/** The number of these tables; a change of theirs is a new one. Format 1 had a column per observable, format 2 no levels. */
+export const FORMAT = 3;
+/** The oldest format that can still be read. */
+export const OLDEST_FORMAT = 2;
 
 /** The tables in SQL, to be run in one transaction, so that a segment has all of them or none. */
 export const SCHEMA = `
@@ -25,6 +28,7 @@ export const SCHEMA = `
   CREATE TABLE observables (position INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
   CREATE TABLE series (sample INTEGER PRIMARY KEY, doubles BLOB NOT NULL, crc INTEGER NOT NULL);
   CREATE TABLE configurations (sample INTEGER PRIMARY KEY, spins BLOB NOT NULL, crc INTEGER NOT NULL);
+  CREATE TABLE levels (sample INTEGER PRIMARY KEY, doubles BLOB NOT NULL, crc INTEGER NOT NULL);
   CREATE TABLE checkpoint (
     id INTEGER PRIMARY KEY CHECK (id = 1), samples INTEGER NOT NULL, spins BLOB NOT NULL, log_weight BLOB NOT NULL,
     random_position INTEGER NOT NULL, settings TEXT NOT NULL, counters TEXT NOT NULL, crc INTEGER NOT NULL

@@ -20,11 +20,20 @@ export interface StoredConfiguration {
   readonly spins: Float64Array;
 }
 
+/** Doubles that belong to a sample. */
+export interface KeptDoubles {
+  /** Number of the sample, from 0. */
+  readonly sample: number;
+  readonly values: Float64Array;
+}
+
 /** Samples and the state that they end in. */
 export interface Batch {
   /** The observables in the order of their names, one row per sample since the last commit. */
   readonly rows: readonly Float64Array[];
   readonly configurations: readonly StoredConfiguration[];
+  /** Classical energy and levels of some samples. */
+  readonly levels?: readonly KeptDoubles[];
   readonly checkpoint: Checkpoint;
 }
 
@@ -92,11 +101,14 @@ function writeTables(database: DatabaseSync, names: readonly string[], about: re
   for (const [position, name] of names.entries()) insert.run(position, name);
 }
 
-function writeBatch(database: DatabaseSync, { rows, configurations, checkpoint }: Batch, next: number): void {
+function writeBatch(database: DatabaseSync, batch: Batch, next: number): void {
+  const { rows, configurations, levels = [], checkpoint } = batch;
   const series = database.prepare('INSERT INTO series VALUES (?, ?, ?)');
   for (const [index, row] of rows.entries()) insertDoubles(series, next + index, row);
   const kept = database.prepare('INSERT INTO configurations VALUES (?, ?, ?)');
   for (const { sample, spins } of configurations) insertDoubles(kept, sample, spins);
+  const spectra = database.prepare('INSERT INTO levels VALUES (?, ?, ?)');
+  for (const { sample, values } of levels) insertDoubles(spectra, sample, values);
   writeCheckpoint(database, checkpoint);
 }
 

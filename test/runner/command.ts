@@ -14,7 +14,7 @@ lattice.size = [4, 4]
 model.temperature = 0.1
 effective = { kind = "transformer", blocks = 1, shells = 2 }
 training.exact_evaluations = 60
-sampling = { method = "self-learning", chains = 2, samples = ${samples}, warm_up = 200, seed = 5 }
+sampling = { method = "self-learning", chains = 2, samples = ${samples}, warm_up = 200, seed = 5, levels = true }
 `;
 
 export interface Command {
@@ -56,11 +56,12 @@ export function killGroup({ child }: ReturnType<typeof startCommand>): void {
 
 /** All that the run computed; processor times, which nothing is computed from, left out. */
 export function computed(directory: string) {
-  const { series, configurations, checkpoints } = contents(directory);
+  const { series, configurations, levels, checkpoints } = contents(directory);
   const timeless = (counters: object) => Object.entries(counters).filter(([name]) => !/milliseconds$/i.test(name));
   return {
     series,
     configurations,
+    levels,
     checkpoints: checkpoints.map((checkpoint) => ({ ...checkpoint, counters: timeless(checkpoint?.counters ?? {}) })),
   };
 }

@@ -2,7 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runChains } from '../../src/runner/runner.ts';
-import { createRun, lastCheckpoint, openRun, readConfigurations, readSeries } from '../../src/store/store.ts';
+import {
+  createRun,
+  lastCheckpoint,
+  openRun,
+  readConfigurations,
+  readLevels,
+  readSeries,
+} from '../../src/store/store.ts';
 import { temporaryFolder } from '../store/example.ts';
 import { module } from './autoregressive.ts';
 import { type Job, resolvedFor, type startJob } from './job.ts';
@@ -27,6 +34,7 @@ export function contents(directory: string) {
   return {
     series,
     configurations: numbers.map((chain) => [...readConfigurations(run, chain)]),
+    levels: numbers.map((chain) => [...readLevels(run, chain)]),
     checkpoints: numbers.map((chain) => lastCheckpoint(run, chain)),
   };
 }

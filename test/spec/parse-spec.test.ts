@@ -36,6 +36,7 @@ samples = 20000
 warm_up = 500
 proposal = "efficient"
 electrons_every = "auto"
+levels = false
 symmetry_moves = true
 seed = 2023
 `;
@@ -61,6 +62,7 @@ describe('parseSpec', () => {
         warmUp: 500,
         proposal: 'efficient',
         electronsEvery: 'auto',
+        levels: false,
         symmetryMoves: true,
         seed: 2023,
       },

@@ -1,18 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { InputError, StorageError } from '../../src/errors.ts';
-import { lastCheckpoint, type Run, readConfigurations, readSeries } from '../../src/store/store.ts';
-import { batch, exampleRun, rowOf, segment } from './example.ts';
+import { lastCheckpoint, type Run, readConfigurations, readLevels, readSeries } from '../../src/store/store.ts';
+import { batch, changed, exampleRun, rowOf, segment } from './example.ts';
 
 const MOVE_AWAY = ': move it out of the run; the chain goes on from what its other segments hold';
-
-function changed(file: string, sql: string): void {
-  const database = new DatabaseSync(file);
-  database.exec(sql);
-  database.close();
-}
 
 it.each<[string, (file: string) => void, string]>([
   ['truncated to nothing like a database', (file) => truncateSync(file, 50), 'truncated or damaged'],
@@ -54,7 +47,7 @@ it.each([
   changed(file, `PRAGMA user_version = ${format}`);
   expect(() => readSeries(run)).toThrow(
     new InputError(
-      `${file}: expected a segment of format 2, found format ${format}, of ${whose} spinformer: go on with that one, or choose another directory`,
+      `${file}: expected a segment of format 2 or 3, found format ${format}, of ${whose} spinformer: go on with that one, or choose another directory`,
     ),
   );
 });
@@ -71,6 +64,7 @@ it.each([
     (run: Run) => [...readConfigurations(run, 1)],
     'the configuration',
   ],
+  ['UPDATE levels SET doubles = zeroblob(8)', (run: Run) => [...readLevels(run, 1)], 'the levels'],
 ])('finds contents that are not what was written: %s', (change, read, what) => {
   const run = exampleRun();
   const file = segment(run, 1, 0, 5);

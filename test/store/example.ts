@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { onTestFinished } from 'vitest';
 import { type Batch, createRun, newSegment, type Run } from '../../src/store/store.ts';
 
@@ -25,12 +26,13 @@ export const exampleRun = (): Run => createRun(join(temporaryFolder(), 'run'), '
 /** The values of a sample: numbers that need all of their bits. */
 export const rowOf = (sample: number): Float64Array => Float64Array.of(Math.sqrt(sample), 1 / (sample + 3));
 
-/** Samples first … end − 1 of a chain, with a configuration after every fourth. */
+/** Samples first … end − 1 of a chain, with a configuration after every fourth and levels after every fifth. */
 export function batch(first: number, end: number, values = rowOf): Batch {
   const samples = Array.from({ length: end - first }, (_, index) => first + index);
   return {
     rows: samples.map(values),
     configurations: samples.filter((sample) => sample % 4 === 0).map((sample) => ({ sample, spins: rowOf(sample) })),
+    levels: samples.filter((sample) => sample % 5 === 0).map((sample) => ({ sample, values: rowOf(sample + 1) })),
     checkpoint: {
       samples: end,
       spins: rowOf(end),
@@ -48,4 +50,11 @@ export function segment(run: Run, chain: number, first: number, end: number, val
   writer.commit(batch(first, end, values));
   writer.close();
   return writer.file;
+}
+
+/** Does something to a segment that no writer does. */
+export function changed(file: string, sql: string): void {
+  const database = new DatabaseSync(file);
+  database.exec(sql);
+  database.close();
 }

@@ -8,9 +8,11 @@ import {
   openSeries,
   type Run,
   readConfigurations,
+  readLevels,
   readSeries,
+  samplesWithLevels,
 } from '../../src/store/store.ts';
-import { batch, exampleRun, NAMES, rowOf, segment } from './example.ts';
+import { batch, changed, exampleRun, NAMES, rowOf, segment } from './example.ts';
 
 const columns = (length: number, values = rowOf) =>
   [0, 1].map((column) => Float64Array.from({ length }, (_, sample) => values(sample)[column]));
@@ -26,6 +28,25 @@ it('gives back every bit of what was committed', () => {
   expect(lastCheckpoint(run, 1)).toEqual(batch(5, 12).checkpoint);
   expect([...readConfigurations(run, 1)]).toEqual([0, 4, 8].map((sample) => ({ sample, spins: rowOf(sample) })));
   writer.close();
+});
+
+it('gives back the levels of the samples that have some, each once, from whatever segment', () => {
+  const run = exampleRun();
+  segment(run, 1, 0, 600);
+  segment(run, 1, 300, 3000);
+  const samples = Array.from({ length: 600 }, (_, k) => 5 * k);
+  expect([...readLevels(run, 1)]).toEqual(samples.map((sample) => ({ sample, values: rowOf(sample + 1) })));
+  expect(samplesWithLevels(run, 1)).toEqual(samples);
+});
+
+it('reads segments from before there were levels', () => {
+  const run = exampleRun();
+  changed(segment(run, 1, 0, 12), 'DROP TABLE levels; PRAGMA user_version = 2');
+  segment(run, 1, 12, 17);
+  expect(readSeries(run).chains[0]).toEqual(columns(17));
+  expect(keptSamples(run)).toEqual([0, 4, 8, 12, 16]);
+  expect([...readLevels(run, 1)].map(({ sample }) => sample)).toEqual([15]);
+  expect(samplesWithLevels(run, 1)).toEqual([15]);
 });
 
 it('starts with nothing', () => {

@@ -8,16 +8,20 @@
  *   attributes `primitiveVectors` and `reciprocalVectors`, a_i·b_j = 2πδ_ij, a row each.
  * - `/chain-001/series/NAME`: a number per sample; the first `warm_up` of them, an attribute, belong to the warm-up.
  * - `/chain-001/configurations`: (configurations, sites, 3), and the sample that each was taken after, from 0, in `/chain-001/configuration_samples`.
+ * - `/chain-001/levels`: (samples, 2N), ascending, of runs that keep them; with `/chain-001/classical_energies`, E_cl of the same samples, and their numbers in `/chain-001/level_samples`.
  */
 import { type Dataset, File, type Group, ready } from 'h5wasm/node';
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cellOf } from '../../lattice/sites.ts';
 import { unitCell } from '../../lattice/unit-cell.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
-import { chainName, type Run, readConfigurations, resolvedText } from '../../store/store.ts';
+import { chainName, type Run, readConfigurations, readLevels, resolvedText } from '../../store/store.ts';
 import { type RunData, readRunData } from '../summary/run-data.ts';
 import { summaryOf } from '../summary/summary.ts';
 import { type Description, descriptions, type ExportSource } from './source.ts';
+
+/** Levels in a chunk, about: small ones cost more than they hold. */
+const CHUNK = 4096;
 
 /** Loads the library. */
 export async function hdf5Writer(): Promise<(path: string, source: ExportSource) => void> {
@@ -90,6 +94,7 @@ function writeChains(file: File, data: RunData, described: Readonly<Record<strin
     for (const [k, name] of names.entries())
       setAttributes(series.create_dataset({ name, data: read(index, k) }), { ...attributes, ...described[name] });
     setAttributes(writeConfigurations(group, run, index + 1, siteCount), attributes);
+    if (spec.sampling.levels) setAttributes(writeLevels(group, run, index + 1, siteCount), attributes);
   }
 }
 
@@ -110,6 +115,29 @@ function writeConfigurations(group: Group, run: Run, chain: number, siteCount: n
   }
   group.create_dataset({ name: 'configuration_samples', data: Int32Array.from(samples) });
   return configurations;
+}
+
+/** A spectrum at a time. */
+function writeLevels(group: Group, run: Run, chain: number, siteCount: number): Dataset {
+  const samples: number[] = [];
+  const energies: number[] = [];
+  const count = 2 * siteCount;
+  const levels = group.create_dataset({
+    name: 'levels',
+    data: new Float64Array(0),
+    shape: [0, count],
+    maxshape: [null, count],
+    chunks: [Math.ceil(CHUNK / count), count],
+  });
+  for (const { sample, values } of readLevels(run, chain)) {
+    const end = samples.push(sample);
+    energies.push(values[0]);
+    levels.resize([end, count]);
+    levels.write_slice([[end - 1, end], []], values.subarray(1));
+  }
+  group.create_dataset({ name: 'level_samples', data: Int32Array.from(samples) });
+  group.create_dataset({ name: 'classical_energies', data: Float64Array.from(energies) });
+  return levels;
 }
 
 function setAttributes(target: Group | Dataset, values: Readonly<Record<string, string | number | Int32Array>>): void {

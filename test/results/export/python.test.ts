@@ -10,7 +10,7 @@ import { runJson } from '../../../src/results/summary/run-json.ts';
 import { summarise } from '../../../src/results/summary/summary.ts';
 import { specOf } from '../../../src/run/conductor/stored-spec.ts';
 import { modelParameters } from '../../../src/spec/model-parameters.ts';
-import { readConfigurations, readSeries } from '../../../src/store/store.ts';
+import { readConfigurations, readLevels, readSeries } from '../../../src/store/store.ts';
 import { finishedRun } from './finished-run.ts';
 
 /** Every dataset as [shape, type, bytes in hexadecimal], every attribute as a list or text. */
@@ -37,7 +37,7 @@ const joined = (parts: readonly Float64Array[]) => Float64Array.from(parts.flatM
 it.skipIf(!hasH5py)(`h5py finds everything to the bit${hasH5py ? '' : ' (skipped: no h5py here)'}`, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'spinformer-export-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
-  const run = finishedRun(join(folder, 'run'));
+  const run = finishedRun(join(folder, 'run'), ['sampling.levels=true']);
   const summary = summarise(run);
   const report = runJson(summary);
   const file = join(folder, 'export.h5');
@@ -68,6 +68,15 @@ it.skipIf(!hasH5py)(`h5py finds everything to the bit${hasH5py ? '' : ' (skipped
       '<i4',
       bytes(Int32Array.from(configurations, ({ sample }) => sample)),
     ]);
+    const kept = [...readLevels(run, index + 1)];
+    const levels = found[`${folderOfChain}/levels`];
+    expect(levels.data).toEqual([[40, 16], '<f8', bytes(joined(kept.map(({ values }) => values.subarray(1))))]);
+    expect(levels.attributes.warm_up).toBe(30);
+    const [numbers, energies] = ['level_samples', 'classical_energies'].map(
+      (name) => found[`${folderOfChain}/${name}`].data,
+    );
+    expect(numbers).toEqual([[40], '<i4', bytes(Int32Array.from(kept, ({ sample }) => sample))]);
+    expect(energies).toEqual([[40], '<f8', bytes(Float64Array.from(kept, ({ values }) => values[0]))]);
   });
   const { lattice } = modelParameters(specOf(run));
   expect(found['lattice/positions'].data).toEqual([[8, 2], '<f8', bytes(lattice.positions)]);
