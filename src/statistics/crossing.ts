@@ -1,13 +1,8 @@
 /** Where two curves with error bars cross. */
 import { type Interpolation, interpolationsIn } from './interpolations.ts';
+import { averagedEstimate, modelOfReplica, normalised, type ReplicatedEstimate } from './model-average.ts';
 import { type CurvePoint, polynomialAt } from './polynomial-fit.ts';
-import { type Replicated, replicaError } from './resampling.ts';
 import { type Bracket, signChanges } from './sign-changes.ts';
-
-/** A value with error and replicas; NaN among replicas where the replica has none. */
-export interface ReplicatedEstimate extends Replicated {
-  readonly error: number;
-}
 
 export interface Crossing {
   readonly position: ReplicatedEstimate;
@@ -54,49 +49,25 @@ function overlap(a: readonly CurvePoint[], b: readonly CurvePoint[]): [CurvePoin
 }
 
 function crossingIn(a: readonly CurvePoint[], b: readonly CurvePoint[], bracket: Bracket): Crossing | undefined {
-  const interpolations = interpolationsIn(a, b, bracket);
   const centre = (bracket.from + bracket.to) / 2;
-  const roots = interpolations.map((one) => crossingAt(one, undefined, centre));
-  const failed = interpolations.reduce((sum, { share }, m) => sum + (Number.isNaN(roots[m].position) ? share : 0), 0);
-  if (failed > MOST_FAILURES) return undefined;
-  const known = interpolations.filter((_, m) => !Number.isNaN(roots[m].position));
-  const found = roots.filter(({ position }) => !Number.isNaN(position));
-  const replicas = drawn(known, a[0].replicas.length).map((m, r) => crossingAt(known[m], r, found[m].position));
+  const all = interpolationsIn(a, b, bracket).map((one) => ({ ...one, ...crossingAt(one, undefined, centre) }));
+  const known = all.filter(({ position }) => !Number.isNaN(position));
+  if (known.reduce((sum, { share }) => sum + share, 0) < 1 - MOST_FAILURES) return undefined;
+  const shares = normalised(known.map(({ share }) => share));
+  const replicas = Array.from(a[0].replicas, (_, r) => {
+    const model = known[modelOfReplica(shares, r)];
+    return crossingAt(model, r, model.position);
+  });
   if (replicas.filter(({ position }) => Number.isNaN(position)).length > MOST_FAILURES * replicas.length)
     return undefined;
-  const estimate = (key: 'position' | 'value'): ReplicatedEstimate => {
-    const all = Float64Array.from(replicas, (one) => one[key]);
-    return {
-      mean: meanOver(
-        known,
-        found.map((one) => one[key]),
-      ),
-      replicas: all,
-      error: replicaError(all),
-    };
-  };
+  const estimate = (key: 'position' | 'value') =>
+    averagedEstimate(
+      shares,
+      known.map((one) => one[key]),
+      Float64Array.from(replicas, (one) => one[key]),
+    );
   const { from, to, degree, chiSquare, degrees } = known.reduce((best, one) => (one.share > best.share ? one : best));
   return { position: estimate('position'), value: estimate('value'), best: { from, to, degree, chiSquare, degrees } };
-}
-
-function meanOver(interpolations: readonly Interpolation[], values: readonly number[]): number {
-  const total = interpolations.reduce((sum, { share }) => sum + share, 0);
-  return interpolations.reduce((sum, { share }, m) => sum + (share / total) * values[m], 0);
-}
-
-const GOLDEN = 0.6180339887498949;
-
-/** One of the interpolations for every replica, in proportion to their shares, by multiples of the golden ratio, which fill [0, 1) evenly. */
-function drawn(interpolations: readonly Interpolation[], count: number): number[] {
-  const total = interpolations.reduce((sum, { share }) => sum + share, 0);
-  return Array.from({ length: count }, (_, r) => {
-    let rest = (((r + 1) * GOLDEN) % 1) * total;
-    const m = interpolations.findIndex(({ share }) => {
-      rest -= share;
-      return rest < 0;
-    });
-    return m < 0 ? interpolations.length - 1 : m;
-  });
 }
 
 /** The crossing next to x, of the points themselves or of one of their replicas; NaN where the polynomials do not cross. */

@@ -1,5 +1,5 @@
 /** Polynomials through two curves in several windows about a bracket, and how much each of them counts. */
-import { exp } from '../numeric/elementary.ts';
+import { modelShares } from './model-average.ts';
 import { type CurvePoint, type PolynomialFit, polynomialFit } from './polynomial-fit.ts';
 import type { Bracket } from './sign-changes.ts';
 
@@ -20,10 +20,7 @@ export interface Interpolation {
 const MOST_BEYOND = 3;
 const HIGHEST_DEGREE = 3;
 
-/**
- * All windows and degrees that the points allow, with shares ∝ exp(−χ²/2 − coefficients − points left out): an average over models in place of a choice, W. I. Jay and E. T. Neil, Phys. Rev. D 103, 114502
- * (2021). A choice by χ² would make errors too small, because it is a fit to the same noise.
- */
+/** All windows and degrees that the points allow, with their shares in an average over models. */
 export function interpolationsIn(
   a: readonly CurvePoint[],
   b: readonly CurvePoint[],
@@ -32,10 +29,8 @@ export function interpolationsIn(
   const windows = windowsAbout(a, b, bracket);
   const widest = windows[0][0].length + windows[0][1].length;
   const candidates = windows.flatMap(([first, second]) => allDegrees(first, second, widest));
-  const least = Math.min(...candidates.map(({ criterion }) => criterion));
-  const weights = candidates.map(({ criterion }) => exp((least - criterion) / 2));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return candidates.map(({ criterion: _, ...rest }, k) => ({ ...rest, share: weights[k] / total }));
+  const shares = modelShares(candidates.map(({ criterion }) => criterion));
+  return candidates.map(({ criterion: _, ...rest }, k) => ({ ...rest, share: shares[k] }));
 }
 
 /** The points of both curves in windows of all widths, the widest first; near the end of the data wider ones hold no more. */

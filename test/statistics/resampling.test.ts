@@ -68,7 +68,7 @@ describe('blocks', () => {
   });
 
   it('count samples by their weights', () => {
-    const values = [Float64Array.from({ length: 256 }, (_, k) => k % 2)];
+    const values = [Float64Array.from({ length: 1280 }, (_, k) => k % 2)];
     const weights = [values[0].map((value) => 1 + 2 * value)];
     const blocks = blocksOf([values], 0.5, weights);
     if (!blocks) throw new Error('no blocks');
