@@ -1,0 +1,58 @@
+/** Curves of several sizes on one master curve: how well they meet for given exponents. */
+import { exp, log } from '../numeric/elementary.ts';
+import { leastSquares } from '../numeric/linear-algebra/least-squares.ts';
+import { polynomialAt } from './polynomial-fit.ts';
+
+/** y = L^a f(u), u = (x − critical) L^inverseNu. */
+export interface ScalingParameters {
+  readonly critical: number;
+  /** 1/ν. */
+  readonly inverseNu: number;
+  /** a. */
+  readonly exponent: number;
+}
+
+/** A point of the curve of one size. */
+export interface SizedPoint {
+  readonly size: number;
+  readonly x: number;
+  readonly value: number;
+  readonly error: number;
+}
+
+/** The master curve f as a polynomial of u/scale. */
+export interface MasterCurve {
+  readonly coefficients: Float64Array;
+  readonly scale: number;
+  /** (L^a f(u) − y)/error of every point. */
+  readonly residuals: Float64Array;
+}
+
+export const sizePower = (size: number, power: number): number => exp(power * log(size));
+
+/** u of a point. */
+export const scaledDistance = ({ x, size }: SizedPoint, { critical, inverseNu }: ScalingParameters): number =>
+  (x - critical) * sizePower(size, inverseNu);
+
+/**
+ * The polynomial f that is nearest to all points in units of their errors, linear least squares for given exponents. `values`: in place of those of the points, as of a replica.
+ *
+ * A polynomial by least squares, where J. Houdayer and A. K. Hartmann, Phys. Rev. B 70, 014418 (2004) compare every point with lines through its neighbours: their measure is no χ², and what it is at the minimum has no known distribution.
+ */
+export function masterCurve(
+  points: readonly SizedPoint[],
+  parameters: ScalingParameters,
+  degree: number,
+  values = Float64Array.from(points, ({ value }) => value),
+): MasterCurve {
+  const distances = points.map((point) => scaledDistance(point, parameters));
+  const scale = distances.reduce((most, u) => Math.max(most, Math.abs(u)), 0);
+  const columns = [Float64Array.from(points, ({ size, error }) => sizePower(size, parameters.exponent) / error)];
+  for (let power = 1; power <= degree; power++)
+    columns.push(columns[power - 1].map((value, i) => (value * distances[i]) / scale));
+  const [coefficients] = leastSquares(columns, [values.map((value, i) => value / points[i].error)], 0);
+  const residuals = columns[0].map(
+    (factor, i) => factor * polynomialAt(coefficients, distances[i] / scale) - values[i] / points[i].error,
+  );
+  return { coefficients, scale, residuals };
+}
