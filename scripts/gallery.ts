@@ -9,11 +9,13 @@ import { configurationPictures } from './gallery/configurations.ts';
 import { libraryPictures } from './gallery/library.ts';
 import { printedPictures } from './gallery/printed.ts';
 import { runPictures } from './gallery/runs.ts';
+import { studyPictures } from './gallery/studies.ts';
 
 const folder = new URL('../docs/images/gallery/', import.meta.url);
 /** By the name of the example, what draws it, as SVG. */
 const pictures: Readonly<Record<string, () => string | Promise<string>>> = {
   ...runPictures,
+  ...studyPictures,
   ...configurationPictures,
   ...printedPictures,
   ...libraryPictures,

@@ -21,4 +21,4 @@ export { SpecError, type SpecProblem } from './spec/spec-error.ts';
 export type { Study, StudyPoint, SweptValue } from './spec/study.ts';
 export type { Accept } from './spec/sweep/accepted.ts';
 export { parseStudy, resolveStudy, selectPoints } from './spec/sweep/parse-study.ts';
-export type { PointInput, RangeInput, StudyInput, SweepInput } from './spec/sweep/study-input.ts';
+export type { PointInput, RangeInput, StudyInput, SweepInput, SweptSection } from './spec/sweep/study-input.ts';

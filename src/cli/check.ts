@@ -5,11 +5,13 @@ import type { Study } from '../spec/study.ts';
 import { addModelChoices, type ModelChoices, modelOptions } from './options.ts';
 
 const help = (keys: string) => `
-Measures for about a second on random spins; what would take much longer is estimated.
+Measures for about a second on random spins; what would take much longer is estimated. Of a study it lists the points with what each is going to cost
+one core, from measurements on a few of them, and the cost of all.
 
 Examples:
   spinformer check examples/evaluate-6x6.toml
   spinformer check examples/triangular.toml --set lattice.size=[12,12] --json
+  spinformer check examples/study-order.toml
 
 Keys of a spec, with their defaults:
 
@@ -18,7 +20,7 @@ ${keys}`;
 export function addCheck(program: Command): void {
   const command = program
     .command('check')
-    .description('validate a spec; print the model, its route, and time and memory of its parts')
+    .description('validate a spec or a study; print models, routes, and time and memory of their parts')
     .argument('<spec>', 'TOML file');
   addModelChoices(command).action(run);
   program.hook('preSubcommand', async (_, chosen) => {

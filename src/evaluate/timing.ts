@@ -8,7 +8,7 @@ import { namedConfiguration } from '../spins/named.ts';
 const BUDGET = 200;
 
 /** Median of repeated calls, in milliseconds; the first, which sets things up, counts only where it takes the whole budget. */
-function millisecondsOf(work: () => void): number {
+export function millisecondsOf(work: () => void): number {
   const began = performance.now();
   work();
   const first = performance.now() - began;
@@ -50,20 +50,12 @@ export interface Timings {
 }
 
 /** An evaluation that should take longer, in milliseconds, is estimated. */
-const LONGEST = 3000;
+export const LONGEST = 3000;
 /** Planning of local updates takes seconds on larger lattices. */
 const LONGEST_WITH_SWEEP = 100;
 const MOST_SITES_WITH_SWEEP = 4096;
 /** The cost of a log weight with forces, in log weights. */
 const FORCES = 3;
-
-/** Milliseconds of a log weight with random spins, measured or, where that takes too long, estimated from operations. */
-export function millisecondsOfLogWeight(model: SpinFermionModel): number {
-  const nominal = model.cost / 1e6;
-  if (nominal > LONGEST) return nominal;
-  const spins = namedConfiguration('random', model.parameters.lattice, { seed: 0 });
-  return millisecondsOf(() => model.logWeight(spins));
-}
 
 /** Times the model, which takes about a second, or a few where one evaluation does. */
 export function timings(model: SpinFermionModel): Timings {

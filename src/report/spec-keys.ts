@@ -1,11 +1,14 @@
 /** Every key of a spec with its kind, default and meaning, from the one declaration there is. */
 import { type Parameter, parametersOf, sectionNames } from '../spec/sections.ts';
 import { spell } from '../spec/spelling.ts';
+import { optionParameters } from '../spec/sweep/declarations.ts';
+import { SWEEP } from '../spec/writing.ts';
 
 /** The keys as a commented TOML file: a key's default, or words where there is none. */
 export function specKeysText(): string {
-  return sectionNames
-    .map((section) => [`[${section}]`, ...parametersOf(section).flatMap(lines)].join('\n'))
+  const sections = sectionNames.map((section) => [section, parametersOf(section)] as const);
+  return [...sections, [SWEEP, optionParameters()] as const]
+    .map(([section, parameters]) => [`[${section}]`, ...parameters.flatMap(lines)].join('\n'))
     .join('\n\n');
 }
 

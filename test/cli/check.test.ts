@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { spinformer } from './command.ts';
 
 describe('check', () => {
@@ -50,5 +53,53 @@ describe('check', () => {
     for (const [i, a] of cell.primitiveVectors.entries())
       for (const [j, b] of cell.reciprocalVectors.entries())
         expect(dot(a, b)).toBeCloseTo(i === j ? 2 * Math.PI : 0, 12);
+  });
+});
+
+describe('check of a study', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'spinformer-check-'));
+  const file = join(folder, 'study.toml');
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const checked = (temperatures: string, ...options: string[]) => {
+    writeFileSync(
+      file,
+      `lattice.size = [2, 2]\neffective.kind = "linear"\nsweep.model.temperature = ${temperatures}\n`,
+    );
+    return spinformer(['check', file, ...options]);
+  };
+
+  it('lists the points, the last of many too, and what all of them cost', () => {
+    const { status, stdout } = checked('{ from = 0.1, to = 2.5, points = 25 }');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^25 points of a study in model\.temperature; kernels: wasm$/m);
+    expect(stdout).toMatch(/^ 1 {2}temperature=0\.1 +4 +[\d.]+ µs +[\d.]+ m?s$/m);
+    expect(stdout).toMatch(/^20 {2}temperature=2 .*\n …\n25 {2}temperature=2\.5 /m);
+    expect(stdout).toMatch(/^2000000 samples in 100 chains: about [\d.]+ s of one core, \d+ MB at most$/m);
+  });
+
+  it('gives the same as JSON', () => {
+    const { stdout } = checked('[0.1, 0.2]', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({
+      keys: ['model.temperature'],
+      points: [
+        { name: 'temperature=0.1', values: { 'model.temperature': 0.1 }, sites: 4, route: 'quaternion' },
+        { name: 'temperature=0.2', values: { 'model.temperature': 0.2 }, sites: 4, route: 'quaternion' },
+      ],
+      total: { points: 2, chains: 8, samples: 160000 },
+    });
+  });
+
+  it('names a point that cannot be sampled', () => {
+    const { status, stderr } = checked('[0.1, 0]');
+    expect(status).toBe(2);
+    expect(stderr).toContain(':3:33: model.temperature: expected more than 0 for sampling, found 0\n');
+    expect(stderr).toContain('\n  in point 2, temperature=0\n');
+  });
+
+  it('is refused where configurations of a single model are evaluated', () => {
+    checked('[0.1, 0.2]');
+    const { status, stderr } = spinformer(['evaluate', file, '--named', 'neel']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('sweep: expected the spec of a single model, found that of a study');
   });
 });

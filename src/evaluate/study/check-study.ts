@@ -4,9 +4,9 @@ import type { Route } from '../../exact/model.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Study, SweptValue } from '../../spec/study.ts';
 import type { Engine } from '../../wasm/engine.ts';
-import { millisecondsOfLogWeight } from '../timing.ts';
 import { pointCost, stepCost } from './cost.ts';
 import { poleCounts, type Shape } from './shapes.ts';
+import { type Slowness, slownessOf } from './slowness.ts';
 
 /** A point as `check --json` lists it. */
 export interface PointCheck {
@@ -38,13 +38,10 @@ export interface StudyCheck {
   };
 }
 
-/** Most shapes that are timed, half a second each in all; the others are taken to be as much slower than counted as these in the mean. */
-const MOST_TIMED = 5;
-
 /** The estimates of all points. One model of every shape is timed, and counted costs lead from it to the others. */
 export function checkStudy({ keys, points }: Study, shapes: readonly Shape[]): StudyCheck {
-  const slowness = slownessOf(shapes);
-  const estimates = new Map(shapes.flatMap((shape) => [...estimated(shape, slowness(shape))]));
+  const slowness = slownessOf(shapes.map(({ model }) => model));
+  const estimates = new Map(shapes.flatMap((shape) => [...estimated(shape, slowness(shape.model))]));
   const checks = points.map(({ name, values, spec }) => ({ name, values, ...(estimates.get(spec) as Estimate) }));
   const sum = (of: (spec: Spec) => number) => points.reduce((total, { spec }) => total + of(spec), 0);
   return {
@@ -63,15 +60,7 @@ export function checkStudy({ keys, points }: Study, shapes: readonly Shape[]): S
 
 type Estimate = Omit<PointCheck, 'name' | 'values'>;
 
-/** Seconds of this machine by nanosecond counted, for models of a shape. The largest shapes are timed: they take most of the time and memory. */
-function slownessOf(shapes: readonly Shape[]): (shape: Shape) => number {
-  const timed = shapes.toSorted((a, b) => b.model.cost - a.model.cost).slice(0, MOST_TIMED);
-  const factors = new Map(timed.map((shape) => [shape, millisecondsOfLogWeight(shape.model) / shape.model.cost / 1e3]));
-  const mean = [...factors.values()].reduce((total, factor) => total + factor, 0) / factors.size;
-  return (shape) => factors.get(shape) ?? mean;
-}
-
-function estimated(shape: Shape, slowness: number): Map<Spec, Estimate> {
+function estimated(shape: Shape, { perCost, perSite }: Slowness): Map<Spec, Estimate> {
   const { model } = shape;
   const { route, parameters } = model;
   const counts = poleCounts(shape);
@@ -79,9 +68,11 @@ function estimated(shape: Shape, slowness: number): Map<Spec, Estimate> {
   const stepOf = rememberedSteps();
   const estimate = (spec: Spec, count: number): Estimate => {
     const exact: CountedModel = { route, parameters, cost: count === 0 ? model.cost : (model.cost * count) / poles };
-    const seconds = slowness * pointCost(spec, exact, stepOf(spec, exact));
-    const milliseconds = { logWeight: 1e3 * slowness * exact.cost };
-    return { sites: parameters.lattice.siteCount, route, poles: count, milliseconds, seconds };
+    const sites = parameters.lattice.siteCount;
+    const { chains, samples } = spec.sampling;
+    const seconds = perCost * pointCost(spec, exact, stepOf(spec, exact)) + perSite * sites * chains * samples;
+    const milliseconds = { logWeight: 1e3 * perCost * exact.cost };
+    return { sites, route, poles: count, milliseconds, seconds };
   };
   return new Map([...counts].map(([spec, count]) => [spec, estimate(spec, count)]));
 }

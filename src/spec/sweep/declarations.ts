@@ -19,7 +19,11 @@ export const sweepOptions = {
     'grid',
     'all combinations of the values, the last key changing fastest; or lists of equal length taken point by point',
   ),
-  carryModels: preset(flag, false, 'the training of a point begins with the learned model of the point before it'),
+  carryModels: preset(
+    flag,
+    false,
+    'the training of a point begins with the learned model of its neighbour in the sweep',
+  ),
   levels: preset(flag, true, '`sampling.levels` of every point, where the spec does not say otherwise'),
 };
 

@@ -14,7 +14,8 @@ export interface RangeInput {
 /** What a point of a study says differently: sections with some of their keys. */
 export type PointInput = { readonly [Name in SectionName]?: Partial<SectionInput<Name>> };
 
-type SweptSection<Name extends SectionName> = {
+/** The swept keys of a section: lists of values, or ranges of numbers. */
+export type SweptSection<Name extends SectionName> = {
   readonly [Key in keyof SectionInput<Name>]?: readonly SectionInput<Name>[Key][] | RangeInput;
 };
 
@@ -22,7 +23,7 @@ type SweptSection<Name extends SectionName> = {
 export type SweepInput = { readonly [Name in SectionName]?: SweptSection<Name> } & {
   /** All combinations of the values, unless "together" takes lists of equal length point by point. */
   readonly combine?: 'grid' | 'together';
-  /** Whether the training of a point begins with the learned model of the point before it. */
+  /** Whether the training of a point begins with the learned model of its neighbour in the sweep. */
   readonly carryModels?: boolean;
   /** `sampling.levels` of every point, where the spec does not say otherwise; true where left out. */
   readonly levels?: boolean;
