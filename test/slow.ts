@@ -9,6 +9,8 @@ export const SLOW: readonly string[] = [
   'test/results/summary/electron-windows.test.ts',
   'test/runner/command.test.ts',
   'test/runner/killed-run.test.ts',
+  'test/run/study/advance-study.test.ts',
+  'test/run/study/killed-study.test.ts',
   'test/sampling/exactness.test.ts',
   'test/sampling/symmetry-moves.test.ts',
   'test/statistics/double-sampling.test.ts',

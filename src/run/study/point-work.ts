@@ -68,8 +68,7 @@ function chainsOf(run: Run, point: StudyPoint, attempt: StudyAttempt): Task[] {
   const { workers, pool, observerOf } = attempt;
   const job = preparedJob(run);
   if (!job) throw new Error(`${run.directory}: the models of the run have disappeared`);
-  const most = attempt.samples === undefined ? endOfAttempt(run, point.spec.sampling.samples) : undefined;
-  const plan = { workers, ...planOf(job, most) };
+  const plan = { workers, ...planOf(job, mostOf(run, point, attempt)) };
   const { tasks, end } = chainTasks(run, plan, observerOf(point.name), pool);
   let left = tasks.length;
   const endPoint = async () => {
@@ -82,6 +81,12 @@ function chainsOf(run: Run, point: StudyPoint, attempt: StudyAttempt): Task[] {
     left--;
     if (left === 0) await endPoint().catch((error) => failing(run.directory, point, attempt, error));
   });
+}
+
+/** Samples per chain, where the run was made for more than the study now asks for. */
+function mostOf(run: Run, { spec }: StudyPoint, { samples }: StudyAttempt): number | undefined {
+  const asked = spec.sampling.samples;
+  return samples === undefined && specOf(run).sampling.samples > asked ? endOfAttempt(run, asked) : undefined;
 }
 
 /** Remembers why a point failed, where the disk lets it. Returns false: its chains do not begin. */

@@ -25,14 +25,17 @@ export async function performStaged(
   isStopped: () => boolean,
 ): Promise<void> {
   const queues = queuesOf(works);
+  // Resolved when a task has ended: only a training brings new ones.
   let changed = Promise.withResolvers<void>();
   const lane = async () => {
     for (;;) {
       const task = isStopped() ? queues.begun() : queues.take(workers > 1);
-      if (!task && queues.trainings() === 0) return;
-      await (task ? task() : changed.promise);
-      changed.resolve();
-      changed = Promise.withResolvers();
+      if (task) {
+        await task();
+        changed.resolve();
+        changed = Promise.withResolvers();
+      } else if (queues.trainings() > 0) await changed.promise;
+      else return;
     }
   };
   await Promise.all(Array.from({ length: workers }, lane));
