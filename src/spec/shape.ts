@@ -1,6 +1,7 @@
 /** What a spec is made of, as it is written and as it is read. */
 import type { LatticeSpec } from '../lattice/lattice.ts';
 import type { SectionInput, SectionName, SectionValues } from './sections.ts';
+import type { Tempering } from './tempering.ts';
 
 /** A spec as a user of the library writes it, keys in camel case; only `lattice.size` must be there. */
 export type SpecInput = { readonly lattice: SectionInput<'lattice'> } & {
@@ -9,5 +10,8 @@ export type SpecInput = { readonly lattice: SectionInput<'lattice'> } & {
 
 /** A spec with every default filled in and every value checked. */
 export type Spec = { readonly lattice: Required<LatticeSpec> } & {
-  readonly [Name in Exclude<SectionName, 'lattice'>]: SectionValues<Name>;
+  readonly [Name in Exclude<SectionName, 'lattice' | 'tempering'>]: SectionValues<Name>;
+} & {
+  /** Left out where nothing is tempered; else `model.temperature` is the lowest of these. */
+  readonly tempering?: Tempering;
 };
