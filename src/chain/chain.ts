@@ -6,10 +6,20 @@ export interface ChainProgram {
   readonly names: readonly string[];
   /** The difference that evaluation alone may make between values of the first observable; 0 where left out. */
   readonly resolution?: number;
+  /** What a sample has besides: of a ladder, the observables at the other temperatures and the exchanges. None where left out. */
+  readonly parts?: readonly ProgramPart[];
   /** A chain before its first sample. Warm-up is part of the samples: what `start` does cannot be interrupted. */
   start(seed: number, chain: number): Chain;
   /** The chain that made the checkpoint, bit-identical from there on. */
   resume(seed: number, chain: number, checkpoint: Checkpoint): Chain;
+}
+
+/** A table of its own in the store. */
+export interface ProgramPart {
+  /** Letters and digits. */
+  readonly name: string;
+  /** Names of its columns. */
+  readonly names: readonly string[];
 }
 
 /** One Markov chain. What it returns may change with the next call. */
@@ -25,4 +35,6 @@ export interface Sample {
   readonly row: Float64Array;
   /** The spins, when they are to be kept. */
   readonly configuration?: Float64Array;
+  /** The parts of the program, in its order. */
+  readonly parts?: readonly Sample[];
 }

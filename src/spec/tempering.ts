@@ -1,17 +1,9 @@
 /** What [tempering] and [model] must agree about, and the specs of the temperatures of a ladder. */
 import { MOST_TEMPERATURES } from './ladder.ts';
-import type { Spec } from './shape.ts';
+import type { Spec, Tempering } from './shape.ts';
 import type { SpecProblem } from './spec-error.ts';
 import { spell } from './spelling.ts';
 import { find, type Given, type Writing } from './writing.ts';
-
-/** [tempering] of a spec that has one. */
-export interface Tempering {
-  /** Ascending and distinct, two or more, all greater than 0. */
-  readonly temperatures: readonly number[];
-  /** Steps from one round of exchanges to the next. */
-  readonly exchangeEvery: number;
-}
 
 /** The checked values of [tempering]; without temperatures where they were refused or left out. */
 export type CheckedTempering = Partial<Tempering>;
@@ -73,8 +65,8 @@ export function withLadder<S extends Pick<Spec, 'model'>>({
   return { ...spec, model: { ...spec.model, temperature }, tempering: { temperatures, exchangeEvery } };
 }
 
-/** The spec of one temperature of a ladder, counted from 0: that of a chain which is not tempered. */
-export function specOfRung({ tempering, ...spec }: Spec, rung: number): Spec {
-  if (!tempering) throw new Error('the spec has no ladder');
-  return { ...spec, model: { ...spec.model, temperature: tempering.temperatures[rung] } };
+/** The specs of the temperatures of a ladder, ascending: each that of a chain which is not tempered. None without a ladder. */
+export function rungSpecs({ tempering, ...spec }: Spec): Spec[] {
+  const temperatures = tempering?.temperatures ?? [];
+  return temperatures.map((temperature) => ({ ...spec, model: { ...spec.model, temperature } }));
 }

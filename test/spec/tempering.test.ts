@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseSpec, resolveSpec } from '../../src/spec/spec.ts';
-import { specOfRung } from '../../src/spec/tempering.ts';
+import { rungSpecs } from '../../src/spec/tempering.ts';
 
 const parsed = (text: string) => parseSpec(`lattice.size = [4, 4]\n${text}`, 'spec.toml');
 
@@ -30,7 +30,7 @@ describe('[tempering]', () => {
 
   it('has the spec of every temperature, which is that of a single run', () => {
     const spec = parsed('tempering.temperatures = [0.05, 0.1]');
-    expect(specOfRung(spec, 1)).toEqual(parsed('model.temperature = 0.1'));
+    expect(rungSpecs(spec)).toEqual([0.05, 0.1].map((temperature) => parsed(`model.temperature = ${temperature}`)));
   });
 });
 
