@@ -6,6 +6,15 @@ import { readingTrouble } from './file-reasons.ts';
 export const specFile = (directory: string): string => join(directory, 'spec.toml');
 export const resolvedFile = (directory: string): string => join(directory, 'resolved.toml');
 
+/** The folder of the learned models. */
+export const modelFolder = ({ directory, modelFolder: folder = 'models' }: ModelPlace): string =>
+  join(directory, folder);
+
+interface ModelPlace {
+  readonly directory: string;
+  readonly modelFolder?: string | undefined;
+}
+
 /** Chains are numbered from 1, as their folders. */
 export const chainName = (chain: number): string => `chain-${padded(chain)}`;
 export const chainFolder = (directory: string, chain: number): string => join(directory, chainName(chain));

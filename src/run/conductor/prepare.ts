@@ -2,16 +2,25 @@
 import type { Job } from '../../chain/job.ts';
 import { isAuto, needsCheapModel, needsModel } from '../../chain/learning/models.ts';
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
+import type { Spec } from '../../spec/spec.ts';
 import type { Run } from '../../store/store.ts';
 import { writeChoice } from '../training/choice-file.ts';
 import { readLearnedModel, requireUsable, writeLearnedModel } from '../training/learned-models.ts';
 import { train } from '../training/train-run.ts';
 import { openTrainingJournal } from '../training/training-journal.ts';
 import type { RunObserver } from './run-events.ts';
+import { rungRuns } from './rungs.ts';
 import { plannedSpec, specOf } from './stored-spec.ts';
 
-/** The job of a run from its files, or from a training whose results become such files; undefined when that was stopped. */
-export async function prepare(run: Run, { tell, interruption }: RunObserver): Promise<Job | undefined> {
+/** The job of a run from its files, or from trainings whose results become such files, from the highest temperature down; undefined when that was stopped. */
+export async function prepare(run: Run, observer: RunObserver): Promise<Job | undefined> {
+  const rungs = rungRuns(run);
+  if (rungs.length === 0) return prepareOne(run, observer);
+  for (const rung of rungs.toReversed()) if (!(await prepareOne(rung, observer))) return undefined;
+  return preparedJob(run);
+}
+
+async function prepareOne(run: Run, { tell, interruption }: RunObserver): Promise<Job | undefined> {
   const known = preparedJob(run);
   if (known) return known;
   const outcome = await train(run, plannedSpec(run), tell, interruption);
@@ -23,12 +32,18 @@ export async function prepare(run: Run, { tell, interruption }: RunObserver): Pr
 /** The job of a run from its files; undefined before the training has ended. */
 export function preparedJob(run: Run): Job | undefined {
   const spec = specOf(run);
+  if (spec.tempering) return preparedLadder(run, spec);
   if (!needsModel(spec)) return { spec };
   const effective = isAuto(spec) ? undefined : readLearnedModel(run);
   if (!effective) return undefined;
   const learned = { effective, cheap: needsCheapModel(spec) ? readLearnedModel(run, 'cheap') : undefined };
   requireUsable(spec, learned);
   return { spec, learned };
+}
+
+function preparedLadder(run: Run, spec: Spec): Job | undefined {
+  const rungs = rungRuns(run).flatMap((rung) => preparedJob(rung) ?? []);
+  return rungs.length === spec.tempering?.temperatures.length ? { spec, rungs } : undefined;
 }
 
 /** What tells that everything is there comes last: the card of the effective model, and the choice. */
