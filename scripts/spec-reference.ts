@@ -12,6 +12,8 @@ const PURPOSES: Readonly<Record<SectionName, string>> = {
   effective: 'The learned energy: [which models there are](./guide/effective-models). Read by `run` and `train`.',
   training: 'How it is learned. Read by `run` and `train`.',
   sampling: 'What is measured, how, and how much: [samplers](./guide/samplers). Read by `run`.',
+  tempering:
+    'Replicas at several temperatures in every chain: [tempering](./guide/tempering). Read by `run` and `train`.',
 };
 
 export function specReference(): string {

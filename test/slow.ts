@@ -13,6 +13,7 @@ export const SLOW: readonly string[] = [
   'test/run/study/killed-study.test.ts',
   'test/sampling/exactness.test.ts',
   'test/sampling/symmetry-moves.test.ts',
+  'test/sampling/tempering/tempering.test.ts',
   'test/statistics/double-sampling.test.ts',
   'test/statistics/multistate/coverage-of-states.test.ts',
   'test/validation/resume.test.ts',

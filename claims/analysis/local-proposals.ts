@@ -14,6 +14,7 @@ export function localProposals(model: LocalFieldModel, temperature: number, swee
   const logDensity = (spins: Float64Array) => -model.energy(spins) / temperature;
   return {
     name: 'local',
+    logDensity,
     advance(spins, random) {
       const logDensityBefore = logDensity(spins);
       const siteCount = spins.length / 3;

@@ -8,10 +8,20 @@ export interface ChainProgram {
   readonly resolution?: number;
   /** The name of the entry that holds the log of a sample's weight in averages; all samples weigh the same where left out. */
   readonly logImportance?: string | undefined;
+  /** What a sample has besides: of a ladder, the observables at the other temperatures and the exchanges. None where left out. */
+  readonly parts?: readonly ProgramPart[];
   /** A chain before its first sample. Warm-up is part of the samples: what `start` does cannot be interrupted. */
   start(seed: number, chain: number): Chain;
   /** The chain that made the checkpoint, bit-identical from there on. */
   resume(seed: number, chain: number, checkpoint: Checkpoint): Chain;
+}
+
+/** A table of its own in the store. */
+export interface ProgramPart {
+  /** Letters and digits. */
+  readonly name: string;
+  /** Names of its columns. */
+  readonly names: readonly string[];
 }
 
 /** One Markov chain. What it returns may change with the next call. */
@@ -29,4 +39,6 @@ export interface Sample {
   readonly configuration?: Float64Array;
   /** The classical energy and the levels, ascending, when they are to be kept. */
   readonly levels?: Float64Array | undefined;
+  /** The parts of the program, in its order. */
+  readonly parts?: readonly Sample[];
 }

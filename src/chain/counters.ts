@@ -27,7 +27,7 @@ export function count(counters: Counters, outcome: StepOutcome, measured: boolea
 }
 
 /** Milliseconds by the clock. */
-interface Times {
+export interface Times {
   /** The whole step, inner chain included. */
   readonly step: number;
   readonly inner: number;
@@ -35,12 +35,11 @@ interface Times {
 }
 
 /**
- * Counts the processor time of a step, and its parts in proportion to the clock, which is quick to read. On a busy machine the clock says more than the
- * processor has done.
+ * Counts the processor time of a step and its parts, which are known by the clock, which is quick to read. `scale`: processor time over time by the clock, which on a
+ * busy machine says more than the processor has done.
  */
-export function countTime(counters: Counters, { step, inner, measure }: Times, processor: number): void {
-  const scale = processor / Math.max(step + measure, Number.MIN_VALUE);
-  counters.milliseconds += processor;
+export function countTime(counters: Counters, { step, inner, measure }: Times, scale: number): void {
+  counters.milliseconds += scale * (step + measure);
   counters.innerMilliseconds += scale * inner;
   counters.exactMilliseconds += scale * (step - inner);
   counters.measureMilliseconds += scale * measure;

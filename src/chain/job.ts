@@ -7,6 +7,8 @@ export interface Job {
   readonly spec: Spec;
   /** Frozen: chains never train. */
   readonly learned?: LearnedModels | undefined;
+  /** Of a tempered spec: the jobs of its temperatures, ascending. */
+  readonly rungs?: readonly Job[] | undefined;
 }
 
 /** Numbers depend on how many samples were planned: trials choose how to propose, and what they may cost is a share of the plan. */

@@ -1,6 +1,7 @@
 /** What the chains of a spec are made of: models learned, and what "auto" leaves open decided. */
 import { InputError } from '../errors.ts';
 import { type Spec, type SpecInput, specFrom } from '../spec/spec.ts';
+import { rungSpecs } from '../spec/tempering.ts';
 import type { GenerationRecord } from '../training/loop/training-state.ts';
 import { type Chosen, chooseAutomatically, withChoice } from './auto/auto.ts';
 import type { Job } from './job.ts';
@@ -32,6 +33,11 @@ export function prepareSpec(input: string | SpecInput | Spec, options: PrepareOp
   const spec = specFrom(input);
   requireSamplable(spec);
   requireComputable(spec);
+  if (!spec.tempering) return preparedJob(spec, options);
+  return { spec, rungs: rungSpecs(spec).map((rung) => preparedJob(rung, options)) };
+}
+
+function preparedJob(spec: Spec, options: PrepareOptions): Job {
   if (!needsModel(spec)) return { spec };
   const { models, choice } = trainingOutcome(spec, options);
   return { spec: choice ? withChoice(spec, choice) : spec, learned: models };
@@ -39,7 +45,7 @@ export function prepareSpec(input: string | SpecInput | Spec, options: PrepareOp
 
 /** A prepared spec as it came. Throws InputError for one that lacks the models that its method proposes with. */
 export function requirePrepared(job: Job): Job {
-  if (!needsModel(job.spec) || job.learned) return job;
+  if (!needsModel(job.spec) || job.learned || job.rungs) return job;
   throw new InputError(
     `expected a spec that prepareSpec has prepared, found one without learned models, which "${job.spec.sampling.method}" needs`,
   );

@@ -36,7 +36,7 @@ const TURN = 20;
 /**
  * The samples of one chain of a spec, computed as they are asked for: the chain that a worker of `spinformer run` advances, bit-identical with it for the same
  * spec, seed and chain. Averages over the electrons are computed for every sample, where a run leaves them out of most (`sampling.electronsEvery`); a number there is kept, and
- * values that are not measured are NaN. It ends with `sampling.samples`; leave the loop to end it earlier.
+ * values that are not measured are NaN. It ends with `sampling.samples`; leave the loop to end it earlier. Of a tempered spec they are the samples at the lowest temperature.
  *
  * `spec`: a TOML text or an object as for resolveSpec, or what prepareSpec has made of it, so that several chains share one training. Without that the
  * training comes before the first sample. Throws InputError for what cannot be sampled, for a chain that is no whole number from 1, and for a checkpoint
@@ -51,7 +51,7 @@ export async function* sampleSpec(
   const job = isJob(spec) ? requirePrepared(spec) : prepareSpec(spec);
   const number = requireSame(job.spec, chain, from);
   const { warmUp, samples, seed } = job.spec.sampling;
-  const program = createProgram({ ...job, spec: measuringAll(job.spec) });
+  const program = createProgram({ ...measuringAll(job), rungs: job.rungs?.map(measuringAll) });
   const running = from ? program.resume(seed, number, from.state) : program.start(seed, number);
   const turn = turns();
   for (let index = from?.state.samples ?? 0; index < warmUp + samples; index++) {
@@ -63,17 +63,17 @@ export async function* sampleSpec(
       index,
       isWarmUp: index < warmUp,
       values: Object.fromEntries(program.names.map((name, column) => [name, row[column]])),
-      spins: checkpoint.state.spins,
+      spins: checkpoint.state.spins.subarray(0, checkpoint.state.spins.length / (job.rungs?.length ?? 1)),
       checkpoint,
     };
   }
 }
 
 /** Whoever looks at samples one by one wants all of their values, unless the spec says otherwise; levels are for a store alone. */
-function measuringAll(spec: Spec): Spec {
-  const { sampling } = spec;
-  const electronsEvery = sampling.electronsEvery === 'auto' ? 1 : sampling.electronsEvery;
-  return { ...spec, sampling: { ...sampling, electronsEvery, levels: false } };
+function measuringAll({ spec, ...job }: Job): Job {
+  const { electronsEvery } = spec.sampling;
+  const sampling = { ...spec.sampling, electronsEvery: electronsEvery === 'auto' ? 1 : electronsEvery, levels: false };
+  return { ...job, spec: { ...spec, sampling } };
 }
 
 const isJob = (spec: string | SpecInput | Spec | Job): spec is Job =>

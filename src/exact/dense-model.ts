@@ -73,6 +73,11 @@ function freshUpdater(model: SpinFermionModel, initial: Float64Array): LocalUpda
       logWeight = model.logWeight(spins);
       return Math.abs(accumulated - logWeight);
     },
+    moveTo(other) {
+      spins.set(other);
+      logWeight = model.logWeight(spins);
+      proposedLogWeight = Number.NaN;
+    },
   };
 }
 

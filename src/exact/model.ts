@@ -59,6 +59,8 @@ export interface LocalUpdater {
   accept(): void;
   /** Recomputes log W from scratch, adopts it and returns |accumulated − fresh|. */
   refresh(): number;
+  /** Makes another configuration, which is copied, the current one: as a new updater would be, in the same memory. */
+  moveTo(spins: Float64Array): void;
 }
 
 /** The exact model on one lattice of N sites: weights, forces, averages and spectra of spin configurations, Float64Array(3N). */

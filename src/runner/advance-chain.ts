@@ -1,5 +1,5 @@
 /** One chain from its last checkpoint to its last sample. */
-import type { Chain, ChainProgram } from '../chain/chain.ts';
+import type { Chain, ChainProgram, Sample } from '../chain/chain.ts';
 import type { Checkpoint } from '../chain/checkpoint.ts';
 import { runningMean } from '../statistics/blocking.ts';
 import { runningRatio } from '../statistics/running-ratio.ts';
@@ -39,11 +39,14 @@ export function advanceChain(program: ChainProgram, task: ChainTask, surrounding
   const first = last?.samples ?? 0;
   surroundings.tell({ type: 'begin', chain: number, samples: first });
   if (first < samples) {
-    const segment = newSegment(run, number, program.names, first);
+    const segment = newSegment(run, number, program.names, first, program.parts);
     try {
       const chain = last ? program.resume(seed, number, last) : program.start(seed, number);
       const follow = followFirst(program, task.warmUp);
-      if (makeSamples(chain, segment, first, follow, task, surroundings) < samples) return;
+      if (
+        makeSamples(chain, segment, { first, parts: program.parts?.length ?? 0 }, follow, task, surroundings) < samples
+      )
+        return;
     } finally {
       segment.close();
     }
@@ -55,29 +58,28 @@ export function advanceChain(program: ChainProgram, task: ChainTask, surrounding
 function makeSamples(
   chain: Chain,
   segment: SegmentWriter,
-  first: number,
+  { first, parts }: { readonly first: number; readonly parts: number },
   follow: Follow,
   task: ChainTask,
   { stopped, tell, now }: ChainSurroundings,
 ): number {
   const { chain: number, samples, checkpointSamples, checkpointSeconds, progressSeconds } = task;
-  let pending = emptyBatch();
+  let pending = emptyBatch(parts);
   let done = first;
   let committed = now();
   let told = committed;
   const commit = () => {
     const checkpoint = checkpointAfter(chain, done);
     segment.commit({ ...pending, checkpoint });
-    pending = emptyBatch();
+    pending = emptyBatch(parts);
     committed = told = now();
     tell({ type: 'checkpoint', chain: number, samples: done, counters: checkpoint.counters, ...follow.told() });
   };
   while (done < samples && !stopped()) {
-    const { row, configuration, levels } = chain.advance();
-    pending.rows.push(row.slice());
-    follow.add(done, row);
-    if (configuration) pending.configurations.push({ sample: done, spins: configuration.slice() });
-    if (levels) pending.levels.push({ sample: done, values: levels.slice() });
+    const sample = chain.advance();
+    follow.add(done, sample.row);
+    append(pending, done, sample);
+    for (const [index, part] of (sample.parts ?? []).entries()) append(pending.parts[index], done, part);
     done++;
     const time = now();
     if (done % checkpointSamples === 0 || time - committed >= checkpointSeconds) commit();
@@ -117,8 +119,19 @@ function checkpointAfter(chain: Chain, samples: number): Checkpoint {
   throw new RangeError(`the chain counts ${checkpoint.samples} samples where there are ${samples}`);
 }
 
-const emptyBatch = () => ({
-  rows: [] as Float64Array[],
-  configurations: [] as StoredConfiguration[],
-  levels: [] as KeptDoubles[],
-});
+/** Samples that are not committed yet. */
+interface Pending {
+  readonly rows: Float64Array[];
+  readonly configurations: StoredConfiguration[];
+  readonly levels: KeptDoubles[];
+}
+
+const nothing = (): Pending => ({ rows: [], configurations: [], levels: [] });
+
+const emptyBatch = (parts: number) => ({ ...nothing(), parts: Array.from({ length: parts }, nothing) });
+
+function append(pending: Pending, number: number, { row, configuration, levels }: Sample): void {
+  pending.rows.push(row.slice());
+  if (configuration) pending.configurations.push({ sample: number, spins: configuration.slice() });
+  if (levels) pending.levels.push({ sample: number, values: levels.slice() });
+}

@@ -8,6 +8,7 @@ import { type Parameter, parametersOf, sectionNames } from './sections.ts';
 import type { Spec } from './shape.ts';
 import { SpecError, type SpecProblem } from './spec-error.ts';
 import { spell } from './spelling.ts';
+import { type CheckedTempering, temperingProblems, withLadder } from './tempering.ts';
 import { unknownNames } from './unknown.ts';
 import { find, type Given, type Writing } from './writing.ts';
 import type { Entry } from './written.ts';
@@ -21,8 +22,9 @@ export function resolve(writing: Writing): Spec {
   );
   problems.push(...latticeProblems(checked.lattice as CheckedLattice, writing));
   problems.push(...fillingProblems(checked.model as CheckedFilling, writing));
+  problems.push(...temperingProblems(checked.tempering as CheckedTempering, writing));
   if (problems.length > 0) throw new SpecError(problems);
-  const spec = checked as unknown as Spec;
+  const spec = withLadder(checked as unknown as Spec & { tempering: CheckedTempering });
   return {
     ...spec,
     lattice: completeSpec(spec.lattice, infiniteLatticeOf(spec.lattice.kind)),

@@ -20,6 +20,7 @@ import {
   positiveNumber,
   vector,
 } from './kinds.ts';
+import { ladder } from './ladder.ts';
 
 export interface Parameter<Schema extends z.ZodType = z.ZodType> extends Kind<Schema> {
   readonly description: string;
@@ -149,6 +150,14 @@ export const sections = {
       'measure a random symmetric copy of every sample, by the exact symmetries that the model has',
     ),
     seed: preset(countFromZero, 2023, 'seed of all random numbers'),
+  },
+  tempering: {
+    temperatures: derived(
+      ladder,
+      'no tempering',
+      'ladder of a replica at each temperature, which exchange their configurations; ascending, instead of `model.temperature`',
+    ),
+    exchangeEvery: preset(count, 1, 'steps from one round of exchanges to the next'),
   },
 } as const;
 

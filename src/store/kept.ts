@@ -4,6 +4,7 @@ import { fromBytes } from './doubles.ts';
 import { connectedExtents } from './extents.ts';
 import type { Run } from './run.ts';
 import { type OpenSegment, readSegment } from './segment-reader.ts';
+import { tableOf } from './segment-schema.ts';
 import type { KeptDoubles, StoredConfiguration } from './segment-writer.ts';
 
 /** Rows in memory at a time. */
@@ -11,7 +12,7 @@ const PAGE = 256;
 
 /** A table of a segment with doubles of some samples. */
 interface Table {
-  readonly name: string;
+  readonly name: 'configurations' | 'levels';
   readonly column: string;
   /** What a row is called in messages. */
   readonly words: string;
@@ -32,7 +33,7 @@ export const readLevels = (run: Run, chain: number): Generator<KeptDoubles> => r
 export function samplesWithLevels(run: Run, chain: number): number[] {
   let next = 0;
   return connectedExtents(run, chain).flatMap(({ file, samples }) => {
-    const numbers = readSegment(run, chain, file, (segment) => numbersIn(segment, LEVELS, next, samples)) ?? [];
+    const numbers = readSegment(run, chain, file, (segment) => numbersIn(segment, run, LEVELS, next, samples)) ?? [];
     next = Math.max(next, samples);
     return numbers;
   });
@@ -42,19 +43,26 @@ function* readKept(run: Run, chain: number, table: Table): Generator<KeptDoubles
   let next = 0;
   for (const { file, samples } of connectedExtents(run, chain)) {
     while (next < samples) {
-      const page = readSegment(run, chain, file, (segment) => readPage(segment, table, file, next, samples)) ?? [];
+      const page = readSegment(run, chain, file, (segment) => readPage(segment, run, table, file, next, samples)) ?? [];
       yield* page;
       next = page.length < PAGE ? samples : page[PAGE - 1].sample + 1;
     }
   }
 }
 
-function readPage(segment: OpenSegment, table: Table, file: string, from: number, end: number): KeptDoubles[] {
+function readPage(
+  segment: OpenSegment,
+  { part }: Run,
+  table: Table,
+  file: string,
+  from: number,
+  end: number,
+): KeptDoubles[] {
   if (!has(segment, table)) return [];
   const { name, column, words } = table;
   const rows = segment.database
     .prepare(
-      `SELECT sample, ${column} AS doubles, crc FROM ${name} WHERE sample >= ? AND sample < ? ORDER BY sample LIMIT ?`,
+      `SELECT sample, ${column} AS doubles, crc FROM ${tableOf(name, part)} WHERE sample >= ? AND sample < ? ORDER BY sample LIMIT ?`,
     )
     .all(from, end, PAGE);
   return rows.map(({ sample, doubles, crc }) => {
@@ -64,9 +72,9 @@ function readPage(segment: OpenSegment, table: Table, file: string, from: number
   });
 }
 
-function numbersIn(segment: OpenSegment, table: Table, from: number, end: number): number[] {
+function numbersIn(segment: OpenSegment, { part }: Run, table: Table, from: number, end: number): number[] {
   if (!has(segment, table)) return [];
-  const select = `SELECT sample FROM ${table.name} WHERE sample >= ? AND sample < ? ORDER BY sample`;
+  const select = `SELECT sample FROM ${tableOf(table.name, part)} WHERE sample >= ? AND sample < ? ORDER BY sample`;
   return segment.database
     .prepare(select)
     .all(from, end)

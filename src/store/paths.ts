@@ -9,6 +9,16 @@ export const resolvedFile = (directory: string): string => join(directory, 'reso
 /** The runs of a study, STUDY/points/NAME/. */
 export const pointsFolder = (directory: string): string => join(directory, 'points');
 
+/** The folder of the learned models. */
+export const modelFolder = ({ directory, modelFolder: folder = 'models' }: ModelPlace): string =>
+  join(directory, folder);
+
+/** Where models lie. */
+export interface ModelPlace {
+  readonly directory: string;
+  readonly modelFolder?: string | undefined;
+}
+
 /** Chains are numbered from 1, as their folders. */
 export const chainName = (chain: number): string => `chain-${padded(chain)}`;
 export const chainFolder = (directory: string, chain: number): string => join(directory, chainName(chain));

@@ -26,6 +26,10 @@ export interface Run extends ResolvedRun {
   readonly directory: string;
   /** Fingerprint of the spec without the number of samples, which may grow, but with those that were planned. */
   readonly identity: string;
+  /** Which part of the samples is read, as it is called in the segments; the sample itself where left out. */
+  readonly part?: string | undefined;
+  /** The folder in it that holds the learned models, `models` where left out. */
+  readonly modelFolder?: string | undefined;
 }
 
 /**

@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { InputError, StorageError } from '../errors.ts';
 import { withRolledBackCopy } from './rolled-back-copy.ts';
 import type { Run } from './run.ts';
-import { APPLICATION, FORMAT, OLDEST_FORMAT } from './segment-schema.ts';
+import { APPLICATION, FORMAT, OLDEST_FORMAT, tableOf } from './segment-schema.ts';
 import { type DatabaseSync, openDatabase } from './sqlite.ts';
 import { damaged, databaseCode, MOVE_AWAY, reading } from './trouble.ts';
 
@@ -91,7 +91,7 @@ function segmentIn<T>(
   checkOwner(about, run, chain, file);
   const checkpoint = database.prepare('SELECT samples FROM checkpoint').get();
   if (!checkpoint) return undefined;
-  const observables = database.prepare('SELECT name FROM observables ORDER BY position').all();
+  const observables = database.prepare(`SELECT name FROM ${tableOf('observables', run.part)} ORDER BY position`).all();
   const names = observables.map(({ name }) => String(name));
   return read({ database, first: Number(about.first), samples: Number(checkpoint.samples), names });
 }

@@ -1,5 +1,6 @@
 /** Writing a segment: one writer forever, one transaction per checkpoint. */
 import { closeSync, openSync } from 'node:fs';
+import type { ProgramPart } from '../chain/chain.ts';
 import type { Checkpoint } from '../chain/checkpoint.ts';
 import { writeCheckpoint } from './checkpoint-row.ts';
 import { checksumOf } from './checksum.ts';
@@ -8,7 +9,7 @@ import { checkObservables, connectedExtents } from './extents.ts';
 import { makeFolder } from './files.ts';
 import { chainFolder, segmentFile, segmentNumbers } from './paths.ts';
 import type { Run } from './run.ts';
-import { checkNames, SCHEMA } from './segment-schema.ts';
+import { checkNames, partSchema, SCHEMA, tableOf } from './segment-schema.ts';
 import { type DatabaseSync, openDatabase } from './sqlite.ts';
 import { writing } from './trouble.ts';
 
@@ -27,13 +28,19 @@ export interface KeptDoubles {
   readonly values: Float64Array;
 }
 
-/** Samples and the state that they end in. */
-export interface Batch {
+/** What samples have. */
+export interface BatchPart {
   /** The observables in the order of their names, one row per sample since the last commit. */
   readonly rows: readonly Float64Array[];
   readonly configurations: readonly StoredConfiguration[];
   /** Classical energy and levels of some samples. */
   readonly levels?: readonly KeptDoubles[];
+}
+
+/** Samples and the state that they end in. */
+export interface Batch extends BatchPart {
+  /** What they have besides, in the order of the parts of the segment. */
+  readonly parts?: readonly BatchPart[];
   readonly checkpoint: Checkpoint;
 }
 
@@ -55,16 +62,24 @@ const DURABLE = 'PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;';
 /**
  * The next segment of a chain, for samples from number `first` on, made now and by no other process.
  *
- * `names`: of the observables. Throws InputError or StorageError when it cannot be made.
+ * `names`: of the observables; `parts`: what the samples have besides. Throws InputError or StorageError when it cannot be made.
  */
-export function newSegment(run: Run, chain: number, names: readonly string[], first: number): SegmentWriter {
-  checkNames(names);
-  checkObservables(connectedExtents(run, chain), names);
+export function newSegment(
+  run: Run,
+  chain: number,
+  names: readonly string[],
+  first: number,
+  parts: readonly ProgramPart[] = [],
+): SegmentWriter {
+  for (const { name, names: columns } of [{ name: undefined, names }, ...parts]) {
+    checkNames(columns);
+    checkObservables(connectedExtents({ ...run, part: name }, chain), columns);
+  }
   const file = newFile(run.directory, chain);
   const database = writing(file, () => openDatabase(file));
   writing(file, () => database.exec(PATIENCE + DURABLE));
   const transaction = (action: () => void) => writing(file, () => inTransaction(database, action));
-  transaction(() => writeTables(database, names, [run.identity, chain, run.version, first]));
+  transaction(() => writeTables(database, names, parts, [run.identity, chain, run.version, first]));
   let next = first;
   return {
     file,
@@ -73,7 +88,7 @@ export function newSegment(run: Run, chain: number, names: readonly string[], fi
         throw new RangeError(
           `checkpoint after ${batch.checkpoint.samples} samples, rows for ${next + batch.rows.length}`,
         );
-      transaction(() => writeBatch(database, batch, next));
+      transaction(() => writeBatch(database, parts, batch, next));
       next = batch.checkpoint.samples;
     },
     close() {
@@ -94,22 +109,44 @@ function inTransaction(database: DatabaseSync, action: () => void): void {
   }
 }
 
-function writeTables(database: DatabaseSync, names: readonly string[], about: readonly (string | number)[]): void {
+function writeTables(
+  database: DatabaseSync,
+  names: readonly string[],
+  parts: readonly ProgramPart[],
+  about: readonly (string | number)[],
+): void {
   database.exec(SCHEMA);
   database.prepare('INSERT INTO segment VALUES (?, ?, ?, ?)').run(...about);
-  const insert = database.prepare('INSERT INTO observables VALUES (?, ?)');
+  writeNames(database, names);
+  for (const part of parts) {
+    database.exec(partSchema(part.name));
+    writeNames(database, part.names, part.name);
+  }
+}
+
+function writeNames(database: DatabaseSync, names: readonly string[], part?: string): void {
+  const insert = database.prepare(`INSERT INTO ${tableOf('observables', part)} VALUES (?, ?)`);
   for (const [position, name] of names.entries()) insert.run(position, name);
 }
 
-function writeBatch(database: DatabaseSync, batch: Batch, next: number): void {
-  const { rows, configurations, levels = [], checkpoint } = batch;
-  const series = database.prepare('INSERT INTO series VALUES (?, ?, ?)');
+function writeBatch(database: DatabaseSync, parts: readonly ProgramPart[], batch: Batch, next: number): void {
+  writePart(database, batch, next);
+  for (const [index, { name }] of parts.entries()) writePart(database, (batch.parts ?? [])[index], next, name);
+  writeCheckpoint(database, batch.checkpoint);
+}
+
+function writePart(
+  database: DatabaseSync,
+  { rows, configurations, levels = [] }: BatchPart,
+  next: number,
+  part?: string,
+): void {
+  const series = database.prepare(`INSERT INTO ${tableOf('series', part)} VALUES (?, ?, ?)`);
   for (const [index, row] of rows.entries()) insertDoubles(series, next + index, row);
-  const kept = database.prepare('INSERT INTO configurations VALUES (?, ?, ?)');
+  const kept = database.prepare(`INSERT INTO ${tableOf('configurations', part)} VALUES (?, ?, ?)`);
   for (const { sample, spins } of configurations) insertDoubles(kept, sample, spins);
-  const spectra = database.prepare('INSERT INTO levels VALUES (?, ?, ?)');
+  const spectra = database.prepare(`INSERT INTO ${tableOf('levels', part)} VALUES (?, ?, ?)`);
   for (const { sample, values } of levels) insertDoubles(spectra, sample, values);
-  writeCheckpoint(database, checkpoint);
 }
 
 function insertDoubles(statement: ReturnType<DatabaseSync['prepare']>, sample: number, values: Float64Array): void {

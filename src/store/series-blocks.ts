@@ -1,6 +1,7 @@
 /** The rows of a series in blocks: SQLite joins their bytes, so that a sample makes no objects. */
 import { checkSum, checksumOf } from './checksum.ts';
 import { fromBytes } from './doubles.ts';
+import { tableOf } from './segment-schema.ts';
 import type { DatabaseSync } from './sqlite.ts';
 
 /** Bytes of a block, about: it is in memory twice. Where rows are long it is larger, for columns are written block by block, and the pieces must not be tiny. */
@@ -17,6 +18,14 @@ export interface Block {
   readonly values: Float64Array;
 }
 
+interface BlockRange {
+  readonly first: number;
+  readonly end: number;
+  readonly columns: number;
+  /** The part of the samples, as of the run. */
+  readonly part?: string | undefined;
+}
+
 /** What SQLite joins; no doubles where there are no rows. Numbers of samples and checksums are JSON. */
 interface Joined {
   readonly doubles: Uint8Array | null;
@@ -25,10 +34,10 @@ interface Joined {
 }
 
 /** Bytes of a BLOB are those of a text to `group_concat`, whatever they are; rows of another length would shift all that follow. */
-const JOINED = `
+const joined = (part: string | undefined): string => `
   SELECT CAST(group_concat(doubles, '') AS BLOB) AS doubles, json_group_array(sample) AS samples,
     json_group_array(crc) AS sums
-  FROM (SELECT sample, doubles, crc FROM series WHERE sample >= ? AND sample < ? AND length(doubles) = ? ORDER BY sample)`;
+  FROM (SELECT sample, doubles, crc FROM ${tableOf('series', part)} WHERE sample >= ? AND sample < ? AND length(doubles) = ? ORDER BY sample)`;
 
 /**
  * The samples first … end − 1 in blocks, up to the first that is missing or has another number of values. `file`: the name of the segment. Throws StorageError
@@ -37,11 +46,11 @@ const JOINED = `
 export function* seriesBlocks(
   database: DatabaseSync,
   file: string,
-  { first, end, columns }: { readonly first: number; readonly end: number; readonly columns: number },
+  { first, end, columns, part }: BlockRange,
 ): Generator<Block> {
   const bytesOfRow = 8 * columns;
   const most = rowsOfBlock(bytesOfRow + 8);
-  const statement = database.prepare(JOINED);
+  const statement = database.prepare(joined(part));
   for (let next = first; next < end; next += most) {
     const wanted = Math.min(most, end - next);
     const { doubles, samples, sums } = statement.get(next, next + wanted, bytesOfRow) as unknown as Joined;

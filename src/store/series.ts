@@ -56,7 +56,7 @@ export function openSeries(run: Run, newStore = newColumns): OpenSeries {
 function readChain(run: Run, chain: number, extents: readonly Extent[], store: Columns): void {
   let filled = 0;
   for (const extent of extents) {
-    readSegment(run, chain + 1, extent.file, (segment) => readRows(segment, extent, chain, store, filled));
+    readSegment(run, chain + 1, extent.file, (segment) => readRows(segment, run, extent, chain, store, filled));
     filled = Math.max(filled, extent.samples);
   }
 }
@@ -64,13 +64,14 @@ function readChain(run: Run, chain: number, extents: readonly Extent[], store: C
 /** The rows of a segment: beyond `filled` they are copied, below they must be the same as in the store. */
 function readRows(
   { database, names }: OpenSegment,
+  { part }: Run,
   { file, first, samples }: Extent,
   chain: number,
   store: Columns,
   filled: number,
 ): void {
   let next = first;
-  for (const block of seriesBlocks(database, file, { first, end: samples, columns: names.length })) {
+  for (const block of seriesBlocks(database, file, { first, end: samples, columns: names.length, part })) {
     const known = Math.min(block.count, Math.max(0, filled - next));
     const values = new Float64Array(block.count);
     for (const [column, name] of names.entries()) {

@@ -56,5 +56,10 @@ describe.each(MODELS)('%s', (_, spec, changes) => {
     expect(updater.refresh()).toBeLessThan(1e-9);
     expect(Math.abs(updater.logWeight - model.logWeight(updater.spins))).toBeLessThan(1e-9);
     expect(() => updater.accept()).toThrow('without a proposal');
+    const elsewhere = namedConfiguration('random', lattice, { seed: 2 });
+    updater.moveTo(elsewhere);
+    const fresh = model.localUpdater(elsewhere);
+    expect([...updater.spins, updater.logWeight]).toEqual([...fresh.spins, fresh.logWeight]);
+    expect(updater.propose(order[0], 0, 0, 1)).toBe(fresh.propose(order[0], 0, 0, 1));
   });
 });

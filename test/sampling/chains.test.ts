@@ -105,6 +105,7 @@ it('a local step starts from its spins alone: every change of log W is bit-ident
 describe('an inner chain that goes nowhere', () => {
   const idle: ReversibleKernel = {
     name: 'idle',
+    logDensity: () => 1,
     advance: () => ({ logDensityBefore: 1, logDensityAfter: 1, proposed: 4, accepted: 0, evaluations: 8 }),
     settings: () => ({}),
     restore: () => {},

@@ -47,6 +47,7 @@ export function createLocalUpdater(
     }
     const fresh = poles.logWeight(factors.open(moved)) - classical.energy(spins) / parameters.temperature;
     const drift = Math.abs(logWeight - fresh);
+    // NaN of another configuration: nothing has been accumulated.
     if (drift > LARGEST_DRIFT + 1e-12 * Math.abs(fresh)) throw new Error(`local updates drifted by ${drift} in log W`);
     current = p;
     logWeight = fresh;
@@ -81,6 +82,12 @@ export function createLocalUpdater(
     refresh() {
       proposed = -1;
       return open(current);
+    },
+    moveTo(other) {
+      spins.set(other);
+      logWeight = Number.NaN;
+      proposed = -1;
+      open(0);
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Estimates of all observables of a run, each with what is known about the accuracy of its values. */
+
+import { MEASUREMENT_TOLERANCE } from '../../chain/running-replica.ts';
 import { LOG_IMPORTANCE } from '../../chain/sample-row.ts';
-import { MEASUREMENT_TOLERANCE } from '../../chain/spec-chain.ts';
 import { measurementErrors } from '../../exact/measurement-errors.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { accuracyOf, accuracyOfDerived } from '../../observables/accuracy.ts';

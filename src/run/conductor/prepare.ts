@@ -10,13 +10,21 @@ import { hasLearnedModel, readLearnedModel, requireUsable, writeLearnedModel } f
 import { train } from '../training/train-run.ts';
 import { openTrainingJournal } from '../training/training-journal.ts';
 import type { RunObserver } from './run-events.ts';
+import { rungRuns } from './rungs.ts';
 import { plannedSpec, specOf } from './stored-spec.ts';
 
-/** The job of a run from its files, or from a training whose results become such files; undefined when that was stopped. */
-export async function prepare(
+/** The job of a run from its files, or from trainings whose results become such files, from the highest temperature down; undefined when that was stopped. */
+export async function prepare(run: Run, observer: RunObserver, threads?: WorkerPool): Promise<Job | undefined> {
+  const rungs = rungRuns(run);
+  if (rungs.length === 0) return prepareOne(run, observer, threads);
+  for (const rung of rungs.toReversed()) if (!(await prepareOne(rung, observer, threads))) return undefined;
+  return preparedJob(run);
+}
+
+async function prepareOne(
   run: Run,
   { tell, interruption }: RunObserver,
-  threads?: WorkerPool,
+  threads: WorkerPool | undefined,
 ): Promise<Job | undefined> {
   const known = preparedJob(run);
   if (known) return known;
@@ -29,12 +37,18 @@ export async function prepare(
 /** The job of a run from its files; undefined before the training has ended. */
 export function preparedJob(run: Run): Job | undefined {
   const spec = specOf(run);
+  if (spec.tempering) return preparedLadder(run, spec);
   if (!needsModel(spec)) return { spec };
   const effective = isAuto(spec) ? undefined : readLearnedModel(run);
   if (!effective) return undefined;
   const learned = { effective, cheap: needsCheapModel(spec) ? readLearnedModel(run, 'cheap') : undefined };
   requireUsable(spec, learned);
   return { spec, learned };
+}
+
+function preparedLadder(run: Run, spec: Spec): Job | undefined {
+  const rungs = rungRuns(run).flatMap((rung) => preparedJob(rung) ?? []);
+  return rungs.length === spec.tempering?.temperatures.length ? { spec, rungs } : undefined;
 }
 
 /** Whether the training of a run has ended, and the choice of how to propose: by the files that come last, unread. */

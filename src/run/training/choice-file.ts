@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { AutoChoice } from '../../chain/auto/auto.ts';
 import { StorageError } from '../../errors.ts';
 import { makeFolder, writeFile } from '../../store/files.ts';
+import { type ModelPlace, modelFolder } from '../../store/paths.ts';
 import type { Run } from '../../store/store.ts';
 import { reading } from '../../store/trouble.ts';
 
 /** Whether a run has chosen. */
-export const hasChoice = (run: Pick<Run, 'directory'>): boolean => existsSync(fileOf(run));
+export const hasChoice = (run: ModelPlace): boolean => existsSync(fileOf(run));
 
-const fileOf = ({ directory }: Pick<Run, 'directory'>): string => join(directory, 'models', 'choice.json');
+const fileOf = (run: ModelPlace): string => join(modelFolder(run), 'choice.json');
 
 /** The choice of a run; undefined before it was made. Throws StorageError when the file is damaged. */
 export function readChoice(run: Run): AutoChoice | undefined {
@@ -27,6 +28,6 @@ export function readChoice(run: Run): AutoChoice | undefined {
 }
 
 export function writeChoice(run: Run, choice: AutoChoice): void {
-  makeFolder(join(run.directory, 'models'));
+  makeFolder(modelFolder(run));
   writeFile(fileOf(run), `${JSON.stringify(choice, undefined, 2)}\n`);
 }

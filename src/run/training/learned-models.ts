@@ -1,6 +1,6 @@
 /**
  * The learned models of a run: trained once, then read from models/effective.json (the card) and models/effective.safetensors; the cheaper one of delayed
- * acceptance lies beside them as models/cheap.
+ * acceptance lies beside them as models/cheap. A tempered run has such files for every temperature: models/T=0.05/effective.json.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { type LearnedModel, type LearnedModels, loadModels } from '../../chain/l
 import { modelParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { makeFolder, writeFile } from '../../store/files.ts';
+import { type ModelPlace, modelFolder } from '../../store/paths.ts';
 import type { Run } from '../../store/store.ts';
 import { onStored } from '../../store/trouble.ts';
 import { readModelFile } from './model-file.ts';
@@ -17,8 +18,7 @@ const MODEL_REMEDY = 'move models/ out of the run; the training begins anew, wit
 
 type Name = keyof LearnedModels;
 
-const fileOf = ({ directory }: Pick<Run, 'directory'>, name: Name, ending: string): string =>
-  join(directory, 'models', `${name}.${ending}`);
+const fileOf = (run: ModelPlace, name: Name, ending: string): string => join(modelFolder(run), `${name}.${ending}`);
 
 /** The learned model of a run; undefined before the training has ended. Throws StorageError for files that do not hold a model. */
 export function readLearnedModel(run: Run, name: Name = 'effective'): LearnedModel | undefined {
@@ -36,7 +36,7 @@ export function requireUsable(spec: Spec, learned: LearnedModels): void {
 
 /** The card comes last: with it, the model is there. */
 export function writeLearnedModel(run: Run, name: Name, { card, weights }: LearnedModel): void {
-  makeFolder(join(run.directory, 'models'));
+  makeFolder(modelFolder(run));
   // Two copies of a job may get here at once: either file is the right one.
   writeFile(fileOf(run, name, 'safetensors'), weights);
   writeFile(fileOf(run, name, 'json'), `${JSON.stringify(card, undefined, 2)}\n`);

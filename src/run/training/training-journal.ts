@@ -5,6 +5,7 @@ import type { TrialRecord } from '../../chain/learning/trial-journal.ts';
 import { StorageError } from '../../errors.ts';
 import { fromBytes, toBytes } from '../../store/doubles.ts';
 import { makeFolder, writeFile } from '../../store/files.ts';
+import { modelFolder } from '../../store/paths.ts';
 import type { Run } from '../../store/store.ts';
 import type { FitRecord } from '../../training/loop/journal.ts';
 import { trialFromJson, trialToJson } from './trial-record.ts';
@@ -27,8 +28,8 @@ interface TrainingJournal {
  * Two copies of a job write the same lines, each time in one piece: whoever is behind takes back some, never a wrong one.
  * Throws StorageError for a file that holds something else.
  */
-export function openTrainingJournal({ directory }: Run): TrainingJournal {
-  const folder = join(directory, 'models');
+export function openTrainingJournal(run: Run): TrainingJournal {
+  const folder = modelFolder(run);
   const file = join(folder, 'training.jsonl');
   const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
   const add = (line: object) => {

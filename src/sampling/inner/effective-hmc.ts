@@ -23,8 +23,11 @@ export function effectiveHmc(
   const chain = hamiltonianChain(density, model.lattice.siteCount);
   const size = tunedStepSize(stepSize, targetAcceptance, LARGEST_STEP);
   let meanAcceptance = 0;
+  const force = new Float64Array(3 * model.lattice.siteCount);
   return {
     name: 'hmc',
+    // That of a trajectory's ends to the last bit, which an energy without its forces need not have.
+    logDensity: (spins) => density(spins, force),
     advance(spins, random) {
       checkLength('spins', spins, chain.spins.length);
       chain.moveTo(spins);

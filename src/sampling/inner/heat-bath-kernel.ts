@@ -32,6 +32,7 @@ export function heatBathKernel(
   const logDensity = (spins: Float64Array) => -model.energy(spins) / temperature;
   return {
     name: 'heat bath',
+    logDensity,
     advance(spins, random) {
       const logDensityBefore = logDensity(spins);
       const sites = drawSites?.(random) ?? everySite(spins.length / 3);

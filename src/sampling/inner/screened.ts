@@ -14,6 +14,7 @@ export function screenedKernel(
   const proposal = new Float64Array(3 * better.lattice.siteCount);
   return {
     name: `screened ${cheap.name}`,
+    logDensity,
     advance(spins, random) {
       const logDensityBefore = logDensity(spins);
       let logDensityAfter = logDensityBefore;

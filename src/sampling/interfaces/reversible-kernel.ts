@@ -24,6 +24,8 @@ export interface ReversibleKernel {
   readonly name: string;
   /** Moves `spins` in place. As for samplers, a function of spins, stream position and settings. */
   advance(spins: Float64Array, random: RandomStream): Advance;
+  /** log W_eff, by the function that gives an advance its ends. */
+  readonly logDensity: (spins: Float64Array) => number;
   /** Adjusts step sizes to the last advance, in warm-up only. */
   adapt?(): void;
   /** The settings that `adapt` changes, for checkpoints. */

@@ -43,6 +43,8 @@ export interface Sampler {
   start(spins: Float64Array): ChainState;
   /** One step: a sweep of local moves, a trajectory, a proposal of an inner chain. */
   step(state: ChainState, random: RandomStream): StepOutcome;
+  /** log of the density that the next step follows, up to a constant, where that is not W: log W_eff with reweighting. */
+  readonly logDensity?: ((spins: Float64Array) => number) | undefined;
   /** Adjusts step sizes to the step just made. During warm-up only: a chain that goes on adapting has no stationary distribution. */
   adapt?(): void;
   /** The settings that `adapt` changes, for checkpoints. */

@@ -29,11 +29,12 @@ export function localSampler(model: SpinFermionModel): Sampler {
   let updater: LocalUpdater | undefined;
   let openPatch = 0;
 
-  /** The updater at `spins`; a new one where something else has moved them. */
+  /** The updater at `spins`, wherever something else has moved them. */
   function updaterAt(spins: Float64Array): LocalUpdater {
     if (updater && sameSpins(updater.spins, spins)) return updater;
     openPatch = 0;
-    updater = model.localUpdater(spins);
+    if (updater) updater.moveTo(spins);
+    else updater = model.localUpdater(spins);
     return updater;
   }
 

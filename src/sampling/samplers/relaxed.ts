@@ -18,6 +18,9 @@ export function relaxedSampler(first: Sampler, then: Sampler, steps: number): Sa
     name: then.name,
     start: first.start,
     step: (state, random) => current().step(state, random),
+    get logDensity() {
+      return current().logDensity;
+    },
     adapt() {
       current().adapt?.();
       left = Math.max(0, left - 1);

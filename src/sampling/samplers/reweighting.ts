@@ -33,6 +33,7 @@ export function reweightingSampler(model: SpinFermionModel, kernel: ReversibleKe
         logRatio: state.logImportance - logImportanceBefore,
       };
     },
+    logDensity: kernel.logDensity,
     adapt: () => kernel.adapt?.(),
     settings: kernel.settings,
     restore: kernel.restore,

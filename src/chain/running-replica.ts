@@ -1,0 +1,155 @@
+/** A replica that is measured and counts what it does: all that a chain is made of, and one temperature of a ladder. */
+import { createModel } from '../exact/create.ts';
+import type { ModelParameters } from '../exact/model.ts';
+import { exactSymmetries } from '../exact/symmetry/exact-symmetries.ts';
+import type { RandomStream } from '../numeric/philox.ts';
+import { observablesFor } from '../observables/observables-for.ts';
+import { innerChain, type ProposalModels } from '../sampling/inner/inner-chain.ts';
+import type { ReversibleKernel } from '../sampling/interfaces/reversible-kernel.ts';
+import type { ChainState, Sampler } from '../sampling/interfaces/sampler.ts';
+import { symmetryMoves } from '../sampling/moves/symmetry-moves.ts';
+import type { ExchangeCost, Replica } from '../sampling/tempering/exchange.ts';
+import { sampledParameters } from '../spec/model-parameters.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { Sample } from './chain.ts';
+import { type Counters, count, countTime, type Times, timedKernel } from './counters.ts';
+import type { Job } from './job.ts';
+import { levelsKeeper } from './kept-levels.ts';
+import { levelsEvery } from './learning/levels-every.ts';
+import { electronsEvery } from './learning/measurement-cost.ts';
+import { type LearnedModels, loadModels, trainingOf } from './learning/models.ts';
+import { namesOfRow, type SampleMeasure, sampleWriter } from './sample-row.ts';
+import { createSampler } from './sampler-of.ts';
+import { isMeasured } from './unmeasured.ts';
+
+/** How many configurations a chain keeps, about. */
+const KEPT_CONFIGURATIONS = 100;
+
+/** A chain needs averages far below its error bars, not to the last digit. */
+export const MEASUREMENT_TOLERANCE = 1e-7;
+
+/** What replicas are made of, apart from where they are. */
+export interface ReplicaParts {
+  readonly spec: Spec;
+  readonly parameters: ModelParameters;
+  readonly measure: SampleMeasure;
+  /** Names of the entries of a row. */
+  readonly names: readonly string[];
+  /** Spacing of the samples whose levels are kept; undefined where none are. */
+  readonly levelsEvery: number | undefined;
+  readonly newSampler: () => TimedSampler;
+}
+
+interface TimedSampler {
+  readonly sampler: Sampler;
+  /** Milliseconds of its inner chain so far. */
+  readonly innerMilliseconds: () => number;
+}
+
+/** The parts of a chain at one temperature. */
+export function replicaParts({ spec, learned }: Job): ReplicaParts {
+  const parameters = sampledParameters(spec);
+  const model = createModel(parameters, { measurementTolerance: MEASUREMENT_TOLERANCE });
+  const models = learned && loadModels(parameters, learned);
+  const measure: SampleMeasure = {
+    model,
+    observables: observablesFor(parameters).primary,
+    moves: spec.sampling.symmetryMoves ? symmetryMoves(parameters.lattice, exactSymmetries(parameters)) : undefined,
+    every: electronsEvery(spec, model, models),
+  };
+  const newSampler = (): TimedSampler => {
+    const inner = learned && models && timedKernel(learnedChain(models, parameters, learned));
+    const sampler = createSampler(spec, model, inner?.kernel);
+    return { sampler, innerMilliseconds: () => inner?.milliseconds() ?? 0 };
+  };
+  const spacing = spec.sampling.levels ? levelsEvery(model, models) : undefined;
+  return { spec, parameters, measure, names: namesOfRow(measure), levelsEvery: spacing, newSampler };
+}
+
+/** The chain that the learned models of a run propose with. */
+function learnedChain(models: ProposalModels, parameters: ModelParameters, learned: LearnedModels): ReversibleKernel {
+  const { plan } = trainingOf(learned.effective).proposals;
+  return innerChain(models, parameters.temperature, plan);
+}
+
+/** Where a replica is. */
+export interface ReplicaPosition {
+  readonly timed: TimedSampler;
+  readonly state: ChainState;
+  readonly counters: Counters;
+}
+
+export interface RunningReplica extends Replica {
+  readonly counters: Counters;
+  /** One step, which adapts in the warm-up. `index`: of the sample that it leads to. */
+  step(index: number, random: RandomStream): void;
+  /** Counts the part that the replica has in an exchange. */
+  exchanged(cost: ExchangeCost, milliseconds: number): void;
+  /** The sample after the last step. */
+  sample(index: number, random: RandomStream): Sample;
+  /** Milliseconds by the clock since times were counted last. */
+  elapsed(): number;
+  /** Counts them as processor time. */
+  countTimes(scale: number): void;
+}
+
+/** A replica that goes on from where it is; its counters are copied, its state is not. */
+export function runningReplica(
+  { spec, measure, names, levelsEvery: spacing }: ReplicaParts,
+  from: ReplicaPosition,
+): RunningReplica {
+  const { sampler, innerMilliseconds } = from.timed;
+  const { state } = from;
+  const { warmUp, samples: wanted } = spec.sampling;
+  const keepEvery = Math.ceil(wanted / KEPT_CONFIGURATIONS);
+  const { row, configuration, write } = sampleWriter(measure, names.length, state.spins);
+  const levelsOf = spacing === undefined ? undefined : levelsKeeper(measure.model, spacing, warmUp);
+  const counters = { ...from.counters };
+  const times: { -readonly [Part in keyof Times]: number } = { step: 0, inner: 0, measure: 0 };
+  let logRatio = Number.NaN;
+  return {
+    model: measure.model,
+    sampler,
+    state,
+    counters,
+    step(index, random) {
+      const [began, innerBefore] = [performance.now(), innerMilliseconds()];
+      const outcome = sampler.step(state, random);
+      if (index < warmUp) sampler.adapt?.();
+      count(counters, outcome, index >= warmUp);
+      logRatio = outcome.logRatio;
+      times.step += performance.now() - began;
+      times.inner += innerMilliseconds() - innerBefore;
+    },
+    exchanged({ exactEvaluations, effectiveEvaluations }, milliseconds) {
+      counters.exactEvaluations += exactEvaluations;
+      counters.effectiveEvaluations += effectiveEvaluations;
+      times.step += milliseconds;
+    },
+    sample(index, random) {
+      const began = performance.now();
+      write(state, random, logRatio, isMeasured(index, warmUp, measure.every));
+      const levels = levelsOf?.(index, state.spins);
+      times.measure += performance.now() - began;
+      return (index + 1) % keepEvery === 0 ? { row, configuration, levels } : { row, levels };
+    },
+    elapsed: () => times.step + times.measure,
+    countTimes(scale) {
+      countTime(counters, times, scale);
+      Object.assign(times, { step: 0, inner: 0, measure: 0 });
+    },
+  };
+}
+
+/** Counts processor time, divided among replicas as the clock says. */
+export function countProcessor(replicas: readonly RunningReplica[], milliseconds: number): void {
+  const elapsed = replicas.reduce((sum, replica) => sum + replica.elapsed(), 0);
+  const scale = milliseconds / Math.max(elapsed, Number.MIN_VALUE);
+  for (const replica of replicas) replica.countTimes(scale);
+}
+
+/** The settings and the importance of a replica, for checkpoints. */
+export const settingsOf = ({ sampler, state }: Replica) => ({
+  ...sampler.settings(),
+  logImportance: state.logImportance,
+});

@@ -1,0 +1,72 @@
+/** What [tempering] and [model] must agree about, and the specs of the temperatures of a ladder. */
+import { MOST_TEMPERATURES } from './ladder.ts';
+import type { Spec, Tempering } from './shape.ts';
+import type { SpecProblem } from './spec-error.ts';
+import { spell } from './spelling.ts';
+import { find, type Given, type Writing } from './writing.ts';
+
+/** The checked values of [tempering]; without temperatures where they were refused or left out. */
+export type CheckedTempering = Partial<Tempering>;
+
+/** Temperatures that are no ladder, and two places that say at which temperature to sample. */
+export function temperingProblems({ temperatures }: CheckedTempering, writing: Writing): SpecProblem[] {
+  const given = find(writing, ['tempering', 'temperatures']);
+  if (!given) return withoutTemperatures(writing);
+  if (!temperatures) return [];
+  return [
+    ...countProblems(temperatures, given),
+    ...orderProblems(temperatures, given),
+    ...bothGiven(temperatures, writing),
+  ];
+}
+
+function withoutTemperatures(writing: Writing): SpecProblem[] {
+  const every = find(writing, ['tempering', spell('exchangeEvery', writing.spelling)]);
+  const place = every?.keyPlace ?? writing.tables.get('tempering');
+  if (!place) return [];
+  const expected = 'the temperatures of a ladder, as in temperatures = [0.05, 0.07, 0.1]';
+  return [{ key: 'tempering.temperatures', expected, found: 'nothing', place }];
+}
+
+function countProblems(temperatures: readonly number[], given: Given): SpecProblem[] {
+  if (temperatures.length >= 2 && temperatures.length <= MOST_TEMPERATURES) return [];
+  const { place } = given.at([]);
+  const expected = `2 to ${MOST_TEMPERATURES} temperatures`;
+  const note = temperatures.length === 1 ? 'one temperature is what model.temperature is for' : undefined;
+  return [{ key: given.path.join('.'), expected, found: String(temperatures.length), note, place }];
+}
+
+function orderProblems(temperatures: readonly number[], given: Given): SpecProblem[] {
+  const wrong = temperatures.findIndex((temperature, k) => k > 0 && temperature <= temperatures[k - 1]);
+  if (wrong < 0) return [];
+  const { place, written } = given.at(Array.isArray(given.value) ? [wrong] : []);
+  const sorted = [...new Set(temperatures)].sort((a, b) => a - b);
+  const suggestion = Array.isArray(given.value) && sorted.length > 1 ? `[${sorted.join(', ')}]` : undefined;
+  const expected = 'temperatures in ascending order, no two the same';
+  return [{ key: given.path.join('.'), expected, found: written, suggestion, place }];
+}
+
+/** A spec that is resolved already has the lowest temperature in [model] too. */
+function bothGiven([lowest]: readonly number[], writing: Writing): SpecProblem[] {
+  const model = find(writing, ['model', 'temperature']);
+  if (!model || model.value === lowest) return [];
+  const { place, written } = model.at([]);
+  const expected = 'no temperature here, since tempering.temperatures has all of them';
+  return [{ key: 'model.temperature', expected, found: written, place }];
+}
+
+/** The spec with its ladder, whose lowest temperature is that of the model; the one without where it has none. */
+export function withLadder<S extends Pick<Spec, 'model'>>({
+  tempering: { temperatures, exchangeEvery = 1 },
+  ...spec
+}: S & { readonly tempering: CheckedTempering }): Omit<S, 'tempering'> & Pick<Spec, 'tempering'> {
+  if (!temperatures) return spec;
+  const [temperature] = temperatures;
+  return { ...spec, model: { ...spec.model, temperature }, tempering: { temperatures, exchangeEvery } };
+}
+
+/** The specs of the temperatures of a ladder, ascending: each that of a chain which is not tempered. None without a ladder. */
+export function rungSpecs({ tempering, ...spec }: Spec): Spec[] {
+  const temperatures = tempering?.temperatures ?? [];
+  return temperatures.map((temperature) => ({ ...spec, model: { ...spec.model, temperature } }));
+}
