@@ -90,7 +90,8 @@ function expectedCost(spec: Spec, exact: SpinFermionModel): ExpectedCost {
   };
 }
 
-function untrained(spec: Spec, { parameters }: SpinFermionModel): ProposalModels {
+/** The models of a spec before their training: what they cost is known. */
+export function untrained(spec: Spec, { parameters }: SpinFermionModel): ProposalModels {
   const effective = createEffectiveModel(parameters, choiceOf(spec));
   return { effective, cheap: needsCheapModel(spec) ? createEffectiveModel(parameters, CHEAP) : undefined };
 }

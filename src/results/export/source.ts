@@ -6,6 +6,7 @@ import { spinFermionSystem } from '../../exact/system.ts';
 import { type Observables, observablesFor } from '../../observables/observables-for.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
+import { withStandIn } from '../../spec/stand-in.ts';
 import type { Run } from '../../store/store.ts';
 
 export interface ExportSource {
@@ -28,7 +29,7 @@ const OTHERS: Readonly<Record<string, Description>> = {
 
 /** Descriptions of all that is measured on configurations, and of the functions of means. */
 export function descriptions(run: Run): Readonly<Record<string, Description>> {
-  const parameters = sampledParameters(specOf(run));
+  const parameters = sampledParameters(withStandIn(specOf(run)));
   const { primary, derived }: Observables = observablesFor(parameters);
   const described = [...primary, ...derived].map(({ name, formula, normalisation, reference }) => [
     name,

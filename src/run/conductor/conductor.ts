@@ -16,6 +16,8 @@ import {
 } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../../store/store.ts';
+import { isOfFilling } from '../filling/filling-events.ts';
+import { noticeOfFilling } from '../filling/filling-notices.ts';
 import { noticeOf } from '../training/notices.ts';
 import { isOfTraining } from '../training/training-events.ts';
 import { prepare } from './prepare.ts';
@@ -124,7 +126,8 @@ async function observed<T>(events: string | undefined, action: (observer: RunObs
   const status = statusLine(process.stderr);
   const tell = (event: RunEvent) => {
     log?.tell(event);
-    status(isOfTraining(event) ? noticeOf(event) : event);
+    if (isOfFilling(event)) status(noticeOfFilling(event));
+    else status(isOfTraining(event) ? noticeOf(event) : event);
   };
   try {
     return await action({ tell, interruption: interruption.signal });
