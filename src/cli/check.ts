@@ -30,10 +30,11 @@ async function run(file: string, options: ModelChoices): Promise<void> {
   const { createModel } = await import('../exact/create.ts');
   const { check } = await import('../evaluate/check.ts');
   const { sampledParameters } = await import('../spec/model-parameters.ts');
+  const { withStandIn } = await import('../spec/stand-in.ts');
   const { readSpec } = await import('../store/read-spec.ts');
   const { checkText } = await import('../report/check.ts');
   const spec = await readSpec(file, options.set);
-  const model = createModel(sampledParameters(spec), modelOptions(options));
+  const model = createModel(sampledParameters(withStandIn(spec)), modelOptions(options));
   const result = check(spec, model);
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : checkText(result, model.parameters));
 }

@@ -27,8 +27,9 @@ export interface Filling extends Tally {
 /** A part of the pilot, with chains at one chemical potential. */
 export interface FillingStage {
   readonly chemicalPotential: number;
-  /** Trajectories of each chain, and how many samples came of them. */
-  readonly trajectories: number;
+  /** Trajectories of each chain before its first sample. */
+  readonly warmUp: number;
+  /** Samples of each chain. */
   readonly samples: number;
   /** ⟨n⟩ at that chemical potential. */
   readonly density: number;

@@ -3,16 +3,10 @@ import type { ModelParameters } from '../../exact/model.ts';
 import type { PilotCost } from './budget.ts';
 import { type LevelSamples, levelSamples } from './density.ts';
 import { pilotStart, type RunPilot } from './pilot.ts';
+import { CHAINS, type StageLength } from './stage-length.ts';
 
 /** Nanoseconds, counted, of a part that is done in one piece: what an interruption may cost. */
 const PIECE = 2e9;
-
-/** How long every chain of a stage is. */
-export interface StageLength {
-  /** Trajectories in which the step size adapts and the chains go where this chemical potential takes them. */
-  readonly warmUp: number;
-  readonly samples: number;
-}
 
 /** The chains of a pilot, from stage to stage. */
 export interface PilotChains {
@@ -21,8 +15,6 @@ export interface PilotChains {
   readonly exactEvaluations: () => number;
   readonly seconds: () => number;
 }
-
-export const CHAINS = 2;
 
 export function pilotChains(
   parameters: ModelParameters,
