@@ -4,6 +4,8 @@ import type { RunSummary } from '../results/summary/summary.ts';
 import { formatEstimate } from '../statistics/estimate.ts';
 import { formatWithError } from '../statistics/format.ts';
 
+/** With fewer independent samples the pilot knows its own error badly: 50 τ, as for the averages of a run. */
+const FEWEST_SAMPLES = 25;
 /** Beyond this hot and cold starts have not come to the same ⟨n⟩. */
 const LARGEST_SIGMA = 4;
 
@@ -33,15 +35,18 @@ function deviationWords(
   return [density.error > 0 ? `${n}: ${words} with ±${error} from the search for μ` : `${n}: ${words}`];
 }
 
-function warnings({ isSettled, startsSigma = 0 }: FillingSummary): string[] {
-  const unsettled = isSettled
-    ? []
-    : ['WARNING: the search for μ ended, with its share of the cost of the run, before μ had settled'];
+function warnings({ isSettled, startsSigma = 0, density, chosenBy }: FillingSummary): string[] {
   const sigma = Math.abs(startsSigma);
-  return sigma <= LARGEST_SIGMA
-    ? unsettled
-    : [
-        ...unsettled,
-        `WARNING: the search for μ depends on its starts, hot and cold chains differ by ${sigma.toFixed(1)} σ: μ may be off by more than its error`,
-      ];
+  const isShort = chosenBy === 'pilot' && density.error > 0 && density.effectiveSamples < FEWEST_SAMPLES;
+  return [
+    ...(isSettled ? [] : ['the search for μ ended, with its share of the cost of the run, before μ had settled']),
+    ...(isShort
+      ? [`the search for μ had ${density.effectiveSamples.toFixed(0)} effective samples: its error is a rough guess`]
+      : []),
+    ...(sigma > LARGEST_SIGMA
+      ? [
+          `the search for μ depends on its starts, hot and cold chains differ by ${sigma.toFixed(1)} σ: μ may be off by more than its error`,
+        ]
+      : []),
+  ].map((words) => `WARNING: ${words}`);
 }

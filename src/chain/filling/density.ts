@@ -59,6 +59,8 @@ function electronsOfChain(levels: Float64Array, size: number, mu: number, temper
 export interface Density {
   readonly mean: number;
   readonly error: number;
+  /** Independent samples that it comes from. */
+  readonly effectiveSamples: number;
 }
 
 /** ⟨n⟩ at μ from samples of several chemical potentials: each counts by the samples that its weights leave of it. */
@@ -67,7 +69,8 @@ export function densityAt(all: readonly LevelSamples[], mu: number): Density {
   const total = analyses.reduce((sum, { kishSamples }) => sum + kishSamples, 0);
   const mean = analyses.reduce((sum, one) => sum + (one.kishSamples / total) * one.mean, 0);
   const variance = analyses.reduce((sum, one) => sum + square((one.kishSamples / total) * one.error), 0);
-  return { mean, error: Math.sqrt(variance) };
+  const effectiveSamples = analyses.reduce((sum, one) => sum + one.effectiveSamples, 0);
+  return { mean, error: Math.sqrt(variance), effectiveSamples };
 }
 
 export function analysisAt(samples: LevelSamples, mu: number): WeightedAnalysis {

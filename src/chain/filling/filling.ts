@@ -1,5 +1,6 @@
 /** What a spec with a filling is sampled at. */
 import type { Tally } from '../learning/timed-trial.ts';
+import type { Density } from './density.ts';
 
 /** The chemical potential that a filling needs, and how it was found. It is frozen before anything is learned or measured. */
 export interface Filling extends Tally {
@@ -9,7 +10,7 @@ export interface Filling extends Tally {
   /** One standard deviation, from the samples of the pilot; 0 by symmetry. */
   readonly error: number;
   /** ⟨n⟩ at this chemical potential, as the pilot has it. */
-  readonly density: { readonly mean: number; readonly error: number };
+  readonly density: Density;
   /** symmetry: μ = 0 is half filling for every temperature. pilot: from chains that were made to find it. */
   readonly chosenBy: 'symmetry' | 'pilot';
   /** All chemical potentials that will do, where the filling leaves μ open by more than T, as in a gap. */

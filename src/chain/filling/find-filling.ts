@@ -55,7 +55,7 @@ const HALF_FILLING: Filling = {
   wanted: 1,
   chemicalPotential: 0,
   error: 0,
-  density: { mean: 1, error: 0 },
+  density: { mean: 1, error: 0, effectiveSamples: 0 },
   chosenBy: 'symmetry',
   isSettled: true,
   stages: [],

@@ -1,12 +1,12 @@
 /** The chemical potential at which samples of others say that ⟨n⟩ is as wanted. */
-import { analysisAt, densityAt, type LevelSamples } from './density.ts';
+import { analysisAt, type Density, densityAt, type LevelSamples } from './density.ts';
 import { increasingRoot } from './root.ts';
 
 /** A chemical potential from samples, and how well they know it. */
 export interface Solution {
   readonly chemicalPotential: number;
   readonly error: number;
-  readonly density: { readonly mean: number; readonly error: number };
+  readonly density: Density;
   /** All that will do, where they differ by more than T. */
   readonly interval?: readonly [number, number];
 }

@@ -165,7 +165,7 @@ describe('the lines of a report', () => {
     wanted: 1,
     chemicalPotential: -0.25,
     error: 0.001,
-    density: { mean: 1, error: 0.0004 },
+    density: { mean: 1, error: 0.0004, effectiveSamples: 40 },
     chosenBy: 'pilot',
     isSettled: true,
     startsSigma: 1,
@@ -199,6 +199,10 @@ describe('the lines of a report', () => {
   it('warn of a search that has not settled, or depends on its starts', () => {
     expect(linesOf({ isSettled: false })).toContain(
       'WARNING: the search for μ ended, with its share of the cost of the run, before μ had settled',
+    );
+    const density = { ...filling.density, effectiveSamples: 12.3 };
+    expect(linesOf({ density })).toContain(
+      'WARNING: the search for μ had 12 effective samples: its error is a rough guess',
     );
     expect(linesOf({ startsSigma: -7.25 })[2]).toMatch(/hot and cold chains differ by 7\.3 σ: μ may be off/);
   });
