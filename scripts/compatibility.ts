@@ -1,5 +1,6 @@
 /** Writes docs/compatibility.md by asking the program what it refuses: `node scripts/compatibility.ts`. */
 import { writeFileSync } from 'node:fs';
+import { fillingsByLattice } from './compatibility/fillings.ts';
 import { modelsBySystem } from './compatibility/models.ts';
 import { observablesByLattice } from './compatibility/observables.ts';
 import { routesByLattice, routesByName } from './compatibility/routes.ts';
@@ -27,6 +28,13 @@ On a lattice with two sublattices every ring of bonds has an even number of them
 \`evaluate\` and \`check\` take \`--route\`, and \`createModel\` the option \`route\`. The dense route by name is full diagonalisation.
 
 ${routesByName()}
+
+## Fillings
+
+How a run finds the chemical potential of \`model.filling\` ([at fixed filling](./guide/filling)): not at all where symmetry puts half filling at μ = 0 for every coupling, exchange and field, by a pilot elsewhere; at T = 0,
+where there is nothing to run, \`evaluate\` finds it for every configuration.
+
+${fillingsByLattice()}
 
 ## Learned models
 

@@ -29,6 +29,12 @@ export type { Rates } from './results/summary/rates.ts';
 export type { ReportedEstimate, RunReport } from './results/summary/run-json.ts';
 export type { Thermalisation } from './results/summary/thermalisation.ts';
 export type { RunEvent } from './run/conductor/run-events.ts';
+export type {
+  FillingEvent,
+  FillingFoundEvent,
+  FillingProgressEvent,
+  FillingStageEvent,
+} from './run/filling/filling-events.ts';
 export type { GenerationEvent, TrainingEvent, TrialEvent, TrialProgressEvent } from './run/training/training-events.ts';
 export type { ChainEvent, ChainsEvent, NamedEstimate, RunOutcome, Standing } from './runner/runner.ts';
 export type { Loss } from './training/fit/loss.ts';

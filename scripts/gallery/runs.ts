@@ -13,6 +13,7 @@ export const runPictures: Readonly<Record<string, () => string>> = {
   'local-4x4': () => figureOf('local-4x4', 'order-series'),
   'square-8x8': () => figureOf('square-8x8', 'spins'),
   'doped-6x6': () => figureOf('doped-6x6', 'density-of-states'),
+  filling: () => figureOf('filling', 'density-of-states'),
   triangular: () => figureOf('triangular', 'spins'),
 };
 

@@ -1,5 +1,6 @@
 /** What a chain computes: plain data that a worker can be handed. */
 import type { Spec } from '../spec/spec.ts';
+import type { Filling } from './filling/filling.ts';
 import { isAuto, type LearnedModels, needsModel } from './learning/models.ts';
 
 /** A spec with all that its chains need: plain data, for any number of workers. */
@@ -9,11 +10,13 @@ export interface Job {
   readonly learned?: LearnedModels | undefined;
   /** Of a tempered spec: the jobs of its temperatures, ascending. */
   readonly rungs?: readonly Job[] | undefined;
+  /** How the chemical potential of the spec was found, where that was given a filling. */
+  readonly filling?: Filling | undefined;
 }
 
-/** Numbers depend on how many samples were planned: trials choose how to propose, and what they may cost is a share of the plan. */
+/** Numbers depend on how many samples were planned: trials choose how to propose, pilots find a chemical potential, and what they may cost is a share of the plan. */
 export const isPlanned = (spec: Spec): boolean =>
-  needsModel(spec) && (isAuto(spec) || spec.sampling.proposal === 'efficient');
+  spec.model.filling !== undefined || (needsModel(spec) && (isAuto(spec) || spec.sampling.proposal === 'efficient'));
 
 /** Samples of a chain in the store: those of the warm-up come first. */
 export const storedSamples = ({ sampling }: Spec): number => sampling.warmUp + sampling.samples;

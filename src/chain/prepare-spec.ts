@@ -4,6 +4,7 @@ import { type Spec, type SpecInput, specFrom } from '../spec/spec.ts';
 import { rungSpecs } from '../spec/tempering.ts';
 import type { GenerationRecord } from '../training/loop/training-state.ts';
 import { type Chosen, chooseAutomatically, withChoice } from './auto/auto.ts';
+import { settleFilling } from './filling/find-filling.ts';
 import type { Job } from './job.ts';
 import { type LearnOptions, learn } from './learning/learn.ts';
 import { isAuto, needsModel } from './learning/models.ts';
@@ -23,8 +24,8 @@ export const trainingOutcome = (spec: Spec, options: LearnOptions = {}): Trainin
   isAuto(spec) ? chooseAutomatically(spec, options) : { models: learn(spec, options) };
 
 /**
- * What the chains of a spec need, as a run computes it and bit-identical with it: the learned models with how they propose, and model and sampler where the
- * spec says "auto". Without `sampling.method` of an exact sampler this takes as long as `spinformer train`; it is one synchronous computation, so pages
+ * What the chains of a spec need, as a run computes it and bit-identical with it: the chemical potential where the spec gives a filling, the learned models with how they propose,
+ * and model and sampler where the spec says "auto". Without `sampling.method` of an exact sampler this takes as long as `spinformer train`; it is one synchronous computation, so pages
  * call it in a worker.
  *
  * `input`: a TOML text, or an object as for resolveSpec. The result is plain data: it can be sent to other workers, each of which samples a chain. Throws InputError for what cannot be sampled.
@@ -37,14 +38,20 @@ export function prepareSpec(input: string | SpecInput | Spec, options: PrepareOp
   return { spec, rungs: rungSpecs(spec).map((rung) => preparedJob(rung, options)) };
 }
 
-function preparedJob(spec: Spec, options: PrepareOptions): Job {
-  if (!needsModel(spec)) return { spec };
+function preparedJob(given: Spec, options: PrepareOptions): Job {
+  const settled = settleFilling(given);
+  const { spec } = settled;
+  if (!needsModel(spec)) return settled;
   const { models, choice } = trainingOutcome(spec, options);
-  return { spec: choice ? withChoice(spec, choice) : spec, learned: models };
+  return { ...settled, spec: choice ? withChoice(spec, choice) : spec, learned: models };
 }
 
 /** A prepared spec as it came. Throws InputError for one that lacks the models that its method proposes with. */
 export function requirePrepared(job: Job): Job {
+  if (job.spec.model.filling !== undefined)
+    throw new InputError(
+      'expected a spec that prepareSpec has prepared, found one without the chemical potential of its filling',
+    );
   if (!needsModel(job.spec) || job.learned || job.rungs) return job;
   throw new InputError(
     `expected a spec that prepareSpec has prepared, found one without learned models, which "${job.spec.sampling.method}" needs`,

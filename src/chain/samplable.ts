@@ -6,6 +6,7 @@ import { spinFermionSystem } from '../exact/system.ts';
 import { modelParameters } from '../spec/model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import { spell } from '../spec/spelling.ts';
+import { withStandIn } from '../spec/stand-in.ts';
 import { SMALLEST_BUDGET } from '../training/loop/self-learning.ts';
 import { choiceOf, isAuto, needsCheapModel, needsModel } from './learning/models.ts';
 
@@ -21,8 +22,9 @@ export function requireSamplable(spec: Spec): void {
   if (servesEvaluateOnly(spec)) {
     throw new InputError('model.temperature: expected more than 0 for sampling, found 0\n  T = 0 serves evaluate only');
   }
+  checkLadder(spec);
   checkScreening(spec);
-  const { parameters } = spinFermionSystem(modelParameters(spec));
+  const { parameters } = spinFermionSystem(modelParameters(withStandIn(spec)));
   if (!needsModel(spec)) return;
   checkAuto(spec);
   checkBudget(spec);
@@ -30,6 +32,13 @@ export function requireSamplable(spec: Spec): void {
   if (isAuto(spec)) return;
   checkGrowth(spec);
   withSection(() => createEffectiveModel(parameters, choiceOf(spec)));
+}
+
+function checkLadder({ tempering, model }: Spec): void {
+  if (!tempering || model.filling === undefined) return;
+  throw new InputError(
+    `model.filling: expected a chemical potential in a tempered run, whose temperatures each have another one for a filling, found the filling ${model.filling}\n  give model.chemical_potential, or sweep over temperatures`,
+  );
 }
 
 /** The library names its own key, `shells: …`; a spec has it in a section. */
@@ -48,7 +57,7 @@ const CERTAINLY_SMALL = 1000;
 
 /** Throws InputError where the lattice is too large for the exact weight, which `check` finds by making the model too. */
 export function requireComputable(spec: Spec): void {
-  const parameters = modelParameters(spec);
+  const parameters = modelParameters(withStandIn(spec));
   if (parameters.lattice.siteCount > CERTAINLY_SMALL) createModel(parameters);
 }
 

@@ -45,9 +45,10 @@ async function checkOne(text: string, file: string, options: ModelChoices): Prom
   const { check } = await import('../evaluate/check.ts');
   const { sampledParameters } = await import('../spec/model-parameters.ts');
   const { parseSpec } = await import('../spec/spec.ts');
+  const { withStandIn } = await import('../spec/stand-in.ts');
   const { checkText } = await import('../report/check.ts');
   const spec = parseSpec(text, file, options.set);
-  const model = createModel(sampledParameters(spec), modelOptions(options));
+  const model = createModel(sampledParameters(withStandIn(spec)), modelOptions(options));
   const result = check(spec, model);
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : checkText(result, model.parameters));
 }

@@ -9,6 +9,7 @@ import { type UnitCell, unitCell } from '../lattice/unit-cell.ts';
 import { logCoshExpansion } from '../numeric/rational/log-cosh.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Engine } from '../wasm/engine.ts';
+import { checkFilling, type FillingCheck } from './check-filling.ts';
 import { routeReason } from './route-reason.ts';
 import { type Timings, timings } from './timing.ts';
 
@@ -27,6 +28,8 @@ export interface Check {
   readonly sites: number;
   /** Whether the spec serves `evaluate` alone: true at T = 0, where there is no weight to sample. */
   readonly evaluateOnly: boolean;
+  /** What becomes of the filling, where the spec gives one and not μ. */
+  readonly filling: FillingCheck | undefined;
   readonly cell: UnitCell;
   /** Neighbour shells with hopping or exchange. */
   readonly shells: readonly ShellCheck[];
@@ -52,11 +55,12 @@ export function check(spec: Spec, model: SpinFermionModel): Check {
     spec,
     sites: system.siteCount,
     evaluateOnly: servesEvaluateOnly(spec),
+    filling: checkFilling(spec, model),
     cell: unitCell(parameters.lattice),
     shells: usedShells(parameters),
     symmetries: describeSymmetries(exactSymmetries(parameters)),
     route,
-    reason: routeReason(route, system),
+    reason: routeReason(route, system, spec.model.filling),
     engine,
     poles: route === 'dense' ? 0 : poleCount(system),
     errorBound,

@@ -13,7 +13,8 @@ export function checkText(check: Check, parameters: ModelParameters): string {
   const rows: (readonly [string, string])[] = [
     ['lattice', latticeWords(parameters.lattice)],
     ...cellRows(check.cell),
-    ['model', parameterWords(parameters)],
+    ['model', parameterWords(parameters, check.filling?.wanted)],
+    ...fillingRows(check),
     ...(check.evaluateOnly ? [['serves', 'evaluate only: there is nothing to sample at T = 0'] as const] : []),
     ...check.shells.map((shell) => [`shell ${shell.shell}`, shellWords(shell)] as const),
     ['symmetries', symmetryWords(check.symmetries)],
@@ -27,6 +28,19 @@ export function checkText(check: Check, parameters: ModelParameters): string {
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, words]) => `${name.padEnd(width)}  ${words}\n`).join('');
+}
+
+/** How the chemical potential of a filling will be found; none where the spec gives that. */
+function fillingRows({ filling }: Check): (readonly [string, string])[] {
+  if (!filling) return [];
+  if (filling.chosenBy === 'symmetry') return [['filling', `n = ${filling.wanted} is at μ = 0 by symmetry`]];
+  if (filling.chosenBy === 'levels') return [['filling', 'evaluate finds μ for every configuration by itself']];
+  return [
+    [
+      'filling',
+      `run finds μ before anything else: about ${count(filling.samples, 'sample')} with exact forces, ${duration(filling.cost / 1e6)} of one core`,
+    ],
+  ];
 }
 
 /** Rows on where the sites of a cell sit, in lattice constants; none where there is one site, at the origin. */

@@ -3,6 +3,7 @@ import type { RunTraining } from '../chain/learning/models.ts';
 import type { Costs, TimePart } from '../results/summary/costs.ts';
 import type { RunSummary } from '../results/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
+import { fillingLines } from './filling.ts';
 import { largestWords } from './order.ts';
 import { usedSymmetryWords } from './symmetry-words.ts';
 import { table } from './table.ts';
@@ -19,6 +20,7 @@ export function runText(summary: RunSummary): string {
     `${method}: ${measured} samples in ${samples.length} chains`,
     observableTable(summary),
     ...orderTexts(summary),
+    ...fillingTexts(summary),
     table(rateRows(summary)),
     ...couplingTexts(model),
     ...untriedTexts((model?.training ?? {}) as Partial<RunTraining>),
@@ -37,6 +39,11 @@ function observableTable({ observables }: RunSummary): string {
 function orderTexts(summary: RunSummary): string[] {
   const words = largestWords(summary);
   return words ? [`largest S(q): ${words.value} at q = Σ_d (n_d/L_d) b_d, ${words.place}`] : [];
+}
+
+function fillingTexts(summary: RunSummary): string[] {
+  const lines = fillingLines(summary);
+  return lines.length > 0 ? [lines.join('\n')] : [];
 }
 
 /** Value with error, τ, effective samples, R̂; empty where there is none, as of a constant. */

@@ -42,7 +42,14 @@ describe('evaluate', () => {
     const result = evaluated(['examples/evaluate-6x6.toml', '--named', 'neel']);
     expect(Object.keys(result).sort()).toEqual(['configurations', 'engine', 'errorBound', 'route']);
     const [configuration] = result.configurations;
-    expect(Object.keys(configuration).sort()).toEqual(['density', 'energy', 'forces', 'freeEnergy', 'logWeight']);
+    expect(Object.keys(configuration).sort()).toEqual([
+      'chemicalPotential',
+      'density',
+      'energy',
+      'forces',
+      'freeEnergy',
+      'logWeight',
+    ]);
     expect(configuration.forces).toHaveLength(36);
     expect(configuration.forces[0]).toHaveLength(3);
     expect(result.errorBound).toBeLessThanOrEqual(1e-8);

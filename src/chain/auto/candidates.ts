@@ -90,7 +90,8 @@ export function expectedCost(spec: Spec, exact: CountedModel): ExpectedCost {
   };
 }
 
-function untrained(spec: Spec, { parameters }: CountedModel): ProposalModels {
+/** The models of a spec before their training: what they cost is known. */
+export function untrained(spec: Spec, { parameters }: CountedModel): ProposalModels {
   const effective = createEffectiveModel(parameters, choiceOf(spec));
   return { effective, cheap: needsCheapModel(spec) ? createEffectiveModel(parameters, CHEAP) : undefined };
 }

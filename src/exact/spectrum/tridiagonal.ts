@@ -20,7 +20,7 @@ export function tridiagonalLevels(diagonal: Float64Array, squares: Float64Array)
   for (let l = 0; l < diagonal.length; l++) {
     for (;;) {
       let m = l;
-      while (m + 1 < diagonal.length && !(squares[m] <= negligible)) m++;
+      while (m + 1 < diagonal.length && !(squares[m] <= negligible || isLost(squares[m], diagonal, m))) m++;
       if (m === l) break;
       if (sweeps-- === 0) throw new Error('QL did not converge');
       sweep(diagonal, squares, l, m);
@@ -28,6 +28,15 @@ export function tridiagonalLevels(diagonal: Float64Array, squares: Float64Array)
   }
   diagonal.sort();
 }
+
+const HALF_ROUNDING = (Number.EPSILON / 2) * (Number.EPSILON / 2);
+
+/**
+ * Whether an element is below the rounding of the two levels that it couples: between two that are equal no step would ever change anything. Levels can be larger than
+ * the largest element, by which `negligible` goes.
+ */
+const isLost = (square: number, diagonal: Float64Array, k: number): boolean =>
+  square <= HALF_ROUNDING * Math.abs(diagonal[k] * diagonal[k + 1]);
 
 /** Squared elements up to (ε ‖T‖)² count as zero. */
 function smallestSquare(diagonal: Float64Array, squares: Float64Array): number {
@@ -40,7 +49,7 @@ function smallestSquare(diagonal: Float64Array, squares: Float64Array): number {
     throw new InputError(
       'the Hamiltonian holds a value that is not finite: check the spins, the hopping and the coupling',
     );
-  return (Number.EPSILON / 2) * (Number.EPSILON / 2) * largest;
+  return HALF_ROUNDING * largest;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { RunSummary } from '../../results/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../../statistics/estimate.ts';
 import { COUPLINGS, couplingRows } from '../couplings.ts';
 import { escaped } from '../figures/svg.ts';
+import { fillingLines } from '../filling.ts';
 import { latticeWords, parameterWords } from '../model-words.ts';
 import { largestWords } from '../order.ts';
 import { cells, rateRows, timeRows } from '../run.ts';
@@ -37,6 +38,7 @@ function header(title: string, { parameters, spec, model }: RunData, summary: Ru
     `<h1>${escaped(`${title[0].toUpperCase()}${title.slice(1)}`)}</h1>`,
     `<p>${escaped(parameterWords(parameters))}</p>`,
     `<p>${escaped(`${spec.sampling.method}${learned}`)}</p>`,
+    ...fillingLines(summary).map((line) => `<p>${escaped(line)}</p>`),
     facts(summary),
     verdict(summary),
     '</header>',

@@ -7,6 +7,7 @@ import { LEADING_WAVE_DESCRIPTIONS } from '../../observables/leading-wave.ts';
 import { type Observables, observablesFor } from '../../observables/observables-for.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
+import { withStandIn } from '../../spec/stand-in.ts';
 import type { Run } from '../../store/store.ts';
 
 export interface ExportSource {
@@ -29,7 +30,7 @@ const OTHERS: Readonly<Record<string, Description>> = {
 
 /** Descriptions of all that is measured on configurations, and of the functions of means. */
 export function descriptions(run: Run): Readonly<Record<string, Description>> {
-  const parameters = sampledParameters(specOf(run));
+  const parameters = sampledParameters(withStandIn(specOf(run)));
   const { primary, derived }: Observables = observablesFor(parameters);
   const described = [...primary, ...derived, ...LEADING_WAVE_DESCRIPTIONS].map(
     ({ name, formula, normalisation, reference }) => [name, { formula, normalisation, reference }],

@@ -1,14 +1,17 @@
 /** What a run directory holds, read once. */
 import type { AutoChoice } from '../../chain/auto/auto.ts';
 import type { Checkpoint, Numbers } from '../../chain/checkpoint.ts';
+import type { Filling } from '../../chain/filling/filling.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import type { ModelParameters } from '../../exact/model.ts';
 import { cache } from '../../numeric/cache.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
+import { readFilling } from '../../run/filling/filling-file.ts';
 import { readChoice } from '../../run/training/choice-file.ts';
 import { readLearnedModel } from '../../run/training/learned-models.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { withStandIn } from '../../spec/stand-in.ts';
 import { lastCheckpoint, type OpenSeries, openSeries, type Run } from '../../store/store.ts';
 
 /** Chains by their index: the first has index 0 and number 1. */
@@ -29,6 +32,8 @@ export interface RunData {
   readonly model: ModelCard | undefined;
   /** Choice of a run that chooses model and sampler itself. */
   readonly choice: AutoChoice | undefined;
+  /** How a run with a filling has found its chemical potential. */
+  readonly filling: Filling | undefined;
 }
 
 export type Columns = (name: string) => readonly Float64Array[];
@@ -36,16 +41,17 @@ export type Columns = (name: string) => readonly Float64Array[];
 /** The data of a run, whose series are to be closed; throws as openSeries. */
 export function readRunData(run: Run): RunData {
   const spec = specOf(run);
-  const parameters = sampledParameters(spec);
+  // A run that has not found its chemical potential has no samples either.
+  const parameters = sampledParameters(withStandIn(spec));
   const numbers = Array.from({ length: spec.sampling.chains }, (_, index) => index + 1);
   const checkpoints = numbers.map((chain) => lastCheckpoint(run, chain));
-  const [model, choice] = [readLearnedModel(run)?.card, readChoice(run)];
+  const [model, choice, filling] = [readLearnedModel(run)?.card, readChoice(run), readFilling(run)];
   const counters = checkpoints.map((checkpoint) => checkpoint?.counters ?? {});
   // Opened last: what throws before leaves nothing open.
   const series = openSeries(run);
   const stored = columnsOf(series, numbers);
   const measured: Columns = (name) => stored(name).map((chain) => chain.subarray(spec.sampling.warmUp));
-  return { run, spec, parameters, series, stored, measured, checkpoints, counters, model, choice };
+  return { run, spec, parameters, series, stored, measured, checkpoints, counters, model, choice, filling };
 }
 
 /** The column that was asked for last stays in memory: it is often asked for again. */

@@ -11,6 +11,7 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import type { Run } from '../../store/store.ts';
 import { type Costs, costs, type Efficiency, efficiency, totalOf } from './costs.ts';
 import { accuraciesOf, estimates, leadingWaveEstimates, weightsOf } from './estimates.ts';
+import { type FillingSummary, fillingSummary } from './filling.ts';
 import { type LargestStructureFactor, largestStructureFactor, orderParameter } from './largest.ts';
 import { type Rates, rates } from './rates.ts';
 import { filled, type RunData, readRunData } from './run-data.ts';
@@ -32,6 +33,10 @@ export interface RunSummary {
   /** Kept samples by chain, those of the warm-up left out. */
   readonly samples: readonly number[];
   readonly method: Spec['sampling']['method'];
+  /** μ of the samples; null where a run with a filling has not found it yet. */
+  readonly chemicalPotential: number | null;
+  /** How μ was found, where the spec gives a filling, and whether ⟨n⟩ is as wanted. */
+  readonly filling: FillingSummary | undefined;
   /** Symmetries by which samples are copied at random; null where the spec does not want that. */
   readonly symmetries: SymmetryDescription | null;
   /** Card of the learned model, where there is one. */
@@ -69,7 +74,7 @@ function analysed(data: RunData) {
 }
 
 export function summaryOf(data: RunData): RunSummary {
-  const { spec, parameters, stored, model, choice } = data;
+  const { spec, parameters, stored, model, choice, filling } = data;
   const { primary, samples, accuracies, weights, largest, observables } = analysed(data);
   const cost = costs(data);
   const order = orderParameter(data, observables, weights);
@@ -96,6 +101,8 @@ export function summaryOf(data: RunData): RunSummary {
     symmetries: spec.sampling.symmetryMoves ? describeSymmetries(exactSymmetries(parameters)) : null,
     samples,
     method: spec.sampling.method,
+    chemicalPotential: spec.model.chemicalPotential ?? null,
+    filling: filling && fillingSummary(filling, observables.density),
     model,
     choice,
   };

@@ -15,6 +15,8 @@ import {
 } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../../store/store.ts';
+import { isOfFilling } from '../filling/filling-events.ts';
+import { noticeOfFilling } from '../filling/filling-notices.ts';
 import { noticeOf } from '../training/notices.ts';
 import { isOfTraining } from '../training/training-events.ts';
 import { observed } from './observed.ts';
@@ -126,5 +128,8 @@ export function planOf(job: Job, most: number = Infinity): Omit<RunPlan, 'worker
 /** What a run tells, for people. */
 function shownRun(): (event: RunEvent) => void {
   const status = statusLine(process.stderr);
-  return (event) => status(isOfTraining(event) ? noticeOf(event) : event);
+  return (event) => {
+    if (isOfFilling(event)) status(noticeOfFilling(event));
+    else status(isOfTraining(event) ? noticeOf(event) : event);
+  };
 }

@@ -5,15 +5,20 @@ import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
 import type { WorkerPool } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Run } from '../../store/store.ts';
+import { hasFilling, readFilling } from '../filling/filling-file.ts';
+import { searchFilling } from '../filling/search-run.ts';
 import { hasChoice, writeChoice } from '../training/choice-file.ts';
 import { hasLearnedModel, readLearnedModel, requireUsable, writeLearnedModel } from '../training/learned-models.ts';
 import { train } from '../training/train-run.ts';
 import { openTrainingJournal } from '../training/training-journal.ts';
 import type { RunObserver } from './run-events.ts';
-import { rungRuns } from './rungs.ts';
+import { modelFolderAt, rungRuns } from './rungs.ts';
 import { plannedSpec, specOf } from './stored-spec.ts';
 
-/** The job of a run from its files, or from trainings whose results become such files, from the highest temperature down; undefined when that was stopped. */
+/**
+ * The job of a run from its files, or from a search for μ and trainings whose results become such files, from the highest temperature down; undefined when one of
+ * them was stopped.
+ */
 export async function prepare(run: Run, observer: RunObserver, threads?: WorkerPool): Promise<Job | undefined> {
   const rungs = rungRuns(run);
   if (rungs.length === 0) return prepareOne(run, observer, threads);
@@ -26,6 +31,9 @@ async function prepareOne(
   { tell, interruption }: RunObserver,
   threads: WorkerPool | undefined,
 ): Promise<Job | undefined> {
+  const isSettled =
+    specOf(run).model.filling === undefined || (await searchFilling(run, plannedSpec(run), tell, interruption));
+  if (!isSettled) return undefined;
   const known = preparedJob(run);
   if (known) return known;
   const outcome = await train(run, plannedSpec(run), tell, interruption, threads);
@@ -34,16 +42,18 @@ async function prepareOne(
   return preparedJob(run);
 }
 
-/** The job of a run from its files; undefined before the training has ended. */
+/** The job of a run from its files; undefined before the chemical potential is found, and before the training has ended. */
 export function preparedJob(run: Run): Job | undefined {
   const spec = specOf(run);
   if (spec.tempering) return preparedLadder(run, spec);
-  if (!needsModel(spec)) return { spec };
+  if (spec.model.filling !== undefined) return undefined;
+  const filling = readFilling(run);
+  if (!needsModel(spec)) return { spec, filling };
   const effective = isAuto(spec) ? undefined : readLearnedModel(run);
   if (!effective) return undefined;
   const learned = { effective, cheap: needsCheapModel(spec) ? readLearnedModel(run, 'cheap') : undefined };
   requireUsable(spec, learned);
-  return { spec, learned };
+  return { spec, learned, filling };
 }
 
 function preparedLadder(run: Run, spec: Spec): Job | undefined {
@@ -51,10 +61,12 @@ function preparedLadder(run: Run, spec: Spec): Job | undefined {
   return rungs.length === spec.tempering?.temperatures.length ? { spec, rungs } : undefined;
 }
 
-/** Whether the training of a run has ended, and the choice of how to propose: by the files that come last, unread. */
+/** Whether all that comes before the chains is there, by the files that come last, unread. */
 export function isPrepared(directory: string, spec: Spec): boolean {
+  if (spec.model.filling !== undefined && !hasFilling({ directory })) return false;
   if (!needsModel(spec)) return true;
-  return isAuto(spec) ? hasChoice({ directory }) : hasLearnedModel({ directory });
+  const folders = spec.tempering?.temperatures.map(modelFolderAt) ?? [undefined];
+  return folders.every((modelFolder) => (isAuto(spec) ? hasChoice : hasLearnedModel)({ directory, modelFolder }));
 }
 
 /** What tells that everything is there comes last: the card of the effective model, and the choice. */

@@ -2,6 +2,9 @@
 import { partOfRung } from '../../chain/ladder-parts.ts';
 import type { Run, TomlTable } from '../../store/store.ts';
 
+/** The folder of the models of one temperature. */
+export const modelFolderAt = (temperature: number): string => `models/T=${temperature}`;
+
 /**
  * The run as it is seen at each temperature of its ladder, ascending: everything that reads runs reads these, as if nothing were tempered. They are no
  * directories of their own: what advances is the whole. None of a run that is not tempered.
@@ -13,6 +16,6 @@ export function rungRuns(run: Run): Run[] {
     ...run,
     spec: { ...spec, model: { ...(spec.model as TomlTable), temperature } },
     part: rung === 0 ? undefined : partOfRung(rung),
-    modelFolder: `models/T=${temperature}`,
+    modelFolder: modelFolderAt(temperature),
   }));
 }

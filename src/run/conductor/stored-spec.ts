@@ -1,10 +1,12 @@
 /** The spec of a run, as its directory keeps it. */
 import { withChoice } from '../../chain/auto/auto.ts';
 import { isAuto } from '../../chain/learning/models.ts';
+import { atChemicalPotential } from '../../spec/at-chemical-potential.ts';
 import { resolveSpec, type Spec, type SpecInput } from '../../spec/spec.ts';
 import { resolvedFile } from '../../store/paths.ts';
 import type { Run, TomlSections, TomlTable } from '../../store/store.ts';
 import { onStored } from '../../store/trouble.ts';
+import { readFilling } from '../filling/filling-file.ts';
 import { readChoice } from '../training/choice-file.ts';
 
 /** The spec as it was when the run was planned, whatever it has been extended to since. */
@@ -25,10 +27,12 @@ const measuringAll = (spec: TomlSections): TomlSections => ({
   sampling: { electronsEvery: 1, ...(spec.sampling as TomlTable) },
 });
 
-/** The spec that a run was made from, with what it has chosen itself. Throws StorageError when its files are damaged. */
+/** The spec that a run was made from, with what it has chosen and found itself. Throws StorageError when its files are damaged. */
 export function specOf(run: Run): Spec {
   const remedy = `restore ${resolvedFile(run.directory)} from a copy, or choose another directory`;
   const spec = onStored(remedy, () => resolveSpec(measuringAll(run.spec) as unknown as SpecInput));
   const choice = isAuto(spec) ? readChoice(run) : undefined;
-  return choice ? withChoice(spec, choice) : spec;
+  const filling = spec.model.filling === undefined ? undefined : readFilling(run);
+  const chosen = choice ? withChoice(spec, choice) : spec;
+  return filling ? atChemicalPotential(chosen, filling.chemicalPotential) : chosen;
 }

@@ -1,6 +1,5 @@
 /** A point of a study as work for its workers: its training, its chains, and what is written when they are over. */
 import { storedSamples } from '../../chain/job.ts';
-import { needsModel } from '../../chain/learning/models.ts';
 import { chainTasks, type WorkerPool } from '../../runner/runner.ts';
 import type { StudyPoint } from '../../spec/study.ts';
 import { extendRun, type Run } from '../../store/store.ts';
@@ -42,7 +41,7 @@ export function pointWork(point: StudyPoint, attempt: StudyAttempt): StagedWork 
     if (job && attempt.trainOnly) await attempt.done(point.name, run);
     return job !== undefined && !attempt.trainOnly;
   };
-  const isToTrain = attempt.trainOnly || (needsModel(point.spec) && !isPrepared(folder, point.spec));
+  const isToTrain = attempt.trainOnly || !isPrepared(folder, point.spec);
   return {
     train: isToTrain ? () => train().catch(fail) : undefined,
     chains() {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
 import { tridiagonalLevels } from '../../../src/exact/spectrum/tridiagonal.ts';
+import { createLattice, createModel, namedConfiguration } from '../../../src/index.ts';
 import { difference, sorted } from '../dense/lattice-systems.ts';
 
 function levels(diagonal: readonly number[], subdiagonal: readonly number[]): Float64Array {
@@ -40,6 +41,20 @@ describe('tridiagonalLevels', () => {
     expect(values[20]).toBeCloseTo(10.746194182903393, 13);
     expect(values[19]).toBeCloseTo(10.746194182903322, 13);
     expect(values[0]).toBeCloseTo(-1.125441522119985, 13);
+  });
+
+  it('of degenerate pairs above the largest element, between which rounding is all that is left', () => {
+    // Two levels of a triangular 4 × 4 lattice are J/2 exactly, whatever the spins; these seeds once went on forever.
+    const lattice = createLattice({ kind: 'triangular', size: [4, 4] });
+    for (const [coupling, seed] of [
+      [4, 157],
+      [6, 472],
+      [6, 783],
+    ]) {
+      const spins = namedConfiguration('random', lattice, { seed });
+      const levelsBy = (route: 'complex' | 'dense') => createModel({ lattice, coupling }, { route }).spectrum(spins);
+      expect(difference(levelsBy('complex'), levelsBy('dense'))).toBeLessThan(1e-13);
+    }
   });
 
   it('rejects what is not finite', () => {

@@ -1,0 +1,112 @@
+/**
+ * The chemical potential of a filling, from chains that are made for nothing else: tuned on the chains that measure, it would bias them.
+ *
+ * Each stage has chains at one chemical potential. The levels of their samples give ⟨n⟩ at every other one, with weights, and so the next. Stages grow until ⟨n⟩
+ * is known better than the run is going to know it, or until their share of the cost of the run is spent.
+ */
+import { createModel } from '../../exact/create.ts';
+import { fillLevels } from '../../exact/filling/level-filling.ts';
+import type { SpinFermionModel } from '../../exact/model.ts';
+import { particleHoleSymmetric } from '../../exact/symmetry/particle-hole.ts';
+import { atChemicalPotential } from '../../spec/at-chemical-potential.ts';
+import { sampledParameters } from '../../spec/model-parameters.ts';
+import type { Spec } from '../../spec/spec.ts';
+import { withStandIn } from '../../spec/stand-in.ts';
+import { cpuMilliseconds } from '../cpu-time.ts';
+import { NO_TALLY } from '../learning/timed-trial.ts';
+import { type PilotCost, pilotBudget, pilotCost } from './budget.ts';
+import type { Filling, FillingStage } from './filling.ts';
+import { pilotRunner, pilotStart, type RunPilot } from './pilot.ts';
+import { type SearchPlan, search } from './search.ts';
+import { startsSigma } from './solve.ts';
+import { pilotChains } from './stage.ts';
+import { CHAINS, costOfStage, firstLength, nextLength } from './stage-length.ts';
+
+export interface FillingOptions {
+  /** What takes the place of the parts of the pilot. */
+  readonly runPilot?: RunPilot;
+  /** Called after every stage. */
+  readonly onStage?: (stage: FillingStage) => void;
+}
+
+/** A spec with its chemical potential. */
+export interface Settled {
+  readonly spec: Spec;
+  /** How the chemical potential was found; left out where the spec gives it. */
+  readonly filling?: Filling;
+}
+
+/** The spec at the chemical potential that its filling needs; as it is where it has none. */
+export function settleFilling(spec: Spec, options: FillingOptions = {}): Settled {
+  const wanted = spec.model.filling;
+  if (wanted === undefined) return { spec };
+  const filling = isSymmetric(spec) ? HALF_FILLING : byPilot(spec, wanted, options);
+  return { spec: atChemicalPotential(spec, filling.chemicalPotential), filling };
+}
+
+/** Whether the filling of a spec is at μ = 0 by symmetry. */
+export function isSymmetric(spec: Spec): boolean {
+  if (spec.model.filling !== 1) return false;
+  const { lattice, hopping } = sampledParameters(withStandIn(spec));
+  return particleHoleSymmetric(lattice, hopping);
+}
+
+const HALF_FILLING: Filling = {
+  wanted: 1,
+  chemicalPotential: 0,
+  error: 0,
+  density: { mean: 1, error: 0, effectiveSamples: 0 },
+  chosenBy: 'symmetry',
+  isSettled: true,
+  stages: [],
+  ...NO_TALLY,
+};
+
+function byPilot(spec: Spec, wanted: number, options: FillingOptions): Filling {
+  const model = createModel(sampledParameters(withStandIn(spec)));
+  const cost = pilotCost(model);
+  const run = options.runPilot ?? pilotRunner(() => cpuMilliseconds() / 1000);
+  const chains = pilotChains(model.parameters, spec.sampling.seed, cost, run);
+  const { deciding, ...found } = search(chains, {
+    wanted,
+    guess: guess(model, wanted, spec.sampling.seed),
+    runSamples: spec.sampling.chains * spec.sampling.samples,
+    ...lengths(model, cost, pilotBudget(spec, model)),
+    onStage: options.onStage ?? (() => {}),
+  });
+  return {
+    wanted,
+    ...found,
+    chosenBy: 'pilot',
+    startsSigma: startsSigma(deciding, found.chemicalPotential),
+    exactEvaluations: chains.exactEvaluations(),
+    seconds: chains.seconds(),
+  };
+}
+
+/** Stages that every pilot has, whatever they cost. */
+const FEWEST = 2;
+
+function lengths(
+  { parameters }: SpinFermionModel,
+  cost: PilotCost,
+  budget: number,
+): Pick<SearchPlan, 'first' | 'next'> {
+  return {
+    first: firstLength(cost),
+    next(stages) {
+      const spent = stages.reduce((sum, stage) => sum + costOfStage(stage, cost), 0);
+      const left = stages.length < FEWEST ? Infinity : budget - spent;
+      return nextLength(stages[stages.length - 1].samples, cost, left, 2 * parameters.lattice.siteCount);
+    },
+  };
+}
+
+/** Between what the hot and the cold start need as they are. */
+function guess({ parameters, spectrum }: SpinFermionModel, wanted: number, seed: number): number {
+  const needed = Array.from({ length: CHAINS }, (_, index) => {
+    const { spins } = pilotStart(parameters, seed, index + 1);
+    return fillLevels(spectrum(spins), wanted, parameters.temperature).chemicalPotential;
+  });
+  return needed.reduce((sum, one) => sum + one, 0) / CHAINS;
+}

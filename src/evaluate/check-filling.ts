@@ -1,0 +1,41 @@
+/** What becomes of a filling: how its chemical potential will be found, and what that costs. */
+import { pilotBudget, pilotCost } from '../chain/filling/budget.ts';
+import { isSymmetric } from '../chain/filling/find-filling.ts';
+import { costOfStage, firstLength, nextLength } from '../chain/filling/stage-length.ts';
+import type { SpinFermionModel } from '../exact/model.ts';
+import type { Spec } from '../spec/spec.ts';
+
+export interface FillingCheck {
+  /** Electrons per site. */
+  readonly wanted: number;
+  /** symmetry: μ = 0. pilot: chains before those of the run. levels: at T = 0, where nothing is sampled, of every configuration by itself. */
+  readonly chosenBy: 'symmetry' | 'pilot' | 'levels';
+  /** Nanoseconds of all pilot chains, counted, at most; 0 without a pilot. */
+  readonly cost: number;
+  /** About as many samples of the pilot; 0 without one. */
+  readonly samples: number;
+}
+
+/** `model`: that of the spec at any chemical potential. Undefined where the spec gives that. */
+export function checkFilling(spec: Spec, model: SpinFermionModel): FillingCheck | undefined {
+  const wanted = spec.model.filling;
+  if (wanted === undefined) return undefined;
+  if (spec.model.temperature === 0) return { wanted, chosenBy: 'levels', cost: 0, samples: 0 };
+  if (isSymmetric(spec)) return { wanted, chosenBy: 'symmetry', cost: 0, samples: 0 };
+  const each = pilotCost(model);
+  const cost = Math.max(pilotBudget(spec, model), leastCost(model));
+  return {
+    wanted,
+    chosenBy: 'pilot',
+    cost,
+    samples: Math.round(cost / (each.sample + (each.every * each.trajectory) / 3)),
+  };
+}
+
+/** The two stages that every pilot has. */
+function leastCost(model: SpinFermionModel): number {
+  const cost = pilotCost(model);
+  const first = firstLength(cost);
+  const second = nextLength(first.samples, cost, Infinity, 2 * model.parameters.lattice.siteCount);
+  return costOfStage(first, cost) + (second ? costOfStage(second, cost) : 0);
+}

@@ -1,0 +1,52 @@
+/** The chemical potential of a filling in words, and whether the run has the filling. */
+import type { FillingSummary } from '../results/summary/filling.ts';
+import type { RunSummary } from '../results/summary/summary.ts';
+import { formatEstimate } from '../statistics/estimate.ts';
+import { formatWithError } from '../statistics/format.ts';
+
+/** With fewer independent samples the pilot knows its own error badly: 50 τ, as for the averages of a run. */
+const FEWEST_SAMPLES = 25;
+/** Beyond this hot and cold starts have not come to the same ⟨n⟩. */
+const LARGEST_SIGMA = 4;
+
+/** Lines on the filling of a run; none where its spec gives the chemical potential. */
+export function fillingLines({ filling, observables }: Pick<RunSummary, 'filling' | 'observables'>): string[] {
+  if (!filling) return [];
+  return [potentialWords(filling), ...deviationWords(filling, observables), ...warnings(filling)];
+}
+
+function potentialWords({ chemicalPotential, error, interval, chosenBy, wanted }: FillingSummary): string {
+  const purpose = `${wanted} electrons per site`;
+  if (chosenBy === 'symmetry') return `μ = 0, which gives ${purpose} by symmetry`;
+  if (!interval) return `μ = ${formatWithError(chemicalPotential, error)}, found for ${purpose}`;
+  const [low, high] = interval.map((bound) => bound.toPrecision(4));
+  return `μ = ${chemicalPotential.toPrecision(6)} for ${purpose}: anything between ${low} and ${high} will do`;
+}
+
+function deviationWords(
+  { wanted, density, deviation }: FillingSummary,
+  observables: RunSummary['observables'],
+): string[] {
+  if (!deviation) return [];
+  const n = `n = ${formatEstimate(observables.density)}, wanted ${wanted}`;
+  if (deviation.error === 0) return [n];
+  const words = `off by ${Math.abs(deviation.sigma).toFixed(1)} σ`;
+  const error = density.error.toPrecision(2);
+  return [density.error > 0 ? `${n}: ${words} with ±${error} from the search for μ` : `${n}: ${words}`];
+}
+
+function warnings({ isSettled, startsSigma = 0, density, chosenBy }: FillingSummary): string[] {
+  const sigma = Math.abs(startsSigma);
+  const isShort = chosenBy === 'pilot' && density.error > 0 && density.effectiveSamples < FEWEST_SAMPLES;
+  return [
+    ...(isSettled ? [] : ['the search for μ ended, with its share of the cost of the run, before μ had settled']),
+    ...(isShort
+      ? [`the search for μ had ${density.effectiveSamples.toFixed(0)} effective samples: its error is a rough guess`]
+      : []),
+    ...(sigma > LARGEST_SIGMA
+      ? [
+          `the search for μ depends on its starts, hot and cold chains differ by ${sigma.toFixed(1)} σ: μ may be off by more than its error`,
+        ]
+      : []),
+  ].map((words) => `WARNING: ${words}`);
+}
