@@ -4,6 +4,7 @@ import type { Measurement, ModelParameters } from '../../exact/model.ts';
 import { electronAverages } from '../../observables/electrons.ts';
 import { type Observables, observablesFor } from '../../observables/observables-for.ts';
 import { combined } from '../../statistics/multistate/combined.ts';
+import { cutIntoPieces } from '../../statistics/multistate/cut.ts';
 import {
   type Multistate,
   multistate,
@@ -11,7 +12,7 @@ import {
   type Reweighted,
   reweighted,
 } from '../../statistics/multistate/multistate.ts';
-import { cutIntoPieces } from '../../statistics/multistate/samples.ts';
+import type { Piece } from '../../statistics/multistate/samples.ts';
 import { LARGEST_SHARE } from '../../statistics/weights.ts';
 import type { LevelSamples } from './level-samples.ts';
 
@@ -43,20 +44,22 @@ export interface Value {
 /** Effective samples below which a curve ends. */
 export const FEWEST_EFFECTIVE = 50;
 
-/** The points as one; undefined where none has the two independent pieces that an error takes. Points with fewer are left out. */
+/** The points as one, those left out that are too short for an error: it takes two pieces. Undefined where none is left. */
 export function combinedLevels(points: readonly LevelSamples[]): CombinedLevels | undefined {
-  const used = points.filter(({ lengths, tau }) => cutIntoPieces(0, 0, lengths, tau).length > 1);
-  if (used.length === 0) return undefined;
-  const [{ parameters }] = used;
-  const ensembles = used.map(({ parameters: { temperature, chemicalPotential } }) => ({
-    temperature,
-    chemicalPotential,
-  }));
-  const samples = joined(used);
+  const pieces = piecesOf(points);
+  const long = points.filter((_, state) => pieces.filter((piece) => piece.state === state).length > 1);
+  if (long.length < points.length) return combinedLevels(long);
+  if (points.length === 0) return undefined;
+  const [{ parameters }] = points;
+  const ensembles = points.map((point) => {
+    const { temperature, chemicalPotential } = point.parameters;
+    return { temperature, chemicalPotential };
+  });
+  const samples = joined(points);
   const states = multistate({
     logDensities: ensembles.map((ensemble) => logWeights(samples, ensemble)),
-    counts: joinedArrays(used.map(({ counts }) => counts)),
-    pieces: piecesOf(used),
+    counts: joinedArrays(points.map(({ counts }) => counts)),
+    pieces,
   });
   return { parameters, ensembles, states, at: (ensemble) => averagesAt(samples, states, parameters, ensemble) };
 }
@@ -84,13 +87,17 @@ function joinedArrays(parts: readonly Float64Array[]): Float64Array {
   return all;
 }
 
-function piecesOf(points: readonly LevelSamples[]) {
+/** Points of one seed share the random numbers of chains of the same number. */
+function piecesOf(points: readonly LevelSamples[]): Piece[] {
   let first = 0;
-  return points.flatMap(({ lengths, tau }, state) => {
-    const pieces = cutIntoPieces(state, first, lengths, tau);
-    first = pieces[pieces.length - 1].end;
-    return pieces;
-  });
+  const chains = points.flatMap(({ numbers: all, seed, tau }, state) =>
+    all.flatMap((numbers, chain) => {
+      if (numbers.length === 0) return [];
+      first += numbers.length;
+      return [{ state, family: seed, chain, first: first - numbers.length, numbers, tau }];
+    }),
+  );
+  return cutIntoPieces(chains);
 }
 
 /** log W of all samples in another ensemble. */

@@ -19,9 +19,11 @@ export interface LevelSamples {
   readonly classicalEnergies: Float64Array;
   /** Observables of the spins by name, which are the same at every temperature and chemical potential. */
   readonly spins: ReadonlyMap<string, Float64Array>;
-  /** Samples by chain. */
-  readonly lengths: readonly number[];
-  /** The largest autocorrelation time of log W and of these observables, in samples that keep levels. */
+  /** The seed of all its chains. */
+  readonly seed: number;
+  /** Numbers of the samples by chain, from 0 after the warm-up; none of chains that have none. */
+  readonly numbers: readonly (readonly number[])[];
+  /** The largest autocorrelation time of log W and of these observables, in samples of the chain. */
   readonly tau: number;
   /** How many independent samples each stands for. */
   readonly counts: Float64Array;
@@ -44,8 +46,9 @@ export function levelSamples(data: RunData, most: number): LevelSamples | undefi
     levels,
     classicalEnergies: Float64Array.from(kept, ([energy]) => energy),
     spins,
-    lengths,
-    tau,
+    seed: data.spec.sampling.seed,
+    numbers: chosen.map((samples) => samples.map((sample) => sample - data.spec.sampling.warmUp)),
+    tau: tau * spacingOf(chosen),
     counts: countsOf(data, chosen, lengths).map((count) => count / (2 * tau)),
   };
 }
@@ -58,6 +61,12 @@ function chosenSamples({ run, spec, series }: RunData, most: number): number[][]
   );
   const every = Math.max(1, Math.ceil(all.flat().length / most));
   return all.map((samples) => samples.filter((_, k) => k % every === every - 1));
+}
+
+/** Samples of a chain from one that is chosen to the next, which is the same everywhere. */
+function spacingOf(chosen: readonly (readonly number[])[]): number {
+  const [first = 0, second = first + 1] = chosen.find(({ length }) => length > 1) ?? [];
+  return second - first;
 }
 
 function keptLevels({ run }: RunData, index: number, samples: readonly number[]): Float64Array[] {

@@ -7,8 +7,8 @@ import { startRun } from '../../../src/run/conductor/conductor.ts';
 import { specOf } from '../../../src/run/conductor/stored-spec.ts';
 import { advanceChain } from '../../../src/runner/advance-chain.ts';
 import { parseSpec, type Spec } from '../../../src/spec/spec.ts';
-import { pointDirectory } from '../../../src/store/study.ts';
 import type { Run } from '../../../src/store/store.ts';
+import { pointDirectory } from '../../../src/store/study.ts';
 
 /** A finished run of a point of a study. `learned`: the models that it proposes with. */
 export function pointRun(
