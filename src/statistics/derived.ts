@@ -66,7 +66,7 @@ function standardError(deviations: ChainByChain): number {
 const SMALLEST_STEP = 1e-5;
 
 /** Symmetric differences over one standard error to either side, the scale on which f has to be linear; 0 along constants. */
-function gradient(f: FunctionOfMeans, means: readonly number[], errors: readonly number[]): number[] {
+export function gradient(f: FunctionOfMeans, means: readonly number[], errors: readonly number[]): number[] {
   return means.map((mean, a) => {
     if (errors[a] === 0) return 0;
     const step = Math.max(errors[a], SMALLEST_STEP * Math.abs(mean));

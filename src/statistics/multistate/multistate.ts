@@ -15,12 +15,12 @@ export interface Multistate extends Solution {
   readonly sums: PieceSums;
 }
 
-/** A number with what it is made of: the change that each piece of a chain makes to it, by which functions of several such numbers get their errors. */
+/** A number with what it is made of: the change that each unit of pieces makes to it, by which functions of several such numbers get their errors. */
 export interface Propagated {
   readonly value: number;
   /** One standard deviation; ∞ where the samples do not tell. */
   readonly error: number;
-  /** To first order; they add up to 0 in every state. */
+  /** By unit, to first order; they add up to 0. */
   readonly changes: Float64Array;
 }
 

@@ -2,12 +2,12 @@
 import type { MultistateSamples, Piece } from './samples.ts';
 
 export interface PieceSums {
-  /** One standard deviation, by the jackknife that leaves out one piece at a time: Σ over states of B/(B − 1) Σ changes² of its B pieces. */
-  error(changes: Float64Array): number;
   /** An entry per sample, for whoever needs one at a time. */
   readonly work: Float64Array;
-  /** The change that each piece makes: its deviations and the answer of log Z to its shares, both beyond what its number of samples alone explains. */
+  /** The change that each unit makes: its deviations and the answer of log Z to its shares, both beyond what its number of samples alone explains. */
   changes(deviations: Float64Array, slopes: Float64Array): Float64Array;
+  /** One standard deviation, by the jackknife that leaves out one unit at a time: Σ over families of B/(B − 1) Σ changes² of their B units. */
+  error(changes: Float64Array): number;
 }
 
 /** What all quantities need of the shares of all samples, summed once. `totals`: independent samples by state. */
@@ -17,30 +17,24 @@ export function pieceSums(
   shares: Float64Array,
 ): PieceSums {
   const states = totals.length;
+  const factors = jackknifeFactors(pieces);
   const share = Float64Array.from(pieces, (piece) => total(counts, piece) / totals[piece.state]);
-  const column = (k: number) => {
-    const sums = Float64Array.from(pieces, ({ first, end }) => {
+  const byUnit = (sums: Float64Array) => unitSums(pieces, centred(pieces, sums, share, states), factors.length);
+  const column = (k: number) =>
+    Float64Array.from(pieces, ({ first, end }) => {
       let sum = 0;
       for (let n = first; n < end; n++) sum += counts[n] * shares[n * states + k];
       return sum;
     });
-    return centred(pieces, sums, share, states);
-  };
-  const columns = Array.from({ length: states }, (_, k) => column(k));
-  const factors = jackknifeFactors(pieces);
+  const columns = Array.from({ length: states }, (_, k) => byUnit(column(k)));
   return {
-    error: (changes) => Math.sqrt(changes.reduce((sum, change, b) => sum + factors[b] * change * change, 0)),
     work: new Float64Array(counts.length),
     changes(deviations, slopes) {
-      const changes = centred(
-        pieces,
-        Float64Array.from(pieces, (piece) => total(deviations, piece)),
-        share,
-        states,
-      );
-      for (let k = 0; k < states; k++) for (let b = 0; b < changes.length; b++) changes[b] += slopes[k] * columns[k][b];
+      const changes = byUnit(Float64Array.from(pieces, (piece) => total(deviations, piece)));
+      for (let k = 0; k < states; k++) for (let u = 0; u < changes.length; u++) changes[u] += slopes[k] * columns[k][u];
       return changes;
     },
+    error: (changes) => Math.sqrt(changes.reduce((sum, change, u) => sum + factors[u] * change * change, 0)),
   };
 }
 
@@ -53,15 +47,23 @@ function total(values: Float64Array, { first, end }: Piece): number {
 /** Sums of pieces less the share of each in the sum of its state: how many samples a state has is no chance. */
 function centred(pieces: readonly Piece[], sums: Float64Array, share: Float64Array, states: number): Float64Array {
   const totals = new Float64Array(states);
-  for (const [b, { state }] of pieces.entries()) totals[state] += sums[b];
-  return sums.map((sum, b) => sum - share[b] * totals[pieces[b].state]);
+  for (const [p, { state }] of pieces.entries()) totals[state] += sums[p];
+  return sums.map((sum, p) => sum - share[p] * totals[pieces[p].state]);
 }
 
-/** B/(B − 1) of every piece, B the number of pieces of its state. */
+/** Pieces of one unit may depend on each other: what they add up to counts. */
+function unitSums(pieces: readonly Piece[], sums: Float64Array, units: number): Float64Array {
+  const totals = new Float64Array(units);
+  for (const [p, { unit }] of pieces.entries()) totals[unit] += sums[p];
+  return totals;
+}
+
+/** B/(B − 1) of every unit, B the number of units of its family. */
 export function jackknifeFactors(pieces: readonly Piece[]): Float64Array {
-  const counts = Map.groupBy(pieces, ({ state }) => state);
-  return Float64Array.from(pieces, ({ state }) => {
-    const { length } = counts.get(state) ?? [];
+  const families = new Map(pieces.map(({ unit, family }) => [unit, family]));
+  const counts = Map.groupBy(families.values(), (family) => family);
+  return Float64Array.from({ length: families.size }, (_, unit) => {
+    const { length } = counts.get(families.get(unit) as number) ?? [];
     return length / (length - 1);
   });
 }

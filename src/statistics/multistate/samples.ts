@@ -1,13 +1,17 @@
 /** Samples of several distributions, to be combined. */
 import { InputError } from '../../errors.ts';
 
-/** Consecutive samples of one chain, independent of those of other pieces. */
+/** Consecutive samples of one chain. Pieces of one unit may depend on each other, as chains do that share random numbers; units do not. */
 export interface Piece {
   /** The state that they were drawn from, from 0. */
   readonly state: number;
   /** Samples first … end − 1. */
   readonly first: number;
   readonly end: number;
+  /** Number of its unit, from 0. */
+  readonly unit: number;
+  /** Units of one family are as likely as each other. */
+  readonly family: number;
 }
 
 /** All samples of all states, numbered through. A state is a distribution, known but for its norm. */
@@ -16,7 +20,7 @@ export interface MultistateSamples {
   readonly logDensities: readonly Float64Array[];
   /** How many independent samples each sample stands for: 1/2τ, times the importance weight, of mean 1, where it was drawn from another distribution than that of its state. */
   readonly counts: Float64Array;
-  /** The pieces in the order of their samples, none of which is left out. */
+  /** The pieces, which hold every sample once. */
   readonly pieces: readonly Piece[];
 }
 
@@ -32,27 +36,4 @@ export function countsOfStates({ logDensities, counts, pieces }: MultistateSampl
       );
   }
   return totals;
-}
-
-/** A state has about so many pieces, … */
-const PIECES = 20;
-/** … and each is at least so many autocorrelation times long. */
-const TIMES = 10;
-
-/** The pieces of the chains of a state: whole chains, or parts of them where there are few chains and these are long. `first`: number of their first sample. */
-export function cutIntoPieces(state: number, first: number, lengths: readonly number[], tau: number): Piece[] {
-  const perChain = Math.ceil(PIECES / lengths.length);
-  const pieces: Piece[] = [];
-  let start = first;
-  for (const length of lengths) {
-    const parts = Math.max(1, Math.min(perChain, Math.floor(length / (TIMES * tau))));
-    for (let part = 0; part < parts; part++)
-      pieces.push({
-        state,
-        first: start + Math.floor((part * length) / parts),
-        end: start + Math.floor(((part + 1) * length) / parts),
-      });
-    start += length;
-  }
-  return pieces;
 }

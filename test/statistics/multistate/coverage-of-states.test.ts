@@ -5,9 +5,9 @@ import { expectCoverage } from '../coverage.ts';
 import { type Drawn, drawn, LADDER, logDensity, type Oscillator, TARGET } from './oscillators.ts';
 
 /** log Z ratio to the first state, mean and second moment of the target. */
-function estimates(oscillators: readonly Drawn[], stream: number, target = TARGET): Record<string, Propagated> {
-  const { x, samples } = drawn(oscillators, stream);
-  const at = reweighted(multistate(samples), logDensity(target, x));
+function estimates(oscillators: readonly Drawn[], stream: number, isShared: boolean): Record<string, Propagated> {
+  const { x, samples } = drawn(oscillators, stream, isShared);
+  const at = reweighted(multistate(samples), logDensity(TARGET, x));
   return { logPartition: at.logPartition(), x: at.mean(x), x2: at.mean(x.map((value) => value * value)) };
 }
 
@@ -19,8 +19,9 @@ function truths({ stiffness, centre }: Oscillator, first: Oscillator): Record<st
   };
 }
 
-describe.each<[string, readonly Drawn[]]>([
-  ['independent samples of three states', LADDER],
+describe.each<[string, readonly Drawn[], boolean]>([
+  ['independent samples of three states', LADDER, false],
+  ['states that share their random numbers', LADDER.map((one) => ({ ...one, chains: [100, 100, 100, 100] })), true],
   [
     'correlated samples, those of one state with importance weights',
     LADDER.map((one, k) => ({
@@ -29,11 +30,12 @@ describe.each<[string, readonly Drawn[]]>([
       correlation: 0.5,
       ...(k === 1 ? { drawnWith: 1.2 } : {}),
     })),
+    false,
   ],
-])('%s', (_, oscillators) => {
+])('%s', (_, oscillators, isShared) => {
   const known = new Map<number, Record<string, Propagated>>();
   const estimatesOf = (stream: number) => {
-    if (!known.has(stream)) known.set(stream, estimates(oscillators, stream));
+    if (!known.has(stream)) known.set(stream, estimates(oscillators, stream, isShared));
     return known.get(stream) as Record<string, Propagated>;
   };
   it.each(['logPartition', 'x', 'x2'])('%s lies within its errors as often as it should', (name) => {

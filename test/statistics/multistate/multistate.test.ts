@@ -1,9 +1,10 @@
 /** Averages and norms from samples of several states, against Bennett's ratio and solutions without a piece. */
 import { describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
+import { cutIntoPieces } from '../../../src/statistics/multistate/cut.ts';
 import { multistate, reweighted } from '../../../src/statistics/multistate/multistate.ts';
 import { jackknifeFactors } from '../../../src/statistics/multistate/pieces.ts';
-import { cutIntoPieces, type MultistateSamples } from '../../../src/statistics/multistate/samples.ts';
+import type { MultistateSamples } from '../../../src/statistics/multistate/samples.ts';
 import { type Drawn, drawn, LADDER, logDensity, TARGET } from './oscillators.ts';
 
 it('is the acceptance ratio of Bennett between two states', () => {
@@ -45,10 +46,11 @@ it('changes by pieces are those of solutions without them, to first order', () =
   };
   const factors = jackknifeFactors(samples.pieces);
   const whole = of(samples, x);
-  samples.pieces.forEach((_, b) => {
+  // Every unit is one piece here.
+  samples.pieces.forEach(({ unit }, b) => {
     const without = of(...leavingOut(samples, x, b));
     for (const [k, { value, changes, error }] of whole.entries()) {
-      const expected = value - factors[b] * changes[b];
+      const expected = value - factors[unit] * changes[unit];
       expect(Math.abs(without[k].value - expected)).toBeLessThan(0.05 * error);
     }
   });
@@ -135,17 +137,45 @@ it('counts effective samples: as many as there are at a state of its own, fewer 
 });
 
 describe('pieces', () => {
+  const numbers = (length: number, step = 1) => Array.from({ length }, (_, k) => step * (k + 1) - 1);
+  const cut = (lengths: readonly number[], tau: number) => {
+    let first = 0;
+    return cutIntoPieces(
+      lengths.map((length, chain) => {
+        first += length;
+        return { state: 0, family: 7, chain, first: first - length, numbers: numbers(length), tau };
+      }),
+    );
+  };
+
   it('are whole chains where there are many or they are short, and parts of ten τ or more elsewhere', () => {
-    expect(cutIntoPieces(0, 0, new Array(25).fill(1000), 1)).toHaveLength(25);
-    expect(cutIntoPieces(0, 0, [90, 90], 5)).toHaveLength(2);
-    expect(cutIntoPieces(2, 7, [100, 70], 3)).toEqual([
-      { state: 2, first: 7, end: 40 },
-      { state: 2, first: 40, end: 73 },
-      { state: 2, first: 73, end: 107 },
-      { state: 2, first: 107, end: 142 },
-      { state: 2, first: 142, end: 177 },
+    expect(cut(new Array(45).fill(1000), 1)).toHaveLength(45);
+    expect(cut([90, 90], 5)).toHaveLength(2);
+    expect(cut([100, 70], 3).map(({ first, end, unit }) => [first, end, unit])).toEqual([
+      [0, 33, 0],
+      [33, 66, 1],
+      [66, 100, 2],
+      [100, 133, 3],
+      [133, 166, 4],
+      [166, 170, 5],
     ]);
-    expect(cutIntoPieces(0, 0, [1e5, 1e5, 1e5, 1e5], 1)).toHaveLength(20);
+    expect(cut([1e4, 1e4, 1e4, 1e4], 1)).toHaveLength(40);
+  });
+
+  it('share a unit with those of other states that have the same numbers of the same chain', () => {
+    const two = (tau: number) => [
+      { state: 0, family: 7, chain: 0, first: 0, numbers: numbers(60, 5), tau: 5 },
+      { state: 1, family: 7, chain: 0, first: 60, numbers: numbers(150, 2), tau },
+    ];
+    const ranges = cutIntoPieces(two(10)).map(({ state, first, end, unit }) => [state, first, end, unit]);
+    expect(ranges).toEqual([
+      [0, 0, 20, 0],
+      [0, 20, 40, 1],
+      [0, 40, 60, 2],
+      [1, 60, 110, 0],
+      [1, 110, 160, 1],
+      [1, 160, 210, 2],
+    ]);
   });
 
   it('are two at least', () => {

@@ -1,5 +1,6 @@
 /** Harmonic oscillators in one dimension, q(x) = exp(−κ (x − c)²/2): Z = √(2π/κ), mean c, variance 1/κ. */
-import { cutIntoPieces, type MultistateSamples } from '../../../src/statistics/multistate/samples.ts';
+import { cutIntoPieces } from '../../../src/statistics/multistate/cut.ts';
+import type { MultistateSamples } from '../../../src/statistics/multistate/samples.ts';
 import { autoregressive, autoregressiveTau } from '../series.ts';
 
 export interface Oscillator {
@@ -25,18 +26,26 @@ export const TARGET: Oscillator = { stiffness: 1.7, centre: 0.7 };
 export const logDensity = ({ stiffness, centre }: Oscillator, x: Float64Array): Float64Array =>
   x.map((value) => (-stiffness * (value - centre) ** 2) / 2);
 
-/** Samples of every oscillator, in chains of the given lengths. */
-export function drawn(oscillators: readonly Drawn[], stream: number): { x: Float64Array; samples: MultistateSamples } {
-  const all = oscillators.map((one, state) => chainsOf(one, 1000 * stream + 20 * state));
+/** Samples of every oscillator, in chains of the given lengths. `isShared`: all from the same random numbers. */
+export function drawn(
+  oscillators: readonly Drawn[],
+  stream: number,
+  isShared = false,
+): { x: Float64Array; samples: MultistateSamples } {
+  const all = oscillators.map((one, state) => chainsOf(one, 1000 * stream + (isShared ? 0 : 20 * state)));
   const x = Float64Array.from(all.flatMap((chains) => chains.flatMap((chain) => [...chain])));
-  let first = 0;
-  const pieces = oscillators.flatMap(({ chains, correlation = 0 }, state) => {
-    const cut = cutIntoPieces(state, first, chains, autoregressiveTau(correlation));
-    first = cut[cut.length - 1].end;
-    return cut;
-  });
+  let end = 0;
+  const chains = oscillators.flatMap(({ chains: lengths, correlation = 0 }, state) =>
+    lengths.map((length, chain) => {
+      end += length;
+      const numbers = Array.from({ length }, (_, k) => k);
+      const tau = autoregressiveTau(correlation);
+      return { state, family: isShared ? 0 : state, chain, first: end - length, numbers, tau };
+    }),
+  );
   const counts = Float64Array.from(oscillators.flatMap((one, state) => [...countsOf(one, all[state])]));
-  return { x, samples: { logDensities: oscillators.map((one) => logDensity(one, x)), counts, pieces } };
+  const logDensities = oscillators.map((one) => logDensity(one, x));
+  return { x, samples: { logDensities, counts, pieces: cutIntoPieces(chains) } };
 }
 
 function chainsOf({ stiffness, centre, chains, correlation = 0, drawnWith = stiffness }: Drawn, stream: number) {

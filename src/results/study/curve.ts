@@ -1,0 +1,84 @@
+/** A curve through points of a study, in temperature or in chemical potential. */
+import type { Ensemble } from '../../exact/averages.ts';
+import { spell } from '../../spec/spelling.ts';
+import type { AveragesAt, CombinedLevels } from './combined-levels.ts';
+import { type Peak, peakOf } from './peak.ts';
+
+/** What a curve runs in. */
+export type Variable = keyof Ensemble;
+
+/** Curves of all observables on one grid; null where the points do not reach. Errors of neighbouring values are correlated. */
+export interface Curve {
+  /** The key that varies, as specs write it. */
+  readonly key: string;
+  /** The other one of temperature and chemical potential, which stays. */
+  readonly at: Readonly<Record<string, number>>;
+  readonly x: readonly number[];
+  /** Effective samples at every x. */
+  readonly effective: readonly number[];
+  /** Intervals of x that no samples reach: the curve ends before them and goes on behind them. */
+  readonly gaps: readonly (readonly [number, number])[];
+  readonly observables: Readonly<Record<string, Values>>;
+  /** The peak of the specific heat along a curve in temperature; null where it has none within. */
+  readonly specificHeatPeak: Peak | null;
+}
+
+/** By x. */
+interface Values {
+  readonly mean: readonly (number | null)[];
+  readonly error: readonly (number | null)[];
+}
+
+/** Parts of the interval between neighbouring points. */
+const PARTS = 4;
+
+/** The curve through the points at these values of a variable, all of them at the same value of the other. */
+export function curveThrough(
+  levels: CombinedLevels,
+  variable: Variable,
+  fixed: Ensemble,
+  values: readonly number[],
+): Curve {
+  const x = grid(values);
+  const other = variable === 'temperature' ? 'chemicalPotential' : 'temperature';
+  const averages = x.map((value) => levels.at({ ...fixed, [variable]: value }));
+  return {
+    key: keyOf(variable),
+    at: { [keyOf(other)]: fixed[other] },
+    x,
+    effective: averages.map(({ effective }) => effective),
+    gaps: gaps(x, averages),
+    observables: Object.fromEntries(averages[0].names.map((name) => [name, valuesOf(averages, name)])),
+    specificHeatPeak:
+      variable === 'temperature' ? peakOf(levels, (T) => levels.at({ ...fixed, temperature: T }), x, averages) : null,
+  };
+}
+
+const keyOf = (variable: Variable): string => `model.${spell(variable, 'snake_case')}`;
+
+/** The values with the ends of equal parts between neighbours. */
+function grid(values: readonly number[]): number[] {
+  return values.flatMap((value, k) => {
+    const next = values[k + 1];
+    if (next === undefined) return [value];
+    return Array.from({ length: PARTS }, (_, part) => value + (part * (next - value)) / PARTS);
+  });
+}
+
+function valuesOf(averages: readonly AveragesAt[], name: string): Values {
+  const all = averages.map((at) => (at.isReached ? at.of(name) : undefined));
+  const known = all.map((one) => one !== undefined && Number.isFinite(one.error) && Number.isFinite(one.value));
+  return {
+    mean: all.map((one, k) => (one && known[k] ? one.value : null)),
+    error: all.map((one, k) => (one && known[k] ? one.error : null)),
+  };
+}
+
+/** From the last x that is reached to the next one that is. */
+function gaps(x: readonly number[], averages: readonly AveragesAt[]): (readonly [number, number])[] {
+  return averages.flatMap(({ isReached }, k) => {
+    if (isReached || (k > 0 && !averages[k - 1].isReached)) return [];
+    const next = averages.findIndex((later, j) => j > k && later.isReached);
+    return [[x[Math.max(0, k - 1)], x[next < 0 ? x.length - 1 : next]] as const];
+  });
+}

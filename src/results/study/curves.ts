@@ -1,0 +1,84 @@
+/** The curves of a study: continuous in temperature and chemical potential, from the levels that its points keep. */
+import type { Ensemble } from '../../exact/averages.ts';
+import type { ModelParameters } from '../../exact/model.ts';
+import { specOf } from '../../run/conductor/stored-spec.ts';
+import { sampledParameters } from '../../spec/model-parameters.ts';
+import type { Run } from '../../store/store.ts';
+import { readRunData } from '../summary/run-data.ts';
+import { type CombinedLevels, combinedLevels } from './combined-levels.ts';
+import { type Curve, curveThrough, type Variable } from './curve.ts';
+import { type LevelSamples, levelSamples } from './level-samples.ts';
+
+/** The curves of points that differ in temperature and chemical potential alone. */
+export interface CurvesOfGroup {
+  /** Unit cells per direction. */
+  readonly size: readonly number[];
+  /** The runs that they are made of, by their place in the list of runs. */
+  readonly runs: readonly number[];
+  readonly curves: readonly Curve[];
+}
+
+/** Levels in memory at a time, about: 32 MB, and seconds for a curve. */
+const MOST_LEVELS = 2 ** 22;
+
+/** The curves of all runs that keep levels; one lattice size at a time is in memory. Groups in the order of their first run. Throws as openSeries. */
+export const curvesOfRuns = (runs: readonly Run[]): CurvesOfGroup[] =>
+  groups(runs).flatMap(({ members, parameters }) => {
+    const levels = readLevelsOf(members.map((index) => runs[index]));
+    const curves = levels ? curvesOf(levels) : [];
+    return curves.length === 0 ? [] : [{ size: parameters.lattice.spec.size, runs: members, curves }];
+  });
+
+interface Group {
+  /** Places in the list of runs. */
+  readonly members: readonly number[];
+  readonly parameters: ModelParameters;
+}
+
+/** Runs that keep levels of the same model, but for temperature and chemical potential. */
+function groups(runs: readonly Run[]): Group[] {
+  const keeping = runs.flatMap((run, index) => {
+    const spec = specOf(run);
+    return spec.sampling.levels ? [{ index, parameters: sampledParameters(spec) }] : [];
+  });
+  return [...Map.groupBy(keeping, ({ parameters }) => modelWords(parameters)).values()].map((members) => ({
+    members: members.map(({ index }) => index),
+    parameters: members[0].parameters,
+  }));
+}
+
+/** Everything about a model that decides what its levels are, or how the spins' own energy enters. */
+const modelWords = ({ lattice, hopping, coupling, exchange, field }: ModelParameters): string =>
+  JSON.stringify([lattice.spec, hopping, coupling, exchange, field]);
+
+/** The runs of a group as one; undefined where they hold too little. */
+export function readLevelsOf(runs: readonly Run[]): CombinedLevels | undefined {
+  const points = runs.flatMap((run) => withoutSeries(run, Math.floor(MOST_LEVELS / runs.length)) ?? []);
+  return combinedLevels(points);
+}
+
+/** `most`: levels to be read, about. */
+function withoutSeries(run: Run, most: number): LevelSamples | undefined {
+  const data = readRunData(run);
+  try {
+    return levelSamples(data, Math.floor(most / (2 * data.parameters.lattice.siteCount)));
+  } finally {
+    data.series.close();
+  }
+}
+
+const VARIABLES: readonly Variable[] = ['temperature', 'chemicalPotential'];
+
+/** A curve through all points that differ in one variable alone, for every value of the other. */
+export const curvesOf = (levels: CombinedLevels): Curve[] =>
+  VARIABLES.flatMap((variable) => {
+    const other = variable === 'temperature' ? 'chemicalPotential' : 'temperature';
+    const lines = Map.groupBy(levels.ensembles, (ensemble) => ensemble[other]);
+    return [...lines.values()].flatMap((line) => {
+      const values = ascending(line, variable);
+      return values.length < 2 ? [] : [curveThrough(levels, variable, line[0], values)];
+    });
+  });
+
+const ascending = (line: readonly Ensemble[], variable: Variable): number[] =>
+  [...new Set(line.map((ensemble) => ensemble[variable]))].sort((a, b) => a - b);

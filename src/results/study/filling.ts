@@ -1,0 +1,62 @@
+/** The chemical potential of a filling, and averages there, from points at other chemical potentials. */
+import type { Ensemble } from '../../exact/averages.ts';
+import { linear } from '../../statistics/multistate/combined.ts';
+import type { Propagated } from '../../statistics/multistate/multistate.ts';
+import type { AveragesAt, CombinedLevels, Value } from './combined-levels.ts';
+
+export interface AtFilling {
+  readonly chemicalPotential: Value;
+  /** An average at the filling, whatever the chemical potential is; its error is that of both. */
+  of(name: string): Value;
+}
+
+const STEPS = 50;
+/** A change of μ that no error bar sees. */
+const CONVERGED = 1e-10;
+/** Fraction of T over which averages are linear in μ. */
+const DIFFERENCE = 0.01;
+
+/** Averages at a temperature and a density of electrons, n per site; undefined where the points do not reach that. `guess`: a chemical potential to begin with. */
+export function atFilling(
+  levels: CombinedLevels,
+  temperature: number,
+  filling: number,
+  guess: number,
+): AtFilling | undefined {
+  const at = (chemicalPotential: number) => levels.at({ temperature, chemicalPotential });
+  const found = chemicalPotentialOf(at, temperature, filling, guess);
+  if (!found) return undefined;
+  const { averages, chemicalPotential } = found;
+  const compressibility = averages.of('compressibility').value;
+  const { sums } = levels.states;
+  const density = averages.of('density');
+  const step = DIFFERENCE * temperature;
+  const [below, above] = [at(chemicalPotential - step), at(chemicalPotential + step)];
+  return {
+    chemicalPotential: { mean: chemicalPotential, error: density.error / compressibility },
+    of(name) {
+      const average: Propagated = averages.of(name);
+      const slope = (above.of(name).value - below.of(name).value) / (2 * step);
+      const { error } = linear(sums, [1, -slope / compressibility], [average, density]);
+      return { mean: average.value, error };
+    },
+  };
+}
+
+/** Newton's method on n(μ), which rises with the compressibility; no step is longer than T, over which n bends. */
+function chemicalPotentialOf(
+  at: (chemicalPotential: number) => AveragesAt,
+  temperature: Ensemble['temperature'],
+  filling: number,
+  guess: number,
+): { averages: AveragesAt; chemicalPotential: number } | undefined {
+  let chemicalPotential = guess;
+  for (let step = 0; step < STEPS; step++) {
+    const averages = at(chemicalPotential);
+    if (!averages.isReached) return undefined;
+    const change = (filling - averages.of('density').value) / averages.of('compressibility').value;
+    if (Math.abs(change) < CONVERGED) return { averages, chemicalPotential };
+    chemicalPotential += Math.max(-temperature, Math.min(temperature, change));
+  }
+  return undefined;
+}
