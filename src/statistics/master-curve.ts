@@ -1,7 +1,6 @@
 /** Curves of several sizes on one master curve: how well they meet for given exponents. */
 import { exp, log } from '../numeric/elementary.ts';
 import { leastSquares } from '../numeric/linear-algebra/least-squares.ts';
-import { polynomialAt } from './polynomial-fit.ts';
 
 /** y = L^a f(u), u = (x − critical) L^inverseNu. */
 export interface ScalingParameters {
@@ -20,11 +19,25 @@ export interface SizedPoint {
   readonly error: number;
 }
 
+/** The form of a master curve. */
+export interface MasterForm {
+  /** Degree of f. */
+  readonly degree: number;
+  /** ω of a correction to scaling c L^{−ω}, which is added to f; none where left out. */
+  readonly correction?: number;
+}
+
+/** Coefficients of f and of the correction. */
+export const coefficientsOf = ({ degree, correction }: MasterForm): number =>
+  degree + (correction === undefined ? 1 : 2);
+
 /** The master curve f as a polynomial of u/scale. */
 export interface MasterCurve {
   readonly coefficients: Float64Array;
   readonly scale: number;
-  /** (L^a f(u) − y)/error of every point. */
+  /** c; 0 where there is no correction. */
+  readonly amplitude: number;
+  /** (L^a (f(u) + c L^{−ω}) − y)/error of every point. */
   readonly residuals: Float64Array;
 }
 
@@ -42,7 +55,7 @@ export const scaledDistance = ({ x, size }: SizedPoint, { critical, inverseNu }:
 export function masterCurve(
   points: readonly SizedPoint[],
   parameters: ScalingParameters,
-  degree: number,
+  { degree, correction }: MasterForm,
   values = Float64Array.from(points, ({ value }) => value),
 ): MasterCurve {
   const distances = points.map((point) => scaledDistance(point, parameters));
@@ -50,9 +63,11 @@ export function masterCurve(
   const columns = [Float64Array.from(points, ({ size, error }) => sizePower(size, parameters.exponent) / error)];
   for (let power = 1; power <= degree; power++)
     columns.push(columns[power - 1].map((value, i) => (value * distances[i]) / scale));
-  const [coefficients] = leastSquares(columns, [values.map((value, i) => value / points[i].error)], 0);
-  const residuals = columns[0].map(
-    (factor, i) => factor * polynomialAt(coefficients, distances[i] / scale) - values[i] / points[i].error,
-  );
-  return { coefficients, scale, residuals };
+  if (correction !== undefined)
+    columns.push(columns[0].map((value, i) => value * sizePower(points[i].size, -correction)));
+  const side = values.map((value, i) => value / points[i].error);
+  const [found] = leastSquares(columns, [side], 0);
+  const residuals = side.map((value, i) => columns.reduce((sum, column, k) => sum + found[k] * column[i], -value));
+  const amplitude = correction === undefined ? 0 : found[degree + 1];
+  return { coefficients: found.subarray(0, degree + 1), scale, amplitude, residuals };
 }
