@@ -11,6 +11,7 @@ export const SLOW: readonly string[] = [
   'test/runner/killed-run.test.ts',
   'test/sampling/exactness.test.ts',
   'test/sampling/symmetry-moves.test.ts',
+  'test/statistics/collapse-coverage.test.ts',
   'test/statistics/double-sampling.test.ts',
   'test/validation/resume.test.ts',
 ];

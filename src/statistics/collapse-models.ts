@@ -1,6 +1,7 @@
 /** Fits of a data collapse in several windows and with master curves of several forms, and how much each of them counts. */
 import { type Free, type GivenParameters, parameterAt, withParameters } from './collapse-parameters.ts';
 import {
+  type Correction,
   coefficientsOf,
   type MasterForm,
   masterCurve,
@@ -26,11 +27,12 @@ export interface CollapseModel {
 /** Windows as parts of the largest |u| of the data. */
 const WINDOWS: readonly number[] = [1, 0.7, 0.5, 0.35, 0.25];
 const DEGREES: readonly number[] = [2, 3, 4, 5, 6];
-/** Corrections to scaling: none, and powers about those of the leading and of analytic ones. */
-const CORRECTIONS: readonly (number | undefined)[] = [undefined, 1, 2];
-const FORMS: readonly MasterForm[] = CORRECTIONS.flatMap((correction) =>
-  DEGREES.map((degree) => (correction === undefined ? { degree } : { degree, correction })),
-);
+/** Corrections to scaling: none, and powers about those of the leading and of analytic ones, constant or linear in u. */
+const CORRECTIONS: readonly Correction[] = [1, 2].flatMap((power) => [0, 1].map((degree) => ({ power, degree })));
+const FORMS: readonly MasterForm[] = DEGREES.flatMap((degree) => [
+  { degree },
+  ...CORRECTIONS.map((correction) => ({ degree, correction })),
+]);
 /** The form with which the search for a start is made. */
 const START: MasterForm = { degree: 4 };
 /** A collapse of two sizes can be had for nearly any data. */

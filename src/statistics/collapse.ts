@@ -53,7 +53,7 @@ export interface Collapse {
   readonly best: {
     readonly window: number;
     readonly degree: number;
-    /** ω of its correction to scaling c L^{−ω}; null without one. */
+    /** ω of its correction to scaling L^{−ω} g(u); null without one. */
     readonly correction: number | null;
     readonly points: number;
     readonly chiSquare: number;
@@ -72,7 +72,7 @@ const MASTER_POINTS = 101;
 /**
  * The parameters of y = L^a f((x − critical) L^{1/ν}), fitted but for those that are given, with errors from the replicas of all points. Given parameters may have replicas too: their errors are then part of the others'.
  *
- * Windows, degrees of the master curve and corrections to scaling f(u) + c L^{−ω} are averaged over, as interpolations are for crossings: without corrections small sizes would give wrong parameters with small errors.
+ * Windows, degrees of the master curve and corrections to scaling f(u) + L^{−ω} g(u) are averaged over, as interpolations are for crossings: without corrections small sizes would give wrong parameters with small errors.
  */
 export function collapse(curves: readonly ScalingCurve[], given: GivenParameters): Collapse | NoCollapse {
   const points = curves.flatMap(({ size, points: all }) =>
@@ -142,21 +142,25 @@ function replicaFit(
 
 function described(points: readonly Point[], best: CollapseModel): Pick<Collapse, 'best' | 'collapsed' | 'master'> {
   const { members, form, parameters, chiSquare, degrees } = best;
-  const { degree, correction = null } = form;
+  const { degree, correction } = form;
   const chosen = new Set(members);
-  const { coefficients, scale, amplitude } = masterCurve(
+  const {
+    coefficients,
+    scale,
+    correction: corrections,
+  } = masterCurve(
     members.map((i) => points[i]),
     parameters,
     form,
   );
   return {
-    best: { window: scale, degree, correction, points: members.length, chiSquare, degrees },
+    best: { window: scale, degree, correction: correction?.power ?? null, points: members.length, chiSquare, degrees },
     collapsed: points.map((point, i) => {
       const factor = 1 / sizePower(point.size, parameters.exponent);
       const distance = scaledDistance(point, parameters);
       const { size, value, error } = point;
-      const corrected = value * factor - (correction === null ? 0 : amplitude * sizePower(size, -correction));
-      return { size, distance, value: corrected, error: error * factor, isFitted: chosen.has(i) };
+      const shift = correction ? sizePower(size, -correction.power) * polynomialAt(corrections, distance / scale) : 0;
+      return { size, distance, value: value * factor - shift, error: error * factor, isFitted: chosen.has(i) };
     }),
     master: Array.from({ length: MASTER_POINTS }, (_, k) => {
       const u = (2 * k) / (MASTER_POINTS - 1) - 1;

@@ -23,21 +23,28 @@ export interface SizedPoint {
 export interface MasterForm {
   /** Degree of f. */
   readonly degree: number;
-  /** ω of a correction to scaling c L^{−ω}, which is added to f; none where left out. */
-  readonly correction?: number;
+  /** A correction to scaling L^{−ω} g(u), which is added to f; none where left out. */
+  readonly correction?: Correction;
+}
+
+export interface Correction {
+  /** ω. */
+  readonly power: number;
+  /** Degree of g. */
+  readonly degree: number;
 }
 
 /** Coefficients of f and of the correction. */
 export const coefficientsOf = ({ degree, correction }: MasterForm): number =>
-  degree + (correction === undefined ? 1 : 2);
+  degree + (correction ? correction.degree + 2 : 1);
 
 /** The master curve f as a polynomial of u/scale. */
 export interface MasterCurve {
   readonly coefficients: Float64Array;
   readonly scale: number;
-  /** c; 0 where there is no correction. */
-  readonly amplitude: number;
-  /** (L^a (f(u) + c L^{−ω}) − y)/error of every point. */
+  /** The correction g as a polynomial of u/scale; no coefficients where there is none. */
+  readonly correction: Float64Array;
+  /** (L^a (f(u) + L^{−ω} g(u)) − y)/error of every point. */
   readonly residuals: Float64Array;
 }
 
@@ -60,14 +67,22 @@ export function masterCurve(
 ): MasterCurve {
   const distances = points.map((point) => scaledDistance(point, parameters));
   const scale = distances.reduce((most, u) => Math.max(most, Math.abs(u)), 0);
-  const columns = [Float64Array.from(points, ({ size, error }) => sizePower(size, parameters.exponent) / error)];
-  for (let power = 1; power <= degree; power++)
-    columns.push(columns[power - 1].map((value, i) => (value * distances[i]) / scale));
-  if (correction !== undefined)
-    columns.push(columns[0].map((value, i) => value * sizePower(points[i].size, -correction)));
+  const prefactors = Float64Array.from(points, ({ size, error }) => sizePower(size, parameters.exponent) / error);
+  const u = distances.map((distance) => distance / scale);
+  const corrected = correction && prefactors.map((value, i) => value * sizePower(points[i].size, -correction.power));
+  const columns = [
+    ...powersTimes(prefactors, u, degree),
+    ...(corrected ? powersTimes(corrected, u, correction.degree) : []),
+  ];
   const side = values.map((value, i) => value / points[i].error);
   const [found] = leastSquares(columns, [side], 0);
   const residuals = side.map((value, i) => columns.reduce((sum, column, k) => sum + found[k] * column[i], -value));
-  const amplitude = correction === undefined ? 0 : found[degree + 1];
-  return { coefficients: found.subarray(0, degree + 1), scale, amplitude, residuals };
+  return { coefficients: found.subarray(0, degree + 1), scale, correction: found.subarray(degree + 1), residuals };
+}
+
+/** factor, factor u, …, factor u^degree at every point. */
+function powersTimes(factors: Float64Array, u: readonly number[], degree: number): Float64Array[] {
+  const columns = [factors];
+  for (let power = 1; power <= degree; power++) columns.push(columns[power - 1].map((value, i) => value * u[i]));
+  return columns;
 }

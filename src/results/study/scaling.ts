@@ -34,7 +34,7 @@ export interface StudyScaling {
   /** The window |x − x_c| L^{1/ν} of the fit, the degree of the master curve, the points in it, and how well they meet. */
   readonly window?: number;
   readonly degree?: number;
-  /** ω of a correction to scaling c L^{−ω}; null without one. */
+  /** ω of a correction to scaling L^{−ω} g(u); null without one. */
   readonly correction?: number | null;
   readonly points?: number;
   readonly chiSquare?: number;
