@@ -6,6 +6,7 @@ export const SLOW: readonly string[] = [
   'test/nodes/nodes.test.ts',
   'test/chain/resume.test.ts',
   'test/chain/learning/trials.test.ts',
+  'test/results/study/heisenberg.test.ts',
   'test/results/summary/electron-windows.test.ts',
   'test/runner/command.test.ts',
   'test/runner/killed-run.test.ts',
