@@ -25,6 +25,7 @@ export { type ExportOptions, estimateObservables, exportRun, summariseRun } from
 export {
   crossingsOf,
   type ExtrapolatedCrossing,
+  type ExtrapolatedValue,
   type MeanAndError,
   type NoStudyCrossing,
   type StudyCrossing,

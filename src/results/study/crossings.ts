@@ -32,9 +32,14 @@ export interface NoStudyCrossing extends Pair {
   readonly reason: string;
 }
 
-/** The positions of all pairs, extrapolated to L → ∞ on a straight line in 1/L, L the geometric mean of each pair. */
+/** Positions and values of all pairs, extrapolated to L → ∞ on straight lines in 1/L, L the geometric mean of each pair. */
 export interface ExtrapolatedCrossing extends Omit<Pair, 'sizes'> {
-  readonly position: MeanAndError;
+  readonly position: ExtrapolatedValue;
+  readonly value: ExtrapolatedValue;
+}
+
+export interface ExtrapolatedValue extends MeanAndError {
+  /** How well the pairs meet the line; `degrees`: their number minus 2. */
   readonly chiSquare: number;
   readonly degrees: number;
 }
@@ -68,10 +73,13 @@ function crossingsAlong({ key, at, sizes }: SizeCurves, observable: string): Stu
     const sizes: Pair['sizes'] = [a.size, b.size];
     return { pair: { ...where, sizes }, length: Math.sqrt(a.length * b.length), outcome: outcomeOf(a, b, observable) };
   });
-  const single: ReplicatedPoint[] = found.flatMap(({ length, outcome }) =>
-    typeof outcome !== 'string' && outcome.length === 1 ? [{ x: 1 / length, ...outcome[0].position }] : [],
-  );
-  const line = extrapolated(single);
+  const line = (key: 'position' | 'value') =>
+    extrapolated(
+      found.flatMap(({ length, outcome }): ReplicatedPoint[] =>
+        typeof outcome !== 'string' && outcome.length === 1 ? [{ x: 1 / length, ...outcome[0][key] }] : [],
+      ),
+    );
+  const [position, value] = [line('position'), line('value')];
   return {
     crossings: found.flatMap(({ pair, outcome }) =>
       typeof outcome === 'string'
@@ -82,7 +90,7 @@ function crossingsAlong({ key, at, sizes }: SizeCurves, observable: string): Stu
       if (typeof outcome === 'string') return [{ ...pair, reason: REASONS[outcome] }];
       return outcome.length === 1 ? [] : [{ ...pair, reason: `the curves cross ${outcome.length} times` }];
     }),
-    extrapolated: line ? [{ ...where, ...bareLine(line) }] : [],
+    extrapolated: position && value ? [{ ...where, position: bareLine(position), value: bareLine(value) }] : [],
   };
 }
 
@@ -90,4 +98,8 @@ const outcomeOf = (a: SizeCurve, b: SizeCurve, observable: string) =>
   crossingsOfCurves(a.curve(observable), b.curve(observable));
 
 const bare = ({ mean, error }: ReplicatedEstimate): MeanAndError => ({ mean, error });
-const bareLine = ({ value, chiSquare, degrees }: Extrapolation) => ({ position: bare(value), chiSquare, degrees });
+const bareLine = ({ value, chiSquare, degrees }: Extrapolation): ExtrapolatedValue => ({
+  ...bare(value),
+  chiSquare,
+  degrees,
+});

@@ -1,4 +1,5 @@
 /** The points of a study as curves: one for each size, quantity and value of all other keys. */
+import { crc32 } from 'node:zlib';
 import { linearSize } from '../../lattice/linear-size.ts';
 import type { SweptValue } from '../../spec/study.ts';
 import type { CurvePoint } from '../../statistics/polynomial-fit.ts';
@@ -50,35 +51,32 @@ export function sizeCurves(
   if (key === undefined || !keys.includes(SIZE)) return [];
   const others = keys.filter((one) => one !== key && one !== SIZE);
   const atOf = ({ values }: ReadablePoint) => Object.fromEntries(others.map((one) => [one, values[one]]));
-  const numbered = points.map((point, stream) => ({ point, stream }));
-  const groups = Map.groupBy(numbered, ({ point }) => JSON.stringify(atOf(point)));
+  const groups = Map.groupBy(points, (point) => JSON.stringify(atOf(point)));
   return [...groups.values()].map((group) => {
-    const bySize = Map.groupBy(group, ({ point }) => JSON.stringify(point.values[SIZE]));
+    const bySize = Map.groupBy(group, ({ values }) => JSON.stringify(values[SIZE]));
     const sizes = [...bySize.values()].flatMap((same) => sizeCurve(key, same) ?? []);
-    return { key, at: atOf(group[0].point), sizes: sizes.sort((a, b) => a.length - b.length) };
+    return { key, at: atOf(group[0]), sizes: sizes.sort((a, b) => a.length - b.length) };
   });
 }
 
-interface Numbered {
-  readonly point: ReadablePoint;
-  readonly stream: number;
-}
+/** The stream that a point is resampled with: its own, so that its replicas stay what they are when points are added. */
+const streamOf = ({ values }: ReadablePoint): number => crc32(JSON.stringify(values));
 
 /** The order is that of the point where it is strongest; noise does not choose it where there is none. */
-function sizeCurve(key: string, points: readonly Numbered[]): SizeCurve | undefined {
-  const read = ({ point, stream }: Numbered, given?: string) =>
-    point.withData((data) => orderOfPoint(data, stream, given));
-  const found = points.flatMap((one) => {
-    const order = read(one);
-    return order ? [{ one, order }] : [];
+function sizeCurve(key: string, points: readonly ReadablePoint[]): SizeCurve | undefined {
+  const read = (point: ReadablePoint, given?: string) =>
+    point.withData((data) => orderOfPoint(data, streamOf(point), given));
+  const found = points.flatMap((point) => {
+    const order = read(point);
+    return order ? [{ point, order }] : [];
   });
   if (found.length === 0) return undefined;
   const { leading } = found.reduce((a, b) => (b.order.order > a.order.order ? b : a)).order;
-  const orders = found.map(({ one, order }) => ({
-    x: one.point.values[key] as number,
-    order: order.leading === leading ? order : (read(one, leading) as OrderOfPoint),
+  const orders = found.map(({ point, order }) => ({
+    x: point.values[key] as number,
+    order: order.leading === leading ? order : (read(point, leading) as OrderOfPoint),
   }));
-  const size = [points[0].point.values[SIZE]].flat() as number[];
+  const size = [points[0].values[SIZE]].flat() as number[];
   return {
     size,
     length: linearSize(size),

@@ -11,34 +11,35 @@ import { crossingsOf } from '../../../src/results/study/crossings.ts';
 import { scalingOf } from '../../../src/results/study/scaling.ts';
 import { type ReadablePoint, sizeCurves } from '../../../src/results/study/size-curves.ts';
 import { readRunData } from '../../../src/results/summary/run-data.ts';
-import type { Run } from '../../../src/store/store.ts';
+import { openRun } from '../../../src/store/store.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spinformer-heisenberg-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const CRITICAL = 1 / 0.693;
+const CRITICAL = 1 / 0.693002;
 const KEYS = ['lattice.size', 'model.temperature'];
 
 async function point(length: number, temperature: number): Promise<ReadablePoint> {
-  const run = await runSpec(
+  const directory = join(folder, `${length}-${temperature}`);
+  await runSpec(
     {
       lattice: { kind: 'cubic', size: [length, length, length] },
       model: { temperature, hopping: [0], coupling: 0, exchange: [-1] },
       effective: { kind: 'linear', shells: 1 },
       sampling: { chains: 4, samples: 2000, warmUp: 200 },
     },
-    { directory: join(folder, `${length}-${temperature}`) },
+    { directory },
   );
   return {
     values: { 'lattice.size': [length, length, length], 'model.temperature': temperature },
-    withData: reading(run),
+    withData: reading(directory),
   };
 }
 
 const reading =
-  (run: Run): ReadablePoint['withData'] =>
+  (directory: string): ReadablePoint['withData'] =>
   (use) => {
-    const data = readRunData(run);
+    const data = readRunData(openRun(directory));
     try {
       return use(data);
     } finally {
