@@ -22,6 +22,17 @@ export {
 } from './library/read.ts';
 export { extendRun, openRun, type Run, startRun } from './library/run.ts';
 export { type ExportOptions, estimateObservables, exportRun, summariseRun } from './library/summarise.ts';
+export {
+  crossingsOf,
+  type ExtrapolatedCrossing,
+  type ExtrapolatedValue,
+  type MeanAndError,
+  type NoStudyCrossing,
+  type StudyCrossing,
+  type StudyCrossings,
+} from './results/study/crossings.ts';
+export { type ScalingOptions, type StudyScaling, scalingOf } from './results/study/scaling.ts';
+export { type ReadablePoint, type SizeCurve, type SizeCurves, sizeCurves } from './results/study/size-curves.ts';
 export type { Comparison, Reason, Worst } from './results/summary/comparison.ts';
 export type { Costs, Efficiency, TimePart } from './results/summary/costs.ts';
 export type { LargestStructureFactor } from './results/summary/largest.ts';

@@ -1,6 +1,14 @@
-/** Fits of a data collapse in several windows and with master curves of several degrees, and how much each of them counts. */
+/** Fits of a data collapse in several windows and with master curves of several forms, and how much each of them counts. */
 import { type Free, type GivenParameters, parameterAt, withParameters } from './collapse-parameters.ts';
-import { masterCurve, type ScalingParameters, type SizedPoint, scaledDistance } from './master-curve.ts';
+import {
+  type Correction,
+  coefficientsOf,
+  type MasterForm,
+  masterCurve,
+  type ScalingParameters,
+  type SizedPoint,
+  scaledDistance,
+} from './master-curve.ts';
 import { modelShares } from './model-average.ts';
 import { nonlinearFit, sumOfSquares } from './nonlinear-fit.ts';
 
@@ -9,7 +17,7 @@ export interface CollapseModel {
   readonly parameters: ScalingParameters;
   /** Indices of the points in the window. */
   readonly members: readonly number[];
-  readonly degree: number;
+  readonly form: MasterForm;
   readonly chiSquare: number;
   readonly degrees: number;
   /** Its part in the average over all of them; they add up to 1. */
@@ -19,8 +27,14 @@ export interface CollapseModel {
 /** Windows as parts of the largest |u| of the data. */
 const WINDOWS: readonly number[] = [1, 0.7, 0.5, 0.35, 0.25];
 const DEGREES: readonly number[] = [2, 3, 4, 5, 6];
-/** Degree with which the search for a start is made. */
-const START_DEGREE = 4;
+/** Corrections to scaling: none, and powers about those of the leading and of analytic ones, constant or linear in u. */
+const CORRECTIONS: readonly Correction[] = [1, 2].flatMap((power) => [0, 1].map((degree) => ({ power, degree })));
+const FORMS: readonly MasterForm[] = DEGREES.flatMap((degree) => [
+  { degree },
+  ...CORRECTIONS.map((correction) => ({ degree, correction })),
+]);
+/** The form with which the search for a start is made. */
+const START: MasterForm = { degree: 4 };
 /** A collapse of two sizes can be had for nearly any data. */
 const FEWEST_SIZES = 3;
 const FEWEST_PER_SIZE = 2;
@@ -35,15 +49,15 @@ export function collapseModels(
     !isEnough(
       points,
       points.map((_, i) => i),
-      free.length + START_DEGREE + 1,
+      free.length + coefficientsOf(START),
     )
   )
     return [];
   let parameters = searched(points, free, given);
   const found = WINDOWS.flatMap((window) => {
     const members = membersOf(points, parameters, window);
-    const degrees = DEGREES.filter((degree) => isEnough(points, members, free.length + degree + 1));
-    const fits = degrees.map((degree) => fitIn(points, members, degree, free, parameters));
+    const forms = FORMS.filter((form) => isEnough(points, members, free.length + coefficientsOf(form)));
+    const fits = forms.map((form) => fitIn(points, members, form, free, parameters));
     if (fits.length > 0) parameters = fits.reduce((a, b) => (criterion(b) < criterion(a) ? b : a)).parameters;
     return fits;
   });
@@ -72,12 +86,12 @@ function membersOf(points: readonly SizedPoint[], parameters: ScalingParameters,
 function fitIn(
   points: readonly SizedPoint[],
   members: readonly number[],
-  degree: number,
+  form: MasterForm,
   free: readonly Free[],
   start: ScalingParameters,
 ): Fit {
   const chosen = members.map((i) => points[i]);
-  const residuals = (vector: Float64Array) => masterCurve(chosen, parameterAt(start, free, vector), degree).residuals;
+  const residuals = (vector: Float64Array) => masterCurve(chosen, parameterAt(start, free, vector), form).residuals;
   const scales = free.map(({ scale }) => scale);
   const vector = nonlinearFit(
     residuals,
@@ -85,8 +99,8 @@ function fitIn(
     scales,
   );
   const chiSquare = sumOfSquares(residuals(vector));
-  const degrees = members.length - degree - 1 - free.length;
-  return { parameters: parameterAt(start, free, vector), members, degree, chiSquare, degrees };
+  const degrees = members.length - coefficientsOf(form) - free.length;
+  return { parameters: parameterAt(start, free, vector), members, form, chiSquare, degrees };
 }
 
 /** The best of a grid of all free parameters. */
@@ -97,6 +111,6 @@ function searched(points: readonly SizedPoint[], free: readonly Free[], given: G
     [[]],
   );
   const candidates = grid.map((vector) => parameterAt(fixed, free, Float64Array.from(vector)));
-  const sums = candidates.map((parameters) => sumOfSquares(masterCurve(points, parameters, START_DEGREE).residuals));
+  const sums = candidates.map((parameters) => sumOfSquares(masterCurve(points, parameters, START).residuals));
   return candidates[sums.indexOf(Math.min(...sums))];
 }

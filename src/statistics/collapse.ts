@@ -39,7 +39,7 @@ export interface CollapsedPoint {
   readonly size: number;
   /** (x − critical) L^{1/ν}. */
   readonly distance: number;
-  /** y L^{−a}, with one standard deviation. */
+  /** y L^{−a}, less the correction to scaling, with one standard deviation. */
   readonly value: number;
   readonly error: number;
   /** Whether it lies in the window of the fit. */
@@ -53,6 +53,8 @@ export interface Collapse {
   readonly best: {
     readonly window: number;
     readonly degree: number;
+    /** ω of its correction to scaling L^{−ω} g(u); null without one. */
+    readonly correction: number | null;
     readonly points: number;
     readonly chiSquare: number;
     readonly degrees: number;
@@ -70,7 +72,7 @@ const MASTER_POINTS = 101;
 /**
  * The parameters of y = L^a f((x − critical) L^{1/ν}), fitted but for those that are given, with errors from the replicas of all points. Given parameters may have replicas too: their errors are then part of the others'.
  *
- * Windows and degrees of the master curve are averaged over, as for crossings. Corrections to scaling are no part of it: they show as χ² that falls with the window, and shift the parameters of small sizes.
+ * Windows, degrees of the master curve and corrections to scaling f(u) + L^{−ω} g(u) are averaged over, as interpolations are for crossings: without corrections small sizes would give wrong parameters with small errors.
  */
 export function collapse(curves: readonly ScalingCurve[], given: GivenParameters): Collapse | NoCollapse {
   const points = curves.flatMap(({ size, points: all }) =>
@@ -118,7 +120,7 @@ function estimates(
 /** The parameters that a replica of the points gives in a model; undefined where they run away. */
 function replicaFit(
   points: readonly Point[],
-  { members, degree, parameters }: CollapseModel,
+  { members, form, parameters }: CollapseModel,
   free: readonly Free[],
   given: GivenParameters,
   r: number,
@@ -130,7 +132,7 @@ function replicaFit(
   const start = Float64Array.from(free, ({ name }) => parameters[name]);
   const found = at(
     nonlinearFit(
-      (vector) => masterCurve(chosen, at(vector), degree, values).residuals,
+      (vector) => masterCurve(chosen, at(vector), form, values).residuals,
       start,
       free.map(({ scale }) => scale),
     ),
@@ -139,20 +141,26 @@ function replicaFit(
 }
 
 function described(points: readonly Point[], best: CollapseModel): Pick<Collapse, 'best' | 'collapsed' | 'master'> {
-  const { members, degree, parameters, chiSquare, degrees } = best;
+  const { members, form, parameters, chiSquare, degrees } = best;
+  const { degree, correction } = form;
   const chosen = new Set(members);
-  const { coefficients, scale } = masterCurve(
+  const {
+    coefficients,
+    scale,
+    correction: corrections,
+  } = masterCurve(
     members.map((i) => points[i]),
     parameters,
-    degree,
+    form,
   );
   return {
-    best: { window: scale, degree, points: members.length, chiSquare, degrees },
+    best: { window: scale, degree, correction: correction?.power ?? null, points: members.length, chiSquare, degrees },
     collapsed: points.map((point, i) => {
       const factor = 1 / sizePower(point.size, parameters.exponent);
       const distance = scaledDistance(point, parameters);
       const { size, value, error } = point;
-      return { size, distance, value: value * factor, error: error * factor, isFitted: chosen.has(i) };
+      const shift = correction ? sizePower(size, -correction.power) * polynomialAt(corrections, distance / scale) : 0;
+      return { size, distance, value: value * factor - shift, error: error * factor, isFitted: chosen.has(i) };
     }),
     master: Array.from({ length: MASTER_POINTS }, (_, k) => {
       const u = (2 * k) / (MASTER_POINTS - 1) - 1;

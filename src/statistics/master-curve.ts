@@ -1,7 +1,6 @@
 /** Curves of several sizes on one master curve: how well they meet for given exponents. */
 import { exp, log } from '../numeric/elementary.ts';
 import { leastSquares } from '../numeric/linear-algebra/least-squares.ts';
-import { polynomialAt } from './polynomial-fit.ts';
 
 /** y = L^a f(u), u = (x − critical) L^inverseNu. */
 export interface ScalingParameters {
@@ -20,11 +19,32 @@ export interface SizedPoint {
   readonly error: number;
 }
 
+/** The form of a master curve. */
+export interface MasterForm {
+  /** Degree of f. */
+  readonly degree: number;
+  /** A correction to scaling L^{−ω} g(u), which is added to f; none where left out. */
+  readonly correction?: Correction;
+}
+
+export interface Correction {
+  /** ω. */
+  readonly power: number;
+  /** Degree of g. */
+  readonly degree: number;
+}
+
+/** Coefficients of f and of the correction. */
+export const coefficientsOf = ({ degree, correction }: MasterForm): number =>
+  degree + (correction ? correction.degree + 2 : 1);
+
 /** The master curve f as a polynomial of u/scale. */
 export interface MasterCurve {
   readonly coefficients: Float64Array;
   readonly scale: number;
-  /** (L^a f(u) − y)/error of every point. */
+  /** The correction g as a polynomial of u/scale; no coefficients where there is none. */
+  readonly correction: Float64Array;
+  /** (L^a (f(u) + L^{−ω} g(u)) − y)/error of every point. */
   readonly residuals: Float64Array;
 }
 
@@ -42,17 +62,27 @@ export const scaledDistance = ({ x, size }: SizedPoint, { critical, inverseNu }:
 export function masterCurve(
   points: readonly SizedPoint[],
   parameters: ScalingParameters,
-  degree: number,
+  { degree, correction }: MasterForm,
   values = Float64Array.from(points, ({ value }) => value),
 ): MasterCurve {
   const distances = points.map((point) => scaledDistance(point, parameters));
   const scale = distances.reduce((most, u) => Math.max(most, Math.abs(u)), 0);
-  const columns = [Float64Array.from(points, ({ size, error }) => sizePower(size, parameters.exponent) / error)];
-  for (let power = 1; power <= degree; power++)
-    columns.push(columns[power - 1].map((value, i) => (value * distances[i]) / scale));
-  const [coefficients] = leastSquares(columns, [values.map((value, i) => value / points[i].error)], 0);
-  const residuals = columns[0].map(
-    (factor, i) => factor * polynomialAt(coefficients, distances[i] / scale) - values[i] / points[i].error,
-  );
-  return { coefficients, scale, residuals };
+  const prefactors = Float64Array.from(points, ({ size, error }) => sizePower(size, parameters.exponent) / error);
+  const u = distances.map((distance) => distance / scale);
+  const corrected = correction && prefactors.map((value, i) => value * sizePower(points[i].size, -correction.power));
+  const columns = [
+    ...powersTimes(prefactors, u, degree),
+    ...(corrected ? powersTimes(corrected, u, correction.degree) : []),
+  ];
+  const side = values.map((value, i) => value / points[i].error);
+  const [found] = leastSquares(columns, [side], 0);
+  const residuals = side.map((value, i) => columns.reduce((sum, column, k) => sum + found[k] * column[i], -value));
+  return { coefficients: found.subarray(0, degree + 1), scale, correction: found.subarray(degree + 1), residuals };
+}
+
+/** factor, factor u, …, factor u^degree at every point. */
+function powersTimes(factors: Float64Array, u: readonly number[], degree: number): Float64Array[] {
+  const columns = [factors];
+  for (let power = 1; power <= degree; power++) columns.push(columns[power - 1].map((value, i) => value * u[i]));
+  return columns;
 }

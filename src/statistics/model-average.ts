@@ -23,8 +23,9 @@ export function normalised(shares: readonly number[]): number[] {
   return shares.map((share) => share / total);
 }
 
-export const averageOver = (shares: readonly number[], values: readonly number[]): number =>
-  values.reduce((sum, value, m) => sum + shares[m] * value, 0);
+/** The average; relative to the first value, so that what all models agree on is exactly that. */
+const averageOver = (shares: readonly number[], values: readonly number[]): number =>
+  values.reduce((sum, value, m) => sum + shares[m] * (value - values[0]), values[0]);
 
 const GOLDEN = 0.6180339887498949;
 

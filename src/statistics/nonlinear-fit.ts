@@ -3,11 +3,11 @@ import { leastSquares } from '../numeric/linear-algebra/least-squares.ts';
 
 export type Residuals = (parameters: Float64Array) => Float64Array;
 
-const STEPS = 60;
+const STEPS = 30;
 const FIRST_DAMPING = 1e-3;
 const MOST_DAMPING = 1e8;
 /** A relative gain below this is none. */
-const NO_GAIN = 1e-8;
+const NO_GAIN = 1e-6;
 /** Step of symmetric differences, in units of the parameters' scales. */
 const DIFFERENCE = 1e-4;
 

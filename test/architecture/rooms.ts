@@ -38,5 +38,5 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   sampling: ['interfaces', 'moves', 'inner', 'samplers', 'tempering', 'choosing'],
   chain: ['learning', 'auto'],
   run: ['training', 'conductor', 'study'],
-  results: ['summary', 'export'],
+  results: ['summary', 'export', 'study'],
 };

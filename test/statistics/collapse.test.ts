@@ -1,57 +1,9 @@
 /** Data collapse of synthetic studies with known critical point and exponents. */
 import { describe, expect, it } from 'vitest';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { type Collapse, collapse, type ScalingCurve } from '../../src/statistics/collapse.ts';
-import type { GivenParameters } from '../../src/statistics/collapse-parameters.ts';
-import { noisyCurve, pulls, spaced } from './curves.ts';
-
-const critical = 1;
-const inverseNu = 1 / 0.7;
-
-/** y = L^a f((x − 1) L^{1/ν}) with relative errors. */
-function study(
-  sizes: readonly number[],
-  exponent: number,
-  error: number,
-  seed: number,
-  x = spaced(0.8, 1.23, 8),
-): ScalingCurve[] {
-  const random = philoxStream(21, seed);
-  return sizes.map((size) => {
-    const f = (at: number) => size ** exponent * (1.3 + 0.2 * Math.tanh(((at - critical) * size ** inverseNu) / 4));
-    return { size, points: noisyCurve(x, f, error * size ** exponent, random, 60) };
-  });
-}
-
-function collapsed(curves: readonly ScalingCurve[], given: GivenParameters): Collapse {
-  const found = collapse(curves, given);
-  if (found.kind !== 'collapse') throw new Error(found.kind);
-  return found;
-}
-
-describe('200 synthetic studies of a Binder ratio', () => {
-  const found = Array.from({ length: 200 }, (_, k) => collapsed(study([4, 6, 8], 0, 0.003, k), { exponent: 0 }));
-
-  it.each([
-    ['critical', critical],
-    ['inverseNu', inverseNu],
-  ] as const)('have errors of %s that cover the truth as often as they should', (name, truth) => {
-    const { mean, variance, covered } = pulls(
-      found.map(({ parameters }) => parameters[name]),
-      truth,
-    );
-    // Three standard deviations of 200 normal pulls; the master curve is a polynomial and the truth is none, which moves 1/ν a little.
-    expect(Math.abs(mean)).toBeLessThan(3 / Math.sqrt(200) + 0.1);
-    expect(variance).toBeGreaterThan(1 - 3 * Math.sqrt(2 / 200));
-    expect(variance).toBeLessThan(1 + 3 * Math.sqrt(2 / 200) + 0.1);
-    expect(covered).toBeGreaterThan(0.683 - 3 * Math.sqrt(0.22 / 200));
-    expect(covered).toBeLessThan(0.683 + 3 * Math.sqrt(0.22 / 200));
-  });
-
-  it('keep what is given', () => {
-    for (const { parameters } of found.slice(0, 3)) expect(parameters.exponent).toMatchObject({ mean: 0, error: 0 });
-  });
-});
+import { collapse } from '../../src/statistics/collapse.ts';
+import { collapsed, critical, inverseNu, study } from './collapsing.ts';
+import { noisyCurve, spaced } from './curves.ts';
 
 describe('a study of a susceptibility', () => {
   const curves = study([4, 6, 8, 12], 1.97, 0.001, 1);
@@ -95,7 +47,7 @@ describe('a study of a susceptibility', () => {
 });
 
 describe('data that do not support a fit', () => {
-  it('of two sizes are too few', () => {
+  it('of two sizes, one or none are too few', () => {
     expect(collapse(study([4, 8], 0, 0.001, 1), { exponent: 0 })).toEqual({ kind: 'too few data' });
     expect(collapse(study([4], 0, 0.001, 1), { exponent: 0 })).toEqual({ kind: 'too few data' });
     expect(collapse([], {})).toEqual({ kind: 'too few data' });

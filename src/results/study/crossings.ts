@@ -1,0 +1,105 @@
+/** Where the curves of neighbouring sizes cross: the critical point, but for corrections that fall with L. */
+import type { SweptValue } from '../../spec/study.ts';
+import { crossingsOfCurves } from '../../statistics/crossing.ts';
+import { type Extrapolation, extrapolated, type ReplicatedPoint } from '../../statistics/extrapolation.ts';
+import type { ReplicatedEstimate } from '../../statistics/model-average.ts';
+import { DIMENSIONLESS } from './order-quantities.ts';
+import type { SizeCurve, SizeCurves } from './size-curves.ts';
+
+export interface MeanAndError {
+  readonly mean: number;
+  /** One standard deviation. */
+  readonly error: number;
+}
+
+/** What crosses: a dimensionless observable of two sizes along a key, at one value of all other keys. */
+interface Pair {
+  readonly observable: string;
+  readonly sizes: readonly [readonly number[], readonly number[]];
+  readonly key: string;
+  /** The values of the other keys; left out where there are none. */
+  readonly at?: Readonly<Record<string, SweptValue>>;
+}
+
+export interface StudyCrossing extends Pair {
+  /** x where the curves cross, and their value there. */
+  readonly position: MeanAndError;
+  readonly value: MeanAndError;
+}
+
+/** A pair whose curves do not cross once, and why. */
+export interface NoStudyCrossing extends Pair {
+  readonly reason: string;
+}
+
+/** Positions and values of all pairs, extrapolated to L → ∞ on straight lines in 1/L, L the geometric mean of each pair. */
+export interface ExtrapolatedCrossing extends Omit<Pair, 'sizes'> {
+  readonly position: ExtrapolatedValue;
+  readonly value: ExtrapolatedValue;
+}
+
+export interface ExtrapolatedValue extends MeanAndError {
+  /** How well the pairs meet the line; `degrees`: their number minus 2. */
+  readonly chiSquare: number;
+  readonly degrees: number;
+}
+
+export interface StudyCrossings {
+  readonly crossings: readonly StudyCrossing[];
+  readonly withoutCrossing: readonly NoStudyCrossing[];
+  readonly extrapolated: readonly ExtrapolatedCrossing[];
+}
+
+const REASONS = {
+  'too few points': 'fewer than two points of each size with error bars where both have some',
+  'outside the data': 'the curves do not cross within the data',
+  'not resolved': 'the curves are not resolved: more samples or points farther away are needed',
+};
+
+/** The crossings of neighbouring sizes; those of a pair that crosses more than once are listed, and named under `withoutCrossing`, since none of them is the critical point. */
+export function crossingsOf(curves: readonly SizeCurves[]): StudyCrossings {
+  const all = curves.flatMap((one) => DIMENSIONLESS.map((observable) => crossingsAlong(one, observable)));
+  return {
+    crossings: all.flatMap(({ crossings }) => crossings),
+    withoutCrossing: all.flatMap(({ withoutCrossing }) => withoutCrossing),
+    extrapolated: all.flatMap((one) => one.extrapolated),
+  };
+}
+
+function crossingsAlong({ key, at, sizes }: SizeCurves, observable: string): StudyCrossings {
+  const where = { observable, key, ...(Object.keys(at).length > 0 ? { at } : {}) };
+  const pairs = sizes.slice(1).map((larger, k) => [sizes[k], larger] as const);
+  const found = pairs.map(([a, b]) => {
+    const sizes: Pair['sizes'] = [a.size, b.size];
+    return { pair: { ...where, sizes }, length: Math.sqrt(a.length * b.length), outcome: outcomeOf(a, b, observable) };
+  });
+  const line = (key: 'position' | 'value') =>
+    extrapolated(
+      found.flatMap(({ length, outcome }): ReplicatedPoint[] =>
+        typeof outcome !== 'string' && outcome.length === 1 ? [{ x: 1 / length, ...outcome[0][key] }] : [],
+      ),
+    );
+  const [position, value] = [line('position'), line('value')];
+  return {
+    crossings: found.flatMap(({ pair, outcome }) =>
+      typeof outcome === 'string'
+        ? []
+        : outcome.map(({ position, value }) => ({ ...pair, position: bare(position), value: bare(value) })),
+    ),
+    withoutCrossing: found.flatMap(({ pair, outcome }) => {
+      if (typeof outcome === 'string') return [{ ...pair, reason: REASONS[outcome] }];
+      return outcome.length === 1 ? [] : [{ ...pair, reason: `the curves cross ${outcome.length} times` }];
+    }),
+    extrapolated: position && value ? [{ ...where, position: bareLine(position), value: bareLine(value) }] : [],
+  };
+}
+
+const outcomeOf = (a: SizeCurve, b: SizeCurve, observable: string) =>
+  crossingsOfCurves(a.curve(observable), b.curve(observable));
+
+const bare = ({ mean, error }: ReplicatedEstimate): MeanAndError => ({ mean, error });
+const bareLine = ({ value, chiSquare, degrees }: Extrapolation): ExtrapolatedValue => ({
+  ...bare(value),
+  chiSquare,
+  degrees,
+});

@@ -1,0 +1,81 @@
+/** The quantities of finite-size scaling at one point of a study, with replicas. */
+import { philoxStream } from '../../numeric/philox.ts';
+import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
+import { type Chains, pooledMean } from '../../statistics/chains.ts';
+import { gammaAnalysis } from '../../statistics/gamma.ts';
+import type { ReplicatedEstimate } from '../../statistics/model-average.ts';
+import { blocksOf, replicaError, replicated, resampledMeans } from '../../statistics/resampling.ts';
+import { meanUnder } from '../../statistics/weighted.ts';
+import type { Weights } from '../../statistics/weights.ts';
+import { weightsOf } from '../summary/estimates.ts';
+import { filled, type RunData } from '../summary/run-data.ts';
+import { type OrderQuantity, orderQuantities } from './order-quantities.ts';
+
+/** The order of one run. */
+export interface OrderOfPoint {
+  /** The structure factor of the order, and its mean per site. */
+  readonly leading: string;
+  readonly order: number;
+  /** By name; empty where there are too few samples for error bars. */
+  readonly values: Readonly<Record<string, ReplicatedEstimate>>;
+}
+
+export const REPLICAS = 400;
+/** Seed of the draws of all studies; a point has its own stream. */
+const SEED = 34;
+
+/** The order at the wave vector that has the largest structure factor, or at a given one; undefined without samples. `stream`: number of the point. */
+export function orderOfPoint(data: RunData, stream: number, given?: string): OrderOfPoint | undefined {
+  const { lattice } = data.parameters;
+  const names = Object.keys(structureFactorWaveNumbers(lattice));
+  if (!filled(data.measured(names[0])).some(({ length }) => length > 1)) return undefined;
+  const weights = weightsOf(data);
+  const columns = (name: string) => filled(data.measured(name));
+  const meanOf = (name: string) => (weights ? meanUnder(weights, columns(name)).mean : pooledMean(columns(name)));
+  const leading = given ?? names.reduce((best, name) => (meanOf(name) > meanOf(best) ? name : best));
+  const quantities = orderQuantities(lattice, leading, data.spec.model.temperature);
+  return {
+    leading,
+    order: meanOf(leading) / lattice.siteCount,
+    values: weights?.dominated ? {} : replicatedValues(quantities, columns, weights, stream),
+  };
+}
+
+function replicatedValues(
+  quantities: readonly OrderQuantity[],
+  columns: (name: string) => Chains,
+  weights: Weights | undefined,
+  stream: number,
+): OrderOfPoint['values'] {
+  const needed = quantities.map(({ inputs, powers }) => inputs.map((name, k) => keyOf(name, powers?.[k] ?? 1)));
+  const keys = [...new Set(needed.flat())];
+  const series = keys.map((key) => seriesOf(key, columns));
+  const tau = autocorrelationTime(series, weights);
+  const blocks = tau === undefined ? undefined : blocksOf(series, tau, weights?.values);
+  if (!blocks) return {};
+  const means = resampledMeans(blocks, REPLICAS, philoxStream(SEED, stream));
+  const values = quantities.map(({ name, evaluate }, q) => {
+    const found = replicated(
+      needed[q].map((key) => means[keys.indexOf(key)]),
+      evaluate,
+    );
+    return [name, { ...found, error: replicaError(found.replicas) }] as const;
+  });
+  return Object.fromEntries(values);
+}
+
+/** The largest τ of all series in samples; undefined where one has no end in sight. */
+function autocorrelationTime(series: readonly Chains[], weights: Weights | undefined): number | undefined {
+  const analyses = series.map((chains) => (weights ? meanUnder(weights, chains) : gammaAnalysis(chains)));
+  if (analyses.some(({ truncated }) => truncated)) return undefined;
+  return Math.max(...analyses.map(({ tau }) => tau));
+}
+
+const keyOf = (name: string, power: number): string => `${name}^${power}`;
+
+function seriesOf(key: string, columns: (name: string) => Chains): Chains {
+  const [name, power] = key.split('^');
+  const chains = columns(name);
+  if (power === '2') return chains.map((chain) => chain.map((value) => value * value));
+  return power === '1' ? chains : chains.map((chain) => chain.map(Math.sqrt));
+}

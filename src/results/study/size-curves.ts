@@ -1,0 +1,90 @@
+/** The points of a study as curves: one for each size, quantity and value of all other keys. */
+import { crc32 } from 'node:zlib';
+import { linearSize } from '../../lattice/linear-size.ts';
+import type { SweptValue } from '../../spec/study.ts';
+import type { CurvePoint } from '../../statistics/polynomial-fit.ts';
+import type { ListedPoint } from '../../store/study.ts';
+import type { RunData } from '../summary/run-data.ts';
+import { type OrderOfPoint, orderOfPoint } from './point-values.ts';
+
+/** A point of a study that has samples, and how its run is read. */
+export interface ReadablePoint extends Pick<ListedPoint, 'values'> {
+  /** What `use` makes of all that the run holds, which is closed afterwards. */
+  withData<T>(use: (data: RunData) => T): T;
+}
+
+/** The curves of all sizes along one key, at one value of all other keys. */
+export interface SizeCurves {
+  /** The key of x. */
+  readonly key: string;
+  /** The values of the other keys but the size. */
+  readonly at: Readonly<Record<string, SweptValue>>;
+  /** In ascending order of L. */
+  readonly sizes: readonly SizeCurve[];
+}
+
+export interface SizeCurve {
+  /** Unit cells per direction, and L. */
+  readonly size: readonly number[];
+  readonly length: number;
+  /** The structure factor of the order, the same at all points of the size. */
+  readonly leading: string;
+  /** The curve of a quantity by its name. */
+  curve(name: string): CurvePoint[];
+}
+
+export const SIZE = 'lattice.size';
+
+/** The first swept key with numbers; undefined where there is none. */
+export const scalarKey = (
+  keys: readonly string[],
+  points: readonly Pick<ListedPoint, 'values'>[],
+): string | undefined =>
+  keys.find((key) => key !== SIZE && points.every(({ values }) => typeof values[key] === 'number'));
+
+/** The curves of a study in which sizes and a scalar key are swept; none otherwise. `key`: that of x. */
+export function sizeCurves(
+  keys: readonly string[],
+  points: readonly ReadablePoint[],
+  key = scalarKey(keys, points),
+): SizeCurves[] {
+  if (key === undefined || !keys.includes(SIZE)) return [];
+  const others = keys.filter((one) => one !== key && one !== SIZE);
+  const atOf = ({ values }: ReadablePoint) => Object.fromEntries(others.map((one) => [one, values[one]]));
+  const groups = Map.groupBy(points, (point) => JSON.stringify(atOf(point)));
+  return [...groups.values()].map((group) => {
+    const bySize = Map.groupBy(group, ({ values }) => JSON.stringify(values[SIZE]));
+    const sizes = [...bySize.values()].flatMap((same) => sizeCurve(key, same) ?? []);
+    return { key, at: atOf(group[0]), sizes: sizes.sort((a, b) => a.length - b.length) };
+  });
+}
+
+/** The stream that a point is resampled with: its own, so that its replicas stay what they are when points are added. */
+const streamOf = ({ values }: ReadablePoint): number => crc32(JSON.stringify(values));
+
+/** The order is that of the point where it is strongest; noise does not choose it where there is none. */
+function sizeCurve(key: string, points: readonly ReadablePoint[]): SizeCurve | undefined {
+  const read = (point: ReadablePoint, given?: string) =>
+    point.withData((data) => orderOfPoint(data, streamOf(point), given));
+  const found = points.flatMap((point) => {
+    const order = read(point);
+    return order ? [{ point, order }] : [];
+  });
+  if (found.length === 0) return undefined;
+  const { leading } = found.reduce((a, b) => (b.order.order > a.order.order ? b : a)).order;
+  const orders = found.map(({ point, order }) => ({
+    x: point.values[key] as number,
+    order: order.leading === leading ? order : (read(point, leading) as OrderOfPoint),
+  }));
+  const size = [points[0].values[SIZE]].flat() as number[];
+  return {
+    size,
+    length: linearSize(size),
+    leading,
+    curve: (name) =>
+      orders.flatMap(({ x, order: { values } }) => {
+        const value = values[name];
+        return value ? [{ x, value: value.mean, error: value.error, replicas: value.replicas }] : [];
+      }),
+  };
+}

@@ -1,0 +1,124 @@
+/** How the points of a study become curves. */
+import { describe, expect, it } from 'vitest';
+import { createLattice } from '../../../src/lattice/create.ts';
+import { structureFactorWaveNumbers } from '../../../src/observables/structure-factor.ts';
+import { type ReadablePoint, sizeCurves } from '../../../src/results/study/size-curves.ts';
+import type { RunData } from '../../../src/results/summary/run-data.ts';
+import type { SweptValue } from '../../../src/spec/study.ts';
+import { autoregressive } from '../../statistics/series.ts';
+
+const SAMPLES = 1000;
+
+/** A run whose structure factors are noise about 1, but for one. */
+function run(length: number, leading: string, mean: number, samples = SAMPLES): RunData {
+  const lattice = createLattice({ kind: 'square', size: [length, length] });
+  const names = Object.keys(structureFactorWaveNumbers(lattice));
+  const series = (name: string) => {
+    const noise = [0, 1].map((chain) => autoregressive(samples, 0.5, 10 * names.indexOf(name) + chain + length));
+    return noise.map((chain) => chain.map((value) => (name === leading ? mean : 1) * (1 + 0.1 * value)));
+  };
+  const spec = { sampling: { method: 'local' }, model: { temperature: 0.5 } };
+  return { parameters: { lattice }, spec, measured: series } as unknown as RunData;
+}
+
+interface Listed extends ReadablePoint {
+  opened: number;
+}
+
+function point(values: Record<string, SweptValue>, data: RunData): Listed {
+  const listed: Listed = {
+    values,
+    opened: 0,
+    withData(use) {
+      listed.opened++;
+      return use(data);
+    },
+  };
+  return listed;
+}
+
+const KEYS = ['lattice.size', 'model.temperature'];
+const grid = (leading: (length: number, t: number) => string, samples?: number) =>
+  [8, 4].flatMap((length) =>
+    [0.1, 0.2, 0.3].map((t) =>
+      point(
+        { 'lattice.size': [length, length], 'model.temperature': t },
+        run(length, leading(length, t), 5 / t, samples),
+      ),
+    ),
+  );
+const staggered = (length: number) => `structureFactor_${length / 2}_${length / 2}`;
+
+describe('two sizes and three temperatures', () => {
+  const points = grid(staggered);
+  const [curves, ...others] = sizeCurves(KEYS, points);
+
+  it('are two curves along the temperature, the smaller size first', () => {
+    expect(others).toEqual([]);
+    expect(curves.key).toBe('model.temperature');
+    expect(curves.at).toEqual({});
+    expect(curves.sizes.map(({ size, length, leading }) => [size, length, leading])).toEqual([
+      [[4, 4], 4, 'structureFactor_2_2'],
+      [[8, 8], 8, 'structureFactor_4_4'],
+    ]);
+    expect(curves.sizes[0].curve('leadingBinderRatio').map(({ x }) => x)).toEqual([0.1, 0.2, 0.3]);
+  });
+
+  it('have the values that the series have', () => {
+    const [{ value, error }] = curves.sizes[0].curve('leadingOrder2');
+    expect(Math.abs(value - 50 / 16)).toBeLessThan(4 * error);
+    expect(error / value).toBeCloseTo(0.1 * Math.sqrt(3 / (2 * SAMPLES)), 3);
+    const [binder] = curves.sizes[0].curve('leadingBinderRatio');
+    expect(Math.abs(binder.value - 1.01)).toBeLessThan(4 * binder.error);
+    const [ratio] = curves.sizes[0].curve('correlationLengthRatio');
+    expect(Math.abs(ratio.value - Math.sqrt(49) / (2 * Math.SQRT1_2) / 4)).toBeLessThan(4 * ratio.error);
+    const [response] = curves.sizes[0].curve('leadingSusceptibility');
+    expect(Math.abs(response.value - (50 * 0.01) / 4 / 0.5)).toBeLessThan(5 * response.error);
+  });
+
+  it('open every run once', () => expect(points.map(({ opened }) => opened)).toEqual(points.map(() => 1)));
+});
+
+it('the order of a size is that of the point where it is strongest', () => {
+  const points = grid((length, t) => (t < 0.25 ? staggered(length) : 'structureFactor_0_0'));
+  const [{ sizes }] = sizeCurves(KEYS, points);
+  expect(sizes[0].leading).toBe('structureFactor_2_2');
+  expect(points.map(({ opened }) => opened)).toEqual([1, 1, 2, 1, 1, 2]);
+  const last = sizes[0].curve('leadingOrder2')[2];
+  expect(Math.abs(last.value - 1 / 16)).toBeLessThan(4 * last.error);
+});
+
+it('points with too few samples for error bars are left out, and so are runs without samples', () => {
+  const [few] = sizeCurves(KEYS, grid(staggered, 15));
+  expect(few.sizes[0].curve('leadingBinderRatio')).toEqual([]);
+  expect(sizeCurves(KEYS, grid(staggered, 0))[0].sizes).toEqual([]);
+});
+
+it('other keys make other groups', () => {
+  const points = [1, 2].flatMap((coupling) =>
+    [4, 8].map((length) =>
+      point(
+        { 'lattice.size': [length, length], 'model.temperature': 0.1, 'model.coupling': coupling },
+        run(length, staggered(length), 5),
+      ),
+    ),
+  );
+  const groups = sizeCurves([...KEYS, 'model.coupling'], points);
+  expect(groups.map(({ at, sizes }) => [at, sizes.length])).toEqual([
+    [{ 'model.coupling': 1 }, 2],
+    [{ 'model.coupling': 2 }, 2],
+  ]);
+  expect(sizeCurves([...KEYS, 'model.coupling'], points, 'model.coupling').map(({ key }) => key)).toEqual([
+    'model.coupling',
+  ]);
+});
+
+it('without sizes or without numbers there are no curves', () => {
+  expect(sizeCurves(['model.temperature'], [])).toEqual([]);
+  expect(
+    sizeCurves(
+      ['lattice.size', 'sampling.method'],
+      [point({ 'lattice.size': [4, 4], 'sampling.method': 'hmc' }, run(4, '', 1))],
+    ),
+  ).toEqual([]);
+});
