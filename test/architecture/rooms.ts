@@ -38,5 +38,5 @@ export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   sampling: ['interfaces', 'moves', 'inner', 'samplers', 'choosing'],
   chain: ['learning', 'auto'],
   run: ['training', 'conductor'],
-  results: ['summary', 'export'],
+  results: ['summary', 'export', 'study'],
 };

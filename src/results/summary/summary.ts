@@ -31,6 +31,8 @@ export interface RunSummary {
   readonly thermalisation: Thermalisation;
   /** Kept samples by chain, those of the warm-up left out. */
   readonly samples: readonly number[];
+  /** Kept samples that every chain shall have. */
+  readonly samplesWanted: number;
   readonly method: Spec['sampling']['method'];
   /** Symmetries by which samples are copied at random; null where the spec does not want that. */
   readonly symmetries: SymmetryDescription | null;
@@ -38,6 +40,8 @@ export interface RunSummary {
   readonly model: ModelCard | undefined;
   /** All that was tried, of a run that chooses model and sampler itself. */
   readonly choice: AutoChoice | undefined;
+  /** Fingerprint of the files that all this is made from: it changes with them. Null while one of them is being written to. */
+  readonly source: string | null;
 }
 
 export const summarise = (run: Run): RunSummary => withData(run, summaryOf);
@@ -67,7 +71,7 @@ function analysed(data: RunData) {
 }
 
 export function summaryOf(data: RunData): RunSummary {
-  const { spec, parameters, stored, model, choice } = data;
+  const { spec, parameters, stored, model, choice, source = null } = data;
   const { primary, samples, accuracies, weights, observables } = analysed(data);
   const cost = costs(data);
   const order = orderParameter(data, observables, weights);
@@ -93,9 +97,11 @@ export function summaryOf(data: RunData): RunSummary {
     ),
     symmetries: spec.sampling.symmetryMoves ? describeSymmetries(exactSymmetries(parameters)) : null,
     samples,
+    samplesWanted: spec.sampling.samples,
     method: spec.sampling.method,
     model,
     choice,
+    source,
   };
 }
 
