@@ -1,7 +1,8 @@
 /** What the files of a run hold, as a short text that changes whenever they do: what was made from them is known to be up to date. */
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { firstBytes } from './first-bytes.ts';
 import { chainNumbers, entriesOf, resolvedFile, segmentFile, segmentNumbers } from './paths.ts';
 import { reading } from './trouble.ts';
 
@@ -21,7 +22,9 @@ export function fingerprintOf(directory: string): string | undefined {
   for (const chain of chainNumbers(directory)) {
     for (const number of segmentNumbers(directory, chain)) {
       const file = segmentFile(directory, chain, number);
-      hash.update(`${chain} ${number} ${statSync(file).size}\n`).update(headerOf(file));
+      hash
+        .update(`${chain} ${number} ${statSync(file).size}\n`)
+        .update(firstBytes(file, HEADER, 'expected a segment of a chain to read'));
       // After its header was read: a transaction that began before, and has not ended, has a journal.
       if (existsSync(`${file}-journal`)) return undefined;
     }
@@ -34,18 +37,6 @@ const readResolved = (directory: string): Buffer => {
   const file = resolvedFile(directory);
   return reading(file, 'expected a run to read', () => readFileSync(file));
 };
-
-function headerOf(file: string): Buffer {
-  return reading(file, 'expected a segment of a chain to read', () => {
-    const descriptor = openSync(file, 'r');
-    try {
-      const header = Buffer.alloc(HEADER);
-      return header.subarray(0, readSync(descriptor, header));
-    } finally {
-      closeSync(descriptor);
-    }
-  });
-}
 
 function models(directory: string): string[] {
   const folder = join(directory, 'models');

@@ -26,15 +26,9 @@ export function* readStudyPoints({ directory, points }: StoredStudy): Generator<
   for (const point of points) yield { ...point, ...stateOf(pointDirectory(directory, point.name)) };
 }
 
-/** What `use` makes of all that the run of a point holds. */
-export function withPointData<T>({ directory }: StoredStudy, name: string, use: (data: RunData) => T): T {
-  const data = readRunData(openRun(pointDirectory(directory, name)));
-  try {
-    return use(data);
-  } finally {
-    data.series.close();
-  }
-}
+/** All that the run of a point holds; its series are to be closed. Throws as readRunData. */
+export const openPoint = ({ directory }: StoredStudy, name: string): RunData =>
+  readRunData(openRun(pointDirectory(directory, name)));
 
 type State = Pick<StudyPointReport, 'status' | 'report' | 'message'>;
 
