@@ -1,8 +1,9 @@
 /** The observables that are columns of the tables of a study, and those that are left out. */
 import type { StudyRow } from '../../results/study/study-rows.ts';
-import { checkObservableNames, usualObservables } from '../../results/study/usual-observables.ts';
+import { tableRows } from '../../results/study/table-rows.ts';
 import { estimateOf } from '../../results/summary/run-json.ts';
 import { formatEstimate } from '../../statistics/estimate.ts';
+import type { StoredStudy } from '../../store/study.ts';
 
 export interface StudyColumns {
   readonly shown: readonly string[];
@@ -10,23 +11,21 @@ export interface StudyColumns {
   readonly constant: readonly (readonly [name: string, text: string])[];
 }
 
-/** `chosen`: names that the user wants; the usual ones that vary where there are none. Throws InputError for names that no point has. */
-export function studyColumns(rows: readonly StudyRow[], chosen: readonly string[] | undefined): StudyColumns {
-  if (chosen) {
-    checkObservableNames(chosen, rows);
-    return { shown: chosen, constant: [] };
-  }
-  const constants = new Map<string, string>();
-  for (const name of usualObservables(rows)) {
-    const text = commonText(name, rows);
-    if (text !== undefined) constants.set(name, text);
-  }
-  return { shown: usualObservables(rows).filter((name) => !constants.has(name)), constant: [...constants] };
+/** The rows of a study with the columns that are shown. `chosen`: as of tableRows; of the usual ones those are columns that are not the same for all points. */
+export function studyTable(study: StoredStudy, chosen: readonly string[] | undefined) {
+  const { rows, names } = tableRows(study, chosen);
+  return { rows, columns: chosen ? { shown: chosen, constant: [] } : varying(rows, names) };
+}
+
+function varying(rows: readonly StudyRow[], names: readonly string[]): StudyColumns {
+  const texts = new Map(names.map((name) => [name, commonText(name, rows)]));
+  const constant = [...texts].flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
+  return { shown: names.filter((name) => texts.get(name) === undefined), constant };
 }
 
 /** A cell of a table: value(error), n/a where there is not enough data, – where the lattice has no such observable, nothing without samples. */
-export function studyCell({ observables }: StudyRow, name: string): string {
-  if (Object.keys(observables).length === 0) return '';
+export function studyCell({ hasSamples, observables }: StudyRow, name: string): string {
+  if (!hasSamples) return '';
   const reported = observables[name];
   if (!reported) return '–';
   const estimate = estimateOf(reported);

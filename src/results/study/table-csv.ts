@@ -10,7 +10,7 @@ const COLUMNS = ['observable', 'value', 'error', 'tau', 'effectiveSamples', 'rHa
  * The text in pieces: swept keys in front, numbers with all of their digits, and nothing where there is none. The error has the accuracy of the values in it. A point without
  * samples has one row, without an observable.
  */
-export function* tableCsvPieces(keys: readonly string[], rows: readonly StudyRow[]): Generator<string> {
+export function* tableCsvPieces(keys: readonly string[], rows: Iterable<StudyRow>): Generator<string> {
   yield lineOf([...keys, ...COLUMNS]);
   for (const row of rows) yield linesOfPoint(keys, row).map(lineOf).join('');
 }

@@ -1,6 +1,4 @@
 /** Which observables of a study are shown when nobody has chosen. */
-import { InputError } from '../../errors.ts';
-import { nearest } from '../../words/nearest.ts';
 import { LARGEST, type StudyRow } from './study-rows.ts';
 
 /** What describes an order beside its order parameter, where reports have it. */
@@ -11,13 +9,24 @@ const BESIDE_ORDER: Readonly<Record<string, readonly string[]>> = {
 /** The same for a structure factor. */
 const BESIDE_WAVE = ['leadingBinderRatio'];
 
+const BEFORE = ['energyPerSite', 'specificHeatPerSite'];
+const AFTER = [LARGEST, 'density'];
+
+/** Those of them that are known before any point is; order parameters of points come to these. */
+export const USUAL: readonly string[] = [
+  ...BEFORE,
+  ...Object.entries(BESIDE_ORDER).flatMap(([order, beside]) => [order, ...beside]),
+  ...BESIDE_WAVE,
+  ...AFTER,
+];
+
 /** Orders that are shown where the points of a study have different ones. */
 const MOST_ORDERS = 2;
 
 /** Energy, specific heat, order parameters with their Binder ratios and susceptibilities, the largest S(q), density: as far as the points have them. */
 export function usualObservables(rows: readonly StudyRow[]): string[] {
   const orders = ordersOf(rows).flatMap((order) => [order, ...(BESIDE_ORDER[order] ?? BESIDE_WAVE)]);
-  const usual = ['energyPerSite', 'specificHeatPerSite', ...orders, LARGEST, 'density'];
+  const usual = [...BEFORE, ...orders, ...AFTER];
   return usual.filter((name) => rows.some(({ observables }) => name in observables));
 }
 
@@ -29,14 +38,4 @@ function ordersOf(rows: readonly StudyRow[]): string[] {
     if (order !== null) counts.set(order, (counts.get(order) ?? 0) + 1);
   const byCount = [...counts].sort(([, a], [, b]) => b - a);
   return byCount.slice(0, MOST_ORDERS).map(([order]) => order);
-}
-
-/** Checks names of observables against what the points have; throws InputError for one that none of them has. */
-export function checkObservableNames(names: readonly string[], rows: readonly StudyRow[]): void {
-  const known = new Set(rows.flatMap(({ observables }) => Object.keys(observables)));
-  const strange = names.find((name) => !known.has(name));
-  if (strange === undefined || known.size === 0) return;
-  const meant = nearest(strange, [...known]);
-  const suggestion = meant ? `\n  did you mean ${meant}?` : '';
-  throw new InputError(`--observables: expected names of observables of the study, found ${strange}${suggestion}`);
 }
