@@ -1,9 +1,9 @@
 /** A reproduction as files: figures, tables, and a page with the verdicts. */
 import { join } from 'node:path';
 import { figureSvg } from '../src/report/figures/figure.ts';
+import { toPng } from '../src/report/figures/png.ts';
 import { table } from '../src/report/table.ts';
 import { makeFolder, writeFile } from '../src/store/files.ts';
-import { toPng } from './png.ts';
 import type { Finding, Reproduction, Table, Target } from './target.ts';
 
 /** The setting and the program of a reproduction. */

@@ -2,10 +2,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toPng } from '../claims/png.ts';
 import type { RunTraining } from '../src/chain/learning/models.ts';
 import { figureSvg } from '../src/report/figures/figure.ts';
 import type { Point } from '../src/report/figures/figure-spec.ts';
+import { toPng } from '../src/report/figures/png.ts';
 import { spinsSvg } from '../src/report/figures/spins.ts';
 import { element, svgDocument } from '../src/report/figures/svg.ts';
 import { type RunData, readRunData } from '../src/results/summary/run-data.ts';

@@ -4,6 +4,17 @@ import { InputError } from '../errors.ts';
 import { advanceAndReport } from './advance.ts';
 import { notOfOneRun, positiveInteger } from './options.ts';
 import { ignoreClosedOutput } from './output.ts';
+import { reportStudy, type StudyReportChoices } from './report-study.ts';
+
+const REPORT_HELP = `
+A study has a table per lattice size and a column per observable; table.csv in its directory has all of them, a row per point and
+observable. Both may be looked at while they are going on.
+
+Examples:
+  spinformer report runs/talk-6x6 --html
+  spinformer report runs/order --observables energyPerSite,staggeredBinderRatio`;
+
+const names = (text: string): string[] => text.split(',').map((name) => name.trim());
 
 export function addInspect(program: Command): void {
   program
@@ -13,13 +24,15 @@ export function addInspect(program: Command): void {
     .action(status);
   program
     .command('report')
-    .description('observables of a run so far, with error bars')
-    .argument('<directory>', 'run directory')
+    .description('observables of a run or a study so far, with error bars')
+    .argument('<directory>', 'directory of a run or a study')
     .option('--json', 'machine-readable output')
     .option(
       '--html [file]',
-      'write a page with pictures that needs nothing else; - is standard output (default: report.html of the run)',
+      'write a page with pictures that needs nothing else; - is standard output (default: report.html in the directory)',
     )
+    .option('--observables <names>', 'of a study: observables to show, separated by commas', names)
+    .addHelpText('after', REPORT_HELP)
     .action(report);
   program
     .command('extend')
@@ -39,13 +52,14 @@ async function status(directory: string): Promise<void> {
   process.stdout.write(isStudy(directory) ? studyStatusText(openStudy(directory)) : statusText(openRun(directory)));
 }
 
-interface ReportChoices {
-  readonly json?: boolean;
-  /** File of the page; true without one. */
-  readonly html?: string | true;
+async function report(directory: string, choices: StudyReportChoices): Promise<void> {
+  const { isStudy } = await import('../store/study.ts');
+  if (isStudy(directory)) await reportStudy(directory, choices);
+  else await reportRun(directory, choices);
 }
 
-async function report(directory: string, { json, html }: ReportChoices): Promise<void> {
+async function reportRun(directory: string, { json, html, observables }: StudyReportChoices): Promise<void> {
+  if (observables) throw new InputError(`--observables: expected the directory of a study, found ${directory}`);
   const { isStandardOutput, openRun } = await import('../store/store.ts');
   const { readRunData } = await import('../results/summary/run-data.ts');
   const { summaryOf } = await import('../results/summary/summary.ts');

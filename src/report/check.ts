@@ -13,7 +13,7 @@ export function checkText(check: Check, parameters: ModelParameters): string {
   const rows: (readonly [string, string])[] = [
     ['lattice', latticeWords(parameters.lattice)],
     ...cellRows(check.cell),
-    ['model', parameterWords(parameters, check.filling?.wanted)],
+    ['model', parameterWords(parameters, { filling: check.filling?.wanted })],
     ...fillingRows(check),
     ...(check.evaluateOnly ? [['serves', 'evaluate only: there is nothing to sample at T = 0'] as const] : []),
     ...check.shells.map((shell) => [`shell ${shell.shell}`, shellWords(shell)] as const),

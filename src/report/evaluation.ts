@@ -28,7 +28,7 @@ export function evaluationText(
 ): string {
   const head = [
     latticeWords(parameters.lattice),
-    parameterWords(parameters, options.filling),
+    parameterWords(parameters, { filling: options.filling }),
     `${route} route, ${engine} kernels, ${boundWords(errorBound, parameters)}`,
   ];
   const sections = configurations.map((configuration, index) =>

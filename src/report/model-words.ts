@@ -7,26 +7,35 @@ import { upperBound } from './digits.ts';
 
 /** A lattice in words: `square lattice 6 × 6, periodic, 36 sites` */
 export function latticeWords({ spec, siteCount }: Lattice): string {
-  const { kind, size, boundary, twist } = spec;
-  const ends = boundary.map((end, d) => (twist[d] === 0 ? end : `twisted by ${twist[d]}·2π`));
-  const same = ends.every((end) => end === ends[0]);
-  return [`${kind} lattice ${size.join(' × ')}`, same ? ends[0] : ends.join(' / '), count(siteCount, 'site')].join(
-    ', ',
-  );
+  const { kind, size } = spec;
+  return `${kind} lattice ${size.join(' × ')}, ${boundaryWords(spec)}, ${count(siteCount, 'site')}`;
 }
 
-/** Parameters in words: `t = 1, J = 1, μ = 0, T = 0.05`, with exchange and field of the spins where there are any. `filling`: what is given instead of μ. */
-export function parameterWords(parameters: ModelParameters, filling?: number): string {
+/** The boundaries of a lattice: `periodic`, or of each direction where they differ. */
+export function boundaryWords({ boundary, twist }: Lattice['spec']): string {
+  const ends = boundary.map((end, d) => (twist[d] === 0 ? end : `twisted by ${twist[d]}·2π`));
+  return ends.every((end) => end === ends[0]) ? ends[0] : ends.join(' / ');
+}
+
+/**
+ * Parameters in words: `t = 1, J = 1, μ = 0, T = 0.05`, with exchange and field of the spins where there are any. `filling`: what is given instead of μ. `leftOut`: keys
+ * of a spec that are not to be told.
+ */
+export function parameterWords(
+  parameters: ModelParameters,
+  { filling, leftOut = [] }: { readonly filling?: number | undefined; readonly leftOut?: readonly string[] } = {},
+): string {
   const { hopping, coupling, chemicalPotential, temperature, exchange, field } = parameters;
-  const parts = [
-    ...byShell('t', hopping),
-    `J = ${coupling}`,
-    filling === undefined ? `μ = ${chemicalPotential}` : `n = ${filling}`,
-    `T = ${temperature}`,
-    ...byShell('J_cl', exchange),
-  ];
-  if (field.some((component) => component !== 0)) parts.push(`h = (${field.join(', ')})`);
-  return parts.join(', ');
+  const parts = {
+    'model.hopping': byShell('t', hopping),
+    'model.coupling': [`J = ${coupling}`],
+    'model.chemical_potential': [filling === undefined ? `μ = ${chemicalPotential}` : `n = ${filling}`],
+    'model.temperature': [`T = ${temperature}`],
+    'model.exchange': byShell('J_cl', exchange),
+    'model.field': field.some((component) => component !== 0) ? [`h = (${field.join(', ')})`] : [],
+  };
+  const told = Object.entries(parts).filter(([key]) => !leftOut.includes(key));
+  return told.flatMap(([, words]) => words).join(', ');
 }
 
 /** The bound in words: `|error of log W| ≤ 3.6e-11`, or of F at T = 0, where there is no log W; and whether the tolerance is out of reach. */

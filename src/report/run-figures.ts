@@ -11,6 +11,7 @@ import type { FigureSpec } from './figures/figure-spec.ts';
 import { seriesFigure } from './figures/series.ts';
 import { spinsSvg } from './figures/spins.ts';
 import { latticeWords, parameterWords } from './model-words.ts';
+import { observableWords } from './observable-words.ts';
 
 export interface RunFigure {
   /** Name of the file in RUN/figures, without its ending. */
@@ -63,16 +64,16 @@ function sourceWords({ parameters, spec }: RunData, { cost }: RunSummary): strin
   return `${lattice[0].toUpperCase()}${lattice.slice(1)}; ${parameterWords(parameters)}; ${sampling}`;
 }
 
-const ENERGY = { column: 'energyPerSite', label: 'energy per site' };
+const ENERGY = 'energyPerSite';
 /** Known in every sample, also where electrons are measured in a part of them. */
-const FREE_ENERGY = { column: 'freeEnergyMeanPerSite', label: 'free energy of the electrons per site' };
+const FREE_ENERGY = 'freeEnergyMeanPerSite';
 
 function seriesFigures(data: RunData, { orderParameter: order }: RunSummary): Named[] {
   const { stored, measured, spec } = data;
   const shown = [
-    { file: 'energy', ...(isPartial(data, ENERGY.column) ? FREE_ENERGY : ENERGY), unit: 't' },
-    ...(order === null ? [] : [{ file: 'order', column: order, label: ORDER_WORDS[order] ?? waveWords(order) }]),
-  ];
+    { file: 'energy', column: isPartial(data, ENERGY) ? FREE_ENERGY : ENERGY },
+    ...(order === null ? [] : [{ file: 'order', column: order }]),
+  ].map((one) => ({ ...one, ...observableWords(one.column) }));
   const { warmUp } = spec.sampling;
   const correlated = shown.map(({ column, label }) => ({ label, chains: filled(measured(column)) }));
   const hasData = correlated.every(({ chains }) => chains.some(({ length }) => length > 1));
@@ -95,14 +96,6 @@ function densityOfStatesFigures(data: RunData): Named[] {
   const references = [{ axis: 'x' as const, value: data.parameters.chemicalPotential, label: 'μ' }];
   return [['density-of-states', { x, y, references, series: [{ name: 'D(ω)', points, shape: 'line' }], caption }]];
 }
-
-const ORDER_WORDS: Readonly<Record<string, string>> = {
-  staggeredMagnetization2: 'staggered magnetisation m_s²',
-  magnetization2: 'magnetisation m²',
-};
-
-/** A structure factor in words: structureFactor_3_0 is S(q), n = (3, 0). */
-const waveWords = (name: string): string => `structure factor, n = (${name.split('_').slice(1).join(', ')})`;
 
 function acceptanceFigures({ counters }: RunData, { acceptance }: RunSummary): Named[] {
   const chains = acceptance.byChain.map((rates, index) => ({

@@ -5,6 +5,7 @@ import { MissingPackageError } from '../errors.ts';
 const PACKAGES = {
   'HDF5 files': ['h5wasm'],
   'reports with figures': ['@observablehq/plot', 'linkedom'],
+  'figures as PNG': ['@resvg/resvg-js', 'dejavu-fonts-ttf'],
 } as const;
 
 /** What optional packages are for. */
@@ -19,9 +20,10 @@ export async function withPackagesFor<Module>(purpose: Purpose, load: () => Prom
   }
 }
 
-/** Whether Node did not find one of these packages, rather than a file of theirs or of ours. */
+/** Whether Node did not find one of these packages, or a file of fonts in one of them, rather than a file of theirs or of ours. */
 function isMissing(packages: readonly string[], error: unknown): boolean {
   const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'MODULE_NOT_FOUND') return packages.some((name) => message.includes(`module '${name}/`));
   return code === 'ERR_MODULE_NOT_FOUND' && packages.some((name) => message.includes(`package '${name}'`));
 }
 
@@ -33,8 +35,8 @@ function whatToInstall(purpose: Purpose): string {
   ].join('\n');
 }
 
-/** The lowest version of the range that package.json declares, with which spinformer is tested. */
+/** The version with which spinformer is tested, as package.json declares it. */
 function testedVersion(name: string): string {
-  const { peerDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return peerDependencies[name].replace(/^\^/, '');
+  const { devDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return devDependencies[name];
 }

@@ -2,7 +2,8 @@
 import { escaped } from '../figures/svg.ts';
 import { STYLE } from './style.ts';
 
-export function page(title: string, body: string): string {
+/** `source`: fingerprint of what the page is made from, by which it is known to be up to date. */
+export function page(title: string, body: string, source: string | null = null): string {
   return [
     '<!doctype html>',
     '<html lang="en">',
@@ -10,6 +11,7 @@ export function page(title: string, body: string): string {
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     `<title>${escaped(title)}</title>`,
+    ...(source === null ? [] : [sourceTag(source)]),
     `<style>${STYLE}</style>`,
     '</head>',
     `<body>\n${body}\n</body>`,
@@ -17,9 +19,21 @@ export function page(title: string, body: string): string {
   ].join('\n');
 }
 
+/** The element that says what a page is made from. */
+export const sourceTag = (source: string): string => `<meta name="source" content="${escaped(source)}">`;
+
 /** A heading with what follows it; nothing where there is nothing. */
 export function section(title: string, content: string): string {
   return content === '' ? '' : `<section>\n<h2>${escaped(title)}</h2>\n${content}\n</section>`;
+}
+
+/** Figures side by side, each with its note below where it has one; nothing where there are none. */
+export function figureGrid(figures: readonly { readonly inline: string; readonly note: string }[]): string {
+  if (figures.length === 0) return '';
+  const parts = figures.map(
+    ({ inline, note }) => `<figure>${inline}${note && `<figcaption>${escaped(note)}</figcaption>`}</figure>`,
+  );
+  return `<div class="figures">\n${parts.join('\n')}\n</div>`;
 }
 
 /** A table. `head`: plain text; `rows`: markup; `kind`: that of the style sheet. */

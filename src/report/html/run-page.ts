@@ -15,7 +15,7 @@ import type { RunFigure } from '../run-figures.ts';
 import { usedSymmetryWords } from '../symmetry-words.ts';
 import { thermalisationRows } from '../thermalisation.ts';
 import { untriedTexts } from '../training.ts';
-import { htmlTable, page, row, section } from './page.ts';
+import { figureGrid, htmlTable, page, row, section } from './page.ts';
 
 /** The page of a run. `specText`: the spec as the user wrote it. */
 export function runPage(data: RunData, summary: RunSummary, figures: readonly RunFigure[], specText: string): string {
@@ -23,12 +23,12 @@ export function runPage(data: RunData, summary: RunSummary, figures: readonly Ru
   const parts = [
     header(title, data, summary),
     section('Observables', observableTables(data, summary)),
-    section('Pictures', pictures(figures)),
+    section('Pictures', figureGrid(figures)),
     section('Cost', cost(summary)),
     section('Spec', `<pre>${escaped(specText.trim())}</pre>`),
     footer(data),
   ];
-  return page(`${title}, T = ${data.parameters.temperature}`, parts.filter(Boolean).join('\n'));
+  return page(`${title}, T = ${data.parameters.temperature}`, parts.filter(Boolean).join('\n'), summary.source);
 }
 
 function header(title: string, { parameters, spec, model }: RunData, summary: RunSummary): string {
@@ -116,11 +116,6 @@ function observableRow(name: string, formula: string, estimate: Estimate): strin
   if (estimate.kind !== 'insufficient')
     return row([title, ...cells(estimate).map((cell) => escaped(cell.replace(/^-/, '−')))]);
   return `<tr><td>${title}</td><td class="missing" colspan="4">${escaped(formatEstimate(estimate))}</td></tr>`;
-}
-
-function pictures(figures: readonly RunFigure[]): string {
-  if (figures.length === 0) return '';
-  return `<div class="figures">\n${figures.map(({ inline, note }) => `<figure>${inline}<figcaption>${escaped(note)}</figcaption></figure>`).join('\n')}\n</div>`;
 }
 
 function cost(summary: RunSummary): string {

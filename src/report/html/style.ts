@@ -25,6 +25,11 @@ td .formula { display: block; color: var(--muted); font-size: 12.5px; line-heigh
 td.missing { color: var(--muted); font-style: italic; }
 td.bar { width: 40%; padding-right: 0; }
 td.bar i { display: block; height: 10px; background: #8fb4d0; }
+.wide { overflow-x: auto; }
+h3 { margin: 24px 0 4px; font-size: 15px; font-weight: 600; }
+table.study td { white-space: nowrap; }
+table.study :is(th, td):first-child { overflow-wrap: normal; }
+table.study a { color: inherit; }
 details { margin-top: 12px; }
 summary { color: var(--muted); cursor: pointer; }
 .figures { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 20px 24px; align-items: start; }
@@ -37,6 +42,7 @@ footer { margin-top: 44px; color: var(--muted); font-size: 13px; }
 @media (max-width: 720px) {
   body { padding: 24px 16px 40px; }
   .figures { grid-template-columns: minmax(0, 1fr); }
+  table.study { font-size: 13px; }
   .facts { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   table.observables tr { display: grid; grid-template-columns: 2fr 1fr 1.3fr 1fr; border-bottom: 1px solid #eceef0; }
   table.observables :is(th, td) { padding: 2px 0; border: 0; }

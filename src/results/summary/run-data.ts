@@ -12,11 +12,14 @@ import { readLearnedModel } from '../../run/training/learned-models.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { withStandIn } from '../../spec/stand-in.ts';
+import { fingerprintOf } from '../../store/fingerprint.ts';
 import { lastCheckpoint, type OpenSeries, openSeries, type Run } from '../../store/store.ts';
 
 /** Chains by their index: the first has index 0 and number 1. */
 export interface RunData {
   readonly run: Run;
+  /** What the files held, or less: they were looked at before anything was read. Undefined where that cannot be told. */
+  readonly source: string | undefined;
   readonly spec: Spec;
   readonly parameters: ModelParameters;
   /** All samples as they are stored; to be closed when nothing is read any more. */
@@ -40,6 +43,7 @@ export type Columns = (name: string) => readonly Float64Array[];
 
 /** The data of a run, whose series are to be closed; throws as openSeries. */
 export function readRunData(run: Run): RunData {
+  const source = fingerprintOf(run.directory);
   const spec = specOf(run);
   // A run that has not found its chemical potential has no samples either.
   const parameters = sampledParameters(withStandIn(spec));
@@ -51,7 +55,7 @@ export function readRunData(run: Run): RunData {
   const series = openSeries(run);
   const stored = columnsOf(series, numbers);
   const measured: Columns = (name) => stored(name).map((chain) => chain.subarray(spec.sampling.warmUp));
-  return { run, spec, parameters, series, stored, measured, checkpoints, counters, model, choice, filling };
+  return { run, source, spec, parameters, series, stored, measured, checkpoints, counters, model, choice, filling };
 }
 
 /** The column that was asked for last stays in memory: it is often asked for again. */

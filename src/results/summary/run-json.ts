@@ -43,6 +43,13 @@ function reportedEstimate({ kind, ...numbers }: Estimate): ReportedEstimate {
   return kind === 'insufficient' ? { mean: null, error: null, ...numbers } : (numbers as ReportedEstimate);
 }
 
+/** The estimate that was reported; undefined of one that is no number. */
+export function estimateOf({ mean, error, ...rest }: ReportedEstimate): Estimate | undefined {
+  if (rest.needed !== undefined) return { kind: 'insufficient', ...rest } as Estimate;
+  if (mean === null || error === null) return undefined;
+  return { kind: rest.tau === undefined ? 'constant' : 'estimate', mean, error, ...rest } as Estimate;
+}
+
 /** Name and value of J_s by shell; none of other models, in which they are no couplings between spins. */
 export function couplingsOf(model: ModelCard | undefined): (readonly [name: string, value: number])[] {
   if (model?.kind !== 'linear') return [];

@@ -32,6 +32,8 @@ export interface RunSummary {
   readonly thermalisation: Thermalisation;
   /** Kept samples by chain, those of the warm-up left out. */
   readonly samples: readonly number[];
+  /** Kept samples that every chain shall have. */
+  readonly samplesWanted: number;
   readonly method: Spec['sampling']['method'];
   /** μ of the samples; null where a run with a filling has not found it yet. */
   readonly chemicalPotential: number | null;
@@ -43,6 +45,8 @@ export interface RunSummary {
   readonly model: ModelCard | undefined;
   /** All that was tried, of a run that chooses model and sampler itself. */
   readonly choice: AutoChoice | undefined;
+  /** Fingerprint of the files that all this is made from: it changes with them. Null while one of them is being written to. */
+  readonly source: string | null;
 }
 
 export const summarise = (run: Run): RunSummary => withData(run, summaryOf);
@@ -74,7 +78,7 @@ function analysed(data: RunData) {
 }
 
 export function summaryOf(data: RunData): RunSummary {
-  const { spec, parameters, stored, model, choice, filling } = data;
+  const { spec, parameters, stored, model, choice, filling, source = null } = data;
   const { primary, samples, accuracies, weights, largest, observables } = analysed(data);
   const cost = costs(data);
   const order = orderParameter(data, observables, weights);
@@ -100,11 +104,13 @@ export function summaryOf(data: RunData): RunSummary {
     ),
     symmetries: spec.sampling.symmetryMoves ? describeSymmetries(exactSymmetries(parameters)) : null,
     samples,
+    samplesWanted: spec.sampling.samples,
     method: spec.sampling.method,
     chemicalPotential: spec.model.chemicalPotential ?? null,
     filling: filling && fillingSummary(filling, observables.density),
     model,
     choice,
+    source,
   };
 }
 

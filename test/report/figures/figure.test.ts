@@ -1,10 +1,10 @@
 import { parseHTML } from 'linkedom';
 import { expect, it } from 'vitest';
-import { toPng } from '../../../claims/png.ts';
 import { brokenLines, textWidth } from '../../../src/report/figures/appearance.ts';
 import { figureSvg } from '../../../src/report/figures/figure.ts';
 import type { FigureSpec } from '../../../src/report/figures/figure-spec.ts';
 import { spread } from '../../../src/report/figures/names.ts';
+import { toPng } from '../../../src/report/figures/png.ts';
 
 const SPEC: FigureSpec = {
   title: 'Acceptance < 1 & falling',

@@ -1,0 +1,87 @@
+/** `spinformer report` of a study. */
+import { InputError, MissingPackageError, StorageError } from '../errors.ts';
+import type { StudyColumns } from '../report/study/study-columns.ts';
+import type { StudyRow } from '../results/study/study-rows.ts';
+import type { StoredStudy } from '../store/study.ts';
+
+export interface StudyReportChoices {
+  readonly json?: boolean;
+  /** File of the page; true without one. */
+  readonly html?: string | true;
+  /** Observables that are shown. */
+  readonly observables?: readonly string[];
+}
+
+export async function reportStudy(directory: string, { json, html, observables }: StudyReportChoices): Promise<void> {
+  const writeHtml = html === undefined ? undefined : await htmlWriter();
+  const page = html === true ? undefined : html;
+  const takesOutput = page !== undefined && (await takesStandardOutput(page, json));
+  const { openStudy } = await import('../store/study.ts');
+  const { writePieces } = await import('../store/store.ts');
+  const { findingsOf } = await import('../results/study/findings.ts');
+  const { studyJsonPieces } = await import('../results/study/study-json.ts');
+  const { studyTable } = await import('../report/study/study-columns.ts');
+  const { studyText } = await import('../report/study/study-text.ts');
+  const { writeStudyFiles } = await import('../report/study/study-files.ts');
+  const study = openStudy(directory);
+  const { rows, columns } = studyTable(study, observables);
+  const findings = findingsOf(study);
+  await unlessRefused(() => writeStudyFiles(study, findings));
+  if (json) await writePieces('-', () => studyJsonPieces(study, findings));
+  else (takesOutput ? process.stderr : process.stdout).write(studyText(study.keys, rows, columns));
+  if (writeHtml) await writeHtml({ study, rows, columns, page });
+}
+
+/** Throws where the JSON would go there too. */
+async function takesStandardOutput(page: string, json = false): Promise<boolean> {
+  const { isStandardOutput } = await import('../store/store.ts');
+  const takes = isStandardOutput(page);
+  if (takes && json) throw new InputError('expected --json or a page on standard output, found both');
+  return takes;
+}
+
+interface Reported {
+  readonly study: StoredStudy;
+  readonly rows: readonly StudyRow[];
+  readonly columns: StudyColumns;
+  readonly page: string | undefined;
+}
+
+/** What writes the page of a study, after those of its points, which it links to. Throws before anything is printed where the packages that draw figures are not installed. */
+async function htmlWriter(): Promise<(reported: Reported) => Promise<void>> {
+  const { withPackagesFor } = await import('../results/optional-packages.ts');
+  const load = () => Promise.all([import('../report/study/study-html.ts'), import('../report/study/point-pages.ts')]);
+  const [{ writeStudyHtml }, { MOST_PAGES, writePointPages }] = await withPackagesFor('reports with figures', load);
+  const toPng = await pngConverter();
+  return async ({ page, ...reported }) => {
+    const outdated = await writePointPages(reported.study, reported.rows);
+    if (outdated > MOST_PAGES)
+      process.stderr.write(`${outdated} points have no page, or an old one: ${HOW_TO_MAKE_PAGES}\n`);
+    const written = await writeStudyHtml({ ...reported, toPng, file: page });
+    if (page !== '-') process.stderr.write(`${written}\n`);
+  };
+}
+
+const HOW_TO_MAKE_PAGES = 'spinformer report STUDY/points/NAME --html makes that of one';
+
+/** Figures are SVG without it, and why is said. */
+async function pngConverter(): Promise<((svg: string) => Uint8Array) | undefined> {
+  const { withPackagesFor } = await import('../results/optional-packages.ts');
+  try {
+    return (await withPackagesFor('figures as PNG', () => import('../report/figures/png.ts'))).toPng;
+  } catch (error) {
+    if (!(error instanceof MissingPackageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return undefined;
+  }
+}
+
+/** A study that may not be written to is still read; what cannot be written is said. */
+async function unlessRefused(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!(error instanceof InputError || error instanceof StorageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+  }
+}

@@ -1,0 +1,44 @@
+/** The pages of the points of a study. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openPoint } from '../../results/study/read-points.ts';
+import type { StudyRow } from '../../results/study/study-rows.ts';
+import type { RunData } from '../../results/summary/run-data.ts';
+import { summaryOf } from '../../results/summary/summary.ts';
+import { fingerprintOf } from '../../store/fingerprint.ts';
+import { firstBytes } from '../../store/first-bytes.ts';
+import { pointDirectory, type StoredStudy } from '../../store/study.ts';
+import { writeHtmlReport } from '../html/files.ts';
+import { sourceTag } from '../html/page.ts';
+
+/** Points whose pages are made at a time; each takes as long as `report RUN --html`. */
+export const MOST_PAGES = 100;
+
+/** Makes the pages that are missing or no longer up to date, in the order of the points; where these are more than `MOST_PAGES`, none. Returns how many there are. */
+export async function writePointPages(study: StoredStudy, rows: readonly StudyRow[]): Promise<number> {
+  const outdated = rows.filter(
+    ({ name, hasSamples }) => hasSamples && !isCurrent(pointDirectory(study.directory, name)),
+  );
+  if (outdated.length > MOST_PAGES) return outdated.length;
+  for (const { name } of outdated) await writePage(openPoint(study, name));
+  return outdated.length;
+}
+
+async function writePage(data: RunData): Promise<void> {
+  try {
+    await writeHtmlReport(data, summaryOf(data));
+  } finally {
+    data.series.close();
+  }
+}
+
+/** The tag stands near the beginning of a page. */
+const BEGINNING = 1024;
+
+function isCurrent(directory: string): boolean {
+  const page = join(directory, 'report.html');
+  const source = fingerprintOf(directory);
+  return source !== undefined && existsSync(page) && beginningOf(page).includes(sourceTag(source));
+}
+
+const beginningOf = (page: string): string => firstBytes(page, BEGINNING, 'expected a page to read').toString('utf8');

@@ -1,0 +1,89 @@
+/** The points of a study as curves: one for each combination of the values of all keys but the first scalar one. */
+import type { StudyRow } from '../../results/study/study-rows.ts';
+import { keyName, SIZE, valueText } from '../../results/study/value-text.ts';
+import type { SweptValue } from '../../spec/study.ts';
+import type { Axis } from '../figures/figure-spec.ts';
+import { sizeWords } from './study-tables.ts';
+
+export interface Curve {
+  /** The values of the other keys in words: `6 × 6, J = 2`. */
+  readonly name: string;
+  /** Rows with their place on the x axis, ascending. */
+  readonly points: readonly { readonly x: number; readonly row: StudyRow }[];
+}
+
+export interface Curves {
+  readonly axis: Axis;
+  /** All of them; a figure has room for fewer. */
+  readonly curves: readonly Curve[];
+}
+
+/** Against the first key with several numbers, or the number of unit cells where only the size has several values. Undefined where nothing can be an axis. */
+export function studyCurves(keys: readonly string[], rows: readonly StudyRow[]): Curves | undefined {
+  const scalar = keys.find((key) => new Set(numbers(rows, key)).size > 1);
+  const key = scalar ?? (keys.includes(SIZE) ? SIZE : undefined);
+  if (key === undefined) return undefined;
+  const others = keys.filter((other) => other !== key && hasSeveral(rows, other));
+  const placed = rows.flatMap((row) => {
+    const x = place(row.values[key]);
+    return x === undefined ? [] : [{ x, row }];
+  });
+  const grouped = Map.groupBy(placed, ({ row }) => curveName(others, keys, row));
+  const curves = [...grouped].map(([name, points]) => ({ name, points: points.toSorted((a, b) => a.x - b.x) }));
+  return { axis: axisOf(key, keys, [...new Set(placed.map(({ x }) => x))]), curves };
+}
+
+const numbers = (rows: readonly StudyRow[], key: string): number[] =>
+  rows.flatMap(({ values }) => (typeof values[key] === 'number' ? [values[key]] : []));
+
+const hasSeveral = (rows: readonly StudyRow[], key: string): boolean =>
+  rows.some(({ values }) => JSON.stringify(values[key]) !== JSON.stringify(rows[0].values[key]));
+
+/** A number, or the number of cells of a size. */
+function place(value: SweptValue | undefined): number | undefined {
+  if (typeof value === 'number') return value;
+  return Array.isArray(value) ? value.reduce<number>((product, length) => product * Number(length), 1) : undefined;
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  'model.temperature': 'T',
+  'model.coupling': 'J',
+  'model.chemical_potential': 'μ',
+  'model.filling': 'n',
+};
+
+function curveName(others: readonly string[], keys: readonly string[], { values }: StudyRow): string {
+  const words = others.map((key) =>
+    key === SIZE ? sizeWords(values[key]) : `${SYMBOLS[key] ?? keyName(key, keys)} = ${wordsOf(key, values[key])}`,
+  );
+  return words.join(', ');
+}
+
+const wordsOf = (key: string, value: SweptValue | undefined): string =>
+  value === undefined ? '' : valueText(key, value);
+
+const AXES: Readonly<Record<string, Axis>> = {
+  'model.temperature': { label: 'temperature T', unit: 't' },
+  'model.coupling': { label: 'coupling J', unit: 't' },
+  'model.chemical_potential': { label: 'chemical potential μ', unit: 't' },
+  'model.filling': { label: 'electrons per site' },
+  [SIZE]: { label: 'unit cells' },
+};
+
+function axisOf(key: string, keys: readonly string[], values: readonly number[]): Axis {
+  const axis = AXES[key] ?? { label: keyName(key, keys).replaceAll('_', ' ') };
+  return isGeometric(values.toSorted((a, b) => a - b)) ? { ...axis, scale: 'log' } : axis;
+}
+
+const DECADE = 10;
+
+/** Whether ascending values extend over a decade, with quotients that are more alike than their differences. */
+export function isGeometric(values: readonly number[]): boolean {
+  const [first, last] = [values[0], values.at(-1) ?? 0];
+  if (values.length < 3 || !(first > 0) || last / first < DECADE) return false;
+  const steps = (between: (a: number, b: number) => number) => {
+    const all = values.slice(1).map((value, k) => between(values[k], value));
+    return Math.max(...all) / Math.min(...all);
+  };
+  return steps((a, b) => b / a) < steps((a, b) => b - a);
+}

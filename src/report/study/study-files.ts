@@ -1,0 +1,14 @@
+/** STUDY/table.csv and STUDY/report.json, beside the points. */
+import { join } from 'node:path';
+import type { StudyFindings } from '../../results/study/findings.ts';
+import { studyJsonPieces } from '../../results/study/study-json.ts';
+import { studyRows } from '../../results/study/study-rows.ts';
+import { tableCsvPieces } from '../../results/study/table-csv.ts';
+import { writePieces } from '../../store/store.ts';
+import type { StoredStudy } from '../../store/study.ts';
+
+/** Throws InputError or StorageError where they cannot be written. */
+export async function writeStudyFiles(study: StoredStudy, findings: StudyFindings): Promise<void> {
+  await writePieces(join(study.directory, 'table.csv'), () => tableCsvPieces(study.keys, studyRows(study)));
+  await writePieces(join(study.directory, 'report.json'), () => studyJsonPieces(study, findings));
+}

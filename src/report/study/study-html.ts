@@ -1,0 +1,54 @@
+/** STUDY/report.html with STUDY/figures, and the pages of the points. */
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { StudyRow } from '../../results/study/study-rows.ts';
+import { makeFolder, writeFile } from '../../store/files.ts';
+import { specFile } from '../../store/paths.ts';
+import { isStandardOutput, writePieces } from '../../store/store.ts';
+import { pointDirectory, type StoredStudy } from '../../store/study.ts';
+import type { RunFigure } from '../run-figures.ts';
+import type { StudyColumns } from './study-columns.ts';
+import { studyFigures } from './study-figures.ts';
+import { studyPage } from './study-page.ts';
+import { commonWords } from './study-words.ts';
+
+export interface StudyHtml {
+  readonly study: StoredStudy;
+  readonly rows: readonly StudyRow[];
+  readonly columns: StudyColumns;
+  /** Makes PNG of a figure; undefined where its packages are not installed. */
+  readonly toPng: ((svg: string) => Uint8Array) | undefined;
+  /** The page; STUDY/report.html where left out. */
+  readonly file?: string | undefined;
+}
+
+/** Returns the file of the page. */
+export async function writeStudyHtml({ study, rows, columns, toPng, file }: StudyHtml): Promise<string> {
+  const { directory, keys } = study;
+  const words = commonWords(study, rows);
+  const source = words ? `${words.title}; ${words.parameters}; ${words.sampling}.` : '';
+  const figures = studyFigures(keys, rows, columns.shown, source);
+  writeFigures(join(directory, 'figures'), figures, toPng);
+  const target = file ?? join(directory, 'report.html');
+  const specText = existsSync(specFile(directory)) ? readFileSync(specFile(directory), 'utf8') : '';
+  const linkTo = linksFrom(isStandardOutput(target) ? '.' : dirname(target), directory);
+  const page = studyPage({ keys, rows, columns, figures, words, specText, linkTo });
+  await writePieces(target, () => [page]);
+  return target;
+}
+
+function writeFigures(folder: string, figures: readonly RunFigure[], toPng: StudyHtml['toPng']): void {
+  makeFolder(folder);
+  for (const { name, svg } of figures) {
+    writeFile(join(folder, `${name}.svg`), `${svg}\n`);
+    if (toPng) writeFile(join(folder, `${name}.png`), toPng(svg));
+  }
+}
+
+/** Links to the pages of points that there are. */
+function linksFrom(folder: string, directory: string): (name: string) => string | undefined {
+  return (name) => {
+    const page = join(pointDirectory(directory, name), 'report.html');
+    return existsSync(page) ? encodeURI(relative(folder, page)) : undefined;
+  };
+}

@@ -1,0 +1,86 @@
+/** A study on a page: pictures, tables that link to the pages of the points, the spec. */
+import type { StudyRow } from '../../results/study/study-rows.ts';
+import { escaped } from '../figures/svg.ts';
+import { figureGrid, htmlTable, page, row, section } from '../html/page.ts';
+import type { RunFigure } from '../run-figures.ts';
+import { type StudyColumns, studyCell } from './study-columns.ts';
+import { HOW_TO_READ } from './study-figures.ts';
+import { keyCells, remark, type StudyTable, studyTables } from './study-tables.ts';
+import { countsWords } from './study-text.ts';
+import type { CommonWords } from './study-words.ts';
+
+export interface StudyPage {
+  readonly keys: readonly string[];
+  readonly rows: readonly StudyRow[];
+  readonly columns: StudyColumns;
+  readonly figures: readonly RunFigure[];
+  readonly words: CommonWords | undefined;
+  /** The spec as the user wrote it; nothing where it is not known. */
+  readonly specText: string;
+  /** Where the page of a point is, as seen from this page; undefined where there is none. */
+  readonly linkTo: (name: string) => string | undefined;
+}
+
+export function studyPage(study: StudyPage): string {
+  const { keys, rows, figures, words, specText } = study;
+  const title = words?.title ?? 'Study';
+  const parts = [
+    header(title, study),
+    section('Pictures', figures.length > 0 ? `<p>${HOW_TO_READ}</p>\n${figureGrid(figures)}` : ''),
+    section(
+      'Points',
+      studyTables(keys, rows)
+        .map((one) => tableOf(one, study))
+        .join('\n') + constants(study),
+    ),
+    section('Warnings', warnings(rows)),
+    section('Spec', specText === '' ? '' : `<pre>${escaped(specText.trim())}</pre>`),
+    words ? `<footer>${escaped(`spinformer ${words.version}`)}</footer>` : '',
+  ];
+  return page(title, parts.filter(Boolean).join('\n'));
+}
+
+function header(title: string, { rows, words }: StudyPage): string {
+  const lines = [...(words ? [words.parameters, words.sampling] : []), countsWords(rows)];
+  return [
+    '<header>',
+    `<h1>${escaped(title)}</h1>`,
+    ...lines.map((line) => `<p>${escaped(line)}</p>`),
+    '</header>',
+  ].join('\n');
+}
+
+function tableOf(one: StudyTable, { columns, linkTo }: StudyPage): string {
+  const hasRemarks = one.rows.some((point) => remark(point) !== '');
+  const head = [...one.keyNames, ...columns.shown, ...(hasRemarks ? [''] : [])].map(breakable);
+  const body = one.rows.map((point) =>
+    row([
+      ...keyCells(one, point).map((cell, k) => (k === 0 ? linked(cell, linkTo(point.name)) : number(cell))),
+      ...columns.shown.map((name) => number(studyCell(point, name))),
+      ...(hasRemarks ? [escaped(remark(point))] : []),
+    ]),
+  );
+  const heading = one.size === undefined ? '' : `<h3>${escaped(one.size)}</h3>\n`;
+  const table = htmlTable(head, body, 'study').replaceAll(BREAK, '<wbr>');
+  return `${heading}<div class="wide">${table}</div>`;
+}
+
+/** Stands for the element that lets a name be broken, until the name is markup. */
+const BREAK = '\u200b';
+
+/** The name of an observable may be broken before a capital letter. */
+const breakable = (name: string): string => name.replace(/(?<=.)(?=[A-Z_])/g, BREAK);
+
+const number = (cell: string): string => escaped(cell.replace(/^-/, '−'));
+
+const linked = (cell: string, target: string | undefined): string =>
+  target === undefined ? number(cell) : `<a href="${escaped(target)}">${number(cell)}</a>`;
+
+function constants({ columns: { constant } }: StudyPage): string {
+  return constant.map(([name, text]) => `\n<p>${escaped(`${name} ${text} at all points`)}</p>`).join('');
+}
+
+function warnings(rows: readonly StudyRow[]): string {
+  const warned = rows.filter((one) => one.warnings.length > 0);
+  return warned.map((one) => `<p>${escaped(`${one.name}: ${one.warnings.join('; ')}`)}</p>`).join('\n');
+}

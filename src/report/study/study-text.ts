@@ -1,0 +1,99 @@
+/** A study in words: a table per size, a column per observable. */
+import type { StudyRow } from '../../results/study/study-rows.ts';
+import { count } from '../../words/count.ts';
+import { table } from '../table.ts';
+import { type StudyColumns, studyCell } from './study-columns.ts';
+import { keyCells, remark, type StudyTable, studyTables } from './study-tables.ts';
+
+/** Characters of a line. */
+const WIDTH = 120;
+/** Between two columns. */
+const GAP = 2;
+/** Points whose warnings are printed. */
+const MOST_WARNINGS = 20;
+
+export function studyText(keys: readonly string[], rows: readonly StudyRow[], columns: StudyColumns): string {
+  const tables = studyTables(keys, rows).map((one) => withCells(one, columns.shown));
+  const shown = columns.shown.slice(0, Math.min(...tables.map(fittingColumns)));
+  const parts = [
+    countsWords(rows),
+    ...tables.map((one) => tableText(one, shown.length)),
+    ...notes(rows, columns, shown),
+    ...warningTexts(rows),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const STATES = ['done', 'running', 'missing', 'failed'] as const satisfies StudyRow['status'][];
+
+/** `15 points: 13 done, 1 running, 1 missing` */
+export function countsWords(rows: readonly StudyRow[]): string {
+  const counts = STATES.map((state) => [rows.filter(({ status }) => status === state).length, state] as const);
+  const words = counts.filter(([number]) => number > 0).map(([number, state]) => `${number} ${state}`);
+  return `${count(rows.length, 'point')}${words.length > 0 ? `: ${words.join(', ')}` : ''}`;
+}
+
+interface TableCells extends StudyTable {
+  /** Two rows of headings, then those of the points: swept values, then observables. */
+  readonly cells: readonly (readonly string[])[];
+  /** What stands at the end of each of these rows. */
+  readonly remarks: readonly string[];
+}
+
+/** Names of observables are broken, so that a line has room for more of them. */
+function withCells(one: StudyTable, names: readonly string[]): TableCells {
+  const broken = names.map(brokenName);
+  const cells = [
+    [...one.keyNames.map(() => ''), ...broken.map(([first]) => first)],
+    [...one.keyNames, ...broken.map(([, second]) => second)],
+    ...one.rows.map((row) => [...keyCells(one, row), ...names.map((name) => studyCell(row, name))]),
+  ];
+  return { ...one, cells, remarks: ['', '', ...one.rows.map(remark)] };
+}
+
+function tableText({ size, keys, cells, remarks }: TableCells, columns: number): string {
+  const lines = table(cells.map((row, k) => [...row.slice(0, keys.length + columns), remarks[k]]));
+  return size === undefined ? lines : `${size}\n${lines}`;
+}
+
+/** A name in two parts of about the same length, at a capital letter: staggered, Magnetization2. */
+function brokenName(name: string): readonly [string, string] {
+  const breaks = [...name.matchAll(/(?<=.)[A-Z_]/g)].map(({ index }) => index);
+  if (breaks.length === 0) return ['', name];
+  const middle = (at: number) => Math.max(at, name.length - at);
+  const best = breaks.reduce((a, b) => (middle(b) < middle(a) ? b : a));
+  return [name.slice(0, best), name.slice(best)];
+}
+
+/** How many of the observables a line has room for, the first ones; one at least. */
+function fittingColumns({ keys, cells, remarks }: TableCells): number {
+  const widths = cells[0].map((_, column) => widest(cells.map((row) => row[column])));
+  let free = WIDTH - widest(remarks);
+  const ends = widths.map((width) => {
+    free -= width + GAP;
+    return free >= 0;
+  });
+  return Math.max(1, ends.filter(Boolean).length - keys.length);
+}
+
+const widest = (texts: readonly string[]): number => texts.reduce((most, { length }) => Math.max(most, length), 0);
+
+function notes(rows: readonly StudyRow[], { shown: wanted, constant }: StudyColumns, shown: readonly string[]) {
+  const left = wanted.slice(shown.length);
+  const missing = rows.some((row) => shown.some((name) => studyCell(row, name) === 'n/a'));
+  const lines = [
+    ...constant.map(([name, text]) => `${name} ${text} at all points`),
+    ...(left.length > 0 ? [`left out for lack of room: ${left.join(', ')}; --observables a,b,c chooses`] : []),
+    ...(missing ? ['n/a: not enough data for an error bar'] : []),
+  ];
+  return lines.length > 0 ? [lines.join('\n')] : [];
+}
+
+function warningTexts(rows: readonly StudyRow[]): string[] {
+  const warned = rows.filter(({ warnings }) => warnings.length > 0);
+  if (warned.length === 0) return [];
+  const lines = warned.slice(0, MOST_WARNINGS).map(({ name, warnings }) => `${name}: ${warnings.join('; ')}`);
+  return [['warnings', ...lines, ...restWords(warned.length - MOST_WARNINGS)].join('\n')];
+}
+
+const restWords = (rest: number): string[] => (rest > 0 ? [`and ${count(rest, 'other')}, which table.csv has`] : []);

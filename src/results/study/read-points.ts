@@ -1,0 +1,60 @@
+/** The points of a study as they are now, one after the other: of thousands only one has to be in memory. */
+import { existsSync } from 'node:fs';
+import { InputError, StorageError } from '../../errors.ts';
+import { resolvedFile } from '../../store/paths.ts';
+import { openRun } from '../../store/store.ts';
+import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/study.ts';
+import { currentReport, reportText, writeReport } from '../summary/report-file.ts';
+import { type RunData, readRunData } from '../summary/run-data.ts';
+import type { RunReport } from '../summary/run-json.ts';
+import { summarise } from '../summary/summary.ts';
+
+/** done: every chain has its samples. running: begun, whether anything computes or not. missing: not begun. failed: its files cannot be read. */
+export type PointStatus = 'done' | 'running' | 'missing' | 'failed';
+
+/** A point of a study with its report. */
+export interface StudyPointReport extends ListedPoint {
+  readonly status: PointStatus;
+  /** The object that `report RUN --json` prints; null of a point that is missing or has failed. */
+  readonly report: RunReport | null;
+  /** Why it has failed. */
+  readonly message?: string;
+}
+
+/** The points of a study in the order of its list. A report that is not up to date is made, and kept in the directory of its run. */
+export function* readStudyPoints({ directory, points }: StoredStudy): Generator<StudyPointReport, void, undefined> {
+  for (const point of points) yield { ...point, ...stateOf(pointDirectory(directory, point.name)) };
+}
+
+/** All that the run of a point holds; its series are to be closed. Throws as readRunData. */
+export const openPoint = ({ directory }: StoredStudy, name: string): RunData =>
+  readRunData(openRun(pointDirectory(directory, name)));
+
+type State = Pick<StudyPointReport, 'status' | 'report' | 'message'>;
+
+function stateOf(directory: string): State {
+  if (!existsSync(resolvedFile(directory))) return { status: 'missing', report: null };
+  try {
+    const report = JSON.parse(currentReport(directory) ?? newReport(directory)) as RunReport;
+    return { status: statusOf(report), report };
+  } catch (error) {
+    if (!isTrouble(error)) throw error;
+    return { status: 'failed', report: null, message: error.message };
+  }
+}
+
+function newReport(directory: string): string {
+  const text = reportText(summarise(openRun(directory)));
+  try {
+    writeReport(directory, text);
+  } catch (error) {
+    // A study that may not be written to is read all the same.
+    if (!isTrouble(error)) throw error;
+  }
+  return text;
+}
+
+const statusOf = ({ samples, samplesWanted }: RunReport): PointStatus =>
+  samples.length > 0 && samples.every((count) => count >= samplesWanted) ? 'done' : 'running';
+
+const isTrouble = (error: unknown): error is Error => error instanceof InputError || error instanceof StorageError;

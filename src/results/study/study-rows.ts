@@ -1,0 +1,43 @@
+/** What tables and figures need of the points of a study: of each report a small part, so that thousands fit into the memory. */
+import type { SweptValue } from '../../spec/study.ts';
+import type { StoredStudy } from '../../store/study.ts';
+import type { ReportedEstimate, RunReport } from '../summary/run-json.ts';
+import { type PointStatus, readStudyPoints, type StudyPointReport } from './read-points.ts';
+
+/** The largest S(q) of a run, whichever it is: an observable that reports have under the name of its wave vector. */
+export const LARGEST = 'largestStructureFactor';
+
+/** A point of a study as a row of a table. */
+export interface StudyRow {
+  readonly name: string;
+  readonly values: Readonly<Record<string, SweptValue>>;
+  readonly status: PointStatus;
+  readonly hasSamples: boolean;
+  /** By name, with `LARGEST` among them; none of points without samples. */
+  readonly observables: Readonly<Record<string, ReportedEstimate>>;
+  /** The order parameter, and whether it is the only one within errors. */
+  readonly order: string | null;
+  readonly isOrdered: boolean;
+  /** What the user has to know about the point, in sentences. */
+  readonly warnings: readonly string[];
+}
+
+const studyRow = ({ name, values, status, report, message }: StudyPointReport): StudyRow => ({
+  name,
+  values,
+  status,
+  hasSamples: report !== null && Object.keys(report.observables).length > 0,
+  observables: report ? observablesOf(report) : {},
+  order: report?.orderParameter ?? null,
+  isOrdered: report?.largestStructureFactor?.rivals.length === 0,
+  warnings: message === undefined ? (report?.thermalisation.warnings ?? []) : [message],
+});
+
+function observablesOf({ observables, largestStructureFactor: largest }: RunReport): StudyRow['observables'] {
+  return largest ? { ...observables, [LARGEST]: observables[largest.name] } : observables;
+}
+
+/** All rows with all observables, one after the other. */
+export function* studyRows(study: StoredStudy): Generator<StudyRow> {
+  for (const point of readStudyPoints(study)) yield studyRow(point);
+}

@@ -1,0 +1,41 @@
+/** Which observables of a study are shown when nobody has chosen. */
+import { LARGEST, type StudyRow } from './study-rows.ts';
+
+/** What describes an order beside its order parameter, where reports have it. */
+const BESIDE_ORDER: Readonly<Record<string, readonly string[]>> = {
+  staggeredMagnetization2: ['staggeredBinderRatio', 'staggeredSusceptibility'],
+  magnetization2: ['binderRatio', 'susceptibility'],
+};
+/** The same for a structure factor. */
+const BESIDE_WAVE = ['leadingBinderRatio'];
+
+const BEFORE = ['energyPerSite', 'specificHeatPerSite'];
+const AFTER = [LARGEST, 'density'];
+
+/** Those of them that are known before any point is; order parameters of points come to these. */
+export const USUAL: readonly string[] = [
+  ...BEFORE,
+  ...Object.entries(BESIDE_ORDER).flatMap(([order, beside]) => [order, ...beside]),
+  ...BESIDE_WAVE,
+  ...AFTER,
+];
+
+/** Orders that are shown where the points of a study have different ones. */
+const MOST_ORDERS = 2;
+
+/** Energy, specific heat, order parameters with their Binder ratios and susceptibilities, the largest S(q), density: as far as the points have them. */
+export function usualObservables(rows: readonly StudyRow[]): string[] {
+  const orders = ordersOf(rows).flatMap((order) => [order, ...(BESIDE_ORDER[order] ?? BESIDE_WAVE)]);
+  const usual = [...BEFORE, ...orders, ...AFTER];
+  return usual.filter((name) => rows.some(({ observables }) => name in observables));
+}
+
+/** The order parameters by how many points have them, those of points without any order left out where others are known. */
+function ordersOf(rows: readonly StudyRow[]): string[] {
+  const ordered = rows.filter(({ isOrdered }) => isOrdered);
+  const counts = new Map<string, number>();
+  for (const { order } of ordered.length > 0 ? ordered : rows)
+    if (order !== null) counts.set(order, (counts.get(order) ?? 0) + 1);
+  const byCount = [...counts].sort(([, a], [, b]) => b - a);
+  return byCount.slice(0, MOST_ORDERS).map(([order]) => order);
+}

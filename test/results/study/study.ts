@@ -1,0 +1,73 @@
+/** Studies made point by point, by this thread. */
+import { storedSamples } from '../../../src/chain/job.ts';
+import { createProgram } from '../../../src/chain/spec-chain.ts';
+import { startRun } from '../../../src/run/conductor/conductor.ts';
+import { specOf } from '../../../src/run/conductor/stored-spec.ts';
+import { advanceChain } from '../../../src/runner/advance-chain.ts';
+import { parseSpec } from '../../../src/spec/spec.ts';
+import type { SweptValue } from '../../../src/spec/study.ts';
+import { makeFolder } from '../../../src/store/files.ts';
+import {
+  type ListedPoint,
+  openStudy,
+  pointDirectory,
+  type StoredStudy,
+  writeStudyList,
+} from '../../../src/store/study.ts';
+
+const SPEC = `
+[lattice]
+size = [2, 2]
+[model]
+temperature = 0.2
+[sampling]
+method = "local"
+chains = 2
+samples = 400
+warm_up = 30
+`;
+
+/** Points by their values, each with the samples of a chain that are there: as many as are wanted where left out. */
+export type Points = readonly (Readonly<Record<string, SweptValue>> & { readonly there?: number })[];
+
+/** A study of short runs in a directory. `there` of a point: its samples; 0 for a point that has not begun. */
+export function makeStudy(
+  directory: string,
+  keys: readonly string[],
+  points: Points,
+  overrides: readonly string[] = [],
+): StoredStudy {
+  makeFolder(directory);
+  const listed: ListedPoint[] = points.map(({ there: _, ...values }) => ({ name: nameOf(values), values }));
+  for (const [k, { values, name }] of listed.entries()) {
+    const given = Object.entries(values).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
+    const { there = Infinity } = points[k];
+    if (there > 0) sample(pointDirectory(directory, name), [...overrides, ...given], there);
+  }
+  writeStudyList(directory, { keys, points: listed });
+  return openStudy(directory);
+}
+
+const nameOf = (values: ListedPoint['values']): string =>
+  Object.entries(values)
+    .map(([key, value]) => `${key.split('.')[1]}=${Array.isArray(value) ? value.join('x') : value}`)
+    .join(',');
+
+/** Advances the run of a point to so many samples of every chain. */
+export function sample(directory: string, overrides: readonly string[], samples: number): void {
+  const run = startRun(directory, SPEC, parseSpec(SPEC, 'spec.toml', overrides));
+  const spec = specOf(run);
+  const plan = { seed: spec.sampling.seed, samples: Math.min(samples, storedSamples(spec)), checkpointSamples: 100 };
+  for (let chain = 1; chain <= spec.sampling.chains; chain++)
+    advanceChain(
+      createProgram({ spec }),
+      { ...plan, run, chain, checkpointSeconds: 60, progressSeconds: 60 },
+      { stopped: () => false, tell: () => {}, now: () => 0 },
+    );
+}
+
+/** All sizes with all temperatures. */
+export const grid = (sizes: readonly (readonly number[])[], temperatures: readonly number[]): Points =>
+  sizes.flatMap((size) =>
+    temperatures.map((temperature) => ({ 'lattice.size': size, 'model.temperature': temperature })),
+  );
