@@ -3,6 +3,7 @@ import type { StudyRow } from '../../results/study/study-rows.ts';
 import { SIZE } from '../../results/study/value-text.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
+import { withStandIn } from '../../spec/stand-in.ts';
 import { openRun } from '../../store/store.ts';
 import { pointDirectory, type StoredStudy } from '../../store/study.ts';
 import { count } from '../../words/count.ts';
@@ -25,11 +26,11 @@ export function commonWords({ directory, keys }: StoredStudy, rows: readonly Stu
   if (!begun) return undefined;
   const run = openRun(pointDirectory(directory, begun.name));
   const spec = specOf(run);
-  const parameters = sampledParameters(spec);
+  const parameters = sampledParameters(withStandIn(spec));
   const { method, seed } = spec.sampling;
   return {
     title: titleOf(parameters.lattice, keys, rows),
-    parameters: parameterWords(parameters, { leftOut: keys }),
+    parameters: parameterWords(parameters, { filling: spec.model.filling, leftOut: keys }),
     sampling: keys.includes('sampling.method') ? `seed ${seed}` : `${method}, seed ${seed}`,
     version: run.version,
   };
