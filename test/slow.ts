@@ -1,6 +1,7 @@
 /** Test files that take longer than ten seconds: `scripts/test --all` runs them, and so does `scripts/test` when they are named. All others are quick. */
 export const SLOW: readonly string[] = [
   'test/cli/run.test.ts',
+  'test/cli/study.test.ts',
   'test/exact/random-models.test.ts',
   'test/package/package.test.ts',
   'test/nodes/nodes.test.ts',
