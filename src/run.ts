@@ -21,6 +21,7 @@ export {
   readSeries,
 } from './library/read.ts';
 export { extendRun, openRun, type Run, startRun } from './library/run.ts';
+export { type RunStudyOptions, runStudy } from './library/study.ts';
 export { type ExportOptions, estimateObservables, exportRun, summariseRun } from './library/summarise.ts';
 export type { Comparison, Reason, Worst } from './results/summary/comparison.ts';
 export type { Costs, Efficiency, TimePart } from './results/summary/costs.ts';
@@ -29,6 +30,9 @@ export type { Rates } from './results/summary/rates.ts';
 export type { ReportedEstimate, RunReport } from './results/summary/run-json.ts';
 export type { Thermalisation } from './results/summary/thermalisation.ts';
 export type { RunEvent } from './run/conductor/run-events.ts';
+export type { FailedPoint, StudyOutcome } from './run/study/advance-study.ts';
+export type { StudyEvent } from './run/study/study-events.ts';
+export type { StudyProgress } from './run/study/study-progress.ts';
 export type { GenerationEvent, TrainingEvent, TrialEvent, TrialProgressEvent } from './run/training/training-events.ts';
 export type { ChainEvent, ChainsEvent, NamedEstimate, RunOutcome, Standing } from './runner/runner.ts';
 export type { Loss } from './training/fit/loss.ts';
