@@ -11,6 +11,7 @@ export const SLOW: readonly string[] = [
   'test/runner/command.test.ts',
   'test/runner/killed-run.test.ts',
   'test/run/study/advance-study.test.ts',
+  'test/run/study/carried-models.test.ts',
   'test/run/study/killed-study.test.ts',
   'test/sampling/exactness.test.ts',
   'test/sampling/symmetry-moves.test.ts',

@@ -1,6 +1,6 @@
 /** All that a run needs before its chains. */
 import type { Job } from '../../chain/job.ts';
-import { isAuto, needsCheapModel, needsModel } from '../../chain/learning/models.ts';
+import { type CarriedModel, isAuto, needsCheapModel, needsModel } from '../../chain/learning/models.ts';
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
 import type { WorkerPool } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
@@ -12,15 +12,16 @@ import { openTrainingJournal } from '../training/training-journal.ts';
 import type { RunObserver } from './run-events.ts';
 import { plannedSpec, specOf } from './stored-spec.ts';
 
-/** The job of a run from its files, or from a training whose results become such files; undefined when that was stopped. */
+/** The job of a run from its files, or from a training whose results become such files; undefined when that was stopped. `start`: the model that a training begins with. */
 export async function prepare(
   run: Run,
   { tell, interruption }: RunObserver,
   threads?: WorkerPool,
+  start?: CarriedModel,
 ): Promise<Job | undefined> {
   const known = preparedJob(run);
   if (known) return known;
-  const outcome = await train(run, plannedSpec(run), tell, interruption, threads);
+  const outcome = await train(run, plannedSpec(run), tell, interruption, threads, start);
   if (!outcome) return undefined;
   keep(run, outcome);
   return preparedJob(run);
