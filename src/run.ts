@@ -21,6 +21,7 @@ export {
   readSeries,
 } from './library/read.ts';
 export { extendRun, openRun, type Run, startRun } from './library/run.ts';
+export { type RunStudyOptions, runStudy } from './library/study.ts';
 export { type ExportOptions, estimateObservables, exportRun, summariseRun } from './library/summarise.ts';
 export {
   crossingsOf,
@@ -46,6 +47,9 @@ export type {
   FillingProgressEvent,
   FillingStageEvent,
 } from './run/filling/filling-events.ts';
+export type { FailedPoint, StudyOutcome } from './run/study/advance-study.ts';
+export type { StudyEvent } from './run/study/study-events.ts';
+export type { StudyProgress } from './run/study/study-progress.ts';
 export type { GenerationEvent, TrainingEvent, TrialEvent, TrialProgressEvent } from './run/training/training-events.ts';
 export type { ChainEvent, ChainsEvent, NamedEstimate, RunOutcome, Standing } from './runner/runner.ts';
 export type { Loss } from './training/fit/loss.ts';

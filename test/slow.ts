@@ -1,6 +1,7 @@
 /** Test files that take longer than ten seconds: `scripts/test --all` runs them, and so does `scripts/test` when they are named. All others are quick. */
 export const SLOW: readonly string[] = [
   'test/cli/run.test.ts',
+  'test/cli/study.test.ts',
   'test/exact/random-models.test.ts',
   'test/package/package.test.ts',
   'test/nodes/nodes.test.ts',
@@ -12,6 +13,7 @@ export const SLOW: readonly string[] = [
   'test/runner/command.test.ts',
   'test/runner/killed-run.test.ts',
   'test/run/study/advance-study.test.ts',
+  'test/run/study/carried-models.test.ts',
   'test/run/study/killed-study.test.ts',
   'test/sampling/exactness.test.ts',
   'test/sampling/symmetry-moves.test.ts',

@@ -9,6 +9,8 @@ h5    HDF5: /chain-001/series/NAME, /chain-001/configurations with /chain-001/co
 csv   a row per sample: chain, sample, warm-up or not, observables
 json  spec, estimates as of report --json, series
 
+Of a study: h5 has all of that in /points/NAME, csv the point and its swept values in front of every row, json a list of points.
+
 Examples:
   spinformer export runs/talk-6x6 --format h5
   spinformer export runs/talk-6x6 --format csv --out talk.csv
@@ -17,12 +19,12 @@ Examples:
 export function addExport(program: Command): void {
   program
     .command('export')
-    .description('write the samples and estimates of a run to one file for other programs')
-    .argument('<directory>', 'run directory')
+    .description('write the samples and estimates of a run or a study to one file for other programs')
+    .argument('<directory>', 'directory of a run or a study')
     .requiredOption('--format <name>', 'h5 (HDF5), csv or json')
     .option(
       '--out <file>',
-      'file to write; - is standard output (default: export.h5, export.csv or export.json in the run directory)',
+      'file to write; - is standard output (default: export.h5, export.csv or export.json in the directory)',
     )
     .addHelpText('after', HELP)
     .action(run);
@@ -30,10 +32,12 @@ export function addExport(program: Command): void {
 
 async function run(directory: string, choices: { format: string; out?: string }): Promise<void> {
   const { exportRun, formatNamed } = await import('../results/export/export.ts');
+  const { exportStudy } = await import('../results/export/export-study.ts');
   const { isStandardOutput, openRun } = await import('../store/store.ts');
+  const { isStudy, openStudy } = await import('../store/study.ts');
   const format = formatNamed(choices.format);
-  const run = openRun(directory);
   const file = choices.out ?? join(directory, `export.${format}`);
-  await exportRun(format, file, { run });
+  if (isStudy(directory)) await exportStudy(format, file, openStudy(directory));
+  else await exportRun(format, file, { run: openRun(directory) });
   if (!isStandardOutput(file)) process.stdout.write(`${file}\n`);
 }

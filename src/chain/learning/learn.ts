@@ -3,7 +3,7 @@ import { createEffectiveModel } from '../../effective/create.ts';
 import { growTransformer } from '../../effective/grow.ts';
 import type { EffectiveModel } from '../../effective/model.ts';
 import { modelCard } from '../../effective/weights/card.ts';
-import { modelWeights } from '../../effective/weights/model-files.ts';
+import { loadModel, modelWeights } from '../../effective/weights/model-files.ts';
 import { createModel } from '../../exact/create.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import type { Reached } from '../../sampling/choosing/choose-inner-chain.ts';
@@ -17,7 +17,15 @@ import type { Grow } from '../../training/loop/growth.ts';
 import { type SelfLearningOptions, type SelfLearningResult, selfLearn } from '../../training/loop/self-learning.ts';
 import { trainingReport } from '../../training/loop/training-report.ts';
 import { cpuMilliseconds } from '../cpu-time.ts';
-import { CHEAP, choiceOf, type LearnedModel, type LearnedModels, needsCheapModel, type RunTraining } from './models.ts';
+import {
+  type CarriedModel,
+  CHEAP,
+  choiceOf,
+  type LearnedModel,
+  type LearnedModels,
+  needsCheapModel,
+  type RunTraining,
+} from './models.ts';
 import { plannedCost, SHARE_OF_TRIALS } from './planned-cost.ts';
 import { chooseProposals, type Trials } from './proposals.ts';
 import { type RunTimedTrial, runTimedTrial } from './timed-trial.ts';
@@ -25,6 +33,8 @@ import { type RunTimedTrial, runTimedTrial } from './timed-trial.ts';
 /** Generations as they end, and what takes the place of fits and trials. */
 export interface LearnOptions extends Pick<SelfLearningOptions, 'onGeneration' | 'around'> {
   readonly runTrial?: RunTimedTrial;
+  /** The model to begin with, of the same kind and on the same lattice; the training begins from nothing where left out. */
+  readonly start?: CarriedModel | undefined;
   /** Called before every exact evaluation of the training. What it throws ends the training. */
   readonly onEvaluation?: () => void;
 }
@@ -35,6 +45,8 @@ export interface Trained {
   readonly result: SelfLearningResult;
   /** Seconds of one core. */
   readonly seconds: number;
+  /** The point of a study whose model it began with. */
+  readonly beganWith?: string | undefined;
 }
 
 /** Learns the effective model of a spec from the exact one, and how to propose with it; its trials take 10 % of what the run is going to cost. */
@@ -49,7 +61,7 @@ export function trainModel(spec: Spec, options: LearnOptions = {}): Trained {
   const began = cpuMilliseconds();
   const exact = createModel(sampledParameters(spec));
   const result = train(spec, exact, options);
-  return { exact, result, seconds: (cpuMilliseconds() - began) / 1000 };
+  return { exact, result, seconds: (cpuMilliseconds() - began) / 1000, beganWith: options.start?.point };
 }
 
 /** The models that the sampler of a spec proposes with, before they are frozen in a card. */
@@ -66,13 +78,14 @@ interface Equipped {
 /** The training is that of the same effective model, whatever its sampler was. */
 export function withProposals(
   spec: Spec,
-  { exact, result, seconds }: Trained,
+  { exact, result, seconds, beganWith }: Trained,
   trials: Trials,
   proposer: ProposalModels,
 ): Equipped {
   const { proposals, reached } = chooseProposals(spec, exact, proposer, visitedBy(result), trials);
   const report = trainingReport(result, exact.parameters, spec.sampling.seed);
-  const training: RunTraining = { ...report, proposals, seconds };
+  const began = beganWith === undefined ? {} : { beganWith };
+  const training: RunTraining = { ...report, proposals, seconds, ...began };
   const cheap = proposer.cheap ? { cheap: learned(proposer.cheap) } : {};
   return { learned: { effective: learned(result.model, training), ...cheap }, reached };
 }
@@ -89,7 +102,7 @@ const learned = (model: EffectiveModel, training: object = {}): LearnedModel => 
 function train(
   spec: Spec,
   exact: SpinFermionModel,
-  { runTrial: _, onEvaluation, ...options }: LearnOptions,
+  { runTrial: _, onEvaluation, start, ...options }: LearnOptions,
 ): SelfLearningResult {
   const { effective, training, sampling } = spec;
   // A transformer starts as a linear model and grows block by block.
@@ -99,12 +112,15 @@ function train(
   return selfLearn({
     ...options,
     exact,
-    model: createEffectiveModel(exact.parameters, choiceOf(spec, 0)),
+    model: start
+      ? loadModel(exact.parameters, start.model.card, start.model.weights)
+      : createEffectiveModel(exact.parameters, choiceOf(spec, 0)),
+    isTrained: start !== undefined,
     propose(...proposal) {
       onEvaluation?.();
       return propose(...proposal);
     },
-    growth: grows ? Array.from({ length: effective.blocks }, () => grow) : [],
+    growth: grows && !start ? Array.from({ length: effective.blocks }, () => grow) : [],
     method: training.method,
     budget: training.exactEvaluations,
     seed: sampling.seed,

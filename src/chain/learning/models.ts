@@ -28,6 +28,15 @@ export interface LearnedModels {
 export interface RunTraining extends TrainingReport {
   readonly seconds: number;
   readonly proposals: ProposalChoice;
+  /** The point of a study with whose model the training began; none where it began from nothing. */
+  readonly beganWith?: string;
+}
+
+/** A model to begin a training with. */
+export interface CarriedModel {
+  /** The point that it was trained for. */
+  readonly point: string;
+  readonly model: LearnedModel;
 }
 
 /** The models on the lattice of `parameters`. Throws InputError where card and weights do not belong to it. */

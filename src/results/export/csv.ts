@@ -12,20 +12,33 @@ export const csvPieces = ({ run }: ExportSource): Iterable<string> =>
   pieces(openSeries(run), specOf(run).sampling.warmUp);
 
 function* pieces(series: OpenSeries, warmUp: number): Generator<string> {
-  const { names, lengths } = series;
+  const { names } = series;
   try {
-    yield `${['chain', 'sample', 'warm_up', ...names].join(',')}\n`;
-    for (const chain of lengths.keys()) yield* rowsOfChain(series, chain, warmUp);
+    yield csvHeader(names);
+    yield* csvRows(series, warmUp, names);
   } finally {
     series.close();
   }
 }
 
-function* rowsOfChain({ names, lengths, read }: OpenSeries, chain: number, warmUp: number): Generator<string> {
+/** The first line. `names`: of what was measured. */
+export const csvHeader = (names: readonly string[]): string =>
+  `${['chain', 'sample', 'warm_up', ...names].join(',')}\n`;
+
+/** A line per sample, several in a piece; NaN for names that the series have not. */
+export function* csvRows(series: OpenSeries, warmUp: number, names: readonly string[]): Generator<string> {
+  for (const chain of series.lengths.keys()) yield* rowsOfChain(series, chain, warmUp, names);
+}
+
+function* rowsOfChain(series: OpenSeries, chain: number, warmUp: number, names: readonly string[]): Generator<string> {
+  const { lengths, read } = series;
+  const observables = names.map((name) => series.names.indexOf(name));
   const most = ROWS_PER_PIECE * Math.ceil(NUMBERS_PER_PART / ROWS_PER_PIECE / Math.max(1, names.length));
   for (let first = 0; first < lengths[chain]; first += most) {
     const end = Math.min(first + most, lengths[chain]);
-    const columns = names.map((_, observable) => read(chain, observable, first, end));
+    const columns = observables.map((column) =>
+      column < 0 ? new Float64Array(end - first).fill(NaN) : read(chain, column, first, end),
+    );
     for (let piece = first; piece < end; piece += ROWS_PER_PIECE) {
       let rows = '';
       for (let sample = piece; sample < Math.min(piece + ROWS_PER_PIECE, end); sample++)

@@ -13,8 +13,9 @@ type Write = (file: string, source: ExportSource) => Promise<void>;
 /** Each format loads what it needs. */
 const writers: Readonly<Record<Format, () => Promise<Write>>> = {
   h5: async () => {
-    const write = await (await withPackagesFor('HDF5 files', () => import('./hdf5.ts'))).hdf5Writer();
-    return (file, source) => writeOutput(file, (path) => write(path, source));
+    const { hdf5Writer, writeRunData } = await withPackagesFor('HDF5 files', () => import('./hdf5.ts'));
+    const write = await hdf5Writer();
+    return (file, { run }) => writeOutput(file, (path) => write(path, (root) => writeRunData(root, run)));
   },
   csv: async () => {
     const { csvPieces } = await import('./csv.ts');

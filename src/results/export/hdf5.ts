@@ -18,33 +18,38 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { chainName, type Run, readConfigurations, readLevels, resolvedText } from '../../store/store.ts';
 import { type RunData, readRunData } from '../summary/run-data.ts';
 import { summaryOf } from '../summary/summary.ts';
-import { type Description, descriptions, type ExportSource } from './source.ts';
+import { type Description, descriptions } from './source.ts';
 
 /** Levels in a chunk, about: small ones cost more than they hold. */
 const CHUNK = 4096;
 
-/** Loads the library. */
-export async function hdf5Writer(): Promise<(path: string, source: ExportSource) => void> {
+/** Loads the library; the function that it gives makes a file, and `fill` writes to it. */
+export async function hdf5Writer(): Promise<(path: string, fill: (root: Group) => void) => void> {
   const library = await ready;
   // It would continue after errors, and silently leave half a file on a full disk.
   library.activate_throwing_error_handler();
-  return (path, source) => withCodes(() => writeHdf5(path, source));
+  return (path, fill) =>
+    withCodes(() => {
+      const file = new File(path, 'w');
+      fill(file);
+      file.close();
+    });
 }
 
-function writeHdf5(path: string, { run }: ExportSource): void {
+/** Writes all of a run, into the file or a group of it. */
+export function writeRunData(root: Group, run: Run): void {
   const data = readRunData(run);
   try {
-    writeData(path, data);
+    writeData(root, data);
   } finally {
     data.series.close();
   }
 }
 
-function writeData(path: string, data: RunData): void {
+function writeData(file: Group, data: RunData): void {
   const { run } = data;
   const summary = summaryOf(data);
   const described = descriptions(run);
-  const file = new File(path, 'w');
   setAttributes(file, { spec: resolvedText(run), version: run.version });
   writeLattice(file.create_group('lattice'), data.parameters.lattice);
   const estimates = file.create_group('observables');
@@ -56,7 +61,6 @@ function writeData(path: string, data: RunData): void {
     if (summary.waveNumbers[name]) setWaveNumbers(group, summary.waveNumbers[name]);
   }
   writeChains(file, data, described);
-  file.close();
 }
 
 function numbersOf({ kind, ...numbers }: Estimate): Readonly<Record<string, number>> {
@@ -83,7 +87,7 @@ function writeLattice(group: Group, lattice: Lattice): void {
     group.create_attribute(name, Float64Array.from(vectors.flat()), [dimension, dimension]);
 }
 
-function writeChains(file: File, data: RunData, described: Readonly<Record<string, Description>>): void {
+function writeChains(file: Group, data: RunData, described: Readonly<Record<string, Description>>): void {
   const { run, spec } = data;
   const { siteCount } = data.parameters.lattice;
   const { names, lengths, read } = data.series;
@@ -140,7 +144,11 @@ function writeLevels(group: Group, run: Run, chain: number, siteCount: number): 
   return levels;
 }
 
-function setAttributes(target: Group | Dataset, values: Readonly<Record<string, string | number | Int32Array>>): void {
+/** Attributes of a group or a dataset; whole numbers come as Int32Array. */
+export function setAttributes(
+  target: Group | Dataset,
+  values: Readonly<Record<string, string | number | Int32Array>>,
+): void {
   for (const [name, value] of Object.entries(values)) {
     if (typeof value === 'string') target.create_attribute(name, value);
     else target.create_attribute(name, typeof value === 'number' ? Float64Array.of(value) : value, []);

@@ -1,6 +1,6 @@
 /** All that a run needs before its chains. */
 import type { Job } from '../../chain/job.ts';
-import { isAuto, needsCheapModel, needsModel } from '../../chain/learning/models.ts';
+import { type CarriedModel, isAuto, needsCheapModel, needsModel } from '../../chain/learning/models.ts';
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
 import type { WorkerPool } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
@@ -17,11 +17,16 @@ import { plannedSpec, specOf } from './stored-spec.ts';
 
 /**
  * The job of a run from its files, or from a search for μ and trainings whose results become such files, from the highest temperature down; undefined when one of
- * them was stopped.
+ * them was stopped. `start`: the model that a training begins with, where the run is not tempered.
  */
-export async function prepare(run: Run, observer: RunObserver, threads?: WorkerPool): Promise<Job | undefined> {
+export async function prepare(
+  run: Run,
+  observer: RunObserver,
+  threads?: WorkerPool,
+  start?: CarriedModel,
+): Promise<Job | undefined> {
   const rungs = rungRuns(run);
-  if (rungs.length === 0) return prepareOne(run, observer, threads);
+  if (rungs.length === 0) return prepareOne(run, observer, threads, start);
   for (const rung of rungs.toReversed()) if (!(await prepareOne(rung, observer, threads))) return undefined;
   return preparedJob(run);
 }
@@ -30,13 +35,14 @@ async function prepareOne(
   run: Run,
   { tell, interruption }: RunObserver,
   threads: WorkerPool | undefined,
+  start?: CarriedModel,
 ): Promise<Job | undefined> {
   const isSettled =
     specOf(run).model.filling === undefined || (await searchFilling(run, plannedSpec(run), tell, interruption));
   if (!isSettled) return undefined;
   const known = preparedJob(run);
   if (known) return known;
-  const outcome = await train(run, plannedSpec(run), tell, interruption, threads);
+  const outcome = await train(run, plannedSpec(run), tell, interruption, threads, start);
   if (!outcome) return undefined;
   keep(run, outcome);
   return preparedJob(run);

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { onPool } from '../../runner/runner.ts';
 import type { Study, StudyPoint } from '../../spec/study.ts';
 import { isKnownDone } from './done.ts';
+import { neighboursOf, withNeighbours } from './neighbours.ts';
 import { pointWork, type StudyAttempt } from './point-work.ts';
 import { performStaged } from './schedule.ts';
 import type { StudyEvent, StudyObserver } from './study-events.ts';
@@ -55,6 +56,10 @@ export async function advanceStudy(
   const { tell, interruption, rethrow } = guarded(observer, follower);
   const [over, left] = split(points, (point) => !trainOnly && isKnownDone(directory, point, samples));
   for (const { name } of over) follower.done(name);
+  const known = new Set(over.map(({ name }) => name));
+  const asked = new Set(points.map(({ name }) => name));
+  const neighbours = neighboursOf(study);
+  const work = withNeighbours(left, study, neighbours).filter(({ name }) => !known.has(name));
   tell({ type: 'study', directory, points: points.length, done: over.length, workers });
   await onPool(undefined, (pool) => {
     const attempt: StudyAttempt = {
@@ -62,7 +67,8 @@ export async function advanceStudy(
       samples,
       workers,
       pool,
-      trainOnly,
+      isTrainedOnly: (point) => trainOnly || !asked.has(point),
+      neighbourOf: (point) => neighbours.get(point),
       observerOf: (point) => ({
         interruption,
         tell(event) {
@@ -71,6 +77,7 @@ export async function advanceStudy(
         },
       }),
       async done(point, run) {
+        if (!asked.has(point)) return;
         if (afterPoint)
           await pool.perform({ module: afterPoint, task: { directory: run.directory }, who: 'report' }, () => {});
         follower.done(point);
@@ -81,7 +88,11 @@ export async function advanceStudy(
         tell({ type: 'point-failed', point, message: (error as Error).message });
       },
     };
-    const works = left.map((point) => pointWork(point, attempt));
+    const indices = new Map(work.map(({ name }, index) => [name, index]));
+    const works = work.map((point) => {
+      const neighbour = neighbours.get(point.name) ?? '';
+      return Object.assign(pointWork(point, attempt), { after: indices.get(neighbour) });
+    });
     return performStaged(works, workers, () => interruption.aborted);
   });
   const { done } = follower.now();

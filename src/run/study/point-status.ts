@@ -16,7 +16,10 @@ export interface PointStatus {
   readonly message?: string;
 }
 
-/** The status of a point: from its outcome where that is known, else from its chains. `running`: begun and not done, whether anything computes or not. */
+/**
+ * The status of a point: from its outcome where that is known, else from its chains; one whose files cannot be read has failed. `running`: begun and not done, whether anything computes
+ * or not.
+ */
 export function pointStatus(directory: string, name: string): PointStatus {
   if (!isBegun(directory, { name })) return { status: 'missing', samples: 0 };
   const folder = pointDirectory(directory, name);
@@ -25,10 +28,12 @@ export function pointStatus(directory: string, name: string): PointStatus {
     const samples = known.samples * known.chains;
     return { status: 'done', samples, wanted: known.wanted * known.chains };
   }
-  return {
-    ...statusOfChains(folder),
-    ...(known?.outcome === 'failed' ? { status: 'failed', message: known.message } : {}),
-  };
+  try {
+    const standing = statusOfChains(folder);
+    return known?.outcome === 'failed' ? { ...standing, status: 'failed', message: known.message } : standing;
+  } catch (error) {
+    return { status: 'failed', samples: 0, message: (error as Error).message };
+  }
 }
 
 function statusOfChains(folder: string): PointStatus {

@@ -11,6 +11,7 @@ import { isPrepared, prepare, preparedJob } from '../conductor/prepare.ts';
 import type { RunObserver } from '../conductor/run-events.ts';
 import { specOf, toSections } from '../conductor/stored-spec.ts';
 import { finishedOutcome } from './done.ts';
+import { carriedModel } from './neighbours.ts';
 import { removeOutcome, writeOutcome } from './outcome-file.ts';
 import type { StagedWork, Task } from './schedule.ts';
 import { isBegun } from './start-study.ts';
@@ -24,8 +25,10 @@ export interface StudyAttempt {
   readonly pool: WorkerPool;
   /** The observer of a point. */
   readonly observerOf: (point: string) => RunObserver;
-  /** Whether the models alone are wanted. */
-  readonly trainOnly: boolean;
+  /** Whether the model of a point alone is wanted. */
+  readonly isTrainedOnly: (point: string) => boolean;
+  /** The neighbour whose model the training of a point begins with; undefined where it begins from nothing. */
+  readonly neighbourOf: (point: string) => string | undefined;
   /** A point has what is wanted. */
   readonly done: (point: string, run: Run) => Promise<void>;
   readonly failed: (point: string, error: unknown) => void;
@@ -34,14 +37,17 @@ export interface StudyAttempt {
 /** The work of a point. Nothing of it rejects. */
 export function pointWork(point: StudyPoint, attempt: StudyAttempt): StagedWork {
   const folder = pointDirectory(attempt.directory, point.name);
+  const isTrainedOnly = attempt.isTrainedOnly(point.name);
   const fail = (error: unknown) => failing(folder, point, attempt, error);
   const train = async () => {
     const run = openPoint(folder, point, attempt);
-    const job = await prepare(run, attempt.observerOf(point.name), attempt.pool);
-    if (job && attempt.trainOnly) await attempt.done(point.name, run);
-    return job !== undefined && !attempt.trainOnly;
+    const neighbour = isPrepared(folder, point.spec) ? undefined : attempt.neighbourOf(point.name);
+    const start = neighbour === undefined ? undefined : carriedModel(attempt.directory, neighbour);
+    const job = await prepare(run, attempt.observerOf(point.name), attempt.pool, start);
+    if (job && isTrainedOnly) await attempt.done(point.name, run);
+    return job !== undefined && !isTrainedOnly;
   };
-  const isToTrain = attempt.trainOnly || !isPrepared(folder, point.spec);
+  const isToTrain = isTrainedOnly || !isPrepared(folder, point.spec);
   return {
     train: isToTrain ? () => train().catch(fail) : undefined,
     chains() {

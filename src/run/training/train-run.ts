@@ -1,4 +1,5 @@
 /** Training in a worker thread, so that signals are heard; what it has learned is safe after every fit and every trial. */
+import type { CarriedModel } from '../../chain/learning/models.ts';
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
 import { onPool, stopFlag, type WorkerPool, workerModule } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
@@ -9,17 +10,24 @@ import type { TrainingMessage, TrainingTask } from './training-worker.ts';
 
 const PROGRESS_SECONDS = 0.25;
 
-/** Trains what a run needs. Undefined when it was stopped: it goes on another time, bit-identically. `threads`: its own one where left out. */
+/** Trains what a run needs. Undefined when it was stopped: it goes on another time, bit-identically. `threads`: its own one where left out; `start`: the model to begin with. */
 export async function train(
   run: Run,
   spec: Spec,
   tell: TrainingListener,
   interruption: AbortSignal,
   threads?: WorkerPool,
+  start?: CarriedModel,
 ): Promise<TrainingOutcome | undefined> {
   const journal = openTrainingJournal(run);
   const stop = stopFlag();
-  const task: TrainingTask = { spec, records: journal.records, stop: stop.buffer, progressSeconds: PROGRESS_SECONDS };
+  const task: TrainingTask = {
+    spec,
+    start,
+    records: journal.records,
+    stop: stop.buffer,
+    progressSeconds: PROGRESS_SECONDS,
+  };
   let outcome: TrainingOutcome | undefined;
   let trouble: unknown;
   const keepTrial = ({ record, event }: TrainingMessage & { type: 'trial' }) => {

@@ -1,5 +1,6 @@
 /** A task of a worker thread: the training of a run, and the choice of how to propose. */
 import type { LearnOptions } from '../../chain/learning/learn.ts';
+import type { CarriedModel } from '../../chain/learning/models.ts';
 import { type RunTimedTrial, runTimedTrial } from '../../chain/learning/timed-trial.ts';
 import { type TrialRecord, trialJournal } from '../../chain/learning/trial-journal.ts';
 import { type TrainingOutcome, trainingOutcome } from '../../chain/prepare-spec.ts';
@@ -14,6 +15,8 @@ import type { TrainingRecords } from './training-journal.ts';
 
 export interface TrainingTask {
   readonly spec: Spec;
+  /** The model to begin with; from nothing where left out. */
+  readonly start?: CarriedModel | undefined;
   /** Fits and trials of an earlier attempt. */
   readonly records: TrainingRecords;
   /** One 32-bit integer; not 0 means stop. */
@@ -40,7 +43,7 @@ export function perform(task: TrainingTask, send: (message: TrainingMessage) => 
 }
 
 function optionsOf(
-  { records, stop, progressSeconds }: TrainingTask,
+  { start, records, stop, progressSeconds }: TrainingTask,
   send: (message: TrainingMessage) => void,
 ): LearnOptions {
   const stopIfWanted = () => {
@@ -54,6 +57,7 @@ function optionsOf(
     send({ type: 'trial', record, event: { type: 'trial', ...candidate, ...shown } });
   };
   return {
+    start,
     onGeneration: (record) => send({ type: 'generation', record }),
     onEvaluation: stopIfWanted,
     around: (train) => fits((model, data, start) => train(watchedModel(model, stopIfWanted), data, start)),

@@ -11,6 +11,7 @@ import type { Propose } from './generation.ts';
 import { growAfresh, growModel } from './growing.ts';
 import type { Grow } from './growth.ts';
 import {
+  continueTraining,
   type GenerationRecord,
   nextGeneration,
   SMALLEST_GENERATION,
@@ -26,6 +27,8 @@ export interface SelfLearningOptions {
   readonly exact: SpinFermionModel;
   /** The model to begin with; fitted in closed form where its kind is "linear". Its parameters are written to. */
   readonly model: EffectiveModel;
+  /** Whether the model was trained for a similar exact model: then it is neither drawn nor grown, and the training begins at the temperature wanted. */
+  readonly isTrained?: boolean;
   /** Steps of growth, applied one after the other. */
   readonly growth?: readonly Grow[];
   /** Makes the proposals of a model, decorrelated from where the chain is. */
@@ -63,6 +66,8 @@ export interface SelfLearningResult {
 const EXPLORATION = 1 / 3;
 /** Exact evaluations at least: random spins, and one generation. */
 export const SMALLEST_BUDGET = 2 * SMALLEST_GENERATION;
+/** Proposals of the first generation of a model that is trained already: a fit to fewer could make it worse. */
+const FIRST_OF_TRAINED = 100;
 /** Generations without gain before the loop ends. */
 const PATIENCE = 4;
 
@@ -84,15 +89,17 @@ export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
   const fit: Fit = (fitted, data, start) => fitModel(fitted, data, { temperature, method, seed, start });
   const train = options.around?.(fit) ?? fit;
   const setup: TrainingSetup = { exact, propose, train, random: philoxStream(seed, 0) };
-  model.draw?.(setup.random);
-  const state = startTraining(model, setup);
+  const { isTrained = false } = options;
+  if (!isTrained) model.draw?.(setup.random);
+  const state = isTrained ? continueTraining(model, setup) : startTraining(model, setup);
   const growth = growthOf(options);
   const history: GenerationRecord[] = [];
   let stopped: SelfLearningResult['stopped'] = 'budget';
   let isGrown = growth.length === 0;
   const affordable = () => budget - state.experience.samples.length;
   while (affordable() > 0) {
-    const record = nextGeneration(state, setup, affordable());
+    const isFirst = isTrained && history.length === 0;
+    const record = nextGeneration(state, setup, affordable(), isFirst ? FIRST_OF_TRAINED : undefined);
     history.push(record);
     options.onGeneration?.(record);
     if (!isGrown && affordable() <= (1 - EXPLORATION) * budget) {
@@ -118,8 +125,8 @@ export function selfLearn(options: SelfLearningOptions): SelfLearningResult {
 }
 
 /** Models that do not grow, but are drawn at random, are drawn again once there are data. */
-function growthOf({ exact, model, growth = [] }: SelfLearningOptions): readonly Grow[] {
-  if (growth.length > 0 || !model.draw) return growth;
+function growthOf({ exact, model, isTrained, growth = [] }: SelfLearningOptions): readonly Grow[] {
+  if (growth.length > 0 || isTrained || !model.draw) return growth;
   const drawAgain: Grow = (old, random) => {
     const drawn = createEffectiveModel(exact.parameters, old.describe());
     drawn.draw?.(random);

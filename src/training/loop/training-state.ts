@@ -63,9 +63,7 @@ export interface GenerationRecord {
 
 /** Fits `model` to random spins. */
 export function startTraining(model: EffectiveModel, { exact, train, random }: TrainingSetup): TrainingState {
-  const samples = Array.from({ length: SMALLEST_GENERATION }, () =>
-    exactSample(exact, randomDirections(random, exact.parameters.lattice.siteCount)),
-  );
+  const samples = randomSamples(exact, random);
   const temperature = Math.max(exact.parameters.temperature, energySpread(samples));
   const experience = extendExperience(NOTHING_SEEN, { samples, overlaps: samples.map(() => 1) }, temperature);
   const result = train(model, asDataSet(experience, temperature), 'rough');
@@ -74,15 +72,41 @@ export function startTraining(model: EffectiveModel, { exact, train, random }: T
   return { experience, fitted: { model, result }, current: samples[0], temperature, ...counters };
 }
 
-/** Proposals at the present temperature, at most `affordable`, exact evaluations, a fit, and the temperature of the next generation. */
+/**
+ * Takes over a model that was trained for a similar exact model: it is fitted to nothing yet, and the chain begins at the temperature wanted, where proposals of the model lead from random spins by way of
+ * higher temperatures, without exact evaluations.
+ */
+export function continueTraining(model: EffectiveModel, { exact, propose, random }: TrainingSetup): TrainingState {
+  const { temperature } = exact.parameters;
+  const samples = randomSamples(exact, random);
+  let { spins } = samples[0];
+  for (let hotter = energySpread(samples); hotter > temperature; hotter /= 2)
+    spins = propose(model, hotter, spins, random).slice();
+  const current = exactSample(exact, propose(model, temperature, spins, random).slice());
+  const generation = { samples: [...samples, current], overlaps: [...samples.map(() => 1), 1] };
+  const experience = extendExperience(NOTHING_SEEN, generation, temperature);
+  const training = evaluateLoss(model, asDataSet(experience, temperature).training, { temperature });
+  const effectiveEvaluations = experience.samples.length;
+  const result = { method: 'closed-form', training, iterations: 0, bestIteration: 0, effectiveEvaluations } as const;
+  const counters = { effectiveEvaluations, bestAcceptance: 0, idleGenerations: 0 };
+  return { experience, fitted: { model, result }, current, temperature, ...counters };
+}
+
+const randomSamples = (exact: SpinFermionModel, random: RandomStream): TrainingSample[] =>
+  Array.from({ length: SMALLEST_GENERATION }, () =>
+    exactSample(exact, randomDirections(random, exact.parameters.lattice.siteCount)),
+  );
+
+/** Proposals at the present temperature, at most `affordable` and otherwise `least` or more, exact evaluations, a fit, and the temperature of the next generation. */
 export function nextGeneration(
   state: TrainingState,
   { exact, propose, train, random }: TrainingSetup,
   affordable: number,
+  least: number = SMALLEST_GENERATION,
 ): GenerationRecord {
   const { model } = state.fitted;
   const known = state.experience.samples.length;
-  const size = Math.min(affordable, Math.max(SMALLEST_GENERATION, Math.floor(known / GENERATION_FRACTION)));
+  const size = Math.min(affordable, Math.max(least, Math.floor(known / GENERATION_FRACTION)));
   const chain = { start: state.current, temperature: state.temperature, size };
   const generation = runGeneration(exact, model, propose, chain, random);
   state.current = generation.end;

@@ -1,0 +1,87 @@
+/**
+ * All points of a study in one file for other programs; those that have not begun are left out.
+ *
+ * - csv: a row per sample as of a run, with the point and its swept values in front; columns are those of all points together, NaN where a point has none.
+ * - h5: `/points/NAME` holds what a file of that run holds; its attributes are the swept values by key.
+ * - json: {"keys", "points": [{"name", "values", "run": as of that run}]}.
+ */
+import { specOf } from '../../run/conductor/stored-spec.ts';
+import { isBegun } from '../../run/study/start-study.ts';
+import type { SweptValue } from '../../spec/study.ts';
+import { openRun, openSeries, type Run, writeOutput, writePieces } from '../../store/store.ts';
+import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/study.ts';
+import { withPackagesFor } from '../optional-packages.ts';
+import { csvHeader, csvRows } from './csv.ts';
+import type { Format } from './export.ts';
+import { jsonPieces } from './json.ts';
+
+/** The whole file or, whatever happens, the one that was there before. Throws as exportRun. */
+export async function exportStudy(format: Format, file: string, study: StoredStudy): Promise<void> {
+  const begun = { ...study, points: study.points.filter((point) => isBegun(study.directory, point)) };
+  if (format === 'csv') await writePieces(file, () => csvOfStudy(begun));
+  else if (format === 'json') await writePieces(file, () => jsonOfStudy(begun));
+  else await writeHdf5(file, begun);
+}
+
+const runOf = ({ directory }: StoredStudy, { name }: ListedPoint): Run => openRun(pointDirectory(directory, name));
+
+function* csvOfStudy(study: StoredStudy): Generator<string> {
+  const { keys, points } = study;
+  const names = [...new Set(points.flatMap((point) => namesOf(runOf(study, point))))];
+  yield `point,${[...keys.map(quoted), csvHeader(names)].join(',')}`;
+  for (const point of points) {
+    const values = keys.map((key) => cellText(point.values[key]));
+    yield* withCells([quoted(point.name), ...values].join(','), runOf(study, point), names);
+  }
+}
+
+function namesOf(run: Run): readonly string[] {
+  const series = openSeries(run);
+  series.close();
+  return series.names;
+}
+
+function* withCells(cells: string, run: Run, names: readonly string[]): Generator<string> {
+  const series = openSeries(run);
+  try {
+    for (const rows of csvRows(series, specOf(run).sampling.warmUp, names)) yield rows.replace(/^(?=.)/gm, `${cells},`);
+  } finally {
+    series.close();
+  }
+}
+
+/** A swept value in a cell: lists as in names of points, 6x6; nothing where the point leaves the key out. */
+const cellText = (value: SweptValue | undefined): string => quoted(value === undefined ? '' : [value].flat().join('x'));
+
+const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+function* jsonOfStudy(study: StoredStudy): Generator<string> {
+  yield `{"keys":${JSON.stringify(study.keys)},"points":[`;
+  for (const [index, point] of study.points.entries()) {
+    const { name, values } = point;
+    yield `${index > 0 ? ',' : ''}\n${JSON.stringify({ name, values }).slice(0, -1)},"run":`;
+    yield* jsonPieces({ run: runOf(study, point) });
+    yield '}';
+  }
+  yield ']}\n';
+}
+
+async function writeHdf5(file: string, study: StoredStudy): Promise<void> {
+  const { hdf5Writer, setAttributes, writeRunData } = await withPackagesFor('HDF5 files', () => import('./hdf5.ts'));
+  const write = await hdf5Writer();
+  await writeOutput(file, (path) =>
+    write(path, (root) => {
+      const folder = root.create_group('points');
+      for (const point of study.points) {
+        const group = folder.create_group(point.name);
+        setAttributes(group, attributesOf(point));
+        writeRunData(group, runOf(study, point));
+      }
+    }),
+  );
+}
+
+const attributesOf = ({ values }: ListedPoint): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'number' ? value : [value].flat().join('x')]),
+  );
