@@ -33,10 +33,9 @@ async function train(file: string, { out, set, events }: TrainChoices): Promise<
   const { readText } = await import('../store/read-text.ts');
   const { parseSpec } = await import('../spec/spec.ts');
   const { requireLearning, startRun, trainRun } = await import('../run/conductor/conductor.ts');
-  const { readChoice } = await import('../run/training/choice-file.ts');
   const { INTERRUPTED } = await import('../runner/runner.ts');
   const { checkAppendable, isStandardOutput } = await import('../store/store.ts');
-  const { trainingText } = await import('../report/training.ts');
+  const { trainingsText } = await import('../report/trainings.ts');
   const text = await readText(file, 'spec');
   const spec = parseSpec(text, file, set);
   requireLearning(spec);
@@ -45,6 +44,6 @@ async function train(file: string, { out, set, events }: TrainChoices): Promise<
   process.stderr.write(`${run.directory}\n`);
   const job = await trainRun(run, events);
   const output = events !== undefined && isStandardOutput(events) ? process.stderr : process.stdout;
-  if (job) output.write(trainingText(job.learned?.effective, readChoice(run)));
+  if (job) output.write(trainingsText(run, job));
   else process.exitCode = INTERRUPTED;
 }

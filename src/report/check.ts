@@ -13,6 +13,7 @@ export function checkText(check: Check, parameters: ModelParameters): string {
     ['lattice', latticeWords(parameters.lattice)],
     ...cellRows(check.cell),
     ['model', parameterWords(parameters)],
+    ...ladderRows(check),
     ...(check.evaluateOnly ? [['serves', 'evaluate only: there is nothing to sample at T = 0'] as const] : []),
     ...check.shells.map((shell) => [`shell ${shell.shell}`, shellWords(shell)] as const),
     ['symmetries', symmetryWords(check.symmetries)],
@@ -26,6 +27,15 @@ export function checkText(check: Check, parameters: ModelParameters): string {
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
   return rows.map(([name, words]) => `${name.padEnd(width)}  ${words}\n`).join('');
+}
+
+/** What else is sampled than the model above, which is that of the lowest temperature. */
+function ladderRows({ spec: { tempering } }: Check): (readonly [string, string])[] {
+  if (!tempering) return [];
+  const { temperatures, exchangeEvery } = tempering;
+  const rounds = exchangeEvery === 1 ? 'every step' : `every ${exchangeEvery} steps`;
+  const words = `T = ${temperatures.join(', ')}, exchanges after ${rounds}; times below are of the lowest temperature`;
+  return [['tempering', words]];
 }
 
 /** Rows on where the sites of a cell sit, in lattice constants; none where there is one site, at the origin. */

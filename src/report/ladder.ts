@@ -62,7 +62,9 @@ function roundTripLines({ roundTrips: { count: trips, perThousandSteps } }: Ladd
 
 function suggestionLines({ suggestedTemperatures }: LadderSummary): string[] {
   if (!suggestedTemperatures) return [];
-  return [`exchange rates are uneven; even ones could be expected of temperatures = [${suggestedTemperatures.join(', ')}]`];
+  return [
+    `exchange rates are uneven; even ones could be expected of temperatures = [${suggestedTemperatures.join(', ')}]`,
+  ];
 }
 
 function costLines({ rungs }: LadderSummary): string[] {

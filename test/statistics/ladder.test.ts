@@ -25,7 +25,8 @@ describe('equalised', () => {
 });
 
 describe('roundTrips', () => {
-  const trips = (...steps: number[][]) => roundTrips(steps[0].map((_, place) => Float64Array.from(steps, (s) => s[place])));
+  const trips = (...steps: number[][]) =>
+    roundTrips(steps[0].map((_, place) => Float64Array.from(steps, (s) => s[place])));
 
   it('counts from the bottom to the top and back', () => {
     expect(trips([1, 2], [2, 1], [1, 2])).toBe(1);

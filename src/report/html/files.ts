@@ -31,7 +31,9 @@ export function drawPage(data: RunData, summary: RunSummary): DrawnPage {
 /** Writes pages to RUN/report.html unless `file` says otherwise; returns their files. Throws InputError where several are to go to standard output. */
 export async function writePages(directory: string, pages: readonly DrawnPage[], file?: string): Promise<string[]> {
   if (pages.length > 1 && file !== undefined && isStandardOutput(file))
-    throw new InputError(`--html: expected a file, since a tempered run has ${pages.length} pages, found standard output`);
+    throw new InputError(
+      `--html: expected a file, since a tempered run has ${pages.length} pages, found standard output`,
+    );
   const target = file ?? join(directory, 'report.html');
   const files = pages.map(({ temperature }) => placeOf(target, temperature));
   for (const [k, { html }] of pages.entries()) await writePieces(files[k], () => [html]);

@@ -7,6 +7,7 @@
  * - `/lattice`: of every site its Cartesian `positions` (sites, dimension) in lattice constants, its unit cell in `cells` and its number in that cell in `basis`;
  *   attributes `primitiveVectors` and `reciprocalVectors`, a_i·b_j = 2πδ_ij, a row each.
  * - `/chain-001/series/NAME`: a number per sample; the first `warm_up` of them, an attribute, belong to the warm-up.
+ * - of a tempered run all of this for each temperature, in `/T=0.05`, …
  * - `/chain-001/configurations`: (configurations, sites, 3), and the sample that each was taken after, from 0, in `/chain-001/configuration_samples`.
  */
 import { type Dataset, File, type Group, ready } from 'h5wasm/node';
@@ -15,7 +16,7 @@ import { cellOf } from '../../lattice/sites.ts';
 import { unitCell } from '../../lattice/unit-cell.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { chainName, type Run, readConfigurations, resolvedText } from '../../store/store.ts';
-import { type RunData, readRunData } from '../summary/run-data.ts';
+import { type RunData, readRunData, rungReaders } from '../summary/run-data.ts';
 import { summaryOf } from '../summary/summary.ts';
 import { type Description, descriptions, type ExportSource } from './source.ts';
 
@@ -28,20 +29,31 @@ export async function hdf5Writer(): Promise<(path: string, source: ExportSource)
 }
 
 function writeHdf5(path: string, { run }: ExportSource): void {
-  const data = readRunData(run);
+  const file = new File(path, 'w');
+  setAttributes(file, { spec: resolvedText(run), version: run.version });
+  const rungs = rungReaders(run);
+  if (rungs.length === 0)
+    writeOpened(
+      () => readRunData(run),
+      () => file,
+    );
+  for (const open of rungs) writeOpened(open, ({ spec }) => file.create_group(`T=${spec.model.temperature}`));
+  file.close();
+}
+
+function writeOpened(open: () => RunData, groupFor: (data: RunData) => Group): void {
+  const data = open();
   try {
-    writeData(path, data);
+    writeData(groupFor(data), data);
   } finally {
     data.series.close();
   }
 }
 
-function writeData(path: string, data: RunData): void {
+function writeData(file: Group, data: RunData): void {
   const { run } = data;
   const summary = summaryOf(data);
   const described = descriptions(run);
-  const file = new File(path, 'w');
-  setAttributes(file, { spec: resolvedText(run), version: run.version });
   writeLattice(file.create_group('lattice'), data.parameters.lattice);
   const estimates = file.create_group('observables');
   if (summary.largestStructureFactor)
@@ -52,7 +64,6 @@ function writeData(path: string, data: RunData): void {
     if (summary.waveNumbers[name]) setWaveNumbers(group, summary.waveNumbers[name]);
   }
   writeChains(file, data, described);
-  file.close();
 }
 
 function numbersOf({ kind, ...numbers }: Estimate): Readonly<Record<string, number>> {
@@ -79,7 +90,7 @@ function writeLattice(group: Group, lattice: Lattice): void {
     group.create_attribute(name, Float64Array.from(vectors.flat()), [dimension, dimension]);
 }
 
-function writeChains(file: File, data: RunData, described: Readonly<Record<string, Description>>): void {
+function writeChains(file: Group, data: RunData, described: Readonly<Record<string, Description>>): void {
   const { run, spec } = data;
   const { siteCount } = data.parameters.lattice;
   const { names, lengths, read } = data.series;

@@ -22,7 +22,7 @@ export interface LadderExchanges {
 /** Rejection between two neighbours, over their mean, from which on a ladder is uneven. */
 const UNEVEN = 1.4;
 /** Exchanges of a pair that must have been tried before its rate says anything. */
-const ENOUGH = 200;
+const ENOUGH = 100;
 /** Digits of a suggested temperature. */
 const DIGITS = 3;
 

@@ -1,9 +1,11 @@
 /** What a run directory holds, read once. */
 import type { AutoChoice } from '../../chain/auto/auto.ts';
 import type { Checkpoint, Numbers } from '../../chain/checkpoint.ts';
+import { checkpointOfRung } from '../../chain/ladder-checkpoint.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import type { ModelParameters } from '../../exact/model.ts';
 import { cache } from '../../numeric/cache.ts';
+import { rungRuns } from '../../run/conductor/rungs.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { readChoice } from '../../run/training/choice-file.ts';
 import { readLearnedModel } from '../../run/training/learned-models.ts';
@@ -33,12 +35,27 @@ export interface RunData {
 
 export type Columns = (name: string) => readonly Float64Array[];
 
-/** The data of a run, whose series are to be closed; throws as openSeries. */
+/** The data of a run, of a tempered one those of its lowest temperature, whose series are to be closed; throws as openSeries. */
 export function readRunData(run: Run): RunData {
+  const [lowest] = rungReaders(run);
+  return lowest ? lowest() : dataOf(run, (checkpoint) => checkpoint);
+}
+
+/** What opens the data of each temperature of a tempered run, ascending, as readRunData does; none of another. */
+export function rungReaders(run: Run): (() => RunData)[] {
+  const rungs = rungRuns(run);
+  // A checkpoint is that of the whole ladder.
+  return rungs.map((rung, k) => () => dataOf(rung, (checkpoint) => checkpointOfRung(checkpoint, k, rungs.length)));
+}
+
+function dataOf(run: Run, own: (checkpoint: Checkpoint) => Checkpoint): RunData {
   const spec = specOf(run);
   const parameters = sampledParameters(spec);
   const numbers = Array.from({ length: spec.sampling.chains }, (_, index) => index + 1);
-  const checkpoints = numbers.map((chain) => lastCheckpoint(run, chain));
+  const checkpoints = numbers.map((chain) => {
+    const last = lastCheckpoint(run, chain);
+    return last && own(last);
+  });
   const [model, choice] = [readLearnedModel(run)?.card, readChoice(run)];
   const counters = checkpoints.map((checkpoint) => checkpoint?.counters ?? {});
   // Opened last: what throws before leaves nothing open.
