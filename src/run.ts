@@ -22,7 +22,13 @@ export {
 } from './library/read.ts';
 export { extendRun, openRun, type Run, startRun } from './library/run.ts';
 export { type RunStudyOptions, runStudy } from './library/study.ts';
-export { type ExportOptions, estimateObservables, exportRun, summariseRun } from './library/summarise.ts';
+export {
+  type ExportOptions,
+  estimateObservables,
+  exportRun,
+  summariseRun,
+  summariseTempered,
+} from './library/summarise.ts';
 export {
   crossingsOf,
   type ExtrapolatedCrossing,
@@ -36,6 +42,8 @@ export { type ScalingOptions, type StudyScaling, scalingOf } from './results/stu
 export { type ReadablePoint, type SizeCurve, type SizeCurves, sizeCurves } from './results/study/size-curves.ts';
 export type { Comparison, Reason, Worst } from './results/summary/comparison.ts';
 export type { Costs, Efficiency, TimePart } from './results/summary/costs.ts';
+export type { LadderReport, RungReport } from './results/summary/ladder.ts';
+export type { LadderExchanges, PairRate } from './results/summary/ladder-exchanges.ts';
 export type { LargestStructureFactor } from './results/summary/largest.ts';
 export type { Rates } from './results/summary/rates.ts';
 export type { ReportedEstimate, RunReport } from './results/summary/run-json.ts';

@@ -13,16 +13,15 @@ export async function advanceAndReport(run: Run, attempt: Attempt): Promise<void
   const { INTERRUPTED } = await import('../runner/runner.ts');
   const { advance } = await import('../run/conductor/conductor.ts');
   const { isStandardOutput } = await import('../store/store.ts');
-  const { summarise } = await import('../results/summary/summary.ts');
-  const { runText } = await import('../report/run.ts');
+  const { reported } = await import('../report/reported.ts');
   const { writeJsonReport } = await import('../report/json-file.ts');
   const outcome = await advance(run, { ...attempt, workers: attempt.workers ?? availableParallelism() });
   if (outcome !== 'finished') {
     process.exitCode = INTERRUPTED;
     return;
   }
-  const summary = summarise(run);
+  const { text, json } = reported(run);
   const isTaken = attempt.events !== undefined && isStandardOutput(attempt.events);
-  (isTaken ? process.stderr : process.stdout).write(runText(summary));
-  writeJsonReport(run.directory, summary);
+  (isTaken ? process.stderr : process.stdout).write(text);
+  writeJsonReport(run.directory, json);
 }

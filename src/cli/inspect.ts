@@ -1,6 +1,7 @@
 /** `spinformer status`, `report` and `extend`: what can be done with a run directory. */
 import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
+import type { DrawnPage } from '../report/html/files.ts';
 import { advanceAndReport } from './advance.ts';
 import { notOfOneRun, positiveInteger } from './options.ts';
 import { ignoreClosedOutput } from './output.ts';
@@ -61,31 +62,24 @@ async function report(directory: string, choices: StudyReportChoices): Promise<v
 async function reportRun(directory: string, { json, html, observables }: StudyReportChoices): Promise<void> {
   if (observables) throw new InputError(`--observables: expected the directory of a study, found ${directory}`);
   const { isStandardOutput, openRun } = await import('../store/store.ts');
-  const { readRunData } = await import('../results/summary/run-data.ts');
-  const { summaryOf } = await import('../results/summary/summary.ts');
-  const { runText } = await import('../report/run.ts');
+  const { reported } = await import('../report/reported.ts');
   const { writeJsonReport } = await import('../report/json-file.ts');
-  const writeHtmlReport = html === undefined ? undefined : await htmlWriter();
+  const drawing = html === undefined ? undefined : await pageDrawing();
   const page = html === true ? undefined : html;
   const takesOutput = page !== undefined && isStandardOutput(page);
   if (takesOutput && json) throw new InputError('expected --json or a page on standard output, found both');
-  const data = readRunData(openRun(directory));
-  try {
-    const summary = summaryOf(data);
-    const text = writeJsonReport(directory, summary);
-    (takesOutput ? process.stderr : process.stdout).write(json ? text : runText(summary));
-    if (!writeHtmlReport) return;
-    const written = await writeHtmlReport(data, summary, page);
-    if (!takesOutput) process.stderr.write(`${written}\n`);
-  } finally {
-    data.series.close();
-  }
+  const pages: DrawnPage[] = [];
+  const report = reported(openRun(directory), (...run) => drawing && pages.push(drawing.drawPage(...run)));
+  const text = writeJsonReport(directory, report.json);
+  (takesOutput ? process.stderr : process.stdout).write(json ? text : report.text);
+  const written = await drawing?.writePages(directory, pages, page);
+  if (written && !takesOutput) process.stderr.write(written.map((file) => `${file}\n`).join(''));
 }
 
 /** Throws before anything is printed where the packages that draw figures are not installed. */
-async function htmlWriter() {
+async function pageDrawing() {
   const { withPackagesFor } = await import('../results/optional-packages.ts');
-  return (await withPackagesFor('reports with figures', () => import('../report/html/files.ts'))).writeHtmlReport;
+  return withPackagesFor('reports with figures', () => import('../report/html/files.ts'));
 }
 
 interface ExtendChoices {

@@ -54,10 +54,9 @@ async function trainOne(directory: string, file: string, text: string, choices: 
   const { set, events, points } = choices;
   const { parseSpec } = await import('../spec/spec.ts');
   const { requireLearning, startRun, trainRun } = await import('../run/conductor/conductor.ts');
-  const { readChoice } = await import('../run/training/choice-file.ts');
   const { INTERRUPTED } = await import('../runner/runner.ts');
   const { isStandardOutput } = await import('../store/store.ts');
-  const { trainingText } = await import('../report/training.ts');
+  const { trainingsText } = await import('../report/trainings.ts');
   if (points !== undefined) throw notOfOneRun();
   const spec = parseSpec(text, file, set);
   requireLearning(spec);
@@ -65,7 +64,7 @@ async function trainOne(directory: string, file: string, text: string, choices: 
   process.stderr.write(`${run.directory}\n`);
   const job = await trainRun(run, events);
   const output = events !== undefined && isStandardOutput(events) ? process.stderr : process.stdout;
-  if (job) output.write(trainingText(job.learned?.effective, readChoice(run)));
+  if (job) output.write(trainingsText(run, job));
   else process.exitCode = INTERRUPTED;
 }
 

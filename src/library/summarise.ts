@@ -1,6 +1,7 @@
 /** What a run has found so far, for programs. */
 import { InputError } from '../errors.ts';
 import { exportRun as writeExport } from '../results/export/export.ts';
+import { isTempered, type LadderReport, ladderJson, summariseLadder } from '../results/summary/ladder.ts';
 import { type RunReport, runJson } from '../results/summary/run-json.ts';
 import { estimatesOfRun, summarise } from '../results/summary/summary.ts';
 import type { Estimate } from '../statistics/estimate.ts';
@@ -8,11 +9,23 @@ import { type Run, storedRun } from './run.ts';
 
 /**
  * The report of a run: observables with error bars, acceptance, costs, whether the chains still depend on their starts. It is the object that `report --json`
- * prints; where there is not enough data for a number it is null.
+ * prints; where there is not enough data for a number it is null. Of a tempered run it is that of the lowest temperature: see `summariseTempered`.
  *
  * Throws StorageError, naming the file, where one is damaged.
  */
 export const summariseRun = (run: Run): RunReport => runJson(summarise(storedRun(run)));
+
+/**
+ * The report of a tempered run, temperature by temperature, with what its exchanges came to: the object that `report --json` prints of it.
+ *
+ * Throws InputError for a run that is not tempered, else as `summariseRun`.
+ */
+export function summariseTempered(run: Run): LadderReport {
+  const stored = storedRun(run);
+  if (!isTempered(stored))
+    throw new InputError(`${run.directory}: expected a tempered run, found one without [tempering]: see summariseRun`);
+  return ladderJson(summariseLadder(stored));
+}
 
 /**
  * Estimates of all observables of a run by name, functions of means among them, in the form that `formatEstimate` writes as 0.2913(3); none before a chain

@@ -15,6 +15,7 @@ export function checkText(check: Check, parameters: ModelParameters): string {
     ...cellRows(check.cell),
     ['model', parameterWords(parameters, { filling: check.filling?.wanted })],
     ...fillingRows(check),
+    ...ladderRows(check),
     ...(check.evaluateOnly ? [['serves', 'evaluate only: there is nothing to sample at T = 0'] as const] : []),
     ...check.shells.map((shell) => [`shell ${shell.shell}`, shellWords(shell)] as const),
     ['symmetries', symmetryWords(check.symmetries)],
@@ -41,6 +42,15 @@ function fillingRows({ filling }: Check): (readonly [string, string])[] {
       `run finds μ before anything else: about ${count(filling.samples, 'sample')} with exact forces, ${duration(filling.cost / 1e6)} of one core`,
     ],
   ];
+}
+
+/** What else is sampled than the model above, which is that of the lowest temperature. */
+function ladderRows({ spec: { tempering } }: Check): (readonly [string, string])[] {
+  if (!tempering) return [];
+  const { temperatures, exchangeEvery } = tempering;
+  const rounds = exchangeEvery === 1 ? 'every step' : `every ${exchangeEvery} steps`;
+  const words = `T = ${temperatures.join(', ')}, exchanges after ${rounds}; times below are of the lowest temperature`;
+  return [['tempering', words]];
 }
 
 /** Rows on where the sites of a cell sit, in lattice constants; none where there is one site, at the origin. */

@@ -1,11 +1,12 @@
 /** RUN/report.json, beside what it is made from; a run that may not be written to is still read. */
 import { InputError, StorageError } from '../errors.ts';
+import type { LadderReport } from '../results/summary/ladder.ts';
 import { reportText, writeReport } from '../results/summary/report-file.ts';
-import type { RunSummary } from '../results/summary/summary.ts';
+import type { RunReport } from '../results/summary/run-json.ts';
 
-/** Returns the text of the file, one line. */
-export function writeJsonReport(directory: string, summary: RunSummary): string {
-  const text = reportText(summary);
+/** Returns the text of the file, one line. `report`: as `report --json` prints it. */
+export function writeJsonReport(directory: string, report: RunReport | LadderReport): string {
+  const text = reportText(report);
   try {
     writeReport(directory, text);
   } catch (error) {

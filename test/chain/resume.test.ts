@@ -1,11 +1,10 @@
 /** A chain that goes on from any of its checkpoints has the bits of one that was never interrupted, with every method. */
 import { describe, expect, it } from 'vitest';
-import type { Chain, ChainProgram } from '../../src/chain/chain.ts';
-import type { Checkpoint } from '../../src/chain/checkpoint.ts';
-import { learn } from '../../src/chain/learning/learn.ts';
+import { prepareSpec } from '../../src/chain/prepare-spec.ts';
 import { createProgram } from '../../src/chain/spec-chain.ts';
 import { METHOD_NAMES } from '../../src/sampling/samplers/methods.ts';
 import { parseSpec } from '../../src/spec/spec.ts';
+import { follow, resumed } from './following.ts';
 
 const LEARNED = 'training.exact_evaluations = 30';
 const LINEAR = `effective.kind = "linear"\n${LEARNED}`;
@@ -28,6 +27,7 @@ const SYSTEMS = [
     'lattice = { kind = "triangular", size = [3, 2] }\nmodel = { coupling = -6, chemical_potential = -3.4, temperature = 0.1 }',
     60,
   ],
+  ['tempered', 'lattice.size = [2, 2]\ntempering = { temperatures = [0.05, 0.08, 0.15], exchange_every = 2 }', 60],
   ['twisted, in a field', 'lattice = { size = [2, 2], twist = [0.2, 0] }\nmodel = { field = [0.1, 0.2, 0.3] }', 60],
 ] as const;
 
@@ -39,7 +39,7 @@ describe.each(SYSTEMS)('%s', (_, system, samples) => {
   it.each(METHODS)('%s %s', (method, effective) => {
     const text = `${system}\n${effective}\n[sampling]\nmethod = "${method}"\nsamples = ${samples}\nwarm_up = 20`;
     const spec = parseSpec(text, 'spec.toml');
-    const program = createProgram({ spec, learned: effective ? learn(spec) : undefined });
+    const program = createProgram(prepareSpec(spec));
     const { rows, checkpoints } = follow(program.start(7, 1), samples);
     const every = Math.max(1, Math.floor(samples / 40));
     for (let from = 1; from < samples; from += every) {
@@ -51,21 +51,3 @@ describe.each(SYSTEMS)('%s', (_, system, samples) => {
     }
   });
 });
-
-/** As it comes back from the store. */
-function resumed(program: ChainProgram, checkpoint: Checkpoint): Chain {
-  return program.resume(7, 1, structuredClone(checkpoint));
-}
-
-/** Rows and checkpoints after every sample; all but times, which no two runs share. */
-function follow(chain: Chain, samples: number) {
-  const rows: Float64Array[] = [];
-  const checkpoints: Checkpoint[] = [];
-  for (let k = 0; k < samples; k++) {
-    rows.push(chain.advance().row.slice());
-    const { counters, spins, ...rest } = chain.checkpoint();
-    const counts = Object.entries(counters).filter(([name]) => !name.toLowerCase().includes('milliseconds'));
-    checkpoints.push({ ...rest, spins: spins.slice(), counters: Object.fromEntries(counts) });
-  }
-  return { rows, checkpoints };
-}

@@ -1,15 +1,14 @@
 /** The pages of the points of a study. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPoint } from '../../results/study/read-points.ts';
 import type { StudyRow } from '../../results/study/study-rows.ts';
-import type { RunData } from '../../results/summary/run-data.ts';
-import { summaryOf } from '../../results/summary/summary.ts';
 import { fingerprintOf } from '../../store/fingerprint.ts';
 import { firstBytes } from '../../store/first-bytes.ts';
+import { openRun } from '../../store/store.ts';
 import { pointDirectory, type StoredStudy } from '../../store/study.ts';
-import { writeHtmlReport } from '../html/files.ts';
+import { type DrawnPage, drawPage, writePages } from '../html/files.ts';
 import { sourceTag } from '../html/page.ts';
+import { reported } from '../reported.ts';
 
 /** Points whose pages are made at a time; each takes as long as `report RUN --html`. */
 export const MOST_PAGES = 100;
@@ -20,16 +19,14 @@ export async function writePointPages(study: StoredStudy, rows: readonly StudyRo
     ({ name, hasSamples }) => hasSamples && !isCurrent(pointDirectory(study.directory, name)),
   );
   if (outdated.length > MOST_PAGES) return outdated.length;
-  for (const { name } of outdated) await writePage(openPoint(study, name));
+  for (const { name } of outdated) await writePage(pointDirectory(study.directory, name));
   return outdated.length;
 }
 
-async function writePage(data: RunData): Promise<void> {
-  try {
-    await writeHtmlReport(data, summaryOf(data));
-  } finally {
-    data.series.close();
-  }
+async function writePage(directory: string): Promise<void> {
+  const pages: DrawnPage[] = [];
+  reported(openRun(directory), (...run) => pages.push(drawPage(...run)));
+  await writePages(directory, pages);
 }
 
 /** The tag stands near the beginning of a page. */

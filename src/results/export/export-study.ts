@@ -44,7 +44,8 @@ function namesOf(run: Run): readonly string[] {
 function* withCells(cells: string, run: Run, names: readonly string[]): Generator<string> {
   const series = openSeries(run);
   try {
-    for (const rows of csvRows(series, specOf(run).sampling.warmUp, names)) yield rows.replace(/^(?=.)/gm, `${cells},`);
+    for (const rows of csvRows({ series, warmUp: specOf(run).sampling.warmUp, temperature: [], names }))
+      yield rows.replace(/^(?=.)/gm, `${cells},`);
   } finally {
     series.close();
   }

@@ -7,6 +7,7 @@
  * - `/lattice`: of every site its Cartesian `positions` (sites, dimension) in lattice constants, its unit cell in `cells` and its number in that cell in `basis`;
  *   attributes `primitiveVectors` and `reciprocalVectors`, a_i·b_j = 2πδ_ij, a row each.
  * - `/chain-001/series/NAME`: a number per sample; the first `warm_up` of them, an attribute, belong to the warm-up.
+ * - of a tempered run all of this for each temperature, in `/T=0.05`, …
  * - `/chain-001/configurations`: (configurations, sites, 3), and the sample that each was taken after, from 0, in `/chain-001/configuration_samples`.
  * - `/chain-001/levels`: (samples, 2N), ascending, of runs that keep them; with `/chain-001/classical_energies`, E_cl of the same samples, and their numbers in `/chain-001/level_samples`.
  */
@@ -16,7 +17,7 @@ import { cellOf } from '../../lattice/sites.ts';
 import { unitCell } from '../../lattice/unit-cell.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { chainName, type Run, readConfigurations, readLevels, resolvedText } from '../../store/store.ts';
-import { type RunData, readRunData } from '../summary/run-data.ts';
+import { type RunData, readRunData, rungReaders } from '../summary/run-data.ts';
 import { summaryOf } from '../summary/summary.ts';
 import { type Description, descriptions } from './source.ts';
 
@@ -38,9 +39,20 @@ export async function hdf5Writer(): Promise<(path: string, fill: (root: Group) =
 
 /** Writes all of a run, into the file or a group of it. */
 export function writeRunData(root: Group, run: Run): void {
-  const data = readRunData(run);
+  setAttributes(root, { spec: resolvedText(run), version: run.version });
+  const rungs = rungReaders(run);
+  if (rungs.length === 0)
+    writeOpened(
+      () => readRunData(run),
+      () => root,
+    );
+  for (const open of rungs) writeOpened(open, ({ spec }) => root.create_group(`T=${spec.model.temperature}`));
+}
+
+function writeOpened(open: () => RunData, groupFor: (data: RunData) => Group): void {
+  const data = open();
   try {
-    writeData(root, data);
+    writeData(groupFor(data), data);
   } finally {
     data.series.close();
   }
@@ -50,7 +62,6 @@ function writeData(file: Group, data: RunData): void {
   const { run } = data;
   const summary = summaryOf(data);
   const described = descriptions(run);
-  setAttributes(file, { spec: resolvedText(run), version: run.version });
   writeLattice(file.create_group('lattice'), data.parameters.lattice);
   const estimates = file.create_group('observables');
   if (summary.largestStructureFactor)

@@ -2,18 +2,22 @@
  * {"spec", "version", "estimates": what `report --json` prints, "descriptions": {NAME: {"formula", …}},
  * "chains": [{"chain", "warmUp", "series": {NAME: one number per sample, warm-up included}}]}
  *
- * JSON has no NaN: it is null.
+ * Of a tempered run {"spec", "version", "temperatures": [that of each temperature]}. JSON has no NaN: it is null.
  */
 
-import { type RunData, readRunData } from '../summary/run-data.ts';
+import { specOf } from '../../run/conductor/stored-spec.ts';
+import type { Run } from '../../store/store.ts';
+import { type RunData, readRunData, rungReaders } from '../summary/run-data.ts';
 import { runJson } from '../summary/run-json.ts';
 import { summaryOf } from '../summary/summary.ts';
 import { descriptions, type ExportSource } from './source.ts';
 
 const NUMBERS_PER_PIECE = 4096;
 
-/** The text in pieces. The run is read, and its estimates are made, before the first of them. */
+/** The text in pieces. A run that is not tempered is read, and its estimates are made, before the first of them. */
 export function jsonPieces({ run }: ExportSource): Iterable<string> {
+  const rungs = rungReaders(run);
+  if (rungs.length > 0) return ladderPieces(run, rungs);
   const data = readRunData(run);
   try {
     return pieces(headOf(data), data);
@@ -21,6 +25,16 @@ export function jsonPieces({ run }: ExportSource): Iterable<string> {
     data.series.close();
     throw error;
   }
+}
+
+function* ladderPieces(run: Run, rungs: readonly (() => RunData)[]): Generator<string> {
+  yield `${JSON.stringify({ spec: specOf(run), version: run.version }).slice(0, -1)},"temperatures":[`;
+  for (const [index, open] of rungs.entries()) {
+    if (index > 0) yield ',';
+    const data = open();
+    yield* pieces(headOf(data), data);
+  }
+  yield ']}\n';
 }
 
 function headOf(data: RunData): string {

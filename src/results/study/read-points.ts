@@ -4,10 +4,11 @@ import { InputError, StorageError } from '../../errors.ts';
 import { resolvedFile } from '../../store/paths.ts';
 import { openRun } from '../../store/store.ts';
 import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/study.ts';
+import type { LadderReport } from '../summary/ladder.ts';
 import { currentReport, reportText, writeReport } from '../summary/report-file.ts';
+import { reportOf } from '../summary/report-of.ts';
 import { type RunData, readRunData } from '../summary/run-data.ts';
 import type { RunReport } from '../summary/run-json.ts';
-import { summarise } from '../summary/summary.ts';
 
 /** done: every chain has its samples. running: begun, whether anything computes or not. missing: not begun. failed: its files cannot be read. */
 export type PointStatus = 'done' | 'running' | 'missing' | 'failed';
@@ -35,7 +36,7 @@ type State = Pick<StudyPointReport, 'status' | 'report' | 'message'>;
 function stateOf(directory: string): State {
   if (!existsSync(resolvedFile(directory))) return { status: 'missing', report: null };
   try {
-    const report = JSON.parse(currentReport(directory) ?? newReport(directory)) as RunReport;
+    const report = ofLowest(JSON.parse(currentReport(directory) ?? newReport(directory)));
     return { status: statusOf(report), report };
   } catch (error) {
     if (!isTrouble(error)) throw error;
@@ -43,8 +44,12 @@ function stateOf(directory: string): State {
   }
 }
 
+/** The report of a run, of a tempered one that of its lowest temperature. */
+const ofLowest = (report: RunReport | LadderReport): RunReport =>
+  'temperatures' in report ? report.temperatures[0] : report;
+
 function newReport(directory: string): string {
-  const text = reportText(summarise(openRun(directory)));
+  const text = reportText(reportOf(openRun(directory)));
   try {
     writeReport(directory, text);
   } catch (error) {

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFile } from '../../store/files.ts';
 import { fingerprintOf } from '../../store/fingerprint.ts';
-import { runJson } from './run-json.ts';
-import type { RunSummary } from './summary.ts';
+import type { LadderReport } from './ladder.ts';
+import type { RunReport } from './run-json.ts';
 
 const reportFile = (directory: string): string => join(directory, 'report.json');
 
 /** The text of the file: one line. */
-export const reportText = (summary: RunSummary): string => `${JSON.stringify(runJson(summary))}\n`;
+export const reportText = (report: RunReport | LadderReport): string => `${JSON.stringify(report)}\n`;
 
 /** Throws as writeFile. */
 export const writeReport = (directory: string, text: string): void => writeFile(reportFile(directory), text);

@@ -2,9 +2,11 @@
 import type { AutoChoice } from '../../chain/auto/auto.ts';
 import type { Checkpoint, Numbers } from '../../chain/checkpoint.ts';
 import type { Filling } from '../../chain/filling/filling.ts';
+import { checkpointOfRung } from '../../chain/ladder-checkpoint.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import type { ModelParameters } from '../../exact/model.ts';
 import { cache } from '../../numeric/cache.ts';
+import { rungRuns } from '../../run/conductor/rungs.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { readFilling } from '../../run/filling/filling-file.ts';
 import { readChoice } from '../../run/training/choice-file.ts';
@@ -41,14 +43,29 @@ export interface RunData {
 
 export type Columns = (name: string) => readonly Float64Array[];
 
-/** The data of a run, whose series are to be closed; throws as openSeries. */
+/** The data of a run, of a tempered one those of its lowest temperature, whose series are to be closed; throws as openSeries. */
 export function readRunData(run: Run): RunData {
+  const [lowest] = rungReaders(run);
+  return lowest ? lowest() : dataOf(run, (checkpoint) => checkpoint);
+}
+
+/** What opens the data of each temperature of a tempered run, ascending, as readRunData does; none of another. */
+export function rungReaders(run: Run): (() => RunData)[] {
+  const rungs = rungRuns(run);
+  // A checkpoint is that of the whole ladder.
+  return rungs.map((rung, k) => () => dataOf(rung, (checkpoint) => checkpointOfRung(checkpoint, k, rungs.length)));
+}
+
+function dataOf(run: Run, own: (checkpoint: Checkpoint) => Checkpoint): RunData {
   const source = fingerprintOf(run.directory);
   const spec = specOf(run);
   // A run that has not found its chemical potential has no samples either.
   const parameters = sampledParameters(withStandIn(spec));
   const numbers = Array.from({ length: spec.sampling.chains }, (_, index) => index + 1);
-  const checkpoints = numbers.map((chain) => lastCheckpoint(run, chain));
+  const checkpoints = numbers.map((chain) => {
+    const last = lastCheckpoint(run, chain);
+    return last && own(last);
+  });
   const [model, choice, filling] = [readLearnedModel(run)?.card, readChoice(run), readFilling(run)];
   const counters = checkpoints.map((checkpoint) => checkpoint?.counters ?? {});
   // Opened last: what throws before leaves nothing open.

@@ -1,0 +1,84 @@
+/** A tempered run in words: a line for each temperature, and how its ladder works. */
+import type { LadderSummary, RungSummary } from '../results/summary/ladder.ts';
+import { formatEstimate } from '../statistics/estimate.ts';
+import { count } from '../words/count.ts';
+import { table } from './table.ts';
+
+/** The observables of the table, as far as a lattice has them; `report --json` has all. */
+const SHOWN = [
+  ['energyPerSite', 'energy/N'],
+  ['specificHeatPerSite', 'C/N'],
+  ['density', 'density'],
+  ['magnetization2', 'm²'],
+  ['staggeredMagnetization2', 'm_s²'],
+  ['nearestNeighbourCorrelation', 'neighbours'],
+  ['scalarChirality', 'chirality'],
+] as const;
+
+export function ladderText(summary: LadderSummary): string {
+  const [{ summary: lowest }] = summary.rungs;
+  const measured = lowest.samples.reduce((sum, length) => sum + length, 0);
+  const parts = [
+    `${methodWords(summary)}, tempered: ${count(measured, 'sample')} at each of ${summary.rungs.length} temperatures in ${count(lowest.samples.length, 'chain')}`,
+    table([headers(lowest.observables), ...summary.rungs.map((rung, k) => row(rung, summary, k))]),
+    [...roundTripLines(summary), ...suggestionLines(summary), ...costLines(summary)].join('\n'),
+    ...warningTexts(summary),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+const methodWords = ({ rungs }: LadderSummary): string =>
+  [...new Set(rungs.map(({ summary }) => summary.method))].join(', ');
+
+const shownOf = (observables: RungSummary['summary']['observables']) => SHOWN.filter(([name]) => name in observables);
+
+const headers = (observables: RungSummary['summary']['observables']): string[] => [
+  'T',
+  ...shownOf(observables).map(([, words]) => words),
+  'order',
+  'τ of it',
+  'acceptance',
+  'exchange upwards',
+];
+
+function row({ temperature, summary }: RungSummary, { exchange }: LadderSummary, k: number): string[] {
+  const { observables, orderParameter, acceptance } = summary;
+  const order = orderParameter === null ? undefined : observables[orderParameter];
+  return [
+    String(temperature),
+    ...shownOf(observables).map(([name]) => formatEstimate(observables[name])),
+    orderParameter ?? '–',
+    order?.kind === 'estimate' ? order.tau.toPrecision(3) : '–',
+    percent(acceptance.rate),
+    k < exchange.length ? percent(exchange[k].rate) : '',
+  ];
+}
+
+const percent = (rate: number | null): string => (rate === null ? '–' : `${(100 * rate).toFixed(1)} %`);
+
+function roundTripLines({ roundTrips: { count: trips, perThousandSteps } }: LadderSummary): string[] {
+  return [`round trips through the ladder  ${trips}, ${perThousandSteps.toPrecision(3)} per 1000 steps of a chain`];
+}
+
+function suggestionLines({ suggestedTemperatures }: LadderSummary): string[] {
+  if (!suggestedTemperatures) return [];
+  return [
+    `exchange rates are uneven; even ones could be expected of temperatures = [${suggestedTemperatures.join(', ')}]`,
+  ];
+}
+
+function costLines({ rungs }: LadderSummary): string[] {
+  const sum = (value: (rung: RungSummary) => number) => rungs.reduce((total, rung) => total + value(rung), 0);
+  const seconds = sum(({ summary: { cost } }) => cost.seconds + cost.training.seconds);
+  const exact = sum(({ summary: { cost } }) => cost.exactEvaluations + cost.training.exactEvaluations);
+  return [
+    `exact evaluations, those to learn from included  ${exact.toFixed(0)}; seconds of one core  ${Number(seconds.toPrecision(3))}`,
+  ];
+}
+
+function warningTexts({ rungs }: LadderSummary): string[] {
+  const lines = rungs.flatMap(({ temperature, summary }) =>
+    summary.thermalisation.warnings.map((warning) => `WARNING: T = ${temperature}: ${warning}`),
+  );
+  return lines.length > 0 ? [lines.join('\n')] : [];
+}
