@@ -6,7 +6,7 @@ import { pilotStart, type RunPilot } from './pilot.ts';
 import { CHAINS, type StageLength } from './stage-length.ts';
 
 /** Nanoseconds, counted, of a part that is done in one piece: what an interruption may cost. */
-const PIECE = 2e9;
+const PIECE = 5e8;
 
 /** The chains of a pilot, from stage to stage. */
 export interface PilotChains {

@@ -7,7 +7,8 @@ import { type PilotResult, pilotRunner } from '../../../src/chain/filling/pilot.
 import { type PilotRecord, pilotJournal } from '../../../src/chain/filling/pilot-journal.ts';
 import { costOfStage } from '../../../src/chain/filling/stage-length.ts';
 import { startingSpins } from '../../../src/chain/start.ts';
-import { createLattice, createModel, estimateMean } from '../../../src/index.ts';
+import { particleHoleSymmetric } from '../../../src/exact/symmetry/particle-hole.ts';
+import { createLattice, createModel, estimateMean, namedConfiguration } from '../../../src/index.ts';
 import { philoxStream } from '../../../src/numeric/philox.ts';
 import { localSampler } from '../../../src/sampling/samplers/local.ts';
 import { runChain } from '../../../src/sampling/samplers/run-chain.ts';
@@ -158,6 +159,23 @@ describe.each<[string, SpecInput]>([
 it('is 0 at half filling by symmetry, without a pilot', () => {
   const filling = found({ lattice: { size: [4, 4] }, model: { filling: 1 } });
   expect(filling).toMatchObject({ chemicalPotential: 0, chosenBy: 'symmetry', exactEvaluations: 0, stages: [] });
+});
+
+describe('particle-hole symmetry without two sublattices', () => {
+  const lattice = createLattice({ kind: 'chain', size: [3], twist: [0.25] });
+
+  it('is seen', () => {
+    expect(particleHoleSymmetric(lattice, [1])).toBe(true);
+    expect(particleHoleSymmetric(createLattice({ kind: 'chain', size: [3], twist: [0.2] }), [1])).toBe(false);
+  });
+
+  it('fills half of the levels at μ = 0', () => {
+    const exact = createModel({ lattice, coupling: 2, temperature: 0.3, exchange: [0.2] });
+    for (const seed of [1, 2, 3]) {
+      const spins = namedConfiguration('random', lattice, { seed });
+      expect(exact.measure(spins).density).toBeCloseTo(1, 9);
+    }
+  });
 });
 
 it('is in the middle of a gap, which is stated', () => {

@@ -114,6 +114,7 @@ describe('a run with a filling', () => {
     const { deviation } = summary.filling ?? {};
     expect(deviation?.value).toBeCloseTo((report.observables.density.mean ?? 0) - 0.75, 14);
     expect(Math.abs(deviation?.sigma ?? 99)).toBeLessThan(3.5);
+    expect(runText(summary)).toMatch(/^search for μ +[\d.]+ s +[\d.]+ %$/m);
     expect(runText(summary)).toMatch(/^μ = -0\.\d+\(\d+\), found for 0\.75 electrons per site$/m);
     expect(runText(summary)).toMatch(
       /^n = 0\.7\d+\(\d+\), wanted 0\.75: off by \d\.\d σ with ±0\.\d+ from the search for μ$/m,
