@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pilotBudget, pilotCost } from '../../../src/chain/filling/budget.ts';
 import type { Filling } from '../../../src/chain/filling/filling.ts';
 import { settleFilling } from '../../../src/chain/filling/find-filling.ts';
-import { type PilotResult, pilotRunner } from '../../../src/chain/filling/pilot.ts';
+import { type PilotResult, pilotParameters, pilotRunner } from '../../../src/chain/filling/pilot.ts';
 import { type PilotRecord, pilotJournal } from '../../../src/chain/filling/pilot-journal.ts';
 import { costOfStage } from '../../../src/chain/filling/stage-length.ts';
 import { startingSpins } from '../../../src/chain/start.ts';
@@ -124,7 +124,10 @@ describe.each<[string, SpecInput]>([
     const { stages } = found(input);
     const spec = resolveSpec(input);
     const exact = createModel(sampledParameters(withStandIn(spec)));
-    const spent = stages.reduce((sum, stage) => sum + costOfStage(stage, pilotCost(exact)), 0);
+    const spent = stages.reduce(
+      (sum, stage) => sum + costOfStage(stage, pilotCost(createModel(pilotParameters(spec)))),
+      0,
+    );
     expect(spent).toBeLessThanOrEqual(pilotBudget(spec, exact));
     expect(spent).toBeGreaterThan(0.5 * pilotBudget(spec, exact));
     expect(pilotBudget(spec, exact)).toBeLessThan(0.11 * 4 * 2500 * 20 * exact.cost);

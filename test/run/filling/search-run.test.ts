@@ -63,6 +63,7 @@ describe('the search of a run', () => {
       before: Float64Array.of(0.1, Number.MIN_VALUE, -0),
       result: {
         levels: Float64Array.of(Math.PI, 1 / 3),
+        logWeights: Float64Array.of(12.3),
         to: { spins: Float64Array.of(1 / 7, 0, 1), position: 17, settings: { stepSize: 0.123456789 } },
         exactEvaluations: 5,
         seconds: 0.25,
