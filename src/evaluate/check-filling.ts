@@ -1,7 +1,9 @@
 /** What becomes of a filling: how its chemical potential will be found, and what that costs. */
 import { pilotBudget, pilotCost } from '../chain/filling/budget.ts';
 import { isSymmetric } from '../chain/filling/find-filling.ts';
+import { pilotParameters } from '../chain/filling/pilot.ts';
 import { costOfStage, firstLength, nextLength } from '../chain/filling/stage-length.ts';
+import { createModel } from '../exact/create.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
 import type { Spec } from '../spec/spec.ts';
 
@@ -22,8 +24,9 @@ export function checkFilling(spec: Spec, model: SpinFermionModel): FillingCheck 
   if (wanted === undefined) return undefined;
   if (spec.model.temperature === 0) return { wanted, chosenBy: 'levels', cost: 0, samples: 0 };
   if (isSymmetric(spec)) return { wanted, chosenBy: 'symmetry', cost: 0, samples: 0 };
-  const each = pilotCost(model);
-  const cost = Math.max(pilotBudget(spec, model), leastCost(model));
+  const pilot = createModel(pilotParameters(spec));
+  const each = pilotCost(pilot);
+  const cost = Math.max(pilotBudget(spec, model), leastCost(pilot));
   return {
     wanted,
     chosenBy: 'pilot',

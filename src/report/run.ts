@@ -85,6 +85,7 @@ function modelRows(model: RunSummary['model'], { training }: Costs): string[][] 
 }
 
 const PARTS: Readonly<Record<TimePart, string>> = {
+  filling: 'search for μ',
   training: 'training',
   trials: 'trials of proposals',
   inner: 'inner chain',
@@ -99,7 +100,7 @@ export function timeRows({ parts, seconds }: Costs): string[][] {
     const time = parts[part as TimePart];
     return time ? [[PARTS[part as TimePart], time] as const] : [];
   });
-  const whole = seconds + (parts.training ?? 0);
+  const whole = seconds + (parts.training ?? 0) + (parts.filling ?? 0);
   return known.map(([part, time]) => [part, `${threeDigits(time)} s`, `${((100 * time) / whole).toFixed(1)} %`]);
 }
 

@@ -11,12 +11,8 @@ export interface LevelSamples {
   readonly chains: readonly Float64Array[];
   /** Levels of a sample, 2N. */
   readonly size: number;
-  /** log W of the electrons at this chemical potential, [chain][sample]. */
+  /** log W of the electrons, by which the samples were drawn, up to a constant; [chain][sample]. */
   readonly logWeights: readonly Float64Array[];
-}
-
-export function levelSamples(samples: Omit<LevelSamples, 'logWeights'>): LevelSamples {
-  return { ...samples, logWeights: electronsAt(samples, samples.chemicalPotential).logWeights };
 }
 
 /** Electrons per site, and log W of the electrons, at μ; [chain][sample]. */
@@ -25,7 +21,7 @@ interface Electrons {
   readonly logWeights: readonly Float64Array[];
 }
 
-function electronsAt({ chains, size, temperature }: Omit<LevelSamples, 'logWeights'>, mu: number): Electrons {
+function electronsAt({ chains, size, temperature }: LevelSamples, mu: number): Electrons {
   const perChain = chains.map((levels) => electronsOfChain(levels, size, mu, temperature));
   return { density: perChain.map(({ density }) => density), logWeights: perChain.map(({ logWeights }) => logWeights) };
 }

@@ -16,7 +16,7 @@ import { cpuMilliseconds } from '../cpu-time.ts';
 import { NO_TALLY } from '../learning/timed-trial.ts';
 import { type PilotCost, pilotBudget, pilotCost } from './budget.ts';
 import type { Filling, FillingStage } from './filling.ts';
-import { pilotRunner, pilotStart, type RunPilot } from './pilot.ts';
+import { pilotParameters, pilotRunner, pilotStart, type RunPilot } from './pilot.ts';
 import { type SearchPlan, search } from './search.ts';
 import { startsSigma } from './solve.ts';
 import { pilotChains } from './stage.ts';
@@ -63,15 +63,16 @@ const HALF_FILLING: Filling = {
 };
 
 function byPilot(spec: Spec, wanted: number, options: FillingOptions): Filling {
-  const model = createModel(sampledParameters(withStandIn(spec)));
+  const model = createModel(pilotParameters(spec));
   const cost = pilotCost(model);
+  const budget = pilotBudget(spec, createModel(sampledParameters(withStandIn(spec))));
   const run = options.runPilot ?? pilotRunner(() => cpuMilliseconds() / 1000);
   const chains = pilotChains(model.parameters, spec.sampling.seed, cost, run);
   const { deciding, ...found } = search(chains, {
     wanted,
     guess: guess(model, wanted, spec.sampling.seed),
     runSamples: spec.sampling.chains * spec.sampling.samples,
-    ...lengths(model, cost, pilotBudget(spec, model)),
+    ...lengths(model, cost, budget),
     onStage: options.onStage ?? (() => {}),
   });
   return {

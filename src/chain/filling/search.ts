@@ -50,10 +50,13 @@ export function search(chains: PilotChains, plan: SearchPlan): SearchResult {
   }
 }
 
+/** A larger change of μ than so many errors is not chance. */
+const LARGEST_CHANGE = 4;
+
 /** Whether a chemical potential is the solution, as far as its error tells. */
 function isWithin(mu: number, { chemicalPotential, error, interval }: Solution): boolean {
   if (interval) return mu >= interval[0] && mu <= interval[1];
-  return Math.abs(mu - chemicalPotential) <= 2 * error;
+  return Math.abs(mu - chemicalPotential) <= LARGEST_CHANGE * error;
 }
 
 const isPrecise = (samples: LevelSamples, { chemicalPotential, density }: Solution, runSamples: number): boolean =>

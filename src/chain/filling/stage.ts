@@ -1,12 +1,12 @@
 /** A stage of the pilot: two chains, one with a hot and one with a cold start, at one chemical potential. */
 import type { ModelParameters } from '../../exact/model.ts';
 import type { PilotCost } from './budget.ts';
-import { type LevelSamples, levelSamples } from './density.ts';
+import type { LevelSamples } from './density.ts';
 import { pilotStart, type RunPilot } from './pilot.ts';
 import { CHAINS, type StageLength } from './stage-length.ts';
 
 /** Nanoseconds, counted, of a part that is done in one piece: what an interruption may cost. */
-const PIECE = 2e9;
+const PIECE = 5e8;
 
 /** The chains of a pilot, from stage to stage. */
 export interface PilotChains {
@@ -25,10 +25,11 @@ export function pilotChains(
   const states = Array.from({ length: CHAINS }, (_, index) => pilotStart(parameters, seed, index + 1));
   const piece = Math.max(1, Math.floor(PIECE / sample));
   let [exactEvaluations, seconds] = [0, 0];
-  /** The levels of a chain, made piece by piece. */
-  const advance = (index: number, chemicalPotential: number, { warmUp, samples }: StageLength): Float64Array => {
-    const size = 2 * parameters.lattice.siteCount;
+  const size = 2 * parameters.lattice.siteCount;
+  /** A chain of a stage, made piece by piece. */
+  const advance = (index: number, chemicalPotential: number, { warmUp, samples }: StageLength) => {
     const levels = new Float64Array(samples * size);
+    const logWeights = new Float64Array(samples);
     for (let done = 0; done < samples; done += piece) {
       const result = run({
         parameters: { ...parameters, chemicalPotential },
@@ -40,20 +41,20 @@ export function pilotChains(
         every,
       });
       levels.set(result.levels, done * size);
+      logWeights.set(result.logWeights, done);
       states[index] = result.to;
       exactEvaluations += result.exactEvaluations;
       seconds += result.seconds;
     }
-    return levels;
+    return { levels, logWeights };
   };
   return {
-    stage: (chemicalPotential, length) =>
-      levelSamples({
-        chemicalPotential,
-        temperature: parameters.temperature,
-        chains: [...states.keys()].map((index) => advance(index, chemicalPotential, length)),
-        size: 2 * parameters.lattice.siteCount,
-      }),
+    stage(chemicalPotential, length) {
+      const made = [...states.keys()].map((index) => advance(index, chemicalPotential, length));
+      const chains = made.map(({ levels }) => levels);
+      const logWeights = made.map((chain) => chain.logWeights);
+      return { chemicalPotential, temperature: parameters.temperature, chains, logWeights, size };
+    },
     exactEvaluations: () => exactEvaluations,
     seconds: () => seconds,
   };

@@ -12,7 +12,7 @@ export interface Costs {
   readonly effectiveEvaluations: number;
   /** Seconds of one core that trials and all chains took together, warm-up and measurements included. */
   readonly seconds: number;
-  /** Parts of these seconds, as far as they are counted; `training` comes before them, `rest` is what no counter claims. */
+  /** Parts of these seconds, as far as they are counted; `filling`, the search for μ, and `training` come before them, `rest` is what no counter claims. */
   readonly parts: Readonly<Partial<Record<TimePart, number>>>;
   /** The cost of choosing how to propose, counted above. */
   readonly trials: Tally;
@@ -21,7 +21,7 @@ export interface Costs {
 }
 
 /** A part of a run that its time is divided into. */
-export type TimePart = 'training' | 'trials' | 'inner' | 'exact' | 'measurement' | 'rest';
+export type TimePart = 'filling' | 'training' | 'trials' | 'inner' | 'exact' | 'measurement' | 'rest';
 
 /** Counters of chains, in milliseconds; chains without a checkpoint have none. */
 const COUNTERS = {
@@ -43,7 +43,9 @@ export interface Efficiency {
 /** Sums of counters differ from their total by rounding; a share below this is not reported. */
 const NEGLIGIBLE = 1e-3;
 
-export function costs({ counters, model, choice }: Pick<RunData, 'counters' | 'model' | 'choice'>): Costs {
+type Counted = Pick<RunData, 'counters' | 'model' | 'choice'> & Partial<Pick<RunData, 'filling'>>;
+
+export function costs({ counters, model, choice, filling }: Counted): Costs {
   const total = totalOf(counters);
   const known = Object.entries(COUNTERS).flatMap(([part, counter]) =>
     counters.some((counts) => counter in counts) ? [[part, total(counter) / 1000] as const] : [],
@@ -56,6 +58,7 @@ export function costs({ counters, model, choice }: Pick<RunData, 'counters' | 'm
     effectiveEvaluations: total('effectiveEvaluations'),
     seconds: chains + trials.seconds,
     parts: {
+      ...(filling && filling.seconds > 0 ? { filling: filling.seconds } : {}),
       ...(training.seconds > 0 ? { training: training.seconds } : {}),
       ...(trials.seconds > 0 ? { trials: trials.seconds } : {}),
       ...Object.fromEntries(known),

@@ -32,10 +32,15 @@ export function openFillingJournal({ directory }: Run): FillingJournal {
   };
 }
 
-const toJson = ({ task, before, result: { levels, to, ...rest } }: PilotRecord) => ({
+const toJson = ({ task, before, result: { levels, logWeights, to, ...rest } }: PilotRecord) => ({
   task,
   before: encoded(before),
-  result: { ...rest, levels: encoded(levels), to: { ...to, spins: encoded(to.spins) } },
+  result: {
+    ...rest,
+    levels: encoded(levels),
+    logWeights: encoded(logWeights),
+    to: { ...to, spins: encoded(to.spins) },
+  },
 });
 
 type RecordJson = ReturnType<typeof toJson>;
@@ -43,11 +48,16 @@ type RecordJson = ReturnType<typeof toJson>;
 function read(file: string): PilotRecord {
   try {
     const { task, before, result } = JSON.parse(readFileSync(file, 'utf8')) as RecordJson;
-    const { levels, to, ...rest } = result;
+    const { levels, logWeights, to, ...rest } = result;
     return {
       task,
       before: decoded(before),
-      result: { ...rest, levels: decoded(levels), to: { ...to, spins: decoded(to.spins) } },
+      result: {
+        ...rest,
+        levels: decoded(levels),
+        logWeights: decoded(logWeights),
+        to: { ...to, spins: decoded(to.spins) },
+      },
     };
   } catch (error) {
     throw new StorageError(

@@ -1,6 +1,6 @@
 /** ⟨n⟩ from levels at other chemical potentials, against sums that are written out, and against the model. */
 import { describe, expect, it } from 'vitest';
-import { analysisAt, densityAt, levelSamples } from '../../../src/chain/filling/density.ts';
+import { analysisAt, densityAt, type LevelSamples } from '../../../src/chain/filling/density.ts';
 import { solve, startsSigma } from '../../../src/chain/filling/solve.ts';
 import { createLattice, createModel, namedConfiguration } from '../../../src/index.ts';
 
@@ -15,6 +15,18 @@ function samplesOf(configurations: readonly Float64Array[]): Float64Array {
   const levels = new Float64Array(configurations.length * size);
   for (const [k, one] of configurations.entries()) levels.set(modelAt(0).spectrum(one), k * size);
   return levels;
+}
+
+/** Samples that were drawn by the weight of these levels. */
+function levelSamples(samples: Omit<LevelSamples, 'logWeights'>): LevelSamples {
+  const { chemicalPotential: mu, temperature, chains, size } = samples;
+  const logWeights = chains.map((levels) =>
+    Float64Array.from({ length: levels.length / size }, (_, k) => {
+      const own = levels.subarray(k * size, (k + 1) * size);
+      return own.reduce((sum, level) => sum + Math.log1p(Math.exp((mu - level) / temperature)), 0);
+    }),
+  );
+  return { ...samples, logWeights };
 }
 
 const at = (chemicalPotential: number) =>

@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { pilotBudget, pilotCost } from '../../../src/chain/filling/budget.ts';
 import type { Filling } from '../../../src/chain/filling/filling.ts';
 import { settleFilling } from '../../../src/chain/filling/find-filling.ts';
-import { type PilotResult, pilotRunner } from '../../../src/chain/filling/pilot.ts';
+import { type PilotResult, pilotParameters, pilotRunner } from '../../../src/chain/filling/pilot.ts';
 import { type PilotRecord, pilotJournal } from '../../../src/chain/filling/pilot-journal.ts';
 import { costOfStage } from '../../../src/chain/filling/stage-length.ts';
 import { startingSpins } from '../../../src/chain/start.ts';
-import { createLattice, createModel, estimateMean } from '../../../src/index.ts';
+import { particleHoleSymmetric } from '../../../src/exact/symmetry/particle-hole.ts';
+import { createLattice, createModel, estimateMean, namedConfiguration } from '../../../src/index.ts';
 import { philoxStream } from '../../../src/numeric/philox.ts';
 import { localSampler } from '../../../src/sampling/samplers/local.ts';
 import { runChain } from '../../../src/sampling/samplers/run-chain.ts';
@@ -123,7 +124,10 @@ describe.each<[string, SpecInput]>([
     const { stages } = found(input);
     const spec = resolveSpec(input);
     const exact = createModel(sampledParameters(withStandIn(spec)));
-    const spent = stages.reduce((sum, stage) => sum + costOfStage(stage, pilotCost(exact)), 0);
+    const spent = stages.reduce(
+      (sum, stage) => sum + costOfStage(stage, pilotCost(createModel(pilotParameters(spec)))),
+      0,
+    );
     expect(spent).toBeLessThanOrEqual(pilotBudget(spec, exact));
     expect(spent).toBeGreaterThan(0.5 * pilotBudget(spec, exact));
     expect(pilotBudget(spec, exact)).toBeLessThan(0.11 * 4 * 2500 * 20 * exact.cost);
@@ -158,6 +162,23 @@ describe.each<[string, SpecInput]>([
 it('is 0 at half filling by symmetry, without a pilot', () => {
   const filling = found({ lattice: { size: [4, 4] }, model: { filling: 1 } });
   expect(filling).toMatchObject({ chemicalPotential: 0, chosenBy: 'symmetry', exactEvaluations: 0, stages: [] });
+});
+
+describe('particle-hole symmetry without two sublattices', () => {
+  const lattice = createLattice({ kind: 'chain', size: [3], twist: [0.25] });
+
+  it('is seen', () => {
+    expect(particleHoleSymmetric(lattice, [1])).toBe(true);
+    expect(particleHoleSymmetric(createLattice({ kind: 'chain', size: [3], twist: [0.2] }), [1])).toBe(false);
+  });
+
+  it('fills half of the levels at μ = 0', () => {
+    const exact = createModel({ lattice, coupling: 2, temperature: 0.3, exchange: [0.2] });
+    for (const seed of [1, 2, 3]) {
+      const spins = namedConfiguration('random', lattice, { seed });
+      expect(exact.measure(spins).density).toBeCloseTo(1, 9);
+    }
+  });
 });
 
 it('is in the middle of a gap, which is stated', () => {

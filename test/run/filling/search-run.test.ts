@@ -63,6 +63,7 @@ describe('the search of a run', () => {
       before: Float64Array.of(0.1, Number.MIN_VALUE, -0),
       result: {
         levels: Float64Array.of(Math.PI, 1 / 3),
+        logWeights: Float64Array.of(12.3),
         to: { spins: Float64Array.of(1 / 7, 0, 1), position: 17, settings: { stepSize: 0.123456789 } },
         exactEvaluations: 5,
         seconds: 0.25,
@@ -114,6 +115,7 @@ describe('a run with a filling', () => {
     const { deviation } = summary.filling ?? {};
     expect(deviation?.value).toBeCloseTo((report.observables.density.mean ?? 0) - 0.75, 14);
     expect(Math.abs(deviation?.sigma ?? 99)).toBeLessThan(3.5);
+    expect(runText(summary)).toMatch(/^search for μ +[\d.]+ s +[\d.]+ %$/m);
     expect(runText(summary)).toMatch(/^μ = -0\.\d+\(\d+\), found for 0\.75 electrons per site$/m);
     expect(runText(summary)).toMatch(
       /^n = 0\.7\d+\(\d+\), wanted 0\.75: off by \d\.\d σ with ±0\.\d+ from the search for μ$/m,
