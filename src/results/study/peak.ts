@@ -8,7 +8,7 @@ export interface Peak {
   readonly height: Value;
 }
 
-const SPECIFIC_HEAT = 'specificHeatPerSite';
+export const SPECIFIC_HEAT = 'specificHeatPerSite';
 
 /** Each parabola goes through points at this fraction of the distance of those before. */
 const FRACTION = 0.25;
@@ -16,15 +16,14 @@ const REFINEMENTS = 2;
 
 /**
  * Position and height by parabolas through three points about the largest value of a curve, closer and closer; without each unit of pieces in turn for the errors. Null where the largest value lies
- * at an end or beside a gap, and where no parabola has its top nearby. `x`, `averages`: the grid; `at`: averages anywhere.
+ * at an end or beside a gap, and where no parabola has its top nearby. `x`, `values`: the curve; `at`: averages anywhere.
  */
 export function peakOf(
   { states }: CombinedLevels,
   at: (x: number) => AveragesAt,
   x: readonly number[],
-  averages: readonly AveragesAt[],
+  values: readonly (Propagated | undefined)[],
 ): Peak | null {
-  const values = averages.map((one) => (one.isReached ? one.of(SPECIFIC_HEAT) : undefined));
   const top = values.reduce((best, one, k) => (valueOr(one) > valueOr(values[best]) ? k : best), 0);
   let places = x.slice(top - 1, top + 2);
   let around = [values[top - 1], values[top], values[top + 1]].flatMap((one) => one ?? []);
