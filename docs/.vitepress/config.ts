@@ -35,6 +35,7 @@ const guide = [
   page('Effective models', '/guide/effective-models'),
   page('At fixed filling', '/guide/filling'),
   page('Error bars', '/guide/statistics'),
+  page('Curves between points', '/guide/curves'),
   page('Run directory', '/guide/run-directory'),
   page('The library', '/guide/library'),
   page('Coming from other codes', '/coming-from'),

@@ -1,8 +1,9 @@
 /** A curve through points of a study, in temperature or in chemical potential. */
 import type { Ensemble } from '../../exact/averages.ts';
 import { spell } from '../../spec/spelling.ts';
+import type { Propagated } from '../../statistics/multistate/multistate.ts';
 import type { AveragesAt, CombinedLevels } from './combined-levels.ts';
-import { type Peak, peakOf } from './peak.ts';
+import { type Peak, peakOf, SPECIFIC_HEAT } from './peak.ts';
 
 /** What a curve runs in. */
 export type Variable = keyof Ensemble;
@@ -29,6 +30,11 @@ interface Values {
   readonly error: readonly (number | null)[];
 }
 
+/** Averages at one x; none where the points do not reach. */
+export interface KnownAverages extends Pick<AveragesAt, 'effective' | 'isReached' | 'names'> {
+  of(name: string): Propagated | undefined;
+}
+
 /** Parts of the interval between neighbouring points. */
 const PARTS = 4;
 
@@ -41,7 +47,7 @@ export function curveThrough(
 ): Curve {
   const x = grid(values);
   const other = variable === 'temperature' ? 'chemicalPotential' : 'temperature';
-  const averages = x.map((value) => levels.at({ ...fixed, [variable]: value }));
+  const averages = x.map((value) => evaluated(levels.at({ ...fixed, [variable]: value })));
   return {
     key: keyOf(variable),
     at: { [keyOf(other)]: fixed[other] },
@@ -50,8 +56,21 @@ export function curveThrough(
     gaps: gaps(x, averages),
     observables: Object.fromEntries(averages[0].names.map((name) => [name, valuesOf(averages, name)])),
     specificHeatPeak:
-      variable === 'temperature' ? peakOf(levels, (T) => levels.at({ ...fixed, temperature: T }), x, averages) : null,
+      variable === 'temperature'
+        ? peakOf(
+            levels,
+            (T) => levels.at({ ...fixed, temperature: T }),
+            x,
+            averages.map((one) => one.of(SPECIFIC_HEAT)),
+          )
+        : null,
   };
+}
+
+/** The same averages, all of them computed, without the samples behind them: those of one x at a time are in memory. */
+function evaluated({ effective, isReached, names, of }: AveragesAt): KnownAverages {
+  const all = new Map(isReached ? names.map((name) => [name, of(name)]) : []);
+  return { effective, isReached, names, of: (name) => all.get(name) };
 }
 
 const keyOf = (variable: Variable): string => `model.${spell(variable, 'snake_case')}`;
@@ -65,8 +84,8 @@ function grid(values: readonly number[]): number[] {
   });
 }
 
-function valuesOf(averages: readonly AveragesAt[], name: string): Values {
-  const all = averages.map((at) => (at.isReached ? at.of(name) : undefined));
+function valuesOf(averages: readonly KnownAverages[], name: string): Values {
+  const all = averages.map((at) => at.of(name));
   const known = all.map((one) => one !== undefined && Number.isFinite(one.error) && Number.isFinite(one.value));
   return {
     mean: all.map((one, k) => (one && known[k] ? one.value : null)),
@@ -75,7 +94,7 @@ function valuesOf(averages: readonly AveragesAt[], name: string): Values {
 }
 
 /** From the last x that is reached to the next one that is. */
-function gaps(x: readonly number[], averages: readonly AveragesAt[]): (readonly [number, number])[] {
+function gaps(x: readonly number[], averages: readonly KnownAverages[]): (readonly [number, number])[] {
   return averages.flatMap(({ isReached }, k) => {
     if (isReached || (k > 0 && !averages[k - 1].isReached)) return [];
     const next = averages.findIndex((later, j) => j > k && later.isReached);

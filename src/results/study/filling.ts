@@ -23,6 +23,8 @@ export function atFilling(
   filling: number,
   guess: number,
 ): AtFilling | undefined {
+  // Two electrons fill a site.
+  if (!(filling > 0 && filling < 2)) return undefined;
   const at = (chemicalPotential: number) => levels.at({ temperature, chemicalPotential });
   const found = chemicalPotentialOf(at, temperature, filling, guess);
   if (!found) return undefined;

@@ -8,40 +8,40 @@ export interface Peak {
   readonly height: Value;
 }
 
-const SPECIFIC_HEAT = 'specificHeatPerSite';
+export const SPECIFIC_HEAT = 'specificHeatPerSite';
 
-/** The last parabola goes through points at this fraction of the distance of the grid. */
+/** Each parabola goes through points at this fraction of the distance of those before. */
 const FRACTION = 0.25;
+const REFINEMENTS = 2;
 
 /**
- * Position and height by a parabola through three points about the largest value of a curve; without each piece of a chain in turn for the errors. Null where the largest value lies at an end or
- * beside a gap, and where the parabola has its top elsewhere. `x`, `averages`: the grid; `at`: averages anywhere.
+ * Position and height by parabolas through three points about the largest value of a curve, closer and closer; without each unit of pieces in turn for the errors. Null where the largest value lies
+ * at an end or beside a gap, and where no parabola has its top nearby. `x`, `values`: the curve; `at`: averages anywhere.
  */
 export function peakOf(
   { states }: CombinedLevels,
   at: (x: number) => AveragesAt,
   x: readonly number[],
-  averages: readonly AveragesAt[],
+  values: readonly (Propagated | undefined)[],
 ): Peak | null {
-  const values = averages.map((one) => (one.isReached ? one.of(SPECIFIC_HEAT) : undefined));
   const top = values.reduce((best, one, k) => (valueOr(one) > valueOr(values[best]) ? k : best), 0);
-  const around = [values[top - 1], values[top], values[top + 1]];
-  if (!around.every((one) => one !== undefined)) return null;
-  const rough = vertex(
-    x.slice(top - 1, top + 2),
-    around.map(({ value }) => value),
-  );
-  const step = FRACTION * Math.min(x[top + 1] - x[top], x[top] - x[top - 1]);
-  const fine = [-step, 0, step].map((shift) => rough[0] + shift);
-  const heights = fine.map(at);
-  if (!heights.every(({ isReached }) => isReached)) return null;
-  const peak = jackknifed(
-    fine,
-    heights.map((one) => one.of(SPECIFIC_HEAT)),
-    jackknifeFactors(states.samples.pieces),
-  );
-  const isWithin = peak.position.mean > x[top - 1] && peak.position.mean < x[top + 1];
-  return isWithin && Number.isFinite(peak.position.error) && Number.isFinite(peak.height.error) ? peak : null;
+  let places = x.slice(top - 1, top + 2);
+  let around = [values[top - 1], values[top], values[top + 1]].flatMap((one) => one ?? []);
+  let step = Math.min(x[top + 1] - x[top], x[top] - x[top - 1]);
+  for (let refinement = 0; refinement < REFINEMENTS; refinement++) {
+    if (around.length < 3) return null;
+    const [centre] = vertex(
+      places,
+      around.map(({ value }) => value),
+    );
+    if (!(centre > x[top - 1] && centre < x[top + 1])) return null;
+    step *= FRACTION;
+    places = [centre - step, centre, centre + step];
+    around = places.map(at).flatMap((one) => (one.isReached ? [one.of(SPECIFIC_HEAT)] : []));
+  }
+  if (around.length < 3) return null;
+  const peak = jackknifed(places, around, jackknifeFactors(states.samples.pieces));
+  return Number.isFinite(peak.position.error) && Number.isFinite(peak.height.error) ? peak : null;
 }
 
 const valueOr = (one: Propagated | undefined): number => one?.value ?? -Infinity;

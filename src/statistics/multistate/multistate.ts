@@ -81,8 +81,8 @@ function normalisedWeights(logDensity: Float64Array, logMixture: Float64Array, c
   return { weights, logSum: largest + log(sum), effective: (sum * sum) / squares };
 }
 
-/** A part of all deviations that matters. */
-const NOTICEABLE = 1e-6;
+/** A part of all deviations that would matter beside their error. */
+const NOTICEABLE = 1e-3;
 
 /**
  * The value with its changes. `deviations`: what every sample adds to it at fixed Z; `first`: how it changes with −log Z_0 beside that. The Z of the mixture depend on the samples too: their
