@@ -22,17 +22,15 @@ export {
 } from './library/read.ts';
 export { extendRun, openRun, type Run, startRun } from './library/run.ts';
 export { type ExportOptions, estimateObservables, exportRun, summariseRun } from './library/summarise.ts';
-export {
-  crossingsOf,
-  type ExtrapolatedCrossing,
-  type ExtrapolatedValue,
-  type MeanAndError,
-  type NoStudyCrossing,
-  type StudyCrossing,
-  type StudyCrossings,
+export type {
+  ExtrapolatedCrossing,
+  ExtrapolatedValue,
+  MeanAndError,
+  NoStudyCrossing,
+  StudyCrossing,
+  StudyCrossings,
 } from './results/study/crossings.ts';
-export { type ScalingOptions, type StudyScaling, scalingOf } from './results/study/scaling.ts';
-export { type ReadablePoint, type SizeCurve, type SizeCurves, sizeCurves } from './results/study/size-curves.ts';
+export type { ScalingOptions, StudyScaling } from './results/study/scaling.ts';
 export type { Comparison, Reason, Worst } from './results/summary/comparison.ts';
 export type { Costs, Efficiency, TimePart } from './results/summary/costs.ts';
 export type { LargestStructureFactor } from './results/summary/largest.ts';
@@ -42,5 +40,6 @@ export type { Thermalisation } from './results/summary/thermalisation.ts';
 export type { RunEvent } from './run/conductor/run-events.ts';
 export type { GenerationEvent, TrainingEvent, TrialEvent, TrialProgressEvent } from './run/training/training-events.ts';
 export type { ChainEvent, ChainsEvent, NamedEstimate, RunOutcome, Standing } from './runner/runner.ts';
+export type { CollapsedPoint } from './statistics/collapse.ts';
 export type { Loss } from './training/fit/loss.ts';
 export type { GenerationRecord } from './training/loop/self-learning.ts';

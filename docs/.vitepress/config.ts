@@ -34,6 +34,7 @@ const guide = [
   page('Samplers', '/guide/samplers'),
   page('Effective models', '/guide/effective-models'),
   page('Error bars', '/guide/statistics'),
+  page('Finite-size scaling', '/guide/finite-size-scaling'),
   page('Run directory', '/guide/run-directory'),
   page('The library', '/guide/library'),
   page('Coming from other codes', '/coming-from'),
