@@ -16,7 +16,7 @@ import { openRun } from '../../../src/store/store.ts';
 const folder = mkdtempSync(join(tmpdir(), 'spinformer-heisenberg-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const CRITICAL = 1.443;
+const CRITICAL = 1000 / 693;
 const KEYS = ['lattice.size', 'model.temperature'];
 
 async function point(length: number, temperature: number): Promise<ReadablePoint> {
