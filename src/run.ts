@@ -40,6 +40,6 @@ export type { Thermalisation } from './results/summary/thermalisation.ts';
 export type { RunEvent } from './run/conductor/run-events.ts';
 export type { GenerationEvent, TrainingEvent, TrialEvent, TrialProgressEvent } from './run/training/training-events.ts';
 export type { ChainEvent, ChainsEvent, NamedEstimate, RunOutcome, Standing } from './runner/runner.ts';
-export type { CollapsedPoint } from './statistics/collapse.ts';
+export type { CollapsedPoint } from './statistics/collapse-figure.ts';
 export type { Loss } from './training/fit/loss.ts';
 export type { GenerationRecord } from './training/loop/self-learning.ts';
