@@ -29,17 +29,15 @@ export {
   summariseRun,
   summariseTempered,
 } from './library/summarise.ts';
-export {
-  crossingsOf,
-  type ExtrapolatedCrossing,
-  type ExtrapolatedValue,
-  type MeanAndError,
-  type NoStudyCrossing,
-  type StudyCrossing,
-  type StudyCrossings,
+export type {
+  ExtrapolatedCrossing,
+  ExtrapolatedValue,
+  MeanAndError,
+  NoStudyCrossing,
+  StudyCrossing,
+  StudyCrossings,
 } from './results/study/crossings.ts';
-export { type ScalingOptions, type StudyScaling, scalingOf } from './results/study/scaling.ts';
-export { type ReadablePoint, type SizeCurve, type SizeCurves, sizeCurves } from './results/study/size-curves.ts';
+export type { ScalingOptions, StudyScaling } from './results/study/scaling.ts';
 export type { Comparison, Reason, Worst } from './results/summary/comparison.ts';
 export type { Costs, Efficiency, TimePart } from './results/summary/costs.ts';
 export type { LadderReport, RungReport } from './results/summary/ladder.ts';
@@ -60,5 +58,6 @@ export type { StudyEvent } from './run/study/study-events.ts';
 export type { StudyProgress } from './run/study/study-progress.ts';
 export type { GenerationEvent, TrainingEvent, TrialEvent, TrialProgressEvent } from './run/training/training-events.ts';
 export type { ChainEvent, ChainsEvent, NamedEstimate, RunOutcome, Standing } from './runner/runner.ts';
+export type { CollapsedPoint } from './statistics/collapse-figure.ts';
 export type { Loss } from './training/fit/loss.ts';
 export type { GenerationRecord } from './training/loop/self-learning.ts';

@@ -36,6 +36,7 @@ const guide = [
   page('At fixed filling', '/guide/filling'),
   page('Error bars', '/guide/statistics'),
   page('Curves between points', '/guide/curves'),
+  page('Finite-size scaling', '/guide/finite-size-scaling'),
   page('Run directory', '/guide/run-directory'),
   page('The library', '/guide/library'),
   page('Coming from other codes', '/coming-from'),

@@ -1,5 +1,6 @@
 /** Data collapse: the exponents for which curves of several sizes fall on one master curve. */
 import { chiSquareTail } from './chi-square.ts';
+import { type CollapseFigure, collapseFigure } from './collapse-figure.ts';
 import { type CollapseModel, collapseModels } from './collapse-models.ts';
 import {
   type Free,
@@ -11,10 +12,10 @@ import {
   parameterAt,
   withParameters,
 } from './collapse-parameters.ts';
-import { masterCurve, type ScalingParameters, type SizedPoint, scaledDistance, sizePower } from './master-curve.ts';
+import { masterCurve, type ScalingParameters, type SizedPoint } from './master-curve.ts';
 import { averagedEstimate, modelOfReplica, type ReplicatedEstimate } from './model-average.ts';
 import { nonlinearFit } from './nonlinear-fit.ts';
-import { type CurvePoint, polynomialAt } from './polynomial-fit.ts';
+import type { CurvePoint } from './polynomial-fit.ts';
 
 /** The curve of one size; its points need not be those of other sizes. */
 export interface ScalingCurve {
@@ -34,40 +35,14 @@ export type NoCollapse =
   /** Too many replicas have no fit. */
   | { readonly kind: 'not resolved' };
 
-/** A point on the figure of a collapse. */
-export interface CollapsedPoint {
-  readonly size: number;
-  /** (x − critical) L^{1/ν}. */
-  readonly distance: number;
-  /** y L^{−a}, less the correction to scaling, with one standard deviation. */
-  readonly value: number;
-  readonly error: number;
-  /** Whether it lies in the window of the fit. */
-  readonly isFitted: boolean;
-}
-
-export interface Collapse {
+export interface Collapse extends CollapseFigure {
   readonly kind: 'collapse';
   readonly parameters: Readonly<Record<ParameterName, ReplicatedEstimate>>;
-  /** The fit that counts most: its window |u| ≤ window, the degree of the master curve, and how well it meets its points. */
-  readonly best: {
-    readonly window: number;
-    readonly degree: number;
-    /** ω of its correction to scaling L^{−ω} g(u); null without one. */
-    readonly correction: number | null;
-    readonly points: number;
-    readonly chiSquare: number;
-    readonly degrees: number;
-  };
-  readonly collapsed: readonly CollapsedPoint[];
-  /** The master curve in the window, [u, f(u)]. */
-  readonly master: readonly (readonly [number, number])[];
 }
 
 /** Fits that chance makes worse more often than this are accepted. */
 const ACCEPTED = 0.01;
 const MOST_FAILURES = 0.05;
-const MASTER_POINTS = 101;
 
 /**
  * The parameters of y = L^a f((x − critical) L^{1/ν}), fitted but for those that are given, with errors from the replicas of all points. Given parameters may have replicas too: their errors are then part of the others'.
@@ -88,7 +63,7 @@ export function collapse(curves: readonly ScalingCurve[], given: GivenParameters
   if (!(chiSquareTail(chiSquare, degrees) > ACCEPTED)) return { kind: 'poor fit', chiSquare, degrees };
   const parameters = estimates(points, models, free, given);
   if (!parameters) return { kind: 'not resolved' };
-  return { kind: 'collapse', parameters, ...described(points, best) };
+  return { kind: 'collapse', parameters, ...collapseFigure(points, best) };
 }
 
 type Point = SizedPoint & CurvePoint;
@@ -138,33 +113,4 @@ function replicaFit(
     ),
   );
   return free.every((parameter) => isInside(parameter, found)) ? found : undefined;
-}
-
-function described(points: readonly Point[], best: CollapseModel): Pick<Collapse, 'best' | 'collapsed' | 'master'> {
-  const { members, form, parameters, chiSquare, degrees } = best;
-  const { degree, correction } = form;
-  const chosen = new Set(members);
-  const {
-    coefficients,
-    scale,
-    correction: corrections,
-  } = masterCurve(
-    members.map((i) => points[i]),
-    parameters,
-    form,
-  );
-  return {
-    best: { window: scale, degree, correction: correction?.power ?? null, points: members.length, chiSquare, degrees },
-    collapsed: points.map((point, i) => {
-      const factor = 1 / sizePower(point.size, parameters.exponent);
-      const distance = scaledDistance(point, parameters);
-      const { size, value, error } = point;
-      const shift = correction ? sizePower(size, -correction.power) * polynomialAt(corrections, distance / scale) : 0;
-      return { size, distance, value: value * factor - shift, error: error * factor, isFitted: chosen.has(i) };
-    }),
-    master: Array.from({ length: MASTER_POINTS }, (_, k) => {
-      const u = (2 * k) / (MASTER_POINTS - 1) - 1;
-      return [u * scale, polynomialAt(coefficients, u)] as const;
-    }),
-  };
 }

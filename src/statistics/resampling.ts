@@ -78,7 +78,7 @@ export function replicated(inputs: readonly Replicated[], f: (values: readonly n
   return { mean: f(inputs.map(({ mean }) => mean)), replicas };
 }
 
-/** The part of a normal distribution within one standard deviation, half of what is left, and the width that its replicas have. */
+/** The part of a normal distribution within one standard deviation. */
 const ONE_SIGMA = 0.682689492137;
 
 /** One standard deviation: half of the width that holds the middle 68.3 % of the replicas, which those far out do not move. NaN is passed over. */

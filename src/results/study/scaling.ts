@@ -1,6 +1,7 @@
 /** Finite-size scaling of a study: critical point and exponents by data collapse, with plain data for a figure. */
 import type { SweptValue } from '../../spec/study.ts';
-import { type Collapse, type CollapsedPoint, collapse, type NoCollapse } from '../../statistics/collapse.ts';
+import { type Collapse, collapse, type NoCollapse } from '../../statistics/collapse.ts';
+import type { CollapsedPoint } from '../../statistics/collapse-figure.ts';
 import type { GivenParameters, ParameterName } from '../../statistics/collapse-parameters.ts';
 import type { ReplicatedEstimate } from '../../statistics/model-average.ts';
 import { replicaError, replicated } from '../../statistics/resampling.ts';

@@ -35,12 +35,14 @@ export interface SizeCurve {
 
 export const SIZE = 'lattice.size';
 
+type Valued = readonly Pick<ListedPoint, 'values'>[];
+
+const hasNumbers = (points: Valued, key: string): boolean =>
+  key !== SIZE && points.every(({ values }) => typeof values[key] === 'number');
+
 /** The first swept key with numbers; undefined where there is none. */
-export const scalarKey = (
-  keys: readonly string[],
-  points: readonly Pick<ListedPoint, 'values'>[],
-): string | undefined =>
-  keys.find((key) => key !== SIZE && points.every(({ values }) => typeof values[key] === 'number'));
+const scalarKey = (keys: readonly string[], points: Valued): string | undefined =>
+  keys.find((key) => hasNumbers(points, key));
 
 /** The curves of a study in which sizes and a scalar key are swept; none otherwise. `key`: that of x. */
 export function sizeCurves(
@@ -48,7 +50,7 @@ export function sizeCurves(
   points: readonly ReadablePoint[],
   key = scalarKey(keys, points),
 ): SizeCurves[] {
-  if (key === undefined || !keys.includes(SIZE)) return [];
+  if (key === undefined || !hasNumbers(points, key) || !keys.includes(SIZE)) return [];
   const others = keys.filter((one) => one !== key && one !== SIZE);
   const atOf = ({ values }: ReadablePoint) => Object.fromEntries(others.map((one) => [one, values[one]]));
   const groups = Map.groupBy(points, (point) => JSON.stringify(atOf(point)));

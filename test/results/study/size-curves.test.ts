@@ -1,5 +1,6 @@
 /** How the points of a study become curves. */
 import { describe, expect, it } from 'vitest';
+import { LOG_IMPORTANCE } from '../../../src/chain/sample-row.ts';
 import { createLattice } from '../../../src/lattice/create.ts';
 import { structureFactorWaveNumbers } from '../../../src/observables/structure-factor.ts';
 import { type ReadablePoint, sizeCurves } from '../../../src/results/study/size-curves.ts';
@@ -9,16 +10,24 @@ import { autoregressive } from '../../statistics/series.ts';
 
 const SAMPLES = 1000;
 
-/** A run whose structure factors are noise about 1, but for one. */
-function run(length: number, leading: string, mean: number, samples = SAMPLES): RunData {
+/** A run whose structure factors are noise about 1, but for one. `logWeight`: of the k-th sample, for runs whose samples have weights. */
+function run(
+  length: number,
+  leading: string,
+  mean: number,
+  samples = SAMPLES,
+  logWeight?: (k: number) => number,
+): RunData {
   const lattice = createLattice({ kind: 'square', size: [length, length] });
   const names = Object.keys(structureFactorWaveNumbers(lattice));
   const series = (name: string) => {
     const noise = [0, 1].map((chain) => autoregressive(samples, 0.5, 10 * names.indexOf(name) + chain + length));
     return noise.map((chain) => chain.map((value) => (name === leading ? mean : 1) * (1 + 0.1 * value)));
   };
-  const spec = { sampling: { method: 'local' }, model: { temperature: 0.5 } };
-  return { parameters: { lattice }, spec, measured: series } as unknown as RunData;
+  const weights = [0, 1].map(() => Float64Array.from({ length: samples }, (_, k) => logWeight?.(k) ?? 0));
+  const measured = (name: string) => (name === LOG_IMPORTANCE ? weights : series(name));
+  const spec = { sampling: { method: logWeight ? 'reweighting' : 'local' }, model: { temperature: 0.5 } };
+  return { parameters: { lattice }, spec, measured } as unknown as RunData;
 }
 
 interface Listed extends ReadablePoint {
@@ -92,6 +101,30 @@ it('points with too few samples for error bars are left out, and so are runs wit
   const [few] = sizeCurves(KEYS, grid(staggered, 15));
   expect(few.sizes[0].curve('leadingBinderRatio')).toEqual([]);
   expect(sizeCurves(KEYS, grid(staggered, 0))[0].sizes).toEqual([]);
+});
+
+describe('samples with weights', () => {
+  const order = (logWeight?: (k: number) => number) => {
+    const points = [0.1, 0.2].map((t) =>
+      point({ 'lattice.size': [4, 4], 'model.temperature': t }, run(4, staggered(4), 5, SAMPLES, logWeight)),
+    );
+    return sizeCurves(KEYS, points)[0].sizes[0].curve('leadingOrder2');
+  };
+
+  it('count as those without where all weigh the same', () => {
+    const [equal, plain] = [order(() => 3), order()];
+    expect(equal[0].value).toBeCloseTo(plain[0].value, 12);
+    expect(equal[0].error).toBeCloseTo(plain[0].error, 12);
+  });
+
+  it('count by their weights: half of the samples have none', () => {
+    const [half] = order((k) => (k < SAMPLES / 2 ? 0 : -1000));
+    const [plain] = order();
+    expect(half.error / plain.error).toBeGreaterThan(1.2);
+    expect(half.error / plain.error).toBeLessThan(1.7);
+  });
+
+  it('have no error bars where few decide', () => expect(order((k) => (k < 2 ? 0 : -1000))).toEqual([]));
 });
 
 it('other keys make other groups', () => {

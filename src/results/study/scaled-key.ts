@@ -1,0 +1,19 @@
+/** The key along which a study is scaled, as a user names it. */
+import { InputError } from '../../errors.ts';
+import { nearest } from '../../words/nearest.ts';
+import { SIZE } from './size-curves.ts';
+
+/** The swept key that is named in full or by its last part, `temperature`. Throws InputError where there is none, and where no sizes are swept. */
+export function scaledKey(keys: readonly string[], name: string): string {
+  const others = keys.filter((key) => key !== SIZE);
+  if (others.length === keys.length)
+    throw new InputError(`scaling: expected a study that sweeps ${SIZE}, found one that sweeps ${keys.join(', ')}`);
+  const lastOf = (key: string) => key.slice(key.lastIndexOf('.') + 1);
+  const found = others.find((key) => key === name || lastOf(key) === name);
+  if (found !== undefined) return found;
+  const meant = nearest(name, others.map(lastOf));
+  const hint = meant ? `\n  did you mean ${meant}?` : '';
+  throw new InputError(
+    `scaling: expected one of the swept keys ${others.join(', ') || '(none)'}, found ${name}${hint}`,
+  );
+}
