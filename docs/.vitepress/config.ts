@@ -33,6 +33,7 @@ const guide = [
   page('Examples', '/examples'),
   page('Samplers', '/guide/samplers'),
   page('Effective models', '/guide/effective-models'),
+  page('Studies', '/guide/studies'),
   page('Error bars', '/guide/statistics'),
   page('Run directory', '/guide/run-directory'),
   page('The library', '/guide/library'),
