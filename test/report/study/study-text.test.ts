@@ -63,3 +63,14 @@ it('tells keys of the same end from each other', () => {
 it('has words for a study without points', () => {
   expect(studyText([T], [], columns())).toMatch(/^0 points\n/);
 });
+
+it('rounds swept numbers as far as that tells them apart', () => {
+  const text = (...values: number[]) =>
+    studyText(
+      [T],
+      values.map((value) => rowOf({ [T]: value }, { density: estimate(1) })),
+      columns('density'),
+    );
+  expect(text(0.03, 0.0533483823012)).toMatch(/^0.03 .*\n0.053348 /m);
+  expect(text(0.0533483823012, 0.0533483823013)).toMatch(/^0.0533483823012 .*\n0.0533483823013 /m);
+});
