@@ -24,7 +24,7 @@ export { extendRun, openRun, type Run, startRun } from './library/run.ts';
 export { type ExportOptions, estimateObservables, exportRun, summariseRun } from './library/summarise.ts';
 export { summariseStudy } from './library/summarise-study.ts';
 export type { StudyFindings } from './results/study/findings.ts';
-export type { PointStatus, StudyPointReport } from './results/study/read-points.ts';
+export type { PointStatus, StudyPointReport, TemperedReport } from './results/study/read-points.ts';
 export type { StudyReport } from './results/study/study-json.ts';
 export type { Comparison, Reason, Worst } from './results/summary/comparison.ts';
 export type { Costs, Efficiency, TimePart } from './results/summary/costs.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { afterAll, expect, it } from 'vitest';
 import { summariseStudy } from '../../src/run.ts';
-import { grid, makeStudy } from '../results/study/study.ts';
+import { grid, makeStudy, plainReport } from '../results/study/study.ts';
 import { spinformer } from './command.ts';
 
 const FOLDER = mkdtempSync(join(tmpdir(), 'spinformer-'));
@@ -31,8 +31,7 @@ it('prints a table per size with every point, and writes all of them to table.cs
   for (const temperature of TEMPERATURES) expect(stdout.match(new RegExp(`^${temperature} `, 'gm'))?.length).toBe(2);
   expect(stdout).toMatch(/^density 1\(0\) at all points$/m);
   const lines = readFileSync(join(FOLDER, 'table.csv'), 'utf8').trim().split('\n');
-  const { report } = summariseStudy(FOLDER).points[0];
-  const { energyPerSite } = report?.observables ?? {};
+  const { energyPerSite } = plainReport(summariseStudy(FOLDER).points[0]).observables;
   expect(lines[1]).toMatch(new RegExp(`^2x2,0.05,energyPerSite,${energyPerSite.mean},`));
   expect(lines.filter((line) => line.startsWith('4x4,0.8,density,')).length).toBe(1);
   expect(lines.filter((line) => line.startsWith('2x2,0.2,'))).toEqual(['2x2,0.2,,,,,,,missing']);

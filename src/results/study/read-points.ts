@@ -12,11 +12,16 @@ import { summarise } from '../summary/summary.ts';
 /** done: every chain has its samples. running: begun, whether anything computes or not. missing: not begun. failed: its files cannot be read. */
 export type PointStatus = 'done' | 'running' | 'missing' | 'failed';
 
+/** The report of a tempered run: that of each temperature. */
+export interface TemperedReport {
+  readonly temperatures: readonly (RunReport & { readonly temperature: number })[];
+}
+
 /** A point of a study with its report. */
 export interface StudyPointReport extends ListedPoint {
   readonly status: PointStatus;
   /** The object that `report RUN --json` prints; null of a point that is missing or has failed. */
-  readonly report: RunReport | null;
+  readonly report: RunReport | TemperedReport | null;
   /** Why it has failed. */
   readonly message?: string;
 }
@@ -35,7 +40,7 @@ type State = Pick<StudyPointReport, 'status' | 'report' | 'message'>;
 function stateOf(directory: string): State {
   if (!existsSync(resolvedFile(directory))) return { status: 'missing', report: null };
   try {
-    const report = JSON.parse(currentReport(directory) ?? newReport(directory)) as RunReport;
+    const report = JSON.parse(currentReport(directory) ?? newReport(directory)) as RunReport | TemperedReport;
     return { status: statusOf(report), report };
   } catch (error) {
     if (!isTrouble(error)) throw error;
@@ -54,7 +59,10 @@ function newReport(directory: string): string {
   return text;
 }
 
-const statusOf = ({ samples, samplesWanted }: RunReport): PointStatus =>
-  samples.length > 0 && samples.every((count) => count >= samplesWanted) ? 'done' : 'running';
+/** All temperatures of a tempered run have the same samples. */
+function statusOf(report: RunReport | TemperedReport): PointStatus {
+  const [{ samples, samplesWanted }] = 'temperatures' in report ? report.temperatures : [report];
+  return samples.length > 0 && samples.every((count) => count >= samplesWanted) ? 'done' : 'running';
+}
 
 const isTrouble = (error: unknown): error is Error => error instanceof InputError || error instanceof StorageError;

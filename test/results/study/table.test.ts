@@ -1,6 +1,8 @@
 /** table.csv, the JSON of a study, and what is shown when nobody chooses. */
 import { expect, it } from 'vitest';
+import type { TemperedReport } from '../../../src/results/study/read-points.ts';
 import type { StudyRow } from '../../../src/results/study/study-rows.ts';
+import { LARGEST, rowKeys, rowsOf } from '../../../src/results/study/study-rows.ts';
 import { tableCsvPieces } from '../../../src/results/study/table-csv.ts';
 import { usualObservables } from '../../../src/results/study/usual-observables.ts';
 import { constant, estimate, INSUFFICIENT, rowOf } from '../../report/study/rows.ts';
@@ -62,4 +64,20 @@ it('shows the order parameters of points that have an order, the commonest first
 it('shows what stands for the order of disordered points where there are no others', () => {
   expect(usualObservables([ordered('structureFactor_1_0', false)])).toEqual(['energyPerSite', 'structureFactor_1_0']);
   expect(usualObservables([])).toEqual([]);
+});
+
+it('has a row for each temperature of a tempered point', () => {
+  const at = (temperature: number) => ({
+    temperature,
+    observables: { density: constant(1), structureFactor_0_0: estimate(temperature) },
+    largestStructureFactor: { name: 'structureFactor_0_0', rivals: [] },
+    thermalisation: { warnings: [] },
+  });
+  const report = { temperatures: [at(0.1), at(0.2)] } as unknown as TemperedReport;
+  const rows = rowsOf({ name: 'coupling=1', values: { 'model.coupling': 1 }, status: 'done', report });
+  expect(rows.map(({ values, observables }) => [values[T], observables[LARGEST].mean])).toEqual([
+    [0.1, 0.1],
+    [0.2, 0.2],
+  ]);
+  expect(rowKeys(['model.coupling'], rows)).toEqual(['model.coupling', T]);
 });
