@@ -29,6 +29,7 @@ export {
   summariseRun,
   summariseTempered,
 } from './library/summarise.ts';
+export { summariseStudy } from './library/summarise-study.ts';
 export type {
   ExtrapolatedCrossing,
   ExtrapolatedValue,
@@ -37,7 +38,10 @@ export type {
   StudyCrossing,
   StudyCrossings,
 } from './results/study/crossings.ts';
+export type { StudyFindings } from './results/study/findings.ts';
+export type { PointStatus, StudyPointReport } from './results/study/read-points.ts';
 export type { ScalingOptions, StudyScaling } from './results/study/scaling.ts';
+export type { StudyReport } from './results/study/study-json.ts';
 export type { Comparison, Reason, Worst } from './results/summary/comparison.ts';
 export type { Costs, Efficiency, TimePart } from './results/summary/costs.ts';
 export type { LadderReport, RungReport } from './results/summary/ladder.ts';

@@ -34,6 +34,7 @@ const guide = [
   page('Samplers', '/guide/samplers'),
   page('Effective models', '/guide/effective-models'),
   page('At fixed filling', '/guide/filling'),
+  page('Studies', '/guide/studies'),
   page('Error bars', '/guide/statistics'),
   page('Curves between points', '/guide/curves'),
   page('Finite-size scaling', '/guide/finite-size-scaling'),

@@ -24,12 +24,12 @@ export async function reportStudy(directory: string, { json, html, observables }
   const { studyText } = await import('../report/study/study-text.ts');
   const { writeStudyFiles } = await import('../report/study/study-files.ts');
   const study = openStudy(directory);
-  const { rows, columns } = studyTable(study, observables);
+  const { keys, rows, columns } = studyTable(study, observables);
   const findings = findingsOf(study);
-  await unlessRefused(() => writeStudyFiles(study, findings));
+  await unlessRefused(() => writeStudyFiles(study, keys, findings));
   if (json) await writePieces('-', () => studyJsonPieces(study, findings));
-  else (takesOutput ? process.stderr : process.stdout).write(studyText(study.keys, rows, columns));
-  if (writeHtml) await writeHtml({ study, rows, columns, page });
+  else (takesOutput ? process.stderr : process.stdout).write(studyText(keys, rows, columns));
+  if (writeHtml) await writeHtml({ study, keys, rows, columns, page });
 }
 
 /** Throws where the JSON would go there too. */
@@ -42,6 +42,7 @@ async function takesStandardOutput(page: string, json = false): Promise<boolean>
 
 interface Reported {
   readonly study: StoredStudy;
+  readonly keys: readonly string[];
   readonly rows: readonly StudyRow[];
   readonly columns: StudyColumns;
   readonly page: string | undefined;

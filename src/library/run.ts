@@ -63,7 +63,8 @@ export const storedRun = ({ directory }: Run): StoredRun => openStored(directory
 
 export const runOf = (run: StoredRun): Run => ({ directory: run.directory, spec: specOf(run), version: run.version });
 
-function requireDirectory(directory: unknown): void {
+/** Throws InputError for what is no path. */
+export function requireDirectory(directory: unknown, what = 'a run'): void {
   if (typeof directory === 'string' && directory !== '') return;
-  throw new InputError(`directory: expected the path of a run, found ${JSON.stringify(directory) ?? 'none'}`);
+  throw new InputError(`directory: expected the path of ${what}, found ${JSON.stringify(directory) ?? 'none'}`);
 }

@@ -20,6 +20,17 @@ it('says what to install where one package of several is missing', async () => {
   await expect(failing(notFound('linkedom'))).rejects.toThrow(`then run again:\n  npm install ${plot} ${linkedom}`);
 });
 
+it('says so too of fonts, which are looked up and not imported', async () => {
+  const error = Object.assign(new Error("Cannot find module 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf'"), {
+    code: 'MODULE_NOT_FOUND',
+  });
+  const { devDependencies } = declared;
+  const packages = (['@resvg/resvg-js', 'dejavu-fonts-ttf'] as const).map((name) => `${name}@${devDependencies[name]}`);
+  const missing = withPackagesFor('figures as PNG', () => Promise.reject(error));
+  await expect(missing).rejects.toThrow(`figures as PNG need packages that are not installed`);
+  await expect(missing).rejects.toThrow(`npm install ${packages.join(' ')}`);
+});
+
 it('leaves other errors as they are', async () => {
   const others = [new Error("package 'linkedom'"), notFound('linkedom-of-others'), notFound('h5wasm')];
   for (const error of others) await expect(failing(error)).rejects.toBe(error);

@@ -15,11 +15,10 @@ export const MOST_PAGES = 100;
 
 /** Makes the pages that are missing or no longer up to date, in the order of the points; where these are more than `MOST_PAGES`, none. Returns how many there are. */
 export async function writePointPages(study: StoredStudy, rows: readonly StudyRow[]): Promise<number> {
-  const outdated = rows.filter(
-    ({ name, hasSamples }) => hasSamples && !isCurrent(pointDirectory(study.directory, name)),
-  );
+  const names = new Set(rows.filter(({ hasSamples }) => hasSamples).map(({ name }) => name));
+  const outdated = [...names].filter((name) => !isCurrent(pointDirectory(study.directory, name)));
   if (outdated.length > MOST_PAGES) return outdated.length;
-  for (const { name } of outdated) await writePage(pointDirectory(study.directory, name));
+  for (const name of outdated) await writePage(pointDirectory(study.directory, name));
   return outdated.length;
 }
 

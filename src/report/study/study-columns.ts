@@ -1,5 +1,5 @@
 /** The observables that are columns of the tables of a study, and those that are left out. */
-import type { StudyRow } from '../../results/study/study-rows.ts';
+import { rowKeys, type StudyRow } from '../../results/study/study-rows.ts';
 import { tableRows } from '../../results/study/table-rows.ts';
 import { estimateOf } from '../../results/summary/run-json.ts';
 import { formatEstimate } from '../../statistics/estimate.ts';
@@ -14,7 +14,11 @@ export interface StudyColumns {
 /** The rows of a study with the columns that are shown. `chosen`: as of tableRows; of the usual ones those are columns that are not the same for all points. */
 export function studyTable(study: StoredStudy, chosen: readonly string[] | undefined) {
   const { rows, names } = tableRows(study, chosen);
-  return { rows, columns: chosen ? { shown: chosen, constant: [] } : varying(rows, names) };
+  return {
+    keys: rowKeys(study.keys, rows),
+    rows,
+    columns: chosen ? { shown: chosen, constant: [] } : varying(rows, names),
+  };
 }
 
 function varying(rows: readonly StudyRow[], names: readonly string[]): StudyColumns {

@@ -1,9 +1,10 @@
 /** The points of a study as curves: one for each combination of the values of all keys but the first scalar one. */
 import type { StudyRow } from '../../results/study/study-rows.ts';
-import { keyName, SIZE, valueText } from '../../results/study/value-text.ts';
+import { keyName, SIZE } from '../../results/study/value-text.ts';
 import type { SweptValue } from '../../spec/study.ts';
 import type { Axis } from '../figures/figure-spec.ts';
 import { sizeWords } from './study-tables.ts';
+import { type SweptTexts, sweptTexts } from './swept-texts.ts';
 
 export interface Curve {
   /** The values of the other keys in words: `6 × 6, J = 2`. */
@@ -23,12 +24,13 @@ export function studyCurves(keys: readonly string[], rows: readonly StudyRow[]):
   const scalar = keys.find((key) => new Set(numbers(rows, key)).size > 1);
   const key = scalar ?? (keys.includes(SIZE) ? SIZE : undefined);
   if (key === undefined) return undefined;
+  const textOf = sweptTexts(keys, rows);
   const others = keys.filter((other) => other !== key && hasSeveral(rows, other));
   const placed = rows.flatMap((row) => {
     const x = place(row.values[key]);
     return x === undefined ? [] : [{ x, row }];
   });
-  const grouped = Map.groupBy(placed, ({ row }) => curveName(others, keys, row));
+  const grouped = Map.groupBy(placed, ({ row }) => curveName(others, keys, row, textOf));
   const curves = [...grouped].map(([name, points]) => ({ name, points: points.toSorted((a, b) => a.x - b.x) }));
   return { axis: axisOf(key, keys, [...new Set(placed.map(({ x }) => x))]), curves };
 }
@@ -52,15 +54,17 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   'model.filling': 'n',
 };
 
-function curveName(others: readonly string[], keys: readonly string[], { values }: StudyRow): string {
+function curveName(
+  others: readonly string[],
+  keys: readonly string[],
+  { values }: StudyRow,
+  textOf: SweptTexts,
+): string {
   const words = others.map((key) =>
-    key === SIZE ? sizeWords(values[key]) : `${SYMBOLS[key] ?? keyName(key, keys)} = ${wordsOf(key, values[key])}`,
+    key === SIZE ? sizeWords(values[key]) : `${SYMBOLS[key] ?? keyName(key, keys)} = ${textOf(key, values[key])}`,
   );
   return words.join(', ');
 }
-
-const wordsOf = (key: string, value: SweptValue | undefined): string =>
-  value === undefined ? '' : valueText(key, value);
 
 const AXES: Readonly<Record<string, Axis>> = {
   'model.temperature': { label: 'temperature T', unit: 't' },

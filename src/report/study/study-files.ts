@@ -7,8 +7,12 @@ import { tableCsvPieces } from '../../results/study/table-csv.ts';
 import { writePieces } from '../../store/store.ts';
 import type { StoredStudy } from '../../store/study.ts';
 
-/** Throws InputError or StorageError where they cannot be written. */
-export async function writeStudyFiles(study: StoredStudy, findings: StudyFindings): Promise<void> {
-  await writePieces(join(study.directory, 'table.csv'), () => tableCsvPieces(study.keys, studyRows(study)));
+/** `keys`: those that tell the rows apart. Throws InputError or StorageError where they cannot be written. */
+export async function writeStudyFiles(
+  study: StoredStudy,
+  keys: readonly string[],
+  findings: StudyFindings,
+): Promise<void> {
+  await writePieces(join(study.directory, 'table.csv'), () => tableCsvPieces(keys, studyRows(study)));
   await writePieces(join(study.directory, 'report.json'), () => studyJsonPieces(study, findings));
 }

@@ -14,6 +14,8 @@ import { commonWords } from './study-words.ts';
 
 export interface StudyHtml {
   readonly study: StoredStudy;
+  /** Those that tell the rows apart. */
+  readonly keys: readonly string[];
   readonly rows: readonly StudyRow[];
   readonly columns: StudyColumns;
   /** Makes PNG of a figure; undefined where its packages are not installed. */
@@ -23,9 +25,9 @@ export interface StudyHtml {
 }
 
 /** Returns the file of the page. */
-export async function writeStudyHtml({ study, rows, columns, toPng, file }: StudyHtml): Promise<string> {
-  const { directory, keys } = study;
-  const words = commonWords(study, rows);
+export async function writeStudyHtml({ study, keys, rows, columns, toPng, file }: StudyHtml): Promise<string> {
+  const { directory } = study;
+  const words = commonWords(directory, keys, rows);
   const source = words ? `${words.title}; ${words.parameters}; ${words.sampling}.` : '';
   const figures = studyFigures(keys, rows, columns.shown, source);
   writeFigures(join(directory, 'figures'), figures, toPng);

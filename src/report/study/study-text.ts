@@ -28,9 +28,10 @@ const STATES = ['done', 'running', 'missing', 'failed'] as const satisfies Study
 
 /** `15 points: 13 done, 1 running, 1 missing` */
 export function countsWords(rows: readonly StudyRow[]): string {
-  const counts = STATES.map((state) => [rows.filter(({ status }) => status === state).length, state] as const);
+  const points = [...new Map(rows.map((row) => [row.name, row])).values()];
+  const counts = STATES.map((state) => [points.filter(({ status }) => status === state).length, state] as const);
   const words = counts.filter(([number]) => number > 0).map(([number, state]) => `${number} ${state}`);
-  return `${count(rows.length, 'point')}${words.length > 0 ? `: ${words.join(', ')}` : ''}`;
+  return `${count(points.length, 'point')}${words.length > 0 ? `: ${words.join(', ')}` : ''}`;
 }
 
 interface TableCells extends StudyTable {

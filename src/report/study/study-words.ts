@@ -5,7 +5,7 @@ import { specOf } from '../../run/conductor/stored-spec.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import { withStandIn } from '../../spec/stand-in.ts';
 import { openRun } from '../../store/store.ts';
-import { pointDirectory, type StoredStudy } from '../../store/study.ts';
+import { pointDirectory } from '../../store/study.ts';
 import { count } from '../../words/count.ts';
 import { boundaryWords, latticeWords, parameterWords } from '../model-words.ts';
 import { sizeWords } from './study-tables.ts';
@@ -21,7 +21,11 @@ export interface CommonWords {
 }
 
 /** From the run of the first point that can be read; undefined where there is none. */
-export function commonWords({ directory, keys }: StoredStudy, rows: readonly StudyRow[]): CommonWords | undefined {
+export function commonWords(
+  directory: string,
+  keys: readonly string[],
+  rows: readonly StudyRow[],
+): CommonWords | undefined {
   const begun = rows.find(({ status }) => status === 'done' || status === 'running');
   if (!begun) return undefined;
   const run = openRun(pointDirectory(directory, begun.name));

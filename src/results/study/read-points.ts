@@ -17,7 +17,7 @@ export type PointStatus = 'done' | 'running' | 'missing' | 'failed';
 export interface StudyPointReport extends ListedPoint {
   readonly status: PointStatus;
   /** The object that `report RUN --json` prints; null of a point that is missing or has failed. */
-  readonly report: RunReport | null;
+  readonly report: RunReport | LadderReport | null;
   /** Why it has failed. */
   readonly message?: string;
 }
@@ -36,17 +36,13 @@ type State = Pick<StudyPointReport, 'status' | 'report' | 'message'>;
 function stateOf(directory: string): State {
   if (!existsSync(resolvedFile(directory))) return { status: 'missing', report: null };
   try {
-    const report = ofLowest(JSON.parse(currentReport(directory) ?? newReport(directory)));
+    const report = JSON.parse(currentReport(directory) ?? newReport(directory)) as RunReport | LadderReport;
     return { status: statusOf(report), report };
   } catch (error) {
     if (!isTrouble(error)) throw error;
     return { status: 'failed', report: null, message: error.message };
   }
 }
-
-/** The report of a run, of a tempered one that of its lowest temperature. */
-const ofLowest = (report: RunReport | LadderReport): RunReport =>
-  'temperatures' in report ? report.temperatures[0] : report;
 
 function newReport(directory: string): string {
   const text = reportText(reportOf(openRun(directory)));
@@ -59,7 +55,10 @@ function newReport(directory: string): string {
   return text;
 }
 
-const statusOf = ({ samples, samplesWanted }: RunReport): PointStatus =>
-  samples.length > 0 && samples.every((count) => count >= samplesWanted) ? 'done' : 'running';
+/** All temperatures of a tempered run have the same samples. */
+function statusOf(report: RunReport | LadderReport): PointStatus {
+  const [{ samples, samplesWanted }] = 'temperatures' in report ? report.temperatures : [report];
+  return samples.length > 0 && samples.every((count) => count >= samplesWanted) ? 'done' : 'running';
+}
 
 const isTrouble = (error: unknown): error is Error => error instanceof InputError || error instanceof StorageError;

@@ -22,7 +22,23 @@ export interface StudyRow {
   readonly warnings: readonly string[];
 }
 
-const studyRow = ({ name, values, status, report, message }: StudyPointReport): StudyRow => ({
+const TEMPERATURE = 'model.temperature';
+
+/** A row for a point, one for each temperature of a tempered one. */
+export function rowsOf({ report, ...point }: StudyPointReport): StudyRow[] {
+  if (!report || !('temperatures' in report)) return [rowOf(point, report)];
+  return report.temperatures.map((one) =>
+    rowOf({ ...point, values: { ...point.values, [TEMPERATURE]: one.temperature } }, one),
+  );
+}
+
+/** The keys that tell rows apart: those of the study, and the temperature where it has tempered points. */
+export function rowKeys(keys: readonly string[], rows: readonly StudyRow[]): readonly string[] {
+  const isTempered = !keys.includes(TEMPERATURE) && rows.some(({ values }) => TEMPERATURE in values);
+  return isTempered ? [...keys, TEMPERATURE] : keys;
+}
+
+const rowOf = ({ name, values, status, message }: Omit<StudyPointReport, 'report'>, report: RunReport | null) => ({
   name,
   values,
   status,
@@ -39,5 +55,5 @@ function observablesOf({ observables, largestStructureFactor: largest }: RunRepo
 
 /** All rows with all observables, one after the other. */
 export function* studyRows(study: StoredStudy): Generator<StudyRow> {
-  for (const point of readStudyPoints(study)) yield studyRow(point);
+  for (const point of readStudyPoints(study)) yield* rowsOf(point);
 }

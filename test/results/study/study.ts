@@ -1,6 +1,8 @@
 /** Studies made point by point, by this thread. */
 import { storedSamples } from '../../../src/chain/job.ts';
 import { createProgram } from '../../../src/chain/spec-chain.ts';
+import type { StudyPointReport } from '../../../src/results/study/read-points.ts';
+import type { RunReport } from '../../../src/results/summary/run-json.ts';
 import { startRun } from '../../../src/run/conductor/conductor.ts';
 import { specOf } from '../../../src/run/conductor/stored-spec.ts';
 import { advanceChain } from '../../../src/runner/advance-chain.ts';
@@ -71,3 +73,9 @@ export const grid = (sizes: readonly (readonly number[])[], temperatures: readon
   sizes.flatMap((size) =>
     temperatures.map((temperature) => ({ 'lattice.size': size, 'model.temperature': temperature })),
   );
+
+/** The report of a point that is not tempered. */
+export function plainReport({ report }: StudyPointReport): RunReport {
+  if (!report || 'temperatures' in report) throw new Error('expected the report of a point that is not tempered');
+  return report;
+}

@@ -1,0 +1,18 @@
+/** What a study has found so far, for programs. */
+import { findingsOf } from '../results/study/findings.ts';
+import { readStudyPoints } from '../results/study/read-points.ts';
+import type { StudyReport } from '../results/study/study-json.ts';
+import { openStudy } from '../store/study.ts';
+import { requireDirectory } from './run.ts';
+
+/**
+ * The report of the study in a directory, of all points as they are now: the object that `report STUDY --json` prints. A report of a point that is not up to date
+ * is made, and kept in the directory of its run; a point that cannot be read has status "failed" and a message.
+ *
+ * Throws InputError where there is no study, StorageError where its list of points is damaged.
+ */
+export function summariseStudy(directory: string): StudyReport {
+  requireDirectory(directory, 'a study');
+  const study = openStudy(directory);
+  return { keys: study.keys, points: [...readStudyPoints(study)], ...findingsOf(study) };
+}

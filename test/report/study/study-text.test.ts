@@ -1,0 +1,76 @@
+/** Tables of a study in text. */
+import { expect, it } from 'vitest';
+import { studyText } from '../../../src/report/study/study-text.ts';
+import type { StudyRow } from '../../../src/results/study/study-rows.ts';
+import { constant, estimate, INSUFFICIENT, rowOf } from './rows.ts';
+
+const columns = (...shown: string[]) => ({ shown, constant: [] });
+const T = 'model.temperature';
+
+it('has a table per size with a row per temperature, and marks what is missing', () => {
+  const size = [4, 4];
+  const rows = [
+    rowOf({ 'lattice.size': size, [T]: 0.05 }, { energyPerSite: estimate(-1.69), staggeredBinderRatio: INSUFFICIENT }),
+    rowOf({ 'lattice.size': size, [T]: 0.1 }, {}, { status: 'missing' }),
+    rowOf({ 'lattice.size': [3, 3], [T]: 0.05 }, { energyPerSite: estimate(-1.7) }, { status: 'running' }),
+    rowOf({ 'lattice.size': [3, 3], [T]: 0.1 }, {}, { status: 'failed', warnings: ['segment: truncated'] }),
+  ];
+  expect(studyText(['lattice.size', T], rows, columns('energyPerSite', 'staggeredBinderRatio'))).toBe(
+    `4 points: 1 done, 1 running, 1 missing, 1 failed
+
+4 × 4
+                 energy    staggered
+temperature     PerSite  BinderRatio
+0.05         -1.690(10)          n/a
+0.1                                   missing
+
+3 × 3
+                 energy    staggered
+temperature     PerSite  BinderRatio
+0.05         -1.700(10)            –  running
+0.1                                    failed
+
+n/a: not enough data for an error bar
+
+warnings
+3,3,0.1: segment: truncated
+`,
+  );
+});
+
+const NAMES = ['energyPerSite', 'specificHeatPerSite', 'magnetization2', 'susceptibility', 'binderRatio', 'density'];
+const wide = (value: number): StudyRow =>
+  rowOf({ [T]: value }, Object.fromEntries(NAMES.map((name, k) => [name, estimate((k + 1) * 1e8, 1e-6 / 3)])));
+
+it('leaves out columns for which a line has no room, and says which', () => {
+  const text = studyText([T], [wide(0.1)], columns(...NAMES));
+  expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120);
+  expect(text).toMatch(/left out for lack of room: .*density; --observables a,b,c chooses/);
+  expect(text).toMatch(/^0.1 +1000/m);
+});
+
+it('has one table where the size is not swept, or alone', () => {
+  const rows = [2, 4].map((length) => rowOf({ 'lattice.size': [length, length] }, { energyPerSite: constant(1) }));
+  expect(studyText(['lattice.size'], rows, columns('energyPerSite'))).toMatch(/^2x2 +1\(0\)\n4x4 +1\(0\)$/m);
+});
+
+it('tells keys of the same end from each other', () => {
+  const keys = ['lattice.kind', 'effective.kind'];
+  const rows = [rowOf({ 'lattice.kind': 'square', 'effective.kind': 'linear' }, { energyPerSite: estimate(1) })];
+  expect(studyText(keys, rows, columns('energyPerSite'))).toMatch(/^lattice.kind +effective.kind +PerSite$/m);
+});
+
+it('has words for a study without points', () => {
+  expect(studyText([T], [], columns())).toMatch(/^0 points\n/);
+});
+
+it('rounds swept numbers as far as that tells them apart', () => {
+  const text = (...values: number[]) =>
+    studyText(
+      [T],
+      values.map((value) => rowOf({ [T]: value }, { density: estimate(1) })),
+      columns('density'),
+    );
+  expect(text(0.03, 0.0533483823012)).toMatch(/^0.03 .*\n0.053348 /m);
+  expect(text(0.0533483823012, 0.0533483823013)).toMatch(/^0.0533483823012 .*\n0.0533483823013 /m);
+});
