@@ -28,6 +28,16 @@ study.toml:3:27: model.temperature: expected a number, 0 or more, found nan
 `);
   });
 
+  it('are told of the first 20 places, with the part of a long line around each', () => {
+    const message = sweep(
+      `model.temperature = [${Array.from({ length: 3000 }, (_, i) => `-0.${i + 1000}`).join(', ')}]`,
+    );
+    expect(message.match(/^study\.toml/gm)).toHaveLength(20);
+    expect(message).toContain('\n  in point 20, temperature=-0.1019\n  and 2980 more mistakes in other places\n');
+    expect(message).toMatch(/^ {2}3 \| ….{160}…$/m);
+    expect(Math.max(...message.split('\n').map((line) => line.length))).toBeLessThan(180);
+  });
+
   it('of a range are shown with the range, and nothing is suggested for one of them', () => {
     expect(sweep('sampling.warm_up = { from = 4, to = 9, points = 4 }')).toBe(`
 study.toml:3:20: sampling.warm_up: expected a whole number, 0 or more, found 5.66666666667 in the range 4, 5.66666666667, 7.33333333333, 9
@@ -292,6 +302,6 @@ it('what the user of a study refuses has its place and point', () => {
   3 | model.temperature = [0.1, 0]
     |                           ^
   it is too cold
-  in point 3, coupling=1,temperature=0`),
+  in point 3, coupling=1,temperature=0, and in 1 more`),
   );
 });
