@@ -260,7 +260,10 @@ study.toml:2:2: sweep: expected keys of a spec with their values, or [[sweep.poi
   });
 
   it('has a name that others may miss', () => {
-    expect(messageOf(() => parseSpec('[swep]\nmodel.coupling = [1]', 'spec.toml'))).toContain('did you mean [sweep]?');
+    for (const name of ['swep', 'scan'])
+      expect(messageOf(() => parseSpec(`[${name}]\nmodel.coupling = [1]`, 'spec.toml'))).toContain(
+        'did you mean [sweep]?',
+      );
   });
 });
 
