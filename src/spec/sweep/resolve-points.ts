@@ -55,5 +55,5 @@ function valuesIn(spec: Spec, keys: readonly string[]): Values {
 function valueIn(spec: Spec, dottedKey: string): SweptValue | undefined {
   const [section, key] = dottedKey.split('.') as [SectionName, string];
   const [name] = parametersOf(section).find(([known]) => spell(known, 'snake_case') === key) ?? [key];
-  return (spec[section] as Readonly<Record<string, SweptValue | undefined>>)[name];
+  return (spec[section] as Readonly<Record<string, SweptValue | undefined>> | undefined)?.[name];
 }

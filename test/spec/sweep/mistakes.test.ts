@@ -234,6 +234,9 @@ study.toml:3:32: sweep.model.temperature: expected different points, found 0.10,
 
   it('have values and no lists of them', () => {
     expect(point('model.coupling = [1, 2]')).toContain('model.coupling: expected a number, found [1, 2]');
+    expect(point('model.coupling = { from = 1, to = 2, points = 2 }')).toContain(
+      'model.coupling: expected a number, found { from = 1, to = 2, points = 2 }',
+    );
   });
 
   it('do not swallow the options of [sweep] unseen', () => {
