@@ -1,6 +1,9 @@
 /** The scripts of examples/ as a reader runs them. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { requireSamplable } from '../src/chain/samplable.ts';
+import { parseSpec } from '../src/spec/spec.ts';
+import { parseStudy } from '../src/spec/sweep/parse-study.ts';
 import { estimateIn, outputOf, sigmas } from './examples/output.ts';
 
 it('library.ts: weight, force, averages, one sweep', () => {
@@ -37,4 +40,15 @@ it('analyse-run.ts: reads a run, and draws two figures', () => {
   const svg = readFileSync(file, 'utf8');
   expect(svg.match(/<svg /g)).toHaveLength(3);
   expect(svg).toContain('ρ(t)');
+});
+
+const folder = new URL('../examples/', import.meta.url);
+const specs = readdirSync(folder).filter((name) => name.endsWith('.toml'));
+
+it.each(specs)('%s is in order', (name) => {
+  const text = readFileSync(new URL(name, folder), 'utf8');
+  const study = parseStudy(text, name, [], requireSamplable);
+  expect(name.startsWith('study-')).toBe(study !== undefined);
+  if (study) expect(study.points.length).toBeGreaterThan(5);
+  else expect(parseSpec(text, name).lattice.size.length).toBeGreaterThan(0);
 });

@@ -9,5 +9,11 @@ export function givenBy(path: readonly string[], keyPlace: Place, content: Writt
     const { place, written } = part(indices);
     return { place, written };
   };
-  return { path, keyPlace, value: content.value, at };
+  return { path, keyPlace, value: plain(content), at };
+}
+
+/** The value with what its tables hold. */
+function plain({ value, entries, elements }: Written): unknown {
+  if (entries) return Object.fromEntries(entries.map(({ name, content }) => [name, plain(content)]));
+  return elements ? elements.map(plain) : value;
 }

@@ -1,5 +1,6 @@
 /** Names of papers and of other programs, with the key that is meant here, or the sentence that there is none. */
 import type { SectionName } from './sections.ts';
+import { SWEEP } from './writing.ts';
 
 /** A key under the library's name, and how its value follows from the one that was meant. */
 export interface Meant {
@@ -107,7 +108,7 @@ const LONG: Readonly<Record<string, OtherName>> = {
 };
 
 /** What sections are called elsewhere. */
-export const OTHER_SECTIONS: Readonly<Record<string, SectionName>> = {
+export const OTHER_SECTIONS: Readonly<Record<string, SectionName | typeof SWEEP>> = {
   hamiltonian: 'model',
   parameters: 'model',
   physics: 'model',
@@ -122,6 +123,8 @@ export const OTHER_SECTIONS: Readonly<Record<string, SectionName>> = {
   network: 'effective',
   nn: 'effective',
   learning: 'training',
+  study: SWEEP,
+  scan: SWEEP,
 };
 
 export function otherName(name: string): OtherName | undefined {

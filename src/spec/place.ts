@@ -12,13 +12,25 @@ export function placeName({ origin, span }: Place): string {
   return span ? `${origin}:${span.line}:${span.column}` : origin;
 }
 
-/** The source line with carets under the place, two lines of text; nothing where there is no line to show. */
+/** Letters of a line that are shown on either side of a place, where the whole line would fill a screen. */
+const AROUND = 80;
+
+/** The source line with carets under the place, two lines of text; nothing where there is no line to show. Of a long line the part around the place is shown. */
 export function excerpt({ span }: Place): string[] {
   if (!span) return [];
   const gutter = `  ${span.line} | `;
-  const indent = span.text.slice(0, span.column - 1).replace(/[^\t]/g, ' ');
-  const carets = '^'.repeat(Math.max(1, Math.min(span.length, span.text.length - span.column + 1)));
-  return [`${gutter}${span.text}`, `${' '.repeat(gutter.length - 2)}| ${indent}${carets}`];
+  const { text, column } = span.text.length > 3 * AROUND ? part(span.text, span.column) : span;
+  const indent = text.slice(0, column - 1).replace(/[^\t]/g, ' ');
+  const carets = '^'.repeat(Math.max(1, Math.min(span.length, text.length - column + 1)));
+  return [`${gutter}${text}`, `${' '.repeat(gutter.length - 2)}| ${indent}${carets}`];
+}
+
+/** The part of a line around a column, and which column of the part it is. */
+function part(line: string, column: number): { readonly text: string; readonly column: number } {
+  const start = Math.max(0, column - 1 - AROUND);
+  const end = column - 1 + AROUND;
+  const [before, after] = [start > 0 ? '…' : '', end < line.length ? '…' : ''];
+  return { text: before + line.slice(start, end) + after, column: column - start + before.length };
 }
 
 /** Positions of a text: offset → place, with the line around it. */

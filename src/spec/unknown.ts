@@ -35,7 +35,7 @@ function unknownSection(name: string) {
   };
 }
 
-function otherSection(name: string): SectionName | undefined {
+function otherSection(name: string): SectionName | typeof SWEEP | undefined {
   const plain = plainName(name);
   return Object.hasOwn(OTHER_SECTIONS, plain) ? OTHER_SECTIONS[plain] : undefined;
 }

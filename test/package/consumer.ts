@@ -24,11 +24,12 @@ export const logWeight = model.logWeight(namedConfiguration('random', model.para
 
 const TYPED = `
 import { createLattice, createModel, type Lattice, namedConfiguration, type SpinFermionModel } from 'spinformer';
-import { resolveSpec, type Spec } from 'spinformer/spec';
+import { resolveSpec, resolveStudy, type Spec, type Study } from 'spinformer/spec';
 const lattice: Lattice = createLattice({ kind: 'square', size: [4, 4] });
 const model: SpinFermionModel = createModel({ lattice, temperature: 0.1 });
 export const logWeight: number = model.logWeight(namedConfiguration('random', lattice, { seed: 1 }));
 export const spec: Spec = resolveSpec({ lattice: { size: [4, 4] } });
+export const study: Study = resolveStudy({ sweep: { lattice: { size: [[4, 4], [6, 6]] } } });
 // @ts-expect-error: a wrong type is noticed, so types are found
 export const wrong: string = model.logWeight(new Float64Array(48));
 `;

@@ -5,7 +5,7 @@ import type { Spec } from '../shape.ts';
 import type { StudyPoint } from '../study.ts';
 import { find, type Writing } from '../writing.ts';
 import type { PointWriting } from './combine.ts';
-import { pointWords } from './faults.ts';
+import { inPoints, MOST_TOLD } from './faults.ts';
 import { writingOf } from './resolve-points.ts';
 
 /** Throws InputError for a spec that its user has no use for. */
@@ -19,14 +19,18 @@ export function requireAccepted(
   writings: readonly PointWriting[],
 ): void {
   const names = points.map(({ name }) => name);
-  const complaints = new Map<string, string>();
+  const complaints = new Map<string, { readonly first: number; count: number }>();
   for (const [index, { spec }] of points.entries()) {
     const message = complaint(accept, spec);
     if (message === undefined) continue;
     const text = placed(message, writingOf(base, writings[index]));
-    if (!complaints.has(text)) complaints.set(text, `${text}\n  in ${pointWords(index, names)}`);
+    const known = complaints.get(text);
+    if (known) known.count++;
+    else complaints.set(text, { first: index, count: 1 });
   }
-  if (complaints.size > 0) throw new InputError([...complaints.values()].join('\n'));
+  if (complaints.size === 0) return;
+  const all = [...complaints].slice(0, MOST_TOLD).map(([text, points]) => `${text}\n  ${inPoints(points, names)}`);
+  throw new InputError(all.join('\n'));
 }
 
 function complaint(accept: Accept, spec: StudyPoint['spec']): string | undefined {

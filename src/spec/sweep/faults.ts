@@ -25,9 +25,23 @@ export function createFaults(): Faults {
       if (known) known.count++;
       else faults.set(key, { problem, first: point, count: 1 });
     },
-    problems: (names) => [...faults.values()].map((fault) => withPoint(fault, names)),
+    problems: (names) => firstOf([...faults.values()].map((fault) => withPoint(fault, names))),
   };
 }
+
+/** Most problems that are told: thousands of values may be wrong in the same way. */
+export const MOST_TOLD = 20;
+
+function firstOf(problems: readonly SpecProblem[]): SpecProblem[] {
+  const told = problems.slice(0, MOST_TOLD);
+  if (problems.length <= MOST_TOLD) return told;
+  return told.with(-1, noted(told[MOST_TOLD - 1], `and ${problems.length - MOST_TOLD} more mistakes in other places`));
+}
+
+const noted = (problem: SpecProblem, words: string): SpecProblem => ({
+  ...problem,
+  note: problem.note ? `${problem.note}\n  ${words}` : words,
+});
 
 /** All values of a range stand at one place: they make one problem. */
 function identity({ key, expected, found, place }: SpecProblem): string {
@@ -36,9 +50,12 @@ function identity({ key, expected, found, place }: SpecProblem): string {
 
 function withPoint({ problem, first, count }: Fault, names: readonly string[]): SpecProblem {
   if (count === names.length && count > 1) return problem;
-  const point = `in ${pointWords(first, names)}${count > 1 ? `, and in ${count - 1} more` : ''}`;
-  return { ...problem, note: problem.note ? `${problem.note}\n  ${point}` : point };
+  return noted(problem, inPoints({ first, count }, names));
 }
+
+/** The points that have a problem: the first, and how many more. */
+export const inPoints = ({ first, count }: Pick<Fault, 'first' | 'count'>, names: readonly string[]): string =>
+  `in ${pointWords(first, names)}${count > 1 ? `, and in ${count - 1} more` : ''}`;
 
 /** A point by number and name; numbers count from 1, as in `--points`. */
 export const pointWords = (index: number, names: readonly string[]): string => `point ${index + 1}, ${names[index]}`;

@@ -28,7 +28,8 @@ function valueName(key: string, value: SweptValue): string {
     const parts = value.map((entry) => valueName(key, entry as SweptValue));
     return parts.length === 0 ? 'none' : parts.join(key === 'lattice.size' ? 'x' : '_');
   }
-  return String(value).replace(/[^\w.+-]/g, '-');
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return text.replace(/[^\w.+-]/g, '-');
 }
 
 /** What is too long ends with a number of the whole, so that different points keep different names. */

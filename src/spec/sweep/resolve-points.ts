@@ -15,7 +15,6 @@ export function resolvePoints(
   base: Writing,
   points: readonly PointWriting[],
 ): { readonly keys: string[]; readonly points: StudyPoint[] } {
-  const names = points.map((point) => pointName(valuesOf(point)));
   const keys = [...new Set(points.flatMap((point) => point.map(dotted)))];
   const faults = createFaults();
   const specs = points.map((point, index) => {
@@ -27,6 +26,7 @@ export function resolvePoints(
       return undefined;
     }
   });
+  const names = points.map((point, i) => pointName(ownValues(point, specs[i])));
   const problems = faults.problems(names);
   if (problems.length > 0) throw new SpecError(problems);
   return { keys, points: (specs as Spec[]).map((spec, i) => ({ name: names[i], values: valuesIn(spec, keys), spec })) };
@@ -42,9 +42,11 @@ export const writingOf = (base: Writing, point: PointWriting): Writing => ({
 /** A key as points.json and a TOML spec have it. */
 const dotted = ({ path }: Given): string => path.map((name) => spell(name, 'snake_case')).join('.');
 
-/** What a point gives by itself. */
-const valuesOf = (point: PointWriting): Values =>
-  Object.fromEntries(point.map((given) => [dotted(given), given.value as SweptValue]));
+/** What a point gives by itself: as its spec has it, or where there is none, as it was written. */
+const ownValues = (point: PointWriting, spec: Spec | undefined): Values =>
+  spec
+    ? valuesIn(spec, point.map(dotted))
+    : Object.fromEntries(point.map((given) => [dotted(given), given.value as SweptValue]));
 
 /** The values of all keys: a key that a point leaves out has that of its spec, if it has one. */
 function valuesIn(spec: Spec, keys: readonly string[]): Values {
@@ -55,5 +57,5 @@ function valuesIn(spec: Spec, keys: readonly string[]): Values {
 function valueIn(spec: Spec, dottedKey: string): SweptValue | undefined {
   const [section, key] = dottedKey.split('.') as [SectionName, string];
   const [name] = parametersOf(section).find(([known]) => spell(known, 'snake_case') === key) ?? [key];
-  return (spec[section] as Readonly<Record<string, SweptValue | undefined>>)[name];
+  return (spec[section] as Readonly<Record<string, SweptValue | undefined>> | undefined)?.[name];
 }

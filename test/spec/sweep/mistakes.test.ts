@@ -28,6 +28,16 @@ study.toml:3:27: model.temperature: expected a number, 0 or more, found nan
 `);
   });
 
+  it('are told of the first 20 places, with the part of a long line around each', () => {
+    const message = sweep(
+      `model.temperature = [${Array.from({ length: 3000 }, (_, i) => `-0.${i + 1000}`).join(', ')}]`,
+    );
+    expect(message.match(/^study\.toml/gm)).toHaveLength(20);
+    expect(message).toContain('\n  in point 20, temperature=-0.1019\n  and 2980 more mistakes in other places\n');
+    expect(message).toMatch(/^ {2}3 \| ….{160}…$/m);
+    expect(Math.max(...message.split('\n').map((line) => line.length))).toBeLessThan(180);
+  });
+
   it('of a range are shown with the range, and nothing is suggested for one of them', () => {
     expect(sweep('sampling.warm_up = { from = 4, to = 9, points = 4 }')).toBe(`
 study.toml:3:20: sampling.warm_up: expected a whole number, 0 or more, found 5.66666666667 in the range 4, 5.66666666667, 7.33333333333, 9
@@ -224,6 +234,9 @@ study.toml:3:32: sweep.model.temperature: expected different points, found 0.10,
 
   it('have values and no lists of them', () => {
     expect(point('model.coupling = [1, 2]')).toContain('model.coupling: expected a number, found [1, 2]');
+    expect(point('model.coupling = { from = 1, to = 2, points = 2 }')).toContain(
+      'model.coupling: expected a number, found { from = 1, to = 2, points = 2 }',
+    );
   });
 
   it('do not swallow the options of [sweep] unseen', () => {
@@ -250,7 +263,10 @@ study.toml:2:2: sweep: expected keys of a spec with their values, or [[sweep.poi
   });
 
   it('has a name that others may miss', () => {
-    expect(messageOf(() => parseSpec('[swep]\nmodel.coupling = [1]', 'spec.toml'))).toContain('did you mean [sweep]?');
+    for (const name of ['swep', 'scan'])
+      expect(messageOf(() => parseSpec(`[${name}]\nmodel.coupling = [1]`, 'spec.toml'))).toContain(
+        'did you mean [sweep]?',
+      );
   });
 });
 
@@ -292,6 +308,6 @@ it('what the user of a study refuses has its place and point', () => {
   3 | model.temperature = [0.1, 0]
     |                           ^
   it is too cold
-  in point 3, coupling=1,temperature=0`),
+  in point 3, coupling=1,temperature=0, and in 1 more`),
   );
 });
