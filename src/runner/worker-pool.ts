@@ -70,9 +70,14 @@ function inThread(
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   let failure: Error | undefined;
   const end = () => {
-    thread.off('message', onMessage).off('error', onError).off('exit', end);
+    thread.off('message', onMessage).off('error', onError).off('exit', onExit);
     if (failure) reject(failure);
     else resolve();
+  };
+  // Without a word: no task may be taken for done.
+  const onExit = () => {
+    failure ??= new Error(`${who}: its thread has ended`);
+    end();
   };
   const onMessage = (message: Free | Failure | { readonly type: string }) => {
     if (message.type === 'error') failure = errorOf(who, message as Failure);
@@ -86,7 +91,7 @@ function inThread(
   const onError = (error: unknown) => {
     failure = errorOf(who, failureOf(error));
   };
-  thread.on('message', onMessage).on('error', onError).on('exit', end);
+  thread.on('message', onMessage).on('error', onError).on('exit', onExit);
   thread.postMessage({ module: module.href, task });
   return promise;
 }

@@ -8,10 +8,10 @@ import { writing } from './trouble.ts';
 
 const isRun = (folder: string): boolean => existsSync(resolvedFile(folder));
 
-/** Whether a file belongs to a run. `path`: where links lead in the end. */
+/** Whether a file belongs to a run, or is the list of points of a study. `path`: where links lead in the end. */
 function isFileOfRun(path: string): boolean {
   const folder = dirname(resolve(path));
-  if (['spec.toml', 'resolved.toml'].includes(basename(path))) return isRun(folder);
+  if (['spec.toml', 'resolved.toml', 'points.json'].includes(basename(path))) return isRun(folder);
   return /^(chain-\d+|models)$/.test(basename(folder)) && isRun(dirname(folder));
 }
 

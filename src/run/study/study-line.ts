@@ -3,14 +3,13 @@ import { durationText, lineInPlace, type StatusOptions, type StatusOutput } from
 import type { StudyEvent } from './study-events.ts';
 import type { StudyProgress } from './study-progress.ts';
 
-/** Writes when events come, as the line of a run does; a point that fails is a line that stays. */
+/** Writes when events come, as the line of a run does. Failures are counted here, and named at the end of the command. */
 export function studyLine(
   output: StatusOutput,
   options: StatusOptions = {},
 ): (event: StudyEvent, progress: StudyProgress) => void {
   const line = lineInPlace(output, options);
   return (event, progress) => {
-    if (event.type === 'point-failed') line.note(`point ${event.point} failed: ${event.message}`);
     if (event.type === 'study-end') line.show(() => endTexts(event), true);
     else line.show((elapsed) => progressTexts(progress, elapsed), false);
   };
