@@ -9,6 +9,7 @@ export const SLOW: readonly string[] = [
   'test/results/summary/electron-windows.test.ts',
   'test/runner/command.test.ts',
   'test/runner/killed-run.test.ts',
+  'test/runner/tempered-run.test.ts',
   'test/sampling/exactness.test.ts',
   'test/sampling/symmetry-moves.test.ts',
   'test/sampling/tempering/tempering.test.ts',

@@ -32,6 +32,7 @@ const guide = [
   page('Tutorial', '/guide/tutorial'),
   page('Examples', '/examples'),
   page('Samplers', '/guide/samplers'),
+  page('Tempering', '/guide/tempering'),
   page('Effective models', '/guide/effective-models'),
   page('Error bars', '/guide/statistics'),
   page('Run directory', '/guide/run-directory'),
