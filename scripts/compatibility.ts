@@ -4,7 +4,7 @@ import { fillingsByLattice } from './compatibility/fillings.ts';
 import { modelsBySystem } from './compatibility/models.ts';
 import { observablesByLattice } from './compatibility/observables.ts';
 import { routesByLattice, routesByName } from './compatibility/routes.ts';
-import { samplersByModel, triedByAuto } from './compatibility/samplers.ts';
+import { samplersByModel, temperedSamplers, triedByAuto } from './compatibility/samplers.ts';
 
 export function compatibilityPage(): string {
   return `# What goes with what
@@ -53,6 +53,8 @@ proposals; "no model" means that none is learned, whatever \`effective.kind\` sa
 ${samplersByModel()}
 
 \`auto\` chooses the sampler with the model. It tries, as far as the lattice and the budget allow: ${triedByAuto()}.
+
+The replicas of a [tempered](./guide/tempering) chain take the same samplers and models: ${temperedSamplers()}, and \`auto\`, which chooses for each temperature.
 
 ## Observables
 

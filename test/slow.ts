@@ -16,6 +16,7 @@ export const SLOW: readonly string[] = [
   'test/run/study/advance-study.test.ts',
   'test/run/study/carried-models.test.ts',
   'test/run/study/killed-study.test.ts',
+  'test/runner/tempered-run.test.ts',
   'test/sampling/exactness.test.ts',
   'test/sampling/symmetry-moves.test.ts',
   'test/sampling/tempering/tempering.test.ts',

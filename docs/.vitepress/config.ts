@@ -32,6 +32,7 @@ const guide = [
   page('Tutorial', '/guide/tutorial'),
   page('Examples', '/examples'),
   page('Samplers', '/guide/samplers'),
+  page('Tempering', '/guide/tempering'),
   page('Effective models', '/guide/effective-models'),
   page('At fixed filling', '/guide/filling'),
   page('Studies', '/guide/studies'),

@@ -45,6 +45,16 @@ export function samplersByModel(): string {
   return [table(head, rows), refused.notes()].join('\n\n');
 }
 
+/** The methods that the replicas of a ladder may have. */
+export function temperedSamplers(): string {
+  const tempering = { temperatures: [0.05, 0.1] };
+  const refused = refusals();
+  const taken = METHODS.filter(
+    (method) => !refused.answer(() => proposals({ tempering, sampling: { method } })).startsWith('–'),
+  );
+  return listed(taken.map(code));
+}
+
 /** What `auto` tries, in its order. */
 export const triedByAuto = (): string => CANDIDATES.map(({ name }) => name).join('; ');
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLattice } from '../../src/lattice/create.ts';
 import { figureSvg } from '../../src/report/figures/figure.ts';
+import { openRun, readSeries } from '../../src/store/store.ts';
 import { spinformer } from './program.ts';
 import { SIZE } from './size.ts';
 
@@ -15,6 +16,7 @@ export const runPictures: Readonly<Record<string, () => string>> = {
   'doped-6x6': () => figureOf('doped-6x6', 'density-of-states'),
   filling: () => figureOf('filling', 'density-of-states'),
   triangular: () => figureOf('triangular', 'spins'),
+  'tempering-triangular': () => withRun('tempering-triangular', chirality),
 };
 
 /** `read` gets the directory of a finished run with its report; it is gone afterwards. */
@@ -32,6 +34,21 @@ function withRun<T>(example: string, read: (directory: string) => T): T {
 
 const figureOf = (example: string, figure: string): string =>
   withRun(example, (directory) => readFileSync(join(directory, 'figures', `${figure}.svg`), 'utf8'));
+
+/** The scalar chirality of the first chain at the lowest temperature, in the first samples after the warm-up of 200. */
+export function chirality(directory: string): string {
+  const { names, chains } = readSeries(openRun(directory));
+  const series = chains[0][names.indexOf('scalarChirality')].subarray(200, 600);
+  return figureSvg({
+    ...SIZE,
+    x: { label: 'sample' },
+    y: { label: 'scalar chirality at T = 0.02' },
+    series: [{ name: 'chain 1', points: Array.from(series, (y, x) => ({ x, y })), shape: 'points' }],
+    references: [{ axis: 'y', value: 0, label: '' }],
+    caption:
+      'Triangular 8 × 8, J = −6, μ = −3.4, tempered from T = 0.02 to 0.08: both mirror images, without symmetry moves.',
+  });
+}
 
 /** What the linear model has learned, by the length of the bonds. */
 function couplings(): string {

@@ -9,9 +9,9 @@ import { contents } from './runs.ts';
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 /** A transformer of one block, trained and sampled on 4 × 4 sites. */
-const spec = (samples: number): string => `
+const spec = (samples: number, isTempered: boolean): string => `
 lattice.size = [4, 4]
-model.temperature = 0.1
+${isTempered ? '' : 'model.temperature = 0.1'}
 effective = { kind = "transformer", blocks = 1, shells = 2 }
 training.exact_evaluations = 60
 sampling = { method = "self-learning", chains = 2, samples = ${samples}, warm_up = 200, seed = 5, levels = true }
@@ -24,12 +24,14 @@ export interface Command {
   readonly workers?: number;
   /** File for --events. */
   readonly events?: string;
+  /** What the spec says besides. */
+  readonly more?: string;
 }
 
 /** The command line, for a shell in between as well. */
-export function commandLine({ directory, samples, workers = 2, events }: Command): string[] {
+export function commandLine({ directory, samples, workers = 2, events, more = '' }: Command): string[] {
   const file = join(dirname(directory), 'spec.toml');
-  if (!existsSync(file)) writeFileSync(file, spec(samples));
+  if (!existsSync(file)) writeFileSync(file, `${spec(samples, more.includes('tempering'))}${more}`);
   const line = [process.execPath, MAIN, 'run', file, '--out', directory, '--workers', `${workers}`];
   return events === undefined ? line : [...line, '--events', events];
 }
