@@ -3,6 +3,7 @@ import type { FillingSummary } from '../results/summary/filling.ts';
 import type { RunSummary } from '../results/summary/summary.ts';
 import { formatEstimate } from '../statistics/estimate.ts';
 import { formatWithError } from '../statistics/format.ts';
+import { count } from '../words/count.ts';
 
 /** With fewer independent samples the pilot knows its own error badly: 50 τ, as for the averages of a run. */
 const FEWEST_SAMPLES = 25;
@@ -16,7 +17,7 @@ export function fillingLines({ filling, observables }: Pick<RunSummary, 'filling
 }
 
 function potentialWords({ chemicalPotential, error, interval, chosenBy, wanted }: FillingSummary): string {
-  const purpose = `${wanted} electrons per site`;
+  const purpose = count(wanted, 'electron per site', 'electrons per site');
   if (chosenBy === 'symmetry') return `μ = 0, which gives ${purpose} by symmetry`;
   if (!interval) return `μ = ${formatWithError(chemicalPotential, error)}, found for ${purpose}`;
   const [low, high] = interval.map((bound) => bound.toPrecision(4));

@@ -11,7 +11,7 @@ export interface Solution {
   readonly interval?: readonly [number, number];
 }
 
-/** ⟨n⟩ is wanted to this, far below any error. */
+/** ⟨n⟩ is wanted to this fraction of electrons or holes, far below any error. */
 const TOLERANCE = 1e-11;
 /** Where ⟨n⟩ changes by less than this, as a fraction of electrons or holes, while μ changes by T, μ may be chosen freely. */
 const FLAT = 1e-8;
@@ -20,8 +20,9 @@ const FLAT = 1e-8;
 export function solve(stages: readonly LevelSamples[], wanted: number, near: number): Solution {
   const { temperature } = stages[0];
   const surplus = (mu: number) => densityAt(stages, mu).mean - wanted;
-  const root = increasingRoot(surplus, near, temperature, TOLERANCE);
-  const tolerance = FLAT * Math.min(wanted, 2 - wanted);
+  const fewer = Math.min(wanted, 2 - wanted);
+  const root = increasingRoot(surplus, near, temperature, TOLERANCE * fewer);
+  const tolerance = FLAT * fewer;
   const rise = surplus(root + temperature / 2) - surplus(root - temperature / 2);
   if (rise < 2 * tolerance) return inFlat(stages, wanted, root, tolerance);
   const density = densityAt(stages, root);

@@ -184,7 +184,7 @@ describe('the lines of a report', () => {
 
   it('say how far the filling is off', () => {
     expect(linesOf({})).toEqual([
-      'μ = -0.2500(10), found for 1 electrons per site',
+      'μ = -0.2500(10), found for 1 electron per site',
       'n = 1(0), wanted 1: off by 2.0 σ with ±0.00040 from the search for μ',
     ]);
   });
@@ -192,10 +192,10 @@ describe('the lines of a report', () => {
   it('state an interval, and a symmetry', () => {
     const deviation = { value: 0, error: 0, sigma: 0 };
     expect(linesOf({ interval: [-2.5, 2], deviation })).toEqual([
-      'μ = -0.250000 for 1 electrons per site: anything between -2.500 and 2.000 will do',
+      'μ = -0.250000 for 1 electron per site: anything between -2.500 and 2.000 will do',
       'n = 1(0), wanted 1',
     ]);
-    expect(linesOf({ chosenBy: 'symmetry', deviation })[0]).toBe('μ = 0, which gives 1 electrons per site by symmetry');
+    expect(linesOf({ chosenBy: 'symmetry', deviation })[0]).toBe('μ = 0, which gives 1 electron per site by symmetry');
   });
 
   it('warn of a search that has not settled, or depends on its starts', () => {
