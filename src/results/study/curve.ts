@@ -31,8 +31,8 @@ interface Values {
 }
 
 /** Averages at one x; none where the points do not reach. */
-export interface KnownAverages extends Pick<AveragesAt, 'effective' | 'isReached' | 'names'> {
-  of(name: string): Propagated | undefined;
+interface KnownAverages extends Pick<AveragesAt, 'effective' | 'isReached' | 'names'> {
+  readonly values: ReadonlyMap<string, Propagated>;
 }
 
 /** Parts of the interval between neighbouring points. */
@@ -61,17 +61,19 @@ export function curveThrough(
             levels,
             (T) => levels.at({ ...fixed, temperature: T }),
             x,
-            averages.map((one) => one.of(SPECIFIC_HEAT)),
+            averages.map(({ values }) => values.get(SPECIFIC_HEAT)),
           )
         : null,
   };
 }
 
-/** The same averages, all of them computed, without the samples behind them: those of one x at a time are in memory. */
-function evaluated({ effective, isReached, names, of }: AveragesAt): KnownAverages {
-  const all = new Map(isReached ? names.map((name) => [name, of(name)]) : []);
-  return { effective, isReached, names, of: (name) => all.get(name) };
-}
+/** The same averages, all of them computed, as plain data: a function would keep the samples of every x in memory. */
+const evaluated = ({ effective, isReached, names, of }: AveragesAt): KnownAverages => ({
+  effective,
+  isReached,
+  names,
+  values: new Map(isReached ? names.map((name) => [name, of(name)]) : []),
+});
 
 const keyOf = (variable: Variable): string => `model.${spell(variable, 'snake_case')}`;
 
@@ -85,7 +87,7 @@ function grid(values: readonly number[]): number[] {
 }
 
 function valuesOf(averages: readonly KnownAverages[], name: string): Values {
-  const all = averages.map((at) => at.of(name));
+  const all = averages.map(({ values }) => values.get(name));
   const known = all.map((one) => one !== undefined && Number.isFinite(one.error) && Number.isFinite(one.value));
   return {
     mean: all.map((one, k) => (one && known[k] ? one.value : null)),
