@@ -35,5 +35,7 @@ export type { Thermalisation } from './results/summary/thermalisation.ts';
 export type { RunEvent } from './run/conductor/run-events.ts';
 export type { GenerationEvent, TrainingEvent, TrialEvent, TrialProgressEvent } from './run/training/training-events.ts';
 export type { ChainEvent, ChainsEvent, NamedEstimate, RunOutcome, Standing } from './runner/runner.ts';
+export type { StudyPoint, SweptValue } from './spec/study.ts';
+export type { ListedPoint } from './store/study.ts';
 export type { Loss } from './training/fit/loss.ts';
 export type { GenerationRecord } from './training/loop/self-learning.ts';
