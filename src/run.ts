@@ -63,5 +63,7 @@ export type { StudyProgress } from './run/study/study-progress.ts';
 export type { GenerationEvent, TrainingEvent, TrialEvent, TrialProgressEvent } from './run/training/training-events.ts';
 export type { ChainEvent, ChainsEvent, NamedEstimate, RunOutcome, Standing } from './runner/runner.ts';
 export type { CollapsedPoint } from './statistics/collapse-figure.ts';
+export type { StudyPoint, SweptValue } from './spec/study.ts';
+export type { ListedPoint } from './store/study.ts';
 export type { Loss } from './training/fit/loss.ts';
 export type { GenerationRecord } from './training/loop/self-learning.ts';
