@@ -16,7 +16,8 @@ export function stepCost(spec: Spec, exact: CountedModel): number {
 /** All chains, warm-up included, and where a model is learned its trials and its exact evaluations. */
 export function pointCost(spec: Spec, exact: CountedModel, step: number): number {
   const { chains, warmUp, samples } = spec.sampling;
-  const sampling = chains * (warmUp + samples) * step;
+  const replicas = spec.tempering?.temperatures.length ?? 1;
+  const sampling = replicas * chains * (warmUp + samples) * step;
   if (!needsModel(spec)) return sampling;
-  return (1 + SHARE_OF_TRIALS) * sampling + FORCE_FACTOR * exact.cost * spec.training.exactEvaluations;
+  return (1 + SHARE_OF_TRIALS) * sampling + replicas * FORCE_FACTOR * exact.cost * spec.training.exactEvaluations;
 }

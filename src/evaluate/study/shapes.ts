@@ -6,6 +6,7 @@ import { expansionOf } from '../../exact/pole-expansion.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { withStandIn } from '../../spec/stand-in.ts';
 import { steps } from './steps.ts';
 
 /** A point with what its model differs by. */
@@ -35,8 +36,9 @@ export function createSurvey(options: ModelOptions = {}): Survey {
     shapes: () => [...shapes.values()],
     accept(spec) {
       requireSamplable(spec);
-      const parameters = sampledParameters(spec);
-      const key = shapeKey(spec);
+      const found = withStandIn(spec);
+      const parameters = sampledParameters(found);
+      const key = shapeKey(found);
       const shape = shapes.get(key) ?? { model: createModel(parameters, options), points: [] };
       shapes.set(key, shape);
       shape.points.push({ spec, range: spinFermionSystem(parameters).cutoff / parameters.temperature });
@@ -58,4 +60,5 @@ export function poleCounts({ model, points }: Shape): Map<Spec, number> {
   return new Map(ordered.map(({ spec }, index) => [spec, counts[index]]));
 }
 
-const poleCount = (spec: Spec): number => expansionOf(spinFermionSystem(sampledParameters(spec))).shifts.length;
+const poleCount = (spec: Spec): number =>
+  expansionOf(spinFermionSystem(sampledParameters(withStandIn(spec)))).shifts.length;
