@@ -25,10 +25,10 @@ export async function reportStudy(directory: string, { json, html, observables }
   const { writeStudyFiles } = await import('../report/study/study-files.ts');
   const study = openStudy(directory);
   const { keys, rows, columns } = studyTable(study, observables);
-  const findings = findingsOf(study);
+  const findings = findingsOf(study, new Set(rows.flatMap(({ name, hasSamples }) => (hasSamples ? name : []))));
   await unlessRefused(() => writeStudyFiles(study, keys, findings));
   if (json) await writePieces('-', () => studyJsonPieces(study, findings));
-  else (takesOutput ? process.stderr : process.stdout).write(studyText(keys, rows, columns));
+  else (takesOutput ? process.stderr : process.stdout).write(studyText(keys, rows, columns, findings));
   if (writeHtml) await writeHtml({ study, keys, rows, columns, page });
 }
 

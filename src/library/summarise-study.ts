@@ -1,6 +1,6 @@
 /** What a study has found so far, for programs. */
 import { findingsOf } from '../results/study/findings.ts';
-import { readStudyPoints } from '../results/study/read-points.ts';
+import { readStudyPoints, type StudyPointReport } from '../results/study/read-points.ts';
 import type { StudyReport } from '../results/study/study-json.ts';
 import { openStudy } from '../store/study.ts';
 import { requireDirectory } from './run.ts';
@@ -14,5 +14,13 @@ import { requireDirectory } from './run.ts';
 export function summariseStudy(directory: string): StudyReport {
   requireDirectory(directory, 'a study');
   const study = openStudy(directory);
-  return { keys: study.keys, points: [...readStudyPoints(study)], ...findingsOf(study) };
+  const points = [...readStudyPoints(study)];
+  const sampled = new Set(points.flatMap(({ name, report }) => (hasSamples(report) ? name : [])));
+  return { keys: study.keys, points, ...findingsOf(study, sampled) };
+}
+
+function hasSamples(report: StudyPointReport['report']): boolean {
+  if (!report) return false;
+  const [{ observables }] = 'temperatures' in report ? report.temperatures : [report];
+  return Object.keys(observables).length > 0;
 }

@@ -1,9 +1,13 @@
 /** A study in words: a table per size, a column per observable. */
+import type { StudyFindings } from '../../results/study/findings.ts';
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { count } from '../../words/count.ts';
 import { table } from '../table.ts';
+import { crossingTexts } from './crossing-words.ts';
 import { type StudyColumns, studyCell } from './study-columns.ts';
 import { keyCells, remark, type StudyTable, studyTables } from './study-tables.ts';
+
+const NOTHING: StudyFindings = { crossings: [], withoutCrossing: [], extrapolated: [] };
 
 /** Characters of a line. */
 const WIDTH = 120;
@@ -12,12 +16,18 @@ const GAP = 2;
 /** Points whose warnings are printed. */
 const MOST_WARNINGS = 20;
 
-export function studyText(keys: readonly string[], rows: readonly StudyRow[], columns: StudyColumns): string {
+export function studyText(
+  keys: readonly string[],
+  rows: readonly StudyRow[],
+  columns: StudyColumns,
+  findings: StudyFindings = NOTHING,
+): string {
   const tables = studyTables(keys, rows).map((one) => withCells(one, columns.shown));
   const shown = columns.shown.slice(0, Math.min(...tables.map(fittingColumns)));
   const parts = [
     countsWords(rows),
     ...tables.map((one) => tableText(one, shown.length)),
+    ...crossingTexts(findings),
     ...notes(rows, columns, shown),
     ...warningTexts(rows),
   ];

@@ -1,7 +1,7 @@
 /** The key along which a study is scaled, as a user names it. */
 import { InputError } from '../../errors.ts';
 import { nearest } from '../../words/nearest.ts';
-import { SIZE } from './size-curves.ts';
+import { SIZE } from './value-text.ts';
 
 /** The swept key that is named in full or by its last part, `temperature`. Throws InputError where there is none, and where no sizes are swept. */
 export function scaledKey(keys: readonly string[], name: string): string {

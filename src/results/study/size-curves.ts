@@ -6,6 +6,7 @@ import type { CurvePoint } from '../../statistics/polynomial-fit.ts';
 import type { ListedPoint } from '../../store/study.ts';
 import type { RunData } from '../summary/run-data.ts';
 import { type OrderOfPoint, orderOfPoint } from './point-values.ts';
+import { SIZE } from './value-text.ts';
 
 /** A point of a study that has samples, and how its run is read. */
 export interface ReadablePoint extends Pick<ListedPoint, 'values'> {
@@ -32,8 +33,6 @@ export interface SizeCurve {
   /** The curve of a quantity by its name. */
   curve(name: string): CurvePoint[];
 }
-
-export const SIZE = 'lattice.size';
 
 type Valued = readonly Pick<ListedPoint, 'values'>[];
 
