@@ -8,6 +8,7 @@ export const SLOW: readonly string[] = [
   'test/chain/learning/trials.test.ts',
   'test/results/summary/electron-windows.test.ts',
   'test/results/study/curves-of-4x4.test.ts',
+  'test/results/study/partition-function.test.ts',
   'test/runner/command.test.ts',
   'test/runner/killed-run.test.ts',
   'test/sampling/exactness.test.ts',
