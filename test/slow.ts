@@ -11,6 +11,7 @@ export const SLOW: readonly string[] = [
   'test/results/summary/electron-windows.test.ts',
   'test/run/filling/search-run.test.ts',
   'test/results/study/curves-of-4x4.test.ts',
+  'test/results/study/partition-function.test.ts',
   'test/runner/command.test.ts',
   'test/runner/killed-run.test.ts',
   'test/run/study/advance-study.test.ts',
