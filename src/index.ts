@@ -41,8 +41,10 @@ export {
   chooseInnerChain,
   type InnerChoice,
   type InnerChoiceOptions,
+  type Reached,
   type Trial,
 } from './sampling/choosing/choose-inner-chain.ts';
+export type { Shown } from './sampling/choosing/pooled.ts';
 export type {
   Candidate,
   Order,

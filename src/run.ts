@@ -9,6 +9,7 @@
 
 export type { AutoChoice } from './chain/auto/auto.ts';
 export type { Attempt } from './chain/auto/tried-candidate.ts';
+export type { Density } from './chain/filling/density.ts';
 export type { Tally } from './chain/learning/timed-trial.ts';
 export { InputError, MissingPackageError, StorageError } from './errors.ts';
 export type { SymmetryDescription } from './exact/symmetry/description.ts';
@@ -44,6 +45,7 @@ export type { ScalingOptions, StudyScaling } from './results/study/scaling.ts';
 export type { StudyReport } from './results/study/study-json.ts';
 export type { Comparison, Reason, Worst } from './results/summary/comparison.ts';
 export type { Costs, Efficiency, TimePart } from './results/summary/costs.ts';
+export type { FillingDeviation, FillingSummary } from './results/summary/filling.ts';
 export type { LadderReport, RungReport } from './results/summary/ladder.ts';
 export type { LadderExchanges, PairRate } from './results/summary/ladder-exchanges.ts';
 export type { LargestStructureFactor } from './results/summary/largest.ts';

@@ -17,6 +17,7 @@ export type { SpecCheckpoint } from './chain/spec-checkpoint.ts';
 export { modelParameters } from './spec/model-parameters.ts';
 export type { Place } from './spec/place.ts';
 export type { SectionInput, SectionName, SectionValues } from './spec/sections.ts';
+export type { Tempering } from './spec/shape.ts';
 export { parseSpec, resolveSpec, type Spec, type SpecInput } from './spec/spec.ts';
 export { SpecError, type SpecProblem } from './spec/spec-error.ts';
 export type { Study, StudyPoint, SweptValue } from './spec/study.ts';

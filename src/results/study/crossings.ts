@@ -6,6 +6,7 @@ import type { ReplicatedEstimate } from '../../statistics/model-average.ts';
 import { DIMENSIONLESS } from './order-quantities.ts';
 import type { SizeCurve, SizeCurves } from './size-curves.ts';
 
+/** A number with its error. */
 export interface MeanAndError {
   readonly mean: number;
   /** One standard deviation. */
@@ -21,6 +22,7 @@ interface Pair {
   readonly at?: Readonly<Record<string, SweptValue>>;
 }
 
+/** A pair of sizes whose curves cross once, and where. */
 export interface StudyCrossing extends Pair {
   /** x where the curves cross, and their value there. */
   readonly position: MeanAndError;
@@ -38,12 +40,14 @@ export interface ExtrapolatedCrossing extends Omit<Pair, 'sizes'> {
   readonly value: ExtrapolatedValue;
 }
 
+/** The end of a straight line at 1/L = 0. */
 export interface ExtrapolatedValue extends MeanAndError {
   /** How well the pairs meet the line; `degrees`: their number minus 2. */
   readonly chiSquare: number;
   readonly degrees: number;
 }
 
+/** All pairs of neighbouring sizes of a study. */
 export interface StudyCrossings {
   readonly crossings: readonly StudyCrossing[];
   readonly withoutCrossing: readonly NoStudyCrossing[];

@@ -11,6 +11,7 @@ export interface PairRate {
   readonly rate: number | null;
 }
 
+/** How configurations move between the temperatures of a ladder. */
 export interface LadderExchanges {
   readonly exchange: readonly PairRate[];
   /** Trips of a configuration from the lowest temperature to the highest and back, of all chains together. */

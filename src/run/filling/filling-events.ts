@@ -19,6 +19,7 @@ export interface FillingFoundEvent extends Omit<Filling, 'stages'> {
   readonly type: 'filling';
 }
 
+/** What a run tells while it looks for the chemical potential of its filling. */
 export type FillingEvent = FillingStageEvent | FillingProgressEvent | FillingFoundEvent;
 
 export type FillingListener = (event: FillingEvent) => void;
