@@ -11,7 +11,7 @@ describe('spinformer', () => {
 
   it('documents every key of a spec', () => {
     const { stdout } = spinformer(['check', '--help']);
-    expect(stdout).toContain('chemical_potential = 0\n');
+    expect(stdout).toContain('coupling = 1\n');
     expect(stdout).toContain('size = …  (required)\n');
   });
 
@@ -30,7 +30,7 @@ describe('spinformer', () => {
     [['check', 'examples'], 'examples: expected a spec to read, but this is a directory\n'],
     [
       ['check', 'examples/evaluate-6x6.toml', '--set', 'model.temprature=1'],
-      '--set model.temprature=1: model.temprature: expected one of the keys hopping, coupling, chemical_potential, temperature, exchange, field, tolerance, found the unknown key temprature\n  did you mean temperature?\n',
+      '--set model.temprature=1: model.temprature: expected one of the keys hopping, coupling, chemical_potential, filling, temperature, exchange, field, tolerance, found the unknown key temprature\n  did you mean temperature?\n',
     ],
     [
       ['evaluate', 'examples/triangular.toml', '--named', 'random', '--route', 'quaternion'],

@@ -8,7 +8,7 @@ import { type LearnedModels, loadModels } from '../../../src/chain/learning/mode
 import { modelWeights } from '../../../src/effective/weights/model-files.ts';
 import type { CombinedLevels } from '../../../src/results/study/combined-levels.ts';
 import { curvesOf, readLevelsOf } from '../../../src/results/study/curves.ts';
-import { atFilling } from '../../../src/results/study/filling.ts';
+import { atFilling } from '../../../src/results/study/filling-of-levels.ts';
 import { summarise } from '../../../src/results/summary/summary.ts';
 import { sampledParameters } from '../../../src/spec/model-parameters.ts';
 import type { Spec } from '../../../src/spec/spec.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Value } from '../../../src/results/study/combined-levels.ts';
 import { curvesOfRuns, readLevelsOf } from '../../../src/results/study/curves.ts';
-import { atFilling } from '../../../src/results/study/filling.ts';
+import { atFilling } from '../../../src/results/study/filling-of-levels.ts';
 import { pointRun, studyIn } from './runs-with-levels.ts';
 import { exactly, TWO_SITES } from './two-sites.ts';
 

@@ -101,10 +101,14 @@ describe('listed points', () => {
 });
 
 describe('a point', () => {
-  it('is the spec alone', () => {
+  it('is the spec alone, with levels for curves', () => {
     const base = '[model]\ncoupling = 2\n[sampling]\nsamples = 10\n';
     const { points } = study(base, '[sweep]', 'lattice.size = [[4, 4], [6, 6]]', 'model.temperature = [0.1, 0.2]');
-    const alone = parseSpec(base, 'spec.toml', ['lattice.size=[6, 6]', 'model.temperature=0.1']);
+    const alone = parseSpec(base, 'spec.toml', [
+      'lattice.size=[6, 6]',
+      'model.temperature=0.1',
+      'sampling.levels=true',
+    ]);
     expect(points[2].spec).toEqual(alone);
   });
 
