@@ -6,7 +6,7 @@ import { sizeWords } from './study-tables.ts';
 
 type Place = StudyCrossings['crossings'][number] | StudyCrossings['withoutCrossing'][number];
 
-/** A table of all pairs of neighbouring sizes; nothing where there are none. */
+/** A table of the crossings of neighbouring sizes, and lines on pairs that have none; nothing where there are no pairs. */
 export function crossingTexts({ crossings, withoutCrossing, extrapolated }: StudyCrossings): string[] {
   const found = crossings.map((one) => [
     ...placeCells(one),
@@ -18,10 +18,9 @@ export function crossingTexts({ crossings, withoutCrossing, extrapolated }: Stud
     formatWithError(position.mean, position.error),
     formatWithError(value.mean, value.error),
   ]);
-  const none = withoutCrossing.map((one) => [...placeCells(one), one.reason]);
-  if (found.length + none.length === 0) return [];
-  const [{ key }] = [...crossings, ...withoutCrossing];
-  return [table([['crossings', 'sizes', key, 'value'], ...found, ...limits, ...none])];
+  const none = withoutCrossing.map((one) => `${placeCells(one).join(', ')}: ${one.reason}`);
+  const heading = crossings.slice(0, 1).map(({ key }) => ['crossings', 'sizes', key, 'value']);
+  return [table([...heading, ...found, ...limits]), none.join('\n')].filter((text) => text !== '');
 }
 
 function placeCells(one: Pick<Place, 'observable' | 'at'> & Partial<Pick<Place, 'sizes'>>, sizes = sizesWords(one)) {
