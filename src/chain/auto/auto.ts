@@ -133,23 +133,27 @@ function tryAgain(leaders: readonly TriedCandidate[], round: Round, number: numb
 }
 
 /**
- * The best of those that have shown enough. Where none has, or none as much as hybrid Monte Carlo without a trial can be expected to give, the models are poor, and
- * it is that, which needs none; without any trial it is the first that is possible.
+ * The best by what has been shown, or hybrid Monte Carlo, which needs no model, where that was too expensive to try and can be expected to give more; without any
+ * trial it is the first that is possible.
  */
 function winnerOf(leaders: readonly TriedCandidate[], tried: readonly TriedCandidate[]): TriedCandidate {
-  const proven = leaders.filter(isProven);
   const possible = tried.filter(({ isPossible }) => isPossible);
-  const rescue = leaders.length > 0 ? possible.find(({ attempt }) => attempt.method === 'hmc') : undefined;
-  const best = bestOf(proven);
-  const isPoor = best && rescue && (rescue.expected ?? 0) > worth(best);
-  const winner = (isPoor ? rescue : best) ?? rescue ?? bestOf(leaders) ?? possible[0];
+  const best = bestOf(leaders);
+  const untried = possible.find(({ expected = 0 }) => best && expected > trusted(best));
+  const winner = untried ?? best ?? possible[0];
   if (!winner) throw new Error('there is no sampler to choose');
   return winner;
 }
 
+/** A chain that once stands still for long has three times the τ of its trial, where that is short. */
+const DOUBT = 3;
+
+const trusted = (one: TriedCandidate): number =>
+  isProven(one) || one.attempt.method === 'hmc' ? worth(one) : worth(one) / DOUBT;
+
 function bestOf(tried: readonly TriedCandidate[]): TriedCandidate | undefined {
-  const most = Math.max(...tried.map(worth));
-  return tried.find((one) => worth(one) === most);
+  const most = Math.max(...tried.map(trusted));
+  return tried.find((one) => trusted(one) === most);
 }
 
 /** Trainings, each made once, and what they took. */

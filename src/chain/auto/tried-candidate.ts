@@ -36,7 +36,7 @@ export interface TriedCandidate {
   readonly learned?: LearnedModels | undefined;
   /** Its chain, where it was tried. */
   readonly chain?: TrialChain;
-  /** Effective samples per second with the τ that is usual, of an exact sampler that is too expensive to try. */
+  /** Effective samples per second with the τ that is usual, of hybrid Monte Carlo where it is too expensive to try. */
   readonly expected?: number;
 }
 
@@ -90,7 +90,8 @@ export function tryCandidate(setting: Setting, candidate: Candidate, best: numbe
   if (obstacle) {
     const attempt = { ...named, omitted: obstacle };
     if (obstacle !== TOO_EXPENSIVE) return { attempt, isPossible: false };
-    return { attempt, isPossible: true, ...(learns ? {} : { expected: expectedWorth(wanted, exact) }) };
+    const isHmc = named.method === 'hmc';
+    return { attempt, isPossible: true, ...(isHmc ? { expected: expectedWorth(wanted, exact) } : {}) };
   }
   const before = ledger.left();
   const { learned, ...means } = learns
