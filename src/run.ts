@@ -31,6 +31,7 @@ export {
   summariseTempered,
 } from './library/summarise.ts';
 export { summariseStudy } from './library/summarise-study.ts';
+export type { Value } from './results/study/combined-levels.ts';
 export type {
   ExtrapolatedCrossing,
   ExtrapolatedValue,
@@ -39,7 +40,10 @@ export type {
   StudyCrossing,
   StudyCrossings,
 } from './results/study/crossings.ts';
-export type { StudyFindings } from './results/study/findings.ts';
+export type { Curve, CurveValues } from './results/study/curve.ts';
+export type { CurvesOfGroup } from './results/study/curves.ts';
+export type { FindingsWanted, StudyCurves, StudyFindings } from './results/study/findings.ts';
+export type { Peak } from './results/study/peak.ts';
 export type { PointStatus, StudyPointReport } from './results/study/read-points.ts';
 export type { ScalingOptions, StudyScaling } from './results/study/scaling.ts';
 export type { StudyReport } from './results/study/study-json.ts';

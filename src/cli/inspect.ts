@@ -13,7 +13,8 @@ observable. Both may be looked at while they are going on.
 
 Examples:
   spinformer report runs/talk-6x6 --html
-  spinformer report runs/order --observables energyPerSite,staggeredBinderRatio`;
+  spinformer report runs/order --observables energyPerSite,staggeredBinderRatio
+  spinformer report runs/order --scaling temperature --curves`;
 
 const names = (text: string): string[] => text.split(',').map((name) => name.trim());
 
@@ -33,6 +34,11 @@ export function addInspect(program: Command): void {
       'write a page with pictures that needs nothing else; - is standard output (default: report.html in the directory)',
     )
     .option('--observables <names>', 'of a study: observables to show, separated by commas', names)
+    .option(
+      '--scaling <key>',
+      'of a study of several sizes: critical point and exponents along a swept key, by data collapse',
+    )
+    .option('--curves', 'of a study whose points keep levels: observables between the points, in curves.csv')
     .addHelpText('after', REPORT_HELP)
     .action(report);
   program
@@ -59,8 +65,9 @@ async function report(directory: string, choices: StudyReportChoices): Promise<v
   else await reportRun(directory, choices);
 }
 
-async function reportRun(directory: string, { json, html, observables }: StudyReportChoices): Promise<void> {
-  if (observables) throw new InputError(`--observables: expected the directory of a study, found ${directory}`);
+async function reportRun(directory: string, { json, html, ...ofStudies }: StudyReportChoices): Promise<void> {
+  const [wrong] = Object.keys(ofStudies);
+  if (wrong !== undefined) throw new InputError(`--${wrong}: expected the directory of a study, found ${directory}`);
   const { isStandardOutput, openRun } = await import('../store/store.ts');
   const { reported } = await import('../report/reported.ts');
   const { writeJsonReport } = await import('../report/json-file.ts');

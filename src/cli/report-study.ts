@@ -10,9 +10,13 @@ export interface StudyReportChoices {
   readonly html?: string | true;
   /** Observables that are shown. */
   readonly observables?: readonly string[];
+  /** The key along which sizes are scaled. */
+  readonly scaling?: string;
+  readonly curves?: boolean;
 }
 
-export async function reportStudy(directory: string, { json, html, observables }: StudyReportChoices): Promise<void> {
+export async function reportStudy(directory: string, choices: StudyReportChoices): Promise<void> {
+  const { json, html, observables, ...wanted } = choices;
   const writeHtml = html === undefined ? undefined : await htmlWriter();
   const page = html === true ? undefined : html;
   const takesOutput = page !== undefined && (await takesStandardOutput(page, json));
@@ -25,7 +29,7 @@ export async function reportStudy(directory: string, { json, html, observables }
   const { writeStudyFiles } = await import('../report/study/study-files.ts');
   const study = openStudy(directory);
   const { keys, rows, columns } = studyTable(study, observables);
-  const findings = findingsOf(study, new Set(rows.flatMap(({ name, hasSamples }) => (hasSamples ? name : []))));
+  const findings = findingsOf(study, new Set(rows.flatMap(({ name, hasSamples }) => (hasSamples ? name : []))), wanted);
   await unlessRefused(() => writeStudyFiles(study, keys, findings));
   if (json) await writePieces('-', () => studyJsonPieces(study, findings));
   else (takesOutput ? process.stderr : process.stdout).write(studyText(keys, rows, columns, findings));

@@ -1,5 +1,5 @@
 /** What a study has found so far, for programs. */
-import { findingsOf } from '../results/study/findings.ts';
+import { type FindingsWanted, findingsOf } from '../results/study/findings.ts';
 import { readStudyPoints, type StudyPointReport } from '../results/study/read-points.ts';
 import type { StudyReport } from '../results/study/study-json.ts';
 import { openStudy } from '../store/study.ts';
@@ -7,16 +7,16 @@ import { requireDirectory } from './run.ts';
 
 /**
  * The report of the study in a directory, of all points as they are now: the object that `report STUDY --json` prints. A report of a point that is not up to date
- * is made, and kept in the directory of its run; a point that cannot be read has status "failed" and a message.
+ * is made, and kept in the directory of its run; a point that cannot be read has status "failed" and a message. `wanted`: what shall be found besides crossings.
  *
  * Throws InputError where there is no study, StorageError where its list of points is damaged.
  */
-export function summariseStudy(directory: string): StudyReport {
+export function summariseStudy(directory: string, wanted: FindingsWanted = {}): StudyReport {
   requireDirectory(directory, 'a study');
   const study = openStudy(directory);
   const points = [...readStudyPoints(study)];
   const sampled = new Set(points.flatMap(({ name, report }) => (hasSamples(report) ? name : [])));
-  return { keys: study.keys, points, ...findingsOf(study, sampled) };
+  return { keys: study.keys, points, ...findingsOf(study, sampled, wanted) };
 }
 
 function hasSamples(report: StudyPointReport['report']): boolean {

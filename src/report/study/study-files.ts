@@ -1,5 +1,6 @@
-/** STUDY/table.csv and STUDY/report.json, beside the points. */
+/** STUDY/table.csv and STUDY/report.json, beside the points, and STUDY/curves.csv where there are curves. */
 import { join } from 'node:path';
+import { curvesCsvPieces } from '../../results/study/curves-csv.ts';
 import type { StudyFindings } from '../../results/study/findings.ts';
 import { studyJsonPieces } from '../../results/study/study-json.ts';
 import { studyRows } from '../../results/study/study-rows.ts';
@@ -14,5 +15,7 @@ export async function writeStudyFiles(
   findings: StudyFindings,
 ): Promise<void> {
   await writePieces(join(study.directory, 'table.csv'), () => tableCsvPieces(keys, studyRows(study)));
+  const { curves } = findings;
+  if (curves) await writePieces(join(study.directory, 'curves.csv'), () => curvesCsvPieces(curves));
   await writePieces(join(study.directory, 'report.json'), () => studyJsonPieces(study, findings));
 }

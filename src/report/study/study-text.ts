@@ -4,6 +4,8 @@ import type { StudyRow } from '../../results/study/study-rows.ts';
 import { count } from '../../words/count.ts';
 import { table } from '../table.ts';
 import { crossingTexts } from './crossing-words.ts';
+import { curveTexts } from './curve-words.ts';
+import { scalingTexts } from './scaling-words.ts';
 import { type StudyColumns, studyCell } from './study-columns.ts';
 import { keyCells, remark, type StudyTable, studyTables } from './study-tables.ts';
 
@@ -28,6 +30,8 @@ export function studyText(
     countsWords(rows),
     ...tables.map((one) => tableText(one, shown.length)),
     ...crossingTexts(findings),
+    ...scalingTexts(findings),
+    ...curveTexts(findings),
     ...notes(rows, columns, shown),
     ...warningTexts(rows),
   ];

@@ -19,13 +19,13 @@ export interface Curve {
   readonly effective: readonly number[];
   /** Intervals of x that no samples reach: the curve ends before them and goes on behind them. */
   readonly gaps: readonly (readonly [number, number])[];
-  readonly observables: Readonly<Record<string, Values>>;
+  readonly observables: Readonly<Record<string, CurveValues>>;
   /** The peak of the specific heat along a curve in temperature; null where it has none within. */
   readonly specificHeatPeak: Peak | null;
 }
 
-/** By x. */
-interface Values {
+/** CurveValues of one observable by x. */
+export interface CurveValues {
   readonly mean: readonly (number | null)[];
   readonly error: readonly (number | null)[];
 }
@@ -86,7 +86,7 @@ function grid(values: readonly number[]): number[] {
   });
 }
 
-function valuesOf(averages: readonly KnownAverages[], name: string): Values {
+function valuesOf(averages: readonly KnownAverages[], name: string): CurveValues {
   const all = averages.map(({ values }) => values.get(name));
   const known = all.map((one) => one !== undefined && Number.isFinite(one.error) && Number.isFinite(one.value));
   return {

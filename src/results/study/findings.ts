@@ -1,36 +1,79 @@
 /** What is found in the points of a study together. */
-
+import { InputError } from '../../errors.ts';
 import { openRun } from '../../store/store.ts';
 import { pointDirectory, type StoredStudy } from '../../store/study.ts';
 import { readRunData } from '../summary/run-data.ts';
 import { crossingsOf, type StudyCrossings } from './crossings.ts';
-import { type ReadablePoint, sizeCurves } from './size-curves.ts';
+import { type CurvesOfGroup, curvesOfRuns } from './curves.ts';
+import { scaledKey } from './scaled-key.ts';
+import { type StudyScaling, scalingOf } from './scaling.ts';
+import { type ReadablePoint, type SizeCurves, sizeCurves } from './size-curves.ts';
+
+/** Curves between the points of one size, and the names of these points. */
+export interface StudyCurves extends Omit<CurvesOfGroup, 'runs'> {
+  readonly points: readonly string[];
+}
 
 /** Keys of the JSON of a study, beside its points. */
-export type StudyFindings = StudyCrossings;
+export interface StudyFindings extends StudyCrossings {
+  /** Where it was asked for. */
+  readonly scaling?: readonly StudyScaling[];
+  /** Where they were asked for. */
+  readonly curves?: readonly StudyCurves[];
+}
+
+/** What shall be found besides crossings. */
+export interface FindingsWanted {
+  /** The key along which sizes are scaled, in full or by its last part; none where left out. */
+  readonly scaling?: string | undefined;
+  /** Curves from kept levels: seconds for a size. */
+  readonly curves?: boolean | undefined;
+}
 
 /** Points whose chains are read, each for a tenth of a second or less: of more points the report is made from theirs alone. */
 const MOST_POINTS = 1000;
 
 /**
- * Where the curves of neighbouring sizes cross, in a study of several sizes along a key with numbers. `sampled`: names of the points that have samples.
- * Throws as readRunData.
+ * Where the curves of neighbouring sizes cross, in a study of several sizes along a key with numbers, and what is wanted besides. `sampled`: names of the points that have samples.
+ * Throws InputError for what the study has not, and as readRunData.
  */
-export function findingsOf(study: StoredStudy, sampled: ReadonlySet<string>): StudyFindings {
+export function findingsOf(
+  study: StoredStudy,
+  sampled: ReadonlySet<string>,
+  { scaling, curves }: FindingsWanted = {},
+): StudyFindings {
   const points = study.points.filter(({ name }) => sampled.has(name));
-  return crossingsOf(points.length > MOST_POINTS ? [] : sizeCurves(study.keys, points.map(readable)));
+  const isLarge = points.length > MOST_POINTS;
+  if (isLarge && (scaling !== undefined || curves))
+    throw new InputError(
+      `${study.directory}: expected at most ${MOST_POINTS} points for curves and scaling, found ${points.length}`,
+    );
+  const readable = points.map((point) => readablePoint(study, point));
+  const along = (key?: string): SizeCurves[] => sizeCurves(study.keys, readable, key);
+  return {
+    ...crossingsOf(isLarge ? [] : along()),
+    ...(scaling === undefined ? {} : { scaling: scalingOf(along(scaledKey(study.keys, scaling))) }),
+    ...(curves ? { curves: studyCurves(study, points) } : {}),
+  };
+}
 
-  function readable({ name, values }: StoredStudy['points'][number]): ReadablePoint {
-    return {
-      values,
-      withData(use) {
-        const data = readRunData(openRun(pointDirectory(study.directory, name)));
-        try {
-          return use(data);
-        } finally {
-          data.series.close();
-        }
-      },
-    };
-  }
+type Point = StoredStudy['points'][number];
+
+function readablePoint(study: StoredStudy, { name, values }: Point): ReadablePoint {
+  return {
+    values,
+    withData(use) {
+      const data = readRunData(openRun(pointDirectory(study.directory, name)));
+      try {
+        return use(data);
+      } finally {
+        data.series.close();
+      }
+    },
+  };
+}
+
+function studyCurves({ directory }: StoredStudy, points: readonly Point[]): StudyCurves[] {
+  const groups = curvesOfRuns(points.map(({ name }) => openRun(pointDirectory(directory, name))));
+  return groups.map(({ runs, ...group }) => ({ ...group, points: runs.map((index) => points[index].name) }));
 }

@@ -3,6 +3,7 @@ import type { Propagated } from '../../statistics/multistate/multistate.ts';
 import { jackknifeFactors } from '../../statistics/multistate/pieces.ts';
 import type { AveragesAt, CombinedLevels, Value } from './combined-levels.ts';
 
+/** The top of the specific heat. */
 export interface Peak {
   readonly position: Value;
   readonly height: Value;

@@ -14,7 +14,7 @@ const text = (carry: boolean, temperatures = '[0.8, 0.4, 0.2]') =>
 
 const trainingOf = (directory: string, name: string) =>
   readJson(join(pointDirectory(directory, name), 'models/effective.json')).training;
-const nameOf = (temperature: number) => `method=self-learning,temperature=${temperature}`;
+const nameOf = (temperature: number) => `temperature=${temperature},method=self-learning`;
 
 it('follows the last key, all others being equal, where something is learned', () => {
   expect([...neighboursOf(studyOf(text(true)))]).toEqual([
