@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Study } from '../spec/study.ts';
 import { advanceAndReport } from './advance.ts';
-import { collect, directoryName, notOfOneRun, positiveInteger, runDirectory } from './options.ts';
+import { collect, directoryName, notOfOneRun, positiveInteger } from './options.ts';
 import { ignoreClosedOutput } from './output.ts';
 
 const HELP = `
@@ -41,13 +41,8 @@ export function addRun(program: Command): void {
 
 async function run(file: string, choices: RunChoices): Promise<void> {
   ignoreClosedOutput();
-  const { readText } = await import('../store/read-text.ts');
-  const { parseStudy } = await import('../spec/sweep/parse-study.ts');
-  const { checkAppendable } = await import('../store/store.ts');
-  const text = await readText(file, 'spec');
-  const study = parseStudy(text, file, choices.set);
-  if (choices.events !== undefined) checkAppendable(choices.events, [file]);
-  const directory = choices.out ?? runDirectory(file);
+  const { openSpec } = await import('./study.ts');
+  const { text, study, directory } = await openSpec(file, choices);
   if (study) await runStudy(directory, text, study, choices);
   else await runOne(directory, file, text, choices);
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { FailedPoint, StudyOutcome } from '../run/study/advance-study.ts';
 import type { Study, StudyPoint } from '../spec/study.ts';
 import { exitCodeOf } from './failure.ts';
+import { runDirectory } from './options.ts';
 
 interface Attempt {
   readonly workers?: number | undefined;
@@ -11,6 +12,31 @@ interface Attempt {
   readonly points?: string | undefined;
   /** Samples wanted of every chain, where the study is extended. */
   readonly samples?: number;
+}
+
+/** What `run` and `train` are given, before anything is made of it. */
+interface OpenedSpec {
+  readonly text: string;
+  /** Undefined where the spec is that of a single run. */
+  readonly study: Study | undefined;
+  readonly directory: string;
+}
+
+interface SpecChoices {
+  readonly out?: string;
+  readonly set: readonly string[];
+  readonly events?: string;
+}
+
+/** Reads a spec or the spec of a study. Throws before anything is written where events could not be. */
+export async function openSpec(file: string, { out, set, events }: SpecChoices): Promise<OpenedSpec> {
+  const { readText } = await import('../store/read-text.ts');
+  const { parseStudy } = await import('../spec/sweep/parse-study.ts');
+  const { checkAppendable } = await import('../store/store.ts');
+  const text = await readText(file, 'spec');
+  const study = parseStudy(text, file, set);
+  if (events !== undefined) checkAppendable(events, [file]);
+  return { text, study, directory: out ?? runDirectory(file) };
 }
 
 /** Advances the points of a study whose directory has been made; each leaves its report.json. */

@@ -1,7 +1,7 @@
 /** `spinformer train`: the first part of a run, its learned model. */
 import type { Command } from 'commander';
 import type { Study } from '../spec/study.ts';
-import { collect, directoryName, notOfOneRun, positiveInteger, runDirectory } from './options.ts';
+import { collect, directoryName, notOfOneRun, positiveInteger } from './options.ts';
 import { ignoreClosedOutput } from './output.ts';
 
 const HELP = `
@@ -39,13 +39,8 @@ export function addTrain(program: Command): void {
 
 async function train(file: string, choices: TrainChoices): Promise<void> {
   ignoreClosedOutput();
-  const { readText } = await import('../store/read-text.ts');
-  const { parseStudy } = await import('../spec/sweep/parse-study.ts');
-  const { checkAppendable } = await import('../store/store.ts');
-  const text = await readText(file, 'spec');
-  const study = parseStudy(text, file, choices.set);
-  if (choices.events !== undefined) checkAppendable(choices.events, [file]);
-  const directory = choices.out ?? runDirectory(file);
+  const { openSpec } = await import('./study.ts');
+  const { text, study, directory } = await openSpec(file, choices);
   if (study) await trainStudy(directory, text, study, choices);
   else await trainOne(directory, file, text, choices);
 }

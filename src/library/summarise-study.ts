@@ -1,7 +1,8 @@
 /** What a study has found so far, for programs. */
 import { type FindingsWanted, findingsOf } from '../results/study/findings.ts';
-import { readStudyPoints, type StudyPointReport } from '../results/study/read-points.ts';
+import { readStudyPoints } from '../results/study/read-points.ts';
 import type { StudyReport } from '../results/study/study-json.ts';
+import { rowsOf } from '../results/study/study-rows.ts';
 import { openStudy } from '../store/study.ts';
 import { requireDirectory } from './run.ts';
 
@@ -15,12 +16,6 @@ export function summariseStudy(directory: string, wanted: FindingsWanted = {}): 
   requireDirectory(directory, 'a study');
   const study = openStudy(directory);
   const points = [...readStudyPoints(study)];
-  const sampled = new Set(points.flatMap(({ name, report }) => (hasSamples(report) ? name : [])));
+  const sampled = new Set(points.flatMap(rowsOf).flatMap(({ name, hasSamples }) => (hasSamples ? name : [])));
   return { keys: study.keys, points, ...findingsOf(study, sampled, wanted) };
-}
-
-function hasSamples(report: StudyPointReport['report']): boolean {
-  if (!report) return false;
-  const [{ observables }] = 'temperatures' in report ? report.temperatures : [report];
-  return Object.keys(observables).length > 0;
 }

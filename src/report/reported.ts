@@ -1,6 +1,6 @@
 /** A run in words and as JSON, tempered or not. */
 import { isTempered, type LadderReport, ladderJson, summariseLadder } from '../results/summary/ladder.ts';
-import { type RunData, readRunData } from '../results/summary/run-data.ts';
+import { type RunData, readRunData, withData } from '../results/summary/run-data.ts';
 import { type RunReport, runJson } from '../results/summary/run-json.ts';
 import { type RunSummary, summaryOf } from '../results/summary/summary.ts';
 import type { Run } from '../store/store.ts';
@@ -22,12 +22,12 @@ export function reported(run: Run, look: Look = () => {}): Reported {
     const summary = summariseLadder(run, look);
     return { text: ladderText(summary), json: ladderJson(summary) };
   }
-  const data = readRunData(run);
-  try {
-    const summary = summaryOf(data);
-    look(data, summary);
-    return { text: runText(summary), json: runJson(summary) };
-  } finally {
-    data.series.close();
-  }
+  return withData(
+    () => readRunData(run),
+    (data) => {
+      const summary = summaryOf(data);
+      look(data, summary);
+      return { text: runText(summary), json: runJson(summary) };
+    },
+  );
 }

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { firstBytes } from './first-bytes.ts';
 import { chainNumbers, entriesOf, resolvedFile, segmentFile, segmentNumbers } from './paths.ts';
 import { reading } from './trouble.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+import { VERSION } from './version.ts';
 
 /** The first bytes of an SQLite file: https://www.sqlite.org/fileformat.html#the_database_header. */
 const HEADER = 100;
@@ -18,7 +17,7 @@ const HEADER = 100;
  * Undefined while a segment is within a transaction, or was when its writer died: the header may then be of something that is taken back.
  */
 export function fingerprintOf(directory: string): string | undefined {
-  const hash = createHash('sha256').update(`${version}\n`).update(readResolved(directory));
+  const hash = createHash('sha256').update(`${VERSION}\n`).update(readResolved(directory));
   for (const chain of chainNumbers(directory)) {
     for (const number of segmentNumbers(directory, chain)) {
       const file = segmentFile(directory, chain, number);

@@ -39,7 +39,8 @@ function ladderPieces(rungs: readonly Run[], warmUp: number): Iterable<string> {
   return pieces(names, ['temperature'], parts);
 }
 
-function recordedNames(rung: Run): readonly string[] {
+/** Names of all that a run, or one temperature of it, has recorded. */
+export function recordedNames(rung: Run): readonly string[] {
   const series = openSeries(rung);
   series.close();
   return series.names;
@@ -90,6 +91,9 @@ function* rowsOfChain({ series, warmUp, temperature, names }: Rows, chain: numbe
     }
   }
 }
+
+/** A cell in quotes where it has to be: https://www.rfc-editor.org/rfc/rfc4180. */
+export const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 const isInfinite = (value: number): boolean => Math.abs(value) === Infinity;
 

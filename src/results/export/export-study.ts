@@ -11,7 +11,7 @@ import type { SweptValue } from '../../spec/study.ts';
 import { openRun, openSeries, type Run, writeOutput, writePieces } from '../../store/store.ts';
 import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/study.ts';
 import { withPackagesFor } from '../optional-packages.ts';
-import { csvHeader, csvRows } from './csv.ts';
+import { csvHeader, csvRows, quoted, recordedNames } from './csv.ts';
 import type { Format } from './export.ts';
 import { jsonPieces } from './json.ts';
 
@@ -27,18 +27,12 @@ const runOf = ({ directory }: StoredStudy, { name }: ListedPoint): Run => openRu
 
 function* csvOfStudy(study: StoredStudy): Generator<string> {
   const { keys, points } = study;
-  const names = [...new Set(points.flatMap((point) => namesOf(runOf(study, point))))];
+  const names = [...new Set(points.flatMap((point) => recordedNames(runOf(study, point))))];
   yield `point,${[...keys.map(quoted), csvHeader(names)].join(',')}`;
   for (const point of points) {
     const values = keys.map((key) => cellText(point.values[key]));
     yield* withCells([quoted(point.name), ...values].join(','), runOf(study, point), names);
   }
-}
-
-function namesOf(run: Run): readonly string[] {
-  const series = openSeries(run);
-  series.close();
-  return series.names;
 }
 
 function* withCells(cells: string, run: Run, names: readonly string[]): Generator<string> {
@@ -53,8 +47,6 @@ function* withCells(cells: string, run: Run, names: readonly string[]): Generato
 
 /** A swept value in a cell: lists as in names of points, 6x6; nothing where the point leaves the key out. */
 const cellText = (value: SweptValue | undefined): string => quoted(value === undefined ? '' : [value].flat().join('x'));
-
-const quoted = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 function* jsonOfStudy(study: StoredStudy): Generator<string> {
   yield `{"keys":${JSON.stringify(study.keys)},"points":[`;

@@ -17,7 +17,7 @@ import { cellOf } from '../../lattice/sites.ts';
 import { unitCell } from '../../lattice/unit-cell.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { chainName, type Run, readConfigurations, readLevels, resolvedText } from '../../store/store.ts';
-import { type RunData, readRunData, rungReaders } from '../summary/run-data.ts';
+import { type RunData, readRunData, rungReaders, withData } from '../summary/run-data.ts';
 import { summaryOf } from '../summary/summary.ts';
 import { type Description, descriptions } from './source.ts';
 
@@ -42,20 +42,12 @@ export function writeRunData(root: Group, run: Run): void {
   setAttributes(root, { spec: resolvedText(run), version: run.version });
   const rungs = rungReaders(run);
   if (rungs.length === 0)
-    writeOpened(
+    withData(
       () => readRunData(run),
-      () => root,
+      (data) => writeData(root, data),
     );
-  for (const open of rungs) writeOpened(open, ({ spec }) => root.create_group(`T=${spec.model.temperature}`));
-}
-
-function writeOpened(open: () => RunData, groupFor: (data: RunData) => Group): void {
-  const data = open();
-  try {
-    writeData(groupFor(data), data);
-  } finally {
-    data.series.close();
-  }
+  for (const open of rungs)
+    withData(open, (data) => writeData(root.create_group(`T=${data.spec.model.temperature}`), data));
 }
 
 function writeData(file: Group, data: RunData): void {

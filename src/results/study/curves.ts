@@ -4,7 +4,7 @@ import type { ModelParameters } from '../../exact/model.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Run } from '../../store/store.ts';
-import { readRunData } from '../summary/run-data.ts';
+import { readRunData, withData } from '../summary/run-data.ts';
 import { type CombinedLevels, combinedLevels } from './combined-levels.ts';
 import { type Curve, curveThrough, type Variable } from './curve.ts';
 import { type LevelSamples, levelSamples } from './level-samples.ts';
@@ -58,14 +58,11 @@ export function readLevelsOf(runs: readonly Run[]): CombinedLevels | undefined {
 }
 
 /** `most`: levels to be read, about. */
-function withoutSeries(run: Run, most: number): LevelSamples | undefined {
-  const data = readRunData(run);
-  try {
-    return levelSamples(data, Math.floor(most / (2 * data.parameters.lattice.siteCount)));
-  } finally {
-    data.series.close();
-  }
-}
+const withoutSeries = (run: Run, most: number): LevelSamples | undefined =>
+  withData(
+    () => readRunData(run),
+    (data) => levelSamples(data, Math.floor(most / (2 * data.parameters.lattice.siteCount))),
+  );
 
 const VARIABLES: readonly Variable[] = ['temperature', 'chemicalPotential'];
 

@@ -1,8 +1,8 @@
 /** What is found in the points of a study together. */
 import { InputError } from '../../errors.ts';
-import { openRun } from '../../store/store.ts';
+import { openRun, type Run } from '../../store/store.ts';
 import { pointDirectory, type StoredStudy } from '../../store/study.ts';
-import { readRunData } from '../summary/run-data.ts';
+import { readRunData, withData } from '../summary/run-data.ts';
 import { crossingsOf, type StudyCrossings } from './crossings.ts';
 import { type CurvesOfGroup, curvesOfRuns } from './curves.ts';
 import { scaledKey } from './scaled-key.ts';
@@ -59,21 +59,14 @@ export function findingsOf(
 
 type Point = StoredStudy['points'][number];
 
-function readablePoint(study: StoredStudy, { name, values }: Point): ReadablePoint {
-  return {
-    values,
-    withData(use) {
-      const data = readRunData(openRun(pointDirectory(study.directory, name)));
-      try {
-        return use(data);
-      } finally {
-        data.series.close();
-      }
-    },
-  };
-}
+const readablePoint = (study: StoredStudy, { name, values }: Point): ReadablePoint => ({
+  values,
+  withData: (use) => withData(() => readRunData(runOf(study, name)), use),
+});
 
-function studyCurves({ directory }: StoredStudy, points: readonly Point[]): StudyCurves[] {
-  const groups = curvesOfRuns(points.map(({ name }) => openRun(pointDirectory(directory, name))));
+const runOf = ({ directory }: StoredStudy, name: string): Run => openRun(pointDirectory(directory, name));
+
+function studyCurves(study: StoredStudy, points: readonly Point[]): StudyCurves[] {
+  const groups = curvesOfRuns(points.map(({ name }) => runOf(study, name)));
   return groups.map(({ runs, ...group }) => ({ ...group, points: runs.map((index) => points[index].name) }));
 }

@@ -7,7 +7,6 @@ import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/
 import type { LadderReport } from '../summary/ladder.ts';
 import { currentReport, reportText, writeReport } from '../summary/report-file.ts';
 import { reportOf } from '../summary/report-of.ts';
-import { type RunData, readRunData } from '../summary/run-data.ts';
 import type { RunReport } from '../summary/run-json.ts';
 
 /** done: every chain has its samples. running: begun, whether anything computes or not. missing: not begun. failed: its files cannot be read. */
@@ -26,10 +25,6 @@ export interface StudyPointReport extends ListedPoint {
 export function* readStudyPoints({ directory, points }: StoredStudy): Generator<StudyPointReport, void, undefined> {
   for (const point of points) yield { ...point, ...stateOf(pointDirectory(directory, point.name)) };
 }
-
-/** All that the run of a point holds; its series are to be closed. Throws as readRunData. */
-export const openPoint = ({ directory }: StoredStudy, name: string): RunData =>
-  readRunData(openRun(pointDirectory(directory, name)));
 
 type State = Pick<StudyPointReport, 'status' | 'report' | 'message'>;
 

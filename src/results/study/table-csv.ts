@@ -1,5 +1,6 @@
 /** STUDY/table.csv: a row per point and observable, as programs for finite-size scaling and plots read it. */
 import type { SweptValue } from '../../spec/study.ts';
+import { quoted } from '../export/csv.ts';
 import type { ReportedEstimate } from '../summary/run-json.ts';
 import type { StudyRow } from './study-rows.ts';
 import { valueText } from './value-text.ts';
@@ -40,6 +41,4 @@ function warningOf({ samples, needed, upperBound }: ReportedEstimate, ofPoint: s
   return [own, ofPoint].filter(Boolean).join('; ');
 }
 
-/** Cells are quoted where they have to be: https://www.rfc-editor.org/rfc/rfc4180. */
 const lineOf = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\n`;
-const quoted = (cell: string): string => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);

@@ -3,7 +3,7 @@ import { rungRuns } from '../../run/conductor/rungs.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import type { Run } from '../../store/store.ts';
 import { type LadderExchanges, ladderExchanges } from './ladder-exchanges.ts';
-import { type RunData, rungReaders } from './run-data.ts';
+import { type RunData, rungReaders, withData } from './run-data.ts';
 import { type RunReport, runJson } from './run-json.ts';
 import { type RunSummary, summaryOf } from './summary.ts';
 
@@ -25,16 +25,13 @@ export function summariseLadder(
   look: (data: RunData, summary: RunSummary) => void = () => {},
 ): LadderSummary {
   const { sampling } = specOf(run);
-  const rungs = rungReaders(run).map((open) => {
-    const data = open();
-    try {
+  const rungs = rungReaders(run).map((open) =>
+    withData(open, (data) => {
       const summary = summaryOf(data);
       look(data, summary);
       return { temperature: data.spec.model.temperature, summary };
-    } finally {
-      data.series.close();
-    }
-  });
+    }),
+  );
   const temperatures = rungs.map(({ temperature }) => temperature);
   return { rungs, ...ladderExchanges(run, temperatures, sampling.warmUp) };
 }

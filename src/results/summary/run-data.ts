@@ -49,6 +49,16 @@ export function readRunData(run: Run): RunData {
   return lowest ? lowest() : dataOf(run, (checkpoint) => checkpoint);
 }
 
+/** What `use` makes of the data that `open` opens, whose series are closed afterwards. */
+export function withData<T>(open: () => RunData, use: (data: RunData) => T): T {
+  const data = open();
+  try {
+    return use(data);
+  } finally {
+    data.series.close();
+  }
+}
+
 /** What opens the data of each temperature of a tempered run, ascending, as readRunData does; none of another. */
 export function rungReaders(run: Run): (() => RunData)[] {
   const rungs = rungRuns(run);

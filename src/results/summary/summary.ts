@@ -14,7 +14,7 @@ import { accuraciesOf, estimates, leadingWaveEstimates, weightsOf } from './esti
 import { type FillingSummary, fillingSummary } from './filling.ts';
 import { type LargestStructureFactor, largestStructureFactor, orderParameter } from './largest.ts';
 import { type Rates, rates } from './rates.ts';
-import { filled, type RunData, readRunData } from './run-data.ts';
+import { filled, type RunData, readRunData, withData } from './run-data.ts';
 import { type Thermalisation, thermalisation } from './thermalisation.ts';
 
 export interface RunSummary {
@@ -49,20 +49,14 @@ export interface RunSummary {
   readonly source: string | null;
 }
 
-export const summarise = (run: Run): RunSummary => withData(run, summaryOf);
+export const summarise = (run: Run): RunSummary => withData(() => readRunData(run), summaryOf);
 
 /** The estimates of a summary alone: without comparing the chains, which takes as long again. */
 export const estimatesOfRun = (run: Run): RunSummary['observables'] =>
-  withData(run, (data) => analysed(data).observables);
-
-function withData<T>(run: Run, use: (data: RunData) => T): T {
-  const data = readRunData(run);
-  try {
-    return use(data);
-  } finally {
-    data.series.close();
-  }
-}
+  withData(
+    () => readRunData(run),
+    (data) => analysed(data).observables,
+  );
 
 /** The estimates of all observables, and what they are made with. */
 function analysed(data: RunData) {

@@ -15,6 +15,7 @@ import {
 } from '../../runner/runner.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../../store/store.ts';
+import { VERSION } from '../../store/version.ts';
 import { isOfFilling } from '../filling/filling-events.ts';
 import { noticeOfFilling } from '../filling/filling-notices.ts';
 import { noticeOf } from '../training/notices.ts';
@@ -23,7 +24,6 @@ import { observed } from './observed.ts';
 import { prepare } from './prepare.ts';
 import type { RunEvent, RunObserver } from './run-events.ts';
 import { specOf, toSections } from './stored-spec.ts';
-import { VERSION } from './version.ts';
 
 const CHECKPOINT_SAMPLES = 1000;
 const CHECKPOINT_SECONDS = 10;

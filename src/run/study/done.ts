@@ -3,11 +3,12 @@ import { createHash } from 'node:crypto';
 import { storedSamples } from '../../chain/job.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { StudyPoint } from '../../spec/study.ts';
+import { fingerprintOf } from '../../store/fingerprint.ts';
 import { identityOf } from '../../store/identity.ts';
 import { pointDirectory } from '../../store/study.ts';
+import { VERSION } from '../../store/version.ts';
 import { toSections } from '../conductor/stored-spec.ts';
-import { VERSION } from '../conductor/version.ts';
-import { fingerprint, type PointOutcome, readOutcome } from './outcome-file.ts';
+import { type PointOutcome, readOutcome } from './outcome-file.ts';
 
 /** What is kept of a point that has its samples. `wanted`: as the run was made, or extended to; it may be more. */
 export function finishedOutcome(
@@ -16,7 +17,7 @@ export function finishedOutcome(
   { samples, chains }: { readonly samples: number; readonly chains: number },
   wanted: number,
 ): PointOutcome {
-  return { outcome: 'finished', samples, chains, wanted, spec: specFingerprint(spec), files: fingerprint(run) };
+  return { outcome: 'finished', samples, chains, wanted, spec: specFingerprint(spec), files: fingerprintOf(run) };
 }
 
 /** Whether a point is known to have all that an attempt wants. `samples`: of every chain, where the study is extended. */

@@ -1,9 +1,8 @@
 /** What the last attempt of a study at a point came to: RUN/outcome.json, from which a thousand points are known to be done without opening their chains. */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFile } from '../../store/files.ts';
-import { entriesOf } from '../../store/paths.ts';
+import { fingerprintOf } from '../../store/fingerprint.ts';
 
 /** How an attempt at a point ended that was not interrupted. */
 export type PointOutcome =
@@ -16,8 +15,8 @@ export type PointOutcome =
       readonly wanted: number;
       /** Fingerprint of the spec. */
       readonly spec: string;
-      /** Fingerprint of the files of the run as they were then. */
-      readonly files: string;
+      /** Fingerprint of the files of the run as they were then; left out where there is none. */
+      readonly files?: string | undefined;
     }
   | { readonly outcome: 'failed'; readonly message: string };
 
@@ -35,7 +34,9 @@ export function readOutcome(run: string): PointOutcome | undefined {
   const file = fileOf(run);
   if (!existsSync(file)) return undefined;
   const outcome = parse(readFileSync(file, 'utf8'));
-  return outcome?.outcome === 'finished' && outcome.files !== fingerprint(run) ? undefined : outcome;
+  if (outcome?.outcome !== 'finished') return outcome;
+  const files = fingerprintOf(run);
+  return files !== undefined && outcome.files === files ? outcome : undefined;
 }
 
 /** Only what is known saves time: a damaged file is as good as none. */
@@ -46,17 +47,4 @@ function parse(text: string): PointOutcome | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** SHA-256 of names, sizes and times of all files that a run is made of: its spec, segments and models. */
-export function fingerprint(run: string): string {
-  const folders = entriesOf(run).filter((name) => /^(chain-\d+|models)$/.test(name));
-  const files = folders.flatMap((folder) => entriesOf(join(run, folder)).map((name) => join(folder, name)));
-  const lines = ['resolved.toml', ...files].sort().map((name) => `${name} ${stateOf(join(run, name))}\n`);
-  return createHash('sha256').update(lines.join('')).digest('hex');
-}
-
-function stateOf(file: string): string {
-  const { size = 0, mtimeMs = 0 } = statSync(file, { throwIfNoEntry: false }) ?? {};
-  return `${size} ${mtimeMs}`;
 }

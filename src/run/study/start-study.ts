@@ -12,7 +12,7 @@ import { machineWords, requireVersion, type TomlSections } from '../../store/sto
 import { pointDirectory, writeStudyList } from '../../store/study.ts';
 import { fromTomlText, toTomlText } from '../../store/toml-text.ts';
 import { reading } from '../../store/trouble.ts';
-import { VERSION } from '../conductor/version.ts';
+import { VERSION } from '../../store/version.ts';
 import { baseOf, onlyKeysOf } from './base.ts';
 
 /** What resolved.toml of a study holds. */
