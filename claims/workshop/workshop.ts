@@ -11,7 +11,7 @@ import { specOf, toSections } from '../../src/run/conductor/stored-spec.ts';
 import { resolveSpec, type SpecInput } from '../../src/spec/spec.ts';
 import { makeFolder, writeFile } from '../../src/store/files.ts';
 import { lastCheckpoint, type Run } from '../../src/store/store.ts';
-import { toTomlText } from '../../src/store/toml-text.ts';
+import { toTomlText } from '../../src/spec/toml-text.ts';
 import { cached } from './cached.ts';
 import { type Gate, gate } from './gate.ts';
 import { Interrupted } from './interrupted.ts';

@@ -23,9 +23,9 @@ export interface SpecSample {
 /** Which chain is sampled, and from where on. */
 export interface SampleOptions {
   /** The number of the chain, from 1: odd ones start hot, even ones cold. 1, or that of `from`, where left out. */
-  readonly chain?: number;
+  readonly chain?: number | undefined;
   /** Go on after a checkpoint of the same spec and chain, bit for bit; `sampling.samples` may be another number by then. */
-  readonly from?: SpecCheckpoint;
+  readonly from?: SpecCheckpoint | undefined;
   /** Yield the samples of the warm-up too. */
   readonly warmUp?: boolean;
 }

@@ -7,9 +7,14 @@ export interface Kind<Schema extends z.ZodType = z.ZodType> {
   readonly schema: Schema;
   /** Words that follow "expected". */
   readonly expected: string;
+  /** How a page lets one choose a value; as text of TOML where left out. */
+  readonly input?: Input;
   /** A likely intended value, as one would write it; `written` is what was found, as it was written. */
   readonly suggest?: Suggest;
 }
+
+/** A field for a number, a box to tick, or a list of names; `isComplete`: nothing else can be chosen. */
+export type Input = 'number' | 'flag' | { readonly names: readonly string[]; readonly isComplete: boolean };
 
 /** Suggests a value for a wrong one. `dimension`: that of the lattice that the spec is about. */
 type Suggest = (value: unknown, written: string, dimension: number) => string | undefined;
@@ -19,15 +24,34 @@ function kind<Schema extends z.ZodType>(expected: string, build: (message: { err
   return { expected, schema: build({ error: expected }) };
 }
 
-export const number = kind('a number', (message) => z.number(message));
-export const positiveNumber = kind('a number greater than 0', (message) => z.number(message).positive(message));
-export const numberFromZero = kind('a number, 0 or more', (message) => z.number(message).nonnegative(message));
-export const fillingNumber = kind('a number from 0 to 2', (message) =>
-  z.number(message).nonnegative(message).max(2, message),
+/** A kind that a page has a field for. */
+const field = <K extends Kind>(input: 'number' | 'flag', made: K): K & { readonly input: Input } => ({
+  ...made,
+  input,
+});
+
+export const number = field(
+  'number',
+  kind('a number', (message) => z.number(message)),
+);
+export const positiveNumber = field(
+  'number',
+  kind('a number greater than 0', (message) => z.number(message).positive(message)),
+);
+export const numberFromZero = field(
+  'number',
+  kind('a number, 0 or more', (message) => z.number(message).nonnegative(message)),
+);
+export const fillingNumber = field(
+  'number',
+  kind('a number from 0 to 2', (message) => z.number(message).nonnegative(message).max(2, message)),
 );
 export const count = wholeNumber(1);
 export const countFromZero = wholeNumber(0);
-export const flag = kind('true or false', (message) => z.boolean(message));
+export const flag = field(
+  'flag',
+  kind('true or false', (message) => z.boolean(message)),
+);
 
 /** Doubles count up to 2^53: beyond it the number that was written may not be the one that is found. */
 function wholeNumber(least: number): Kind<z.ZodInt> {
@@ -38,7 +62,7 @@ function wholeNumber(least: number): Kind<z.ZodInt> {
     Number.isFinite(value) && !Number.isInteger(value)
       ? String(Math.max(least, Math.round(value as number)))
       : undefined;
-  return { expected, suggest, schema: z.int({ error }).min(least, { error: expected }) };
+  return { expected, input: 'number', suggest, schema: z.int({ error }).min(least, { error: expected }) };
 }
 
 /** One of a few names. */
@@ -48,7 +72,8 @@ export function choice<const Names extends readonly [string, ...string[]]>(...na
     const name = typeof value === 'string' ? nearest(value, names) : undefined;
     return name && JSON.stringify(name);
   };
-  return { ...kind(expected, (message) => z.enum(names, message)), suggest };
+  const input: Input = { names, isComplete: true };
+  return { ...kind(expected, (message) => z.enum(names, message)), input, suggest };
 }
 
 /** A list of any length; `expected` says of what. */
@@ -80,5 +105,7 @@ export const vector = kind('a list of 3 numbers', (message) =>
 export function either<A extends z.ZodType, B extends z.ZodType>(a: Kind<A>, b: Kind<B>) {
   const suggest: Suggest = (...found) => a.suggest?.(...found) ?? b.suggest?.(...found);
   const expected = `${a.expected}, or ${b.expected}`;
-  return { ...kind(expected, (message) => z.union([a.schema, b.schema], message)), suggest };
+  const names = [a, b].flatMap(({ input }) => (typeof input === 'object' ? input.names : []));
+  const built = { ...kind(expected, (message) => z.union([a.schema, b.schema], message)), suggest };
+  return names.length > 0 ? { ...built, input: { names, isComplete: false } as Input } : built;
 }

@@ -1,7 +1,7 @@
 /** The identity of a run: what makes two specs the same. */
 import { createHash } from 'node:crypto';
 import { spell } from '../spec/spelling.ts';
-import { type TomlSections, type TomlTable, valueText } from './toml-text.ts';
+import { type TomlSections, type TomlTable, valueText } from '../spec/toml-text.ts';
 
 /** A run that is extended begins with what it was, bit for bit. */
 const MAY_GROW = 'sampling.samples';

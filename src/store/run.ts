@@ -6,7 +6,7 @@ import { readingTrouble, TOO_LONG } from './file-reasons.ts';
 import { makeFolder, UNFINISHED, writeFile } from './files.ts';
 import { differences, identityOf } from './identity.ts';
 import { entriesOf, pointsFolder, resolvedFile, segmentFile, specFile } from './paths.ts';
-import { fromTomlText, type TomlSections, type TomlTable, toTomlText } from './toml-text.ts';
+import { fromTomlText, type TomlSections, type TomlTable, toTomlText } from '../spec/toml-text.ts';
 import { isTooLongForSqlite } from './trouble.ts';
 
 /** What resolved.toml holds. */

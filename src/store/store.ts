@@ -15,4 +15,4 @@ export {
   type StoredConfiguration,
 } from './segment-writer.ts';
 export { type OpenSeries, openSeries, readSeries, type Series } from './series.ts';
-export type { TomlSections, TomlTable, TomlValue } from './toml-text.ts';
+export type { TomlSections, TomlTable, TomlValue } from '../spec/toml-text.ts';

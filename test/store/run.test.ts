@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { InputError, StorageError } from '../../src/errors.ts';
 import { createRun, extendRun, openRun, requireVersion } from '../../src/store/store.ts';
-import { fromTomlText, toTomlText } from '../../src/store/toml-text.ts';
+import { fromTomlText, toTomlText } from '../../src/spec/toml-text.ts';
 import { exampleRun, resolved, temporaryFolder } from './example.ts';
 
 it('keeps the spec as given and as resolved', () => {

@@ -4,7 +4,7 @@ import { chainTasks, type WorkerPool } from '../../runner/runner.ts';
 import type { StudyPoint } from '../../spec/study.ts';
 import { extendRun, type Run } from '../../store/store.ts';
 import { pointDirectory } from '../../store/study.ts';
-import { toTomlText } from '../../store/toml-text.ts';
+import { toTomlText } from '../../spec/toml-text.ts';
 import { planOf, startRun } from '../conductor/conductor.ts';
 import { endOfAttempt } from '../conductor/fewer-wanted.ts';
 import { isPrepared, prepare, preparedJob } from '../conductor/prepare.ts';

@@ -10,7 +10,7 @@ import { entriesOf, pointsFolder, resolvedFile, specFile } from '../../store/pat
 import { checkRoomForNames } from '../../store/run.ts';
 import { machineWords, requireVersion, type TomlSections } from '../../store/store.ts';
 import { pointDirectory, writeStudyList } from '../../store/study.ts';
-import { fromTomlText, toTomlText } from '../../store/toml-text.ts';
+import { fromTomlText, toTomlText } from '../../spec/toml-text.ts';
 import { reading } from '../../store/trouble.ts';
 import { VERSION } from '../../store/version.ts';
 import { baseOf, onlyKeysOf } from './base.ts';

@@ -1,6 +1,6 @@
 /** A plain object as TOML and back, keys in snake_case there and in camelCase here. */
 import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser';
-import { spell } from '../spec/spelling.ts';
+import { spell } from './spelling.ts';
 
 export type TomlValue = string | number | boolean | readonly TomlValue[] | TomlTable;
 /** A table of TOML; keys without a value are left out. */

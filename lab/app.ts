@@ -1,0 +1,129 @@
+/** <lab-app>: the lab. It keeps the spec, its address and the session that samples it. */
+import { html, nothing } from 'lit';
+import type { Chosen } from './controls/control.ts';
+import { LabElement } from './element.ts';
+import type { Pace } from './engine/messages.ts';
+import { createSession, type Session } from './engine/session.ts';
+import { type Address, readAddress, writeAddress } from './state/address.ts';
+import { ARRIVAL } from './state/arrival.ts';
+import { commandOf, tomlOf } from './state/fields.ts';
+import { NOTHING_YET, type View } from './state/view.ts';
+import { WORDS, whatIsSeen } from './words.ts';
+
+export class LabApp extends LabElement {
+  static override properties = { view: { state: true }, address: { state: true }, copied: { state: true } };
+  declare view: View;
+  declare address: Address;
+  declare copied: string | undefined;
+  #session: Session | undefined;
+
+  constructor() {
+    super();
+    this.view = NOTHING_YET;
+    this.address = { fields: ARRIVAL, embed: 'full' };
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('hashchange', this.#visit);
+    this.addEventListener('chosen', (event) => this.#change(event as Chosen));
+    this.#visit();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#visit);
+    this.#session?.stop();
+  }
+
+  override render() {
+    const { view, address } = this;
+    return html`<header><h1>${WORDS.title}</h1><p role="status">${whatIsSeen(view)}</p></header>
+      <main>
+        <section class="stage" aria-label=${WORDS.spins}>
+          <lab-spins .scene=${view.scene} .spins=${view.frame?.spins}></lab-spins>
+          ${this.#buttons()} ${this.#standing()}
+        </section>
+        <section class="pictures" aria-label="Observables">
+          ${view.summary?.series
+            .filter(({ name }) => shown(name, view))
+            .map(
+              (drawn) =>
+                html`<lab-series .drawn=${drawn} .estimate=${view.summary?.estimates[drawn.name]}></lab-series>`,
+            )}
+          <lab-acceptance .measured=${view.frame?.acceptance} .predicted=${view.frame?.predicted}></lab-acceptance>
+          <lab-learning .generations=${view.generations} .budget=${budget(address)}></lab-learning>
+          <lab-zone .scene=${view.scene} .means=${view.summary?.structureFactors}></lab-zone>
+        </section>
+        ${address.embed === 'minimal' ? nothing : html`<aside><lab-panel .controls=${view.controls} .fields=${address.fields}></lab-panel>${this.#sharing()}</aside>`}
+      </main>`;
+  }
+
+  #buttons() {
+    const { pace } = this.view;
+    const button = (wanted: Pace, words: string) =>
+      html`<button type="button" aria-pressed=${pace === wanted} @click=${() => this.#session?.setPace(wanted)}>${words}</button>`;
+    return html`<div class="buttons" role="group" aria-label="Pace">
+      ${button('full', WORDS.play)} ${button('slow', WORDS.slow)} ${button('paused', WORDS.pause)}
+      <button type="button" ?disabled=${pace !== 'paused'} @click=${() => this.#session?.step()}>${WORDS.step}</button>
+      <button type="button" @click=${() => this.#begin()}>${WORDS.restart}</button>
+    </div>`;
+  }
+
+  #standing() {
+    const { frame } = this.view;
+    if (!frame) return nothing;
+    const phase = frame.samples <= frame.warmUp ? 'warm-up, ' : '';
+    return html`<p class="standing">${phase}${frame.samples} of ${frame.wanted} samples, ${Math.round(frame.rate)} a second
+      · <span title=${WORDS.bits}>bits <code>${frame.checksum}</code></span></p>`;
+  }
+
+  #sharing() {
+    const { fields } = this.address;
+    const copy = (words: string, text: () => string) =>
+      html`<button type="button" @click=${async () => {
+        await navigator.clipboard.writeText(text());
+        this.copied = words;
+      }}>${this.copied === words ? WORDS.copied : words}</button>`;
+    return html`<div class="buttons">
+      ${copy(WORDS.copyLink, () => location.href)} ${copy(WORDS.copyToml, () => tomlOf(fields))}
+      ${copy(WORDS.copyCommand, () => commandOf(fields, 'spec.toml'))}
+    </div>`;
+  }
+
+  #visit = () => {
+    this.address = readAddress(location.hash) ?? this.address;
+    this.#begin();
+  };
+
+  #change({ key, value }: Chosen) {
+    const { [key]: _, ...others } = this.address.fields;
+    this.address = { ...this.address, fields: value === undefined ? others : { ...this.address.fields, [key]: value } };
+    this.copied = undefined;
+    location.hash = writeAddress(this.address);
+  }
+
+  #begin() {
+    const { pace } = this.view;
+    this.#session?.stop();
+    this.#session = createSession(this.address.fields);
+    this.view = { ...NOTHING_YET, controls: this.view.controls };
+    this.#session.start((view) => {
+      this.view = { ...view, controls: view.controls.length > 0 ? view.controls : this.view.controls };
+    });
+    if (pace !== 'full') this.#session.setPace(pace);
+  }
+}
+
+/** The density is shown where it fluctuates, and of two orders the larger one. */
+function shown(name: string, { summary }: View): boolean {
+  const estimates = summary?.estimates ?? {};
+  if (name === 'density') return estimates[name]?.error !== 0;
+  if (!name.endsWith('agnetization2')) return true;
+  const largest = Math.max(
+    ...['magnetization2', 'staggeredMagnetization2'].map((order) => estimates[order]?.mean ?? 0),
+  );
+  return estimates[name]?.mean === largest;
+}
+
+const budget = ({ fields }: Address): number => Number(fields['training.exact_evaluations'] ?? 2000);

@@ -1,0 +1,45 @@
+/** <lab-control>: one key of the spec, with what it may be. */
+import { html } from 'lit';
+import { LabElement } from '../element.ts';
+import type { Control } from '../engine/controls.ts';
+
+/** What a control tells the page: the text of the new value, or nothing for the default. */
+export class Chosen extends Event {
+  readonly key: string;
+  readonly value: string | undefined;
+  constructor(key: string, value: string | undefined) {
+    super('chosen', { bubbles: true });
+    this.key = key;
+    this.value = value;
+  }
+}
+
+export class LabControl extends LabElement {
+  static override properties = { control: { attribute: false }, value: { attribute: false } };
+  declare control: Control;
+  declare value: string | undefined;
+
+  override render() {
+    const { key, description } = this.control;
+    return html`<label title=${description}><span>${key}</span>${this.#field()}</label>`;
+  }
+
+  #field() {
+    const { input, absent } = this.control;
+    const shown = this.value ?? absent;
+    if (input === 'flag')
+      return html`<input type="checkbox" .checked=${shown === 'true'} @change=${(event: Event) => this.#choose(String(target(event).checked))}>`;
+    if (typeof input === 'object' && input.isComplete)
+      return html`<select @change=${(event: Event) => this.#choose(JSON.stringify(target(event).value))}>
+        ${input.names.map((name) => html`<option ?selected=${JSON.stringify(name) === shown}>${name}</option>`)}
+      </select>`;
+    return html`<input type="text" spellcheck="false" inputmode=${input === 'number' ? 'decimal' : 'text'}
+      .value=${this.value ?? ''} placeholder=${absent} @change=${(event: Event) => this.#choose(target(event).value.trim() || undefined)}>`;
+  }
+
+  #choose(value: string | undefined) {
+    this.dispatchEvent(new Chosen(this.control.key, value));
+  }
+}
+
+const target = (event: Event): HTMLInputElement => event.target as HTMLInputElement;

@@ -1,0 +1,26 @@
+/** Every element of the page by its name. */
+import { LabApp } from './app.ts';
+import { LabControl } from './controls/control.ts';
+import { LabPanel } from './controls/panel.ts';
+import { LabAcceptance } from './pictures/acceptance.ts';
+import { LabLearning } from './pictures/learning.ts';
+import { LabSeries } from './pictures/series.ts';
+import { LabSpins } from './pictures/spins.ts';
+import { LabZone } from './pictures/zone.ts';
+
+const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
+  'lab-app': LabApp,
+  'lab-control': LabControl,
+  'lab-panel': LabPanel,
+  'lab-acceptance': LabAcceptance,
+  'lab-learning': LabLearning,
+  'lab-series': LabSeries,
+  'lab-spins': LabSpins,
+  'lab-zone': LabZone,
+};
+
+/** Makes them known to the browser; a page that has one already keeps it. */
+export function defineElements(): void {
+  for (const [name, element] of Object.entries(ELEMENTS))
+    if (!customElements.get(name)) customElements.define(name, element);
+}

@@ -1,0 +1,44 @@
+/** What a chain looks like at one moment. What is not known is absent. */
+
+/** A mean as far as the chain tells; the error is absent while there are too few samples for one. */
+export interface Running {
+  readonly mean: number;
+  readonly error?: number;
+  readonly tau?: number;
+}
+
+/** A series in few enough points to draw: the mean of every stretch of it, and the running mean at its end. */
+export interface Drawn {
+  readonly name: string;
+  /** Numbers of the last samples of the stretches. */
+  readonly index: Float64Array;
+  readonly stretch: Float64Array;
+  readonly running: Float64Array;
+  /** Error of the running mean; 0 where it is not known. */
+  readonly error: Float64Array;
+}
+
+export interface Frame {
+  /** Samples so far and samples wanted, those of the warm-up among them. */
+  readonly samples: number;
+  readonly wanted: number;
+  readonly warmUp: number;
+  /** Samples a second lately. */
+  readonly rate: number;
+  /** x y z of every site. */
+  readonly spins: Float32Array;
+  /** Checksum of the configuration, bit by bit: the same here and in Node for the same sample. */
+  readonly checksum: string;
+  /** Share of proposals accepted, and the one that a Gaussian log ratio of the same variance predicts. */
+  readonly acceptance?: number | undefined;
+  readonly predicted?: number | undefined;
+  /** Made about once a second. */
+  readonly summary?: Summary | undefined;
+}
+
+export interface Summary {
+  readonly estimates: Readonly<Record<string, Running>>;
+  readonly series: readonly Drawn[];
+  /** Means of the structure factors by name. */
+  readonly structureFactors: Readonly<Record<string, number>>;
+}

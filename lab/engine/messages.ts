@@ -1,0 +1,35 @@
+/** What the page and its workers say to each other: plain data, declared here and nowhere else. */
+import type { PreparedSpec, SpecCheckpoint } from '../../src/spec.ts';
+import type { Description } from './describe.ts';
+import type { Frame } from './frame.ts';
+import type { Generation } from './generation.ts';
+
+/** What a worker is to do; it does one thing at a time and is ended by ending the worker. */
+export type Request =
+  /** Read a spec; answered by `described`. */
+  | { readonly kind: 'describe'; readonly spec: string }
+  /** Learn what its chains need; answered by `generation`s and `prepared`. */
+  | { readonly kind: 'prepare'; readonly spec: string }
+  /** Sample a chain; answered by frames, one for each time that one is asked for. */
+  | {
+      readonly kind: 'sample';
+      readonly job: string | PreparedSpec;
+      readonly chain: number;
+      readonly from?: SpecCheckpoint;
+    }
+  | { readonly kind: 'frame' }
+  | { readonly kind: 'pace'; readonly pace: Pace }
+  /** One sample more while the chain is paused. */
+  | { readonly kind: 'step' };
+
+/** How fast a chain goes: as fast as it can, a few samples a second, or not at all. */
+export type Pace = 'full' | 'slow' | 'paused';
+
+/** What a worker says. */
+export type Answer =
+  | ({ readonly kind: 'described' } & Description)
+  | { readonly kind: 'generation'; readonly generation: Generation }
+  | { readonly kind: 'prepared'; readonly job: PreparedSpec }
+  | { readonly kind: 'frame'; readonly frame: Frame }
+  /** The spec cannot be sampled, in words; nothing else follows. */
+  | { readonly kind: 'refused'; readonly message: string };

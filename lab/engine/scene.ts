@@ -1,0 +1,58 @@
+/** What does not change while a chain runs: where spins are drawn, and which wave vectors there are. */
+import { createLattice, type Lattice, reciprocalVectors, structureFactorWaveNumbers } from '../../src/index.ts';
+import type { Spec } from '../../src/spec.ts';
+
+export interface Scene {
+  readonly size: readonly number[];
+  readonly dimension: number;
+  readonly siteCount: number;
+  /** Cartesian, three numbers a site, in lattice constants; 0 beyond the dimension. */
+  readonly positions: Float32Array;
+  /** Bonds of the first shell that cross no boundary, as pairs of sites. */
+  readonly bonds: Uint32Array;
+  /** The wave vectors of every structure factor by its name: Cartesian, `dimension` numbers each. */
+  readonly waves: Readonly<Record<string, Float32Array>>;
+}
+
+export function sceneOf(spec: Spec): Scene {
+  const lattice = createLattice(spec.lattice);
+  const { dimension, siteCount } = lattice;
+  const positions = inSpace(lattice);
+  return {
+    size: spec.lattice.size,
+    dimension,
+    siteCount,
+    positions,
+    bonds: insideBonds(lattice),
+    waves: waves(lattice),
+  };
+}
+
+function inSpace({ dimension, siteCount, positions }: Lattice): Float32Array {
+  const result = new Float32Array(3 * siteCount);
+  for (let i = 0; i < siteCount; i++)
+    for (let d = 0; d < dimension; d++) result[3 * i + d] = positions[dimension * i + d];
+  return result;
+}
+
+/** A bond crosses a boundary where its sites lie further apart than it is long. */
+function insideBonds(lattice: Lattice): Uint32Array {
+  const { dimension, positions } = lattice;
+  const apart = (i: number, j: number) =>
+    Math.hypot(
+      ...Array.from({ length: dimension }, (_, d) => positions[dimension * j + d] - positions[dimension * i + d]),
+    );
+  const inside = lattice
+    .bonds(1)
+    .filter(({ from, to, displacement }) => Math.abs(apart(from, to) - Math.hypot(...displacement)) < 1e-6);
+  return Uint32Array.from(inside.flatMap(({ from, to }) => [from, to]));
+}
+
+function waves(lattice: Lattice): Record<string, Float32Array> {
+  const reciprocal = reciprocalVectors(lattice);
+  const { size } = lattice.spec;
+  const cartesian = (n: readonly number[]) =>
+    reciprocal.map((_, c) => n.reduce((sum, m, d) => sum + (m / size[d]) * reciprocal[d][c], 0));
+  const entries = Object.entries(structureFactorWaveNumbers(lattice));
+  return Object.fromEntries(entries.map(([name, all]) => [name, Float32Array.from(all.flatMap(cartesian))]));
+}

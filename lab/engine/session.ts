@@ -1,0 +1,113 @@
+/** A chain of a spec in workers of this page. While a model is being learned, a chain of the exact weight shows what it learns about. */
+import { type Fields, tomlOf } from '../state/fields.ts';
+import { NOTHING_YET, type Source, type View } from '../state/view.ts';
+import type { Answer, Pace, Request } from './messages.ts';
+
+export interface Session extends Source {
+  setPace(pace: Pace): void;
+  step(): void;
+}
+
+const EXACT_METHOD = '"hmc"';
+/** Methods that propose with a learned model. */
+const LEARNS = new Set(['self-learning', 'delayed-acceptance', 'reweighting']);
+
+type Worked = (answer: Answer) => void;
+
+export function createSession(fields: Fields): Session {
+  const workers = new Set<Worker>();
+  let view: View = NOTHING_YET;
+  let show: (view: View) => void = () => {};
+  let sampling: Worker | undefined;
+  let isAsked = false;
+  let drawing = 0;
+
+  const change = (part: Partial<View>) => {
+    view = { ...view, ...part };
+    show(view);
+  };
+
+  const hire = (listen: Worked): Worker => {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      if (workers.has(worker)) listen(data);
+    };
+    worker.onerror = ({ message }) => change({ stage: 'refused', message });
+    workers.add(worker);
+    return worker;
+  };
+
+  const dismiss = (worker: Worker | undefined) => {
+    if (!worker) return;
+    workers.delete(worker);
+    worker.terminate();
+  };
+
+  const follow = (request: Extract<Request, { kind: 'sample' }>) => {
+    dismiss(sampling);
+    isAsked = false;
+    sampling = hire(sampled);
+    tell(sampling, request);
+    tell(sampling, { kind: 'pace', pace: view.pace });
+  };
+
+  const sampled: Worked = (answer) => {
+    if (answer.kind === 'refused') return refused(answer.message);
+    if (answer.kind !== 'frame') return;
+    isAsked = false;
+    const { frame } = answer;
+    const isDone = view.stage === 'sampling' && frame.samples === frame.wanted;
+    change({ frame, summary: frame.summary ?? view.summary, ...(isDone ? { stage: 'done' } : {}) });
+  };
+
+  const refused = (message: string) => change({ stage: 'refused', message });
+
+  const learned: Worked = (answer) => {
+    if (answer.kind === 'refused') refused(answer.message);
+    if (answer.kind === 'generation') change({ generations: [...view.generations, answer.generation] });
+    if (answer.kind !== 'prepared') return;
+    change({ stage: 'sampling', frame: undefined, summary: undefined });
+    follow({ kind: 'sample', job: answer.job, chain: 1 });
+  };
+
+  const described: Worked = (answer) => {
+    if (answer.kind === 'refused') refused(answer.message);
+    if (answer.kind !== 'described') return;
+    const { controls, scene, method } = answer;
+    const learns = LEARNS.has(method);
+    change({ controls, scene, method, stage: learns ? 'learning' : 'sampling' });
+    if (!learns) return follow({ kind: 'sample', job: tomlOf(fields), chain: 1 });
+    tell(hire(learned), { kind: 'prepare', spec: tomlOf(fields) });
+    follow({ kind: 'sample', job: tomlOf({ ...fields, 'sampling.method': EXACT_METHOD }), chain: 1 });
+  };
+
+  /** A frame for each picture that the browser draws, at most; a hidden page asks for none. */
+  const ask = () => {
+    drawing = requestAnimationFrame(ask);
+    if (!sampling || isAsked) return;
+    isAsked = true;
+    tell(sampling, { kind: 'frame' });
+  };
+
+  return {
+    start(listener) {
+      show = listener;
+      tell(hire(described), { kind: 'describe', spec: tomlOf(fields) });
+      drawing = requestAnimationFrame(ask);
+    },
+    stop() {
+      cancelAnimationFrame(drawing);
+      for (const worker of workers) dismiss(worker);
+      show = () => {};
+    },
+    setPace(pace) {
+      change({ pace });
+      if (sampling) tell(sampling, { kind: 'pace', pace });
+    },
+    step() {
+      if (sampling) tell(sampling, { kind: 'step' });
+    },
+  };
+}
+
+const tell = (worker: Worker, request: Request): void => worker.postMessage(request);

@@ -1,0 +1,88 @@
+/** A chain that runs in a worker while a page looks at it. */
+import { predictedAcceptance } from '../../src/index.ts';
+import { type PreparedSpec, type SpecCheckpoint, type SpecSample, sampleSpec } from '../../src/spec.ts';
+import { checksum } from './checksum.ts';
+import { type Followed, follow } from './followed.ts';
+import type { Frame } from './frame.ts';
+import { createGate, type Gate } from './gate.ts';
+import { createRate } from './rate.ts';
+import { summarise } from './summary.ts';
+
+/** Milliseconds between two summaries, and how much of the time they may take. */
+const SUMMARY_EVERY = 700;
+const SUMMARY_SHARE = 0.1;
+
+export interface WatchedChain {
+  readonly gate: Gate;
+  /** The chain as it is now; undefined before its first sample. */
+  frame(): Frame | undefined;
+}
+
+/** Starts sampling; it goes on by itself as the gate lets it. `fail` hears what ends it early. */
+export function watchChain(
+  job: PreparedSpec,
+  options: { readonly chain: number; readonly from?: SpecCheckpoint | undefined },
+  fail: (error: unknown) => void,
+): WatchedChain {
+  const gate = createGate();
+  const rate = createRate();
+  const { warmUp, samples, method } = job.spec.sampling;
+  let latest: SpecSample | undefined;
+  let followed: Followed | undefined;
+  const record = (sample: SpecSample) => {
+    latest = sample;
+    rate.count();
+    if (sample.isWarmUp) return;
+    followed ??= follow(sample.values, samples);
+    followed.add(sample.values);
+  };
+  const run = async () => {
+    for await (const sample of sampleSpec(job, { ...options, warmUp: true })) {
+      record(sample);
+      await gate.passed();
+    }
+  };
+  run().catch(fail);
+  const due = summaryTimes();
+  return {
+    gate,
+    frame() {
+      if (!latest) return undefined;
+      const { state } = latest.checkpoint;
+      const decided = state.counters.proposed > 0;
+      return {
+        samples: latest.index + 1,
+        wanted: warmUp + samples,
+        warmUp,
+        rate: rate.perSecond(),
+        spins: Float32Array.from(latest.spins),
+        checksum: checksum(latest.spins),
+        acceptance: decided ? state.counters.accepted / state.counters.proposed : undefined,
+        predicted: followed && predicted(followed.logRatio),
+        summary: followed && due(() => summarise(followed as Followed, method === 'reweighting')),
+      };
+    },
+  };
+}
+
+/** From log ratios of the latest decisions. */
+function predicted(logRatios: Float64Array): number | undefined {
+  const finite = logRatios.subarray(-2000).filter(Number.isFinite);
+  if (finite.length < 20) return undefined;
+  const mean = finite.reduce((sum, value) => sum + value, 0) / finite.length;
+  const variance = finite.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (finite.length - 1);
+  return predictedAcceptance(Math.sqrt(variance / 2));
+}
+
+/** Calls a function now and then, less often where it takes long. */
+function summaryTimes(): <Result>(make: () => Result) => Result | undefined {
+  let next = 0;
+  return (make) => {
+    const began = performance.now();
+    if (began < next) return undefined;
+    const result = make();
+    const ended = performance.now();
+    next = ended + Math.max(SUMMARY_EVERY, (ended - began) / SUMMARY_SHARE);
+    return result;
+  };
+}

@@ -1,0 +1,7 @@
+/** The page. */
+import 'uplot/dist/uPlot.min.css';
+import './style/tokens.css';
+import './style/page.css';
+import { defineElements } from './elements.ts';
+
+defineElements();

@@ -1,0 +1,8 @@
+/** A picture of spins. */
+export interface SpinsPicture {
+  /** Draws; without spins only where something else has changed. */
+  show(spins: Float32Array | undefined): void;
+  /** In pixels of the page. */
+  resize(width: number, height: number): void;
+  dispose(): void;
+}

@@ -1,0 +1,73 @@
+/** <lab-spins>: the configuration of the chain. */
+import { html, type PropertyValues } from 'lit';
+import { LabElement } from '../element.ts';
+import type { Scene } from '../engine/scene.ts';
+import { WORDS } from '../words.ts';
+import { spinsFlat } from './spins-flat.ts';
+import type { SpinsPicture } from './spins-picture.ts';
+import { createTurning } from './turning.ts';
+
+const wantsLessMotion = matchMedia('(prefers-reduced-motion: reduce)');
+
+export class LabSpins extends LabElement {
+  static override properties = { scene: { attribute: false }, spins: { attribute: false } };
+  declare scene: Scene | undefined;
+  declare spins: Float32Array | undefined;
+  #picture: SpinsPicture | undefined;
+  #turning = createTurning(() => wantsLessMotion.matches);
+  #drawing = 0;
+  #observer = new ResizeObserver(() => this.#fit());
+
+  override render() {
+    const label = `${this.scene?.siteCount ?? ''} ${WORDS.spins}, ${this.scene?.size.join(' × ') ?? ''}`;
+    return html`<canvas role="img" aria-label=${label} tabindex="0"></canvas>`;
+  }
+
+  override updated(changed: PropertyValues<this>) {
+    if (changed.has('scene') && this.scene) void this.#begin(this.scene);
+    if (changed.has('spins') && this.spins) this.#turning.offer(this.spins);
+  }
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#observer.observe(this);
+    const draw = (now: number) => {
+      this.#drawing = requestAnimationFrame(draw);
+      this.#picture?.show(this.#turning.at(now));
+    };
+    this.#drawing = requestAnimationFrame(draw);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    cancelAnimationFrame(this.#drawing);
+    this.#observer.disconnect();
+    this.#picture?.dispose();
+  }
+
+  /** A canvas belongs to one kind of drawing for ever, so a new picture takes a new one. */
+  async #begin(scene: Scene) {
+    this.#picture?.dispose();
+    this.#picture = undefined;
+    this.#turning = createTurning(() => wantsLessMotion.matches);
+    const make = await pictureMaker();
+    if (this.scene !== scene) return;
+    const old = this.querySelector('canvas') as HTMLCanvasElement;
+    const canvas = old.cloneNode() as HTMLCanvasElement;
+    old.replaceWith(canvas);
+    this.#picture = make(canvas, scene.positions);
+    this.#fit();
+    if (this.spins) this.#turning.offer(this.spins);
+  }
+
+  #fit() {
+    const { width, height } = this.getBoundingClientRect();
+    if (width > 0 && height > 0) this.#picture?.resize(width, height);
+  }
+}
+
+async function pictureMaker() {
+  if (!document.createElement('canvas').getContext('webgl2')) return spinsFlat;
+  const { spinsInSpace } = await import('./spins-in-space.ts');
+  return spinsInSpace;
+}

@@ -1,0 +1,32 @@
+/** What the page shows at a moment, whatever the source is: a chain in a worker here, or a run that is watched. What a source cannot tell is absent. */
+import type { Control } from '../engine/controls.ts';
+import type { Frame, Summary } from '../engine/frame.ts';
+import type { Generation } from '../engine/generation.ts';
+import type { Pace } from '../engine/messages.ts';
+import type { Scene } from '../engine/scene.ts';
+
+/** learning: a model is being fitted, and meanwhile the exact weight alone moves the spins. */
+export type Stage = 'reading' | 'learning' | 'sampling' | 'done' | 'refused';
+
+export interface View {
+  readonly stage: Stage;
+  readonly pace: Pace;
+  /** Why the spec cannot be sampled. */
+  readonly message?: string | undefined;
+  readonly method?: string | undefined;
+  readonly controls: readonly Control[];
+  readonly scene?: Scene | undefined;
+  readonly generations: readonly Generation[];
+  readonly frame?: Frame | undefined;
+  /** The last summary that a frame has brought. */
+  readonly summary?: Summary | undefined;
+}
+
+export const NOTHING_YET: View = { stage: 'reading', pace: 'full', controls: [], generations: [] };
+
+/** Where views come from. */
+export interface Source {
+  /** Calls `show` with every new view until it is stopped. */
+  start(show: (view: View) => void): void;
+  stop(): void;
+}
