@@ -1,9 +1,9 @@
-/** The page: `npm run lab:build` makes build/lab, which works under any path and from any static host. */
+/** The page: `npm run lab:build` makes dist/lab, which works under any path and from any static host. */
 import { defineConfig } from 'vite';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  build: { outDir: '../build/lab', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
+  build: { outDir: '../dist/lab', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   worker: { format: 'es' },
 });

@@ -21,7 +21,7 @@ export class LabControl extends LabElement {
 
   override render() {
     const { key, description } = this.control;
-    return html`<label title=${description}><span>${key}</span>${this.#field()}</label>`;
+    return html`<label title=${plain(description)}><span>${key}</span>${this.#field()}</label>`;
   }
 
   #field() {
@@ -34,12 +34,15 @@ export class LabControl extends LabElement {
         ${input.names.map((name) => html`<option ?selected=${JSON.stringify(name) === shown}>${name}</option>`)}
       </select>`;
     return html`<input type="text" spellcheck="false" inputmode=${input === 'number' ? 'decimal' : 'text'}
-      .value=${this.value ?? ''} placeholder=${absent} @change=${(event: Event) => this.#choose(target(event).value.trim() || undefined)}>`;
+      .value=${this.value ?? ''} placeholder=${plain(absent)} @change=${(event: Event) => this.#choose(target(event).value.trim() || undefined)}>`;
   }
 
   #choose(value: string | undefined) {
     this.dispatchEvent(new Chosen(this.control.key, value));
   }
 }
+
+/** Words of the declarations mark code as Markdown does. */
+const plain = (words: string): string => words.replaceAll('`', '');
 
 const target = (event: Event): HTMLInputElement => event.target as HTMLInputElement;

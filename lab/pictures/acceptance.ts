@@ -1,5 +1,6 @@
 /** <lab-acceptance>: how often the exact weight accepts, and how often it should for a Gaussian residual, side by side. */
 import { html, nothing } from 'lit';
+import { styleMap } from 'lit/directives/style-map.js';
 import { LabElement } from '../element.ts';
 import { WORDS } from '../words.ts';
 
@@ -18,8 +19,8 @@ export class LabAcceptance extends LabElement {
   }
 }
 
-const bar = (kind: string, name: string, share: number) => html`<label class="bar">
+const bar = (kind: string, name: string, share: number) => html`<div class="bar">
   <span>${name}</span>
-  <meter class=${kind} min="0" max="1" .value=${share} aria-label=${name}></meter>
+  <i class=${kind} style=${styleMap({ '--share': `${100 * share}%` })} aria-hidden="true"></i>
   <output>${share.toFixed(3)}</output>
-</label>`;
+</div>`;

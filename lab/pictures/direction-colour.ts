@@ -17,6 +17,6 @@ export function directionColour(x: number, y: number, z: number, out: Float32Arr
   const flat = Math.sqrt(Math.max(0, 1 - z * z));
   for (let c = 0; c < 3; c++) {
     const hue = a[c] + share * (b[c] - a[c]);
-    out[offset + c] = flat * hue + (1 - flat) * (z > 0 ? 0.95 : 0.15);
+    out[offset + c] = flat * hue + (1 - flat) * (z > 0 ? 0.85 : 0.25);
   }
 }

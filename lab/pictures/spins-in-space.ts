@@ -104,7 +104,7 @@ function lookAt(positions: Float32Array, camera: PerspectiveCamera, orbit: Orbit
   const box = new Box3().setFromArray(positions);
   const middle = box.getCenter(new Vector3());
   const size = box.getSize(new Vector3()).length() + 1;
-  camera.position.copy(middle).add(new Vector3(0, -0.9, 1.2).normalize().multiplyScalar(1.55 * size));
+  camera.position.copy(middle).add(new Vector3(0, -0.7, 1.2).normalize().multiplyScalar(1.3 * size));
   camera.up.set(0, 0, 1);
   camera.far = 10 * size;
   orbit.target.copy(middle);

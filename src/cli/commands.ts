@@ -7,6 +7,7 @@ import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
 import { exitCodeOf } from './failure.ts';
 import { addInspect } from './inspect.ts';
+import { addLab } from './lab.ts';
 import { watchOutput } from './output.ts';
 import { addRun } from './run.ts';
 import { addTrain } from './train.ts';
@@ -16,7 +17,7 @@ const { version, description } = JSON.parse(readFileSync(new URL('../../package.
 /** One command of the program. */
 export type AddCommand = (program: Command) => void;
 
-const COMMANDS: readonly AddCommand[] = [addEvaluate, addCheck, addRun, addTrain, addInspect, addExport];
+const COMMANDS: readonly AddCommand[] = [addEvaluate, addCheck, addRun, addTrain, addInspect, addExport, addLab];
 
 /** The program of this process: its commands, and `others` that only a checkout has. */
 export async function runCommandLine(others: readonly AddCommand[] = []): Promise<void> {

@@ -23,6 +23,7 @@ export const ROOMS: readonly string[] = [
   'library',
   'bench',
   'report',
+  'watch',
   'cli',
 ];
 
