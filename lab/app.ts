@@ -1,6 +1,7 @@
 /** <lab-app>: the lab. It keeps the spec, its address and the session that samples it. */
 import { html, nothing } from 'lit';
 import type { Chosen } from './controls/control.ts';
+import type { Tune } from './controls/tuner.ts';
 import { LabElement } from './element.ts';
 import type { Pace } from './engine/messages.ts';
 import { createSession, type Session } from './engine/session.ts';
@@ -27,6 +28,7 @@ export class LabApp extends LabElement {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#visit);
     this.addEventListener('chosen', (event) => this.#change(event as Chosen));
+    this.addEventListener('tune', (event) => this.#session?.tune((event as Tune).model));
     this.#visit();
   }
 
@@ -43,6 +45,8 @@ export class LabApp extends LabElement {
         <section class="stage" aria-label=${WORDS.spins}>
           <lab-spins .scene=${view.scene} .spins=${view.frame?.spins}></lab-spins>
           ${this.#buttons()} ${this.#standing()}
+          <lab-step .step=${view.pace === 'paused' ? view.frame?.step : undefined}></lab-step>
+          ${this.#tuner()}
         </section>
         <section class="pictures" aria-label="Observables">
           ${view.summary?.series
@@ -53,6 +57,9 @@ export class LabApp extends LabElement {
             )}
           <lab-acceptance .measured=${view.frame?.acceptance} .predicted=${view.frame?.predicted}></lab-acceptance>
           <lab-learning .generations=${view.generations} .budget=${budget(address)}></lab-learning>
+          <lab-scatter .residuals=${view.summary?.residuals}></lab-scatter>
+          <lab-memory .correlations=${view.summary?.autocorrelations} .estimates=${view.summary?.estimates}></lab-memory>
+          <lab-states .density=${view.summary?.density}></lab-states>
           <lab-zone .scene=${view.scene} .means=${view.summary?.structureFactors}></lab-zone>
         </section>
         ${address.embed === 'minimal' ? nothing : html`<aside><lab-panel .controls=${view.controls} .fields=${address.fields}></lab-panel>${this.#sharing()}</aside>`}
@@ -76,6 +83,16 @@ export class LabApp extends LabElement {
     const phase = frame.samples <= frame.warmUp ? 'warm-up, ' : '';
     return html`<p class="standing">${phase}${frame.samples} of ${frame.wanted} samples, ${Math.round(frame.rate)} a second
       · <span title=${WORDS.bits}>bits <code>${frame.checksum}</code></span></p>`;
+  }
+
+  /** Only where the chain of the spec itself runs: not while a model is being learned. */
+  #tuner() {
+    const { stage, tuned } = this.view;
+    const { fields } = this.address;
+    if (stage !== 'sampling' || fields['model.filling'] !== undefined) return nothing;
+    const temperature = tuned?.temperature ?? Number(fields['model.temperature'] ?? 0.1);
+    const potential = tuned?.chemicalPotential ?? Number(fields['model.chemical_potential'] ?? 0);
+    return html`<lab-tuner .temperature=${temperature} .potential=${potential}></lab-tuner>`;
   }
 
   #sharing() {

@@ -2,20 +2,30 @@
 import { LabApp } from './app.ts';
 import { LabControl } from './controls/control.ts';
 import { LabPanel } from './controls/panel.ts';
+import { LabTuner } from './controls/tuner.ts';
 import { LabAcceptance } from './pictures/acceptance.ts';
 import { LabLearning } from './pictures/learning.ts';
+import { LabMemory } from './pictures/memory.ts';
+import { LabScatter } from './pictures/scatter.ts';
 import { LabSeries } from './pictures/series.ts';
 import { LabSpins } from './pictures/spins.ts';
+import { LabStates } from './pictures/states.ts';
+import { LabStep } from './pictures/step.ts';
 import { LabZone } from './pictures/zone.ts';
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-app': LabApp,
   'lab-control': LabControl,
   'lab-panel': LabPanel,
+  'lab-tuner': LabTuner,
   'lab-acceptance': LabAcceptance,
   'lab-learning': LabLearning,
+  'lab-memory': LabMemory,
+  'lab-scatter': LabScatter,
   'lab-series': LabSeries,
   'lab-spins': LabSpins,
+  'lab-states': LabStates,
+  'lab-step': LabStep,
   'lab-zone': LabZone,
 };
 

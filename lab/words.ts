@@ -16,6 +16,18 @@ export const WORDS = {
   predicted: 'predicted, erfc(σ/2)',
   deviation: 'σ of β(F − E_eff), held out',
   evaluations: 'exact weights seen',
+  scatter: 'Learned against exact',
+  memory: 'How long the chain remembers',
+  states: 'Density of states',
+  proposes: 'The learned model proposes another configuration:',
+  weighs: 'the exact weight of all electrons says:',
+  decides: 'it is accepted with probability',
+  accepted: 'accepted',
+  rejected: 'rejected',
+  temperature: 'T, while it runs',
+  potential: 'μ, while it runs',
+  tuned:
+    'T or μ was changed while the chain ran: the spins stayed, all statistics began anew, and the model is the one that was learned before, so fewer of its proposals may be accepted. What is sampled is exact.',
   table: 'as a table',
   controls: 'The spec',
   more: 'All other keys',
@@ -37,7 +49,8 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
 };
 
 /** One sentence that says what is seen. */
-export function whatIsSeen({ stage, method, generations, frame, message }: View): string {
+export function whatIsSeen({ stage, method, generations, frame, message, tuned }: View): string {
+  if (tuned && stage === 'sampling') return WORDS.tuned;
   const seen = generations.at(-1);
   switch (stage) {
     case 'reading':

@@ -8,6 +8,7 @@
 
 export type { Checkpoint, Numbers } from './chain/checkpoint.ts';
 export type { Filling, FillingStage } from './chain/filling/filling.ts';
+export { type ForeseenStep, foresee } from './chain/foreseen.ts';
 export type { Job as PreparedSpec } from './chain/job.ts';
 export type { LearnedModel, LearnedModels } from './chain/learning/models.ts';
 export type { PrepareOptions } from './chain/prepare-spec.ts';

@@ -1,5 +1,8 @@
 /** What a chain looks like at one moment. What is not known is absent. */
 
+import type { Density } from './density-of-states.ts';
+import type { Residuals } from './residuals.ts';
+
 /** A mean as far as the chain tells; the error is absent while there are too few samples for one. */
 export interface Running {
   readonly mean: number;
@@ -32,8 +35,18 @@ export interface Frame {
   /** Share of proposals accepted, and the one that a Gaussian log ratio of the same variance predicts. */
   readonly acceptance?: number | undefined;
   readonly predicted?: number | undefined;
+  /** The step that has led here, while the chain is taken step by step. */
+  readonly step?: Step | undefined;
   /** Made about once a second. */
   readonly summary?: Summary | undefined;
+}
+
+/** A proposal and the decision about it: β times the differences of the exact free energy and of the learned energy. */
+export interface Step {
+  readonly exactDifference: number;
+  readonly effectiveDifference: number;
+  readonly probability: number;
+  readonly isAccepted: boolean;
 }
 
 export interface Summary {
@@ -41,4 +54,8 @@ export interface Summary {
   readonly series: readonly Drawn[];
   /** Means of the structure factors by name. */
   readonly structureFactors: Readonly<Record<string, number>>;
+  /** Normalised, at lags 0, 1, …; by observable. */
+  readonly autocorrelations: Readonly<Record<string, Float64Array>>;
+  readonly residuals?: Residuals | undefined;
+  readonly density?: Density | undefined;
 }

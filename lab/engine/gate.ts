@@ -8,15 +8,18 @@ export interface Gate {
   setPace(pace: Pace): void;
   /** Lets one sample through while the chain is paused. */
   step(): void;
-  /** Resolves when the next sample may be taken. */
-  passed(): Promise<void> | undefined;
+  /** Lets nothing through any more: the chain ends. */
+  close(): void;
+  /** Resolves when the next sample may be taken; to false where there is to be none. */
+  passed(): Promise<boolean> | boolean;
 }
 
 export function createGate(): Gate {
   let pace: Pace = 'full';
-  let open: (() => void) | undefined;
+  let open: ((isOpen: boolean) => void) | undefined;
+  let isClosed = false;
   const release = () => {
-    open?.();
+    open?.(!isClosed);
     open = undefined;
   };
   return {
@@ -25,8 +28,12 @@ export function createGate(): Gate {
       if (pace !== 'paused') release();
     },
     step: release,
+    close() {
+      isClosed = true;
+      release();
+    },
     passed() {
-      if (pace === 'full') return undefined;
+      if (isClosed || pace === 'full') return !isClosed;
       return new Promise((resolve) => {
         open = resolve;
         if (pace === 'slow') setTimeout(release, SLOW);

@@ -1,8 +1,9 @@
 /** What the page and its workers say to each other: plain data, declared here and nowhere else. */
-import type { PreparedSpec, SpecCheckpoint } from '../../src/spec.ts';
+import type { PreparedSpec } from '../../src/spec.ts';
 import type { Description } from './describe.ts';
 import type { Frame } from './frame.ts';
 import type { Generation } from './generation.ts';
+import type { ChainOptions } from './watched-chain.ts';
 
 /** What a worker is to do; it does one thing at a time and is ended by ending the worker. */
 export type Request =
@@ -11,16 +12,19 @@ export type Request =
   /** Learn what its chains need; answered by `generation`s and `prepared`. */
   | { readonly kind: 'prepare'; readonly spec: string }
   /** Sample a chain; answered by frames, one for each time that one is asked for. */
-  | {
-      readonly kind: 'sample';
-      readonly job: string | PreparedSpec;
-      readonly chain: number;
-      readonly from?: SpecCheckpoint;
-    }
+  | ({ readonly kind: 'sample'; readonly job: string | PreparedSpec } & ChainOptions)
+  /** Go on at another temperature or chemical potential, from the spins as they are; statistics begin anew. */
+  | { readonly kind: 'tune'; readonly model: Tuned }
   | { readonly kind: 'frame' }
   | { readonly kind: 'pace'; readonly pace: Pace }
   /** One sample more while the chain is paused. */
   | { readonly kind: 'step' };
+
+/** What acts on a running chain. */
+export interface Tuned {
+  readonly temperature?: number;
+  readonly chemicalPotential?: number;
+}
 
 /** How fast a chain goes: as fast as it can, a few samples a second, or not at all. */
 export type Pace = 'full' | 'slow' | 'paused';

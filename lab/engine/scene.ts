@@ -53,6 +53,20 @@ function waves(lattice: Lattice): Record<string, Float32Array> {
   const { size } = lattice.spec;
   const cartesian = (n: readonly number[]) =>
     reciprocal.map((_, c) => n.reduce((sum, m, d) => sum + (m / size[d]) * reciprocal[d][c], 0));
+  // With several sites in a cell S(q) is not the same at q + G.
+  const drawn = lattice.basisCount === 1 ? (q: number[]) => shortest(q, reciprocal) : (q: number[]) => [q];
   const entries = Object.entries(structureFactorWaveNumbers(lattice));
-  return Object.fromEntries(entries.map(([name, all]) => [name, Float32Array.from(all.flatMap(cartesian))]));
+  return Object.fromEntries(
+    entries.map(([name, all]) => [name, Float32Array.from(all.map(cartesian).flatMap(drawn).flat())]),
+  );
+}
+
+/** The shortest of all q + G: one within the first Brillouin zone, several on its boundary. */
+function shortest(q: readonly number[], reciprocal: readonly (readonly number[])[]): number[][] {
+  const moved = reciprocal.reduce<number[][]>(
+    (all, b) => all.flatMap((p) => [-2, -1, 0, 1].map((n) => p.map((value, c) => value + n * b[c]))),
+    [[...q]],
+  );
+  const least = Math.min(...moved.map((p) => Math.hypot(...p)));
+  return moved.filter((p) => Math.hypot(...p) < least + 1e-9);
 }

@@ -1,11 +1,13 @@
 /** A chain of a spec in workers of this page. While a model is being learned, a chain of the exact weight shows what it learns about. */
 import { type Fields, tomlOf } from '../state/fields.ts';
 import { NOTHING_YET, type Source, type View } from '../state/view.ts';
-import type { Answer, Pace, Request } from './messages.ts';
+import type { Answer, Pace, Request, Tuned } from './messages.ts';
 
 export interface Session extends Source {
   setPace(pace: Pace): void;
   step(): void;
+  /** Acts on the chain that runs; statistics begin anew. */
+  tune(model: Tuned): void;
 }
 
 const EXACT_METHOD = '"hmc"';
@@ -103,6 +105,10 @@ export function createSession(fields: Fields): Session {
     setPace(pace) {
       change({ pace });
       if (sampling) tell(sampling, { kind: 'pace', pace });
+    },
+    tune(model) {
+      if (sampling) tell(sampling, { kind: 'tune', model });
+      change({ frame: undefined, summary: undefined, tuned: { ...view.tuned, ...model } });
     },
     step() {
       if (sampling) tell(sampling, { kind: 'step' });

@@ -1,5 +1,6 @@
 /** Estimates and curves of a chain, from its series. */
 import { type Estimate, estimateMean, estimateWeightedMean } from '../../src/index.ts';
+import { autocorrelation } from './autocorrelation.ts';
 import type { Followed } from './followed.ts';
 import type { Drawn, Running, Summary } from './frame.ts';
 
@@ -12,7 +13,17 @@ export function summarise(followed: Followed, isWeighted: boolean): Summary {
     followed.names.map((name) => [name, running(followed.series(name), weights)] as const),
   );
   const series = followed.names.map((name) => drawn(name, followed.series(name), weights, estimates[name]));
-  return { estimates, series, structureFactors: followed.structureFactors() };
+  return {
+    estimates,
+    series,
+    structureFactors: followed.structureFactors(),
+    autocorrelations: autocorrelations(followed),
+  };
+}
+
+function autocorrelations({ names, series }: Followed): Record<string, Float64Array> {
+  const known = names.map((name) => [name, autocorrelation(series(name))] as const);
+  return Object.fromEntries(known.filter((entry): entry is [string, Float64Array] => entry[1] !== undefined));
 }
 
 function running(values: Float64Array, logWeights: Float64Array | undefined): Running {

@@ -1,11 +1,20 @@
 /** A chain that runs in a worker while a page looks at it. */
 import { predictedAcceptance } from '../../src/index.ts';
-import { type PreparedSpec, type SpecCheckpoint, type SpecSample, sampleSpec } from '../../src/spec.ts';
+import {
+  type ForeseenStep,
+  foresee,
+  type PreparedSpec,
+  type SpecCheckpoint,
+  type SpecSample,
+  sampleSpec,
+} from '../../src/spec.ts';
 import { checksum } from './checksum.ts';
+import { densityAverage } from './density-of-states.ts';
 import { type Followed, follow } from './followed.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, Step } from './frame.ts';
 import { createGate, type Gate } from './gate.ts';
 import { createRate } from './rate.ts';
+import { residualsOf } from './residuals.ts';
 import { summarise } from './summary.ts';
 
 /** Milliseconds between two summaries, and how much of the time they may take. */
@@ -14,23 +23,35 @@ const SUMMARY_SHARE = 0.1;
 
 export interface WatchedChain {
   readonly gate: Gate;
+  /** One sample more while the chain is paused, and what is known of it beforehand. */
+  step(): void;
+  /** The state of the chain, with which it goes on elsewhere; undefined before its first sample. */
+  checkpoint(): SpecCheckpoint | undefined;
   /** The chain as it is now; undefined before its first sample. */
   frame(): Frame | undefined;
 }
 
+/** Which chain, and where it begins: after a checkpoint, with spins, or as the chain of a run does. */
+export interface ChainOptions {
+  readonly chain: number;
+  readonly from?: SpecCheckpoint | undefined;
+  readonly spins?: Float64Array | undefined;
+}
+
 /** Starts sampling; it goes on by itself as the gate lets it. `fail` hears what ends it early. */
-export function watchChain(
-  job: PreparedSpec,
-  options: { readonly chain: number; readonly from?: SpecCheckpoint | undefined },
-  fail: (error: unknown) => void,
-): WatchedChain {
+export function watchChain(job: PreparedSpec, options: ChainOptions, fail: (error: unknown) => void): WatchedChain {
   const gate = createGate();
   const rate = createRate();
   const { warmUp, samples, method } = job.spec.sampling;
   let latest: SpecSample | undefined;
   let followed: Followed | undefined;
+  let step: Step | undefined;
+  const foreseen = foresee(job);
+  const residuals = residualsOf(job);
+  const density = densityAverage(job);
   const record = (sample: SpecSample) => {
     latest = sample;
+    residuals.look(sample);
     rate.count();
     if (sample.isWarmUp) return;
     followed ??= follow(sample.values, samples);
@@ -39,13 +60,19 @@ export function watchChain(
   const run = async () => {
     for await (const sample of sampleSpec(job, { ...options, warmUp: true })) {
       record(sample);
-      await gate.passed();
+      if (!(await gate.passed())) return;
     }
   };
   run().catch(fail);
   const due = summaryTimes();
   return {
     gate,
+    step() {
+      const next = latest && foreseen(latest.checkpoint);
+      step = next && stepOf(next);
+      gate.step();
+    },
+    checkpoint: () => latest?.checkpoint,
     frame() {
       if (!latest) return undefined;
       const { state } = latest.checkpoint;
@@ -59,11 +86,21 @@ export function watchChain(
         checksum: checksum(latest.spins),
         acceptance: decided ? state.counters.accepted / state.counters.proposed : undefined,
         predicted: followed && predicted(followed.logRatio),
-        summary: followed && due(() => summarise(followed as Followed, method === 'reweighting')),
+        step,
+        summary:
+          followed &&
+          due(() => ({
+            ...summarise(followed as Followed, method === 'reweighting'),
+            residuals: residuals.read(),
+            density: density((latest as SpecSample).spins),
+          })),
       };
     },
   };
 }
+
+/** Without the configuration, which is seen if it is accepted. */
+const stepOf = ({ proposal: _, ...step }: ForeseenStep): Step => step;
 
 /** From log ratios of the latest decisions. */
 function predicted(logRatios: Float64Array): number | undefined {

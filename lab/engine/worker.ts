@@ -1,9 +1,9 @@
 /** The engine: everything that computes runs here, on the library. */
 import { config } from 'zod';
-import { parseSpec, prepareSpec } from '../../src/spec.ts';
+import { type PreparedSpec, parseSpec, prepareSpec } from '../../src/spec.ts';
 import { describe, SPEC_NAME } from './describe.ts';
 import { generationOf } from './generation.ts';
-import type { Answer, Request } from './messages.ts';
+import type { Answer, Pace, Request } from './messages.ts';
 import { type WatchedChain, watchChain } from './watched-chain.ts';
 
 // The content security policy of the page forbids code from text, by which zod would save a little time.
@@ -14,12 +14,26 @@ const refuse = (error: unknown): void =>
   say({ kind: 'refused', message: error instanceof Error ? error.message : String(error) });
 
 let chain: WatchedChain | undefined;
+let pace: Pace = 'full';
 /** A frame was asked for before there was any. */
 let owed = false;
 
-function sample({ job, chain: number, from }: Extract<Request, { kind: 'sample' }>): void {
-  const prepared = typeof job === 'string' ? prepareSpec(job) : job;
-  chain = watchChain(prepared, { chain: number, from }, refuse);
+let job: PreparedSpec | undefined;
+
+function sample({ job: given, chain: number, from, spins }: Extract<Request, { kind: 'sample' }>): void {
+  job = typeof given === 'string' ? prepareSpec(given) : given;
+  chain = watchChain(job, { chain: number, from, spins }, refuse);
+}
+
+/** The learned model stays as it is: with a worse one fewer proposals are accepted, and what is sampled is exact. */
+function tune({ model }: Extract<Request, { kind: 'tune' }>): void {
+  const before = chain?.checkpoint();
+  if (!job || !before) return;
+  chain?.gate.close();
+  const { spec } = job;
+  job = { ...job, spec: { ...spec, model: { ...spec.model, ...model } } };
+  chain = watchChain(job, { chain: before.chain, spins: before.state.spins }, refuse);
+  chain.gate.setPace(pace);
 }
 
 function giveFrame(): void {
@@ -41,8 +55,12 @@ const HANDLERS: { readonly [Kind in Request['kind']]: (request: Extract<Request,
   frame: () => {
     if (!owed) giveFrame();
   },
-  pace: ({ pace }) => chain?.gate.setPace(pace),
-  step: () => chain?.gate.step(),
+  tune,
+  pace: (request) => {
+    pace = request.pace;
+    chain?.gate.setPace(pace);
+  },
+  step: () => chain?.step(),
 };
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {

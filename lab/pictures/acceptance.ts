@@ -1,6 +1,5 @@
 /** <lab-acceptance>: how often the exact weight accepts, and how often it should for a Gaussian residual, side by side. */
 import { html, nothing } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { LabElement } from '../element.ts';
 import { WORDS } from '../words.ts';
 
@@ -21,6 +20,8 @@ export class LabAcceptance extends LabElement {
 
 const bar = (kind: string, name: string, share: number) => html`<div class="bar">
   <span>${name}</span>
-  <i class=${kind} style=${styleMap({ '--share': `${100 * share}%` })} aria-hidden="true"></i>
+  <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+    <rect class="empty" width="100" height="6"></rect><rect class=${kind} width=${100 * share} height="6"></rect>
+  </svg>
   <output>${share.toFixed(3)}</output>
 </div>`;

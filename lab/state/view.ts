@@ -2,7 +2,7 @@
 import type { Control } from '../engine/controls.ts';
 import type { Frame, Summary } from '../engine/frame.ts';
 import type { Generation } from '../engine/generation.ts';
-import type { Pace } from '../engine/messages.ts';
+import type { Pace, Tuned } from '../engine/messages.ts';
 import type { Scene } from '../engine/scene.ts';
 
 /** learning: a model is being fitted, and meanwhile the exact weight alone moves the spins. */
@@ -16,6 +16,8 @@ export interface View {
   readonly method?: string | undefined;
   readonly controls: readonly Control[];
   readonly scene?: Scene | undefined;
+  /** What has been changed while the chain ran. */
+  readonly tuned?: Tuned | undefined;
   readonly generations: readonly Generation[];
   readonly frame?: Frame | undefined;
   /** The last summary that a frame has brought. */

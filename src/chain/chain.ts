@@ -10,8 +10,8 @@ export interface ChainProgram {
   readonly logImportance?: string | undefined;
   /** What a sample has besides: of a ladder, the observables at the other temperatures and the exchanges. None where left out. */
   readonly parts?: readonly ProgramPart[];
-  /** A chain before its first sample. Warm-up is part of the samples: what `start` does cannot be interrupted. */
-  start(seed: number, chain: number): Chain;
+  /** A chain before its first sample. Warm-up is part of the samples: what `start` does cannot be interrupted. `spins`: where it begins, if not hot or cold. */
+  start(seed: number, chain: number, spins?: Float64Array): Chain;
   /** The chain that made the checkpoint, bit-identical from there on. */
   resume(seed: number, chain: number, checkpoint: Checkpoint): Chain;
 }

@@ -1,6 +1,10 @@
 /** The chain of a spec, sample by sample: for pages, notebooks and scripts. */
+import { InputError } from '../errors.ts';
+import { createLattice } from '../lattice/create.ts';
+import { checkLength } from '../numeric/check-array.ts';
 import type { Values } from '../sampling/samplers/run-chain.ts';
 import type { Spec, SpecInput } from '../spec/spec.ts';
+import { validateConfiguration } from '../spins/validate.ts';
 import type { Job } from './job.ts';
 import { prepareSpec, requirePrepared } from './prepare-spec.ts';
 import { createProgram } from './spec-chain.ts';
@@ -26,6 +30,8 @@ export interface SampleOptions {
   readonly chain?: number | undefined;
   /** Go on after a checkpoint of the same spec and chain, bit for bit; `sampling.samples` may be another number by then. */
   readonly from?: SpecCheckpoint | undefined;
+  /** Begin with these spins, x y z of site 0, of site 1, …, in place of the hot or cold start. Not together with `from`. */
+  readonly spins?: Float64Array | undefined;
   /** Yield the samples of the warm-up too. */
   readonly warmUp?: boolean;
 }
@@ -46,13 +52,14 @@ const TURN = 20;
  */
 export async function* sampleSpec(
   spec: string | SpecInput | Spec | Job,
-  { chain, from, warmUp: withWarmUp = false }: SampleOptions = {},
+  { chain, from, spins, warmUp: withWarmUp = false }: SampleOptions = {},
 ): AsyncGenerator<SpecSample, void, undefined> {
   const job = isJob(spec) ? requirePrepared(spec) : prepareSpec(spec);
   const number = requireSame(job.spec, chain, from);
+  const first = spins && beginningWith(spins, job, from);
   const { warmUp, samples, seed } = job.spec.sampling;
   const program = createProgram({ ...measuringAll(job), rungs: job.rungs?.map(measuringAll) });
-  const running = from ? program.resume(seed, number, from.state) : program.start(seed, number);
+  const running = from ? program.resume(seed, number, from.state) : program.start(seed, number, first);
   const turn = turns();
   for (let index = from?.state.samples ?? 0; index < warmUp + samples; index++) {
     const { row } = running.advance();
@@ -67,6 +74,18 @@ export async function* sampleSpec(
       checkpoint,
     };
   }
+}
+
+/** Unit vectors, one for each site, of a chain that begins with them. */
+function beginningWith(spins: Float64Array, { spec, rungs }: Job, from: SpecCheckpoint | undefined): Float64Array {
+  if (from) throw new InputError('spins: expected none beside a checkpoint, which has its own');
+  if (rungs) throw new InputError('spins: expected none of a tempered spec, whose replicas start as those of a run');
+  const { siteCount } = createLattice(spec.lattice);
+  checkLength('spins', spins, 3 * siteCount);
+  return validateConfiguration(
+    Array.from({ length: siteCount }, (_, i) => [...spins.subarray(3 * i, 3 * i + 3)]),
+    siteCount,
+  );
 }
 
 /** Whoever looks at samples one by one wants all of their values, unless the spec says otherwise; levels are for a store alone. */

@@ -33,10 +33,10 @@ export function createProgram(argument: unknown): ChainProgram {
 function singleProgram(parts: ReplicaParts): ChainProgram {
   return {
     names: parts.names,
-    start(seed, chain) {
+    start(seed, chain, spins) {
       const random = philoxStream(seed, chain);
       const timed = parts.newSampler();
-      const state = timed.sampler.start(startingSpins(parts.parameters.lattice, chain, random));
+      const state = timed.sampler.start(spins ?? startingSpins(parts.parameters.lattice, chain, random));
       return singleChain(parts, { timed, state, counters: NOTHING_COUNTED }, random, 0);
     },
     resume(seed, chain, checkpoint) {

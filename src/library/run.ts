@@ -3,8 +3,8 @@ import { InputError } from '../errors.ts';
 import { extendTo, startRun as makeRun } from '../run/conductor/conductor.ts';
 import { specOf, toSections } from '../run/conductor/stored-spec.ts';
 import { type Spec, type SpecInput, specFrom } from '../spec/spec.ts';
-import { openRun as openStored, type Run as StoredRun } from '../store/store.ts';
 import { toTomlText } from '../spec/toml-text.ts';
+import { openRun as openStored, type Run as StoredRun } from '../store/store.ts';
 
 /** A run: the directory that holds everything, and the spec that it was made from, as they were when it was opened. Plain data. */
 export interface Run {

@@ -1,12 +1,12 @@
 /** A run: a directory that knows what it computes and who computes it. */
 import { readFileSync } from 'node:fs';
 import { InputError, StorageError } from '../errors.ts';
+import { fromTomlText, type TomlSections, type TomlTable, toTomlText } from '../spec/toml-text.ts';
 import { decodeText } from './decode-text.ts';
 import { readingTrouble, TOO_LONG } from './file-reasons.ts';
 import { makeFolder, UNFINISHED, writeFile } from './files.ts';
 import { differences, identityOf } from './identity.ts';
 import { entriesOf, pointsFolder, resolvedFile, segmentFile, specFile } from './paths.ts';
-import { fromTomlText, type TomlSections, type TomlTable, toTomlText } from '../spec/toml-text.ts';
 import { isTooLongForSqlite } from './trouble.ts';
 
 /** What resolved.toml holds. */

@@ -1,5 +1,6 @@
 /** The run directory: what is in it, how it grows, how it is read. Nothing that was committed is ever changed. */
 
+export type { TomlSections, TomlTable, TomlValue } from '../spec/toml-text.ts';
 export { readConfigurations, readLevels, samplesWithLevels } from './kept.ts';
 export { lastCheckpoint } from './last-checkpoint.ts';
 export { machineWords } from './machine.ts';
@@ -15,4 +16,3 @@ export {
   type StoredConfiguration,
 } from './segment-writer.ts';
 export { type OpenSeries, openSeries, readSeries, type Series } from './series.ts';
-export type { TomlSections, TomlTable, TomlValue } from '../spec/toml-text.ts';

@@ -2,9 +2,9 @@
 import { storedSamples } from '../../chain/job.ts';
 import { chainTasks, type WorkerPool } from '../../runner/runner.ts';
 import type { StudyPoint } from '../../spec/study.ts';
+import { toTomlText } from '../../spec/toml-text.ts';
 import { extendRun, type Run } from '../../store/store.ts';
 import { pointDirectory } from '../../store/study.ts';
-import { toTomlText } from '../../spec/toml-text.ts';
 import { planOf, startRun } from '../conductor/conductor.ts';
 import { endOfAttempt } from '../conductor/fewer-wanted.ts';
 import { isPrepared, prepare, preparedJob } from '../conductor/prepare.ts';

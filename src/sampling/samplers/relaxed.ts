@@ -38,5 +38,8 @@ export function relaxedSampler(first: Sampler, then: Sampler, steps: number): Sa
   };
 }
 
+/** Whether a chain with these settings is still moved by the first sampler. */
+export const isRelaxing = (settings: SamplerSettings): boolean => (settings[LEFT] ?? 0) > 0;
+
 const prefixed = (settings: SamplerSettings): SamplerSettings =>
   Object.fromEntries(Object.entries(settings).map(([key, value]) => [`${PREFIX}${key}`, value]));
