@@ -8,8 +8,8 @@ import type { PointWriting } from './combine.ts';
 import { inPoints, MOST_TOLD } from './faults.ts';
 import { writingOf } from './resolve-points.ts';
 
-/** Throws InputError for a spec that its user has no use for. */
-export type Accept = (spec: Spec) => void;
+/** Throws InputError for a spec that its user has no use for; `name`: that of the point. */
+export type Accept = (spec: Spec, name: string) => void;
 
 /** Throws InputError with what `accept` says of the points, each thing once, with the first point that has it and the place of the key. */
 export function requireAccepted(
@@ -20,8 +20,8 @@ export function requireAccepted(
 ): void {
   const names = points.map(({ name }) => name);
   const complaints = new Map<string, { readonly first: number; count: number }>();
-  for (const [index, { spec }] of points.entries()) {
-    const message = complaint(accept, spec);
+  for (const [index, point] of points.entries()) {
+    const message = complaint(accept, point);
     if (message === undefined) continue;
     const text = placed(message, writingOf(base, writings[index]));
     const known = complaints.get(text);
@@ -33,9 +33,9 @@ export function requireAccepted(
   throw new InputError(all.join('\n'));
 }
 
-function complaint(accept: Accept, spec: StudyPoint['spec']): string | undefined {
+function complaint(accept: Accept, { spec, name }: StudyPoint): string | undefined {
   try {
-    accept(spec);
+    accept(spec, name);
     return undefined;
   } catch (error) {
     if (error instanceof InputError) return error.message;

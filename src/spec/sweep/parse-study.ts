@@ -2,6 +2,8 @@
 import { fromObject } from '../object.ts';
 import { readOverride } from '../overrides.ts';
 import { readToml } from '../read-toml.ts';
+import { resolve } from '../resolve.ts';
+import type { Spec } from '../shape.ts';
 import { SpecError, type SpecProblem } from '../spec-error.ts';
 import type { Study } from '../study.ts';
 import { unknownNames } from '../unknown.ts';
@@ -30,6 +32,24 @@ export function parseStudy(
   const written = readToml(text, file);
   const read = overrides.map((option) => readOverride(option, written));
   return written.sweep && studyOf(written, read, accept);
+}
+
+/** What a TOML text holds: a study, or the spec of a single run. */
+export type ParsedText =
+  | { readonly study: Study; readonly spec?: undefined }
+  | { readonly study?: undefined; readonly spec: Spec };
+
+/** The study or the spec in a TOML text, which is read once. Arguments and errors are those of `parseStudy`. */
+export function parseSpecOrStudy(
+  text: string,
+  file: string,
+  overrides: readonly string[] = [],
+  accept?: Accept,
+): ParsedText {
+  const written = readToml(text, file);
+  const read = overrides.map((option) => readOverride(option, written));
+  if (written.sweep) return { study: studyOf(written, read, accept) };
+  return { spec: resolve({ ...written, given: [...written.given, ...read] }) };
 }
 
 /** A study from an object, keys in camel case. Throws SpecError, listing all that is wrong. */
