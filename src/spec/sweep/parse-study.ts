@@ -9,6 +9,7 @@ import type { Study } from '../study.ts';
 import { unknownNames } from '../unknown.ts';
 import { type Given, SWEEP, type Writing } from '../writing.ts';
 import { type Accept, requireAccepted } from './accepted.ts';
+import { neighboursIn, nothingCarried } from './carrying.ts';
 import { duplicates } from './duplicates.ts';
 import { withLevels } from './levels.ts';
 import { readSweep } from './read-sweep.ts';
@@ -69,8 +70,13 @@ function studyOf(written: Writing, overrides: readonly Given[], accept?: Accept)
   const study = resolvePoints(complete, sweep.points);
   const same = duplicates(study.points, sweep.points);
   if (same.length > 0) throw new SpecError(same);
+  const neighbours = sweep.carryModels ? neighboursIn(study, sweep.isGrid) : new Map<string, string>();
+  if (sweep.carryModels && sweep.carrying && neighbours.size === 0) {
+    const idle = nothingCarried(study.points, sweep.carrying);
+    if (idle.length > 0) throw new SpecError(idle);
+  }
   if (accept) requireAccepted(study.points, accept, complete, sweep.points);
-  return { ...study, carryModels: sweep.carryModels };
+  return { ...study, carryModels: sweep.carryModels, neighbours };
 }
 
 const isOption = ({ path }: Given): boolean => path[0] === SWEEP;
