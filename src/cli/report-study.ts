@@ -34,6 +34,20 @@ export async function reportStudy(directory: string, choices: StudyReportChoices
   if (json) await writePieces('-', () => studyJsonPieces(study, findings));
   else (takesOutput ? process.stderr : process.stdout).write(studyText(keys, rows, columns, findings));
   if (writeHtml) await writeHtml({ study, keys, rows, columns, page });
+  tellFailures(rows);
+}
+
+const FAILED = 1;
+/** Points that are named. */
+const NAMED = 20;
+
+/** The table, and the JSON, say why. */
+function tellFailures(rows: readonly StudyRow[]): void {
+  const names = [...new Set(rows.flatMap(({ name, status }) => (status === 'failed' ? [name] : [])))];
+  if (names.length === 0) return;
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+  process.stderr.write(`failed: ${names.slice(0, NAMED).join(' ')}${more}\n`);
+  process.exitCode = FAILED;
 }
 
 /** Throws where the JSON would go there too. */

@@ -46,7 +46,7 @@ const rowOf = ({ name, values, status, message }: Omit<StudyPointReport, 'report
   observables: report ? observablesOf(report) : {},
   order: report?.orderParameter ?? null,
   isOrdered: report?.largestStructureFactor?.rivals.length === 0,
-  warnings: message === undefined ? (report?.thermalisation.warnings ?? []) : [message],
+  warnings: [...(message === undefined ? [] : [message]), ...(report?.thermalisation.warnings ?? [])],
 });
 
 function observablesOf({ observables, largestStructureFactor: largest }: RunReport): StudyRow['observables'] {
