@@ -137,4 +137,9 @@ it('names the points that fail, with the exit code of the trouble', () => {
     /\nfailed with 3 of 4 points done, 1 failed\npoint size=2x2,temperature=0\.1: .*segment-002\.sqlite: /,
   );
   expect(spinformer(['status', trouble]).stdout).toMatch(/^4 points: 3 done, 1 failed\n/);
+  const report = spinformer(['report', trouble]);
+  expect([report.status, report.stderr]).toEqual([1, `failed: ${NAMES[0]}\n`]);
+  expect(report.stdout).toMatch(
+    /^4 points: 3 done, 1 failed\n[\s\S]*\nwarnings\nsize=2x2,temperature=0\.1: .*segment-002/,
+  );
 });
