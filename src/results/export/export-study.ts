@@ -7,7 +7,7 @@
  */
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { isBegun } from '../../run/study/start-study.ts';
-import type { SweptValue } from '../../spec/study.ts';
+import { cellOf } from '../../spec/sweep/value-text.ts';
 import { openRun, openSeries, type Run, writeOutput, writePieces } from '../../store/store.ts';
 import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/study.ts';
 import { withPackagesFor } from '../optional-packages.ts';
@@ -30,7 +30,7 @@ function* csvOfStudy(study: StoredStudy): Generator<string> {
   const names = [...new Set(points.flatMap((point) => recordedNames(runOf(study, point))))];
   yield `point,${[...keys.map(quoted), csvHeader(names)].join(',')}`;
   for (const point of points) {
-    const values = keys.map((key) => cellText(point.values[key]));
+    const values = keys.map((key) => quoted(cellOf(key, point.values[key])));
     yield* withCells([quoted(point.name), ...values].join(','), runOf(study, point), names);
   }
 }
@@ -44,9 +44,6 @@ function* withCells(cells: string, run: Run, names: readonly string[]): Generato
     series.close();
   }
 }
-
-/** A swept value in a cell: lists as in names of points, 6x6; nothing where the point leaves the key out. */
-const cellText = (value: SweptValue | undefined): string => quoted(value === undefined ? '' : [value].flat().join('x'));
 
 function* jsonOfStudy(study: StoredStudy): Generator<string> {
   yield `{"keys":${JSON.stringify(study.keys)},"points":[`;
@@ -76,5 +73,5 @@ async function writeHdf5(file: string, study: StoredStudy): Promise<void> {
 
 const attributesOf = ({ values }: ListedPoint): Record<string, string | number> =>
   Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, typeof value === 'number' ? value : [value].flat().join('x')]),
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'number' ? value : cellOf(key, value)]),
   );

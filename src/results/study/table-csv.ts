@@ -1,9 +1,8 @@
 /** STUDY/table.csv: a row per point and observable, as programs for finite-size scaling and plots read it. */
-import type { SweptValue } from '../../spec/study.ts';
+import { cellOf } from '../../spec/sweep/value-text.ts';
 import { quoted } from '../export/csv.ts';
 import type { ReportedEstimate } from '../summary/run-json.ts';
 import type { StudyRow } from './study-rows.ts';
-import { valueText } from './value-text.ts';
 
 const COLUMNS = ['observable', 'value', 'error', 'tau', 'effectiveSamples', 'rHat', 'warning'];
 
@@ -23,9 +22,6 @@ function linesOfPoint(keys: readonly string[], { values, status, observables, wa
   if (entries.length === 0) return [[...swept, '', '', '', '', '', '', ofPoint || (status === 'done' ? '' : status)]];
   return entries.map(([name, estimate]) => [...swept, name, ...numbersOf(estimate), warningOf(estimate, ofPoint)]);
 }
-
-const cellOf = (key: string, value: SweptValue | undefined): string =>
-  value === undefined ? '' : valueText(key, value);
 
 function numbersOf({ mean, error, resolution = 0, tau, effectiveSamples, rHat, needed }: ReportedEstimate): string[] {
   const whole = error === null ? null : Math.sqrt(error * error + resolution * resolution);

@@ -3,7 +3,7 @@ import { InputError } from '../../errors.ts';
 import { excerpt, placeName } from '../place.ts';
 import type { Spec } from '../shape.ts';
 import type { StudyPoint } from '../study.ts';
-import { find, type Writing } from '../writing.ts';
+import { find, type Given, type Writing } from '../writing.ts';
 import type { PointWriting } from './combine.ts';
 import { inPoints, MOST_TOLD } from './faults.ts';
 import { writingOf } from './resolve-points.ts';
@@ -43,10 +43,16 @@ function complaint(accept: Accept, { spec, name }: StudyPoint): string | undefin
   }
 }
 
+/** The one of some keys that was given last: what a point gives comes after what the spec says. */
+function lastOf(keys: readonly string[], writing: Writing): Given | undefined {
+  const given = keys.map((key) => find(writing, key.split('.')));
+  return writing.given.findLast((one) => given.includes(one));
+}
+
 /** A message `model.temperature: expected …` with the place where the key was given. */
 function placed(message: string, writing: Writing): string {
   const [first, ...more] = message.split('\n');
-  const [, key = ''] = /^([\w.]+): /.exec(first) ?? [];
-  const place = find(writing, key.split('.'))?.at([]).place;
+  const [, keys = ''] = /^([\w., ]+): /.exec(first) ?? [];
+  const place = lastOf(keys.split(', '), writing)?.at([]).place;
   return place ? [`${placeName(place)}: ${first}`, ...excerpt(place), ...more].join('\n') : message;
 }
