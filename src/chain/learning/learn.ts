@@ -133,7 +133,7 @@ function train(
 }
 
 /** Share of the exact evaluations for a training that begins with the model of a neighbour; more of them gain nothing that the acceptance shows (transformer of 100 parameters, 6 × 6, T = 0.1 to 0.04). */
-const CARRIED_SHARE = 1 / 3;
+export const CARRIED_SHARE = 1 / 3;
 
 const carriedBudget = ({ training }: Spec): number =>
   Math.max(SMALLEST_BUDGET, Math.ceil(CARRIED_SHARE * training.exactEvaluations));
