@@ -1,7 +1,7 @@
 /**
  * All points of a study in one file for other programs; those that have not begun are left out.
  *
- * - csv: a row per sample as of a run, with the point and its swept values in front; columns are those of all points together, NaN where a point has none.
+ * - csv: a row per sample as of a run, of a tempered point a row per sample and temperature, with the point and its swept values in front; columns are those of all points together, NaN where a point has none.
  * - h5: `/points/NAME` holds what a file of that run holds; its attributes are the swept values by key.
  * - json: {"keys", "points": [{"name", "values", "run": as of that run}]}.
  */
@@ -11,6 +11,7 @@ import { cellOf } from '../../spec/sweep/value-text.ts';
 import { openRun, openSeries, type Run, writeOutput, writePieces } from '../../store/store.ts';
 import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/study.ts';
 import { withPackagesFor } from '../optional-packages.ts';
+import { pointRuns } from '../summary/point-runs.ts';
 import { csvHeader, csvRows, quoted, recordedNames } from './csv.ts';
 import type { Format } from './export.ts';
 import { jsonPieces } from './json.ts';
@@ -26,12 +27,12 @@ export async function exportStudy(format: Format, file: string, study: StoredStu
 const runOf = ({ directory }: StoredStudy, { name }: ListedPoint): Run => openRun(pointDirectory(directory, name));
 
 function* csvOfStudy(study: StoredStudy): Generator<string> {
-  const { keys, points } = study;
-  const names = [...new Set(points.flatMap((point) => recordedNames(runOf(study, point))))];
+  const { keys, runs } = pointRuns(study);
+  const names = [...new Set(runs.flatMap(({ run }) => recordedNames(run)))];
   yield `point,${[...keys.map(quoted), csvHeader(names)].join(',')}`;
-  for (const point of points) {
-    const values = keys.map((key) => quoted(cellOf(key, point.values[key])));
-    yield* withCells([quoted(point.name), ...values].join(','), runOf(study, point), names);
+  for (const { name, values, run } of runs) {
+    const cells = keys.map((key) => quoted(cellOf(key, values[key])));
+    yield* withCells([quoted(name), ...cells].join(','), run, names);
   }
 }
 
