@@ -1,7 +1,7 @@
 /** `tempering.temperatures`: a list, or a range that is made one. */
 import * as z from 'zod';
-import { exp, log } from '../numeric/elementary.ts';
 import { choice, count, type Kind, listOf, positiveNumber } from './kinds.ts';
+import { rangeValues } from './range.ts';
 
 const EXPECTED =
   'a list of temperatures greater than 0, or { from = …, to = …, count = … } with spacing "linear" or "geometric"';
@@ -20,6 +20,9 @@ const range = z.strictObject({
 
 type Range = z.output<typeof range>;
 
+const writtenOut = ({ count: points, spacing = 'linear', ...ends }: Range): number[] =>
+  rangeValues({ ...ends, points, spacing });
+
 /** The temperatures of a ladder, a range written out. */
 export const ladder: Kind<z.ZodType<readonly number[], readonly number[] | Range>> = {
   expected: EXPECTED,
@@ -28,17 +31,3 @@ export const ladder: Kind<z.ZodType<readonly number[], readonly number[] | Range
     .transform((given) => ('from' in given ? writtenOut(given) : given)),
   suggest: (value, written) => (list.schema.safeParse([value, value]).success ? `[${written}, …]` : undefined),
 };
-
-/** Six digits of those in between: nobody wants to read more, and the spec of a run then says what it samples. */
-const DIGITS = 6;
-
-function writtenOut({ from, to, count, spacing }: Range): number[] {
-  const ratio = log(to / from);
-  return Array.from({ length: count }, (_, k) => {
-    const share = k / (count - 1);
-    if (k === 0) return from;
-    if (k === count - 1) return to;
-    const value = spacing === 'geometric' ? from * exp(share * ratio) : from + share * (to - from);
-    return Number(value.toPrecision(DIGITS));
-  });
-}

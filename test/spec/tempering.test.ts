@@ -13,7 +13,7 @@ describe('[tempering]', () => {
 
   it.each([
     ['linear', '', [0.02, 0.04, 0.06, 0.08]],
-    ['geometric', ', spacing = "geometric"', [0.02, 0.031748, 0.0503968, 0.08]],
+    ['geometric', ', spacing = "geometric"', [0.02, 0.0317480210394, 0.0503968419958, 0.08]],
   ])('takes a %s range', (_, spacing, temperatures) => {
     const text = `[tempering]\ntemperatures = { from = 0.02, to = 0.08, count = 4${spacing} }`;
     expect(parsed(text).tempering?.temperatures).toEqual(temperatures);
