@@ -46,7 +46,7 @@ export type Columns = (name: string) => readonly Float64Array[];
 /** The data of a run, of a tempered one those of its lowest temperature, whose series are to be closed; throws as openSeries. */
 export function readRunData(run: Run): RunData {
   const [lowest] = rungReaders(run);
-  return lowest ? lowest() : dataOf(run, (checkpoint) => checkpoint);
+  return lowest ? lowest() : dataOf(run, fingerprintOf(run.directory), (checkpoint) => checkpoint);
 }
 
 /** What `use` makes of the data that `open` opens, whose series are closed afterwards. */
@@ -62,12 +62,15 @@ export function withData<T>(open: () => RunData, use: (data: RunData) => T): T {
 /** What opens the data of each temperature of a tempered run, ascending, as readRunData does; none of another. */
 export function rungReaders(run: Run): (() => RunData)[] {
   const rungs = rungRuns(run);
+  if (rungs.length === 0) return [];
+  const source = fingerprintOf(run.directory);
   // A checkpoint is that of the whole ladder.
-  return rungs.map((rung, k) => () => dataOf(rung, (checkpoint) => checkpointOfRung(checkpoint, k, rungs.length)));
+  return rungs.map(
+    (rung, k) => () => dataOf(rung, source, (checkpoint) => checkpointOfRung(checkpoint, k, rungs.length)),
+  );
 }
 
-function dataOf(run: Run, own: (checkpoint: Checkpoint) => Checkpoint): RunData {
-  const source = fingerprintOf(run.directory);
+function dataOf(run: Run, source: string | undefined, own: (checkpoint: Checkpoint) => Checkpoint): RunData {
   const spec = specOf(run);
   // A run that has not found its chemical potential has no samples either.
   const parameters = sampledParameters(withStandIn(spec));
