@@ -50,7 +50,7 @@ export interface Trained {
   readonly result: SelfLearningResult;
   /** Seconds of one core. */
   readonly seconds: number;
-  /** The point of a study whose model it began with. */
+  /** Where the model comes from that it began with. */
   readonly beganWith?: string | undefined;
 }
 
