@@ -39,9 +39,10 @@ const headers = (observables: RungSummary['summary']['observables']): string[] =
   'τ of it',
   'acceptance',
   'exchange upwards',
+  'from the top',
 ];
 
-function row({ temperature, summary }: RungSummary, { exchange }: LadderSummary, k: number): string[] {
+function row({ temperature, summary }: RungSummary, { exchange, roundTrips }: LadderSummary, k: number): string[] {
   const { observables, orderParameter, acceptance } = summary;
   const order = orderParameter === null ? undefined : observables[orderParameter];
   return [
@@ -51,13 +52,17 @@ function row({ temperature, summary }: RungSummary, { exchange }: LadderSummary,
     order?.kind === 'estimate' ? order.tau.toPrecision(3) : '–',
     percent(acceptance.rate),
     k < exchange.length ? percent(exchange[k].rate) : '',
+    percent(roundTrips.fromHighest[k]),
   ];
 }
 
 const percent = (rate: number | null): string => (rate === null ? '–' : `${(100 * rate).toFixed(1)} %`);
 
 function roundTripLines({ roundTrips: { count: trips, perThousandSteps } }: LadderSummary): string[] {
-  return [`round trips through the ladder  ${trips}, ${perThousandSteps.toPrecision(3)} per 1000 steps of a chain`];
+  return [
+    `round trips through the ladder  ${trips}, ${perThousandSteps.toPrecision(3)} per 1000 steps of a chain`,
+    'from the top: share of the configurations that were at the highest temperature later than at the lowest; it jumps at a bottleneck',
+  ];
 }
 
 function suggestionLines({ suggestedTemperatures }: LadderSummary): string[] {
