@@ -1,6 +1,6 @@
 /** A tempered run in words: a line for each temperature, and how its ladder works. */
 import type { LadderSummary, RungSummary } from '../results/summary/ladder.ts';
-import { formatEstimate } from '../statistics/estimate.ts';
+import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
 import { count } from '../words/count.ts';
 import { table } from './table.ts';
 
@@ -21,7 +21,9 @@ export function ladderText(summary: LadderSummary): string {
   const parts = [
     `${methodWords(summary)}, tempered: ${count(measured, 'sample')} at each of ${summary.rungs.length} temperatures in ${count(lowest.samples.length, 'chain')}`,
     table([headers(lowest.observables), ...summary.rungs.map((rung, k) => row(rung, summary, k))]),
-    [...roundTripLines(summary), ...suggestionLines(summary), ...costLines(summary)].join('\n'),
+    [...missingLines(summary), ...roundTripLines(summary), ...suggestionLines(summary), ...costLines(summary)].join(
+      '\n',
+    ),
     ...warningTexts(summary),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -47,7 +49,7 @@ function row({ temperature, summary }: RungSummary, { exchange, roundTrips }: La
   const order = orderParameter === null ? undefined : observables[orderParameter];
   return [
     String(temperature),
-    ...shownOf(observables).map(([name]) => formatEstimate(observables[name])),
+    ...shownOf(observables).map(([name]) => cell(observables[name])),
     orderParameter ?? '–',
     order?.kind === 'estimate' ? order.tau.toPrecision(3) : '–',
     percent(acceptance.rate),
@@ -56,7 +58,18 @@ function row({ temperature, summary }: RungSummary, { exchange, roundTrips }: La
   ];
 }
 
+/** The words on how much would be enough are as wide as three columns. */
+const cell = (estimate: Estimate): string => (estimate.kind === 'insufficient' ? MISSING : formatEstimate(estimate));
+const MISSING = 'n/a';
+
 const percent = (rate: number | null): string => (rate === null ? '–' : `${(100 * rate).toFixed(1)} %`);
+
+function missingLines({ rungs }: LadderSummary): string[] {
+  const shown = rungs.flatMap(({ summary: { observables } }) =>
+    shownOf(observables).map(([name]) => observables[name]),
+  );
+  return shown.some(({ kind }) => kind === 'insufficient') ? [`${MISSING}: not enough data for an error bar`] : [];
+}
 
 function roundTripLines({ roundTrips: { count: trips, perThousandSteps } }: LadderSummary): string[] {
   return [

@@ -7,7 +7,7 @@ import { prepareSpec } from '../../src/chain/prepare-spec.ts';
 const TEXT = `
 lattice.size = [4, 4]
 effective = { kind = "linear", shells = 2 }
-training.exact_evaluations = 120
+training.exact_evaluations = 360
 sampling = { method = "self-learning", samples = 20 }
 `;
 const prepared = (text: string): Job => prepareSpec(`${TEXT}${text}`);
@@ -22,7 +22,7 @@ it('learns from nothing at the highest temperature, as a single run there does',
 it('goes on from there with a third of the evaluations, and the cards say so', () => {
   const trainings = (ladder.rungs ?? []).map(({ learned }) => learned && trainingOf(learned.effective));
   expect(trainings.map((training) => training?.beganWith)).toEqual(['T=0.1', 'T=0.2', undefined]);
-  expect(trainings.map((training) => training?.cost.exactEvaluations)).toEqual([40, 40, 120]);
+  expect(trainings.map((training) => training?.cost.exactEvaluations)).toEqual([120, 120, 360]);
 });
 
 it('depends on the temperatures above alone', () => {

@@ -15,9 +15,9 @@ import { fitModel } from '../../training/fit/fit.ts';
 import { asDataSet } from '../../training/loop/experience.ts';
 import type { Grow } from '../../training/loop/growth.ts';
 import {
+  LEAST_OF_TRAINED,
   type SelfLearningOptions,
   type SelfLearningResult,
-  SMALLEST_BUDGET,
   selfLearn,
 } from '../../training/loop/self-learning.ts';
 import { trainingReport } from '../../training/loop/training-report.ts';
@@ -136,7 +136,7 @@ function train(
 const CARRIED_SHARE = 1 / 3;
 
 const carriedBudget = ({ training }: Spec): number =>
-  Math.max(SMALLEST_BUDGET, Math.ceil(CARRIED_SHARE * training.exactEvaluations));
+  Math.min(training.exactEvaluations, Math.max(LEAST_OF_TRAINED, Math.ceil(CARRIED_SHARE * training.exactEvaluations)));
 
 function cheapModel(exact: SpinFermionModel, { experience }: SelfLearningResult): EffectiveModel {
   const { temperature } = exact.parameters;
