@@ -30,7 +30,6 @@ import {
   type LearnedModels,
   needsCheapModel,
   type RunTraining,
-  trainingOf,
 } from './models.ts';
 import { plannedCost, SHARE_OF_TRIALS } from './planned-cost.ts';
 import { chooseProposals, type Trials } from './proposals.ts';
@@ -128,20 +127,16 @@ function train(
     },
     growth: grows && !start ? Array.from({ length: effective.blocks }, () => grow) : [],
     method: training.method,
-    budget: start ? carriedBudget(spec, start) : training.exactEvaluations,
+    budget: start ? carriedBudget(spec) : training.exactEvaluations,
     seed: sampling.seed,
   });
 }
 
 /** Share of the exact evaluations for a training that begins with the model of a neighbour; more of them gain nothing that the acceptance shows (transformer of 100 parameters, 6 × 6, T = 0.1 to 0.04). */
 const CARRIED_SHARE = 1 / 3;
-/** A model of whose proposals fewer are accepted has more to learn: it may take all of them. */
-const GOOD_ACCEPTANCE = 0.5;
 
-function carriedBudget({ training: { exactEvaluations } }: Spec, { model }: CarriedModel): number {
-  if (trainingOf(model).acceptance.measured < GOOD_ACCEPTANCE) return exactEvaluations;
-  return Math.min(exactEvaluations, Math.max(LEAST_OF_TRAINED, Math.ceil(CARRIED_SHARE * exactEvaluations)));
-}
+const carriedBudget = ({ training: { exactEvaluations } }: Spec): number =>
+  Math.min(exactEvaluations, Math.max(LEAST_OF_TRAINED, Math.ceil(CARRIED_SHARE * exactEvaluations)));
 
 function cheapModel(exact: SpinFermionModel, { experience }: SelfLearningResult): EffectiveModel {
   const { temperature } = exact.parameters;

@@ -18,7 +18,7 @@ import { plannedSpec, specOf } from './stored-spec.ts';
 
 /**
  * The job of a run from its files, or from a search for μ and trainings whose results become such files; undefined when one of them was stopped. The
- * temperatures of a ladder come one after the other from the highest down, each with the model of the one before. `start`: the model that the first training begins with.
+ * temperatures of a ladder come one after the other from the highest down, with the model of the one before where that is good. `start`: the model that the first training begins with.
  */
 export async function prepare(
   run: Run,
