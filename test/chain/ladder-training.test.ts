@@ -23,7 +23,7 @@ it('begins with the model of the temperature above where that is good, with a th
   const trainings = (ladder.rungs ?? []).map(({ learned }) => learned && trainingOf(learned.effective));
   expect(trainings.map((training) => (training?.acceptance.measured ?? 0) > 0.5)).toEqual([false, false, true]);
   expect(trainings.map((training) => training?.beganWith)).toEqual([undefined, 'T=0.2', undefined]);
-  expect(trainings.map((training) => training?.cost.exactEvaluations)).toEqual([360, 120, 360]);
+  expect(trainings.map((training) => (training?.cost.exactEvaluations ?? 0) > 120)).toEqual([true, false, true]);
 });
 
 it('depends on the temperatures above alone', () => {
