@@ -80,9 +80,7 @@ function roundTripLines({ roundTrips: { count: trips, perThousandSteps } }: Ladd
 
 function suggestionLines({ suggestedTemperatures }: LadderSummary): string[] {
   if (!suggestedTemperatures) return [];
-  return [
-    `exchange rates are uneven; even ones could be expected of temperatures = [${suggestedTemperatures.join(', ')}]`,
-  ];
+  return [`configurations should travel faster through temperatures = [${suggestedTemperatures.join(', ')}]`];
 }
 
 function costLines({ rungs }: LadderSummary): string[] {

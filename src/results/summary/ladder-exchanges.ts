@@ -1,15 +1,8 @@
 /** How the configurations of a tempered run move through its ladder. */
 import { EXCHANGES, labelName, probabilityName } from '../../chain/ladder-parts.ts';
-import { equalised } from '../../statistics/barrier.ts';
 import { type LadderTravel, ladderTravel } from '../../statistics/ladder-travel.ts';
 import { openSeries, type Run } from '../../store/store.ts';
-
-/** Exchanges between two neighbouring temperatures. */
-export interface PairRate {
-  readonly between: readonly [number, number];
-  /** Mean probability with which an exchange is accepted; null before the first one. */
-  readonly rate: number | null;
-}
+import { betterLadder, type PairRate } from './better-ladder.ts';
 
 /** Trips of configurations from the lowest temperature to the highest and back, of all chains together. */
 export interface RoundTrips {
@@ -26,16 +19,12 @@ export interface RoundTrips {
 export interface LadderExchanges {
   readonly exchange: readonly PairRate[];
   readonly roundTrips: RoundTrips;
-  /** As many temperatures between the same ends with equal rates; null where the rates are even as they are, or not known yet. */
+  /** As many temperatures between the same ends, through which configurations should travel faster; null where the ladder is even as it is, or not known yet. */
   readonly suggestedTemperatures: readonly number[] | null;
 }
 
-/** Rejection between two neighbours, over their mean, from which on a ladder is uneven. */
-const UNEVEN = 1.4;
 /** Exchanges of a pair that must have been tried before its rate says anything. */
 const ENOUGH = 100;
-/** Digits of a suggested temperature. */
-const DIGITS = 3;
 
 /** The exchanges after the warm-up. Throws as openSeries. */
 export function ladderExchanges(run: Run, temperatures: readonly number[], warmUp: number): LadderExchanges {
@@ -48,11 +37,11 @@ export function ladderExchanges(run: Run, temperatures: readonly number[], warmU
     const labels = temperatures.map((_, rung) => column(labelName(rung)));
     const travels = chains.map((_, k) => ladderTravel(labels.map((byChain) => byChain[k])));
     const steps = chains.reduce((sum, chain) => sum + series.lengths[chain] - warmUp, 0);
-    return {
-      exchange: pairs.map(({ rate }, k) => ({ between: [temperatures[k], temperatures[k + 1]], rate })),
-      roundTrips: tripsOf(travels, temperatures.length, steps),
-      suggestedTemperatures: suggestion(temperatures, pairs),
-    };
+    const exchange = pairs.map(({ rate }, k): PairRate => ({ between: [temperatures[k], temperatures[k + 1]], rate }));
+    const trips = tripsOf(travels, temperatures.length, steps);
+    const isKnown = pairs.length > 1 && pairs.every(({ tried }) => tried >= ENOUGH);
+    const suggestedTemperatures = isKnown ? betterLadder(temperatures, exchange, trips.fromHighest) : null;
+    return { exchange, roundTrips: trips, suggestedTemperatures };
   } finally {
     series.close();
   }
@@ -87,20 +76,4 @@ function mean(chains: readonly Float64Array[]): Mean {
     }
   }
   return { rate: tried > 0 ? sum / tried : null, tried };
-}
-
-function suggestion(temperatures: readonly number[], pairs: readonly Mean[]): number[] | null {
-  if (pairs.length < 2 || pairs.some(({ tried }) => tried < ENOUGH)) return null;
-  const rejections = pairs.map(({ rate }) => 1 - (rate ?? 0));
-  const average = rejections.reduce((sum, one) => sum + one, 0) / rejections.length;
-  if (Math.max(...rejections) <= UNEVEN * average) return null;
-  // The barrier is a function of β, in which e^{−βF} is smooth.
-  const better = equalised(
-    temperatures.map((temperature) => 1 / temperature),
-    rejections,
-  );
-  return better.map((beta, k) => {
-    const isEnd = k === 0 || k === better.length - 1;
-    return isEnd ? temperatures[k] : Number((1 / beta).toPrecision(DIGITS));
-  });
 }

@@ -81,7 +81,7 @@ it('is a table with a line per temperature in words', () => {
   for (const temperature of ['0.1 ', '0.105', '0.2 ']) expect(text).toMatch(new RegExp(`^${temperature}`, 'm'));
   expect(text).toContain('from the top');
   expect(text).toMatch(/round trips through the ladder {2}\d+/);
-  expect(text).toContain('even ones could be expected of temperatures = [0.1, ');
+  expect(text).toContain('configurations should travel faster through temperatures = [0.1, ');
 });
 
 it('is exported with a column for the temperature', async () => {
