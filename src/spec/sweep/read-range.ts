@@ -2,12 +2,12 @@
 
 import { nearest } from '../../words/nearest.ts';
 import { givenBy } from '../given.ts';
+import { type Range, rangeValues } from '../range.ts';
 import { checkSection } from '../resolve.ts';
 import type { SpecProblem } from '../spec-error.ts';
 import { type Given, shortened, type Writing } from '../writing.ts';
 import type { Entry, Written } from '../written.ts';
 import { rangeKeys } from './declarations.ts';
-import { type Range, rangeValues } from './range.ts';
 import type { SweptKey } from './swept-keys.ts';
 
 /** One value per point of a range, all at the place of the range. What is wrong goes to `problems`. */
