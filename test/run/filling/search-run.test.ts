@@ -64,6 +64,8 @@ describe('the search of a run', () => {
       result: {
         levels: Float64Array.of(Math.PI, 1 / 3),
         logWeights: Float64Array.of(12.3),
+        spins: Float64Array.of(0.6, 0.8, 0),
+        controls: Float64Array.of(-1e-300),
         to: { spins: Float64Array.of(1 / 7, 0, 1), position: 17, settings: { stepSize: 0.123456789 } },
         exactEvaluations: 5,
         seconds: 0.25,
