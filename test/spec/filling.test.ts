@@ -54,6 +54,15 @@ describe('mistakes', () => {
   });
 });
 
+it('is refused for a ladder of temperatures, each of which would have another chemical potential', () => {
+  expect(mistakes('filling = 0.5\n[tempering]\ntemperatures = [0.1, 0.2]')).toEqual([
+    'spec.toml:4:11: model.filling: expected model.chemical_potential with [tempering], whose temperatures each have another one at a filling, found 0.5',
+    '  4 | filling = 0.5',
+    '    |           ^^^',
+    '  sweep over model.temperature instead',
+  ]);
+});
+
 it('is no model before its chemical potential is found', () => {
   const spec = parseSpec(text('filling = 0.5'), 'spec.toml');
   expect(() => modelParameters(spec)).toThrow('found the filling 0.5');
