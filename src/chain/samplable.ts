@@ -22,7 +22,6 @@ export function requireSamplable(spec: Spec): void {
   if (servesEvaluateOnly(spec)) {
     throw new InputError('model.temperature: expected more than 0 for sampling, found 0\n  T = 0 serves evaluate only');
   }
-  checkLadder(spec);
   checkScreening(spec);
   const { parameters } = withSection('model', () => spinFermionSystem(modelParameters(withStandIn(spec))));
   if (!needsModel(spec)) return;
@@ -32,13 +31,6 @@ export function requireSamplable(spec: Spec): void {
   if (isAuto(spec)) return;
   checkGrowth(spec);
   withSection('effective', () => createEffectiveModel(parameters, choiceOf(spec)));
-}
-
-function checkLadder({ tempering, model }: Spec): void {
-  if (!tempering || model.filling === undefined) return;
-  throw new InputError(
-    `model.filling: expected a chemical potential in a tempered run, whose temperatures each have another one for a filling, found the filling ${model.filling}\n  give model.chemical_potential, or sweep over temperatures`,
-  );
 }
 
 /** The library names its own keys, `shells: …`; a spec has them in a section. */

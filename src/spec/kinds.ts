@@ -22,7 +22,7 @@ function kind<Schema extends z.ZodType>(expected: string, build: (message: { err
 export const number = kind('a number', (message) => z.number(message));
 export const positiveNumber = kind('a number greater than 0', (message) => z.number(message).positive(message));
 export const numberFromZero = kind('a number, 0 or more', (message) => z.number(message).nonnegative(message));
-export const fillingNumber = kind('a number from 0 to 2', (message) =>
+export const fillingNumber = kind('a number greater than 0 and less than 2', (message) =>
   z.number(message).nonnegative(message).max(2, message),
 );
 export const count = wholeNumber(1);
