@@ -3,6 +3,7 @@ import type { StudyRow } from '../../results/study/study-rows.ts';
 import { escaped } from '../figures/svg.ts';
 import { figureGrid, htmlTable, page, row, section } from '../html/page.ts';
 import type { RunFigure } from '../run-figures.ts';
+import type { FindingSection } from './finding-sections.ts';
 import { type StudyColumns, studyCell } from './study-columns.ts';
 import { HOW_TO_READ } from './study-figures.ts';
 import { keyCells, remark, type StudyTable, studyTables } from './study-tables.ts';
@@ -14,6 +15,7 @@ export interface StudyPage {
   readonly rows: readonly StudyRow[];
   readonly columns: StudyColumns;
   readonly figures: readonly RunFigure[];
+  readonly found: readonly FindingSection[];
   readonly words: CommonWords | undefined;
   /** The spec as the user wrote it; nothing where it is not known. */
   readonly specText: string;
@@ -22,11 +24,12 @@ export interface StudyPage {
 }
 
 export function studyPage(study: StudyPage): string {
-  const { keys, rows, figures, words, specText } = study;
+  const { keys, rows, figures, found, words, specText } = study;
   const title = words?.title ?? 'Study';
   const parts = [
     header(title, study),
     section('Pictures', figures.length > 0 ? `<p>${HOW_TO_READ}</p>\n${figureGrid(figures)}` : ''),
+    ...found.map((one) => section(one.title, foundTogether(one))),
     section(
       'Points',
       studyTables(keys, rows)
@@ -48,6 +51,16 @@ function header(title: string, { rows, words }: StudyPage): string {
     ...lines.map((line) => `<p>${escaped(line)}</p>`),
     '</header>',
   ].join('\n');
+}
+
+function foundTogether({ words, table: [head = [], ...body], lines, figures }: FindingSection): string {
+  const cells = body.map((one) => row(one.map(number)));
+  const parts = [
+    figures.length > 0 ? `<p>${escaped(words)}</p>\n${figureGrid(figures)}` : '',
+    body.length > 0 ? `<div class="wide">${htmlTable(head, cells, 'study')}</div>` : '',
+    ...lines.map((line) => `<p>${escaped(line)}</p>`),
+  ];
+  return parts.filter(Boolean).join('\n');
 }
 
 function tableOf(one: StudyTable, { columns, linkTo }: StudyPage): string {

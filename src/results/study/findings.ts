@@ -22,6 +22,13 @@ export interface StudyFindings extends StudyCrossings {
   readonly curves?: readonly StudyCurves[];
 }
 
+/** The findings with the curves of all sizes that crossings and scaling are of, which figures show. */
+export interface FoundInStudy {
+  readonly findings: StudyFindings;
+  /** Along the key of the crossings; none where there are no sizes, or too many points. */
+  readonly sizeCurves: readonly SizeCurves[];
+}
+
 /** What shall be found besides crossings. */
 export interface FindingsWanted {
   /** The key along which sizes are scaled, in full or by its last part; none where left out. */
@@ -41,7 +48,7 @@ export function findingsOf(
   study: StoredStudy,
   sampled: ReadonlySet<string>,
   { scaling, curves }: FindingsWanted = {},
-): StudyFindings {
+): FoundInStudy {
   const points = study.points.filter(({ name }) => sampled.has(name));
   const isLarge = points.length > MOST_POINTS;
   if (isLarge && (scaling !== undefined || curves))
@@ -50,11 +57,14 @@ export function findingsOf(
     );
   const readable = points.map((point) => readablePoint(study, point));
   const along = (key?: string): SizeCurves[] => sizeCurves(study.keys, readable, key);
-  return {
-    ...crossingsOf(isLarge ? [] : along()),
-    ...(scaling === undefined ? {} : { scaling: scalingOf(along(scaledKey(study.keys, scaling))) }),
+  const scaled = scaling === undefined ? undefined : scaledKey(study.keys, scaling);
+  const crossed = isLarge ? [] : along();
+  const findings: StudyFindings = {
+    ...crossingsOf(crossed),
+    ...(scaled === undefined ? {} : { scaling: scalingOf(crossed[0]?.key === scaled ? crossed : along(scaled)) }),
     ...(curves ? { curves: studyCurves(study, points) } : {}),
   };
+  return { findings, sizeCurves: crossed };
 }
 
 type Point = StoredStudy['points'][number];
