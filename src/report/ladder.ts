@@ -1,5 +1,6 @@
 /** A tempered run in words: a line for each temperature, and how its ladder works. */
 import type { LadderSummary, RungSummary } from '../results/summary/ladder.ts';
+import type { LadderExchanges } from '../results/summary/ladder-exchanges.ts';
 import { formatEstimate } from '../statistics/estimate.ts';
 import { count } from '../words/count.ts';
 import { table } from './table.ts';
@@ -21,7 +22,7 @@ export function ladderText(summary: LadderSummary): string {
   const parts = [
     `${methodWords(summary)}, tempered: ${count(measured, 'sample')} at each of ${summary.rungs.length} temperatures in ${count(lowest.samples.length, 'chain')}`,
     table([headers(lowest.observables), ...summary.rungs.map((rung, k) => row(rung, summary, k))]),
-    [...roundTripLines(summary), ...suggestionLines(summary), ...costLines(summary)].join('\n'),
+    [roundTripWords(summary), ...suggestionWords(summary), ...costLines(summary)].join('\n'),
     ...warningTexts(summary),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -56,11 +57,11 @@ function row({ temperature, summary }: RungSummary, { exchange }: LadderSummary,
 
 const percent = (rate: number | null): string => (rate === null ? '–' : `${(100 * rate).toFixed(1)} %`);
 
-function roundTripLines({ roundTrips: { count: trips, perThousandSteps } }: LadderSummary): string[] {
-  return [`round trips through the ladder  ${trips}, ${perThousandSteps.toPrecision(3)} per 1000 steps of a chain`];
+export function roundTripWords({ roundTrips: { count: trips, perThousandSteps } }: LadderExchanges): string {
+  return `round trips through the ladder  ${trips}, ${perThousandSteps.toPrecision(3)} per 1000 steps of a chain`;
 }
 
-function suggestionLines({ suggestedTemperatures }: LadderSummary): string[] {
+export function suggestionWords({ suggestedTemperatures }: LadderExchanges): string[] {
   if (!suggestedTemperatures) return [];
   return [
     `exchange rates are uneven; even ones could be expected of temperatures = [${suggestedTemperatures.join(', ')}]`,

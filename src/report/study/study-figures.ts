@@ -13,18 +13,19 @@ const MOST_CURVES = 12;
 /** What holds for all of these figures. */
 export const HOW_TO_READ = 'Bars are one standard deviation; lines only guide the eye.';
 
-/** A figure per observable for which there are points. `source`: what was computed, for captions. */
+/** A figure per observable for which there are points. `source`: what was computed, for captions; `howToRead`: what holds for all of them. */
 export function studyFigures(
   keys: readonly string[],
   rows: readonly StudyRow[],
   names: readonly string[],
   source: string,
+  howToRead = HOW_TO_READ,
 ): RunFigure[] {
   const curves = studyCurves(keys, rows);
-  return curves ? names.flatMap((name) => figureOf(name, curves, source)) : [];
+  return curves ? names.flatMap((name) => figureOf(name, curves, source, howToRead)) : [];
 }
 
-function figureOf(name: string, { axis, curves }: Curves, source: string): RunFigure[] {
+function figureOf(name: string, { axis, curves }: Curves, source: string, howToRead: string): RunFigure[] {
   const all = curves.map((curve) => seriesOf(curve, name)).filter(({ points }) => points.some(isKnown));
   if (all.length === 0) return [];
   const series = evenly(all, MOST_CURVES);
@@ -32,7 +33,7 @@ function figureOf(name: string, { axis, curves }: Curves, source: string): RunFi
     series.length < all.length ? `${series.length} of ${all.length} curves; all of them are in table.csv. ` : '';
   const note = `${left}${hasGaps(series) ? 'Gaps are points without enough data.' : ''}`.trim();
   const spec = { x: axis, y: observableWords(name), series };
-  return [drawnFigure(name, spec, { note, howToRead: HOW_TO_READ, source })];
+  return [drawnFigure(name, spec, { note, howToRead, source })];
 }
 
 function seriesOf({ name, points }: Curve, observable: string): Series {
