@@ -1,5 +1,6 @@
 /** A tempered run in words: a line for each temperature, and how its ladder works. */
 import type { LadderSummary, RungSummary } from '../results/summary/ladder.ts';
+import type { LadderExchanges } from '../results/summary/ladder-exchanges.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
 import { count } from '../words/count.ts';
 import { table } from './table.ts';
@@ -21,9 +22,13 @@ export function ladderText(summary: LadderSummary): string {
   const parts = [
     `${methodWords(summary)}, tempered: ${count(measured, 'sample')} at each of ${summary.rungs.length} temperatures in ${count(lowest.samples.length, 'chain')}`,
     table([headers(lowest.observables), ...summary.rungs.map((rung, k) => row(rung, summary, k))]),
-    [...missingLines(summary), ...roundTripLines(summary), ...suggestionLines(summary), ...costLines(summary)].join(
-      '\n',
-    ),
+    [
+      ...missingLines(summary),
+      roundTripWords(summary),
+      FROM_THE_TOP,
+      ...suggestionWords(summary),
+      ...costLines(summary),
+    ].join('\n'),
     ...warningTexts(summary),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -71,14 +76,14 @@ function missingLines({ rungs }: LadderSummary): string[] {
   return shown.some(({ kind }) => kind === 'insufficient') ? [`${MISSING}: not enough data for an error bar`] : [];
 }
 
-function roundTripLines({ roundTrips: { count: trips, perThousandSteps } }: LadderSummary): string[] {
-  return [
-    `round trips through the ladder  ${trips}, ${perThousandSteps.toPrecision(3)} per 1000 steps of a chain`,
-    'from the top: share of the configurations that were at the highest temperature later than at the lowest; it jumps at a bottleneck',
-  ];
+const FROM_THE_TOP =
+  'from the top: share of the configurations that were at the highest temperature later than at the lowest; it jumps at a bottleneck';
+
+export function roundTripWords({ roundTrips: { count: trips, perThousandSteps } }: LadderExchanges): string {
+  return `round trips through the ladder  ${trips}, ${perThousandSteps.toPrecision(3)} per 1000 steps of a chain`;
 }
 
-function suggestionLines({ suggestedTemperatures }: LadderSummary): string[] {
+export function suggestionWords({ suggestedTemperatures }: LadderExchanges): string[] {
   if (!suggestedTemperatures) return [];
   return [`configurations should travel faster through temperatures = [${suggestedTemperatures.join(', ')}]`];
 }

@@ -2,7 +2,7 @@
  * All points of a study in one file for other programs; those that have not begun are left out.
  *
  * - csv: a row per sample as of a run, of a tempered point a row per sample and temperature, with the point and its swept values in front; columns are those of all points together, NaN where a point has none.
- * - h5: `/points/NAME` holds what a file of that run holds; its attributes are the swept values by key.
+ * - h5: `/points/NAME` holds what a file of that run holds; its attributes are the swept values by key. `/table` has the estimates of all points, a dataset for each column of table.csv.
  * - json: {"keys", "points": [{"name", "values", "run": as of that run}]}.
  */
 import { specOf } from '../../run/conductor/stored-spec.ts';
@@ -16,12 +16,20 @@ import { csvHeader, csvRows, quoted, recordedNames } from './csv.ts';
 import type { Format } from './export.ts';
 import { jsonPieces } from './json.ts';
 
-/** The whole file or, whatever happens, the one that was there before. Throws as exportRun. */
-export async function exportStudy(format: Format, file: string, study: StoredStudy): Promise<void> {
+/** Columns by name, as long as each other. */
+export type TableColumns = Readonly<Record<string, Float64Array | readonly string[]>>;
+
+/** The whole file or, whatever happens, the one that was there before. `table`: the estimates of all points, which HDF5 has beside the samples. Throws as exportRun. */
+export async function exportStudy(
+  format: Format,
+  file: string,
+  study: StoredStudy,
+  table: () => TableColumns,
+): Promise<void> {
   const begun = { ...study, points: study.points.filter((point) => isBegun(study.directory, point)) };
   if (format === 'csv') await writePieces(file, () => csvOfStudy(begun));
   else if (format === 'json') await writePieces(file, () => jsonOfStudy(begun));
-  else await writeHdf5(file, begun);
+  else await writeHdf5(file, begun, table());
 }
 
 const runOf = ({ directory }: StoredStudy, { name }: ListedPoint): Run => openRun(pointDirectory(directory, name));
@@ -57,11 +65,15 @@ function* jsonOfStudy(study: StoredStudy): Generator<string> {
   yield ']}\n';
 }
 
-async function writeHdf5(file: string, study: StoredStudy): Promise<void> {
-  const { hdf5Writer, setAttributes, writeRunData } = await withPackagesFor('HDF5 files', () => import('./hdf5.ts'));
+async function writeHdf5(file: string, study: StoredStudy, table: TableColumns): Promise<void> {
+  const { hdf5Writer, setAttributes, writeColumns, writeRunData } = await withPackagesFor(
+    'HDF5 files',
+    () => import('./hdf5.ts'),
+  );
   const write = await hdf5Writer();
   await writeOutput(file, (path) =>
     write(path, (root) => {
+      writeColumns(root.create_group('table'), table);
       const folder = root.create_group('points');
       for (const point of study.points) {
         const group = folder.create_group(point.name);

@@ -23,6 +23,13 @@ export interface StudyFindings extends StudyCrossings {
   readonly curves?: readonly StudyCurves[];
 }
 
+/** The findings with the curves of all sizes that crossings and scaling are of, which figures show. */
+export interface FoundInStudy {
+  readonly findings: StudyFindings;
+  /** Along the key of the crossings; none where there are no sizes, or too many points. */
+  readonly sizeCurves: readonly SizeCurves[];
+}
+
 /** What shall be found besides crossings. */
 export interface FindingsWanted {
   /** The key along which sizes are scaled, in full or by its last part; none where left out. */
@@ -42,7 +49,7 @@ export function findingsOf(
   study: StoredStudy,
   sampled: ReadonlySet<string>,
   { scaling, curves }: FindingsWanted = {},
-): StudyFindings {
+): FoundInStudy {
   const points = study.points.filter(({ name }) => sampled.has(name));
   const isLarge = points.length > MOST_POINTS;
   if (isLarge && (scaling !== undefined || curves))
@@ -53,11 +60,14 @@ export function findingsOf(
   const { keys: all, runs } = pointRuns({ ...study, points: areRead ? points : [] });
   const keys = all.filter(isOfModel);
   const along = (key?: string): SizeCurves[] => sizeCurves(keys, runs.map(readablePoint), key);
-  return {
-    ...crossingsOf(along()),
-    ...(scaling === undefined ? {} : { scaling: scalingOf(along(scaledKey(keys, scaling))) }),
+  const scaled = scaling === undefined ? undefined : scaledKey(keys, scaling);
+  const crossed = along();
+  const findings: StudyFindings = {
+    ...crossingsOf(crossed),
+    ...(scaled === undefined ? {} : { scaling: scalingOf(crossed[0]?.key === scaled ? crossed : along(scaled)) }),
     ...(curves ? { curves: studyCurves(runs) } : {}),
   };
+  return { findings, sizeCurves: crossed };
 }
 
 /** Points of different ladders may lie on one curve. */

@@ -33,7 +33,7 @@ export function rowsOf({ report, ...point }: StudyPointReport): StudyRow[] {
 }
 
 /** The keys that tell rows apart: those of the study, and the temperature where it has tempered points. */
-export function rowKeys(keys: readonly string[], rows: readonly StudyRow[]): readonly string[] {
+export function rowKeys(keys: readonly string[], rows: readonly Pick<StudyRow, 'values'>[]): readonly string[] {
   const isTempered = !keys.includes(TEMPERATURE) && rows.some(({ values }) => TEMPERATURE in values);
   return isTempered ? [...keys, TEMPERATURE] : keys;
 }

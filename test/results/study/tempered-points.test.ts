@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exportStudy } from '../../../src/results/export/export-study.ts';
-import { findingsOf } from '../../../src/results/study/findings.ts';
+import { type FindingsWanted, findingsOf } from '../../../src/results/study/findings.ts';
 import { readStudyPoints } from '../../../src/results/study/read-points.ts';
 import type { StoredStudy } from '../../../src/store/study.ts';
 import { grid, makeStudy } from './study.ts';
@@ -19,17 +19,18 @@ const SIZES = [
 ];
 const LADDER = `tempering.temperatures=${JSON.stringify(TEMPERATURES)}`;
 const SAMPLING = ['sampling.chains=4', 'sampling.samples=500', 'sampling.warm_up=50', 'sampling.electrons_every=20'];
-const sampledIn = ({ points }: StoredStudy) => new Set(points.map(({ name }) => name));
+const foundIn = (study: StoredStudy, wanted?: FindingsWanted) =>
+  findingsOf(study, new Set(study.points.map(({ name }) => name)), wanted).findings;
 const SIZE = 'lattice.size';
 
 describe('two sizes with a ladder', () => {
   const single = makeStudy(join(folder, 'single'), [SIZE, 'model.temperature'], grid(SIZES, TEMPERATURES), SAMPLING);
   const points = SIZES.map((size) => ({ [SIZE]: size }));
   const tempered = makeStudy(join(folder, 'tempered'), [SIZE], points, [...SAMPLING, LADDER]);
-  const found = findingsOf(tempered, sampledIn(tempered));
+  const found = foundIn(tempered);
 
   it('cross where those of single runs do', () => {
-    const alone = findingsOf(single, sampledIn(single)).crossings;
+    const alone = foundIn(single).crossings;
     expect(alone.map(({ observable }) => observable)).toContain('leadingBinderRatio');
     for (const one of alone) {
       const other = found.crossings.find(({ observable }) => observable === one.observable);
@@ -45,16 +46,16 @@ describe('two sizes with a ladder', () => {
   });
 
   it('are scaled along the temperature, though the spec does not sweep it', () => {
-    const { scaling } = findingsOf(tempered, sampledIn(tempered), { scaling: 'temperature' });
+    const { scaling } = foundIn(tempered, { scaling: 'temperature' });
     expect(scaling?.[0]).toMatchObject({ key: 'model.temperature', sizes: SIZES });
-    expect(() => findingsOf(tempered, sampledIn(tempered), { scaling: 'temperatures' })).toThrow(
+    expect(() => foundIn(tempered, { scaling: 'temperatures' })).toThrow(
       'expected one of the swept keys model.temperature',
     );
   });
 
   it('have a row per sample and temperature as CSV', async () => {
     const file = join(folder, 'tempered.csv');
-    await exportStudy('csv', file, tempered);
+    await exportStudy('csv', file, tempered, () => ({}));
     const [head, ...rows] = readFileSync(file, 'utf8')
       .trimEnd()
       .split('\n')
@@ -76,7 +77,7 @@ it('points of different ladders lie on one curve', () => {
   const keys = [SIZE, 'tempering.temperatures'];
   const points = SIZES.flatMap((size) => [low, high].map((ladder) => ({ [SIZE]: size, [keys[1]]: ladder })));
   const study = makeStudy(join(folder, 'ladders'), keys, points, ['sampling.chains=4']);
-  const { crossings, withoutCrossing } = findingsOf(study, sampledIn(study));
+  const { crossings, withoutCrossing } = foundIn(study);
   const pairs = [...crossings, ...withoutCrossing];
   expect(pairs.map(({ observable }) => observable).sort()).toEqual(['correlationLengthRatio', 'leadingBinderRatio']);
   for (const { at, key } of pairs) expect([key, at]).toEqual(['model.temperature', undefined]);
@@ -89,7 +90,7 @@ it('curves go through the temperatures of a ladder', () => {
     [{ 'model.coupling': 1 }],
     ['sampling.levels=true', 'sampling.samples=3000', 'tempering.temperatures=[0.2, 0.25, 0.3]'],
   );
-  const { curves } = findingsOf(study, sampledIn(study), { curves: true });
+  const { curves } = foundIn(study, { curves: true });
   expect(curves).toHaveLength(1);
   const [{ points, curves: all }] = curves ?? [];
   expect(points).toEqual(study.points.map(({ name }) => name));
