@@ -17,8 +17,7 @@ import {
   runChain,
 } from '../src/index.ts';
 
-const length = 4;
-const lattice = createLattice({ kind: 'square', size: [length, length] });
+const lattice = createLattice({ kind: 'square', size: [4, 4] });
 const exact = createModel({ lattice, temperature: 0.1 });
 
 // Measured on every configuration. What does not change is prepared outside of `evaluate`.
@@ -34,14 +33,15 @@ const diagonalCorrelation: Observable = {
   },
 };
 
-// A function of means. The means may be those of built-in observables: S(q) at q = (π, π), and one step of the lattice beside it.
-const correlationLength: DerivedObservable = {
-  name: 'correlationLength',
-  formula: 'ξ = √(S(π, π)/S(π, π − 2π/L) − 1) / (2 sin(π/L))',
-  normalisation: 'lattice constants',
-  reference: 'A. W. Sandvik, AIP Conf. Proc. 1297, 135 (2010)',
+// A function of means. The means may be those of built-in observables: S(q) at q = (π, π), and one step of the lattice beside it. The ratio is 1 where the
+// peak is sharp, 0 where there is none, and a function of ξ/L alone: curves of several sizes cross at a critical point.
+const correlationRatio: DerivedObservable = {
+  name: 'correlationRatio',
+  formula: 'R = 1 − S(π, π − 2π/L)/S(π, π)',
+  normalisation: 'none: a pure number',
+  reference: 'R. K. Kaul, Phys. Rev. Lett. 115, 157202 (2015)',
   inputs: ['structureFactor_2_2', 'structureFactor_2_1'],
-  evaluate: ([peak, beside]) => Math.sqrt(peak / beside - 1) / (2 * Math.sin(Math.PI / length)),
+  evaluate: ([peak, beside]) => 1 - beside / peak,
 };
 
 const observables = [...observablesFor(exact.parameters).primary, diagonalCorrelation];
@@ -60,6 +60,6 @@ const chains = (['random', 'neel'] as const).map((start, chain) => {
 const seriesOf = (name: string) => chains.map(({ series }) => series[name]);
 
 console.log(`diagonalCorrelation = ${formatEstimate(estimateMean(seriesOf('diagonalCorrelation')))}`);
-const { inputs, evaluate } = correlationLength;
-console.log(`correlationLength = ${formatEstimate(estimateDerived(inputs.map(seriesOf), evaluate))}`);
+const { inputs, evaluate } = correlationRatio;
+console.log(`correlationRatio = ${formatEstimate(estimateDerived(inputs.map(seriesOf), evaluate))}`);
 console.log(`structureFactorPiPi = ${formatEstimate(estimateMean(seriesOf('structureFactorPiPi')))}`);

@@ -1,5 +1,5 @@
 /**
- * Runs every example and writes a picture of each, docs/images/gallery/: `node scripts/gallery.ts`, about two minutes on two cores.
+ * Runs every example and writes a picture of each, docs/images/gallery/: `node scripts/gallery.ts`, about five minutes on two cores.
  *
  * `node scripts/gallery.ts kondo-6x6` draws the pictures of the named examples alone. To be run again when an example or a figure has changed; the page that
  * shows them is examples/README.md.

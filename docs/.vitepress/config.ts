@@ -30,6 +30,7 @@ const pagesFirst = (id: string): number => (id.includes('/api/') ? 0.2 : 1);
 
 const guide = [
   page('Tutorial', '/guide/tutorial'),
+  page('Tutorial: a study', '/guide/study-tutorial'),
   page('Examples', '/examples'),
   page('Samplers', '/guide/samplers'),
   page('Tempering', '/guide/tempering'),

@@ -97,11 +97,12 @@ function energyOfBond(): string {
   });
 }
 
-/** S(q) along (π, π − δ) as the printed correlation length says, through the printed peak. */
+/** S(q) along (π, π − δ), a Lorentzian with the printed peak and ratio, 1 − R = S beside the peak over S at it. */
 function peakOfStructureFactor(): string {
   const text = outputOf('extend-observable');
-  const [peak, length] = [numberIn(text, 'structureFactorPiPi'), numberIn(text, 'correlationLength')];
-  const at = (δ: number) => peak.mean / (1 + (2 * length.mean * Math.sin(δ / 2)) ** 2);
+  const [peak, ratio] = [numberIn(text, 'structureFactorPiPi'), numberIn(text, 'correlationRatio')];
+  const length = Math.sqrt(1 / (1 - ratio.mean) - 1) / (2 * Math.sin(Math.PI / 4));
+  const at = (δ: number) => peak.mean / (1 + (2 * length * Math.sin(δ / 2)) ** 2);
   const curve = range(-Math.PI / 2, Math.PI / 2).map((δ) => ({ x: 1 + δ / Math.PI, y: at(δ) }));
   return figureSvg({
     ...SIZE,
@@ -109,10 +110,10 @@ function peakOfStructureFactor(): string {
     y: { label: 'structure factor S(q)' },
     series: [
       { name: 'S(π, π), sampled', points: [{ x: 1, y: peak.mean, error: peak.error }], shape: 'points' },
-      { name: `ξ = ${length.mean}`, points: curve, shape: 'line' },
+      { name: `R = ${ratio.mean}`, points: curve, shape: 'line' },
     ],
     names: 'above',
-    caption: 'Square 4 × 4, J = 1, T = 0.1: the width of the peak is the correlation length ξ.',
+    caption: 'Square 4 × 4, J = 1, T = 0.1: the larger the correlation ratio R, the sharper the peak.',
   });
 }
 

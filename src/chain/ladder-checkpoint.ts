@@ -42,18 +42,20 @@ interface StoredRung {
 }
 
 /** The replicas of a checkpoint, whose arrays are copied. */
-export function rungsOf({ spins, settings, counters }: Checkpoint, count: number): StoredRung[] {
+export function rungsOf(checkpoint: Checkpoint, count: number): StoredRung[] {
+  return Array.from({ length: count }, (_, k) => rungOf(checkpoint, k, count));
+}
+
+function rungOf({ spins, settings, counters }: Checkpoint, rung: number, count: number): StoredRung {
   const length = spins.length / count;
-  return Array.from({ length: count }, (_, k) => {
-    const { logWeight, logImportance = 0, label, ...samplerSettings } = unprefixed(k, settings);
-    const state = { spins: spins.slice(k * length, (k + 1) * length), logWeight, logImportance };
-    return { state, settings: samplerSettings, counters: { ...NOTHING_COUNTED, ...unprefixed(k, counters) }, label };
-  });
+  const { logWeight, logImportance = 0, label, ...samplerSettings } = unprefixed(rung, settings);
+  const state = { spins: spins.slice(rung * length, (rung + 1) * length), logWeight, logImportance };
+  return { state, settings: samplerSettings, counters: { ...NOTHING_COUNTED, ...unprefixed(rung, counters) }, label };
 }
 
 /** The checkpoint of a chain at one temperature of a ladder of `count`, as far as reports read it. */
 export function checkpointOfRung(checkpoint: Checkpoint, rung: number, count: number): Checkpoint {
-  const { state, settings, counters } = rungsOf(checkpoint, count)[rung];
+  const { state, settings, counters } = rungOf(checkpoint, rung, count);
   return { ...checkpoint, ...state, settings, counters };
 }
 

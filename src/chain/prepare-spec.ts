@@ -6,6 +6,7 @@ import type { GenerationRecord } from '../training/loop/training-state.ts';
 import { type Chosen, chooseAutomatically, withChoice } from './auto/auto.ts';
 import { settleFilling } from './filling/find-filling.ts';
 import type { Job } from './job.ts';
+import { carriedDown } from './ladder-training.ts';
 import { type LearnOptions, learn } from './learning/learn.ts';
 import { isAuto, needsModel } from './learning/models.ts';
 import { requireComputable, requireSamplable } from './samplable.ts';
@@ -35,10 +36,20 @@ export function prepareSpec(input: string | SpecInput | Spec, options: PrepareOp
   requireSamplable(spec);
   requireComputable(spec);
   if (!spec.tempering) return preparedJob(spec, options);
-  return { spec, rungs: rungSpecs(spec).map((rung) => preparedJob(rung, options)) };
+  return { spec, rungs: preparedRungs(spec, options) };
 }
 
-function preparedJob(given: Spec, options: PrepareOptions): Job {
+/** Ascending, each trained after the one above it. */
+function preparedRungs(spec: Spec, options: PrepareOptions): Job[] {
+  const jobs: Job[] = [];
+  for (const rung of rungSpecs(spec).toReversed()) {
+    const [above] = jobs;
+    jobs.unshift(preparedJob(rung, { ...options, start: above && carriedDown(spec, above) }));
+  }
+  return jobs;
+}
+
+function preparedJob(given: Spec, options: LearnOptions): Job {
   const settled = settleFilling(given);
   const { spec } = settled;
   if (!needsModel(spec)) return settled;

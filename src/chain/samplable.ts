@@ -22,33 +22,26 @@ export function requireSamplable(spec: Spec): void {
   if (servesEvaluateOnly(spec)) {
     throw new InputError('model.temperature: expected more than 0 for sampling, found 0\n  T = 0 serves evaluate only');
   }
-  checkLadder(spec);
   checkScreening(spec);
-  const { parameters } = spinFermionSystem(modelParameters(withStandIn(spec)));
+  const { parameters } = withSection('model', () => spinFermionSystem(modelParameters(withStandIn(spec))));
   if (!needsModel(spec)) return;
   checkAuto(spec);
   checkBudget(spec);
   checkCounts(spec);
   if (isAuto(spec)) return;
   checkGrowth(spec);
-  withSection(() => createEffectiveModel(parameters, choiceOf(spec)));
+  withSection('effective', () => createEffectiveModel(parameters, choiceOf(spec)));
 }
 
-function checkLadder({ tempering, model }: Spec): void {
-  if (!tempering || model.filling === undefined) return;
-  throw new InputError(
-    `model.filling: expected a chemical potential in a tempered run, whose temperatures each have another one for a filling, found the filling ${model.filling}\n  give model.chemical_potential, or sweep over temperatures`,
-  );
-}
-
-/** The library names its own key, `shells: …`; a spec has it in a section. */
-function withSection(make: () => unknown): void {
+/** The library names its own keys, `shells: …`; a spec has them in a section. */
+function withSection<T>(section: string, make: () => T): T {
   try {
-    make();
+    return make();
   } catch (error) {
-    const [, key, rest] = error instanceof InputError ? (/^(\w+)(: .*)$/s.exec(error.message) ?? []) : [];
-    if (!key) throw error;
-    throw new InputError(`effective.${spell(key, 'snake_case')}${rest}`, { cause: error });
+    const [, keys, rest] = error instanceof InputError ? (/^(\w+(?:, \w+)*)(: .*)$/s.exec(error.message) ?? []) : [];
+    if (!keys) throw error;
+    const names = keys.split(', ').map((key) => `${section}.${spell(key, 'snake_case')}`);
+    throw new InputError(`${names.join(', ')}${rest}`, { cause: error });
   }
 }
 

@@ -1,12 +1,13 @@
 /** `spinformer check`: what a spec means and what it costs. */
 import type { Command } from 'commander';
 import type { Survey } from '../evaluate/study/shapes.ts';
+import type { Spec } from '../spec/spec.ts';
 import type { Study } from '../spec/study.ts';
 import { addModelChoices, type ModelChoices, modelOptions } from './options.ts';
 
 const help = (keys: string) => `
 Measures for about a second on random spins; what would take much longer is estimated. Of a study it lists the points with what each is going to cost
-one core, from measurements on a few of them, and the cost of all; fits of learned models and the start of every chain, a few tenths of a second, come on top.
+one core, from measurements on a few of them, and the cost of all with what it is spent on; that of training, with its fits, is right to a factor of two.
 
 Examples:
   spinformer check examples/evaluate-6x6.toml
@@ -32,22 +33,20 @@ export function addCheck(program: Command): void {
 
 async function run(file: string, options: ModelChoices): Promise<void> {
   const { readText } = await import('../store/read-text.ts');
-  const { parseStudy } = await import('../spec/sweep/parse-study.ts');
+  const { parseSpecOrStudy } = await import('../spec/sweep/parse-study.ts');
   const { createSurvey } = await import('../evaluate/study/shapes.ts');
   const text = await readText(file, 'spec');
   const survey = createSurvey(modelOptions(options));
-  const study = parseStudy(text, file, options.set, survey.accept);
-  await (study ? checkAll(study, survey, options) : checkOne(text, file, options));
+  const { study, spec } = parseSpecOrStudy(text, file, options.set, survey.accept);
+  await (study ? checkAll(study, survey, options) : checkOne(spec, options));
 }
 
-async function checkOne(text: string, file: string, options: ModelChoices): Promise<void> {
+async function checkOne(spec: Spec, options: ModelChoices): Promise<void> {
   const { createModel } = await import('../exact/create.ts');
   const { check } = await import('../evaluate/check.ts');
   const { sampledParameters } = await import('../spec/model-parameters.ts');
-  const { parseSpec } = await import('../spec/spec.ts');
   const { withStandIn } = await import('../spec/stand-in.ts');
   const { checkText } = await import('../report/check.ts');
-  const spec = parseSpec(text, file, options.set);
   const model = createModel(sampledParameters(withStandIn(spec)), modelOptions(options));
   const result = check(spec, model);
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : checkText(result, model.parameters));

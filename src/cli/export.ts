@@ -1,6 +1,7 @@
 /** `spinformer export`: a run for other programs. */
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import type { Format } from '../results/export/export.ts';
 
 const HELP = `
 h5    HDF5: /chain-001/series/NAME, /chain-001/configurations with /chain-001/configuration_samples, and
@@ -9,7 +10,8 @@ h5    HDF5: /chain-001/series/NAME, /chain-001/configurations with /chain-001/co
 csv   a row per sample: chain, sample, warm-up or not, observables
 json  spec, estimates as of report --json, series
 
-Of a study: h5 has all of that in /points/NAME, csv the point and its swept values in front of every row, json a list of points.
+Of a study: h5 has all of that in /points/NAME, and in /table the estimates of all points, a dataset for each column of
+table.csv; csv has the point and its swept values in front of every row, json a list of points.
 
 Examples:
   spinformer export runs/talk-6x6 --format h5
@@ -32,12 +34,19 @@ export function addExport(program: Command): void {
 
 async function run(directory: string, choices: { format: string; out?: string }): Promise<void> {
   const { exportRun, formatNamed } = await import('../results/export/export.ts');
-  const { exportStudy } = await import('../results/export/export-study.ts');
   const { isStandardOutput, openRun } = await import('../store/store.ts');
-  const { isStudy, openStudy } = await import('../store/study.ts');
+  const { isStudy } = await import('../store/study.ts');
   const format = formatNamed(choices.format);
   const file = choices.out ?? join(directory, `export.${format}`);
-  if (isStudy(directory)) await exportStudy(format, file, openStudy(directory));
+  if (isStudy(directory)) await exportWholeStudy(format, file, directory);
   else await exportRun(format, file, { run: openRun(directory) });
   if (!isStandardOutput(file)) process.stdout.write(`${file}\n`);
+}
+
+async function exportWholeStudy(format: Format, file: string, directory: string): Promise<void> {
+  const { exportStudy } = await import('../results/export/export-study.ts');
+  const { tableColumns } = await import('../results/study/table-columns.ts');
+  const { openStudy } = await import('../store/study.ts');
+  const study = openStudy(directory);
+  await exportStudy(format, file, study, () => tableColumns(study));
 }

@@ -76,10 +76,11 @@ async function reportRun(directory: string, { json, html, ...ofStudies }: StudyR
   const takesOutput = page !== undefined && isStandardOutput(page);
   if (takesOutput && json) throw new InputError('expected --json or a page on standard output, found both');
   const pages: DrawnPage[] = [];
-  const report = reported(openRun(directory), (...run) => drawing && pages.push(drawing.drawPage(...run)));
+  const run = openRun(directory);
+  const report = reported(run, (...seen) => drawing && pages.push(drawing.drawPage(...seen)));
   const text = writeJsonReport(directory, report.json);
   (takesOutput ? process.stderr : process.stdout).write(json ? text : report.text);
-  const written = await drawing?.writePages(directory, pages, page);
+  const written = await drawing?.writePages(run, report.json, pages, page);
   if (written && !takesOutput) process.stderr.write(written.map((file) => `${file}\n`).join(''));
 }
 

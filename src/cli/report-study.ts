@@ -1,6 +1,7 @@
 /** `spinformer report` of a study. */
 import { InputError, MissingPackageError, StorageError } from '../errors.ts';
 import type { StudyColumns } from '../report/study/study-columns.ts';
+import type { FoundInStudy } from '../results/study/findings.ts';
 import type { StudyRow } from '../results/study/study-rows.ts';
 import type { StoredStudy } from '../store/study.ts';
 
@@ -29,11 +30,26 @@ export async function reportStudy(directory: string, choices: StudyReportChoices
   const { writeStudyFiles } = await import('../report/study/study-files.ts');
   const study = openStudy(directory);
   const { keys, rows, columns } = studyTable(study, observables);
-  const findings = findingsOf(study, new Set(rows.flatMap(({ name, hasSamples }) => (hasSamples ? name : []))), wanted);
+  const found = findingsOf(study, new Set(rows.flatMap(({ name, hasSamples }) => (hasSamples ? name : []))), wanted);
+  const { findings } = found;
   await unlessRefused(() => writeStudyFiles(study, keys, findings));
   if (json) await writePieces('-', () => studyJsonPieces(study, findings));
   else (takesOutput ? process.stderr : process.stdout).write(studyText(keys, rows, columns, findings));
-  if (writeHtml) await writeHtml({ study, keys, rows, columns, page });
+  if (writeHtml) await writeHtml({ study, keys, rows, columns, found, page });
+  tellFailures(rows);
+}
+
+const FAILED = 1;
+/** Points that are named. */
+const NAMED = 20;
+
+/** The table, and the JSON, say why. */
+function tellFailures(rows: readonly StudyRow[]): void {
+  const names = [...new Set(rows.flatMap(({ name, status }) => (status === 'failed' ? [name] : [])))];
+  if (names.length === 0) return;
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+  process.stderr.write(`failed: ${names.slice(0, NAMED).join(' ')}${more}\n`);
+  process.exitCode = FAILED;
 }
 
 /** Throws where the JSON would go there too. */
@@ -49,6 +65,7 @@ interface Reported {
   readonly keys: readonly string[];
   readonly rows: readonly StudyRow[];
   readonly columns: StudyColumns;
+  readonly found: FoundInStudy;
   readonly page: string | undefined;
 }
 

@@ -1,5 +1,6 @@
 /** `spinformer run`: samples a model, or goes on where an earlier attempt ended. */
 import type { Command } from 'commander';
+import type { Spec } from '../spec/spec.ts';
 import type { Study } from '../spec/study.ts';
 import { advanceAndReport } from './advance.ts';
 import { collect, directoryName, notOfOneRun, positiveInteger } from './options.ts';
@@ -42,18 +43,16 @@ export function addRun(program: Command): void {
 async function run(file: string, choices: RunChoices): Promise<void> {
   ignoreClosedOutput();
   const { openSpec } = await import('./study.ts');
-  const { text, study, directory } = await openSpec(file, choices);
+  const { text, study, spec, directory } = await openSpec(file, choices);
   if (study) await runStudy(directory, text, study, choices);
-  else await runOne(directory, file, text, choices);
+  else await runOne(directory, text, spec, choices);
 }
 
-async function runOne(directory: string, file: string, text: string, choices: RunChoices): Promise<void> {
-  const { workers, events, points, set } = choices;
-  const { parseSpec } = await import('../spec/spec.ts');
+async function runOne(directory: string, text: string, spec: Spec, choices: RunChoices): Promise<void> {
+  const { workers, events, points } = choices;
   const { startRun } = await import('../run/conductor/conductor.ts');
   const { endOfAttempt, fewerWanted } = await import('../run/conductor/fewer-wanted.ts');
   if (points !== undefined) throw notOfOneRun();
-  const spec = parseSpec(text, file, set);
   const started = startRun(directory, text, spec);
   const { samples } = spec.sampling;
   process.stderr.write(`${directory}\n${fewerWanted(started, samples)}`);
@@ -62,9 +61,10 @@ async function runOne(directory: string, file: string, text: string, choices: Ru
 
 async function runStudy(directory: string, text: string, study: Study, choices: RunChoices): Promise<void> {
   const { startStudy } = await import('../run/study/start-study.ts');
+  const { fewerOfPoints } = await import('../run/study/fewer-samples.ts');
   const { advancePoints, selectedPoints } = await import('./study.ts');
-  await selectedPoints(study, choices.points);
+  const points = await selectedPoints(study, choices.points);
   startStudy(directory, text, study, choices.set);
-  process.stderr.write(`${directory}\n`);
+  process.stderr.write(`${directory}\n${fewerOfPoints(directory, points)}`);
   await advancePoints(directory, study, choices);
 }

@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { FailedPoint, StudyOutcome } from '../run/study/advance-study.ts';
 import type { Study, StudyPoint } from '../spec/study.ts';
+import type { ParsedText } from '../spec/sweep/parse-study.ts';
 import { exitCodeOf } from './failure.ts';
 import { runDirectory } from './options.ts';
 
@@ -15,12 +16,7 @@ interface Attempt {
 }
 
 /** What `run` and `train` are given, before anything is made of it. */
-interface OpenedSpec {
-  readonly text: string;
-  /** Undefined where the spec is that of a single run. */
-  readonly study: Study | undefined;
-  readonly directory: string;
-}
+type OpenedSpec = ParsedText & { readonly text: string; readonly directory: string };
 
 interface SpecChoices {
   readonly out?: string;
@@ -31,12 +27,14 @@ interface SpecChoices {
 /** Reads a spec or the spec of a study. Throws before anything is written where events could not be. */
 export async function openSpec(file: string, { out, set, events }: SpecChoices): Promise<OpenedSpec> {
   const { readText } = await import('../store/read-text.ts');
-  const { parseStudy } = await import('../spec/sweep/parse-study.ts');
+  const { parseSpecOrStudy } = await import('../spec/sweep/parse-study.ts');
+  const { samplableIn } = await import('../run/study/start-study.ts');
   const { checkAppendable } = await import('../store/store.ts');
   const text = await readText(file, 'spec');
-  const study = parseStudy(text, file, set);
+  const directory = out ?? runDirectory(file);
+  const parsed = parseSpecOrStudy(text, file, set, samplableIn(directory));
   if (events !== undefined) checkAppendable(events, [file]);
-  return { text, study, directory: out ?? runDirectory(file) };
+  return { ...parsed, text, directory };
 }
 
 /** Advances the points of a study whose directory has been made; each leaves its report.json. */

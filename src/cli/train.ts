@@ -1,5 +1,6 @@
 /** `spinformer train`: the first part of a run, its learned model. */
 import type { Command } from 'commander';
+import type { Spec } from '../spec/spec.ts';
 import type { Study } from '../spec/study.ts';
 import { collect, directoryName, notOfOneRun, positiveInteger } from './options.ts';
 import { ignoreClosedOutput } from './output.ts';
@@ -40,20 +41,17 @@ export function addTrain(program: Command): void {
 async function train(file: string, choices: TrainChoices): Promise<void> {
   ignoreClosedOutput();
   const { openSpec } = await import('./study.ts');
-  const { text, study, directory } = await openSpec(file, choices);
+  const { text, study, spec, directory } = await openSpec(file, choices);
   if (study) await trainStudy(directory, text, study, choices);
-  else await trainOne(directory, file, text, choices);
+  else await trainOne(directory, text, spec, choices);
 }
 
-async function trainOne(directory: string, file: string, text: string, choices: TrainChoices): Promise<void> {
-  const { set, events, points } = choices;
-  const { parseSpec } = await import('../spec/spec.ts');
+async function trainOne(directory: string, text: string, spec: Spec, { events, points }: TrainChoices): Promise<void> {
   const { requireLearning, startRun, trainRun } = await import('../run/conductor/conductor.ts');
   const { INTERRUPTED } = await import('../runner/runner.ts');
   const { isStandardOutput } = await import('../store/store.ts');
   const { trainingsText } = await import('../report/trainings.ts');
   if (points !== undefined) throw notOfOneRun();
-  const spec = parseSpec(text, file, set);
   requireLearning(spec);
   const run = startRun(directory, text, spec);
   process.stderr.write(`${run.directory}\n`);

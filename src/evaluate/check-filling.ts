@@ -1,8 +1,8 @@
 /** What becomes of a filling: how its chemical potential will be found, and what that costs. */
-import { pilotBudget, pilotCost } from '../chain/filling/budget.ts';
+import { pilotBudget, pilotCosts } from '../chain/filling/budget.ts';
 import { isSymmetric } from '../chain/filling/find-filling.ts';
 import { pilotParameters } from '../chain/filling/pilot.ts';
-import { costOfStage, firstLength, nextLength } from '../chain/filling/stage-length.ts';
+import { costOfStage, firstStage, nextStage } from '../chain/filling/stage-length.ts';
 import { createModel } from '../exact/create.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -14,7 +14,7 @@ export interface FillingCheck {
   readonly chosenBy: 'symmetry' | 'pilot' | 'levels';
   /** Nanoseconds of all pilot chains, counted, at most; 0 without a pilot. */
   readonly cost: number;
-  /** About as many samples of the pilot; 0 without one. */
+  /** As many samples with a linear model take that long; 0 without a pilot. */
   readonly samples: number;
 }
 
@@ -25,20 +25,20 @@ export function checkFilling(spec: Spec, model: SpinFermionModel): FillingCheck 
   if (spec.model.temperature === 0) return { wanted, chosenBy: 'levels', cost: 0, samples: 0 };
   if (isSymmetric(spec)) return { wanted, chosenBy: 'symmetry', cost: 0, samples: 0 };
   const pilot = createModel(pilotParameters(spec));
-  const each = pilotCost(pilot);
   const cost = Math.max(pilotBudget(spec, model), leastCost(pilot));
   return {
     wanted,
     chosenBy: 'pilot',
     cost,
-    samples: Math.round(cost / (each.sample + (each.every * each.trajectory) / 3)),
+    samples: Math.round(cost / pilotCosts(pilot).linear.sample),
   };
 }
 
 /** The two stages that every pilot has. */
 function leastCost(model: SpinFermionModel): number {
-  const cost = pilotCost(model);
-  const first = firstLength(cost);
-  const second = nextLength(first.samples, cost, Infinity, 2 * model.parameters.lattice.siteCount);
-  return costOfStage(first, cost) + (second ? costOfStage(second, cost) : 0);
+  const costs = pilotCosts(model);
+  const first = firstStage(costs);
+  const size = 2 * model.parameters.lattice.siteCount;
+  const second = nextStage('exact', { before: first.samples, needed: Infinity, left: Infinity, size }, costs);
+  return costOfStage(first, costs) + (second ? costOfStage(second, costs) : 0);
 }

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { InputError } from '../errors.ts';
 import { advanceStudy, type StudyOutcome } from '../run/study/advance-study.ts';
-import { startStudy } from '../run/study/start-study.ts';
+import { samplableIn, startStudy } from '../run/study/start-study.ts';
 import type { StudyEvent } from '../run/study/study-events.ts';
 import type { StudyProgress } from '../run/study/study-progress.ts';
 import { parseStudy } from '../spec/sweep/parse-study.ts';
@@ -32,7 +32,7 @@ export async function runStudy(spec: string, options: RunStudyOptions): Promise<
   const { directory, workers = availableParallelism(), signal, onEvent = () => {} } = options;
   if (!Number.isSafeInteger(workers) || workers < 1)
     throw new InputError(`workers: expected a whole number, 1 or more, found ${workers}`);
-  const study = parseStudy(spec, 'spec');
+  const study = parseStudy(spec, 'spec', [], samplableIn(directory));
   if (!study) throw new InputError('expected a study, found a spec without [sweep]: runSpec runs it');
   startStudy(directory, spec, study);
   const interruption = signal ?? new AbortController().signal;

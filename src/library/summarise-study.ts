@@ -17,5 +17,5 @@ export function summariseStudy(directory: string, wanted: FindingsWanted = {}): 
   const study = openStudy(directory);
   const points = [...readStudyPoints(study)];
   const sampled = new Set(points.flatMap(rowsOf).flatMap(({ name, hasSamples }) => (hasSamples ? name : [])));
-  return { keys: study.keys, points, ...findingsOf(study, sampled, wanted) };
+  return { keys: study.keys, points, ...findingsOf(study, sampled, wanted).findings };
 }

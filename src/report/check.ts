@@ -39,7 +39,7 @@ function fillingRows({ filling }: Check): (readonly [string, string])[] {
   return [
     [
       'filling',
-      `run finds μ before anything else: about ${count(filling.samples, 'sample')} with exact forces, ${duration(filling.cost / 1e6)} of one core`,
+      `run finds μ before anything else, from ${count(filling.samples, 'sample')} or fewer, in ${duration(filling.cost / 1e6)} of one core at most`,
     ],
   ];
 }

@@ -1,6 +1,7 @@
 /** A tempered run in words: a line for each temperature, and how its ladder works. */
 import type { LadderSummary, RungSummary } from '../results/summary/ladder.ts';
-import { formatEstimate } from '../statistics/estimate.ts';
+import type { LadderExchanges } from '../results/summary/ladder-exchanges.ts';
+import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
 import { count } from '../words/count.ts';
 import { table } from './table.ts';
 
@@ -21,7 +22,13 @@ export function ladderText(summary: LadderSummary): string {
   const parts = [
     `${methodWords(summary)}, tempered: ${count(measured, 'sample')} at each of ${summary.rungs.length} temperatures in ${count(lowest.samples.length, 'chain')}`,
     table([headers(lowest.observables), ...summary.rungs.map((rung, k) => row(rung, summary, k))]),
-    [...roundTripLines(summary), ...suggestionLines(summary), ...costLines(summary)].join('\n'),
+    [
+      ...missingLines(summary),
+      roundTripWords(summary),
+      FROM_THE_TOP,
+      ...suggestionWords(summary),
+      ...costLines(summary),
+    ].join('\n'),
     ...warningTexts(summary),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -39,32 +46,46 @@ const headers = (observables: RungSummary['summary']['observables']): string[] =
   'τ of it',
   'acceptance',
   'exchange upwards',
+  'from the top',
 ];
 
-function row({ temperature, summary }: RungSummary, { exchange }: LadderSummary, k: number): string[] {
+function row({ temperature, summary }: RungSummary, { exchange, roundTrips }: LadderSummary, k: number): string[] {
   const { observables, orderParameter, acceptance } = summary;
   const order = orderParameter === null ? undefined : observables[orderParameter];
   return [
     String(temperature),
-    ...shownOf(observables).map(([name]) => formatEstimate(observables[name])),
+    ...shownOf(observables).map(([name]) => cell(observables[name])),
     orderParameter ?? '–',
     order?.kind === 'estimate' ? order.tau.toPrecision(3) : '–',
     percent(acceptance.rate),
     k < exchange.length ? percent(exchange[k].rate) : '',
+    percent(roundTrips.fromHighest[k]),
   ];
 }
+
+/** The words on how much would be enough are as wide as three columns. */
+const cell = (estimate: Estimate): string => (estimate.kind === 'insufficient' ? MISSING : formatEstimate(estimate));
+const MISSING = 'n/a';
 
 const percent = (rate: number | null): string => (rate === null ? '–' : `${(100 * rate).toFixed(1)} %`);
 
-function roundTripLines({ roundTrips: { count: trips, perThousandSteps } }: LadderSummary): string[] {
-  return [`round trips through the ladder  ${trips}, ${perThousandSteps.toPrecision(3)} per 1000 steps of a chain`];
+function missingLines({ rungs }: LadderSummary): string[] {
+  const shown = rungs.flatMap(({ summary: { observables } }) =>
+    shownOf(observables).map(([name]) => observables[name]),
+  );
+  return shown.some(({ kind }) => kind === 'insufficient') ? [`${MISSING}: not enough data for an error bar`] : [];
 }
 
-function suggestionLines({ suggestedTemperatures }: LadderSummary): string[] {
+const FROM_THE_TOP =
+  'from the top: share of the configurations that were at the highest temperature later than at the lowest; it jumps at a bottleneck';
+
+export function roundTripWords({ roundTrips: { count: trips, perThousandSteps } }: LadderExchanges): string {
+  return `round trips through the ladder  ${trips}, ${perThousandSteps.toPrecision(3)} per 1000 steps of a chain`;
+}
+
+export function suggestionWords({ suggestedTemperatures }: LadderExchanges): string[] {
   if (!suggestedTemperatures) return [];
-  return [
-    `exchange rates are uneven; even ones could be expected of temperatures = [${suggestedTemperatures.join(', ')}]`,
-  ];
+  return [`configurations should travel faster through temperatures = [${suggestedTemperatures.join(', ')}]`];
 }
 
 function costLines({ rungs }: LadderSummary): string[] {

@@ -1,7 +1,11 @@
-/** How far a study is, in words: counts first, then the first points that are not done. */
+/** How far a study is, in words: counts first, how long it still takes, then the first points that are not done. */
+import { availableParallelism } from 'node:os';
 import { type PointStatus, pointStatus } from '../run/study/point-status.ts';
 import { unlistedPoints } from '../run/study/unlisted.ts';
+import { durationText } from '../runner/runner.ts';
 import type { StoredStudy } from '../store/study.ts';
+import { count } from '../words/count.ts';
+import { secondsLeft } from './study-time-left.ts';
 import { table } from './table.ts';
 
 /** Points that are shown one by one. */
@@ -9,7 +13,8 @@ const SHOWN = 20;
 
 const STATES = ['done', 'running', 'missing', 'failed'] as const satisfies PointStatus['status'][];
 
-export function studyStatusText({ directory, points }: StoredStudy): string {
+/** `cores`: those that the time left is told for. */
+export function studyStatusText({ directory, points }: StoredStudy, cores = availableParallelism()): string {
   const all = points.map(({ name }, index) => Object.assign({ number: index + 1, name }, pointStatus(directory, name)));
   const unlisted = unlistedPoints(directory, points);
   const unfinished = all.filter(({ status }) => status !== 'done');
@@ -17,17 +22,21 @@ export function studyStatusText({ directory, points }: StoredStudy): string {
     `${all.length} points: ${countsText(all)}`,
     ...(unlisted > 0 ? [`${unlisted} more in points/ that the sweep no longer lists`] : []),
     `${all.reduce((sum, { samples }) => sum + samples, 0)} samples, those of the warm-up included`,
+    ...leftTexts(secondsLeft(directory, all, cores), cores),
     ...(unfinished.length > 0 ? [pointTable(unfinished.slice(0, SHOWN))] : []),
     ...(unfinished.length > SHOWN ? [`and ${unfinished.length - SHOWN} more`] : []),
   ];
   return `${lines.join('\n')}\n`;
 }
 
+const leftTexts = (seconds: number | undefined, cores: number): string[] =>
+  seconds === undefined ? [] : [`about ${durationText(seconds)} left on ${count(cores, 'core')}`];
+
 function countsText(all: readonly PointStatus[]): string {
   const counts = STATES.map((state) => [state, all.filter(({ status }) => status === state).length] as const);
   return counts
-    .filter(([, count]) => count > 0)
-    .map(([state, count]) => `${count} ${state}`)
+    .filter(([, number]) => number > 0)
+    .map(([state, number]) => `${number} ${state}`)
     .join(', ');
 }
 

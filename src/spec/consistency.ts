@@ -88,7 +88,7 @@ function noElectrons(filling: Given): SpecProblem {
   const { place, written } = filling.at([]);
   return {
     key: filling.path.join('.'),
-    expected: 'more than 0 and less than 2',
+    expected: 'a number greater than 0 and less than 2',
     found: written,
     note: 'no finite chemical potential empties or fills all levels',
     place,

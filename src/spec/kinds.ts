@@ -44,7 +44,7 @@ export const numberFromZero = field(
 );
 export const fillingNumber = field(
   'number',
-  kind('a number from 0 to 2', (message) => z.number(message).nonnegative(message).max(2, message)),
+  kind('a number greater than 0 and less than 2', (message) => z.number(message).nonnegative(message).max(2, message)),
 );
 export const count = wholeNumber(1);
 export const countFromZero = wholeNumber(0);

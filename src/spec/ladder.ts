@@ -1,44 +1,46 @@
 /** `tempering.temperatures`: a list, or a range that is made one. */
 import * as z from 'zod';
-import { exp, log } from '../numeric/elementary.ts';
-import { choice, count, type Kind, listOf, positiveNumber } from './kinds.ts';
+import { type Kind, listOf, positiveNumber } from './kinds.ts';
+import { rangeValues } from './range.ts';
 
-const EXPECTED =
-  'a list of temperatures greater than 0, or { from = …, to = …, count = … } with spacing "linear" or "geometric"';
+const RANGE = '{ from = …, to = …, count = … } with spacing "linear" or "geometric"';
+const EXPECTED = `a list of temperatures greater than 0, or ${RANGE}`;
 
 /** More replicas than this would be a slip of the keyboard. */
 export const MOST_TEMPERATURES = 1000;
 const COUNT = { error: `a count of temperatures from 2 to ${MOST_TEMPERATURES}` };
+const SPACING = { error: '"linear" or "geometric" as spacing' };
+
+const end = (name: string) => z.number({ error: endWords(name) }).positive({ error: endWords(name) });
+const endWords = (name: string): string => `${positiveNumber.expected} as ${name}`;
 
 const list = listOf(positiveNumber, EXPECTED);
-const range = z.strictObject({
-  from: positiveNumber.schema,
-  to: positiveNumber.schema,
-  count: count.schema.min(2, COUNT).max(MOST_TEMPERATURES, COUNT),
-  spacing: choice('linear', 'geometric').schema.optional(),
-});
+const range = z.strictObject(
+  {
+    from: end('from'),
+    to: end('to'),
+    count: z.int(COUNT).min(2, COUNT).max(MOST_TEMPERATURES, COUNT),
+    spacing: z.enum(['linear', 'geometric'], SPACING).optional(),
+  },
+  { error: ({ code, keys }) => (code === 'unrecognized_keys' ? `${RANGE} and without ${keys.join(', ')}` : EXPECTED) },
+);
+
+/** What the first fault of a range asks for; a union would say only that it is neither a list nor a range. */
+function expectedOf(found: unknown): string {
+  if (typeof found !== 'object' || found === null || Array.isArray(found)) return EXPECTED;
+  return range.safeParse(found).error?.issues[0].message ?? EXPECTED;
+}
 
 type Range = z.output<typeof range>;
+
+const writtenOut = ({ count: points, spacing = 'linear', ...ends }: Range): number[] =>
+  rangeValues({ ...ends, points, spacing });
 
 /** The temperatures of a ladder, a range written out. */
 export const ladder: Kind<z.ZodType<readonly number[], readonly number[] | Range>> = {
   expected: EXPECTED,
   schema: z
-    .union([list.schema, range], { error: EXPECTED })
+    .union([list.schema, range], { error: ({ input }) => expectedOf(input) })
     .transform((given) => ('from' in given ? writtenOut(given) : given)),
   suggest: (value, written) => (list.schema.safeParse([value, value]).success ? `[${written}, …]` : undefined),
 };
-
-/** Six digits of those in between: nobody wants to read more, and the spec of a run then says what it samples. */
-const DIGITS = 6;
-
-function writtenOut({ from, to, count, spacing }: Range): number[] {
-  const ratio = log(to / from);
-  return Array.from({ length: count }, (_, k) => {
-    const share = k / (count - 1);
-    if (k === 0) return from;
-    if (k === count - 1) return to;
-    const value = spacing === 'geometric' ? from * exp(share * ratio) : from + share * (to - from);
-    return Number(value.toPrecision(DIGITS));
-  });
-}

@@ -21,4 +21,6 @@ export interface Study {
   readonly points: readonly StudyPoint[];
   /** Whether the training of a point begins with the model of its neighbour. */
   readonly carryModels: boolean;
+  /** The neighbours, by the names of the points that have one; none where models are not carried. */
+  readonly neighbours: ReadonlyMap<string, string>;
 }

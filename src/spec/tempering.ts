@@ -17,6 +17,7 @@ export function temperingProblems({ temperatures }: CheckedTempering, writing: W
     ...countProblems(temperatures, given),
     ...orderProblems(temperatures, given),
     ...bothGiven(temperatures, writing),
+    ...fillingGiven(writing),
   ];
 }
 
@@ -53,6 +54,15 @@ function bothGiven([lowest]: readonly number[], writing: Writing): SpecProblem[]
   const { place, written } = model.at([]);
   const expected = 'no temperature here, since tempering.temperatures has all of them';
   return [{ key: 'model.temperature', expected, found: written, place }];
+}
+
+/** At a filling each temperature has a chemical potential of its own, to be found before the chains are made that would go through all of them. */
+function fillingGiven(writing: Writing): SpecProblem[] {
+  const filling = find(writing, ['model', 'filling']);
+  if (filling?.value === undefined) return [];
+  const { place, written } = filling.at([]);
+  const expected = `model.${spell('chemicalPotential', writing.spelling)} with [tempering], whose temperatures each have another one at a filling`;
+  return [{ key: 'model.filling', expected, found: written, note: 'sweep over model.temperature instead', place }];
 }
 
 /** The spec with its ladder, whose lowest temperature is that of the model; the one without where it has none. */

@@ -1,7 +1,7 @@
 /** Ladders with equal rejection of exchanges: S. Syed, A. Bouchard-Côté, G. Deligiannidis and A. Doucet, J. R. Stat. Soc. B 84, 321 (2022), §5. */
 
 /**
- * So many places between the first and the last, both kept, with the same rejection between any two neighbours. `rejections`: between place k and k + 1 as measured,
+ * So many places between the first and the last, both kept, with the same rejection between any two neighbours. `rejections`: between place k and k + 1 as measured, or what else hinders there,
  * which add up to the barrier that any ladder has; it is taken to rise linearly between two places. The places as they are where nothing is ever rejected.
  */
 export function equalised(places: readonly number[], rejections: readonly number[]): number[] {

@@ -70,6 +70,10 @@ function ratioDeviations(chains: Chains, mean: number, { values }: Weights): Cha
   });
 }
 
-function withWeights(analysis: GammaAnalysis, { kishSamples, largestShare, dominated }: Weights): WeightedAnalysis {
+/** An analysis of w (O − mean), with what its weights leave of the samples. */
+export function withWeights(
+  analysis: GammaAnalysis,
+  { kishSamples, largestShare, dominated }: Weights,
+): WeightedAnalysis {
   return { ...analysis, effectiveSamples: kishSamples / (2 * analysis.tau), kishSamples, largestShare, dominated };
 }

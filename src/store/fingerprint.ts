@@ -1,7 +1,7 @@
 /** What the files of a run hold, as a short text that changes whenever they do: what was made from them is known to be up to date. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { firstBytes } from './first-bytes.ts';
 import { chainNumbers, entriesOf, resolvedFile, segmentFile, segmentNumbers } from './paths.ts';
 import { reading } from './trouble.ts';
@@ -11,7 +11,7 @@ import { VERSION } from './version.ts';
 const HEADER = 100;
 
 /**
- * SHA-256 of resolved.toml, of the size and the header of every segment, of names and sizes of the models, and of the version of this program. The header counts
+ * SHA-256 of resolved.toml, of the size and the header of every segment, of the files of the models, and of the version of this program. The header counts
  * the transactions of a segment, so that no commit goes unnoticed whatever a clock says, and copies are as good as what they are copies of.
  *
  * Undefined while a segment is within a transaction, or was when its writer died: the header may then be of something that is taken back.
@@ -28,7 +28,8 @@ export function fingerprintOf(directory: string): string | undefined {
       if (existsSync(`${file}-journal`)) return undefined;
     }
   }
-  for (const line of models(directory)) hash.update(line);
+  for (const file of modelFiles(join(directory, 'models')))
+    hash.update(`${relative(directory, file)}\n`).update(readModel(file));
   return hash.digest('hex');
 }
 
@@ -37,9 +38,15 @@ const readResolved = (directory: string): Buffer => {
   return reading(file, 'expected a run to read', () => readFileSync(file));
 };
 
-function models(directory: string): string[] {
-  const folder = join(directory, 'models');
+const readModel = (file: string): Buffer => reading(file, 'expected a model to read', () => readFileSync(file));
+
+/** Cards, weights and choices, in the folders of the temperatures too; not the journal of a training, which has no part in any report. */
+function modelFiles(folder: string): string[] {
   return entriesOf(folder)
     .sort()
-    .map((name) => `${name} ${statSync(join(folder, name)).size}\n`);
+    .flatMap((name) => {
+      const path = join(folder, name);
+      if (statSync(path).isDirectory()) return modelFiles(path);
+      return /\.(json|safetensors)$/.test(name) ? [path] : [];
+    });
 }

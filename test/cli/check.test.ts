@@ -75,6 +75,9 @@ describe('check of a study', () => {
     expect(stdout).toMatch(/^ 1 {2}temperature=0\.1 +4 +[\d.]+ µs +[\d.]+ m?s$/m);
     expect(stdout).toMatch(/^20 {2}temperature=2 .*\n …\n25 {2}temperature=2\.5 /m);
     expect(stdout).toMatch(/^2000000 samples in 100 chains: about [\d.]+ s of one core, \d+ MB at most$/m);
+    for (const part of ['training', 'levels that are kept', 'start of threads'])
+      expect(stdout).toMatch(new RegExp(`^of these .*${part} \\d+ %`, 'm'));
+    expect(stdout).toMatch(/^quaternion route at 25 points, \d+ to \d+ poles$/m);
   });
 
   it('gives the same as JSON', () => {

@@ -1,7 +1,8 @@
 /** What `report` finds in the points of a study together: crossings, scaling and curves. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseHTML } from 'linkedom';
 import { afterAll, expect, it } from 'vitest';
 import { type StudyReport, summariseStudy } from '../../src/run.ts';
 import { spinformer } from './command.ts';
@@ -19,7 +20,7 @@ const SPEC = join(FOLDER, 'spec.toml');
 const STUDY = join(FOLDER, 'study');
 writeFileSync(SPEC, TEXT);
 const { status: ran } = spinformer(['run', SPEC, '--out', STUDY]);
-const { status, stdout } = spinformer(['report', STUDY, '--scaling', 'temperature', '--curves']);
+const { status, stdout } = spinformer(['report', STUDY, '--scaling', 'temperature', '--curves', '--html']);
 const report: StudyReport = JSON.parse(readFileSync(join(STUDY, 'report.json'), 'utf8'));
 
 it('finds all pairs of neighbouring sizes, with a crossing or the reason why there is none', () => {
@@ -64,6 +65,26 @@ it('has curves of every size through its points, as JSON and in curves.csv', () 
   const lines = readFileSync(join(STUDY, 'curves.csv'), 'utf8').split('\n');
   expect(lines[0]).toBe('size,model.temperature,model.chemical_potential,observable,value,error,effectiveSamples');
   expect(lines).toContain(`2x2,0.1,0,energyPerSite,${mean},${error},${curves[0].effective[0]}`);
+});
+
+it('shows curves of all sizes on the page, in figures that are files too', () => {
+  const { document } = parseHTML(readFileSync(join(STUDY, 'report.html'), 'utf8'));
+  const sections = [...document.querySelectorAll('section')];
+  const section = (title: string) => sections.find((one) => one.querySelector('h2')?.textContent === title);
+  const figures = readdirSync(join(STUDY, 'figures')).filter((name) => name.endsWith('.svg'));
+  const drawn = (beginning: string) => figures.filter((name) => name.startsWith(beginning)).length;
+  for (const [title, beginning] of [
+    ['Crossings', 'crossings-'],
+    ['Between the points', 'curves-temperature-'],
+  ]) {
+    expect(drawn(beginning), title).toBeGreaterThan(1);
+    expect(section(title)?.querySelectorAll('figure > svg').length, title).toBe(drawn(beginning));
+    expect(section(title)?.querySelector('p')?.textContent, title).toContain('one standard deviation');
+  }
+  const heat = readFileSync(join(STUDY, 'figures', 'curves-temperature-specificHeatPerSite.svg'), 'utf8');
+  expect(heat.match(/aria-label="area"/g)?.length).toBe(3);
+  for (const { observable, unsupported } of report.scaling ?? [])
+    if (unsupported !== null) expect(section('Data collapse')?.textContent).toContain(`${observable}: no scaling`);
 });
 
 it('says what is wrong', () => {

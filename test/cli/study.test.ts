@@ -101,8 +101,15 @@ describe('refuses', () => {
     const few = ['--set', 'sampling.method=self-learning', '--set', 'training.exact_evaluations=3'];
     expect(refused('run', SPEC, '--out', cold, ...few)).toEqual([
       2,
-      `point ${NAMES[0]}: training.exact_evaluations: expected at least 20 to learn from, found 3\n  did you mean 2000?`,
+      '--set training.exact_evaluations=3: training.exact_evaluations: expected at least 20 to learn from, found 3\n' +
+        `  did you mean 2000?\n  in point 1, ${NAMES[0]}, and in 3 more`,
     ]);
+    const frozen = join(FOLDER, 'frozen.toml');
+    writeFileSync(frozen, textOf('model.temperature = [0.1, 0]'));
+    for (const command of ['run', 'train'])
+      expect(refused(command, frozen, '--out', cold)[1]).toContain(
+        `${frozen}:12:27: model.temperature: expected more than 0 for sampling, found 0\n  12 | model.temperature`,
+      );
     const long = join(FOLDER, 'x'.repeat(200), 'y'.repeat(250));
     expect(refused('run', SPEC, '--out', long)[1]).toMatch(/cannot be written: .*long/);
     expect(spinformer(['status', cold]).status).toBe(2);
@@ -130,4 +137,9 @@ it('names the points that fail, with the exit code of the trouble', () => {
     /\nfailed with 3 of 4 points done, 1 failed\npoint size=2x2,temperature=0\.1: .*segment-002\.sqlite: /,
   );
   expect(spinformer(['status', trouble]).stdout).toMatch(/^4 points: 3 done, 1 failed\n/);
+  const report = spinformer(['report', trouble]);
+  expect([report.status, report.stderr]).toEqual([1, `failed: ${NAMES[0]}\n`]);
+  expect(report.stdout).toMatch(
+    /^4 points: 3 done, 1 failed\n[\s\S]*\nwarnings\nsize=2x2,temperature=0\.1: .*segment-002/,
+  );
 });

@@ -20,7 +20,10 @@ it('extend-observable.ts: new observables beside a built-in one that is known', 
   // Neighbours along a diagonal are on the same sublattice.
   const { mean, error } = estimateIn(text, 'diagonalCorrelation');
   expect(mean).toBeGreaterThan(10 * error);
-  expect(estimateIn(text, 'correlationLength').error).toBeLessThan(0.03);
+  const ratio = estimateIn(text, 'correlationRatio');
+  expect(ratio.error).toBeLessThan(0.02);
+  // ξ = 0.866(12) by the formula of the second moment, from the same samples.
+  expect(Math.sqrt(1 / (1 - ratio.mean) - 1) / Math.SQRT2).toBeCloseTo(0.866, 2);
 });
 
 it('extend-model.ts: the new model proposes well, and the energy is that of local Metropolis', () => {

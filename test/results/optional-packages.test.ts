@@ -4,9 +4,10 @@ import declared from '../../package.json' with { type: 'json' };
 import { MissingPackageError } from '../../src/errors.ts';
 import { withPackagesFor } from '../../src/results/optional-packages.ts';
 
-const [plot, hdf5, linkedom] = Object.entries(declared.peerDependencies).map(
-  ([name, range]) => `${name}@${range.slice(1)}`,
-);
+const { devDependencies, peerDependencies, peerDependenciesMeta } = declared;
+/** As it is told to be installed. */
+const packageOf = (name: keyof typeof peerDependencies) => `${name}@${devDependencies[name]}`;
+const [plot, linkedom, hdf5] = (['@observablehq/plot', 'linkedom', 'h5wasm'] as const).map(packageOf);
 
 /** As Node throws it for an import that it cannot resolve. */
 const notFound = (name: string) =>
@@ -24,8 +25,7 @@ it('says so too of fonts, which are looked up and not imported', async () => {
   const error = Object.assign(new Error("Cannot find module 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf'"), {
     code: 'MODULE_NOT_FOUND',
   });
-  const { devDependencies } = declared;
-  const packages = (['@resvg/resvg-js', 'dejavu-fonts-ttf'] as const).map((name) => `${name}@${devDependencies[name]}`);
+  const packages = (['@resvg/resvg-js', 'dejavu-fonts-ttf'] as const).map(packageOf);
   const missing = withPackagesFor('figures as PNG', () => Promise.reject(error));
   await expect(missing).rejects.toThrow(`figures as PNG need packages that are not installed`);
   await expect(missing).rejects.toThrow(`npm install ${packages.join(' ')}`);
@@ -34,6 +34,15 @@ it('says so too of fonts, which are looked up and not imported', async () => {
 it('leaves other errors as they are', async () => {
   const others = [new Error("package 'linkedom'"), notFound('linkedom-of-others'), notFound('h5wasm')];
   for (const error of others) await expect(failing(error)).rejects.toBe(error);
+});
+
+it('are optional peers, tested with the lowest version that is allowed', () => {
+  const names = Object.keys(peerDependencies) as (keyof typeof peerDependencies)[];
+  expect(Object.keys(peerDependenciesMeta)).toEqual(names);
+  for (const name of names) {
+    expect(peerDependencies[name]).toBe(`^${devDependencies[name]}`);
+    expect(peerDependenciesMeta[name].optional).toBe(true);
+  }
 });
 
 it('returns what it loads', async () => {

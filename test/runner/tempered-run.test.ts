@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { EXCHANGES } from '../../src/chain/ladder-parts.ts';
+import { prepareSpec } from '../../src/chain/prepare-spec.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { rungRuns } from '../../src/run/conductor/rungs.ts';
 import { openRun, readConfigurations, readSeries } from '../../src/store/store.ts';
@@ -35,6 +36,10 @@ it(`has the same bits with 1 worker, and with 2 after ${KILLS} × kill -9`, { ti
   const life = Date.now() - began;
   const expected = all(whole);
   expect(expected.weights.map(([name]) => name)).toEqual(['T=0.1', 'T=0.15']);
+  const { rungs = [] } = prepareSpec(readFileSync(join(whole.directory, 'spec.toml'), 'utf8'));
+  expect(expected.weights.map(([, weights]) => weights)).toEqual(
+    rungs.map(({ learned }) => Buffer.from(learned?.effective.weights ?? [])),
+  );
   const killed = newCommand(2);
   const random = philoxStream(51, 0);
   for (let kill = 0; kill < KILLS; kill++) {

@@ -40,18 +40,27 @@ describe('mistakes', () => {
 
   it.each(['-0.1', '2.01', 'nan', '"half"'])('filling = %s', (value) => {
     expect(mistakes(`filling = ${value}`)[0]).toBe(
-      `spec.toml:4:11: model.filling: expected a number from 0 to 2, found ${value}`,
+      `spec.toml:4:11: model.filling: expected a number greater than 0 and less than 2, found ${value}`,
     );
   });
 
   it.each(['0', '2', '2.0'])('filling = %s, which no chemical potential gives', (value) => {
     expect(mistakes(`filling = ${value}`)).toEqual([
-      `spec.toml:4:11: model.filling: expected more than 0 and less than 2, found ${value}`,
+      `spec.toml:4:11: model.filling: expected a number greater than 0 and less than 2, found ${value}`,
       `  4 | filling = ${value}`,
       `    |           ${'^'.repeat(value.length)}`,
       '  no finite chemical potential empties or fills all levels',
     ]);
   });
+});
+
+it('is refused for a ladder of temperatures, each of which would have another chemical potential', () => {
+  expect(mistakes('filling = 0.5\n[tempering]\ntemperatures = [0.1, 0.2]')).toEqual([
+    'spec.toml:4:11: model.filling: expected model.chemical_potential with [tempering], whose temperatures each have another one at a filling, found 0.5',
+    '  4 | filling = 0.5',
+    '    |           ^^^',
+    '  sweep over model.temperature instead',
+  ]);
 });
 
 it('is no model before its chemical potential is found', () => {

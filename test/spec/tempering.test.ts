@@ -13,7 +13,7 @@ describe('[tempering]', () => {
 
   it.each([
     ['linear', '', [0.02, 0.04, 0.06, 0.08]],
-    ['geometric', ', spacing = "geometric"', [0.02, 0.031748, 0.0503968, 0.08]],
+    ['geometric', ', spacing = "geometric"', [0.02, 0.0317480210394, 0.0503968419958, 0.08]],
   ])('takes a %s range', (_, spacing, temperatures) => {
     const text = `[tempering]\ntemperatures = { from = 0.02, to = 0.08, count = 4${spacing} }`;
     expect(parsed(text).tempering?.temperatures).toEqual(temperatures);
@@ -45,11 +45,41 @@ const MISTAKES = [
   ['words', 'temperatures = ["cold", 0.1]', 3, 'expected a list of temperatures'],
   ['infinity', 'temperatures = [0.1, inf]', 3, 'expected a list of temperatures'],
   ['a range that descends', 'temperatures = { from = 0.2, to = 0.1, count = 3 }', 3, 'ascending order'],
-  ['a range without count', 'temperatures = { from = 0.1, to = 0.2 }', 3, 'count = …'],
-  ['a range with the key of a sweep', 'temperatures = { from = 0.1, to = 0.2, points = 3 }', 3, 'count = …'],
+  [
+    'a range without count',
+    'temperatures = { from = 0.1, to = 0.2 }',
+    3,
+    'expected a count of temperatures from 2 to 1000',
+  ],
+  [
+    'a range with the key of a sweep',
+    'temperatures = { from = 0.1, to = 0.2, points = 3 }',
+    3,
+    'a count of temperatures',
+  ],
+  [
+    'a range with one key too many',
+    'temperatures = { from = 0.1, to = 0.2, count = 3, step = 0.1 }',
+    3,
+    '"geometric" and without step, found',
+  ],
+  [
+    'a range that begins below zero',
+    'temperatures = { from = -0.1, to = 0.2, count = 3 }',
+    3,
+    'greater than 0 as from',
+  ],
+  ['a range without an end', 'temperatures = { from = 0.1, count = 3 }', 3, 'a number greater than 0 as to'],
+  ['half a temperature', 'temperatures = { from = 0.1, to = 0.2, count = 2.5 }', 3, 'a count of temperatures'],
+
   ['a range of one', 'temperatures = { from = 0.1, to = 0.2, count = 1 }', 3, 'a count of temperatures from 2 to 1000'],
   ['far too many', 'temperatures = { from = 0.1, to = 0.2, count = 1000000 }', 3, 'from 2 to 1000'],
-  ['an unknown spacing', 'temperatures = { from = 0.1, to = 0.2, count = 3, spacing = "log" }', 3, '"geometric"'],
+  [
+    'an unknown spacing',
+    'temperatures = { from = 0.1, to = 0.2, count = 3, spacing = "log" }',
+    3,
+    '"geometric" as spacing',
+  ],
   ['nothing', '', 2, 'expected the temperatures of a ladder'],
   ['the interval alone', 'exchange_every = 2', 3, 'expected the temperatures of a ladder'],
   ['no exchange', 'temperatures = [0.1, 0.2]\nexchange_every = 0', 4, 'expected a whole number, 1 or more, found 0'],

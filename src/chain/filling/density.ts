@@ -1,7 +1,9 @@
 /** ⟨n⟩ as a function of μ from the levels of samples: log W at every μ is a sum over levels, so samples of one μ stand, with weights, for those of another. */
 import { exp, log } from '../../numeric/elementary.ts';
+import type { Chains } from '../../statistics/chains.ts';
+import { controlledMean } from '../../statistics/controlled.ts';
 import { meanUnder, type WeightedAnalysis } from '../../statistics/weighted.ts';
-import { normaliseWeights } from '../../statistics/weights.ts';
+import { normaliseWeights, type Weights } from '../../statistics/weights.ts';
 
 /** Samples of several chains at one chemical potential. */
 export interface LevelSamples {
@@ -13,6 +15,8 @@ export interface LevelSamples {
   readonly size: number;
   /** log W of the electrons, by which the samples were drawn, up to a constant; [chain][sample]. */
   readonly logWeights: readonly Float64Array[];
+  /** Quantities whose mean over the samples is 0 without weights, [quantity][chain][sample]. */
+  readonly controls?: readonly Chains[] | undefined;
 }
 
 /** Electrons per site, and log W of the electrons, at μ; [chain][sample]. */
@@ -21,7 +25,10 @@ interface Electrons {
   readonly logWeights: readonly Float64Array[];
 }
 
-function electronsAt({ chains, size, temperature }: LevelSamples, mu: number): Electrons {
+export function electronsAt(
+  { chains, size, temperature }: Pick<LevelSamples, 'chains' | 'size' | 'temperature'>,
+  mu: number,
+): Electrons {
   const perChain = chains.map((levels) => electronsOfChain(levels, size, mu, temperature));
   return { density: perChain.map(({ density }) => density), logWeights: perChain.map(({ logWeights }) => logWeights) };
 }
@@ -70,9 +77,22 @@ export function densityAt(all: readonly LevelSamples[], mu: number): Density {
 }
 
 export function analysisAt(samples: LevelSamples, mu: number): WeightedAnalysis {
+  const { density, weights } = weightedAt(samples, mu);
+  return controlledMean(weights, density, samples.controls ?? []);
+}
+
+/** The variance of n, from sample to sample, at μ. */
+export function varianceAt(samples: LevelSamples, mu: number): number {
+  const { density, weights } = weightedAt(samples, mu);
+  const { mean } = meanUnder(weights, density);
+  const squares = density.map((chain) => chain.map((value) => square(value - mean)));
+  return meanUnder(weights, squares).mean;
+}
+
+function weightedAt(samples: LevelSamples, mu: number): { density: Chains; weights: Weights } {
   const { density, logWeights } = electronsAt(samples, mu);
   const ratios = logWeights.map((chain, c) => chain.map((logWeight, k) => logWeight - samples.logWeights[c][k]));
-  return meanUnder(normaliseWeights(ratios), density);
+  return { density, weights: normaliseWeights(ratios) };
 }
 
 const square = (x: number): number => x * x;

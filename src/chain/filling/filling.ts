@@ -1,5 +1,6 @@
 /** What a spec with a filling is sampled at. */
 import type { Tally } from '../learning/timed-trial.ts';
+import type { SampledWeight } from './budget.ts';
 import type { Density } from './density.ts';
 
 /** The chemical potential that a filling needs, and how it was found. It is frozen before anything is learned or measured. */
@@ -15,7 +16,7 @@ export interface Filling extends Tally {
   readonly chosenBy: 'symmetry' | 'pilot';
   /** All chemical potentials that will do, where the filling leaves μ open by more than T, as in a gap. */
   readonly interval?: readonly [number, number];
-  /** accuracy: ⟨n⟩ is known better than the run is going to know it. budget: the pilot had its share of the cost of the run. */
+  /** accuracy: ⟨n⟩ is known twice as well as the run is going to know it. budget: the pilot had its share of the cost of the run. */
   readonly endedBy?: 'accuracy' | 'budget';
   /** Whether the last change of μ was within its error. */
   readonly isSettled: boolean;
@@ -27,12 +28,16 @@ export interface Filling extends Tally {
 
 /** A part of the pilot, with chains at one chemical potential. */
 export interface FillingStage {
+  /** What its chains sample: the weight of the model, or that of a linear model, whose samples are weighted. */
+  readonly weight: SampledWeight;
   readonly chemicalPotential: number;
-  /** Trajectories of each chain before its first sample. */
+  /** Trajectories, or advances of the chain of the linear model, before the first sample of each chain. */
   readonly warmUp: number;
   /** Samples of each chain. */
   readonly samples: number;
   /** ⟨n⟩ at that chemical potential. */
   readonly density: number;
   readonly error: number;
+  /** The number of Kish over that of samples. */
+  readonly kishShare: number;
 }

@@ -1,8 +1,9 @@
 /**
  * The chemical potential of a filling, from chains that are made for nothing else: tuned on the chains that measure, it would bias them.
  *
- * Each stage has chains at one chemical potential. The levels of their samples give ⟨n⟩ at every other one, with weights, and so the next. Stages grow until ⟨n⟩
- * is known better than the run is going to know it, or until their share of the cost of the run is spent.
+ * Each stage has chains at one chemical potential. The levels of their samples give ⟨n⟩ at every other one, with weights, and so the next. The first chains sample the exact weight; a linear
+ * model that learns from them then takes its place, where its samples are worth more. Stages grow until ⟨n⟩ is known better than the run is going to know it, or until their share of the
+ * cost of the run is spent.
  */
 import { createModel } from '../../exact/create.ts';
 import { fillLevels } from '../../exact/filling/level-filling.ts';
@@ -14,13 +15,15 @@ import type { Spec } from '../../spec/spec.ts';
 import { withStandIn } from '../../spec/stand-in.ts';
 import { cpuMilliseconds } from '../cpu-time.ts';
 import { NO_TALLY } from '../learning/timed-trial.ts';
-import { type PilotCost, pilotBudget, pilotCost } from './budget.ts';
+import { type PilotCosts, pilotBudget, pilotCosts } from './budget.ts';
 import type { Filling, FillingStage } from './filling.ts';
-import { pilotParameters, pilotRunner, pilotStart, type RunPilot } from './pilot.ts';
+import { learnLinear } from './learn-linear.ts';
+import { pilotParameters, pilotStart, type RunPilot } from './pilot.ts';
+import { pilotRunner } from './run-pilot.ts';
 import { type SearchPlan, search } from './search.ts';
 import { startsSigma } from './solve.ts';
 import { pilotChains } from './stage.ts';
-import { CHAINS, costOfStage, firstLength, nextLength } from './stage-length.ts';
+import { CHAINS, costOfStage, firstStage, nextStage } from './stage-length.ts';
 
 export interface FillingOptions {
   /** What takes the place of the parts of the pilot. */
@@ -64,15 +67,16 @@ const HALF_FILLING: Filling = {
 
 function byPilot(spec: Spec, wanted: number, options: FillingOptions): Filling {
   const model = createModel(pilotParameters(spec));
-  const cost = pilotCost(model);
+  const costs = pilotCosts(model);
   const budget = pilotBudget(spec, createModel(sampledParameters(withStandIn(spec))));
   const run = options.runPilot ?? pilotRunner(() => cpuMilliseconds() / 1000);
-  const chains = pilotChains(model.parameters, spec.sampling.seed, cost, run);
+  const chains = pilotChains(model.parameters, spec.sampling.seed, costs, run);
   const { deciding, ...found } = search(chains, {
     wanted,
     guess: guess(model, wanted, spec.sampling.seed),
     runSamples: spec.sampling.chains * spec.sampling.samples,
-    ...lengths(model, cost, budget),
+    ...lengths(model, costs, budget),
+    learn: (stages, chemicalPotential) => learnLinear(model.parameters, stages, chemicalPotential),
     onStage: options.onStage ?? (() => {}),
   });
   return {
@@ -90,16 +94,18 @@ const FEWEST = 2;
 
 function lengths(
   { parameters }: SpinFermionModel,
-  cost: PilotCost,
+  costs: PilotCosts,
   budget: number,
-): Pick<SearchPlan, 'first' | 'next'> {
+): Pick<SearchPlan, 'first' | 'next' | 'costOf'> {
+  const size = 2 * parameters.lattice.siteCount;
   return {
-    first: firstLength(cost),
-    next(stages) {
-      const spent = stages.reduce((sum, stage) => sum + costOfStage(stage, cost), 0);
+    first: firstStage(costs),
+    next(weight, bounds, stages) {
+      const spent = stages.reduce((sum, stage) => sum + costOfStage(stage, costs), 0);
       const left = stages.length < FEWEST ? Infinity : budget - spent;
-      return nextLength(stages[stages.length - 1].samples, cost, left, 2 * parameters.lattice.siteCount);
+      return nextStage(weight, { ...bounds, left, size }, costs);
     },
+    costOf: (stage) => costOfStage(stage, costs),
   };
 }
 

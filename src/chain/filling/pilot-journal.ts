@@ -4,7 +4,7 @@ import type { PilotResult, PilotTask, RunPilot } from './pilot.ts';
 
 /** One part of a pilot. */
 export interface PilotRecord {
-  /** The chain, its chemical potential, its length, and the random number from which it went on. */
+  /** The chain, its chemical potential, the linear model that it samples, its length, and the random number from which it went on. */
   readonly task: string;
   /** The spins from which it went on. */
   readonly before: Float64Array;
@@ -36,8 +36,9 @@ export function pilotJournal(
   };
 }
 
-function wordsOf({ parameters, seed, chain, from, warmUp, samples, every }: PilotTask): string {
+function wordsOf({ parameters, seed, chain, from, couplings, warmUp, samples, every }: PilotTask): string {
   const { chemicalPotential } = parameters;
   const { position, settings } = from;
-  return JSON.stringify({ chemicalPotential, seed, chain, position, settings, warmUp, samples, every });
+  const learned = couplings && [...couplings];
+  return JSON.stringify({ chemicalPotential, seed, chain, position, settings, learned, warmUp, samples, every });
 }

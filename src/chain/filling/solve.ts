@@ -1,5 +1,5 @@
 /** The chemical potential at which samples of others say that ⟨n⟩ is as wanted. */
-import { analysisAt, type Density, densityAt, type LevelSamples } from './density.ts';
+import { type Density, densityAt, type LevelSamples } from './density.ts';
 import { increasingRoot } from './root.ts';
 
 /** A chemical potential from samples, and how well they know it. */
@@ -55,10 +55,5 @@ const chainOf = (stage: LevelSamples, c: number): LevelSamples => ({
   ...stage,
   chains: [stage.chains[c]],
   logWeights: [stage.logWeights[c]],
+  controls: stage.controls?.map((control) => [control[c]]),
 });
-
-/** The error of ⟨n⟩ from so many independent samples. */
-export function errorOfIndependent(stage: LevelSamples, mu: number, samples: number): number {
-  const { error, effectiveSamples } = analysisAt(stage, mu);
-  return error * Math.sqrt(effectiveSamples / samples);
-}

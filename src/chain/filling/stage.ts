@@ -1,61 +1,76 @@
 /** A stage of the pilot: two chains, one with a hot and one with a cold start, at one chemical potential. */
 import type { ModelParameters } from '../../exact/model.ts';
-import type { PilotCost } from './budget.ts';
-import type { LevelSamples } from './density.ts';
-import { pilotStart, type RunPilot } from './pilot.ts';
-import { CHAINS, type StageLength } from './stage-length.ts';
+import type { PilotCosts } from './budget.ts';
+import type { SpinSamples } from './learn-linear.ts';
+import { type PilotResult, type PilotTask, pilotStart, type RunPilot } from './pilot.ts';
+import { CHAINS, type StagePlan } from './stage-length.ts';
 
 /** Nanoseconds, counted, of a part that is done in one piece: what an interruption may cost. */
 const PIECE = 5e8;
 
 /** The chains of a pilot, from stage to stage. */
 export interface PilotChains {
-  /** Samples at a chemical potential, from where the last stage has ended on. */
-  readonly stage: (chemicalPotential: number, length: StageLength) => LevelSamples;
+  /** Samples at a chemical potential, from where the last stage has ended on. `couplings`: of the linear model, where its weight is sampled. */
+  readonly stage: (chemicalPotential: number, plan: StagePlan, couplings?: Float64Array) => SpinSamples;
   readonly exactEvaluations: () => number;
   readonly seconds: () => number;
 }
 
-export function pilotChains(
-  parameters: ModelParameters,
-  seed: number,
-  { every, sample }: PilotCost,
-  run: RunPilot,
-): PilotChains {
+export function pilotChains(parameters: ModelParameters, seed: number, costs: PilotCosts, run: RunPilot): PilotChains {
   const states = Array.from({ length: CHAINS }, (_, index) => pilotStart(parameters, seed, index + 1));
-  const piece = Math.max(1, Math.floor(PIECE / sample));
   let [exactEvaluations, seconds] = [0, 0];
-  const size = 2 * parameters.lattice.siteCount;
-  /** A chain of a stage, made piece by piece. */
-  const advance = (index: number, chemicalPotential: number, { warmUp, samples }: StageLength) => {
-    const levels = new Float64Array(samples * size);
-    const logWeights = new Float64Array(samples);
-    for (let done = 0; done < samples; done += piece) {
-      const result = run({
-        parameters: { ...parameters, chemicalPotential },
-        seed,
-        chain: index + 1,
-        from: states[index],
-        warmUp: done === 0 ? warmUp : 0,
-        samples: Math.min(piece, samples - done),
-        every,
-      });
-      levels.set(result.levels, done * size);
-      logWeights.set(result.logWeights, done);
-      states[index] = result.to;
-      exactEvaluations += result.exactEvaluations;
-      seconds += result.seconds;
+  /** The parts of a chain of a stage. */
+  const advance = (index: number, task: Pick<PilotTask, 'parameters' | 'couplings'>, plan: StagePlan) => {
+    const { every, sample } = costs[plan.weight];
+    const piece = Math.max(1, Math.floor(PIECE / sample));
+    const parts: PilotResult[] = [];
+    for (let done = 0; done < plan.samples; done += piece) {
+      const warmUp = done === 0 ? plan.warmUp : 0;
+      const samples = Math.min(piece, plan.samples - done);
+      const part = run({ ...task, seed, chain: index + 1, from: states[index], every, warmUp, samples });
+      parts.push(part);
+      states[index] = part.to;
+      exactEvaluations += part.exactEvaluations;
+      seconds += part.seconds;
     }
-    return { levels, logWeights };
+    return parts;
   };
   return {
-    stage(chemicalPotential, length) {
-      const made = [...states.keys()].map((index) => advance(index, chemicalPotential, length));
-      const chains = made.map(({ levels }) => levels);
-      const logWeights = made.map((chain) => chain.logWeights);
-      return { chemicalPotential, temperature: parameters.temperature, chains, logWeights, size };
+    stage(chemicalPotential, plan, couplings) {
+      const task = { parameters: { ...parameters, chemicalPotential }, couplings };
+      const made = [...states.keys()].map((index) => advance(index, task, plan));
+      return { chemicalPotential, temperature: parameters.temperature, ...samplesOf(made, plan.samples, parameters) };
     },
     exactEvaluations: () => exactEvaluations,
     seconds: () => seconds,
   };
 }
+
+/** The parts of all chains, put together. */
+function samplesOf(made: readonly (readonly PilotResult[])[], samples: number, { lattice }: ModelParameters) {
+  const joined = (key: 'levels' | 'logWeights' | 'spins' | 'controls') =>
+    made.map((parts) => joinedOf(parts.map((part) => part[key])));
+  const controls = joined('controls');
+  const count = controls[0].length / samples;
+  return {
+    size: 2 * lattice.siteCount,
+    chains: joined('levels'),
+    logWeights: joined('logWeights'),
+    spins: joined('spins'),
+    controls: Array.from({ length: count }, (_, a) => controls.map((chain) => strided(chain, a, count))),
+  };
+}
+
+function joinedOf(parts: readonly Float64Array[]): Float64Array {
+  const joined = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let next = 0;
+  for (const part of parts) {
+    joined.set(part, next);
+    next += part.length;
+  }
+  return joined;
+}
+
+/** The entries first, first + step, … */
+const strided = (all: Float64Array, first: number, step: number): Float64Array =>
+  Float64Array.from({ length: all.length / step }, (_, k) => all[first + k * step]);

@@ -15,9 +15,9 @@ import { fitModel } from '../../training/fit/fit.ts';
 import { asDataSet } from '../../training/loop/experience.ts';
 import type { Grow } from '../../training/loop/growth.ts';
 import {
+  LEAST_OF_TRAINED,
   type SelfLearningOptions,
   type SelfLearningResult,
-  SMALLEST_BUDGET,
   selfLearn,
 } from '../../training/loop/self-learning.ts';
 import { trainingReport } from '../../training/loop/training-report.ts';
@@ -50,7 +50,7 @@ export interface Trained {
   readonly result: SelfLearningResult;
   /** Seconds of one core. */
   readonly seconds: number;
-  /** The point of a study whose model it began with. */
+  /** Where the model comes from that it began with. */
   readonly beganWith?: string | undefined;
 }
 
@@ -133,10 +133,10 @@ function train(
 }
 
 /** Share of the exact evaluations for a training that begins with the model of a neighbour; more of them gain nothing that the acceptance shows (transformer of 100 parameters, 6 × 6, T = 0.1 to 0.04). */
-const CARRIED_SHARE = 1 / 3;
+export const CARRIED_SHARE = 1 / 3;
 
-const carriedBudget = ({ training }: Spec): number =>
-  Math.max(SMALLEST_BUDGET, Math.ceil(CARRIED_SHARE * training.exactEvaluations));
+const carriedBudget = ({ training: { exactEvaluations } }: Spec): number =>
+  Math.min(exactEvaluations, Math.max(LEAST_OF_TRAINED, Math.ceil(CARRIED_SHARE * exactEvaluations)));
 
 function cheapModel(exact: SpinFermionModel, { experience }: SelfLearningResult): EffectiveModel {
   const { temperature } = exact.parameters;

@@ -1,8 +1,8 @@
 /** In which samples a chain keeps the levels. */
-import type { SpinFermionModel } from '../../exact/model.ts';
 import { spectrumCost } from '../../exact/spectrum/cost.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { defaultPlan, innerCost, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import type { CountedModel } from './measurement-cost.ts';
 
 /** All levels may take this share of what the steps between them take. */
 const SHARE = 0.25;
@@ -14,7 +14,7 @@ const MOST_OFTEN = 5;
  * The spacing of the samples whose levels a chain keeps, by counted costs, so that it is the same everywhere. `models`: those of the inner chain; samplers that propose without one
  * work longer for a sample than the levels take.
  */
-export function levelsEvery(exact: SpinFermionModel, models: ProposalModels | undefined): number {
+export function levelsEvery(exact: CountedModel, models: ProposalModels | undefined): number {
   if (!models) return MOST_OFTEN;
   const step = exact.cost + innerCost(models, defaultPlan(models));
   const cheap = Math.ceil(spectrumCost(spinFermionSystem(exact.parameters)) / (SHARE * step));

@@ -28,13 +28,13 @@ export interface LearnedModels {
 export interface RunTraining extends TrainingReport {
   readonly seconds: number;
   readonly proposals: ProposalChoice;
-  /** The point of a study with whose model the training began; none where it began from nothing. */
+  /** The temperature of the ladder, or the point of the study, with whose model the training began; none where it began from nothing. */
   readonly beganWith?: string;
 }
 
 /** A model to begin a training with. */
 export interface CarriedModel {
-  /** The point that it was trained for. */
+  /** The point of a study, or the temperature of a ladder, that it was trained for. */
   readonly point: string;
   readonly model: LearnedModel;
 }
@@ -49,6 +49,9 @@ export const trainingOf = ({ card }: LearnedModel): RunTraining => card.training
 
 /** Whether the method of a spec proposes by a learned model. */
 export const needsModel = ({ sampling }: Spec): boolean => methodNamed(sampling.method).learns;
+
+/** Whether the training of one spec can begin with the model of another: what a choice comes to is known afterwards. */
+export const isCarried = (spec: Spec): boolean => needsModel(spec) && !isAuto(spec);
 
 /** Model and sampler are still to be chosen. */
 export const isAuto = ({ effective }: Spec): boolean => effective.kind === 'auto';

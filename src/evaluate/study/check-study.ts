@@ -1,12 +1,19 @@
 /** What a study amounts to: its points, and what they cost on this machine. */
+import { availableParallelism } from 'node:os';
 import type { CountedModel } from '../../chain/learning/measurement-cost.ts';
 import type { Route } from '../../exact/model.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Study, SweptValue } from '../../spec/study.ts';
 import type { Engine } from '../../wasm/engine.ts';
-import { pointCost, stepCost } from './cost.ts';
+import { type CostParts, pointCost, type StepCost, stepCost } from './cost.ts';
 import { poleCounts, type Shape } from './shapes.ts';
 import { type Slowness, slownessOf } from './slowness.ts';
+
+/** Seconds by what they are spent on: `spins` are the observables of the spins alone, `files` the directory and the report of a run. */
+export interface SecondsOfPoint extends CostParts {
+  readonly spins: number;
+  readonly files: number;
+}
 
 /** A point as `check --json` lists it. */
 export interface PointCheck {
@@ -19,6 +26,8 @@ export interface PointCheck {
   /** Estimates for this machine: milliseconds of a log weight, seconds of one core for the whole point. */
   readonly milliseconds: { readonly logWeight: number };
   readonly seconds: number;
+  /** What these are spent on. */
+  readonly parts: SecondsOfPoint;
 }
 
 /** The shape of `check --json` of a study. */
@@ -33,17 +42,21 @@ export interface StudyCheck {
     readonly samples: number;
     /** Seconds of one core: two cores take half of it. */
     readonly seconds: number;
+    /** What these are spent on; `threads`: the start of a thread for every core. */
+    readonly parts: SecondsOfPoint & { readonly threads: number };
     /** Peak of the whole process after the largest model. */
     readonly megabytes: number;
   };
 }
 
 /** The estimates of all points. One model of every shape is timed, and counted costs lead from it to the others. */
-export function checkStudy({ keys, points }: Study, shapes: readonly Shape[]): StudyCheck {
+export function checkStudy({ keys, points, neighbours }: Study, shapes: readonly Shape[]): StudyCheck {
+  const carried = new Set(points.flatMap(({ name, spec }) => (neighbours.has(name) ? [spec] : [])));
   const slowness = slownessOf(shapes.map(({ model }) => model));
-  const estimates = new Map(shapes.flatMap((shape) => [...estimated(shape, slowness(shape.model))]));
+  const estimates = new Map(shapes.flatMap((shape) => [...estimated(shape, slowness(shape.model), carried)]));
   const checks = points.map(({ name, values, spec }) => ({ name, values, ...(estimates.get(spec) as Estimate) }));
   const sum = (of: (spec: Spec) => number) => points.reduce((total, { spec }) => total + of(spec), 0);
+  const parts = { ...sumOfParts(checks.map((check) => check.parts)), threads: THREAD * availableParallelism() };
   return {
     keys,
     points: checks,
@@ -52,15 +65,29 @@ export function checkStudy({ keys, points }: Study, shapes: readonly Shape[]): S
       points: points.length,
       chains: sum(({ sampling }) => sampling.chains),
       samples: sum(({ sampling }) => sampling.chains * sampling.samples),
-      seconds: checks.reduce((total, { seconds }) => total + seconds, 0),
+      seconds: secondsIn(parts),
+      parts,
       megabytes: process.resourceUsage().maxRSS / 1024,
     },
   };
 }
 
+/** Seconds of processor time that a directory with its files and a report take a point; and the start of a thread, which loads the program. By measurement on a core of 2023. */
+const FILES = 0.06;
+const THREAD = 0.25;
+
+const secondsIn = (parts: object): number =>
+  Object.values(parts).reduce((total: number, seconds: number) => total + seconds, 0);
+
+function sumOfParts(all: readonly SecondsOfPoint[]): SecondsOfPoint {
+  const names = Object.keys(all[0]) as (keyof SecondsOfPoint)[];
+  const sums = names.map((name) => [name, all.reduce((total, parts) => total + parts[name], 0)]);
+  return Object.fromEntries(sums);
+}
+
 type Estimate = Omit<PointCheck, 'name' | 'values'>;
 
-function estimated(shape: Shape, { perCost, perSite }: Slowness): Map<Spec, Estimate> {
+function estimated(shape: Shape, { perCost, perSite }: Slowness, carried: ReadonlySet<Spec>): Map<Spec, Estimate> {
   const { model } = shape;
   const { route, parameters } = model;
   const counts = poleCounts(shape);
@@ -70,19 +97,21 @@ function estimated(shape: Shape, { perCost, perSite }: Slowness): Map<Spec, Esti
     const exact: CountedModel = { route, parameters, cost: count === 0 ? model.cost : (model.cost * count) / poles };
     const sites = parameters.lattice.siteCount;
     const { chains, samples } = spec.sampling;
-    const seconds = perCost * pointCost(spec, exact, stepOf(spec, exact)) + perSite * sites * chains * samples;
+    const counted = Object.entries(pointCost(spec, exact, stepOf(spec, exact), carried.has(spec)));
+    const timed = Object.fromEntries(counted.map(([part, cost]) => [part, perCost * cost])) as unknown as CostParts;
+    const parts = { ...timed, spins: perSite * sites * chains * samples, files: FILES };
     const milliseconds = { logWeight: 1e3 * perCost * exact.cost };
-    return { sites, route, poles: count, milliseconds, seconds };
+    return { sites, route, poles: count, milliseconds, seconds: secondsIn(parts), parts };
   };
   return new Map([...counts].map(([spec, count]) => [spec, estimate(spec, count)]));
 }
 
 /** The cost of a step takes a learned model to count, which points of a shape share. */
 function rememberedSteps(): typeof stepCost {
-  const known = new Map<string, number>();
+  const known = new Map<string, StepCost>();
   return (spec, exact) => {
-    const { method, electronsEvery } = spec.sampling;
-    const key = JSON.stringify([exact.cost, spec.effective, method, electronsEvery]);
+    const { method, electronsEvery, levels } = spec.sampling;
+    const key = JSON.stringify([exact.cost, spec.effective, method, electronsEvery, levels]);
     const step = known.get(key) ?? stepCost(spec, exact);
     known.set(key, step);
     return step;

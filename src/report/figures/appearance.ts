@@ -1,4 +1,5 @@
 /** What all figures look like: fonts, colours, symbols. */
+import type { Series } from './figure-spec.ts';
 
 /** Shipped, see fonts.ts; Verdana has the same widths where a browser lacks it. */
 export const FONT_FAMILY = 'DejaVu Sans, Verdana, sans-serif';
@@ -13,7 +14,7 @@ const COLOURS = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#e69f00', '#56b4e9
 const SYMBOLS = ['circle', 'square', 'triangle', 'diamond'] as const;
 
 /** Colour of the series with this index; symbols distinguish what a print in grey does not. */
-export const colourOf = (index: number): string => COLOURS[index % COLOURS.length];
+export const strokeOf = ({ inInk }: Series, index: number): string => (inInk ? INK : COLOURS[index % COLOURS.length]);
 export const symbolOf = (index: number): (typeof SYMBOLS)[number] => SYMBOLS[index % SYMBOLS.length];
 
 /** Outlines of the symbols around the origin, as large as those of Plot with a radius of 4 pixels. */
@@ -23,6 +24,9 @@ export const SYMBOL_PATHS = {
   triangle: 'M0,-5L4.7,3H-4.7Z',
   diamond: 'M0,-5.5L3.2,0L0,5.5L-3.2,0Z',
 } as const;
+
+/** Radius in pixels of the dots of series in ink. */
+export const DOT = 2.5;
 
 /** Widths of letters of DejaVu Sans in units of its size, in classes: a little more than most need. */
 const NARROW = /[ iljtfrI.,:;'|!()[\]/\u2009-]/;

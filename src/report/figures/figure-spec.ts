@@ -28,6 +28,10 @@ export interface Series {
   readonly points: readonly Point[];
   /** What is drawn; `both` where left out. A line alone is for series too dense for symbols. */
   readonly shape?: 'line' | 'points' | 'both';
+  /** A curve below the points, in their colour, with a band of one standard deviation where it has errors; NaN leaves a gap. */
+  readonly curve?: readonly Point[];
+  /** Whether it is drawn in the colour of letters, with dots for symbols: it belongs to all other series. */
+  readonly inInk?: boolean;
 }
 
 /** A dashed line across the figure, at a value of one axis. */

@@ -1,5 +1,5 @@
 /** Names of series: beside their last points, or in a row above. */
-import { brokenLines, colourOf, FONT_SIZE, INK, SYMBOL_PATHS, symbolOf, textWidth } from './appearance.ts';
+import { brokenLines, DOT, FONT_SIZE, INK, SYMBOL_PATHS, strokeOf, symbolOf, textWidth } from './appearance.ts';
 import type { Series } from './figure-spec.ts';
 import { element, textLines } from './svg.ts';
 
@@ -71,15 +71,18 @@ export function namesAbove(series: readonly Series[], left: number, y: number, w
 const nameText = (lines: readonly string[], x: number, middle: number): string =>
   textLines(lines, x, middle + 0.35 * FONT_SIZE, LINE_HEIGHT, { fill: INK });
 
-function swatch({ shape = 'both' }: Series, index: number, x: number, y: number): string {
-  const stroke = colourOf(index);
+function swatch(series: Series, index: number, x: number, y: number): string {
+  const { shape = 'both', curve } = series;
+  const stroke = strokeOf(series, index);
   const line = element('path', { d: `M${x},${+y.toFixed(2)}h16`, stroke, 'stroke-width': 2 });
-  const symbol = element('path', {
-    d: SYMBOL_PATHS[symbolOf(index)],
-    transform: `translate(${x + 8},${+y.toFixed(2)})`,
-    stroke,
-    'stroke-width': 1.5,
-    fill: '#ffffff',
-  });
-  return `${shape === 'points' ? '' : line}${shape === 'line' ? '' : symbol}`;
+  const symbol = series.inInk
+    ? element('circle', { cx: x + 8, cy: y, r: DOT, fill: stroke })
+    : element('path', {
+        d: SYMBOL_PATHS[symbolOf(index)],
+        transform: `translate(${x + 8},${+y.toFixed(2)})`,
+        stroke,
+        'stroke-width': 1.5,
+        fill: '#ffffff',
+      });
+  return `${shape === 'points' && !curve ? '' : line}${shape === 'line' ? '' : symbol}`;
 }

@@ -1,8 +1,19 @@
 /** Axes, series and error bars of a figure by Observable Plot. */
 import * as Plot from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
-import { brokenLines, colourOf, FAINT, FONT_FAMILY, FONT_SIZE, INK, MUTED, symbolOf, textWidth } from './appearance.ts';
-import { errorBars } from './error-bars.ts';
+import {
+  brokenLines,
+  DOT,
+  FAINT,
+  FONT_FAMILY,
+  FONT_SIZE,
+  INK,
+  MUTED,
+  strokeOf,
+  symbolOf,
+  textWidth,
+} from './appearance.ts';
+import { errorBand, errorBars } from './error-bars.ts';
 import type { Axis, FigureSpec, Reference, Series } from './figure-spec.ts';
 import { element, escaped } from './svg.ts';
 import { logExtent, logTicks, logTickText } from './ticks.ts';
@@ -121,11 +132,15 @@ function referenceMarks({ axis, value, label }: Reference): Plot.Markish[] {
       ];
 }
 
-function seriesMarks({ points, shape = 'both' }: Series, { x, y }: FigureSpec, index: number): Plot.Markish[] {
-  const stroke = colourOf(index);
+function seriesMarks(series: Series, { x, y }: FigureSpec, index: number): Plot.Markish[] {
+  const { points, shape = 'both', curve = [], inInk } = series;
+  const stroke = strokeOf(series, index);
   const line = Plot.line(points, { x: 'x', y: 'y', stroke, strokeWidth: shape === 'line' ? 1.25 : 1.5 });
-  const dots = Plot.dot(points, { x: 'x', y: 'y', symbol: () => symbolOf(index), r: 4, stroke, fill: '#ffffff' });
+  const symbol = inInk ? { r: DOT, fill: stroke } : { symbol: () => symbolOf(index), r: 4, stroke, fill: '#ffffff' };
+  const dots = Plot.dot(points, { x: 'x', y: 'y', ...symbol });
   return [
+    ...errorBand(curve, y, stroke),
+    ...(curve.length > 0 ? [Plot.line(curve, { x: 'x', y: 'y', stroke, strokeWidth: 1.25 })] : []),
     ...(shape === 'points' ? [] : [line]),
     ...errorBars(points, x, y, stroke),
     ...(shape === 'line' ? [] : [dots]),

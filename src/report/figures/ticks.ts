@@ -29,8 +29,8 @@ export function logTickText(value: number): string {
 /** What the axis covers: its domain, or all positive values of the data with the upper ends of their bars. */
 export function logExtent(which: 'x' | 'y', axis: Axis, series: readonly Series[]): readonly [number, number] {
   if (axis.domain) return axis.domain;
-  const ends = series.flatMap(({ points }) =>
-    points.flatMap((point) => {
+  const ends = series.flatMap(({ points, curve = [] }) =>
+    [...points, ...curve].flatMap((point) => {
       const [value, error = 0] = which === 'x' ? [point.x, point.xError] : [point.y, point.error];
       return [value, value - error, value + error].filter((end) => end > 0 && value > 0);
     }),

@@ -26,6 +26,7 @@ td.missing { color: var(--muted); font-style: italic; }
 td.bar { width: 40%; padding-right: 0; }
 td.bar i { display: block; height: 10px; background: #8fb4d0; }
 .wide { overflow-x: auto; }
+.figures + .wide { margin-top: 24px; }
 h3 { margin: 24px 0 4px; font-size: 15px; font-weight: 600; }
 table.study td { white-space: nowrap; }
 table.study :is(th, td):first-child { overflow-wrap: normal; }

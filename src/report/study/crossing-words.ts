@@ -7,7 +7,12 @@ import { sizeWords } from './study-tables.ts';
 type Place = StudyCrossings['crossings'][number] | StudyCrossings['withoutCrossing'][number];
 
 /** A table of the crossings of neighbouring sizes, and lines on pairs that have none; nothing where there are no pairs. */
-export function crossingTexts({ crossings, withoutCrossing, extrapolated }: StudyCrossings): string[] {
+export function crossingTexts(findings: StudyCrossings): string[] {
+  return [table(crossingRows(findings)), crossingLines(findings).join('\n')].filter((text) => text !== '');
+}
+
+/** The table by rows, the first one its heading; none where nothing crosses. */
+export function crossingRows({ crossings, extrapolated }: StudyCrossings): string[][] {
   const found = crossings.map((one) => [
     ...placeCells(one),
     formatWithError(one.position.mean, one.position.error),
@@ -18,10 +23,13 @@ export function crossingTexts({ crossings, withoutCrossing, extrapolated }: Stud
     formatWithError(position.mean, position.error),
     formatWithError(value.mean, value.error),
   ]);
-  const none = withoutCrossing.map((one) => `${placeCells(one).join(', ')}: ${one.reason}`);
   const heading = crossings.slice(0, 1).map(({ key }) => ['crossings', 'sizes', key, 'value']);
-  return [table([...heading, ...found, ...limits]), none.join('\n')].filter((text) => text !== '');
+  return [...heading, ...found, ...limits];
 }
+
+/** A line on each pair that does not cross once. */
+export const crossingLines = ({ withoutCrossing }: StudyCrossings): string[] =>
+  withoutCrossing.map((one) => `${placeCells(one).join(', ')}: ${one.reason}`);
 
 function placeCells(one: Pick<Place, 'observable' | 'at'> & Partial<Pick<Place, 'sizes'>>, sizes = sizesWords(one)) {
   const at = Object.entries(one.at ?? {}).map(([key, value]) => `${key} = ${[value].flat().join('x')}`);

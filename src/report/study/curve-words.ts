@@ -8,10 +8,11 @@ export function curveTexts({ curves }: StudyFindings): string[] {
   if (!curves) return [];
   if (curves.length === 0)
     return ['no curves: expected two points of a size that keep levels (sampling.levels, sweep.levels), found none'];
-  return [['curves between the points, in curves.csv', ...curves.flatMap(linesOf)].join('\n')];
+  return [['curves between the points, in curves.csv', ...curves.flatMap(curveLines)].join('\n')];
 }
 
-const linesOf = ({ size, curves }: StudyCurves): string[] =>
+/** A line on each curve of a size: where it ends, and the peak of C. */
+export const curveLines = ({ size, curves }: StudyCurves): string[] =>
   curves.map(({ key, at, x, gaps, specificHeatPeak: peak }) => {
     const fixed = Object.entries(at).map(([name, value]) => `${name} = ${value}`);
     const ends = gaps.map(([from, to]) => `not reached from ${from} to ${to}`);

@@ -24,8 +24,9 @@ export async function writePointPages(study: StoredStudy, rows: readonly StudyRo
 
 async function writePage(directory: string): Promise<void> {
   const pages: DrawnPage[] = [];
-  reported(openRun(directory), (...run) => pages.push(drawPage(...run)));
-  await writePages(directory, pages);
+  const run = openRun(directory);
+  const { json } = reported(run, (...seen) => pages.push(drawPage(...seen)));
+  await writePages(run, json, pages);
 }
 
 /** The tag stands near the beginning of a page. */

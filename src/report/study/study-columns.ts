@@ -17,11 +17,12 @@ export function studyTable(study: StoredStudy, chosen: readonly string[] | undef
   return {
     keys: rowKeys(study.keys, rows),
     rows,
-    columns: chosen ? { shown: chosen, constant: [] } : varying(rows, names),
+    columns: chosen ? { shown: chosen, constant: [] } : studyColumns(rows, names),
   };
 }
 
-function varying(rows: readonly StudyRow[], names: readonly string[]): StudyColumns {
+/** The columns of the usual observables: those that are not the same number in all rows. */
+export function studyColumns(rows: readonly StudyRow[], names: readonly string[]): StudyColumns {
   const texts = new Map(names.map((name) => [name, commonText(name, rows)]));
   const constant = [...texts].flatMap(([name, text]) => (text === undefined ? [] : [[name, text] as const]));
   return { shown: names.filter((name) => texts.get(name) === undefined), constant };

@@ -61,10 +61,13 @@ function curveName(
   textOf: SweptTexts,
 ): string {
   const words = others.map((key) =>
-    key === SIZE ? sizeWords(values[key]) : `${SYMBOLS[key] ?? keyName(key, keys)} = ${textOf(key, values[key])}`,
+    key === SIZE ? sizeWords(values[key]) : `${symbolOf(key, keys)} = ${textOf(key, values[key])}`,
   );
   return words.join(', ');
 }
+
+/** A key as formulas write it, or without its section. */
+export const symbolOf = (key: string, keys: readonly string[]): string => SYMBOLS[key] ?? keyName(key, keys);
 
 const AXES: Readonly<Record<string, Axis>> = {
   'model.temperature': { label: 'temperature T', unit: 't' },
@@ -74,7 +77,8 @@ const AXES: Readonly<Record<string, Axis>> = {
   [SIZE]: { label: 'unit cells' },
 };
 
-function axisOf(key: string, keys: readonly string[], values: readonly number[]): Axis {
+/** The words of an axis along a key, and its scale by the values that it has. */
+export function axisOf(key: string, keys: readonly string[], values: readonly number[]): Axis {
   const axis = AXES[key] ?? { label: keyName(key, keys).replaceAll('_', ' ') };
   return isGeometric(values.toSorted((a, b) => a - b)) ? { ...axis, scale: 'log' } : axis;
 }

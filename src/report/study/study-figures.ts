@@ -1,42 +1,39 @@
 /** The pictures of a study: its observables against the first swept number. */
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { estimateOf } from '../../results/summary/run-json.ts';
-import { figureSvg } from '../figures/figure.ts';
-import type { FigureSpec, Point, Series } from '../figures/figure-spec.ts';
+import type { Point, Series } from '../figures/figure-spec.ts';
 import { observableWords } from '../observable-words.ts';
 import type { RunFigure } from '../run-figures.ts';
+import { drawnFigure } from './drawn-figure.ts';
 import { type Curve, type Curves, studyCurves } from './study-curves.ts';
 
 /** Curves of one figure: as many as colours and symbols tell apart. */
 const MOST_CURVES = 12;
-/** Width and height alone, and on a page, where two stand side by side. */
-const ALONE = { width: 720, height: 400 };
-const INLINE = { width: 480, height: 290 };
 
 /** What holds for all of these figures. */
 export const HOW_TO_READ = 'Bars are one standard deviation; lines only guide the eye.';
 
-/** A figure per observable for which there are points. `source`: what was computed, for captions. */
+/** A figure per observable for which there are points. `source`: what was computed, for captions; `howToRead`: what holds for all of them. */
 export function studyFigures(
   keys: readonly string[],
   rows: readonly StudyRow[],
   names: readonly string[],
   source: string,
+  howToRead = HOW_TO_READ,
 ): RunFigure[] {
   const curves = studyCurves(keys, rows);
-  return curves ? names.flatMap((name) => figureOf(name, curves, source)) : [];
+  return curves ? names.flatMap((name) => figureOf(name, curves, source, howToRead)) : [];
 }
 
-function figureOf(name: string, { axis, curves }: Curves, source: string): RunFigure[] {
+function figureOf(name: string, { axis, curves }: Curves, source: string, howToRead: string): RunFigure[] {
   const all = curves.map((curve) => seriesOf(curve, name)).filter(({ points }) => points.some(isKnown));
   if (all.length === 0) return [];
   const series = evenly(all, MOST_CURVES);
   const left =
     series.length < all.length ? `${series.length} of ${all.length} curves; all of them are in table.csv. ` : '';
   const note = `${left}${hasGaps(series) ? 'Gaps are points without enough data.' : ''}`.trim();
-  const spec: Omit<FigureSpec, 'caption'> = { x: axis, y: observableWords(name), series, names: 'above' };
-  const svg = figureSvg({ ...spec, ...ALONE, caption: [note, HOW_TO_READ, source].filter(Boolean).join(' ') });
-  return [{ name, svg, inline: figureSvg({ ...spec, ...INLINE, caption: '' }), note }];
+  const spec = { x: axis, y: observableWords(name), series };
+  return [drawnFigure(name, spec, { note, howToRead, source })];
 }
 
 function seriesOf({ name, points }: Curve, observable: string): Series {
@@ -45,7 +42,7 @@ function seriesOf({ name, points }: Curve, observable: string): Series {
 }
 
 /** NaN where there is no number: the line has a gap there. */
-function heightOf({ observables }: StudyRow, name: string): Omit<Point, 'x'> {
+export function heightOf({ observables }: StudyRow, name: string): Omit<Point, 'x'> {
   const estimate = observables[name] && estimateOf(observables[name]);
   if (!estimate || estimate.kind === 'insufficient') return { y: NaN };
   const { mean, error, resolution = 0 } = estimate;

@@ -1,12 +1,14 @@
 /** STUDY/report.html with STUDY/figures, and the pages of the points. */
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import type { FoundInStudy } from '../../results/study/findings.ts';
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { makeFolder, writeFile } from '../../store/files.ts';
 import { specFile } from '../../store/paths.ts';
 import { isStandardOutput, writePieces } from '../../store/store.ts';
 import { pointDirectory, type StoredStudy } from '../../store/study.ts';
 import type { RunFigure } from '../run-figures.ts';
+import { findingSections } from './finding-sections.ts';
 import type { StudyColumns } from './study-columns.ts';
 import { studyFigures } from './study-figures.ts';
 import { studyPage } from './study-page.ts';
@@ -18,6 +20,7 @@ export interface StudyHtml {
   readonly keys: readonly string[];
   readonly rows: readonly StudyRow[];
   readonly columns: StudyColumns;
+  readonly found: FoundInStudy;
   /** Makes PNG of a figure; undefined where its packages are not installed. */
   readonly toPng: ((svg: string) => Uint8Array) | undefined;
   /** The page; STUDY/report.html where left out. */
@@ -25,16 +28,17 @@ export interface StudyHtml {
 }
 
 /** Returns the file of the page. */
-export async function writeStudyHtml({ study, keys, rows, columns, toPng, file }: StudyHtml): Promise<string> {
+export async function writeStudyHtml({ study, keys, rows, columns, found, toPng, file }: StudyHtml): Promise<string> {
   const { directory } = study;
   const words = commonWords(directory, keys, rows);
   const source = words ? `${words.title}; ${words.parameters}; ${words.sampling}.` : '';
   const figures = studyFigures(keys, rows, columns.shown, source);
-  writeFigures(join(directory, 'figures'), figures, toPng);
+  const sections = findingSections(found, keys, rows, columns.shown, source);
+  writeFigures(join(directory, 'figures'), [...figures, ...sections.flatMap((one) => one.figures)], toPng);
   const target = file ?? join(directory, 'report.html');
   const specText = existsSync(specFile(directory)) ? readFileSync(specFile(directory), 'utf8') : '';
   const linkTo = linksFrom(isStandardOutput(target) ? '.' : dirname(target), directory);
-  const page = studyPage({ keys, rows, columns, figures, words, specText, linkTo });
+  const page = studyPage({ keys, rows, columns, figures, found: sections, words, specText, linkTo });
   await writePieces(target, () => [page]);
   return target;
 }

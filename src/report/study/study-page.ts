@@ -1,8 +1,10 @@
 /** A study on a page: pictures, tables that link to the pages of the points, the spec. */
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { escaped } from '../figures/svg.ts';
-import { figureGrid, htmlTable, page, row, section } from '../html/page.ts';
+import { figureGrid, page, row, section } from '../html/page.ts';
+import { wideTable } from '../html/wide-table.ts';
 import type { RunFigure } from '../run-figures.ts';
+import type { FindingSection } from './finding-sections.ts';
 import { type StudyColumns, studyCell } from './study-columns.ts';
 import { HOW_TO_READ } from './study-figures.ts';
 import { keyCells, remark, type StudyTable, studyTables } from './study-tables.ts';
@@ -14,6 +16,7 @@ export interface StudyPage {
   readonly rows: readonly StudyRow[];
   readonly columns: StudyColumns;
   readonly figures: readonly RunFigure[];
+  readonly found: readonly FindingSection[];
   readonly words: CommonWords | undefined;
   /** The spec as the user wrote it; nothing where it is not known. */
   readonly specText: string;
@@ -22,11 +25,12 @@ export interface StudyPage {
 }
 
 export function studyPage(study: StudyPage): string {
-  const { keys, rows, figures, words, specText } = study;
+  const { keys, rows, figures, found, words, specText } = study;
   const title = words?.title ?? 'Study';
   const parts = [
     header(title, study),
     section('Pictures', figures.length > 0 ? `<p>${HOW_TO_READ}</p>\n${figureGrid(figures)}` : ''),
+    ...found.map((one) => section(one.title, foundTogether(one))),
     section(
       'Points',
       studyTables(keys, rows)
@@ -50,9 +54,19 @@ function header(title: string, { rows, words }: StudyPage): string {
   ].join('\n');
 }
 
+function foundTogether({ words, table: [head = [], ...body], lines, figures }: FindingSection): string {
+  const cells = body.map((one) => row(one.map(number)));
+  const parts = [
+    figures.length > 0 ? `<p>${escaped(words)}</p>\n${figureGrid(figures)}` : '',
+    body.length > 0 ? wideTable(head, cells) : '',
+    ...lines.map((line) => `<p>${escaped(line)}</p>`),
+  ];
+  return parts.filter(Boolean).join('\n');
+}
+
 function tableOf(one: StudyTable, { columns, linkTo }: StudyPage): string {
   const hasRemarks = one.rows.some((point) => remark(point) !== '');
-  const head = [...one.keyNames, ...columns.shown, ...(hasRemarks ? [''] : [])].map(breakable);
+  const head = [...one.keyNames, ...columns.shown, ...(hasRemarks ? [''] : [])];
   const body = one.rows.map((point) =>
     row([
       ...keyCells(one, point).map((cell, k) => (k === 0 ? linked(cell, linkTo(point.name)) : number(cell))),
@@ -61,15 +75,8 @@ function tableOf(one: StudyTable, { columns, linkTo }: StudyPage): string {
     ]),
   );
   const heading = one.size === undefined ? '' : `<h3>${escaped(one.size)}</h3>\n`;
-  const table = htmlTable(head, body, 'study').replaceAll(BREAK, '<wbr>');
-  return `${heading}<div class="wide">${table}</div>`;
+  return heading + wideTable(head, body);
 }
-
-/** Stands for the element that lets a name be broken, until the name is markup. */
-const BREAK = '\u200b';
-
-/** The name of an observable may be broken before a capital letter. */
-const breakable = (name: string): string => name.replace(/(?<=.)(?=[A-Z_])/g, BREAK);
 
 const number = (cell: string): string => escaped(cell.replace(/^-/, '−'));
 

@@ -2,6 +2,7 @@
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { SIZE } from '../../results/study/value-text.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
+import { readFilling } from '../../run/filling/filling-file.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import { withStandIn } from '../../spec/stand-in.ts';
 import { openRun } from '../../store/store.ts';
@@ -34,7 +35,7 @@ export function commonWords(
   const { method, seed } = spec.sampling;
   return {
     title: titleOf(parameters.lattice, keys, rows),
-    parameters: parameterWords(parameters, { filling: spec.model.filling, leftOut: keys }),
+    parameters: parameterWords(parameters, { filling: spec.model.filling ?? readFilling(run)?.wanted, leftOut: keys }),
     sampling: keys.includes('sampling.method') ? `seed ${seed}` : `${method}, seed ${seed}`,
     version: run.version,
   };

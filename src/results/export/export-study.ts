@@ -1,37 +1,46 @@
 /**
  * All points of a study in one file for other programs; those that have not begun are left out.
  *
- * - csv: a row per sample as of a run, with the point and its swept values in front; columns are those of all points together, NaN where a point has none.
- * - h5: `/points/NAME` holds what a file of that run holds; its attributes are the swept values by key.
+ * - csv: a row per sample as of a run, of a tempered point a row per sample and temperature, with the point and its swept values in front; columns are those of all points together, NaN where a point has none.
+ * - h5: `/points/NAME` holds what a file of that run holds; its attributes are the swept values by key. `/table` has the estimates of all points, a dataset for each column of table.csv.
  * - json: {"keys", "points": [{"name", "values", "run": as of that run}]}.
  */
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { isBegun } from '../../run/study/start-study.ts';
-import type { SweptValue } from '../../spec/study.ts';
+import { cellOf } from '../../spec/sweep/value-text.ts';
 import { openRun, openSeries, type Run, writeOutput, writePieces } from '../../store/store.ts';
 import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/study.ts';
 import { withPackagesFor } from '../optional-packages.ts';
+import { pointRuns } from '../summary/point-runs.ts';
 import { csvHeader, csvRows, quoted, recordedNames } from './csv.ts';
 import type { Format } from './export.ts';
 import { jsonPieces } from './json.ts';
 
-/** The whole file or, whatever happens, the one that was there before. Throws as exportRun. */
-export async function exportStudy(format: Format, file: string, study: StoredStudy): Promise<void> {
+/** Columns by name, as long as each other. */
+export type TableColumns = Readonly<Record<string, Float64Array | readonly string[]>>;
+
+/** The whole file or, whatever happens, the one that was there before. `table`: the estimates of all points, which HDF5 has beside the samples. Throws as exportRun. */
+export async function exportStudy(
+  format: Format,
+  file: string,
+  study: StoredStudy,
+  table: () => TableColumns,
+): Promise<void> {
   const begun = { ...study, points: study.points.filter((point) => isBegun(study.directory, point)) };
   if (format === 'csv') await writePieces(file, () => csvOfStudy(begun));
   else if (format === 'json') await writePieces(file, () => jsonOfStudy(begun));
-  else await writeHdf5(file, begun);
+  else await writeHdf5(file, begun, table());
 }
 
 const runOf = ({ directory }: StoredStudy, { name }: ListedPoint): Run => openRun(pointDirectory(directory, name));
 
 function* csvOfStudy(study: StoredStudy): Generator<string> {
-  const { keys, points } = study;
-  const names = [...new Set(points.flatMap((point) => recordedNames(runOf(study, point))))];
+  const { keys, runs } = pointRuns(study);
+  const names = [...new Set(runs.flatMap(({ run }) => recordedNames(run)))];
   yield `point,${[...keys.map(quoted), csvHeader(names)].join(',')}`;
-  for (const point of points) {
-    const values = keys.map((key) => cellText(point.values[key]));
-    yield* withCells([quoted(point.name), ...values].join(','), runOf(study, point), names);
+  for (const { name, values, run } of runs) {
+    const cells = keys.map((key) => quoted(cellOf(key, values[key])));
+    yield* withCells([quoted(name), ...cells].join(','), run, names);
   }
 }
 
@@ -45,9 +54,6 @@ function* withCells(cells: string, run: Run, names: readonly string[]): Generato
   }
 }
 
-/** A swept value in a cell: lists as in names of points, 6x6; nothing where the point leaves the key out. */
-const cellText = (value: SweptValue | undefined): string => quoted(value === undefined ? '' : [value].flat().join('x'));
-
 function* jsonOfStudy(study: StoredStudy): Generator<string> {
   yield `{"keys":${JSON.stringify(study.keys)},"points":[`;
   for (const [index, point] of study.points.entries()) {
@@ -59,11 +65,15 @@ function* jsonOfStudy(study: StoredStudy): Generator<string> {
   yield ']}\n';
 }
 
-async function writeHdf5(file: string, study: StoredStudy): Promise<void> {
-  const { hdf5Writer, setAttributes, writeRunData } = await withPackagesFor('HDF5 files', () => import('./hdf5.ts'));
+async function writeHdf5(file: string, study: StoredStudy, table: TableColumns): Promise<void> {
+  const { hdf5Writer, setAttributes, writeColumns, writeRunData } = await withPackagesFor(
+    'HDF5 files',
+    () => import('./hdf5.ts'),
+  );
   const write = await hdf5Writer();
   await writeOutput(file, (path) =>
     write(path, (root) => {
+      writeColumns(root.create_group('table'), table);
       const folder = root.create_group('points');
       for (const point of study.points) {
         const group = folder.create_group(point.name);
@@ -76,5 +86,5 @@ async function writeHdf5(file: string, study: StoredStudy): Promise<void> {
 
 const attributesOf = ({ values }: ListedPoint): Record<string, string | number> =>
   Object.fromEntries(
-    Object.entries(values).map(([key, value]) => [key, typeof value === 'number' ? value : [value].flat().join('x')]),
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'number' ? value : cellOf(key, value)]),
   );

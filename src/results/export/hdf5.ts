@@ -147,6 +147,15 @@ function writeLevels(group: Group, run: Run, chain: number, siteCount: number): 
   return levels;
 }
 
+/** A dataset for each column: doubles, or texts of variable length. */
+export function writeColumns(group: Group, columns: Readonly<Record<string, Float64Array | readonly string[]>>): void {
+  for (const [name, column] of Object.entries(columns)) {
+    const shape = [column.length];
+    if (column instanceof Float64Array) group.create_dataset({ name, data: column, shape });
+    else group.create_dataset({ name, data: [...column], shape, dtype: 'S' });
+  }
+}
+
 /** Attributes of a group or a dataset; whole numbers come as Int32Array. */
 export function setAttributes(
   target: Group | Dataset,

@@ -1,13 +1,14 @@
 /** What is found in the points of a study together. */
 import { InputError } from '../../errors.ts';
-import { openRun, type Run } from '../../store/store.ts';
-import { pointDirectory, type StoredStudy } from '../../store/study.ts';
+import type { StoredStudy } from '../../store/study.ts';
+import { type PointRun, pointRuns } from '../summary/point-runs.ts';
 import { readRunData, withData } from '../summary/run-data.ts';
 import { crossingsOf, type StudyCrossings } from './crossings.ts';
 import { type CurvesOfGroup, curvesOfRuns } from './curves.ts';
 import { scaledKey } from './scaled-key.ts';
 import { type StudyScaling, scalingOf } from './scaling.ts';
 import { type ReadablePoint, type SizeCurves, sizeCurves } from './size-curves.ts';
+import { SIZE } from './value-text.ts';
 
 /** Curves between the points of one size, and the names of these points. */
 export interface StudyCurves extends Omit<CurvesOfGroup, 'runs'> {
@@ -20,6 +21,13 @@ export interface StudyFindings extends StudyCrossings {
   readonly scaling?: readonly StudyScaling[];
   /** Where they were asked for. */
   readonly curves?: readonly StudyCurves[];
+}
+
+/** The findings with the curves of all sizes that crossings and scaling are of, which figures show. */
+export interface FoundInStudy {
+  readonly findings: StudyFindings;
+  /** Along the key of the crossings; none where there are no sizes, or too many points. */
+  readonly sizeCurves: readonly SizeCurves[];
 }
 
 /** What shall be found besides crossings. */
@@ -41,32 +49,39 @@ export function findingsOf(
   study: StoredStudy,
   sampled: ReadonlySet<string>,
   { scaling, curves }: FindingsWanted = {},
-): StudyFindings {
+): FoundInStudy {
   const points = study.points.filter(({ name }) => sampled.has(name));
   const isLarge = points.length > MOST_POINTS;
   if (isLarge && (scaling !== undefined || curves))
     throw new InputError(
       `${study.directory}: expected at most ${MOST_POINTS} points for curves and scaling, found ${points.length}`,
     );
-  const readable = points.map((point) => readablePoint(study, point));
-  const along = (key?: string): SizeCurves[] => sizeCurves(study.keys, readable, key);
-  return {
-    ...crossingsOf(isLarge ? [] : along()),
-    ...(scaling === undefined ? {} : { scaling: scalingOf(along(scaledKey(study.keys, scaling))) }),
-    ...(curves ? { curves: studyCurves(study, points) } : {}),
+  const areRead = !isLarge && (study.keys.includes(SIZE) || curves);
+  const { keys: all, runs } = pointRuns({ ...study, points: areRead ? points : [] });
+  const keys = all.filter(isOfModel);
+  const along = (key?: string): SizeCurves[] => sizeCurves(keys, runs.map(readablePoint), key);
+  const scaled = scaling === undefined ? undefined : scaledKey(keys, scaling);
+  const crossed = along();
+  const findings: StudyFindings = {
+    ...crossingsOf(crossed),
+    ...(scaled === undefined ? {} : { scaling: scalingOf(crossed[0]?.key === scaled ? crossed : along(scaled)) }),
+    ...(curves ? { curves: studyCurves(runs) } : {}),
   };
+  return { findings, sizeCurves: crossed };
 }
 
-type Point = StoredStudy['points'][number];
+/** Points of different ladders may lie on one curve. */
+const isOfModel = (key: string): boolean => !key.startsWith('tempering.');
 
-const readablePoint = (study: StoredStudy, { name, values }: Point): ReadablePoint => ({
+const readablePoint = ({ values, run }: PointRun): ReadablePoint => ({
   values,
-  withData: (use) => withData(() => readRunData(runOf(study, name)), use),
+  withData: (use) => withData(() => readRunData(run), use),
 });
 
-const runOf = ({ directory }: StoredStudy, name: string): Run => openRun(pointDirectory(directory, name));
-
-function studyCurves(study: StoredStudy, points: readonly Point[]): StudyCurves[] {
-  const groups = curvesOfRuns(points.map(({ name }) => runOf(study, name)));
-  return groups.map(({ runs, ...group }) => ({ ...group, points: runs.map((index) => points[index].name) }));
+function studyCurves(runs: readonly PointRun[]): StudyCurves[] {
+  const groups = curvesOfRuns(runs.map(({ run }) => run));
+  return groups.map(({ runs: places, ...group }) => ({
+    ...group,
+    points: [...new Set(places.map((index) => runs[index].name))],
+  }));
 }

@@ -1,6 +1,6 @@
 /** The quantities of finite-size scaling at one point of a study, with replicas. */
-import { philoxStream } from '../../numeric/philox.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
+import { type BlockNoise, blockNoise } from '../../statistics/block-noise.ts';
 import { type Chains, pooledMean } from '../../statistics/chains.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';
 import type { ReplicatedEstimate } from '../../statistics/model-average.ts';
@@ -21,11 +21,9 @@ export interface OrderOfPoint {
 }
 
 export const REPLICAS = 400;
-/** Seed of the draws of all studies; a point has its own stream. */
-const SEED = 34;
 
-/** The order at the wave vector that has the largest structure factor, or at a given one; undefined without samples. `stream`: number of the point. */
-export function orderOfPoint(data: RunData, stream: number, given?: string): OrderOfPoint | undefined {
+/** The order at the wave vector that has the largest structure factor, or at a given one; undefined without samples. */
+export function orderOfPoint(data: RunData, given?: string): OrderOfPoint | undefined {
   const { lattice } = data.parameters;
   const names = Object.keys(structureFactorWaveNumbers(lattice));
   if (!filled(data.measured(names[0])).some(({ length }) => length > 1)) return undefined;
@@ -37,15 +35,31 @@ export function orderOfPoint(data: RunData, stream: number, given?: string): Ord
   return {
     leading,
     order: meanOf(leading) / lattice.siteCount,
-    values: weights?.dominated ? {} : replicatedValues(quantities, columns, weights, stream),
+    values: weights?.dominated ? {} : replicatedValues(quantities, columns, weights, noisesOf(data)),
   };
+}
+
+/** Streams that no chain has. */
+const STREAM = 2251799813685248;
+const MOST_CHAINS = 16777216;
+
+/**
+ * The noise of the chains that have samples. Points of one seed have the same random numbers in chains of one number, as long as these take as many of them for a sweep: their replicas are correlated as their chains
+ * are. Lattices with other numbers of sites take other numbers, and have noise of their own.
+ */
+function noisesOf({ parameters, spec, measured }: RunData): BlockNoise[] {
+  const { siteCount } = parameters.lattice;
+  const first = STREAM + siteCount * MOST_CHAINS;
+  return measured(Object.keys(structureFactorWaveNumbers(parameters.lattice))[0]).flatMap(({ length }, chain) =>
+    length > 0 ? [blockNoise(spec.sampling.seed, first + chain, REPLICAS)] : [],
+  );
 }
 
 function replicatedValues(
   quantities: readonly OrderQuantity[],
   columns: (name: string) => Chains,
   weights: Weights | undefined,
-  stream: number,
+  noises: readonly BlockNoise[],
 ): OrderOfPoint['values'] {
   const needed = quantities.map(({ inputs, powers }) => inputs.map((name, k) => keyOf(name, powers?.[k] ?? 1)));
   const keys = [...new Set(needed.flat())];
@@ -53,7 +67,7 @@ function replicatedValues(
   const tau = autocorrelationTime(series, weights);
   const blocks = tau === undefined ? undefined : blocksOf(series, tau, weights?.values);
   if (!blocks) return {};
-  const means = resampledMeans(blocks, REPLICAS, philoxStream(SEED, stream));
+  const means = resampledMeans(blocks, noises);
   const values = quantities.map(({ name, evaluate }, q) => {
     const found = replicated(
       needed[q].map((key) => means[keys.indexOf(key)]),

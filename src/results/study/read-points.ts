@@ -1,6 +1,7 @@
 /** The points of a study as they are now, one after the other: of thousands only one has to be in memory. */
 import { existsSync } from 'node:fs';
 import { InputError, StorageError } from '../../errors.ts';
+import { failureOf } from '../../run/study/outcome-file.ts';
 import { resolvedFile } from '../../store/paths.ts';
 import { openRun } from '../../store/store.ts';
 import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/study.ts';
@@ -9,13 +10,13 @@ import { currentReport, reportText, writeReport } from '../summary/report-file.t
 import { reportOf } from '../summary/report-of.ts';
 import type { RunReport } from '../summary/run-json.ts';
 
-/** done: every chain has its samples. running: begun, whether anything computes or not. missing: not begun. failed: its files cannot be read. */
+/** done: every chain has its samples. running: begun, whether anything computes or not. missing: not begun. failed: the last attempt at it failed, or its files cannot be read. */
 export type PointStatus = 'done' | 'running' | 'missing' | 'failed';
 
 /** A point of a study with its report. */
 export interface StudyPointReport extends ListedPoint {
   readonly status: PointStatus;
-  /** The object that `report RUN --json` prints; null of a point that is missing or has failed. */
+  /** The object that `report RUN --json` prints; null of a point that is missing, or that cannot be read. */
   readonly report: RunReport | LadderReport | null;
   /** Why it has failed. */
   readonly message?: string;
@@ -32,7 +33,8 @@ function stateOf(directory: string): State {
   if (!existsSync(resolvedFile(directory))) return { status: 'missing', report: null };
   try {
     const report = JSON.parse(currentReport(directory) ?? newReport(directory)) as RunReport | LadderReport;
-    return { status: statusOf(report), report };
+    const message = failureOf(directory);
+    return message === undefined ? { status: statusOf(report), report } : { status: 'failed', report, message };
   } catch (error) {
     if (!isTrouble(error)) throw error;
     return { status: 'failed', report: null, message: error.message };

@@ -1,5 +1,4 @@
 /** The points of a study as curves: one for each size, quantity and value of all other keys. */
-import { crc32 } from 'node:zlib';
 import { linearSize } from '../../lattice/linear-size.ts';
 import type { SweptValue } from '../../spec/study.ts';
 import type { CurvePoint } from '../../statistics/polynomial-fit.ts';
@@ -60,13 +59,9 @@ export function sizeCurves(
   });
 }
 
-/** The stream that a point is resampled with: its own, so that its replicas stay what they are when points are added. */
-const streamOf = ({ values }: ReadablePoint): number => crc32(JSON.stringify(values));
-
 /** The order is that of the point where it is strongest; noise does not choose it where there is none. */
 function sizeCurve(key: string, points: readonly ReadablePoint[]): SizeCurve | undefined {
-  const read = (point: ReadablePoint, given?: string) =>
-    point.withData((data) => orderOfPoint(data, streamOf(point), given));
+  const read = (point: ReadablePoint, given?: string) => point.withData((data) => orderOfPoint(data, given));
   const found = points.flatMap((point) => {
     const order = read(point);
     return order ? [{ point, order }] : [];

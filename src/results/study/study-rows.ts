@@ -33,7 +33,7 @@ export function rowsOf({ report, ...point }: StudyPointReport): StudyRow[] {
 }
 
 /** The keys that tell rows apart: those of the study, and the temperature where it has tempered points. */
-export function rowKeys(keys: readonly string[], rows: readonly StudyRow[]): readonly string[] {
+export function rowKeys(keys: readonly string[], rows: readonly Pick<StudyRow, 'values'>[]): readonly string[] {
   const isTempered = !keys.includes(TEMPERATURE) && rows.some(({ values }) => TEMPERATURE in values);
   return isTempered ? [...keys, TEMPERATURE] : keys;
 }
@@ -46,7 +46,7 @@ const rowOf = ({ name, values, status, message }: Omit<StudyPointReport, 'report
   observables: report ? observablesOf(report) : {},
   order: report?.orderParameter ?? null,
   isOrdered: report?.largestStructureFactor?.rivals.length === 0,
-  warnings: message === undefined ? (report?.thermalisation.warnings ?? []) : [message],
+  warnings: [...(message === undefined ? [] : [message]), ...(report?.thermalisation.warnings ?? [])],
 });
 
 function observablesOf({ observables, largestStructureFactor: largest }: RunReport): StudyRow['observables'] {

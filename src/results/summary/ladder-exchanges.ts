@@ -1,31 +1,30 @@
 /** How the configurations of a tempered run move through its ladder. */
 import { EXCHANGES, labelName, probabilityName } from '../../chain/ladder-parts.ts';
-import { equalised } from '../../statistics/barrier.ts';
-import { roundTrips } from '../../statistics/round-trips.ts';
+import { type LadderTravel, ladderTravel } from '../../statistics/ladder-travel.ts';
 import { openSeries, type Run } from '../../store/store.ts';
+import { betterLadder, type PairRate } from './better-ladder.ts';
 
-/** Exchanges between two neighbouring temperatures. */
-export interface PairRate {
-  readonly between: readonly [number, number];
-  /** Mean probability with which an exchange is accepted; null before the first one. */
-  readonly rate: number | null;
+/** Trips of configurations from the lowest temperature to the highest and back, of all chains together. */
+export interface RoundTrips {
+  readonly count: number;
+  readonly perThousandSteps: number;
+  /**
+   * By temperature, ascending: the share of the configurations there that have been at the highest temperature later than at the lowest; null before any has been at one. It rises from 0
+   * to 1, and most steeply at a bottleneck: H. G. Katzgraber, S. Trebst, D. A. Huse and M. Troyer, J. Stat. Mech. P03018 (2006).
+   */
+  readonly fromHighest: readonly (number | null)[];
 }
 
 /** How configurations move between the temperatures of a ladder. */
 export interface LadderExchanges {
   readonly exchange: readonly PairRate[];
-  /** Trips of a configuration from the lowest temperature to the highest and back, of all chains together. */
-  readonly roundTrips: { readonly count: number; readonly perThousandSteps: number };
-  /** As many temperatures between the same ends with equal rates; null where the rates are even as they are, or not known yet. */
+  readonly roundTrips: RoundTrips;
+  /** As many temperatures between the same ends, through which configurations should travel faster; null where the ladder is even as it is, or not known yet. */
   readonly suggestedTemperatures: readonly number[] | null;
 }
 
-/** Rejection between two neighbours, over their mean, from which on a ladder is uneven. */
-const UNEVEN = 1.4;
 /** Exchanges of a pair that must have been tried before its rate says anything. */
 const ENOUGH = 100;
-/** Digits of a suggested temperature. */
-const DIGITS = 3;
 
 /** The exchanges after the warm-up. Throws as openSeries. */
 export function ladderExchanges(run: Run, temperatures: readonly number[], warmUp: number): LadderExchanges {
@@ -36,17 +35,30 @@ export function ladderExchanges(run: Run, temperatures: readonly number[], warmU
       chains.map((chain) => series.read(chain, series.names.indexOf(name), warmUp).slice());
     const pairs = temperatures.slice(1).map((_, lower) => mean(column(probabilityName(lower))));
     const labels = temperatures.map((_, rung) => column(labelName(rung)));
-    const count = chains.reduce((sum, _, k) => sum + roundTrips(labels.map((byChain) => byChain[k])), 0);
+    const travels = chains.map((_, k) => ladderTravel(labels.map((byChain) => byChain[k])));
     const steps = chains.reduce((sum, chain) => sum + series.lengths[chain] - warmUp, 0);
-    return {
-      exchange: pairs.map(({ rate }, k) => ({ between: [temperatures[k], temperatures[k + 1]], rate })),
-      roundTrips: { count, perThousandSteps: steps > 0 ? (1000 * count) / steps : 0 },
-      suggestedTemperatures: suggestion(temperatures, pairs),
-    };
+    const exchange = pairs.map(({ rate }, k): PairRate => ({ between: [temperatures[k], temperatures[k + 1]], rate }));
+    const trips = tripsOf(travels, temperatures.length, steps);
+    const isKnown = pairs.length > 1 && pairs.every(({ tried }) => tried >= ENOUGH);
+    const suggestedTemperatures = isKnown ? betterLadder(temperatures, exchange, trips.fromHighest) : null;
+    return { exchange, roundTrips: trips, suggestedTemperatures };
   } finally {
     series.close();
   }
 }
+
+/** `steps`: of all chains together. */
+function tripsOf(travels: readonly LadderTravel[], temperatures: number, steps: number): RoundTrips {
+  const count = travels.reduce((sum, { roundTrips }) => sum + roundTrips, 0);
+  const fromHighest = Array.from({ length: temperatures }, (_, rung) => {
+    const [above, below] = [totalOf(travels, 'fromHighest', rung), totalOf(travels, 'fromLowest', rung)];
+    return above + below > 0 ? above / (above + below) : null;
+  });
+  return { count, perThousandSteps: steps > 0 ? (1000 * count) / steps : 0, fromHighest };
+}
+
+const totalOf = (travels: readonly LadderTravel[], end: 'fromHighest' | 'fromLowest', rung: number): number =>
+  travels.reduce((sum, travel) => sum + travel[end][rung], 0);
 
 interface Mean {
   readonly rate: number | null;
@@ -64,20 +76,4 @@ function mean(chains: readonly Float64Array[]): Mean {
     }
   }
   return { rate: tried > 0 ? sum / tried : null, tried };
-}
-
-function suggestion(temperatures: readonly number[], pairs: readonly Mean[]): number[] | null {
-  if (pairs.length < 2 || pairs.some(({ tried }) => tried < ENOUGH)) return null;
-  const rejections = pairs.map(({ rate }) => 1 - (rate ?? 0));
-  const average = rejections.reduce((sum, one) => sum + one, 0) / rejections.length;
-  if (Math.max(...rejections) <= UNEVEN * average) return null;
-  // The barrier is a function of β, in which e^{−βF} is smooth.
-  const better = equalised(
-    temperatures.map((temperature) => 1 / temperature),
-    rejections,
-  );
-  return better.map((beta, k) => {
-    const isEnd = k === 0 || k === better.length - 1;
-    return isEnd ? temperatures[k] : Number((1 / beta).toPrecision(DIGITS));
-  });
 }

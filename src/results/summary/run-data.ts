@@ -46,7 +46,7 @@ export type Columns = (name: string) => readonly Float64Array[];
 /** The data of a run, of a tempered one those of its lowest temperature, whose series are to be closed; throws as openSeries. */
 export function readRunData(run: Run): RunData {
   const [lowest] = rungReaders(run);
-  return lowest ? lowest() : dataOf(run, (checkpoint) => checkpoint);
+  return lowest ? lowest() : dataOf(run, foundIn(run));
 }
 
 /** What `use` makes of the data that `open` opens, whose series are closed afterwards. */
@@ -59,23 +59,33 @@ export function withData<T>(open: () => RunData, use: (data: RunData) => T): T {
   }
 }
 
-/** What opens the data of each temperature of a tempered run, ascending, as readRunData does; none of another. */
+/** What opens the data of each temperature of a tempered run, ascending, as readRunData does; none of another. Throws as openSeries. */
 export function rungReaders(run: Run): (() => RunData)[] {
   const rungs = rungRuns(run);
-  // A checkpoint is that of the whole ladder.
-  return rungs.map((rung, k) => () => dataOf(rung, (checkpoint) => checkpointOfRung(checkpoint, k, rungs.length)));
+  if (rungs.length === 0) return [];
+  const { source, checkpoints } = foundIn(run);
+  return rungs.map((rung, k) => () => {
+    const ofRung = checkpoints.map((whole) => whole && checkpointOfRung(whole, k, rungs.length));
+    return dataOf(rung, { source, checkpoints: ofRung });
+  });
 }
 
-function dataOf(run: Run, own: (checkpoint: Checkpoint) => Checkpoint): RunData {
+/** What is one for all temperatures of a run. */
+type Found = Pick<RunData, 'source' | 'checkpoints'>;
+
+function foundIn(run: Run): Found {
+  // Looked at before anything is read.
   const source = fingerprintOf(run.directory);
+  return { source, checkpoints: chainsOf(run).map((chain) => lastCheckpoint(run, chain)) };
+}
+
+const chainsOf = (run: Run): number[] => Array.from({ length: specOf(run).sampling.chains }, (_, index) => index + 1);
+
+function dataOf(run: Run, { source, checkpoints }: Found): RunData {
   const spec = specOf(run);
   // A run that has not found its chemical potential has no samples either.
   const parameters = sampledParameters(withStandIn(spec));
-  const numbers = Array.from({ length: spec.sampling.chains }, (_, index) => index + 1);
-  const checkpoints = numbers.map((chain) => {
-    const last = lastCheckpoint(run, chain);
-    return last && own(last);
-  });
+  const numbers = chainsOf(run);
   const [model, choice, filling] = [readLearnedModel(run)?.card, readChoice(run), readFilling(run)];
   const counters = checkpoints.map((checkpoint) => checkpoint?.counters ?? {});
   // Opened last: what throws before leaves nothing open.

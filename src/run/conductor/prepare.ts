@@ -1,5 +1,6 @@
 /** All that a run needs before its chains. */
 import type { Job } from '../../chain/job.ts';
+import { carriedDown } from '../../chain/ladder-training.ts';
 import { type CarriedModel, isAuto, needsCheapModel, needsModel } from '../../chain/learning/models.ts';
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
 import type { WorkerPool } from '../../runner/runner.ts';
@@ -16,8 +17,8 @@ import { modelFolderAt, rungRuns } from './rungs.ts';
 import { plannedSpec, specOf } from './stored-spec.ts';
 
 /**
- * The job of a run from its files, or from a search for μ and trainings whose results become such files, from the highest temperature down; undefined when one of
- * them was stopped. `start`: the model that a training begins with, where the run is not tempered.
+ * The job of a run from its files, or from a search for μ and trainings whose results become such files; undefined when one of them was stopped. The
+ * temperatures of a ladder come one after the other from the highest down, with the model of the one before where that is good. `start`: the model that the first training begins with.
  */
 export async function prepare(
   run: Run,
@@ -27,7 +28,13 @@ export async function prepare(
 ): Promise<Job | undefined> {
   const rungs = rungRuns(run);
   if (rungs.length === 0) return prepareOne(run, observer, threads, start);
-  for (const rung of rungs.toReversed()) if (!(await prepareOne(rung, observer, threads))) return undefined;
+  const spec = specOf(run);
+  let model = start;
+  for (const rung of rungs.toReversed()) {
+    const job = await prepareOne(rung, observer, threads, model);
+    if (!job) return undefined;
+    model = carriedDown(spec, job);
+  }
   return preparedJob(run);
 }
 

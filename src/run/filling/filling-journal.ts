@@ -32,13 +32,15 @@ export function openFillingJournal({ directory }: Run): FillingJournal {
   };
 }
 
-const toJson = ({ task, before, result: { levels, logWeights, to, ...rest } }: PilotRecord) => ({
+const toJson = ({ task, before, result: { levels, logWeights, spins, controls, to, ...rest } }: PilotRecord) => ({
   task,
   before: encoded(before),
   result: {
     ...rest,
     levels: encoded(levels),
     logWeights: encoded(logWeights),
+    spins: encoded(spins),
+    controls: encoded(controls),
     to: { ...to, spins: encoded(to.spins) },
   },
 });
@@ -48,7 +50,7 @@ type RecordJson = ReturnType<typeof toJson>;
 function read(file: string): PilotRecord {
   try {
     const { task, before, result } = JSON.parse(readFileSync(file, 'utf8')) as RecordJson;
-    const { levels, logWeights, to, ...rest } = result;
+    const { levels, logWeights, spins, controls, to, ...rest } = result;
     return {
       task,
       before: decoded(before),
@@ -56,6 +58,8 @@ function read(file: string): PilotRecord {
         ...rest,
         levels: decoded(levels),
         logWeights: decoded(logWeights),
+        spins: decoded(spins),
+        controls: decoded(controls),
         to: { ...to, spins: decoded(to.spins) },
       },
     };

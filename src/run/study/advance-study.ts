@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { onPool } from '../../runner/runner.ts';
 import type { Study, StudyPoint } from '../../spec/study.ts';
 import { isKnownDone } from './done.ts';
-import { neighboursOf, withNeighbours } from './neighbours.ts';
+import { withNeighbours } from './neighbours.ts';
 import { pointWork, type StudyAttempt } from './point-work.ts';
 import { performStaged } from './schedule.ts';
 import type { StudyEvent, StudyObserver } from './study-events.ts';
@@ -58,8 +58,7 @@ export async function advanceStudy(
   for (const { name } of over) follower.done(name);
   const known = new Set(over.map(({ name }) => name));
   const asked = new Set(points.map(({ name }) => name));
-  const neighbours = neighboursOf(study);
-  const work = withNeighbours(left, study, neighbours).filter(({ name }) => !known.has(name));
+  const work = withNeighbours(left, study).filter(({ name }) => !known.has(name));
   tell({ type: 'study', directory, points: points.length, done: over.length, workers });
   await onPool(undefined, (pool) => {
     const attempt: StudyAttempt = {
@@ -68,7 +67,7 @@ export async function advanceStudy(
       workers,
       pool,
       isTrainedOnly: (point) => trainOnly || !asked.has(point),
-      neighbourOf: (point) => neighbours.get(point),
+      neighbourOf: (point) => study.neighbours.get(point),
       observerOf: (point) => ({
         interruption,
         tell(event) {
@@ -90,7 +89,7 @@ export async function advanceStudy(
     };
     const indices = new Map(work.map(({ name }, index) => [name, index]));
     const works = work.map((point) => {
-      const neighbour = neighbours.get(point.name) ?? '';
+      const neighbour = study.neighbours.get(point.name) ?? '';
       return Object.assign(pointWork(point, attempt), { after: indices.get(neighbour) });
     });
     return performStaged(works, workers, () => interruption.aborted);

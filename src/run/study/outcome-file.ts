@@ -31,12 +31,21 @@ export const removeOutcome = (run: string): void => rmSync(fileOf(run), { force:
 
 /** The outcome of a point; undefined where it is not known, or where files of the run have changed since: then its chains say how far they are. */
 export function readOutcome(run: string): PointOutcome | undefined {
-  const file = fileOf(run);
-  if (!existsSync(file)) return undefined;
-  const outcome = parse(readFileSync(file, 'utf8'));
+  const outcome = stored(run);
   if (outcome?.outcome !== 'finished') return outcome;
   const files = fingerprintOf(run);
   return files !== undefined && outcome.files === files ? outcome : undefined;
+}
+
+/** Why the last attempt at a point failed; undefined where it did not. */
+export function failureOf(run: string): string | undefined {
+  const outcome = stored(run);
+  return outcome?.outcome === 'failed' ? outcome.message : undefined;
+}
+
+function stored(run: string): PointOutcome | undefined {
+  const file = fileOf(run);
+  return existsSync(file) ? parse(readFileSync(file, 'utf8')) : undefined;
 }
 
 /** Only what is known saves time: a damaged file is as good as none. */

@@ -1,4 +1,5 @@
 /** How far a point of a study is. */
+import type { Checkpoint } from '../../chain/checkpoint.ts';
 import { storedSamples } from '../../chain/job.ts';
 import { lastCheckpoint, openRun } from '../../store/store.ts';
 import { pointDirectory } from '../../store/study.ts';
@@ -12,6 +13,10 @@ export interface PointStatus {
   readonly samples: number;
   /** What the run was made for, or extended to; undefined where it has not begun. */
   readonly wanted?: number;
+  /** Samples that the chain with the fewest lacks; undefined where the chains were not asked. */
+  readonly lacking?: number;
+  /** Seconds of one core that the chains have taken; undefined where they were not asked. */
+  readonly seconds?: number;
   /** Why it failed. */
   readonly message?: string;
 }
@@ -41,7 +46,15 @@ function statusOfChains(folder: string): PointStatus {
   const spec = specOf(run);
   const { chains } = spec.sampling;
   const wanted = storedSamples(spec);
-  const counts = Array.from({ length: chains }, (_, index) => lastCheckpoint(run, index + 1)?.samples ?? 0);
-  const samples = counts.reduce((sum, count) => sum + count, 0);
-  return { status: counts.every((count) => count >= wanted) ? 'done' : 'running', samples, wanted: chains * wanted };
+  const last = Array.from({ length: chains }, (_, index) => lastCheckpoint(run, index + 1));
+  const sum = (of: (checkpoint: Checkpoint) => number) =>
+    last.reduce((total, checkpoint) => total + (checkpoint ? of(checkpoint) : 0), 0);
+  const lacking = wanted - Math.min(wanted, ...last.map((checkpoint) => checkpoint?.samples ?? 0));
+  return {
+    status: lacking === 0 ? 'done' : 'running',
+    samples: sum(({ samples }) => samples),
+    wanted: chains * wanted,
+    lacking,
+    seconds: sum(({ counters }) => counters.milliseconds ?? 0) / 1000,
+  };
 }

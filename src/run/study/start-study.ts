@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { requireComputable, requireSamplable } from '../../chain/samplable.ts';
 import { InputError, StorageError } from '../../errors.ts';
 import type { Study, StudyPoint } from '../../spec/study.ts';
+import type { Accept } from '../../spec/sweep/accepted.ts';
 import { parseStudy } from '../../spec/sweep/parse-study.ts';
 import { fromTomlText, toTomlText } from '../../spec/toml-text.ts';
 import { makeFolder, UNFINISHED, writeFile } from '../../store/files.ts';
@@ -28,8 +29,8 @@ interface ResolvedStudy {
  * Makes the directory of a study, or finds the same study there, to which values may be added; what is no longer listed stays on disk. `text` and `overrides`: what `study`
  * was read from.
  *
- * Throws InputError, before anything is written, for a point that cannot be sampled, for names that are too long, and for a directory that holds another study, a run or other files, or
- * cannot be written.
+ * Throws InputError, before anything is written, for names that are too long, and for a directory that holds another study, a run or other files, or cannot be written. Points that cannot be
+ * sampled are found when `study` is read, by `samplableIn`.
  */
 export function startStudy(directory: string, text: string, study: Study, overrides: readonly string[] = []): void {
   requireDistinct(study.points);
@@ -38,7 +39,6 @@ export function startStudy(directory: string, text: string, study: Study, overri
   const there = resolvedIn(directory);
   if (there) requireSame(directory, there, base);
   else refuseOthers(directory);
-  for (const point of study.points) if (!isBegun(directory, point)) requirePoint(point);
   makeFolder(pointsFolder(directory));
   const resolved = resolvedText({ version: VERSION, machine: there?.machine ?? machineWords(), overrides, base });
   writeWhereNew(specFile(directory), text);
@@ -79,15 +79,14 @@ function requireDistinct(points: readonly StudyPoint[]): void {
   }
 }
 
-/** Throws InputError, naming the point, for what no run can be made of. */
-function requirePoint({ name, spec }: StudyPoint): void {
-  try {
+/** Refuses points that no run can be made of, while a study is read for a directory. Those that have begun there have been asked before: thousands take seconds. */
+export const samplableIn =
+  (directory: string): Accept =>
+  (spec, name) => {
+    if (isBegun(directory, { name })) return;
     requireSamplable(spec);
     requireComputable(spec);
-  } catch (error) {
-    throw error instanceof InputError ? new InputError(`point ${name}: ${error.message}`, { cause: error }) : error;
-  }
-}
+  };
 
 function resolvedText({ version, machine, overrides, base }: ResolvedStudy): string {
   return toTomlText({ study: { version, machine, overrides }, ...base });

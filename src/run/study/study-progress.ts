@@ -28,9 +28,11 @@ export interface PlannedPoint {
 /** The exact weight takes about the power 3/2 of the number of sites, on square lattices. */
 const POWER = 1.5;
 
-function costOfSample({ lattice }: Spec): number {
+/** What a sample costs, roughly, in any unit: of a tempered run, one at every temperature. */
+export function costOfSample({ lattice, tempering }: Spec): number {
   const { basis } = infiniteLatticeOf(lattice.kind);
-  return lattice.size.reduce((sites, length) => sites * length, basis.length) ** POWER;
+  const replicas = tempering?.temperatures.length ?? 1;
+  return replicas * lattice.size.reduce((sites, length) => sites * length, basis.length) ** POWER;
 }
 
 export interface ProgressFollower {

@@ -9,10 +9,11 @@ export function duplicates(points: readonly StudyPoint[], writings: readonly Poi
   const names = points.map(({ name }) => name);
   const first = new Map<string, number>();
   const faults = createFaults();
-  for (const [index, { values }] of points.entries()) {
-    const identity = JSON.stringify(values);
-    const known = first.get(identity);
-    if (known === undefined) first.set(identity, index);
+  for (const [index, { name, values }] of points.entries()) {
+    // A value and a list of it alone, "linear" and ["linear"], are one model, and would have one directory.
+    const identities = [name.toLowerCase(), JSON.stringify(values)];
+    const known = identities.map((identity) => first.get(identity)).find((earlier) => earlier !== undefined);
+    if (known === undefined) for (const identity of identities) first.set(identity, index);
     else faults.add(index, same(pointWords(known, names), writings[index], writings[known]));
   }
   return faults.problems(names);

@@ -2,11 +2,14 @@
 import { fromObject } from '../object.ts';
 import { readOverride } from '../overrides.ts';
 import { readToml } from '../read-toml.ts';
+import { resolve } from '../resolve.ts';
+import type { Spec } from '../shape.ts';
 import { SpecError, type SpecProblem } from '../spec-error.ts';
 import type { Study } from '../study.ts';
 import { unknownNames } from '../unknown.ts';
 import { type Given, SWEEP, type Writing } from '../writing.ts';
 import { type Accept, requireAccepted } from './accepted.ts';
+import { neighboursIn, nothingCarried } from './carrying.ts';
 import { duplicates } from './duplicates.ts';
 import { withLevels } from './levels.ts';
 import { readSweep } from './read-sweep.ts';
@@ -32,6 +35,24 @@ export function parseStudy(
   return written.sweep && studyOf(written, read, accept);
 }
 
+/** What a TOML text holds: a study, or the spec of a single run. */
+export type ParsedText =
+  | { readonly study: Study; readonly spec?: undefined }
+  | { readonly study?: undefined; readonly spec: Spec };
+
+/** The study or the spec in a TOML text, which is read once. Arguments and errors are those of `parseStudy`. */
+export function parseSpecOrStudy(
+  text: string,
+  file: string,
+  overrides: readonly string[] = [],
+  accept?: Accept,
+): ParsedText {
+  const written = readToml(text, file);
+  const read = overrides.map((option) => readOverride(option, written));
+  if (written.sweep) return { study: studyOf(written, read, accept) };
+  return { spec: resolve({ ...written, given: [...written.given, ...read] }) };
+}
+
 /** A study from an object, keys in camel case. Throws SpecError, listing all that is wrong. */
 export const resolveStudy = (input: StudyInput): Study => studyOf(fromObject(input), []);
 
@@ -49,8 +70,13 @@ function studyOf(written: Writing, overrides: readonly Given[], accept?: Accept)
   const study = resolvePoints(complete, sweep.points);
   const same = duplicates(study.points, sweep.points);
   if (same.length > 0) throw new SpecError(same);
+  const neighbours = sweep.carryModels ? neighboursIn(study, sweep.isGrid) : new Map<string, string>();
+  if (sweep.carryModels && sweep.carrying && neighbours.size === 0) {
+    const idle = nothingCarried(study.points, sweep.carrying);
+    if (idle.length > 0) throw new SpecError(idle);
+  }
   if (accept) requireAccepted(study.points, accept, complete, sweep.points);
-  return { ...study, carryModels: sweep.carryModels };
+  return { ...study, carryModels: sweep.carryModels, neighbours };
 }
 
 const isOption = ({ path }: Given): boolean => path[0] === SWEEP;

@@ -2,12 +2,12 @@
 
 import { nearest } from '../../words/nearest.ts';
 import { givenBy } from '../given.ts';
+import { type Range, rangeValues } from '../range.ts';
 import { checkSection } from '../resolve.ts';
 import type { SpecProblem } from '../spec-error.ts';
 import { type Given, shortened, type Writing } from '../writing.ts';
 import type { Entry, Written } from '../written.ts';
 import { rangeKeys } from './declarations.ts';
-import { type Range, rangeValues } from './range.ts';
 import type { SweptKey } from './swept-keys.ts';
 
 /** One value per point of a range, all at the place of the range. What is wrong goes to `problems`. */
@@ -27,6 +27,11 @@ function checkedRange(key: SweptKey, writing: Writing, problems: SpecProblem[]):
   const name = `sweep.${key.name}`;
   const { entries = [], place } = key.content;
   const wrong: SpecProblem[] = entries.flatMap((entry) => unknownKey(name, entry));
+  // Of a key under another name, that it is missing too need not be said.
+  if (wrong.length > 0) {
+    problems.push(...wrong);
+    return undefined;
+  }
   const given = entries.map((entry) => givenBy([name, entry.name], entry.place, entry.content));
   const range = checkSection(name, rangeKeys(), { ...writing, tables: new Map([[name, place]]), given }, wrong);
   if (wrong.length === 0) wrong.push(...wrongTogether(name, range as unknown as Range, key.content));
@@ -34,8 +39,14 @@ function checkedRange(key: SweptKey, writing: Writing, problems: SpecProblem[]):
   return wrong.length === 0 ? (range as unknown as Range) : undefined;
 }
 
-/** What others call the number of points. */
-const NUMBERS = ['count', 'num', 'number', 'n', 'steps'];
+/** What others call the keys of a range. */
+const OTHERS: Readonly<Record<string, readonly string[]>> = {
+  from: ['start', 'min', 'first', 'begin'],
+  to: ['stop', 'end', 'max', 'last'],
+  points: ['count', 'num', 'number', 'n', 'steps'],
+};
+
+const meant = (name: string): string | undefined => Object.keys(OTHERS).find((known) => OTHERS[known].includes(name));
 
 function unknownKey(range: string, { name, place }: Entry): SpecProblem[] {
   const names = rangeKeys().map(([known]) => known);
@@ -45,7 +56,8 @@ function unknownKey(range: string, { name, place }: Entry): SpecProblem[] {
       key: `${range}.${name}`,
       expected: `a list of values, or a range with the keys ${names.join(', ')}`,
       found: `the unknown key ${name}`,
-      suggestion: NUMBERS.includes(name) ? 'points' : nearest(name, names),
+      suggestion: meant(name) ?? nearest(name, names),
+      note: name === 'step' ? 'points says how many values there are, both ends included' : undefined,
       place,
     },
   ];

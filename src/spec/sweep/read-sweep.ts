@@ -4,7 +4,7 @@ import { givenBy } from '../given.ts';
 import { checkSection } from '../resolve.ts';
 import type { SpecProblem } from '../spec-error.ts';
 import { spell } from '../spelling.ts';
-import { type Given, SWEEP, type Writing } from '../writing.ts';
+import { find, type Given, SWEEP, type Writing } from '../writing.ts';
 import type { Entry } from '../written.ts';
 import { axisOf } from './axes.ts';
 import { combined, type PointWriting } from './combine.ts';
@@ -17,12 +17,16 @@ export interface SweepOptions {
   readonly combine: 'grid' | 'together';
   readonly carryModels: boolean;
   readonly levels: boolean;
+  /** `carry_models` as it was given. */
+  readonly carrying: Given | undefined;
 }
 
 export interface Sweep extends SweepOptions {
   /** The keys that any point gives, each once. */
   readonly keys: readonly Given[];
   readonly points: readonly PointWriting[];
+  /** Whether the points are all combinations of the values of their keys, and not a list. */
+  readonly isGrid: boolean;
 }
 
 /** Reads [sweep]; `overrides`: options of it that were given with --set. What is wrong goes to `problems`. */
@@ -47,12 +51,14 @@ export function readSweep(
 
 function optionsOf(sweep: Entry, overrides: readonly Given[], writing: Writing, problems: SpecProblem[]): SweepOptions {
   const names = optionParameters().map(([name]) => spell(name, writing.spelling));
-  const options = (sweep.content.entries ?? []).filter(({ name }) => names.includes(name));
-  const given = [...options.map(({ name, place, content }) => givenBy([SWEEP, name], place, content)), ...overrides];
+  const own = (sweep.content.entries ?? []).filter(({ name }) => names.includes(name));
+  const given = [...own.map(({ name, place, content }) => givenBy([SWEEP, name], place, content)), ...overrides];
   problems.push(
     ...overrides.filter(({ path }) => !names.includes(path[1])).map((option) => notAnOption(option, names)),
   );
-  return checkSection(SWEEP, optionParameters(), { ...writing, given }, problems) as unknown as SweepOptions;
+  const all: Writing = { ...writing, given };
+  const checked = checkSection(SWEEP, optionParameters(), all, problems) as unknown as SweepOptions;
+  return { ...checked, carrying: find(all, [SWEEP, spell('carryModels', writing.spelling)]) };
 }
 
 const notAnOption = ({ path, keyPlace }: Given, names: readonly string[]): SpecProblem => ({
@@ -70,20 +76,21 @@ function pointsOf(
   { combine }: SweepOptions,
   writing: Writing,
   problems: SpecProblem[],
-): Pick<Sweep, 'keys' | 'points'> {
+): Omit<Sweep, keyof SweepOptions> {
   const list = entries.find(({ name }) => name === POINTS);
   const keys = sweptKeys(entries.filter(isSwept));
   if (list && keys.length > 0) problems.push(bothWays(list));
   if (!list && keys.length === 0 && problems.length === 0) problems.push(nothing(sweep));
   if (list) return listedPoints(explicitPoints(list, writing, problems));
-  return { keys: keys.map(givenByKey), points: product(keys, combine, sweep, writing, problems) };
+  const points = product(keys, combine, sweep, writing, problems);
+  return { keys: keys.map(givenByKey), points, isGrid: combine === 'grid' };
 }
 
 const givenByKey = ({ path, place, content }: SweptKey): Given => givenBy(path, place, content);
 
-function listedPoints(points: readonly PointWriting[]): Pick<Sweep, 'keys' | 'points'> {
+function listedPoints(points: readonly PointWriting[]): Omit<Sweep, keyof SweepOptions> {
   const keys = new Map(points.flat().map((given) => [given.path.join('.'), given]));
-  return { keys: [...keys.values()], points };
+  return { keys: [...keys.values()], points, isGrid: false };
 }
 
 function product(

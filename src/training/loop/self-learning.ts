@@ -68,6 +68,8 @@ const EXPLORATION = 1 / 3;
 export const SMALLEST_BUDGET = 2 * SMALLEST_GENERATION;
 /** Proposals of the first generation of a model that is trained already: a fit to fewer could make it worse. */
 const FIRST_OF_TRAINED = 100;
+/** Exact evaluations that such a model should have at least: random spins, and one generation. */
+export const LEAST_OF_TRAINED = SMALLEST_GENERATION + 1 + FIRST_OF_TRAINED;
 /** Generations without gain before the loop ends. */
 const PATIENCE = 4;
 

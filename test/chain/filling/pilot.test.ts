@@ -1,6 +1,7 @@
 /** A part of a pilot: what it keeps of its samples. */
 import { expect, it } from 'vitest';
-import { pilotParameters, pilotStart, runPilot } from '../../../src/chain/filling/pilot.ts';
+import { pilotParameters, pilotStart } from '../../../src/chain/filling/pilot.ts';
+import { runPilot } from '../../../src/chain/filling/run-pilot.ts';
 import { createModel } from '../../../src/index.ts';
 import { resolveSpec } from '../../../src/spec.ts';
 

@@ -19,6 +19,8 @@ model.temperature = { from = 0.02, to = 2, points = 9, spacing = "geometric" }
 model.chemical_potential = [0, -0.5]
 `;
 
+const sum = (parts: object): number => Object.values(parts).reduce((all, part) => all + part, 0);
+
 function checked(text: string) {
   const survey = createSurvey();
   const study = parseStudy(text, 'study.toml', [], survey.accept);
@@ -50,7 +52,7 @@ describe('check of a study', () => {
     for (const { points } of shapes) {
       const counted = points.map(({ spec }) => {
         const exact = createModel(sampledParameters(spec));
-        return pointCost(spec, exact, stepCost(spec, exact));
+        return sum(pointCost(spec, exact, stepCost(spec, exact)));
       });
       const seconds = points.map(
         ({ spec }) => check.points[study.points.findIndex((point) => point.spec === spec)].seconds,
@@ -65,10 +67,30 @@ describe('check of a study', () => {
   it('adds all points up', () => {
     const { total } = check;
     expect(total).toMatchObject({ points: 36, chains: 72, samples: 7200 });
-    expect(total.seconds).toBeCloseTo(
-      check.points.reduce((sum, { seconds }) => sum + seconds, 0),
-      8,
-    );
+    const { threads, ...parts } = total.parts;
+    const seconds = check.points.reduce((all, point) => all + point.seconds, 0);
+    expect(total.seconds).toBeCloseTo(seconds + threads, 8);
+    expect(sum(parts)).toBeCloseTo(seconds, 8);
+    for (const { parts, seconds } of check.points) expect(sum(parts)).toBeCloseTo(seconds, 10);
+  });
+
+  it('counts fits, levels, and the trainings that go on from a neighbour', () => {
+    const parts = (more: string) => checked(`${TEXT}${more}`).check.total.parts;
+    const [all, without] = [parts(''), parts('levels = false')];
+    expect([all.levels > 0, without.levels]).toEqual([true, 0]);
+    const { points } = check;
+    const cost = (text: string, carried: boolean) => {
+      const { study, shapes } = checked(text);
+      const [{ model }] = shapes;
+      const [{ spec }] = study.points;
+      return pointCost(spec, model, stepCost(spec, model), carried);
+    };
+    expect(cost(TEXT, true).training).toBeCloseTo(cost(TEXT, false).training / 3, 6);
+    expect(points[0].parts.training).toBeGreaterThan(0);
+    expect(points[0].parts.filling).toBe(0);
+    const filled = TEXT.replace('model.chemical_potential = [0, -0.5]', 'model.filling = [1, 0.5]');
+    const [atSymmetry, elsewhere] = checked(filled).check.points;
+    expect([atSymmetry.parts.filling, elsewhere.parts.filling > 0]).toEqual([0, true]);
   });
 });
 
@@ -84,7 +106,7 @@ it('counts "auto" as what it usually chooses', () => {
     const { study, shapes } = checked(text);
     return stepCost(study.points[0].spec, shapes[0].model);
   });
-  expect(automatic).toBe(linear);
+  expect(automatic).toEqual(linear);
 });
 
 it('levels that are summed one by one are counted too', () => {

@@ -100,6 +100,31 @@ it('draws error bars of one standard deviation each way', () => {
   expect(ruleLengths(svg, 'x').length).toBe(4);
 });
 
+it('draws a curve with its band in the colour of its points, and what belongs to all series in ink', () => {
+  const curve = [16, 36, 64].map((x) => ({ x, y: 0.5, error: 0.1 }));
+  const [first, second] = SPEC.series;
+  const series = [
+    { ...first, shape: 'points' as const, curve },
+    { ...second, inInk: true },
+  ];
+  const { document } = parseHTML(`<html><body>${figureSvg({ ...SPEC, references: [], series })}</body></html>`);
+  const band = document.querySelector('[aria-label="area"]');
+  const [line, ...others] = document.querySelectorAll('[aria-label="line"]');
+  expect(others).toEqual([]);
+  expect(band?.getAttribute('fill')).toBe(line.getAttribute('stroke'));
+  const heights =
+    band
+      ?.querySelector('path')
+      ?.getAttribute('d')
+      ?.match(/(?<=,)[\d.]+/g)
+      ?.map(Number) ?? [];
+  expect(Math.max(...heights) - Math.min(...heights)).toBeCloseTo(0.2 * (400 - 44 - 48 - 12), 6);
+  const dots = [...document.querySelectorAll('[aria-label="dot"]')].map((dot) => dot.getAttribute('fill'));
+  expect(dots[1]).toBe('#222222');
+  const without = { ...first, curve: curve.map(({ x, y }) => ({ x, y })) };
+  expect(figureSvg({ ...SPEC, series: [without] })).not.toContain('aria-label="area"');
+});
+
 it('ends bars that reach below zero where a logarithmic axis does', () => {
   const y = { label: 'error', scale: 'log', domain: [0.01, 10] } as const;
   const series = [{ name: 'one', points: [{ x: 20, y: 1, error: 2 }] }];

@@ -6,6 +6,8 @@ import { readStudyPoints } from '../../../src/results/study/read-points.ts';
 import { runJson } from '../../../src/results/summary/run-json.ts';
 import { summarise } from '../../../src/results/summary/summary.ts';
 import { extendTo } from '../../../src/run/conductor/conductor.ts';
+import { removeOutcome, writeOutcome } from '../../../src/run/study/outcome-file.ts';
+import { pointStatus } from '../../../src/run/study/point-status.ts';
 import { segmentFile } from '../../../src/store/paths.ts';
 import { openRun } from '../../../src/store/store.ts';
 import { pointDirectory, type StoredStudy } from '../../../src/store/study.ts';
@@ -85,6 +87,19 @@ it('trusts no report while a segment is within a transaction', () => {
   expect(isMarked(reportOf(study, 0))).toBe(false);
   rmSync(`${segment}-journal`);
   expect(plainReport(read(study)[0]).source).toMatch(/^[0-9a-f]{64}$/);
+});
+
+it('has failed where the last attempt did, as status says, and keeps the report of what is there', () => {
+  const study = example();
+  const run = (k: number) => pointDirectory(study.directory, study.points[k].name);
+  writeOutcome(run(1), { outcome: 'failed', message: 'no room' });
+  const points = read(study);
+  expect(points[1]).toMatchObject({ status: 'failed', message: 'no room', report: { samples: [170, 170] } });
+  expect(points.map(({ status }) => status)).toEqual(
+    study.points.map(({ name }) => pointStatus(study.directory, name).status),
+  );
+  removeOutcome(run(1));
+  expect(read(study)[1].status).toBe('running');
 });
 
 it('goes on where a point cannot be read, and says why', () => {

@@ -4,6 +4,7 @@ import { createProgram } from '../../../src/chain/spec-chain.ts';
 import type { StudyPointReport } from '../../../src/results/study/read-points.ts';
 import type { RunReport } from '../../../src/results/summary/run-json.ts';
 import { startRun } from '../../../src/run/conductor/conductor.ts';
+import { rungRuns } from '../../../src/run/conductor/rungs.ts';
 import { specOf } from '../../../src/run/conductor/stored-spec.ts';
 import { advanceChain } from '../../../src/runner/advance-chain.ts';
 import { parseSpec } from '../../../src/spec/spec.ts';
@@ -55,14 +56,17 @@ const nameOf = (values: ListedPoint['values']): string =>
     .map(([key, value]) => `${key.split('.')[1]}=${Array.isArray(value) ? value.join('x') : value}`)
     .join(',');
 
-/** Advances the run of a point to so many samples of every chain. */
+/** Advances the run of a point to so many samples of every chain. A ladder takes the place of the temperature. */
 export function sample(directory: string, overrides: readonly string[], samples: number): void {
-  const run = startRun(directory, SPEC, parseSpec(SPEC, 'spec.toml', overrides));
+  const isTempered = overrides.some((one) => one.startsWith('tempering.'));
+  const text = isTempered ? SPEC.replace('temperature = 0.2', '') : SPEC;
+  const run = startRun(directory, text, parseSpec(text, 'spec.toml', overrides));
   const spec = specOf(run);
+  const rungs = rungRuns(run).map((rung) => ({ spec: specOf(rung) }));
   const plan = { seed: spec.sampling.seed, samples: Math.min(samples, storedSamples(spec)), checkpointSamples: 100 };
   for (let chain = 1; chain <= spec.sampling.chains; chain++)
     advanceChain(
-      createProgram({ spec }),
+      createProgram({ spec, rungs: rungs.length > 0 ? rungs : undefined }),
       { ...plan, run, chain, checkpointSeconds: 60, progressSeconds: 60 },
       { stopped: () => false, tell: () => {}, now: () => 0 },
     );

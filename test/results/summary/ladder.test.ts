@@ -54,13 +54,18 @@ it('has the known averages at every temperature', () => {
     }
 });
 
-it('has the exchange rates, round trips and a better ladder where they are uneven', () => {
+it('has the exchange rates, round trips, where configurations come from, and a better ladder where they are uneven', () => {
   const [near, far] = report.exchange;
   expect(near).toMatchObject({ between: [0.1, 0.105] });
   expect(near.rate).toBeGreaterThan(0.9);
   expect(far.rate).toBeLessThan(near.rate ?? 0);
   expect(report.roundTrips.count).toBeGreaterThan(50);
   expect(report.roundTrips.perThousandSteps).toBeCloseTo(report.roundTrips.count / 3, 9);
+  const [bottom, between, top] = report.roundTrips.fromHighest;
+  expect([bottom, top]).toEqual([0, 1]);
+  expect(between).toBeGreaterThan(0);
+  // It is much closer to the lowest temperature.
+  expect(between).toBeLessThan(0.5);
   const [lowest, middle, highest] = report.suggestedTemperatures ?? [];
   expect([lowest, highest]).toEqual([0.1, 0.2]);
   expect(middle).toBeGreaterThan(0.12);
@@ -74,8 +79,9 @@ it('is a table with a line per temperature in words', () => {
   const { text } = reported(run);
   expect(text).toContain('local, tempered: 3000 samples at each of 3 temperatures in 2 chains');
   for (const temperature of ['0.1 ', '0.105', '0.2 ']) expect(text).toMatch(new RegExp(`^${temperature}`, 'm'));
+  expect(text).toContain('from the top');
   expect(text).toMatch(/round trips through the ladder {2}\d+/);
-  expect(text).toContain('even ones could be expected of temperatures = [0.1, ');
+  expect(text).toContain('configurations should travel faster through temperatures = [0.1, ');
 });
 
 it('is exported with a column for the temperature', async () => {

@@ -64,6 +64,8 @@ describe('the search of a run', () => {
       result: {
         levels: Float64Array.of(Math.PI, 1 / 3),
         logWeights: Float64Array.of(12.3),
+        spins: Float64Array.of(0.6, 0.8, 0),
+        controls: Float64Array.of(-1e-300),
         to: { spins: Float64Array.of(1 / 7, 0, 1), position: 17, settings: { stepSize: 0.123456789 } },
         exactEvaluations: 5,
         seconds: 0.25,
@@ -167,7 +169,7 @@ describe('the lines of a report', () => {
     wanted: 1,
     chemicalPotential: -0.25,
     error: 0.001,
-    density: { mean: 1, error: 0.0004, effectiveSamples: 40 },
+    density: { mean: 1, error: 0.0003, effectiveSamples: 40 },
     chosenBy: 'pilot',
     isSettled: true,
     startsSigma: 1,
@@ -185,8 +187,20 @@ describe('the lines of a report', () => {
   it('say how far the filling is off', () => {
     expect(linesOf({})).toEqual([
       'μ = -0.2500(10), found for 1 electron per site',
-      'n = 1(0), wanted 1: off by 2.0 σ with ±0.00040 from the search for μ',
+      'n = 1(0), wanted 1: off by 2.0 σ with ±0.00030 from the search for μ',
     ]);
+  });
+
+  it('say that n is no fault where its own error is smaller than that of the search', () => {
+    const lines = linesOf({ deviation: { value: 0.001, error: 0.00042, sigma: 2.4 } });
+    expect(lines[2]).toMatch(/^by the error of the run alone it is 3\.4 σ: μ is kept as it was found/);
+    expect(linesOf({ deviation: { value: 0.0002, error: 0.00042, sigma: 0.5 } }).length).toBe(2);
+  });
+
+  it('warn where errors do not explain how far n is off', () => {
+    expect(linesOf({ deviation: { value: 0.01, error: 0.0005, sigma: 20 } })[2]).toMatch(
+      /^WARNING: n is off by more than errors explain/,
+    );
   });
 
   it('state an interval, and a symmetry', () => {

@@ -1,9 +1,8 @@
 /** Trainings that begin with the model of the neighbouring point. */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { neighboursOf } from '../../../src/run/study/neighbours.ts';
 import { pointDirectory } from '../../../src/store/study.ts';
-import { csvOfPoints, newStudyDirectory, readJson, runStudyIn, studyOf, textOf } from './studies.ts';
+import { csvOfPoints, newStudyDirectory, readJson, runStudyIn, textOf } from './studies.ts';
 
 const LEARNED = '[effective]\nkind = "linear"\nshells = 2\n[training]\nexact_evaluations = 200';
 const text = (carry: boolean, temperatures = '[0.8, 0.4, 0.2]') =>
@@ -15,16 +14,6 @@ const text = (carry: boolean, temperatures = '[0.8, 0.4, 0.2]') =>
 const trainingOf = (directory: string, name: string) =>
   readJson(join(pointDirectory(directory, name), 'models/effective.json')).training;
 const nameOf = (temperature: number) => `temperature=${temperature},method=self-learning`;
-
-it('follows the last key, all others being equal, where something is learned', () => {
-  expect([...neighboursOf(studyOf(text(true)))]).toEqual([
-    [nameOf(0.4), nameOf(0.8)],
-    [nameOf(0.2), nameOf(0.4)],
-  ]);
-  expect(neighboursOf(studyOf(text(false))).size).toBe(0);
-  const sizes = textOf('model.coupling = [1, 2]\nlattice.size = [[2, 2], [4, 4]]\ncarry_models = true', LEARNED);
-  expect(neighboursOf(studyOf(sizes.replace('method = "local"', ''))).size).toBe(0);
-});
 
 it('is bit-identical with 1 worker and with 2, in one attempt and point by point from the last, and says where it began', async () => {
   const [one, two, backwards] = [newStudyDirectory(), newStudyDirectory(), newStudyDirectory()];

@@ -1,9 +1,10 @@
 /** Every class of mistake in a sweep with the message a user reads. */
 import { describe, expect, it } from 'vitest';
+import { requireSamplable } from '../../../src/chain/samplable.ts';
 import { InputError } from '../../../src/errors.ts';
 import { parseSpec, resolveSpec } from '../../../src/spec/spec.ts';
 import { parseStudy } from '../../../src/spec/sweep/parse-study.ts';
-import { complaint, messageOf } from './study.ts';
+import { complaint, messageOf, namesOf } from './study.ts';
 
 /** A sweep over a spec in order. */
 const sweep = (...lines: string[]) => complaint('lattice.size = [4, 4]', '[sweep]', ...lines);
@@ -148,6 +149,35 @@ describe('ranges', () => {
     expect(range(text)).toContain(message);
   });
 
+  it('under other names lead to those of here, and nothing else is told of them', () => {
+    expect(range('start = 0.1, stop = 1, num = 3').match(/^study|did you mean \w+/gm)).toEqual([
+      'study',
+      'did you mean from',
+      'study',
+      'did you mean to',
+      'study',
+      'did you mean points',
+    ]);
+    expect(range('from = 0.1, to = 1, step = 0.1')).toBe(`
+study.toml:3:43: sweep.model.temperature.step: expected a list of values, or a range with the keys from, to, points, spacing, found the unknown key step
+  3 | model.temperature = { from = 0.1, to = 1, step = 0.1 }
+    |                                           ^^^^
+  points says how many values there are, both ends included
+`);
+    expect(sweep('model.temperature.value = [0.1]').match(/^study/gm)).toHaveLength(1);
+  });
+
+  it('of a ladder are one value of it', () => {
+    const ladder = '{ from = 0.02, to = 0.08, count = 4 }';
+    expect(sweep(`tempering.temperatures = ${ladder}`)).toBe(`
+study.toml:3:26: sweep.tempering.temperatures: expected a list of values of tempering.temperatures, found ${ladder}
+  3 | tempering.temperatures = ${ladder}
+    |                          ${'^'.repeat(ladder.length)}
+  did you mean [${ladder}]?
+`);
+    expect(sweep(`tempering.temperatures = [${ladder}]`)).toBe('no error');
+  });
+
   it('too narrow for different values are refused', () => {
     expect(range('from = 1, to = 1.0000000000001, points = 5')).toContain('which makes the same point as point');
   });
@@ -210,6 +240,12 @@ study.toml:3:32: sweep.model.temperature: expected different points, found 0.10,
     |                                ^^^^
   in point 3, temperature=0.1
 `);
+  });
+
+  it('have directories of their own', () => {
+    expect(sweep('effective.kind = ["linear", ["linear"]]')).toContain(
+      'found ["linear"], which makes the same point as point 1, kind=linear',
+    );
   });
 
   it('are different where one says what the spec says', () => {
@@ -296,6 +332,72 @@ spec.toml:2:2: sweep: expected the spec of a single model, found that of a study
   expect(messageOf(() => parseSpec('\n[sweep]\nmodel.coupling = [1]', 'spec.toml'))).toBe(message);
   const input = { lattice: { size: [4, 4] }, sweep: { model: { coupling: [1] } } };
   expect(messageOf(() => resolveSpec(input))).toContain('found that of a study');
+});
+
+describe('values of other types', () => {
+  it.each([
+    ['model.temperature = [1979-05-27]', 'expected a number, 0 or more, found 1979-05-27'],
+    ['model.temperature = 07:32:00', 'found 07:32:00'],
+    ['model.coupling = [true]', 'expected a number, found true'],
+    ['model.temperature = [[[0.1]]]', 'expected a number, 0 or more, found [[0.1]]'],
+    ['model.temperature = [1e400]', 'expected a number, 0 or more, found 1e400'],
+    ['model.chemical_potential = [0, -0.0]', 'found -0.0, which makes the same point as point 1'],
+    ['model.temperature = {}', 'sweep.model.temperature.from: expected a number (first value), found nothing'],
+    ['effective.kind = ["linear", 3]', 'found 3\n'],
+    [
+      'effective.kind = { from = "a", to = "b", points = 2 }',
+      'sweep.effective.kind.from: expected a number, found "a"',
+    ],
+    ['sampling.levels = { from = 0, to = 1, points = 2 }', 'expected true or false, found 0 in the range 0, 1'],
+    ['sampling.warm_up = [99999999999999999999]', 'found 99999999999999999999'],
+    ['model.temperature = { from = 0.1, to = 1, points = "4" }', 'from 2 to 100000, found "4"'],
+    ['carry_models = [true, false]', 'sweep.carry_models: expected true or false, found [true, false]'],
+    ['tempering.temperatures = [0.1, 0.2]', 'did you mean [[0.1, 0.2]]?'],
+    ['model.filling = [0.5, 2.5]', 'expected a number from 0 to 2, found 2.5'],
+  ])('%s', (line, message) => {
+    expect(sweep(line)).toContain(message);
+  });
+
+  it('meet keys of other sections', () => {
+    expect(sweep('model.temperature = [0.1, 0.2]', '[tempering]', 'temperatures = [0.1, 0.2]')).toContain(
+      'model.temperature: expected no temperature here, since tempering.temperatures has all of them, found 0.2',
+    );
+    expect(sweep('model.filling = [0.5]', '[model]', 'chemical_potential = 0.1')).toContain('found both');
+  });
+
+  it('that are strings, truth values and lists make points', () => {
+    expect(
+      namesOf(
+        'lattice.size = [4, 4]',
+        '[sweep]',
+        'sampling.method = ["local", "hmc"]',
+        'sampling.levels = [true, false]',
+      ).length,
+    ).toBe(4);
+  });
+});
+
+describe('what cannot be computed', () => {
+  const refused = (line: string) => {
+    const text = `lattice.size = [4, 4]\n[sweep]\n${line}`;
+    try {
+      parseStudy(text, 'study.toml', [], requireSamplable);
+    } catch (error) {
+      if (error instanceof InputError) return error.message;
+    }
+    return 'no error';
+  };
+
+  it.each([
+    ['model.temperature = [1e-320, 0.1]', 'study.toml:3:22: model.temperature: expected 0, or at least'],
+    [
+      'model.chemical_potential = { from = -1e308, to = 1e308, points = 3 }',
+      'study.toml:3:28: model.hopping, model.coupling, model.chemical_potential: levels up to 1e+308 are too large',
+    ],
+    ['training.exact_evaluations = [2000, 3]', 'study.toml:3:37: training.exact_evaluations: expected at least 20'],
+  ])('has its line too: %s', (line, message) => {
+    expect(refused(line)).toContain(message);
+  });
 });
 
 it('what the user of a study refuses has its place and point', () => {

@@ -1,5 +1,5 @@
 /** The values of a range: exact ends, and between them the decimals that a reader would write. */
-import { exp, log } from '../../numeric/elementary.ts';
+import { exp, log } from '../numeric/elementary.ts';
 
 export interface Range {
   readonly from: number;

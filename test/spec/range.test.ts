@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rangeValues } from '../../../src/spec/sweep/range.ts';
+import { rangeValues } from '../../src/spec/range.ts';
 
 const linear = (from: number, to: number, points: number) => rangeValues({ from, to, points, spacing: 'linear' });
 const geometric = (from: number, to: number, points: number) => rangeValues({ from, to, points, spacing: 'geometric' });

@@ -1,0 +1,106 @@
+/** A tempered run on a page: its observables against temperature, a table that links to the pages of the temperatures, and how its ladder works. */
+
+import { rowsOf, type StudyRow } from '../../results/study/study-rows.ts';
+import { usualObservables } from '../../results/study/usual-observables.ts';
+import type { LadderReport, RungReport } from '../../results/summary/ladder.ts';
+import { specOf } from '../../run/conductor/stored-spec.ts';
+import { sampledParameters } from '../../spec/model-parameters.ts';
+import { withStandIn } from '../../spec/stand-in.ts';
+import type { Run } from '../../store/store.ts';
+import { count } from '../../words/count.ts';
+import { escaped } from '../figures/svg.ts';
+import { roundTripWords, suggestionWords } from '../ladder.ts';
+import { HOW_LADDERS_ARE_READ, ladderFigures, TEMPERATURE } from '../ladder-figures.ts';
+import { latticeWords, parameterWords } from '../model-words.ts';
+import type { RunFigure } from '../run-figures.ts';
+import { studyCell, studyColumns } from '../study/study-columns.ts';
+import { figureGrid, page, row, section } from './page.ts';
+import { wideTable } from './wide-table.ts';
+
+export interface LadderPage {
+  readonly html: string;
+  readonly figures: readonly RunFigure[];
+}
+
+/** `specText`: the spec as the user wrote it; `linkTo`: the page of a temperature, as seen from this one. */
+export function ladderPage(
+  run: Run,
+  report: LadderReport,
+  specText: string,
+  linkTo: (temperature: number) => string,
+): LadderPage {
+  const words = wordsOf(run, report);
+  const rows = rowsOf({ name: '', values: {}, status: 'done', report });
+  const { shown, constant } = studyColumns(rows, usualObservables(rows));
+  const figures = ladderFigures(report, rows, shown, `${words.join('; ')}.`);
+  const parts = [
+    header(words, report),
+    section('Pictures', `<p>${HOW_LADDERS_ARE_READ}</p>\n${figureGrid(figures)}`),
+    section('Temperatures', `${temperatureTable(report, rows, shown, linkTo)}${constantLines(constant)}`),
+    section('Warnings', warnings(report)),
+    section('Spec', `<pre>${escaped(specText.trim())}</pre>`),
+    `<footer>${escaped(`spinformer ${run.version}`)}</footer>`,
+  ];
+  const [{ source }] = report.temperatures;
+  return { html: page(`${words[0]}, tempered`, parts.filter(Boolean).join('\n'), source), figures };
+}
+
+/** The lattice, the parameters, and how it is sampled. */
+function wordsOf(run: Run, { temperatures }: LadderReport): string[] {
+  const spec = specOf(run);
+  const parameters = sampledParameters(withStandIn(spec));
+  const lattice = latticeWords(parameters.lattice);
+  const ladder = `tempered at ${count(temperatures.length, 'temperature')}`;
+  return [
+    `${lattice[0].toUpperCase()}${lattice.slice(1)}`,
+    parameterWords(parameters, { filling: spec.model.filling, leftOut: [TEMPERATURE] }),
+    `${[...new Set(temperatures.map(({ method }) => method))].join(', ')}, ${ladder}, seed ${spec.sampling.seed}`,
+  ];
+}
+
+function header([title, ...words]: readonly string[], report: LadderReport): string {
+  const [{ samples }] = report.temperatures;
+  const measured = samples.reduce((sum, length) => sum + length, 0);
+  const lines = [
+    ...words,
+    `${count(measured, 'sample')} at each temperature in ${count(samples.length, 'chain')}`,
+    roundTripWords(report),
+    ...suggestionWords(report),
+  ];
+  return [
+    '<header>',
+    `<h1>${escaped(title)}</h1>`,
+    ...lines.map((line) => `<p>${escaped(line)}</p>`),
+    '</header>',
+  ].join('\n');
+}
+
+function temperatureTable(
+  { temperatures, exchange }: LadderReport,
+  rows: readonly StudyRow[],
+  shown: readonly string[],
+  linkTo: (temperature: number) => string,
+): string {
+  const head = ['T', ...shown, 'acceptance', 'exchange upwards'];
+  const body = temperatures.map(({ temperature, acceptance }, k) =>
+    row([
+      `<a href="${escaped(encodeURI(linkTo(temperature)))}">${temperature}</a>`,
+      ...shown.map((name) => escaped(studyCell(rows[k], name).replace(/^-/, '−'))),
+      percent(acceptance.rate),
+      k < exchange.length ? percent(exchange[k].rate) : '',
+    ]),
+  );
+  return wideTable(head, body);
+}
+
+const percent = (rate: number | null): string => (rate === null ? '–' : `${(100 * rate).toFixed(1)} %`);
+
+const constantLines = (constant: readonly (readonly [name: string, text: string])[]): string =>
+  constant.map(([name, text]) => `\n<p>${escaped(`${name} ${text} at all temperatures`)}</p>`).join('');
+
+const warnings = ({ temperatures }: LadderReport): string =>
+  temperatures
+    .flatMap(({ temperature, thermalisation }: RungReport) =>
+      thermalisation.warnings.map((warning) => `<p>${escaped(`T = ${temperature}: ${warning}`)}</p>`),
+    )
+    .join('\n');

@@ -1,0 +1,34 @@
+/** The tidy table of a study by columns, as HDF5 holds it. */
+
+import { cellOf } from '../../spec/sweep/value-text.ts';
+import type { StoredStudy } from '../../store/study.ts';
+import type { TableColumns } from '../export/export-study.ts';
+import { rowKeys, type StudyRow, studyRows } from './study-rows.ts';
+import { NUMBERS } from './table-csv.ts';
+import { type TableLine, tableLines } from './table-lines.ts';
+
+/** The columns of table.csv by name: numbers, NaN where there is none, and texts; swept keys whose values are numbers are numbers. */
+export function tableColumns(study: StoredStudy): TableColumns {
+  const lines: TableLine[] = [];
+  const places: Pick<StudyRow, 'values'>[] = [];
+  for (const row of studyRows(study)) {
+    places.push({ values: row.values });
+    lines.push(...tableLines(row));
+  }
+  const keys = rowKeys(study.keys, places);
+  return {
+    ...Object.fromEntries(keys.map((key) => [key, sweptColumn(key, lines)])),
+    observable: lines.map(({ observable }) => observable),
+    ...Object.fromEntries(NUMBERS.map((name) => [name, numbers(lines.map((line) => line[name]))])),
+    warning: lines.map(({ warning }) => warning),
+  };
+}
+
+const numbers = (values: readonly (number | null | undefined)[]): Float64Array =>
+  Float64Array.from(values, (value) => value ?? Number.NaN);
+
+function sweptColumn(key: string, lines: readonly TableLine[]): Float64Array | string[] {
+  const values = lines.map((line) => line.values[key]);
+  const isNumber = values.every((value) => value === undefined || typeof value === 'number');
+  return isNumber ? numbers(values as (number | undefined)[]) : values.map((value) => cellOf(key, value));
+}

@@ -1,0 +1,15 @@
+/** Swept values as text, the same in every table. */
+import type { SweptValue } from '../study.ts';
+
+/** The key whose values are written as 6x6. */
+export const SIZE = 'lattice.size';
+
+/** Numbers and words as they are, sizes as 6x6, other lists as JSON. */
+export function valueText(key: string, value: SweptValue): string {
+  if (!Array.isArray(value)) return String(value);
+  return key === SIZE ? value.join('x') : JSON.stringify(value);
+}
+
+/** A cell of a table: nothing where a point leaves the key out. */
+export const cellOf = (key: string, value: SweptValue | undefined): string =>
+  value === undefined ? '' : valueText(key, value);
