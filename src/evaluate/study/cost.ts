@@ -13,11 +13,15 @@ export function stepCost(spec: Spec, exact: CountedModel): number {
   return usual + measurement;
 }
 
-/** All chains, warm-up included, and where a model is learned its trials and its exact evaluations. */
+/** All chains, warm-up and exchanges included, and where a model is learned its trials and its exact evaluations, as if no temperature began with the model of another. */
 export function pointCost(spec: Spec, exact: CountedModel, step: number): number {
   const { chains, warmUp, samples } = spec.sampling;
   const replicas = spec.tempering?.temperatures.length ?? 1;
-  const sampling = replicas * chains * (warmUp + samples) * step;
+  const sampling = chains * (warmUp + samples) * (replicas * step + exchangeCost(spec, exact));
   if (!needsModel(spec)) return sampling;
   return (1 + SHARE_OF_TRIALS) * sampling + replicas * FORCE_FACTOR * exact.cost * spec.training.exactEvaluations;
 }
+
+/** A round tries every other pair of neighbours, and each configuration of a pair is evaluated at the temperature of the other. */
+const exchangeCost = ({ tempering }: Spec, exact: CountedModel): number =>
+  tempering ? ((tempering.temperatures.length - 1) * exact.cost) / tempering.exchangeEvery : 0;
