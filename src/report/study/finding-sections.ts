@@ -54,7 +54,7 @@ export function findingSections(
       title: 'Between the points',
       words: HOW_CURVES_ARE_MADE,
       table: [],
-      lines: curves.flatMap(curveLines),
+      lines: curveLines(curves, keys, rows),
       figures: curveFigures(curves, keys, rows, names, source),
     },
   ];
