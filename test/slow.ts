@@ -20,6 +20,7 @@ export const SLOW: readonly string[] = [
   'test/runner/tempered-run.test.ts',
   'test/sampling/exactness.test.ts',
   'test/sampling/symmetry-moves.test.ts',
+  'test/sampling/tempering/tempered-and-single.test.ts',
   'test/sampling/tempering/tempering.test.ts',
   'test/statistics/collapse-coverage.test.ts',
   'test/statistics/double-sampling.test.ts',

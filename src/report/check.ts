@@ -1,5 +1,6 @@
 /** The readable form of a check. */
 
+import { needsModel } from '../chain/learning/models.ts';
 import type { Check } from '../evaluate/check.ts';
 import { leastSweep } from '../evaluate/timing.ts';
 import type { ModelParameters } from '../exact/model.ts';
@@ -44,13 +45,25 @@ function fillingRows({ filling }: Check): (readonly [string, string])[] {
   ];
 }
 
+/** Most temperatures that are listed one by one. */
+const MOST_LISTED = 12;
+
 /** What else is sampled than the model above, which is that of the lowest temperature. */
-function ladderRows({ spec: { tempering } }: Check): (readonly [string, string])[] {
-  if (!tempering) return [];
-  const { temperatures, exchangeEvery } = tempering;
+function ladderRows({ spec }: Check): (readonly [string, string])[] {
+  if (!spec.tempering) return [];
+  const { temperatures, exchangeEvery } = spec.tempering;
+  const many = temperatures.length > MOST_LISTED;
+  const listed = many ? `${temperatures.slice(0, 3).join(', ')}, … ${temperatures.at(-1)}` : temperatures.join(', ');
   const rounds = exchangeEvery === 1 ? 'every step' : `every ${exchangeEvery} steps`;
-  const words = `T = ${temperatures.join(', ')}, exchanges after ${rounds}; times below are of the lowest temperature`;
-  return [['tempering', words]];
+  const learned = needsModel(spec) ? [['', 'a model is learned at each, from the highest down'] as const] : [];
+  return [
+    ['tempering', `${count(temperatures.length, 'temperature')}, T = ${listed}; exchanges after ${rounds}`],
+    [
+      '',
+      'times below are of the lowest one; a step of a chain is one at each, with two log W for every exchange tried',
+    ],
+    ...learned,
+  ];
 }
 
 /** Rows on where the sites of a cell sit, in lattice constants; none where there is one site, at the origin. */

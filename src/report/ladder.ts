@@ -53,7 +53,7 @@ function row({ temperature, summary }: RungSummary, { exchange, roundTrips }: La
   const { observables, orderParameter, acceptance } = summary;
   const order = orderParameter === null ? undefined : observables[orderParameter];
   return [
-    String(temperature),
+    shortened(temperature),
     ...shownOf(observables).map(([name]) => cell(observables[name])),
     orderParameter ?? '–',
     order?.kind === 'estimate' ? order.tau.toPrecision(3) : '–',
@@ -62,6 +62,9 @@ function row({ temperature, summary }: RungSummary, { exchange, roundTrips }: La
     percent(roundTrips.fromHighest[k]),
   ];
 }
+
+/** Six digits tell temperatures of a range apart; `report --json` has all. */
+const shortened = (temperature: number): string => String(Number(temperature.toPrecision(6)));
 
 /** The words on how much would be enough are as wide as three columns. */
 const cell = (estimate: Estimate): string => (estimate.kind === 'insufficient' ? MISSING : formatEstimate(estimate));

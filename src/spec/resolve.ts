@@ -22,7 +22,7 @@ export function resolve(writing: Writing): Spec {
   );
   problems.push(...latticeProblems(checked.lattice as CheckedLattice, writing));
   problems.push(...fillingProblems(checked.model as CheckedFilling, writing));
-  problems.push(...temperingProblems(checked.tempering as CheckedTempering, writing));
+  problems.push(...temperingProblems(checked.tempering as CheckedTempering, checked.sampling, writing));
   if (problems.length > 0) throw new SpecError(problems);
   const spec = withLadder(checked as unknown as Spec & { tempering: CheckedTempering });
   return {

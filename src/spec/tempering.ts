@@ -9,7 +9,11 @@ import { find, type Given, type Writing } from './writing.ts';
 export type CheckedTempering = Partial<Tempering>;
 
 /** Temperatures that are no ladder, and two places that say at which temperature to sample. */
-export function temperingProblems({ temperatures }: CheckedTempering, writing: Writing): SpecProblem[] {
+export function temperingProblems(
+  { temperatures, exchangeEvery }: CheckedTempering,
+  sampling: Partial<Spec['sampling']>,
+  writing: Writing,
+): SpecProblem[] {
   const given = find(writing, ['tempering', 'temperatures']);
   if (!given) return withoutTemperatures(writing);
   if (!temperatures) return [];
@@ -18,6 +22,7 @@ export function temperingProblems({ temperatures }: CheckedTempering, writing: W
     ...orderProblems(temperatures, given),
     ...bothGiven(temperatures, writing),
     ...fillingGiven(writing),
+    ...neverExchanged(exchangeEvery, sampling, writing),
   ];
 }
 
@@ -45,6 +50,20 @@ function orderProblems(temperatures: readonly number[], given: Given): SpecProbl
   const suggestion = Array.isArray(given.value) && sorted.length > 1 ? `[${sorted.join(', ')}]` : undefined;
   const expected = 'temperatures in ascending order, no two the same';
   return [{ key: given.path.join('.'), expected, found: written, suggestion, place }];
+}
+
+/** A chain that ends before its first exchange. */
+function neverExchanged(
+  every: number | undefined,
+  { warmUp, samples }: Partial<Spec['sampling']>,
+  writing: Writing,
+): SpecProblem[] {
+  const given = find(writing, ['tempering', spell('exchangeEvery', writing.spelling)]);
+  if (!given || every === undefined || warmUp === undefined || samples === undefined) return [];
+  if (every <= warmUp + samples) return [];
+  const { place, written } = given.at([]);
+  const expected = `at most the ${warmUp + samples} steps of a chain, which otherwise exchanges nothing`;
+  return [{ key: given.path.join('.'), expected, found: written, place }];
 }
 
 /** A spec that is resolved already has the lowest temperature in [model] too. */

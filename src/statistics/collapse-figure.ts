@@ -8,7 +8,7 @@ export interface CollapsedPoint {
   readonly size: number;
   /** (x − critical) L^{1/ν}. */
   readonly distance: number;
-  /** y L^{−a}, less the correction to scaling, with one standard deviation. */
+  /** y L^{−a}, less the correction to scaling and the curvature of the scaling field, with one standard deviation. */
   readonly value: number;
   readonly error: number;
   /** Whether it lies in the window of the fit. */
@@ -38,22 +38,17 @@ export function collapseFigure(points: readonly SizedPoint[], best: CollapseMode
   const { members, form, parameters, chiSquare, degrees } = best;
   const { degree, correction } = form;
   const chosen = new Set(members);
-  const {
-    coefficients,
-    scale,
-    correction: corrections,
-  } = masterCurve(
-    members.map((i) => points[i]),
-    parameters,
-    form,
-  );
+  const fitted = members.map((i) => points[i]);
+  const { coefficients, scale, correction: corrections, curvature } = masterCurve(fitted, parameters, form);
   return {
     best: { window: scale, degree, correction: correction?.power ?? null, points: members.length, chiSquare, degrees },
     collapsed: points.map((point, i) => {
       const factor = 1 / sizePower(point.size, parameters.exponent);
       const distance = scaledDistance(point, parameters);
       const { size, value, error } = point;
-      const shift = correction ? sizePower(size, -correction.power) * polynomialAt(corrections, distance / scale) : 0;
+      const u = distance / scale;
+      const bend = curvature * u * u * sizePower(size, -parameters.inverseNu);
+      const shift = bend + (correction ? sizePower(size, -correction.power) * polynomialAt(corrections, u) : 0);
       return { size, distance, value: value * factor - shift, error: error * factor, isFitted: chosen.has(i) };
     }),
     master: Array.from({ length: MASTER_POINTS }, (_, k) => {

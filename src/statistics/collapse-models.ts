@@ -29,10 +29,12 @@ const WINDOWS: readonly number[] = [1, 0.7, 0.5, 0.35, 0.25];
 const DEGREES: readonly number[] = [2, 3, 4, 5, 6];
 /** Corrections to scaling: none, and powers about those of the leading and of analytic ones, constant or linear in u. */
 const CORRECTIONS: readonly Correction[] = [1, 2].flatMap((power) => [0, 1].map((degree) => ({ power, degree })));
-const FORMS: readonly MasterForm[] = DEGREES.flatMap((degree) => [
+const STRAIGHT: readonly MasterForm[] = DEGREES.flatMap((degree) => [
   { degree },
   ...CORRECTIONS.map((correction) => ({ degree, correction })),
 ]);
+/** Curves of T and of 1/T bend against each other: what is found must not depend on which of them is the key. */
+const FORMS: readonly MasterForm[] = [...STRAIGHT, ...STRAIGHT.map((form) => ({ ...form, isCurved: true }))];
 /** The form with which the search for a start is made. */
 const START: MasterForm = { degree: 4 };
 /** A collapse of two sizes can be had for nearly any data. */

@@ -47,7 +47,7 @@ const MOST_FAILURES = 0.05;
 /**
  * The parameters of y = L^a f((x − critical) L^{1/ν}), fitted but for those that are given, with errors from the replicas of all points. Given parameters may have replicas too: their errors are then part of the others'.
  *
- * Windows, degrees of the master curve and corrections to scaling f(u) + L^{−ω} g(u) are averaged over, as interpolations are for crossings: without corrections small sizes would give wrong parameters with small errors.
+ * Windows, degrees of the master curve, corrections to scaling f(u) + L^{−ω} g(u) and a scaling field that bends are averaged over, as interpolations are for crossings: without corrections small sizes would give wrong parameters with small errors.
  */
 export function collapse(curves: readonly ScalingCurve[], given: GivenParameters): Collapse | NoCollapse {
   const points = curves.flatMap(({ size, points: all }) =>

@@ -25,6 +25,8 @@ export interface MasterForm {
   readonly degree: number;
   /** A correction to scaling L^{−ω} g(u), which is added to f; none where left out. */
   readonly correction?: Correction;
+  /** Whether the scaling field bends: (x − critical)(1 + c (x − critical)) in place of x − critical, to first order c u² L^{−1/ν} f'(0). */
+  readonly isCurved?: boolean;
 }
 
 export interface Correction {
@@ -34,9 +36,9 @@ export interface Correction {
   readonly degree: number;
 }
 
-/** Coefficients of f and of the correction. */
-export const coefficientsOf = ({ degree, correction }: MasterForm): number =>
-  degree + (correction ? correction.degree + 2 : 1);
+/** Coefficients of f, of the correction and of the curvature. */
+export const coefficientsOf = ({ degree, correction, isCurved }: MasterForm): number =>
+  degree + 1 + (correction ? correction.degree + 1 : 0) + (isCurved ? 1 : 0);
 
 /** The master curve f as a polynomial of u/scale. */
 export interface MasterCurve {
@@ -44,6 +46,8 @@ export interface MasterCurve {
   readonly scale: number;
   /** The correction g as a polynomial of u/scale; no coefficients where there is none. */
   readonly correction: Float64Array;
+  /** The coefficient of (u/scale)² L^{−1/ν}; 0 where the scaling field does not bend. */
+  readonly curvature: number;
   /** (L^a (f(u) + L^{−ω} g(u)) − y)/error of every point. */
   readonly residuals: Float64Array;
 }
@@ -62,7 +66,7 @@ export const scaledDistance = ({ x, size }: SizedPoint, { critical, inverseNu }:
 export function masterCurve(
   points: readonly SizedPoint[],
   parameters: ScalingParameters,
-  { degree, correction }: MasterForm,
+  { degree, correction, isCurved }: MasterForm,
   values = Float64Array.from(points, ({ value }) => value),
 ): MasterCurve {
   const distances = points.map((point) => scaledDistance(point, parameters));
@@ -70,14 +74,23 @@ export function masterCurve(
   const prefactors = Float64Array.from(points, ({ size, error }) => sizePower(size, parameters.exponent) / error);
   const u = distances.map((distance) => distance / scale);
   const corrected = correction && prefactors.map((value, i) => value * sizePower(points[i].size, -correction.power));
+  const bent = prefactors.map((value, i) => value * u[i] * u[i] * sizePower(points[i].size, -parameters.inverseNu));
   const columns = [
     ...powersTimes(prefactors, u, degree),
     ...(corrected ? powersTimes(corrected, u, correction.degree) : []),
+    ...(isCurved ? [bent] : []),
   ];
   const side = values.map((value, i) => value / points[i].error);
   const [found] = leastSquares(columns, [side], 0);
   const residuals = side.map((value, i) => columns.reduce((sum, column, k) => sum + found[k] * column[i], -value));
-  return { coefficients: found.subarray(0, degree + 1), scale, correction: found.subarray(degree + 1), residuals };
+  const end = degree + 1 + (correction ? correction.degree + 1 : 0);
+  return {
+    coefficients: found.subarray(0, degree + 1),
+    scale,
+    correction: found.subarray(degree + 1, end),
+    curvature: isCurved ? found[end] : 0,
+    residuals,
+  };
 }
 
 /** factor, factor u, …, factor u^degree at every point. */

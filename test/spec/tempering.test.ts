@@ -83,6 +83,12 @@ const MISTAKES = [
   ['nothing', '', 2, 'expected the temperatures of a ladder'],
   ['the interval alone', 'exchange_every = 2', 3, 'expected the temperatures of a ladder'],
   ['no exchange', 'temperatures = [0.1, 0.2]\nexchange_every = 0', 4, 'expected a whole number, 1 or more, found 0'],
+  [
+    'no exchange before the end',
+    'temperatures = [0.1, 0.2]\nexchange_every = 1000\n[sampling]\nsamples = 700\nwarm_up = 299',
+    4,
+    'expected at most the 999 steps of a chain, which otherwise exchanges nothing, found 1000',
+  ],
   ['a slip', 'temperature = [0.1, 0.2]', 3, 'found the unknown key temperature'],
   [
     'a model with a temperature',

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Collapse, collapse, type ScalingCurve } from '../../src/statistics/collapse.ts';
 import { critical, inverseNu, study } from './collapsing.ts';
-import { pulls } from './curves.ts';
+import { pulls, spaced } from './curves.ts';
 
 const STUDIES = 100;
 /** One study in a hundred is rejected by chance; more than this many are not. */
@@ -54,6 +54,27 @@ describe('a hundred studies with a correction to scaling', () => {
     );
     // No model is quite right here, so that the mean is off by a part of its error.
     expect(Math.abs(mean)).toBeLessThan(1);
+    expect(variance).toBeLessThan(1 + 3 * Math.sqrt(2 / STUDIES));
+    expect(variance).toBeGreaterThan(0.25);
+    expect(covered).toBeGreaterThan(0.683 - 3 * Math.sqrt(0.22 / STUDIES));
+  });
+});
+
+describe('a hundred studies whose key is bent against the scaling field, as 1/T is against T', () => {
+  const found = fits((k) => study([4, 6, 8, 12], 0, 0.002, k, spaced(0.85, 1.15, 8), 0, -1));
+
+  it('are accepted', () => expect(found.length).toBeGreaterThanOrEqual(STUDIES - MOST_REJECTED));
+
+  it.each([
+    ['critical', critical],
+    ['inverseNu', inverseNu],
+  ] as const)('have errors of %s that cover the truth as often as they should', (name, truth) => {
+    const { mean, variance, covered } = pulls(
+      found.map(({ parameters }) => parameters[name]),
+      truth,
+    );
+    // Without the bend among the models the mean of the critical points is off by 0.9 of its error.
+    expect(Math.abs(mean)).toBeLessThan(0.6);
     expect(variance).toBeLessThan(1 + 3 * Math.sqrt(2 / STUDIES));
     expect(variance).toBeGreaterThan(0.25);
     expect(covered).toBeGreaterThan(0.683 - 3 * Math.sqrt(0.22 / STUDIES));

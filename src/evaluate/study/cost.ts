@@ -51,7 +51,7 @@ export function stepCost(spec: Spec, exact: CountedModel): StepCost {
   };
 }
 
-/** All chains, warm-up included, and what comes before them. `isCarried`: the training goes on from the model of a neighbour. */
+/** All chains, warm-up and exchanges included, and what comes before them; of a ladder as if no temperature began with the model of another. `isCarried`: the training goes on from the model of a neighbour. */
 export function pointCost(spec: Spec, exact: CountedModel, cost: StepCost, isCarried = false): CostParts {
   const { chains, warmUp, samples } = spec.sampling;
   const replicas = spec.tempering?.temperatures.length ?? 1;
@@ -59,15 +59,20 @@ export function pointCost(spec: Spec, exact: CountedModel, cost: StepCost, isCar
   const all = replicas * chains * (warmUp + samples);
   const learns = needsModel(spec);
   const evaluations = learns ? replicas * spec.training.exactEvaluations * (isCarried ? CARRIED_SHARE : 1) : 0;
-  const sampling = all * cost.step + kept * cost.measurement;
+  const steps = all * cost.step + chains * (warmUp + samples) * exchangeCost(spec, exact);
+  const sampling = steps + kept * cost.measurement;
   const isSearched = spec.model.filling !== undefined && !isSymmetric(spec);
   return {
     // The search for μ may take what trials may.
     filling: isSearched ? SHARE_OF_TRIALS * sampling : 0,
     training: evaluations * (FORCE_FACTOR * exact.cost + cost.fit),
     trials: learns ? SHARE_OF_TRIALS * sampling : 0,
-    steps: all * cost.step,
+    steps,
     measurement: kept * cost.measurement,
     levels: kept * cost.levels,
   };
 }
+
+/** A round tries every other pair of neighbours, and each configuration of a pair is evaluated at the temperature of the other. */
+const exchangeCost = ({ tempering }: Spec, exact: CountedModel): number =>
+  tempering ? ((tempering.temperatures.length - 1) * exact.cost) / tempering.exchangeEvery : 0;

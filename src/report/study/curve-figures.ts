@@ -5,18 +5,17 @@ import type { StudyRow } from '../../results/study/study-rows.ts';
 import type { Point, Series } from '../figures/figure-spec.ts';
 import { observableWords } from '../observable-words.ts';
 import type { RunFigure } from '../run-figures.ts';
-import { wordsAt } from './at-words.ts';
 import { drawnFigure } from './drawn-figure.ts';
-import { axisOf } from './study-curves.ts';
+import { axisOf, rowNames } from './study-curves.ts';
 import { heightOf } from './study-figures.ts';
-import { sizeWords } from './study-tables.ts';
 
 /** What holds for all of these figures. */
 export const HOW_CURVES_ARE_MADE =
   'Lines and bands of one standard deviation are from the levels of all points of a size together, their errors from pieces of the chains; neighbouring values are correlated. Symbols are the points by themselves. A line ends where the points share too few samples.';
 
 interface DrawnCurve extends Curve {
-  readonly size: readonly number[];
+  /** What tells it from the others: `6 × 6, J = 2`. */
+  readonly name: string;
   /** The rows of the points that it goes through. */
   readonly rows: readonly StudyRow[];
 }
@@ -29,8 +28,11 @@ export function curveFigures(
   names: readonly string[],
   source: string,
 ): RunFigure[] {
-  const curves = groups.flatMap(({ size, points, curves: all }) =>
-    all.map((curve): DrawnCurve => ({ ...curve, size, rows: rowsOn(curve, rows, new Set(points)) })),
+  const curves = groups.flatMap(({ points, curves: all }) =>
+    all.flatMap((curve): DrawnCurve[] => {
+      const own = rowsOn(curve, rows, new Set(points));
+      return own.length === 0 ? [] : [{ ...curve, rows: own, name: rowNames(keys, rows, [curve.key])(own[0]) }];
+    }),
   );
   const byKey = Map.groupBy(curves, ({ key }) => key);
   return [...byKey].flatMap(([key, same]) => names.flatMap((name) => figureOf(name, key, same, keys, source)));
@@ -62,7 +64,7 @@ function figureOf(
   const x = axisOf(key, keys, [
     ...new Set(shown.flatMap(({ rows }) => rows.map(({ values }) => values[key] as number))),
   ]);
-  const series = shown.map((curve) => seriesOf(curve, name, keys));
+  const series = shown.map((curve) => seriesOf(curve, name));
   return [
     drawnFigure(
       `curves-${keyEnd(key)}-${name}`,
@@ -74,13 +76,11 @@ function figureOf(
 
 const keyEnd = (key: string): string => key.slice(key.lastIndexOf('.') + 1);
 
-function seriesOf(curve: DrawnCurve, name: string, keys: readonly string[]): Series {
-  const { size, key, rows, x, observables } = curve;
-  const { mean, error } = observables[name];
-  const at = wordsAt(curve, keys).replace(/\.$/, '');
+function seriesOf({ name, key, rows, x, observables }: DrawnCurve, observable: string): Series {
+  const { mean, error } = observables[observable];
   return {
-    name: [sizeWords([...size]), at].filter(Boolean).join(', '),
-    points: rows.map((row): Point => ({ x: row.values[key] as number, ...heightOf(row, name) })),
+    name,
+    points: rows.map((row): Point => ({ x: row.values[key] as number, ...heightOf(row, observable) })),
     shape: 'points',
     curve: x.map((value, k): Point => ({ x: value, y: mean[k] ?? Number.NaN, error: error[k] ?? 0 })),
   };

@@ -4,7 +4,7 @@ import { keyName, SIZE } from '../../results/study/value-text.ts';
 import type { SweptValue } from '../../spec/study.ts';
 import type { Axis } from '../figures/figure-spec.ts';
 import { sizeWords } from './study-tables.ts';
-import { type SweptTexts, sweptTexts } from './swept-texts.ts';
+import { sweptTexts } from './swept-texts.ts';
 
 export interface Curve {
   /** The values of the other keys in words: `6 × 6, J = 2`. */
@@ -24,13 +24,12 @@ export function studyCurves(keys: readonly string[], rows: readonly StudyRow[]):
   const scalar = keys.find((key) => new Set(numbers(rows, key)).size > 1);
   const key = scalar ?? (keys.includes(SIZE) ? SIZE : undefined);
   if (key === undefined) return undefined;
-  const textOf = sweptTexts(keys, rows);
-  const others = keys.filter((other) => other !== key && hasSeveral(rows, other));
+  const nameOf = rowNames(keys, rows, [key]);
   const placed = rows.flatMap((row) => {
     const x = place(row.values[key]);
     return x === undefined ? [] : [{ x, row }];
   });
-  const grouped = Map.groupBy(placed, ({ row }) => curveName(others, keys, row, textOf));
+  const grouped = Map.groupBy(placed, ({ row }) => nameOf(row));
   const curves = [...grouped].map(([name, points]) => ({ name, points: points.toSorted((a, b) => a.x - b.x) }));
   return { axis: axisOf(key, keys, [...new Set(placed.map(({ x }) => x))]), curves };
 }
@@ -54,16 +53,17 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   'model.filling': 'n',
 };
 
-function curveName(
-  others: readonly string[],
+/** The values of a row in words, of those keys that have several: `6 × 6, J = 2`. `leftOut`: keys that are not told. */
+export function rowNames(
   keys: readonly string[],
-  { values }: StudyRow,
-  textOf: SweptTexts,
-): string {
-  const words = others.map((key) =>
-    key === SIZE ? sizeWords(values[key]) : `${symbolOf(key, keys)} = ${textOf(key, values[key])}`,
-  );
-  return words.join(', ');
+  rows: readonly StudyRow[],
+  leftOut: readonly string[],
+): (row: StudyRow) => string {
+  const textOf = sweptTexts(keys, rows);
+  const told = keys.filter((key) => !leftOut.includes(key) && hasSeveral(rows, key));
+  const words = ({ values }: StudyRow, key: string) =>
+    key === SIZE ? sizeWords(values[key]) : `${symbolOf(key, keys)} = ${textOf(key, values[key])}`;
+  return (row) => told.map((key) => words(row, key)).join(', ');
 }
 
 /** A key as formulas write it, or without its section. */

@@ -10,6 +10,9 @@ import { type Curve, type Curves, studyCurves } from './study-curves.ts';
 /** Curves of one figure: as many as colours and symbols tell apart. */
 const MOST_CURVES = 12;
 
+/** Points of a curve from which on it has no room for symbols and bars. */
+const DENSE = 100;
+
 /** What holds for all of these figures. */
 export const HOW_TO_READ = 'Bars are one standard deviation; lines only guide the eye.';
 
@@ -26,19 +29,20 @@ export function studyFigures(
 }
 
 function figureOf(name: string, { axis, curves }: Curves, source: string, howToRead: string): RunFigure[] {
-  const all = curves.map((curve) => seriesOf(curve, name)).filter(({ points }) => points.some(isKnown));
+  const all = curves.map((curve) => seriesOf(curve, name)).filter((one) => heightsOf(one).some(isKnown));
   if (all.length === 0) return [];
   const series = evenly(all, MOST_CURVES);
   const left =
     series.length < all.length ? `${series.length} of ${all.length} curves; all of them are in table.csv. ` : '';
-  const note = `${left}${hasGaps(series) ? 'Gaps are points without enough data.' : ''}`.trim();
+  const dense = series.some(({ curve }) => curve) ? 'Points lie so close that their bars are drawn as bands. ' : '';
+  const note = `${left}${dense}${hasGaps(series) ? 'Gaps are points without enough data.' : ''}`.trim();
   const spec = { x: axis, y: observableWords(name), series };
   return [drawnFigure(name, spec, { note, howToRead, source })];
 }
 
 function seriesOf({ name, points }: Curve, observable: string): Series {
-  const drawn = points.map(({ x, row }) => ({ x, ...heightOf(row, observable) }));
-  return { name, points: withoutEnds(drawn) };
+  const drawn = withoutEnds(points.map(({ x, row }) => ({ x, ...heightOf(row, observable) })));
+  return drawn.length > DENSE ? { name, points: [], curve: drawn, shape: 'line' } : { name, points: drawn };
 }
 
 /** NaN where there is no number: the line has a gap there. */
@@ -58,7 +62,9 @@ function withoutEnds(points: readonly Point[]): Point[] {
 }
 
 const hasGaps = (series: readonly Series[]): boolean =>
-  series.some(({ points }) => points.some((point) => !isKnown(point)));
+  series.some((one) => heightsOf(one).some((point) => !isKnown(point)));
+
+const heightsOf = ({ points, curve = points }: Series): readonly Point[] => curve;
 
 /** At most so many, the first and the last among them. */
 function evenly<T>(all: readonly T[], most: number): readonly T[] {

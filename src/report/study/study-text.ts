@@ -31,7 +31,7 @@ export function studyText(
     ...tables.map((one) => tableText(one, shown.length)),
     ...crossingTexts(findings),
     ...scalingTexts(findings),
-    ...curveTexts(findings),
+    ...curveTexts(findings, keys, rows),
     ...notes(rows, columns, shown),
     ...warningTexts(rows),
   ];

@@ -23,9 +23,8 @@ export function neighboursIn({ keys, points }: Pick<Study, 'keys' | 'points'>, i
 
 const learns = ({ spec }: StudyPoint): boolean => methodNamed(spec.sampling.method).learns;
 const isChosen = ({ spec }: StudyPoint): boolean => spec.effective.kind === 'auto';
-const isTempered = ({ spec }: StudyPoint): boolean => spec.tempering !== undefined;
 
-const isCarried = (point: StudyPoint): boolean => learns(point) && !isChosen(point) && !isTempered(point);
+const isCarried = (point: StudyPoint): boolean => learns(point) && !isChosen(point);
 
 const lineOf = ({ values, spec }: StudyPoint, keys: readonly string[]): string =>
   JSON.stringify([keys.map((key) => values[key]), spec.lattice, spec.effective]);
@@ -41,8 +40,6 @@ export function nothingCarried(points: readonly StudyPoint[], { at, path }: Give
 function reason(points: readonly StudyPoint[]): string {
   const learning = points.filter(learns);
   if (learning.length === 0) return `nothing is learned with sampling.method = "${points[0].spec.sampling.method}"`;
-  if (learning.every(isTempered))
-    return 'the models of a tempered run are learned together, temperature by temperature';
   if (learning.every(isChosen)) return 'effective.kind = "auto" chooses the kind of model in the training itself';
   return 'no two points have the same lattice and the same kind of model';
 }

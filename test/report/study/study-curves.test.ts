@@ -65,3 +65,12 @@ it('shows some of many curves, and says so', () => {
   expect(note).toContain('12 of 40 curves');
   for (const name of ['J = 0', 'J = 39']) expect(svg).toContain(`>${name}<`);
 });
+
+it('draws bands in place of bars where points lie too close', () => {
+  const many = Array.from({ length: 150 }, (_, k) => rowOf({ [T]: 0.1 + 0.01 * k }, { density: estimate(k) }));
+  const [{ inline, note }] = studyFigures([T], many, ['density'], 'Source.');
+  expect(note).toBe('Points lie so close that their bars are drawn as bands.');
+  const { document } = parseHTML(`<html><body>${inline}</body></html>`);
+  expect(document.querySelectorAll('[aria-label="area"]').length).toBe(1);
+  expect(document.querySelector('[aria-label="dot"] > *')).toBe(null);
+});

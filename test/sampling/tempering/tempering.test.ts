@@ -9,7 +9,7 @@ import { reweightingSampler } from '../../../src/sampling/samplers/reweighting.t
 import { selfLearningSampler } from '../../../src/sampling/samplers/self-learning.ts';
 import type { Replica } from '../../../src/sampling/tempering/exchange.ts';
 import { badModel } from '../models.ts';
-import { largestPull } from '../pulls.ts';
+import { largestPull, type Pull } from '../pulls.ts';
 import { SAMPLERS } from '../samplers.ts';
 import { doubleBonds, fourByFour, type System, twoSites } from '../systems.ts';
 import { ladderPulls, withClassicalExchange } from './ladders.ts';
@@ -58,11 +58,24 @@ const isPossible = (kind: string, name: string): boolean =>
   (name !== 'two sites with classical exchange' || ['local', 'hmc', 'reweighting of a bad model'].includes(kind)) &&
   (name !== '4 × 4' || kind !== 'reweighting of a bad model');
 
+/** Of all ladders and samplers. */
+const all: Pull[] = [];
+
 describe.each(Object.entries(LADDERS))('%s', (name, systems) => {
   it.each(Object.keys(KINDS).filter((kind) => isPossible(kind, name)))('%s', (kind) => {
     const pulls = ladderPulls(systems, KINDS[kind], { ...RUN, samples: samplesOf(systems) });
+    all.push(...pulls);
     expect(largestPull(pulls), JSON.stringify(pulls)).toBeLessThan(4);
   });
+});
+
+it('strays from the known averages as often as chance has it', () => {
+  const beyond = (sigma: number) => all.filter(({ pull }) => Math.abs(pull) > sigma).length;
+  expect(all.length).toBeGreaterThan(150);
+  // Expected are 7 and 0.4; values of one chain fluctuate together.
+  expect(beyond(2)).toBeLessThan(18);
+  expect(beyond(3)).toBeLessThan(4);
+  expect(Math.abs(all.reduce((sum, { pull }) => sum + pull, 0) / all.length)).toBeLessThan(0.4);
 });
 
 /** One energy for all temperatures, whose weights are not the same. */

@@ -49,11 +49,17 @@ describe('the neighbour of a point', () => {
     ]);
   });
 
-  it('is none of a choice, whose model is known afterwards, nor of a tempered run', () => {
+  it('is none of a choice, whose model is known afterwards', () => {
     expect(carried('effective.kind = ["linear", "auto"]', 'model.temperature = [0.8, 0.4]')).toEqual([
       ['temperature=0.4,kind=linear', 'temperature=0.8,kind=linear'],
     ]);
   });
+});
+
+it('tempered points have neighbours too, whose model of the highest temperature they begin with', () => {
+  expect(carried('model.coupling = [1, 2]', '[tempering]', 'temperatures = [0.1, 0.2]')).toEqual([
+    ['coupling=2', 'coupling=1'],
+  ]);
 });
 
 describe('a study in which nothing can be carried says so at its line', () => {
@@ -76,10 +82,6 @@ study.toml:3:16: sweep.carry_models: expected false where no training can begin 
     ],
     ['no two points have the same lattice', ['lattice.size = [[2, 2], [4, 4]]']],
     ['no two points have the same lattice', ['effective.kind = ["linear", "transformer"]']],
-    [
-      'the models of a tempered run are learned together',
-      ['model.coupling = [1, 2]', '[tempering]', 'temperatures = [0.1, 0.2]'],
-    ],
   ])('%s', (reason, lines) => {
     expect(refused(...lines)).toContain(`\n  ${reason}`);
   });
