@@ -1,0 +1,118 @@
+/** The lab in a browser: what it computes, shows, keeps in its address, and refuses. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checksum } from '../../lab/engine/checksum.ts';
+import { tomlOf } from '../../lab/state/fields.ts';
+import { sampleSpec } from '../../src/spec.ts';
+import type { PageServer } from '../../src/watch/server.ts';
+import { hasChromium, launchChromium } from '../browser/chromium.ts';
+import { addressOf, open, serveLab, standing } from './page.ts';
+
+const QUICK = {
+  'lattice.size': '[4,4]',
+  'effective.kind': '"linear"',
+  'training.exact_evaluations': '60',
+  'sampling.samples': '300',
+  'sampling.warm_up': '50',
+};
+const LONG = { ...QUICK, 'sampling.samples': '100000' };
+
+describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
+  let browser: Browser;
+  let server: PageServer;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launchChromium(), serveLab()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const opened = (fields: Readonly<Record<string, string>>, size?: { width: number; height: number }) =>
+    open(browser, `${server.url}${addressOf(fields)}`, size);
+  const isMeasured = (page: Page) => page.locator('lab-series figure').first().waitFor();
+  const says = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
+
+  it('samples the bits of the library', async () => {
+    const { page, troubles } = await opened(QUICK);
+    await says(page, 'All 350 samples');
+    let last = '';
+    for await (const { spins } of sampleSpec(tomlOf(QUICK))) last = checksum(spins);
+    expect(await standing(page)).toContain(`350 of 350 samples`);
+    expect(await standing(page)).toContain(`bits ${last}`);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('begins by itself, learns, and says what is seen', async () => {
+    const { page, troubles } = await open(browser, server.url);
+    await says(page, 'a model is learned beside them');
+    await page.locator('lab-learning circle').first().waitFor();
+    await isMeasured(page);
+    expect(await page.locator('lab-spins canvas').count()).toBe(1);
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('has no fault that axe knows, and a table behind every chart', async () => {
+    const { page } = await opened(LONG);
+    await page.locator('lab-scatter figure').waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+    const charts = await page.locator('.pictures figure:has(details), .pictures figure:has(.bar)').count();
+    expect(charts).toBe(await page.locator('.pictures figure').count());
+    await page.context().close();
+  });
+
+  it('keeps the spec in its address', async () => {
+    const { page } = await opened(LONG);
+    const temperature = page.getByLabel('model.temperature', { exact: true });
+    await temperature.fill('0.2');
+    await temperature.press('Enter');
+    await page.waitForURL(/model\.temperature=0\.2/);
+    await isMeasured(page);
+    await page.reload();
+    await isMeasured(page);
+    expect(await page.getByLabel('model.temperature', { exact: true }).inputValue()).toBe('0.2');
+    await page.getByRole('button', { name: 'Copy as TOML' }).click();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toContain('[model]\ntemperature = 0.2');
+    await page.context().close();
+  });
+
+  it('says what cannot be sampled, where and why', async () => {
+    const { page } = await opened({ ...QUICK, 'model.temperature': '-1' });
+    await says(page, 'model.temperature: expected a number, 0 or more, found -1');
+    await page.context().close();
+  });
+
+  it('shows a single step with both energies', async () => {
+    const { page } = await opened(LONG);
+    await isMeasured(page);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.getByRole('button', { name: 'One step' }).click();
+    await page.locator('lab-step ol').waitFor();
+    expect(await page.locator('lab-step').innerText()).toMatch(
+      /β ΔE_eff = [+−][\d.]+.*β ΔF = [+−][\d.]+.*(accepted|rejected)/s,
+    );
+    await page.context().close();
+  });
+
+  it('goes on at another temperature, with statistics that begin anew', async () => {
+    const { page } = await opened(LONG);
+    const slider = page.locator('lab-tuner input').first();
+    await slider.waitFor();
+    await slider.focus();
+    await slider.press('End');
+    await says(page, 'all statistics began anew');
+    await isMeasured(page);
+    await page.context().close();
+  });
+
+  it('fits a telephone', async () => {
+    const { page } = await opened(LONG, { width: 390, height: 844 });
+    await isMeasured(page);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    await page.context().close();
+  });
+});

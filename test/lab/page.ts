@@ -1,0 +1,54 @@
+/** The page of the lab as people get it: built, served and opened in Chromium. */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { readAssets } from '../../src/watch/assets.ts';
+import { type PageServer, servePage } from '../../src/watch/server.ts';
+
+const VITE = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
+const CONFIG = fileURLToPath(new URL('../../lab/vite.config.ts', import.meta.url));
+
+export async function serveLab(): Promise<PageServer> {
+  const outDir = mkdtempSync(join(tmpdir(), 'spinformer-lab-'));
+  // As users build it: a test of its own would get the libraries' builds for development.
+  const line = [VITE, 'build', '-c', CONFIG, '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'];
+  execFileSync(process.execPath, line, { env: { ...process.env, NODE_ENV: 'production' }, stdio: 'inherit' });
+  return servePage({ assets: readAssets(outDir), host: '127.0.0.1', port: 0 });
+}
+
+/** What a driver without a graphics card says of its own speed. */
+const DRIVER = /GL Driver Message/;
+
+export interface Opened {
+  readonly page: Page;
+  /** What the page has said that it should not: messages of the console, errors, requests to elsewhere. */
+  readonly troubles: string[];
+}
+
+export async function open(browser: Browser, url: string, size = { width: 1400, height: 900 }): Promise<Opened> {
+  const context = await browser.newContext({ viewport: size, permissions: ['clipboard-read', 'clipboard-write'] });
+  const page = await context.newPage();
+  page.setDefaultTimeout(0);
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (!DRIVER.test(message.text())) troubles.push(message.text());
+  });
+  page.on('pageerror', ({ message }) => troubles.push(message));
+  page.on('request', (request) => {
+    if (new URL(request.url()).origin !== new URL(url).origin && !request.url().startsWith('blob:'))
+      troubles.push(request.url());
+  });
+  await page.goto(url);
+  return { page, troubles };
+}
+
+/** The hash of an address that gives these keys. */
+export const addressOf = (fields: Readonly<Record<string, string>>): string =>
+  `#v=1&${Object.entries(fields)
+    .map(([key, value]) => `${key}=${value}`)
+    .join('&')}`;
+
+export const standing = (page: Page): Promise<string> => page.locator('.standing').innerText();
