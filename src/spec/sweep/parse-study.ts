@@ -53,8 +53,8 @@ export function parseSpecOrStudy(
   return { spec: resolve({ ...written, given: [...written.given, ...read] }) };
 }
 
-/** A study from an object, keys in camel case. Throws SpecError, listing all that is wrong. */
-export const resolveStudy = (input: StudyInput): Study => studyOf(fromObject(input), []);
+/** A study from an object, keys in camel case. What `accept` throws for the spec of a point is thrown with the point. Throws SpecError, listing all that is wrong. */
+export const resolveStudy = (input: StudyInput, accept?: Accept): Study => studyOf(fromObject(input), [], accept);
 
 function studyOf(written: Writing, overrides: readonly Given[], accept?: Accept): Study {
   const problems: SpecProblem[] = [];
