@@ -109,9 +109,13 @@ async function extend(directory: string, choices: ExtendChoices): Promise<void> 
 }
 
 async function extendStudy(directory: string, choices: ExtendChoices): Promise<void> {
-  const { readStudySpec, requireMore } = await import('../run/study/start-study.ts');
+  const { readStudySpec } = await import('../run/study/start-study.ts');
+  const { requireMore } = await import('../run/study/fewer-samples.ts');
+  const { writeStudyList } = await import('../store/study.ts');
   const { advancePoints, selectedPoints } = await import('./study.ts');
   const study = readStudySpec(directory);
-  requireMore(await selectedPoints(study, choices.points), choices.samples);
+  requireMore(directory, await selectedPoints(study, choices.points), choices.samples);
+  // Refused once, and not by every point, where the study may not be written to.
+  writeStudyList(directory, study);
   await advancePoints(directory, study, choices);
 }

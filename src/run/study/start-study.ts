@@ -58,14 +58,6 @@ export function readStudySpec(directory: string): Study {
   return study;
 }
 
-/** Throws InputError where a point has more samples to make than it shall be extended to. */
-export function requireMore(points: readonly StudyPoint[], samples: number): void {
-  const other = points.find(({ spec }) => spec.sampling.samples > samples);
-  if (!other) return;
-  const { samples: wanted } = other.spec.sampling;
-  throw new InputError(`--samples: expected more than the ${wanted} of point ${other.name}, found ${samples}`);
-}
-
 /** Whether a point has its directory. */
 export const isBegun = (directory: string, { name }: Pick<StudyPoint, 'name'>): boolean =>
   existsSync(resolvedFile(pointDirectory(directory, name)));
