@@ -418,3 +418,26 @@ it('what the user of a study refuses has its place and point', () => {
   in point 3, coupling=1,temperature=0, and in 1 more`),
   );
 });
+
+describe('mistakes of different kinds', () => {
+  const everything = [
+    'lattice.size = [4, 4]',
+    'sampling.warm_up = -1',
+    '[sweep]',
+    'model.coupling = { from = 1, to = 2 }',
+    'model.temperature = [0.1, 0.1, -0.2]',
+    'sampling.method = ["local", "hmcc"]',
+    'sampling.levels = { from = 0, to = 1, points = 3 }',
+    'carry_modles = true',
+  ];
+  const told = (lines: readonly string[]) =>
+    [...complaint(...lines).matchAll(/^study\.toml:(\d+)/gm)].map(([, line]) => line);
+
+  it('are told at once', () => {
+    expect(told(everything)).toEqual(['2', '4', '5', '6', '7', '8']);
+  });
+
+  it('are told with equal points where all of these can be made', () => {
+    expect(told(['lattice.size = [4, 4]', '[sweep]', 'model.temperature = [0.1, 0.1, -0.2]'])).toEqual(['3', '3']);
+  });
+});
