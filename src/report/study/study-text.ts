@@ -1,5 +1,6 @@
 /** A study in words: a table per size, a column per observable. */
 import type { StudyFindings } from '../../results/study/findings.ts';
+import { statusCounts } from '../../results/study/status-words.ts';
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { count } from '../../words/count.ts';
 import { table } from '../table.ts';
@@ -38,15 +39,9 @@ export function studyText(
   return `${parts.join('\n\n')}\n`;
 }
 
-const STATES = ['done', 'running', 'missing', 'failed'] as const satisfies StudyRow['status'][];
-
-/** `15 points: 13 done, 1 running, 1 missing` */
-export function countsWords(rows: readonly StudyRow[]): string {
-  const points = [...new Map(rows.map((row) => [row.name, row])).values()];
-  const counts = STATES.map((state) => [points.filter(({ status }) => status === state).length, state] as const);
-  const words = counts.filter(([number]) => number > 0).map(([number, state]) => `${number} ${state}`);
-  return `${count(points.length, 'point')}${words.length > 0 ? `: ${words.join(', ')}` : ''}`;
-}
+/** The counts of the points, each of which may have several rows. */
+export const countsWords = (rows: readonly StudyRow[]): string =>
+  statusCounts([...new Map(rows.map((row) => [row.name, row])).values()]);
 
 interface TableCells extends StudyTable {
   /** Two rows of headings, then those of the points: swept values, then observables. */
