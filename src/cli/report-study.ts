@@ -26,7 +26,7 @@ export async function reportStudy(directory: string, choices: StudyReportChoices
   const { findingsOf } = await import('../results/study/findings.ts');
   const { studyJsonPieces } = await import('../results/study/study-json.ts');
   const { studyTable } = await import('../report/study/study-columns.ts');
-  const { studyText } = await import('../report/study/study-text.ts');
+  const { studyText, WIDTH } = await import('../report/study/study-text.ts');
   const { writeStudyFiles } = await import('../report/study/study-files.ts');
   const { unlessRefused } = await import('../report/study/unless-refused.ts');
   const study = openStudy(directory);
@@ -35,10 +35,16 @@ export async function reportStudy(directory: string, choices: StudyReportChoices
   const { findings } = found;
   await unlessRefused(() => writeStudyFiles(study, keys, findings));
   if (json) await writePieces('-', () => studyJsonPieces(study, findings));
-  else (takesOutput ? process.stderr : process.stdout).write(studyText(keys, rows, columns, findings));
+  else
+    (takesOutput ? process.stderr : process.stdout).write(
+      studyText(keys, rows, columns, findings, Math.max(WIDTH, terminalWidth())),
+    );
   if (writeHtml) await writeHtml({ study, keys, rows, columns, found, page });
   tellFailures(rows);
 }
+
+/** Characters of a line, where a terminal reads along. */
+const terminalWidth = (): number => process.stdout.columns ?? 0;
 
 const FAILED = 1;
 /** Points that are named. */

@@ -12,8 +12,8 @@ import { keyCells, remark, type StudyTable, studyTables } from './study-tables.t
 
 const NOTHING: StudyFindings = { crossings: [], withoutCrossing: [], extrapolated: [] };
 
-/** Characters of a line. */
-const WIDTH = 120;
+/** Characters of a line, at least. */
+export const WIDTH = 120;
 /** Between two columns. */
 const GAP = 2;
 /** Points whose warnings are printed. */
@@ -24,9 +24,10 @@ export function studyText(
   rows: readonly StudyRow[],
   columns: StudyColumns,
   findings: StudyFindings = NOTHING,
+  width = WIDTH,
 ): string {
   const tables = studyTables(keys, rows).map((one) => withCells(one, columns.shown));
-  const shown = columns.shown.slice(0, Math.min(...tables.map(fittingColumns)));
+  const shown = columns.shown.slice(0, Math.min(...tables.map((one) => fittingColumns(one, width))));
   const parts = [
     countsWords(rows),
     ...tables.map((one) => tableText(one, shown.length)),
@@ -76,11 +77,11 @@ function brokenName(name: string): readonly [string, string] {
 }
 
 /** How many of the observables a line has room for, the first ones; one at least. */
-function fittingColumns({ keys, cells, remarks }: TableCells): number {
+function fittingColumns({ keys, cells, remarks }: TableCells, width: number): number {
   const widths = cells[0].map((_, column) => widest(cells.map((row) => row[column])));
-  let free = WIDTH - widest(remarks);
-  const ends = widths.map((width) => {
-    free -= width + GAP;
+  let free = width - widest(remarks);
+  const ends = widths.map((one) => {
+    free -= one + GAP;
     return free >= 0;
   });
   return Math.max(1, ends.filter(Boolean).length - keys.length);
