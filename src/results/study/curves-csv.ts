@@ -16,7 +16,7 @@ export function* curvesCsvPieces(groups: readonly StudyCurves[]): Generator<stri
   yield `${COLUMNS.join(',')}\n`;
   for (const { size, curves } of groups)
     for (const curve of curves) {
-      for (const [name, { mean, error }] of Object.entries(curve.observables))
+      for (const [name, { mean, error }] of Object.entries({ ...curve.observables, logPartition: curve.logPartition }))
         yield curve.x
           .map((x, index) =>
             line(size, { ...curve.at, [curve.key]: x }, name, mean[index], error[index], curve.effective[index]),
