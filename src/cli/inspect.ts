@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
 import type { DrawnPage } from '../report/html/files.ts';
 import { advanceAndReport } from './advance.ts';
-import { notOfOneRun, positiveInteger } from './options.ts';
+import { electronsPerSite, notOfOneRun, positiveInteger } from './options.ts';
 import { ignoreClosedOutput } from './output.ts';
 import { reportStudy, type StudyReportChoices } from './report-study.ts';
 
@@ -39,6 +39,7 @@ export function addInspect(program: Command): void {
       'of a study of several sizes: critical point and exponents along a swept key, by data collapse',
     )
     .option('--curves', 'of a study whose points keep levels: observables between the points, in curves.csv')
+    .option('--fillings <numbers>', 'curves at these electrons per site too, separated by commas', electronsPerSite)
     .addHelpText('after', REPORT_HELP)
     .action(report);
   program

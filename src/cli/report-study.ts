@@ -14,6 +14,8 @@ export interface StudyReportChoices {
   /** The key along which sizes are scaled. */
   readonly scaling?: string;
   readonly curves?: boolean;
+  /** Electrons per site of curves at a filling; there are curves then, whether they are asked for or not. */
+  readonly fillings?: readonly number[];
 }
 
 export async function reportStudy(directory: string, choices: StudyReportChoices): Promise<void> {
@@ -31,7 +33,10 @@ export async function reportStudy(directory: string, choices: StudyReportChoices
   const { unlessRefused } = await import('../report/study/unless-refused.ts');
   const study = openStudy(directory);
   const { keys, rows, columns } = studyTable(study, observables);
-  const found = findingsOf(study, new Set(rows.flatMap(({ name, hasSamples }) => (hasSamples ? name : []))), wanted);
+  const found = findingsOf(study, new Set(rows.flatMap(({ name, hasSamples }) => (hasSamples ? name : []))), {
+    ...wanted,
+    curves: wanted.curves || wanted.fillings !== undefined,
+  });
   const { findings } = found;
   await unlessRefused(() => writeStudyFiles(study, keys, findings));
   if (json) await writePieces('-', () => studyJsonPieces(study, findings));

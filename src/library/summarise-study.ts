@@ -25,4 +25,4 @@ export function summariseStudy(directory: string, wanted: FindingsWanted = {}): 
   return { keys: study.keys, points, ...findingsOf(study, sampled, wanted).findings };
 }
 
-const WANTED = ['curves', 'scaling'] as const satisfies (keyof FindingsWanted)[];
+const WANTED = ['curves', 'fillings', 'scaling'] as const satisfies (keyof FindingsWanted)[];

@@ -12,7 +12,7 @@ export type Variable = keyof Ensemble;
 export interface Curve {
   /** The key that varies, as specs write it. */
   readonly key: string;
-  /** The other one of temperature and chemical potential, which stays. */
+  /** The other one of temperature and chemical potential, which stays, or the filling. */
   readonly at: Readonly<Record<string, number>>;
   readonly x: readonly number[];
   /** Effective samples at every x. */
@@ -20,7 +20,7 @@ export interface Curve {
   /** Intervals of x that no samples reach: the curve ends before them and goes on behind them. */
   readonly gaps: readonly (readonly [number, number])[];
   readonly observables: Readonly<Record<string, CurveValues>>;
-  /** log Z less that of the first point of the size. */
+  /** log Z less that of the first point of the size; null along a filling. */
   readonly logPartition: CurveValues;
   /** The peak of the specific heat along a curve in temperature; null where it has none within. */
   readonly specificHeatPeak: Peak | null;
@@ -85,7 +85,7 @@ const evaluated = ({ effective, isReached, names, of, logPartition }: AveragesAt
 const keyOf = (variable: Variable): string => `model.${spell(variable, 'snake_case')}`;
 
 /** The values with the ends of equal parts between neighbours. */
-function grid(values: readonly number[]): number[] {
+export function grid(values: readonly number[]): number[] {
   return values.flatMap((value, k) => {
     const next = values[k + 1];
     if (next === undefined) return [value];
@@ -102,7 +102,10 @@ function valuesOf(all: readonly (Propagated | undefined)[]): CurveValues {
 }
 
 /** From the last x that is reached to the next one that is. */
-function gaps(x: readonly number[], averages: readonly KnownAverages[]): (readonly [number, number])[] {
+export function gaps(
+  x: readonly number[],
+  averages: readonly Pick<AveragesAt, 'isReached'>[],
+): (readonly [number, number])[] {
   return averages.flatMap(({ isReached }, k) => {
     if (isReached || (k > 0 && !averages[k - 1].isReached)) return [];
     const next = averages.findIndex((later, j) => j > k && later.isReached);

@@ -5,6 +5,7 @@ const COLUMNS = [
   'size',
   'model.temperature',
   'model.chemical_potential',
+  'model.filling',
   'observable',
   'value',
   'error',
@@ -34,6 +35,6 @@ function line(
   effective: number,
 ): string {
   if (mean === null) return '';
-  const place = [at['model.temperature'], at['model.chemical_potential']];
+  const place = [at['model.temperature'], at['model.chemical_potential'] ?? '', at['model.filling'] ?? ''];
   return `${[size.join('x'), ...place, name, mean, error ?? '', effective].join(',')}\n`;
 }
