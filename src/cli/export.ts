@@ -35,10 +35,10 @@ export function addExport(program: Command): void {
 async function run(directory: string, choices: { format: string; out?: string }): Promise<void> {
   const { exportRun, formatNamed } = await import('../results/export/export.ts');
   const { isStandardOutput, openRun } = await import('../store/store.ts');
-  const { isStudy } = await import('../store/study.ts');
+  const { holdsStudy } = await import('../store/study.ts');
   const format = formatNamed(choices.format);
   const file = choices.out ?? join(directory, `export.${format}`);
-  if (isStudy(directory)) await exportWholeStudy(format, file, directory);
+  if (holdsStudy(directory)) await exportWholeStudy(format, file, directory);
   else await exportRun(format, file, { run: openRun(directory) });
   if (!isStandardOutput(file)) process.stdout.write(`${file}\n`);
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
 import type { DrawnPage } from '../report/html/files.ts';
 import { advanceAndReport } from './advance.ts';
-import { notOfOneRun, positiveInteger } from './options.ts';
+import { electronsPerSite, notOfOneRun, positiveInteger } from './options.ts';
 import { ignoreClosedOutput } from './output.ts';
 import { reportStudy, type StudyReportChoices } from './report-study.ts';
 
@@ -39,6 +39,7 @@ export function addInspect(program: Command): void {
       'of a study of several sizes: critical point and exponents along a swept key, by data collapse',
     )
     .option('--curves', 'of a study whose points keep levels: observables between the points, in curves.csv')
+    .option('--fillings <numbers>', 'curves at these electrons per site too, separated by commas', electronsPerSite)
     .addHelpText('after', REPORT_HELP)
     .action(report);
   program
@@ -53,15 +54,15 @@ export function addInspect(program: Command): void {
 
 async function status(directory: string): Promise<void> {
   const { openRun } = await import('../store/store.ts');
-  const { isStudy, openStudy } = await import('../store/study.ts');
+  const { holdsStudy, openStudy } = await import('../store/study.ts');
   const { statusText } = await import('../report/status.ts');
   const { studyStatusText } = await import('../report/study-status.ts');
-  process.stdout.write(isStudy(directory) ? studyStatusText(openStudy(directory)) : statusText(openRun(directory)));
+  process.stdout.write(holdsStudy(directory) ? studyStatusText(openStudy(directory)) : statusText(openRun(directory)));
 }
 
 async function report(directory: string, choices: StudyReportChoices): Promise<void> {
-  const { isStudy } = await import('../store/study.ts');
-  if (isStudy(directory)) await reportStudy(directory, choices);
+  const { holdsStudy } = await import('../store/study.ts');
+  if (holdsStudy(directory)) await reportStudy(directory, choices);
   else await reportRun(directory, choices);
 }
 
@@ -98,8 +99,8 @@ interface ExtendChoices {
 
 async function extend(directory: string, choices: ExtendChoices): Promise<void> {
   ignoreClosedOutput();
-  const { isStudy } = await import('../store/study.ts');
-  if (isStudy(directory)) {
+  const { holdsStudy } = await import('../store/study.ts');
+  if (holdsStudy(directory)) {
     await extendStudy(directory, choices);
     return;
   }
@@ -109,9 +110,13 @@ async function extend(directory: string, choices: ExtendChoices): Promise<void> 
 }
 
 async function extendStudy(directory: string, choices: ExtendChoices): Promise<void> {
-  const { readStudySpec, requireMore } = await import('../run/study/start-study.ts');
+  const { readStudySpec } = await import('../run/study/start-study.ts');
+  const { requireMore } = await import('../run/study/fewer-samples.ts');
+  const { writeStudyList } = await import('../store/study.ts');
   const { advancePoints, selectedPoints } = await import('./study.ts');
   const study = readStudySpec(directory);
-  requireMore(await selectedPoints(study, choices.points), choices.samples);
+  requireMore(directory, await selectedPoints(study, choices.points), choices.samples);
+  // Refused once, and not by every point, where the study may not be written to.
+  writeStudyList(directory, study);
   await advancePoints(directory, study, choices);
 }

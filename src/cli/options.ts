@@ -38,6 +38,13 @@ export const notOfOneRun = (): InputError =>
 /** Collects the values of a repeatable option. */
 export const collect = (value: string, values: readonly string[] = []) => [...values, value];
 
+/** Numbers of electrons per site that leave room for more and for fewer. */
+export function electronsPerSite(text: string): number[] {
+  const values = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (values.every((value) => value > 0 && value < 2)) return values;
+  throw new InvalidArgumentError('expected electrons per site, greater than 0 and less than 2, as in 0.5,0.8.');
+}
+
 export function positiveInteger(text: string): number {
   const value = Number(text);
   if (!(Number.isInteger(value) && value > 0)) throw new InvalidArgumentError('Expected a positive integer.');

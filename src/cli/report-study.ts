@@ -1,5 +1,5 @@
 /** `spinformer report` of a study. */
-import { InputError, MissingPackageError, StorageError } from '../errors.ts';
+import { InputError, MissingPackageError } from '../errors.ts';
 import type { StudyColumns } from '../report/study/study-columns.ts';
 import type { FoundInStudy } from '../results/study/findings.ts';
 import type { StudyRow } from '../results/study/study-rows.ts';
@@ -14,6 +14,8 @@ export interface StudyReportChoices {
   /** The key along which sizes are scaled. */
   readonly scaling?: string;
   readonly curves?: boolean;
+  /** Electrons per site of curves at a filling; there are curves then, whether they are asked for or not. */
+  readonly fillings?: readonly number[];
 }
 
 export async function reportStudy(directory: string, choices: StudyReportChoices): Promise<void> {
@@ -26,18 +28,28 @@ export async function reportStudy(directory: string, choices: StudyReportChoices
   const { findingsOf } = await import('../results/study/findings.ts');
   const { studyJsonPieces } = await import('../results/study/study-json.ts');
   const { studyTable } = await import('../report/study/study-columns.ts');
-  const { studyText } = await import('../report/study/study-text.ts');
+  const { studyText, WIDTH } = await import('../report/study/study-text.ts');
   const { writeStudyFiles } = await import('../report/study/study-files.ts');
+  const { unlessRefused } = await import('../report/study/unless-refused.ts');
   const study = openStudy(directory);
   const { keys, rows, columns } = studyTable(study, observables);
-  const found = findingsOf(study, new Set(rows.flatMap(({ name, hasSamples }) => (hasSamples ? name : []))), wanted);
+  const found = findingsOf(study, new Set(rows.flatMap(({ name, hasSamples }) => (hasSamples ? name : []))), {
+    ...wanted,
+    curves: wanted.curves || wanted.fillings !== undefined,
+  });
   const { findings } = found;
   await unlessRefused(() => writeStudyFiles(study, keys, findings));
   if (json) await writePieces('-', () => studyJsonPieces(study, findings));
-  else (takesOutput ? process.stderr : process.stdout).write(studyText(keys, rows, columns, findings));
+  else
+    (takesOutput ? process.stderr : process.stdout).write(
+      studyText(keys, rows, columns, findings, Math.max(WIDTH, terminalWidth())),
+    );
   if (writeHtml) await writeHtml({ study, keys, rows, columns, found, page });
   tellFailures(rows);
 }
+
+/** Characters of a line, where a terminal reads along. */
+const terminalWidth = (): number => process.stdout.columns ?? 0;
 
 const FAILED = 1;
 /** Points that are named. */
@@ -72,13 +84,16 @@ interface Reported {
 /** What writes the page of a study, after those of its points, which it links to. Throws before anything is printed where the packages that draw figures are not installed. */
 async function htmlWriter(): Promise<(reported: Reported) => Promise<void>> {
   const { withPackagesFor } = await import('../results/optional-packages.ts');
+  const { unlessRefused } = await import('../report/study/unless-refused.ts');
   const load = () => Promise.all([import('../report/study/study-html.ts'), import('../report/study/point-pages.ts')]);
   const [{ writeStudyHtml }, { MOST_PAGES, writePointPages }] = await withPackagesFor('reports with figures', load);
   const toPng = await pngConverter();
   return async ({ page, ...reported }) => {
-    const outdated = await writePointPages(reported.study, reported.rows);
-    if (outdated > MOST_PAGES)
-      process.stderr.write(`${outdated} points have no page, or an old one: ${HOW_TO_MAKE_PAGES}\n`);
+    await unlessRefused(async () => {
+      const outdated = await writePointPages(reported.study, reported.rows);
+      if (outdated > MOST_PAGES)
+        process.stderr.write(`${outdated} points have no page, or an old one: ${HOW_TO_MAKE_PAGES}\n`);
+    });
     const written = await writeStudyHtml({ ...reported, toPng, file: page });
     if (page !== '-') process.stderr.write(`${written}\n`);
   };
@@ -95,15 +110,5 @@ async function pngConverter(): Promise<((svg: string) => Uint8Array) | undefined
     if (!(error instanceof MissingPackageError)) throw error;
     process.stderr.write(`${error.message}\n`);
     return undefined;
-  }
-}
-
-/** A study that may not be written to is still read; what cannot be written is said. */
-async function unlessRefused(write: () => Promise<void>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    if (!(error instanceof InputError || error instanceof StorageError)) throw error;
-    process.stderr.write(`${error.message}\n`);
   }
 }

@@ -62,9 +62,10 @@ async function runOne(directory: string, text: string, spec: Spec, choices: RunC
 async function runStudy(directory: string, text: string, study: Study, choices: RunChoices): Promise<void> {
   const { startStudy } = await import('../run/study/start-study.ts');
   const { fewerOfPoints } = await import('../run/study/fewer-samples.ts');
+  const { otherBeginnings } = await import('../run/study/other-beginnings.ts');
   const { advancePoints, selectedPoints } = await import('./study.ts');
   const points = await selectedPoints(study, choices.points);
   startStudy(directory, text, study, choices.set);
-  process.stderr.write(`${directory}\n${fewerOfPoints(directory, points)}`);
+  process.stderr.write(`${directory}\n${fewerOfPoints(directory, points)}${otherBeginnings(directory, study)}`);
   await advancePoints(directory, study, choices);
 }

@@ -63,9 +63,10 @@ async function trainOne(directory: string, text: string, spec: Spec, { events, p
 
 async function trainStudy(directory: string, text: string, study: Study, choices: TrainChoices): Promise<void> {
   const { startStudy } = await import('../run/study/start-study.ts');
+  const { otherBeginnings } = await import('../run/study/other-beginnings.ts');
   const { learningPoints, selectedPoints, trainPoints } = await import('./study.ts');
   await learningPoints(await selectedPoints(study, choices.points));
   startStudy(directory, text, study, choices.set);
-  process.stderr.write(`${directory}\n`);
+  process.stderr.write(`${directory}\n${otherBeginnings(directory, study)}`);
   await trainPoints(directory, study, choices);
 }

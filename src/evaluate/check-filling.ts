@@ -1,8 +1,8 @@
 /** What becomes of a filling: how its chemical potential will be found, and what that costs. */
-import { pilotBudget, pilotCosts } from '../chain/filling/budget.ts';
+import { pilotCosts } from '../chain/filling/budget.ts';
 import { isSymmetric } from '../chain/filling/find-filling.ts';
 import { pilotParameters } from '../chain/filling/pilot.ts';
-import { costOfStage, firstStage, nextStage } from '../chain/filling/stage-length.ts';
+import { searchBudget } from '../chain/filling/search-budget.ts';
 import { createModel } from '../exact/create.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -25,20 +25,11 @@ export function checkFilling(spec: Spec, model: SpinFermionModel): FillingCheck 
   if (spec.model.temperature === 0) return { wanted, chosenBy: 'levels', cost: 0, samples: 0 };
   if (isSymmetric(spec)) return { wanted, chosenBy: 'symmetry', cost: 0, samples: 0 };
   const pilot = createModel(pilotParameters(spec));
-  const cost = Math.max(pilotBudget(spec, model), leastCost(pilot));
+  const cost = searchBudget(spec, model, pilot);
   return {
     wanted,
     chosenBy: 'pilot',
     cost,
     samples: Math.round(cost / pilotCosts(pilot).linear.sample),
   };
-}
-
-/** The two stages that every pilot has. */
-function leastCost(model: SpinFermionModel): number {
-  const costs = pilotCosts(model);
-  const first = firstStage(costs);
-  const size = 2 * model.parameters.lattice.siteCount;
-  const second = nextStage('exact', { before: first.samples, needed: Infinity, left: Infinity, size }, costs);
-  return costOfStage(first, costs) + (second ? costOfStage(second, costs) : 0);
 }

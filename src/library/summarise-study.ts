@@ -4,18 +4,25 @@ import { readStudyPoints } from '../results/study/read-points.ts';
 import type { StudyReport } from '../results/study/study-json.ts';
 import { rowsOf } from '../results/study/study-rows.ts';
 import { openStudy } from '../store/study.ts';
+import { requireOptions } from './options.ts';
 import { requireDirectory } from './run.ts';
 
 /**
  * The report of the study in a directory, of all points as they are now: the object that `report STUDY --json` prints. A report of a point that is not up to date
- * is made, and kept in the directory of its run; a point that cannot be read has status "failed" and a message. `wanted`: what shall be found besides crossings.
+ * is made, and kept in the directory of its run; a point that cannot be read has status "failed" and a message. `wanted`: what shall be found besides crossings,
+ * as `report STUDY --scaling temperature --curves` finds it.
  *
- * Throws InputError where there is no study, StorageError where its list of points is damaged.
+ *     const { curves, scaling } = summariseStudy('runs/study', { curves: true, scaling: 'temperature' });
+ *
+ * Throws InputError where there is no study, and for what it does not have; StorageError where its list of points is damaged.
  */
 export function summariseStudy(directory: string, wanted: FindingsWanted = {}): StudyReport {
   requireDirectory(directory, 'a study');
+  requireOptions('summariseStudy', WANTED, wanted);
   const study = openStudy(directory);
   const points = [...readStudyPoints(study)];
   const sampled = new Set(points.flatMap(rowsOf).flatMap(({ name, hasSamples }) => (hasSamples ? name : [])));
   return { keys: study.keys, points, ...findingsOf(study, sampled, wanted).findings };
 }
+
+const WANTED = ['curves', 'fillings', 'scaling'] as const satisfies (keyof FindingsWanted)[];

@@ -48,6 +48,9 @@ function ownWords({ value, error, sigma }: FillingDeviation, ofSearch: number): 
   ];
 }
 
+/** Where chains hardly fluctuate their difference is any number of standard deviations. */
+const sigmaWords = (sigma: number): string => (sigma < 1000 ? `${sigma.toFixed(1)} σ` : 'far more than they fluctuate');
+
 function warnings({ isSettled, startsSigma = 0, density, chosenBy, deviation }: FillingSummary): string[] {
   const sigma = Math.abs(startsSigma);
   const isShort = chosenBy === 'pilot' && density.error > 0 && density.effectiveSamples < FEWEST_SAMPLES;
@@ -58,7 +61,7 @@ function warnings({ isSettled, startsSigma = 0, density, chosenBy, deviation }: 
       : []),
     ...(sigma > LARGEST_SIGMA
       ? [
-          `the search for μ depends on its starts, hot and cold chains differ by ${sigma.toFixed(1)} σ: μ may be off by more than its error`,
+          `the search for μ depends on its starts, hot and cold chains differ by ${sigmaWords(sigma)}: μ may be off by more than its error`,
         ]
       : []),
     ...(deviation && Math.abs(deviation.sigma) > LARGEST_SIGMA

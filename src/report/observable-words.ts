@@ -8,6 +8,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   freeEnergyMeanPerSite: { label: 'free energy of the electrons per site', unit: 't' },
   specificHeatPerSite: { label: 'specific heat C per site' },
   density: { label: 'electrons per site n' },
+  chemicalPotential: { label: 'chemical potential μ', unit: 't' },
+  densityOffFilling: { label: 'n less the filling' },
   compressibility: { label: 'compressibility κ', unit: '1/t' },
   magnetization2: { label: 'magnetisation m²' },
   staggeredMagnetization2: { label: 'staggered magnetisation m_s²' },

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { type Kind, listOf, positiveNumber } from './kinds.ts';
 import { rangeValues } from './range.ts';
+import { meantInRange } from './range-names.ts';
 
 const RANGE = '{ from = …, to = …, count = … } with spacing "linear" or "geometric"';
 const EXPECTED = `a list of temperatures greater than 0, or ${RANGE}`;
@@ -36,11 +37,19 @@ type Range = z.output<typeof range>;
 const writtenOut = ({ count: points, spacing = 'linear', ...ends }: Range): number[] =>
   rangeValues({ ...ends, points, spacing });
 
+/** The key that was meant by the first one that a range does not have, as count by the points of a sweep. */
+function meantKey(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const known = Object.keys(range.shape);
+  const strange = Object.keys(value).find((name) => !known.includes(name));
+  return strange === undefined ? undefined : meantInRange(strange, known);
+}
+
 /** The temperatures of a ladder, a range written out. */
 export const ladder: Kind<z.ZodType<readonly number[], readonly number[] | Range>> = {
   expected: EXPECTED,
   schema: z
     .union([list.schema, range], { error: ({ input }) => expectedOf(input) })
     .transform((given) => ('from' in given ? writtenOut(given) : given)),
-  suggest: (value, written) => (list.schema.safeParse([value, value]).success ? `[${written}, …]` : undefined),
+  suggest: (value, written) => (list.schema.safeParse([value, value]).success ? `[${written}, …]` : meantKey(value)),
 };

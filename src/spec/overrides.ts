@@ -2,17 +2,23 @@
 import { type Hint, hintFor } from './meant.ts';
 import { tomlValue } from './read-toml.ts';
 import { SpecError } from './spec-error.ts';
-import type { Given, Writing } from './writing.ts';
+import { type Given, SWEEP, type Writing } from './writing.ts';
 
 /** Reads an override. `writing`: what it is an override of. Throws SpecError when the option has no `=` or no section. */
 export function readOverride(option: string, writing: Writing): Given {
   const [, name, text] = /^([^=]*)=(.*)$/s.exec(option) ?? [];
-  const path = name?.trim().split('.') ?? [];
+  const path = pathOf(name?.trim() ?? '');
   if (path.length !== 2 || text.trim() === '')
     throw new SpecError([{ ...malformed(option), ...hintAt(path, text, writing) }]);
   const place = { origin: `--set ${option}` };
   const written = text.trim();
   return { path, value: meaning(written), keyPlace: place, at: () => ({ place, written }) };
+}
+
+/** All that follows sweep is one name there, which is refused with the names that there are. */
+function pathOf(name: string): string[] {
+  const [section, ...keys] = name.split('.');
+  return section === SWEEP && keys.length > 1 ? [section, keys.join('.')] : [section, ...keys];
 }
 
 /** What a single name may have been meant for. */

@@ -1,5 +1,6 @@
 /** What [tempering] and [model] must agree about, and the specs of the temperatures of a ladder. */
 import { MOST_TEMPERATURES } from './ladder.ts';
+import { provenance } from './sections.ts';
 import type { Spec, Tempering } from './shape.ts';
 import type { SpecProblem } from './spec-error.ts';
 import { spell } from './spelling.ts';
@@ -66,14 +67,17 @@ function neverExchanged(
   return [{ key: given.path.join('.'), expected, found: written, place }];
 }
 
-/** A spec that is resolved already has the lowest temperature in [model] too. */
+/** A temperature beside the ladder, whatever it is: it would look as if it had an influence. A spec that is resolved already has the lowest one in [model] too. */
 function bothGiven([lowest]: readonly number[], writing: Writing): SpecProblem[] {
   const model = find(writing, ['model', 'temperature']);
-  if (!model || model.value === lowest) return [];
-  const { place, written } = model.at([]);
-  const expected = 'no temperature here, since tempering.temperatures has all of them';
-  return [{ key: 'model.temperature', expected, found: written, place }];
+  if (!model || (isResolved(writing) && model.value === lowest)) return [];
+  const expected = 'no temperature beside tempering.temperatures, which has all of them';
+  return [{ key: 'model.temperature', expected, found: 'both', place: model.keyPlace }];
 }
+
+/** Objects are taken for resolved, since nothing tells them apart; a resolved.toml says which run it is of. */
+const isResolved = ({ spelling, tables }: Writing): boolean =>
+  spelling === 'camelCase' || tables.has(provenance.section);
 
 /** At a filling each temperature has a chemical potential of its own, to be found before the chains are made that would go through all of them. */
 function fillingGiven(writing: Writing): SpecProblem[] {

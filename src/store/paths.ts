@@ -1,6 +1,7 @@
 /** The layout of a run directory: RUN/spec.toml, RUN/resolved.toml, RUN/chain-001/segment-001.sqlite, … */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '../errors.ts';
 import { readingTrouble } from './file-reasons.ts';
 
 export const specFile = (directory: string): string => join(directory, 'spec.toml');
@@ -51,7 +52,9 @@ export function entriesOf(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    if (code === 'ENOTDIR') throw new InputError(`${folder}: expected a directory, found a file there or in its path`);
     throw readingTrouble(folder, 'expected a directory to read', error) ?? error;
   }
 }

@@ -65,7 +65,7 @@ it('refuses other folders, other formats, and a file that it cannot write', () =
     return stderr;
   };
   expect(refusal(FOLDER, '--format', 'csv')).toBe(
-    `${FOLDER}: expected the directory of a run, but there is no resolved.toml in it\n`,
+    `${FOLDER}: expected the directory of a run or a study, but there is no resolved.toml in it\n`,
   );
   expect(refusal(RUN, '--format', 'hdf5')).toBe('--format: expected h5, csv or json, found hdf5\n  did you mean h5?\n');
   const missing = join(FOLDER, 'missing', 'export.h5');

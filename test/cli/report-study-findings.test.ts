@@ -63,8 +63,32 @@ it('has curves of every size through its points, as JSON and in curves.csv', () 
     4 * Math.hypot(error ?? NaN, alone?.error ?? NaN),
   );
   const lines = readFileSync(join(STUDY, 'curves.csv'), 'utf8').split('\n');
-  expect(lines[0]).toBe('size,model.temperature,model.chemical_potential,observable,value,error,effectiveSamples');
-  expect(lines).toContain(`2x2,0.1,0,energyPerSite,${mean},${error},${curves[0].effective[0]}`);
+  expect(lines[0]).toBe(
+    'size,model.temperature,model.chemical_potential,model.filling,observable,value,error,effectiveSamples',
+  );
+  expect(lines).toContain(`2x2,0.1,0,,energyPerSite,${mean},${error},${curves[0].effective[0]}`);
+});
+
+it('has curves at a filling, which half filling shows at μ = 0', () => {
+  const { status: code, stdout: text } = spinformer(['report', STUDY, '--fillings', '1', '--json']);
+  expect(code).toBe(0);
+  const { curves }: StudyReport = JSON.parse(text);
+  const [along, half] = curves?.[0].curves ?? [];
+  expect(half.at).toEqual({ 'model.filling': 1 });
+  for (const mean of half.observables.chemicalPotential.mean) expect(Math.abs(mean ?? NaN)).toBeLessThan(1e-9);
+  const differences = half.observables.energyPerSite.mean.map(
+    (mean, k) => (mean ?? NaN) - (along.observables.energyPerSite.mean[k] ?? NaN),
+  );
+  for (const difference of differences) expect(Math.abs(difference)).toBeLessThan(1e-9);
+  expect(readFileSync(join(STUDY, 'curves.csv'), 'utf8')).toMatch(/\n2x2,0\.1,,1,energyPerSite,/);
+});
+
+it.each(['2', '0', 'half', '1,,1', ''])('refuses the fillings %j', (text) => {
+  const { status: code, stderr } = spinformer(['report', STUDY, '--fillings', text]);
+  expect([code, stderr]).toEqual([
+    2,
+    expect.stringContaining('expected electrons per site, greater than 0 and less than 2'),
+  ]);
 });
 
 it('shows curves of all sizes on the page, in figures that are files too', () => {

@@ -27,7 +27,7 @@ const { status, stdout, stderr } = spinformer(['report', FOLDER, '--html']);
 
 it('prints a table per size with every point, and writes all of them to table.csv', () => {
   expect([status, stderr]).toEqual([0, `${join(FOLDER, 'report.html')}\n`]);
-  expect(stdout).toMatch(/^10 points: 8 done, 1 running, 1 missing\n\n2 × 2\n/);
+  expect(stdout).toMatch(/^10 points: 8 done, 1 unfinished, 1 missing\n\n2 × 2\n/);
   for (const temperature of TEMPERATURES) expect(stdout.match(new RegExp(`^${temperature} `, 'gm'))?.length).toBe(2);
   expect(stdout).toMatch(/^density 1\(0\) at all points$/m);
   const lines = readFileSync(join(FOLDER, 'table.csv'), 'utf8').trim().split('\n');

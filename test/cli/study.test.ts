@@ -25,7 +25,8 @@ beforeAll(() => {
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
 it('says how far it is, counts first', () => {
-  const [counts, samples, , ...points] = spinformer(['status', STUDY]).stdout.trimEnd().split('\n');
+  const [counts, samples, ...rest] = spinformer(['status', STUDY]).stdout.trimEnd().split('\n');
+  const points = rest.filter((line) => line.startsWith('size='));
   expect([counts, samples]).toEqual(['4 points: 2 done, 2 missing', '180 samples, those of the warm-up included']);
   expect(points).toEqual([`${NAMES[0]}  1  missing`, `${NAMES[3]}  4  missing`]);
   // A point is a run.
@@ -116,8 +117,24 @@ describe('refuses', () => {
     expect(spinformer(['status', join(FOLDER, 'x'.repeat(200))]).status).toBe(2);
     expect(refused('extend', STUDY, '--samples', '30')).toEqual([
       2,
-      `--samples: expected more than the 40 of point ${NAMES[0]}, found 30`,
+      `--samples: expected more than the 40 of point ${NAMES[0]}, found 30\n  --points chooses points that have fewer`,
     ]);
+  });
+
+  it('places that are of no use for a study, or have none', () => {
+    expect(refused('run', SPEC, '--out', pointOf('inner'))).toEqual([
+      2,
+      `${pointOf('inner')}: is among the points of the study in ${STUDY}: choose another directory`,
+    ]);
+    expect(refused('run', SPEC, '--out', SPEC)).toEqual([
+      2,
+      `${SPEC}: expected a directory, found a file there or in its path`,
+    ]);
+    const none = join(FOLDER, 'none');
+    const words = 'expected the directory of a run or a study, but there is';
+    expect(refused('status', none)).toEqual([2, `${none}: ${words} no such directory`]);
+    expect(refused('report', SPEC)).toEqual([2, `${SPEC}: ${words} no such directory: it is a file`]);
+    expect(refused('extend', FOLDER, '--samples', '50')).toEqual([2, `${FOLDER}: ${words} no resolved.toml in it`]);
   });
 
   it('training where nothing is learned', () => {
@@ -142,4 +159,13 @@ it('names the points that fail, with the exit code of the trouble', () => {
   expect(report.stdout).toMatch(
     /^4 points: 3 done, 1 failed\n[\s\S]*\nwarnings\nsize=2x2,temperature=0\.1: .*segment-002/,
   );
+});
+
+it('is a study without its list of points too, which run writes anew', () => {
+  const list = join(STUDY, 'points.json');
+  const text = readFileSync(list, 'utf8');
+  rmSync(list);
+  const { status, stderr } = spinformer(['report', STUDY]);
+  expect([status, stderr]).toEqual([1, `${list}: missing: run the spec of the study again, which writes it anew\n`]);
+  writeFileSync(list, text);
 });

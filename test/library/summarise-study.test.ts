@@ -16,4 +16,9 @@ it('has the reports of all points', () => {
 it('refuses what is no study', () => {
   expect(() => summariseStudy(temporaryFolder())).toThrow('expected the directory of a study');
   expect(() => summariseStudy('')).toThrow(InputError);
+  const directory = temporaryFolder();
+  makeStudy(directory, ['model.temperature'], [{ 'model.temperature': 0.2 }]);
+  const ask = (wanted: object) => () => summariseStudy(directory, wanted);
+  expect(ask({ curve: true })).toThrow('did you mean curves?');
+  expect(ask({ scaling: { key: 'temperature' } })).toThrow('expected the name of a swept key');
 });

@@ -9,7 +9,7 @@ import { expect } from 'vitest';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What `npm pack` reads of a checkout. The copy may be built while other tests read the checkout, and whatever else lies there stays away. */
-const SOURCES = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'kernels', 'scripts', 'src', 'test'];
+const SOURCES = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'kernels', 'lab', 'scripts', 'src', 'test'];
 const SETTINGS = ['tsconfig.json', 'tsconfig.build.json'];
 
 /** Outside of the checkout, whose packages would be found otherwise. */

@@ -60,3 +60,16 @@ it('takes points to go on as they have gone, and leaves those out that have fail
   rmSync(join(directory, 'spec.toml'));
   expect(left(directory, 1)).toBe(undefined);
 });
+
+it('says how to go on with a point that has what the spec asks for, and less than extend did', async () => {
+  const directory = newStudyDirectory();
+  const one = { points: [points[0]] };
+  await runStudyIn(directory, TEXT, { ...one, samples: 60 });
+  rmSync(join(pointDirectory(directory, points[0].name), 'chain-002'), { recursive: true });
+  expect((await runStudyIn(directory, TEXT, one)).outcome.outcome).toBe('finished');
+  const text = studyStatusText(openStudy(directory));
+  expect(text).toContain('4 points: 1 unfinished, 3 missing\n');
+  expect(text).toMatch(
+    /\n1 of these has what its spec asks for, and less than extend asked for\n.*--samples 60 goes on\n$/,
+  );
+});

@@ -94,8 +94,16 @@ const MISTAKES = [
     'a model with a temperature',
     'temperatures = [0.1, 0.2]\n[model]\ntemperature = 0.3',
     5,
-    'tempering.temperatures has all of them',
+    'no temperature beside tempering.temperatures',
   ],
+  [
+    'a model with the lowest temperature',
+    'temperatures = [0.1, 0.2]\n[model]\ntemperature = 0.1',
+    5,
+    'no temperature beside tempering.temperatures',
+  ],
+  ['a range with points', 'temperatures = { from = 0.1, to = 0.2, points = 3 }', 3, 'did you mean count?'],
+  ['a range with a start', 'temperatures = { start = 0.1, to = 0.2, count = 3 }', 3, 'did you mean from?'],
 ] as const;
 
 describe('mistakes', () => {

@@ -15,12 +15,13 @@ import type { Spec } from '../../spec/spec.ts';
 import { withStandIn } from '../../spec/stand-in.ts';
 import { cpuMilliseconds } from '../cpu-time.ts';
 import { NO_TALLY } from '../learning/timed-trial.ts';
-import { type PilotCosts, pilotBudget, pilotCosts } from './budget.ts';
+import { type PilotCosts, pilotCosts } from './budget.ts';
 import type { Filling, FillingStage } from './filling.ts';
 import { learnLinear } from './learn-linear.ts';
 import { pilotParameters, pilotStart, type RunPilot } from './pilot.ts';
 import { pilotRunner } from './run-pilot.ts';
 import { type SearchPlan, search } from './search.ts';
+import { searchBudget } from './search-budget.ts';
 import { startsSigma } from './solve.ts';
 import { pilotChains } from './stage.ts';
 import { CHAINS, costOfStage, firstStage, nextStage } from './stage-length.ts';
@@ -68,7 +69,7 @@ const HALF_FILLING: Filling = {
 function byPilot(spec: Spec, wanted: number, options: FillingOptions): Filling {
   const model = createModel(pilotParameters(spec));
   const costs = pilotCosts(model);
-  const budget = pilotBudget(spec, createModel(sampledParameters(withStandIn(spec))));
+  const budget = searchBudget(spec, createModel(sampledParameters(withStandIn(spec))), model);
   const run = options.runPilot ?? pilotRunner(() => cpuMilliseconds() / 1000);
   const chains = pilotChains(model.parameters, spec.sampling.seed, costs, run);
   const { deciding, ...found } = search(chains, {
@@ -89,9 +90,6 @@ function byPilot(spec: Spec, wanted: number, options: FillingOptions): Filling {
   };
 }
 
-/** Stages that every pilot has, whatever they cost. */
-const FEWEST = 2;
-
 function lengths(
   { parameters }: SpinFermionModel,
   costs: PilotCosts,
@@ -102,8 +100,7 @@ function lengths(
     first: firstStage(costs),
     next(weight, bounds, stages) {
       const spent = stages.reduce((sum, stage) => sum + costOfStage(stage, costs), 0);
-      const left = stages.length < FEWEST ? Infinity : budget - spent;
-      return nextStage(weight, { ...bounds, left, size }, costs);
+      return nextStage(weight, { ...bounds, left: budget - spent, size }, costs);
     },
     costOf: (stage) => costOfStage(stage, costs),
   };

@@ -78,10 +78,13 @@ function decidingOf(made: readonly MadeStage[]): readonly MadeStage[] {
 const ofWeight = (made: readonly MadeStage[], weight: SampledWeight): MadeStage[] =>
   made.filter(({ stage }) => stage.weight === weight);
 
-/** Whether linear models were tried and give the smaller error at the same cost, as their first stage shows, their weights never having been those of few samples. */
+/**
+ * Whether linear models were tried and give the smaller error at the same cost, as their first stage shows. That is so short, and learned from so little, that one sample may have much of the
+ * weight; in later stages that must not be.
+ */
 function isLinearUsed(made: readonly MadeStage[]): boolean {
   const [exact, linear] = [ofWeight(made, 'exact'), ofWeight(made, 'linear')];
-  if (linear.length === 0 || linear.some(({ dominated }) => dominated)) return false;
+  if (linear.length === 0 || linear.slice(1).some(({ dominated }) => dominated)) return false;
   return linear[0].expense <= exact[exact.length - 1].expense;
 }
 

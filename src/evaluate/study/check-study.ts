@@ -9,7 +9,7 @@ import { type CostParts, pointCost, type StepCost, stepCost } from './cost.ts';
 import { poleCounts, type Shape } from './shapes.ts';
 import { type Slowness, slownessOf } from './slowness.ts';
 
-/** Seconds by what they are spent on: `spins` are the observables of the spins alone, `files` the directory and the report of a run. */
+/** Seconds by what they are spent on: `spins` are the observables of the spins alone, `files` the directory, the chains' segments and the report of a run. */
 export interface SecondsOfPoint extends CostParts {
   readonly spins: number;
   readonly files: number;
@@ -72,8 +72,9 @@ export function checkStudy({ keys, points, neighbours }: Study, shapes: readonly
   };
 }
 
-/** Seconds of processor time that a directory with its files and a report take a point; and the start of a thread, which loads the program. By measurement on a core of 2023. */
-const FILES = 0.06;
+/** Seconds of processor time that a directory and a report take a point, that starting a chain and writing its segment take a chain, and the start of a thread, which loads the program. By measurement on a core of 2023. */
+const FILES = 0.035;
+const CHAIN = 0.016;
 const THREAD = 0.25;
 
 const secondsIn = (parts: object): number =>
@@ -99,7 +100,7 @@ function estimated(shape: Shape, { perCost, perSite }: Slowness, carried: Readon
     const { chains, samples } = spec.sampling;
     const counted = Object.entries(pointCost(spec, exact, stepOf(spec, exact), carried.has(spec)));
     const timed = Object.fromEntries(counted.map(([part, cost]) => [part, perCost * cost])) as unknown as CostParts;
-    const parts = { ...timed, spins: perSite * sites * chains * samples, files: FILES };
+    const parts = { ...timed, spins: perSite * sites * chains * samples, files: FILES + CHAIN * chains };
     const milliseconds = { logWeight: 1e3 * perCost * exact.cost };
     return { sites, route, poles: count, milliseconds, seconds: secondsIn(parts), parts };
   };

@@ -13,6 +13,7 @@ import type { StudyColumns } from './study-columns.ts';
 import { studyFigures } from './study-figures.ts';
 import { studyPage } from './study-page.ts';
 import { commonWords } from './study-words.ts';
+import { unlessRefused } from './unless-refused.ts';
 
 export interface StudyHtml {
   readonly study: StoredStudy;
@@ -34,7 +35,8 @@ export async function writeStudyHtml({ study, keys, rows, columns, found, toPng,
   const source = words ? `${words.title}; ${words.parameters}; ${words.sampling}.` : '';
   const figures = studyFigures(keys, rows, columns.shown, source);
   const sections = findingSections(found, keys, rows, columns.shown, source);
-  writeFigures(join(directory, 'figures'), [...figures, ...sections.flatMap((one) => one.figures)], toPng);
+  const drawn = [...figures, ...sections.flatMap((one) => one.figures)];
+  await unlessRefused(() => writeFigures(join(directory, 'figures'), drawn, toPng));
   const target = file ?? join(directory, 'report.html');
   const specText = existsSync(specFile(directory)) ? readFileSync(specFile(directory), 'utf8') : '';
   const linkTo = linksFrom(isStandardOutput(target) ? '.' : dirname(target), directory);

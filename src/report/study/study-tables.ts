@@ -1,5 +1,6 @@
 /** The rows of a study as tables: one per size of the lattice, where that is swept with something else. */
 
+import { statusWord } from '../../results/study/status-words.ts';
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { keyName, SIZE } from '../../results/study/value-text.ts';
 import type { SweptValue } from '../../spec/study.ts';
@@ -36,5 +37,7 @@ export const keyCells = ({ keys, textOf }: StudyTable, { values }: StudyRow): st
 /** What is to be known about a row, in few words; nothing of a point that is done and in order. */
 export function remark({ status, warnings }: StudyRow): string {
   if (status === 'missing' || status === 'failed') return status;
-  return [...(status === 'running' ? [status] : []), ...(warnings.length > 0 ? ['see below'] : [])].join(', ');
+  return [...(status === 'running' ? [statusWord(status)] : []), ...(warnings.length > 0 ? ['see below'] : [])].join(
+    ', ',
+  );
 }

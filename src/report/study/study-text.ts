@@ -1,5 +1,6 @@
 /** A study in words: a table per size, a column per observable. */
 import type { StudyFindings } from '../../results/study/findings.ts';
+import { statusCounts } from '../../results/study/status-words.ts';
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { count } from '../../words/count.ts';
 import { table } from '../table.ts';
@@ -11,8 +12,8 @@ import { keyCells, remark, type StudyTable, studyTables } from './study-tables.t
 
 const NOTHING: StudyFindings = { crossings: [], withoutCrossing: [], extrapolated: [] };
 
-/** Characters of a line. */
-const WIDTH = 120;
+/** Characters of a line, at least. */
+export const WIDTH = 120;
 /** Between two columns. */
 const GAP = 2;
 /** Points whose warnings are printed. */
@@ -23,9 +24,10 @@ export function studyText(
   rows: readonly StudyRow[],
   columns: StudyColumns,
   findings: StudyFindings = NOTHING,
+  width = WIDTH,
 ): string {
   const tables = studyTables(keys, rows).map((one) => withCells(one, columns.shown));
-  const shown = columns.shown.slice(0, Math.min(...tables.map(fittingColumns)));
+  const shown = columns.shown.slice(0, Math.min(...tables.map((one) => fittingColumns(one, width))));
   const parts = [
     countsWords(rows),
     ...tables.map((one) => tableText(one, shown.length)),
@@ -38,15 +40,9 @@ export function studyText(
   return `${parts.join('\n\n')}\n`;
 }
 
-const STATES = ['done', 'running', 'missing', 'failed'] as const satisfies StudyRow['status'][];
-
-/** `15 points: 13 done, 1 running, 1 missing` */
-export function countsWords(rows: readonly StudyRow[]): string {
-  const points = [...new Map(rows.map((row) => [row.name, row])).values()];
-  const counts = STATES.map((state) => [points.filter(({ status }) => status === state).length, state] as const);
-  const words = counts.filter(([number]) => number > 0).map(([number, state]) => `${number} ${state}`);
-  return `${count(points.length, 'point')}${words.length > 0 ? `: ${words.join(', ')}` : ''}`;
-}
+/** The counts of the points, each of which may have several rows. */
+export const countsWords = (rows: readonly StudyRow[]): string =>
+  statusCounts([...new Map(rows.map((row) => [row.name, row])).values()]);
 
 interface TableCells extends StudyTable {
   /** Two rows of headings, then those of the points: swept values, then observables. */
@@ -81,11 +77,11 @@ function brokenName(name: string): readonly [string, string] {
 }
 
 /** How many of the observables a line has room for, the first ones; one at least. */
-function fittingColumns({ keys, cells, remarks }: TableCells): number {
+function fittingColumns({ keys, cells, remarks }: TableCells, width: number): number {
   const widths = cells[0].map((_, column) => widest(cells.map((row) => row[column])));
-  let free = WIDTH - widest(remarks);
-  const ends = widths.map((width) => {
-    free -= width + GAP;
+  let free = width - widest(remarks);
+  const ends = widths.map((one) => {
+    free -= one + GAP;
     return free >= 0;
   });
   return Math.max(1, ends.filter(Boolean).length - keys.length);

@@ -12,7 +12,7 @@ export type Variable = keyof Ensemble;
 export interface Curve {
   /** The key that varies, as specs write it. */
   readonly key: string;
-  /** The other one of temperature and chemical potential, which stays. */
+  /** The other one of temperature and chemical potential, which stays, or the filling. */
   readonly at: Readonly<Record<string, number>>;
   readonly x: readonly number[];
   /** Effective samples at every x. */
@@ -20,6 +20,8 @@ export interface Curve {
   /** Intervals of x that no samples reach: the curve ends before them and goes on behind them. */
   readonly gaps: readonly (readonly [number, number])[];
   readonly observables: Readonly<Record<string, CurveValues>>;
+  /** log Z less that of the first point of the size; null along a filling. */
+  readonly logPartition: CurveValues;
   /** The peak of the specific heat along a curve in temperature; null where it has none within. */
   readonly specificHeatPeak: Peak | null;
 }
@@ -33,6 +35,7 @@ export interface CurveValues {
 /** Averages at one x; none where the points do not reach. */
 interface KnownAverages extends Pick<AveragesAt, 'effective' | 'isReached' | 'names'> {
   readonly values: ReadonlyMap<string, Propagated>;
+  readonly logPartition: Propagated | undefined;
 }
 
 /** Parts of the interval between neighbouring points. */
@@ -54,7 +57,10 @@ export function curveThrough(
     x,
     effective: averages.map(({ effective }) => effective),
     gaps: gaps(x, averages),
-    observables: Object.fromEntries(averages[0].names.map((name) => [name, valuesOf(averages, name)])),
+    observables: Object.fromEntries(
+      averages[0].names.map((name) => [name, valuesOf(averages.map(({ values }) => values.get(name)))]),
+    ),
+    logPartition: valuesOf(averages.map(({ logPartition }) => logPartition)),
     specificHeatPeak:
       variable === 'temperature'
         ? peakOf(
@@ -68,17 +74,18 @@ export function curveThrough(
 }
 
 /** The same averages, all of them computed, as plain data: a function would keep the samples of every x in memory. */
-const evaluated = ({ effective, isReached, names, of }: AveragesAt): KnownAverages => ({
+const evaluated = ({ effective, isReached, names, of, logPartition }: AveragesAt): KnownAverages => ({
   effective,
   isReached,
   names,
   values: new Map(isReached ? names.map((name) => [name, of(name)]) : []),
+  logPartition: isReached ? logPartition() : undefined,
 });
 
 const keyOf = (variable: Variable): string => `model.${spell(variable, 'snake_case')}`;
 
 /** The values with the ends of equal parts between neighbours. */
-function grid(values: readonly number[]): number[] {
+export function grid(values: readonly number[]): number[] {
   return values.flatMap((value, k) => {
     const next = values[k + 1];
     if (next === undefined) return [value];
@@ -86,8 +93,7 @@ function grid(values: readonly number[]): number[] {
   });
 }
 
-function valuesOf(averages: readonly KnownAverages[], name: string): CurveValues {
-  const all = averages.map(({ values }) => values.get(name));
+function valuesOf(all: readonly (Propagated | undefined)[]): CurveValues {
   const known = all.map((one) => one !== undefined && Number.isFinite(one.error) && Number.isFinite(one.value));
   return {
     mean: all.map((one, k) => (one && known[k] ? one.value : null)),
@@ -96,7 +102,10 @@ function valuesOf(averages: readonly KnownAverages[], name: string): CurveValues
 }
 
 /** From the last x that is reached to the next one that is. */
-function gaps(x: readonly number[], averages: readonly KnownAverages[]): (readonly [number, number])[] {
+export function gaps(
+  x: readonly number[],
+  averages: readonly Pick<AveragesAt, 'isReached'>[],
+): (readonly [number, number])[] {
   return averages.flatMap(({ isReached }, k) => {
     if (isReached || (k > 0 && !averages[k - 1].isReached)) return [];
     const next = averages.findIndex((later, j) => j > k && later.isReached);

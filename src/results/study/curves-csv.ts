@@ -5,6 +5,7 @@ const COLUMNS = [
   'size',
   'model.temperature',
   'model.chemical_potential',
+  'model.filling',
   'observable',
   'value',
   'error',
@@ -16,7 +17,7 @@ export function* curvesCsvPieces(groups: readonly StudyCurves[]): Generator<stri
   yield `${COLUMNS.join(',')}\n`;
   for (const { size, curves } of groups)
     for (const curve of curves) {
-      for (const [name, { mean, error }] of Object.entries(curve.observables))
+      for (const [name, { mean, error }] of Object.entries({ ...curve.observables, logPartition: curve.logPartition }))
         yield curve.x
           .map((x, index) =>
             line(size, { ...curve.at, [curve.key]: x }, name, mean[index], error[index], curve.effective[index]),
@@ -34,6 +35,6 @@ function line(
   effective: number,
 ): string {
   if (mean === null) return '';
-  const place = [at['model.temperature'], at['model.chemical_potential']];
+  const place = [at['model.temperature'], at['model.chemical_potential'] ?? '', at['model.filling'] ?? ''];
   return `${[size.join('x'), ...place, name, mean, error ?? '', effective].join(',')}\n`;
 }

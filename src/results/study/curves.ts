@@ -7,6 +7,7 @@ import type { Run } from '../../store/store.ts';
 import { readRunData, withData } from '../summary/run-data.ts';
 import { type CombinedLevels, combinedLevels } from './combined-levels.ts';
 import { type Curve, curveThrough, type Variable } from './curve.ts';
+import { fillingCurve } from './filling-curve.ts';
 import { type LevelSamples, levelSamples } from './level-samples.ts';
 
 /** The curves of points that differ in temperature and chemical potential alone. */
@@ -21,11 +22,11 @@ export interface CurvesOfGroup {
 /** Levels in memory at a time, about: 32 MB, and seconds for a curve. */
 const MOST_LEVELS = 2 ** 22;
 
-/** The curves of all runs that keep levels; one lattice size at a time is in memory. Groups in the order of their first run. Throws as openSeries. */
-export const curvesOfRuns = (runs: readonly Run[]): CurvesOfGroup[] =>
+/** The curves of all runs that keep levels, those at the given fillings among them; one lattice size at a time is in memory. Groups in the order of their first run. Throws as openSeries. */
+export const curvesOfRuns = (runs: readonly Run[], fillings: readonly number[] = []): CurvesOfGroup[] =>
   groups(runs).flatMap(({ members, parameters }) => {
     const levels = readLevelsOf(members.map((index) => runs[index]));
-    const curves = levels ? curvesOf(levels) : [];
+    const curves = levels ? [...curvesOf(levels), ...fillings.map((filling) => fillingCurve(levels, filling))] : [];
     return curves.length === 0 ? [] : [{ size: parameters.lattice.spec.size, runs: members, curves }];
   });
 

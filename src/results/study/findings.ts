@@ -36,6 +36,8 @@ export interface FindingsWanted {
   readonly scaling?: string | undefined;
   /** Curves from kept levels: seconds for a size. */
   readonly curves?: boolean | undefined;
+  /** Electrons per site, for curves at these fillings among them. */
+  readonly fillings?: readonly number[] | undefined;
 }
 
 /** Points whose chains are read, each for a tenth of a second or less: of more points the report is made from theirs alone. */
@@ -48,7 +50,7 @@ const MOST_POINTS = 1000;
 export function findingsOf(
   study: StoredStudy,
   sampled: ReadonlySet<string>,
-  { scaling, curves }: FindingsWanted = {},
+  { scaling, curves, fillings }: FindingsWanted = {},
 ): FoundInStudy {
   const points = study.points.filter(({ name }) => sampled.has(name));
   const isLarge = points.length > MOST_POINTS;
@@ -65,7 +67,7 @@ export function findingsOf(
   const findings: StudyFindings = {
     ...crossingsOf(crossed),
     ...(scaled === undefined ? {} : { scaling: scalingOf(crossed[0]?.key === scaled ? crossed : along(scaled)) }),
-    ...(curves ? { curves: studyCurves(runs) } : {}),
+    ...(curves ? { curves: studyCurves(runs, fillings) } : {}),
   };
   return { findings, sizeCurves: crossed };
 }
@@ -78,8 +80,11 @@ const readablePoint = ({ values, run }: PointRun): ReadablePoint => ({
   withData: (use) => withData(() => readRunData(run), use),
 });
 
-function studyCurves(runs: readonly PointRun[]): StudyCurves[] {
-  const groups = curvesOfRuns(runs.map(({ run }) => run));
+function studyCurves(runs: readonly PointRun[], fillings: readonly number[] = []): StudyCurves[] {
+  const groups = curvesOfRuns(
+    runs.map(({ run }) => run),
+    fillings,
+  );
   return groups.map(({ runs: places, ...group }) => ({
     ...group,
     points: [...new Set(places.map((index) => runs[index].name))],

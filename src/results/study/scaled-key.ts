@@ -5,6 +5,8 @@ import { SIZE } from './value-text.ts';
 
 /** The swept key that is named in full or by its last part, `temperature`. Throws InputError where there is none, and where no sizes are swept. */
 export function scaledKey(keys: readonly string[], name: string): string {
+  if (typeof name !== 'string')
+    throw new InputError(`scaling: expected the name of a swept key, found ${JSON.stringify(name)}`);
   const others = keys.filter((key) => key !== SIZE);
   if (others.length === keys.length)
     throw new InputError(`scaling: expected a study that sweeps ${SIZE}, found one that sweeps ${keys.join(', ')}`);

@@ -1,11 +1,16 @@
 /** What tables and figures need of the points of a study: of each report a small part, so that thousands fit into the memory. */
 import type { SweptValue } from '../../spec/study.ts';
 import type { StoredStudy } from '../../store/study.ts';
+import type { FillingSummary } from '../summary/filling.ts';
 import type { ReportedEstimate, RunReport } from '../summary/run-json.ts';
 import { type PointStatus, readStudyPoints, type StudyPointReport } from './read-points.ts';
 
 /** The largest S(q) of a run, whichever it is: an observable that reports have under the name of its wave vector. */
 export const LARGEST = 'largestStructureFactor';
+
+/** What rows of points at a filling have beside the observables of their reports. */
+export const FOUND = 'chemicalPotential';
+export const OFF_FILLING = 'densityOffFilling';
 
 /** A point of a study as a row of a table. */
 export interface StudyRow {
@@ -49,8 +54,17 @@ const rowOf = ({ name, values, status, message }: Omit<StudyPointReport, 'report
   warnings: [...(message === undefined ? [] : [message]), ...(report?.thermalisation.warnings ?? [])],
 });
 
-function observablesOf({ observables, largestStructureFactor: largest }: RunReport): StudyRow['observables'] {
-  return largest ? { ...observables, [LARGEST]: observables[largest.name] } : observables;
+function observablesOf({ observables, largestStructureFactor: largest, filling }: RunReport): StudyRow['observables'] {
+  const found = filling ? foundFor(filling) : {};
+  const leading = largest ? { [LARGEST]: observables[largest.name] } : {};
+  return { ...observables, ...leading, ...found };
+}
+
+/** The chemical potential that was found for a filling, and by how much n is off, with the errors of run and search together: numbers of the whole run, without a τ. */
+function foundFor({ chemicalPotential, error, deviation }: FillingSummary): StudyRow['observables'] {
+  const known = (mean: number, of: number): ReportedEstimate => ({ mean, error: 0, resolution: of });
+  const found = { [FOUND]: known(chemicalPotential, error) };
+  return deviation ? { ...found, [OFF_FILLING]: known(deviation.value, deviation.error) } : found;
 }
 
 /** All rows with all observables, one after the other. */

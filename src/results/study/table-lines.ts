@@ -1,6 +1,7 @@
 /** The tidy table of a study: a line per point and observable. */
 import type { SweptValue } from '../../spec/study.ts';
 import type { ReportedEstimate } from '../summary/run-json.ts';
+import { statusWord } from './status-words.ts';
 import type { StudyRow } from './study-rows.ts';
 
 /** A line; numbers that there are not are null. */
@@ -23,7 +24,8 @@ const NOTHING = { observable: '', value: null, error: null, tau: null, effective
 export function tableLines({ values, status, observables, warnings }: StudyRow): TableLine[] {
   const entries = Object.entries(observables);
   const ofPoint = warnings.join('; ');
-  if (entries.length === 0) return [{ values, ...NOTHING, warning: ofPoint || (status === 'done' ? '' : status) }];
+  if (entries.length === 0)
+    return [{ values, ...NOTHING, warning: ofPoint || (status === 'done' ? '' : statusWord(status)) }];
   return entries.map(([observable, estimate]) => ({
     values,
     observable,

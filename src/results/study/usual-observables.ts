@@ -1,5 +1,5 @@
 /** Which observables of a study are shown when nobody has chosen. */
-import { LARGEST, type StudyRow } from './study-rows.ts';
+import { FOUND, LARGEST, OFF_FILLING, type StudyRow } from './study-rows.ts';
 
 /** What describes an order beside its order parameter, where reports have it. */
 const BESIDE_ORDER: Readonly<Record<string, readonly string[]>> = {
@@ -11,6 +11,8 @@ const BESIDE_WAVE = ['leadingBinderRatio'];
 
 const BEFORE = ['energyPerSite', 'specificHeatPerSite'];
 const AFTER = [LARGEST, 'density'];
+/** What a study is about that sweeps the chemical potential, or has a filling. */
+const OF_ELECTRONS = ['density', FOUND, OFF_FILLING];
 
 /** Those of them that are known before any point is; order parameters of points come to these. */
 export const USUAL: readonly string[] = [
@@ -18,6 +20,8 @@ export const USUAL: readonly string[] = [
   ...Object.entries(BESIDE_ORDER).flatMap(([order, beside]) => [order, ...beside]),
   ...BESIDE_WAVE,
   ...AFTER,
+  FOUND,
+  OFF_FILLING,
 ];
 
 /** Orders that are shown where the points of a study have different ones. */
@@ -26,9 +30,12 @@ const MOST_ORDERS = 2;
 /** Energy, specific heat, order parameters with their Binder ratios and susceptibilities, the largest S(q), density: as far as the points have them. */
 export function usualObservables(rows: readonly StudyRow[]): string[] {
   const orders = ordersOf(rows).flatMap((order) => [order, ...(BESIDE_ORDER[order] ?? BESIDE_WAVE)]);
-  const usual = [...BEFORE, ...orders, ...AFTER];
+  const usual = [...new Set([...BEFORE, ...(isOfElectrons(rows) ? OF_ELECTRONS : []), ...orders, ...AFTER])];
   return usual.filter((name) => rows.some(({ observables }) => name in observables));
 }
+
+const isOfElectrons = (rows: readonly StudyRow[]): boolean =>
+  rows.some(({ values, observables }) => 'model.chemical_potential' in values || FOUND in observables);
 
 /** The order parameters by how many points have them, those of points without any order left out where others are known. */
 function ordersOf(rows: readonly StudyRow[]): string[] {

@@ -7,7 +7,7 @@ export interface FillingStageEvent extends FillingStage {
   readonly wanted: number;
 }
 
-/** The chains of the pilot have made so many trajectories together in this attempt; sent every now and then. */
+/** The chains of the pilot have made so many trajectories, or advances with a linear model, together in this attempt; sent every now and then. */
 export interface FillingProgressEvent {
   readonly type: 'filling-progress';
   readonly trajectories: number;

@@ -8,7 +8,7 @@ export function noticeOfFilling(event: FillingEvent): Notice {
   if (event.type === 'filling-progress')
     return {
       type: 'notice',
-      parts: [`search for μ at n = ${event.wanted}, trajectory ${event.trajectories}`],
+      parts: [`search for μ at n = ${event.wanted}, step ${event.trajectories}`],
     };
   if (event.type === 'filling')
     return { type: 'notice', line: `μ = ${event.chemicalPotential} at n = ${event.wanted}` };

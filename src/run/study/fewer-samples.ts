@@ -1,4 +1,5 @@
 /** What is said when a study asks for fewer samples than some of its points were made for. */
+import { InputError } from '../../errors.ts';
 import type { StudyPoint } from '../../spec/study.ts';
 import { openRun } from '../../store/store.ts';
 import { pointDirectory } from '../../store/study.ts';
@@ -28,6 +29,16 @@ export function fewerOfPoints(directory: string, points: readonly StudyPoint[]):
     ...(unfinished.length > 0 ? [`spinformer extend ${directory} --samples ${most} goes on to that many`] : []),
   ];
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** Throws InputError for a number of samples that is below what a point was made for, or extended to: nothing would be added to it. */
+export function requireMore(directory: string, points: readonly StudyPoint[], samples: number): void {
+  for (const point of points) {
+    const wanted = Math.max(point.spec.sampling.samples, madeFor(directory, point)?.samples ?? 0);
+    if (wanted <= samples) continue;
+    const note = points.length > 1 ? '\n  --points chooses points that have fewer' : '';
+    throw new InputError(`--samples: expected more than the ${wanted} of point ${point.name}, found ${samples}${note}`);
+  }
 }
 
 /** Undefined where a point has not begun, and where its files cannot be read, which is told when its turn comes. */

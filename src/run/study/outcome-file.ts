@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFile } from '../../store/files.ts';
 import { fingerprintOf } from '../../store/fingerprint.ts';
+import { writing } from '../../store/trouble.ts';
 
 /** How an attempt at a point ended that was not interrupted. */
 export type PointOutcome =
@@ -26,8 +27,8 @@ export function writeOutcome(run: string, outcome: PointOutcome): void {
   writeFile(fileOf(run), `${JSON.stringify(outcome, undefined, 1)}\n`);
 }
 
-/** A point that goes on is neither finished nor failed. */
-export const removeOutcome = (run: string): void => rmSync(fileOf(run), { force: true });
+/** A point that goes on is neither finished nor failed. Throws InputError or StorageError where the run may not be written to. */
+export const removeOutcome = (run: string): void => writing(fileOf(run), () => rmSync(fileOf(run), { force: true }));
 
 /** The outcome of a point; undefined where it is not known, or where files of the run have changed since: then its chains say how far they are. */
 export function readOutcome(run: string): PointOutcome | undefined {

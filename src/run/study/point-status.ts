@@ -17,6 +17,8 @@ export interface PointStatus {
   readonly lacking?: number;
   /** Seconds of one core that the chains have taken; undefined where they were not asked. */
   readonly seconds?: number;
+  /** Samples of every chain that extend asked for, where the point has those of its spec and not all of these. */
+  readonly extendedTo?: number;
   /** Why it failed. */
   readonly message?: string;
 }
@@ -35,7 +37,8 @@ export function pointStatus(directory: string, name: string): PointStatus {
   }
   try {
     const standing = statusOfChains(folder);
-    return known?.outcome === 'failed' ? { ...standing, status: 'failed', message: known.message } : standing;
+    if (known?.outcome === 'failed') return { ...standing, status: 'failed', message: known.message };
+    return known ? { ...standing, extendedTo: specOf(openRun(folder)).sampling.samples } : standing;
   } catch (error) {
     return { status: 'failed', samples: 0, message: (error as Error).message };
   }

@@ -1,8 +1,9 @@
 /** A point of a study as work for its workers: its training, its chains, and what is written when they are over. */
 import { storedSamples } from '../../chain/job.ts';
 import { chainTasks, type WorkerPool } from '../../runner/runner.ts';
+import type { Spec } from '../../spec/spec.ts';
 import type { StudyPoint } from '../../spec/study.ts';
-import { toTomlText } from '../../spec/toml-text.ts';
+import { type TomlTable, toTomlText } from '../../spec/toml-text.ts';
 import { extendRun, type Run } from '../../store/store.ts';
 import { pointDirectory } from '../../store/study.ts';
 import { planOf, startRun } from '../conductor/conductor.ts';
@@ -61,10 +62,17 @@ export function pointWork(point: StudyPoint, attempt: StudyAttempt): StagedWork 
   };
 }
 
+/** The spec.toml of a point, which is a spec of its own: a ladder has its temperatures in [tempering] alone. */
+function pointText(spec: Spec): string {
+  const { model, ...others } = toSections(spec);
+  const { temperature, ...rest } = model as TomlTable;
+  return toTomlText({ ...others, model: spec.tempering ? rest : { temperature, ...rest } });
+}
+
 /** The run of a point, made where it has not begun; it may grow. */
 function openPoint(folder: string, { spec }: StudyPoint, { samples = 0 }: StudyAttempt): Run {
   removeOutcome(folder);
-  const run = startRun(folder, toTomlText(toSections(spec)), spec);
+  const run = startRun(folder, pointText(spec), spec);
   return samples > specOf(run).sampling.samples ? extendRun(run, samples) : run;
 }
 

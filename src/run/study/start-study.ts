@@ -11,7 +11,7 @@ import { differences } from '../../store/identity.ts';
 import { entriesOf, pointsFolder, resolvedFile, specFile } from '../../store/paths.ts';
 import { checkRoomForNames } from '../../store/run.ts';
 import { machineWords, requireVersion, type TomlSections } from '../../store/store.ts';
-import { pointDirectory, writeStudyList } from '../../store/study.ts';
+import { pointDirectory, requireOutsideOfStudies, writeStudyList } from '../../store/study.ts';
 import { reading } from '../../store/trouble.ts';
 import { VERSION } from '../../store/version.ts';
 import { baseOf, onlyKeysOf } from './base.ts';
@@ -38,7 +38,7 @@ export function startStudy(directory: string, text: string, study: Study, overri
   const base = baseOf(study);
   const there = resolvedIn(directory);
   if (there) requireSame(directory, there, base);
-  else refuseOthers(directory);
+  else requireRoom(directory);
   makeFolder(pointsFolder(directory));
   const resolved = resolvedText({ version: VERSION, machine: there?.machine ?? machineWords(), overrides, base });
   writeWhereNew(specFile(directory), text);
@@ -56,14 +56,6 @@ export function readStudySpec(directory: string): Study {
   if (!study) throw new StorageError(`${file}: damaged: run the spec of the study again, which writes it anew`);
   requireVersion({ directory, version: resolved.version }, VERSION);
   return study;
-}
-
-/** Throws InputError where a point has more samples to make than it shall be extended to. */
-export function requireMore(points: readonly StudyPoint[], samples: number): void {
-  const other = points.find(({ spec }) => spec.sampling.samples > samples);
-  if (!other) return;
-  const { samples: wanted } = other.spec.sampling;
-  throw new InputError(`--samples: expected more than the ${wanted} of point ${other.name}, found ${samples}`);
 }
 
 /** Whether a point has its directory. */
@@ -121,7 +113,9 @@ function requireSame(directory: string, { version, base: found }: ResolvedStudy,
 /** What an attempt to make the study leaves when it is interrupted, or does while we look. */
 const OURS = new RegExp(`^(spec\\.toml|resolved\\.toml|points|points\\.json|.*\\${UNFINISHED})$`);
 
-function refuseOthers(directory: string): void {
+/** Throws InputError where there is no room for a new study. */
+function requireRoom(directory: string): void {
+  requireOutsideOfStudies(directory);
   const other = entriesOf(directory).find((name) => !OURS.test(name));
   if (other === undefined) return;
   throw new InputError(

@@ -1,11 +1,16 @@
 /** Points that are the same model under two numbers. */
 import type { SpecProblem } from '../spec-error.ts';
-import type { StudyPoint } from '../study.ts';
 import type { PointWriting } from './combine.ts';
 import { createFaults, pointWords } from './faults.ts';
+import type { Values } from './point-name.ts';
+
+interface NamedValues {
+  readonly name: string;
+  readonly values: Values;
+}
 
 /** A problem for every value that makes a point the same as one before it. */
-export function duplicates(points: readonly StudyPoint[], writings: readonly PointWriting[]): SpecProblem[] {
+export function duplicates(points: readonly NamedValues[], writings: readonly PointWriting[]): SpecProblem[] {
   const names = points.map(({ name }) => name);
   const first = new Map<string, number>();
   const faults = createFaults();

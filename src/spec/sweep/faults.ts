@@ -32,7 +32,8 @@ export function createFaults(): Faults {
 /** Most problems that are told: thousands of values may be wrong in the same way. */
 export const MOST_TOLD = 20;
 
-function firstOf(problems: readonly SpecProblem[]): SpecProblem[] {
+/** As many as are told, the last one with how many more there are. */
+export function firstOf(problems: readonly SpecProblem[]): SpecProblem[] {
   const told = problems.slice(0, MOST_TOLD);
   if (problems.length <= MOST_TOLD) return told;
   return told.with(-1, noted(told[MOST_TOLD - 1], `and ${problems.length - MOST_TOLD} more mistakes in other places`));
@@ -43,8 +44,8 @@ const noted = (problem: SpecProblem, words: string): SpecProblem => ({
   note: problem.note ? `${problem.note}\n  ${words}` : words,
 });
 
-/** All values of a range stand at one place: they make one problem. */
-function identity({ key, expected, found, place }: SpecProblem): string {
+/** What makes two problems one: all values of a range stand at one place. */
+export function identity({ key, expected, found, place }: SpecProblem): string {
   return JSON.stringify([placeName(place), key, expected, place.span ? '' : found]);
 }
 

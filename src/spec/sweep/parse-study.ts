@@ -7,14 +7,16 @@ import type { Spec } from '../shape.ts';
 import { SpecError, type SpecProblem } from '../spec-error.ts';
 import type { Study } from '../study.ts';
 import { unknownNames } from '../unknown.ts';
-import { type Given, SWEEP, type Writing } from '../writing.ts';
+import { type Given, latest, SWEEP, type Writing } from '../writing.ts';
 import { type Accept, requireAccepted } from './accepted.ts';
 import { neighboursIn, nothingCarried } from './carrying.ts';
 import { duplicates } from './duplicates.ts';
+import { firstOf } from './faults.ts';
 import { withLevels } from './levels.ts';
 import { readSweep } from './read-sweep.ts';
 import { resolvePoints } from './resolve-points.ts';
 import type { StudyInput } from './study-input.ts';
+import { wrongValues } from './wrong-values.ts';
 
 export { selectPoints } from './select-points.ts';
 
@@ -53,8 +55,8 @@ export function parseSpecOrStudy(
   return { spec: resolve({ ...written, given: [...written.given, ...read] }) };
 }
 
-/** A study from an object, keys in camel case. Throws SpecError, listing all that is wrong. */
-export const resolveStudy = (input: StudyInput): Study => studyOf(fromObject(input), []);
+/** A study from an object, keys in camel case. What `accept` throws for the spec of a point is thrown with the point. Throws SpecError, listing all that is wrong. */
+export const resolveStudy = (input: StudyInput, accept?: Accept): Study => studyOf(fromObject(input), [], accept);
 
 function studyOf(written: Writing, overrides: readonly Given[], accept?: Accept): Study {
   const problems: SpecProblem[] = [];
@@ -64,7 +66,8 @@ function studyOf(written: Writing, overrides: readonly Given[], accept?: Accept)
   problems.push(...sweptOverrides(ofSpec, sweep?.keys ?? []));
   if (!sweep || problems.length > 0) {
     const given = [...base.given, ...(sweep?.keys ?? [])];
-    throw new SpecError([...problems, ...unknownNames({ ...base, given })]);
+    const values = [...latest(base), ...(sweep?.values ?? [])];
+    throw new SpecError(firstOf([...problems, ...unknownNames({ ...base, given }), ...wrongValues(values, base)]));
   }
   const complete = withLevels(base, sweep.levels);
   const study = resolvePoints(complete, sweep.points);

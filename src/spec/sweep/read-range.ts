@@ -1,8 +1,7 @@
 /** A range as it is written, `{ from, to, points, spacing }`, as values of its key. */
-
-import { nearest } from '../../words/nearest.ts';
 import { givenBy } from '../given.ts';
 import { type Range, rangeValues } from '../range.ts';
+import { meantInRange } from '../range-names.ts';
 import { checkSection } from '../resolve.ts';
 import type { SpecProblem } from '../spec-error.ts';
 import { type Given, shortened, type Writing } from '../writing.ts';
@@ -39,15 +38,6 @@ function checkedRange(key: SweptKey, writing: Writing, problems: SpecProblem[]):
   return wrong.length === 0 ? (range as unknown as Range) : undefined;
 }
 
-/** What others call the keys of a range. */
-const OTHERS: Readonly<Record<string, readonly string[]>> = {
-  from: ['start', 'min', 'first', 'begin'],
-  to: ['stop', 'end', 'max', 'last'],
-  points: ['count', 'num', 'number', 'n', 'steps'],
-};
-
-const meant = (name: string): string | undefined => Object.keys(OTHERS).find((known) => OTHERS[known].includes(name));
-
 function unknownKey(range: string, { name, place }: Entry): SpecProblem[] {
   const names = rangeKeys().map(([known]) => known);
   if (names.includes(name)) return [];
@@ -56,7 +46,7 @@ function unknownKey(range: string, { name, place }: Entry): SpecProblem[] {
       key: `${range}.${name}`,
       expected: `a list of values, or a range with the keys ${names.join(', ')}`,
       found: `the unknown key ${name}`,
-      suggestion: meant(name) ?? nearest(name, names),
+      suggestion: meantInRange(name, names),
       note: name === 'step' ? 'points says how many values there are, both ends included' : undefined,
       place,
     },

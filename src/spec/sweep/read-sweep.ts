@@ -25,6 +25,8 @@ export interface Sweep extends SweepOptions {
   /** The keys that any point gives, each once. */
   readonly keys: readonly Given[];
   readonly points: readonly PointWriting[];
+  /** All values of all keys, those of keys that make no points among them. */
+  readonly values: readonly Given[];
   /** Whether the points are all combinations of the values of their keys, and not a list. */
   readonly isGrid: boolean;
 }
@@ -82,29 +84,19 @@ function pointsOf(
   if (list && keys.length > 0) problems.push(bothWays(list));
   if (!list && keys.length === 0 && problems.length === 0) problems.push(nothing(sweep));
   if (list) return listedPoints(explicitPoints(list, writing, problems));
-  const points = product(keys, combine, sweep, writing, problems);
-  return { keys: keys.map(givenByKey), points, isGrid: combine === 'grid' };
+  const wrong: SpecProblem[] = repeatedKeys(keys);
+  const axes = keys.map((key) => axisOf(key, writing, wrong));
+  const points = wrong.length === 0 && axes.length > 0 ? combined(axes, combine, sweep, wrong) : [];
+  problems.push(...wrong);
+  const values = axes.flatMap((axis) => axis.values);
+  return { keys: keys.map(givenByKey), points, values, isGrid: combine === 'grid' };
 }
 
 const givenByKey = ({ path, place, content }: SweptKey): Given => givenBy(path, place, content);
 
 function listedPoints(points: readonly PointWriting[]): Omit<Sweep, keyof SweepOptions> {
   const keys = new Map(points.flat().map((given) => [given.path.join('.'), given]));
-  return { keys: [...keys.values()], points, isGrid: false };
-}
-
-function product(
-  keys: readonly SweptKey[],
-  combine: 'grid' | 'together',
-  sweep: Entry,
-  writing: Writing,
-  problems: SpecProblem[],
-): PointWriting[] {
-  const wrong: SpecProblem[] = repeatedKeys(keys);
-  const axes = keys.map((key) => axisOf(key, writing, wrong));
-  const points = wrong.length === 0 && axes.length > 0 ? combined(axes, combine, sweep, wrong) : [];
-  problems.push(...wrong);
-  return points;
+  return { keys: [...keys.values()], points, values: points.flat(), isGrid: false };
 }
 
 const bothWays = ({ place }: Entry): SpecProblem => ({

@@ -7,6 +7,7 @@ import { spell } from '../spelling.ts';
 import type { StudyPoint, SweptValue } from '../study.ts';
 import type { Given, Writing } from '../writing.ts';
 import type { PointWriting } from './combine.ts';
+import { duplicates } from './duplicates.ts';
 import { createFaults } from './faults.ts';
 import { pointName, type Values } from './point-name.ts';
 
@@ -28,7 +29,10 @@ export function resolvePoints(
   });
   const names = points.map((point, i) => pointName(ownValues(point, specs[i])));
   const problems = faults.problems(names);
-  if (problems.length > 0) throw new SpecError(problems);
+  if (problems.length > 0) {
+    const named = points.map((point, i) => ({ name: names[i], values: ownValues(point, specs[i]) }));
+    throw new SpecError([...problems, ...duplicates(named, points)]);
+  }
   return { keys, points: (specs as Spec[]).map((spec, i) => ({ name: names[i], values: valuesIn(spec, keys), spec })) };
 }
 

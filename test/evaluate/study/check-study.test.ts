@@ -74,6 +74,13 @@ describe('check of a study', () => {
     for (const { parts, seconds } of check.points) expect(sum(parts)).toBeCloseTo(seconds, 10);
   });
 
+  it('counts what every chain takes before its first sample', () => {
+    const files = (chains: number) =>
+      checked(TEXT.replace('chains = 2', `chains = ${chains}`)).check.points[0].parts.files;
+    expect(files(9) - files(5)).toBeCloseTo(files(5) - files(1), 12);
+    expect(files(9)).toBeGreaterThan(2 * files(1));
+  });
+
   it('counts fits, levels, and the trainings that go on from a neighbour', () => {
     const parts = (more: string) => checked(`${TEXT}${more}`).check.total.parts;
     const [all, without] = [parts(''), parts('levels = false')];

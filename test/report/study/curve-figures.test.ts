@@ -32,6 +32,7 @@ const groups = [1, 2].map(
             error: [0.1, 0.1, 0.1, coupling === 2 ? null : 0.1, 0.1],
           },
         },
+        logPartition: { mean: [], error: [] },
         specificHeatPeak: null,
       },
     ],

@@ -16,7 +16,7 @@ it('has a table per size with a row per temperature, and marks what is missing',
     rowOf({ 'lattice.size': [3, 3], [T]: 0.1 }, {}, { status: 'failed', warnings: ['segment: truncated'] }),
   ];
   expect(studyText(['lattice.size', T], rows, columns('energyPerSite', 'staggeredBinderRatio'))).toBe(
-    `4 points: 1 done, 1 running, 1 missing, 1 failed
+    `4 points: 1 done, 1 unfinished, 1 missing, 1 failed
 
 4 × 4
                  energy    staggered
@@ -27,8 +27,8 @@ temperature     PerSite  BinderRatio
 3 × 3
                  energy    staggered
 temperature     PerSite  BinderRatio
-0.05         -1.700(10)            –  running
-0.1                                    failed
+0.05         -1.700(10)            –  unfinished
+0.1                                       failed
 
 n/a: not enough data for an error bar
 

@@ -104,7 +104,7 @@ it('are one for each value of the other variable, through the points and between
     ['model.chemical_potential', { 'model.temperature': 0.2 }],
     ['model.chemical_potential', { 'model.temperature': 0.4 }],
   ]);
-  const [{ x, gaps, effective, observables }] = curves[0].curves;
+  const [{ x, gaps, effective, observables, logPartition }] = curves[0].curves;
   [0.2, 0.25, 0.3, 0.35, 0.4, 0.475, 0.55, 0.625, 0.7].forEach((value, k) => {
     expect(x[k]).toBeCloseTo(value, 12);
   });
@@ -112,6 +112,9 @@ it('are one for each value of the other variable, through the points and between
   expect(effective).toHaveLength(x.length);
   const { value, error } = levels.at({ temperature: 0.4, chemicalPotential: 0 }).of('binderRatio');
   expect([observables.binderRatio.mean[4], observables.binderRatio.error[4]]).toEqual([value, error]);
+  const logZ = levels.at({ temperature: 0.4, chemicalPotential: 0 }).logPartition();
+  expect([logPartition.mean[4], logPartition.error[4]]).toEqual([logZ.value, logZ.error]);
+  expect(logPartition.mean[0]).toBeCloseTo(0, 9);
 });
 
 it('runs without levels, and runs without samples, have no curves', () => {

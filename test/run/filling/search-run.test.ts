@@ -86,7 +86,7 @@ describe('the search of a run', () => {
     expect(stages.length).toBe(readFilling(run)?.stages.length);
     expect(events.at(-1)).toMatchObject({ type: 'filling', wanted: 0.75, chosenBy: 'pilot' });
     const lines = events.map((event) => noticeOfFilling(event as Parameters<typeof noticeOfFilling>[0]));
-    expect(lines[0]).toEqual({ type: 'notice', parts: ['search for μ at n = 0.75, trajectory 1'] });
+    expect(lines[0]).toEqual({ type: 'notice', parts: ['search for μ at n = 0.75, step 1'] });
     expect(lines.at(-1)).toMatchObject({ line: expect.stringMatching(/^μ = -0\.\d+ at n = 0\.75$/) });
     expect(JSON.stringify(lines)).toMatch(/search for μ: n = 0\.\d+\(\d+\), wanted 0\.75 at μ = -0\.\d{6}, 32 samples/);
   });

@@ -1,8 +1,9 @@
 /** Trainings that begin with the model of the neighbouring point. */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { otherBeginnings } from '../../../src/run/study/other-beginnings.ts';
 import { pointDirectory } from '../../../src/store/study.ts';
-import { csvOfPoints, newStudyDirectory, readJson, runStudyIn, textOf } from './studies.ts';
+import { csvOfPoints, newStudyDirectory, readJson, runStudyIn, studyOf, textOf } from './studies.ts';
 
 const LEARNED = '[effective]\nkind = "linear"\nshells = 2\n[training]\nexact_evaluations = 200';
 const text = (carry: boolean, temperatures = '[0.8, 0.4, 0.2]') =>
@@ -38,4 +39,15 @@ it('is bit-identical with 1 worker and with 2, in one attempt and point by point
   const without = csvOfPoints(alone, study);
   expect(expected[nameOf(0.8)]).toEqual(without[nameOf(0.8)]);
   expect(expected[nameOf(0.4)]).not.toEqual(without[nameOf(0.4)]);
+});
+
+it('says which points keep another neighbour where a value is added between', async () => {
+  const directory = newStudyDirectory();
+  const sweep = (temperatures: string) => text(true, temperatures).replace(', "hmc"', '');
+  const { study } = await runStudyIn(directory, sweep('[0.8, 0.2]'));
+  expect(otherBeginnings(directory, study)).toBe('');
+  expect(otherBeginnings(directory, studyOf(sweep('[0.8, 0.4, 0.2]')))).toMatch(
+    /^1 point began with the model of another neighbour .*bit-identical: temperature=0\.2,method=self-learning\n$/,
+  );
+  expect(otherBeginnings(directory, studyOf(text(false)))).toBe('');
 });

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { startRun } from '../../../src/run/conductor/conductor.ts';
-import { fewerOfPoints } from '../../../src/run/study/fewer-samples.ts';
+import { fewerOfPoints, requireMore } from '../../../src/run/study/fewer-samples.ts';
 import { pointDirectory } from '../../../src/store/study.ts';
 import { newStudyDirectory, runStudyIn, studyOf, textOf } from './studies.ts';
 
@@ -30,4 +30,15 @@ it('where nothing is sampled yet, too, and not of points that ask for more, or h
   startRun(pointDirectory(directory, first.name), '', first.spec);
   startRun(pointDirectory(directory, second.name), '', studyOf(text(20)).points[1].spec);
   expect(fewerOfPoints(directory, studyOf(text(30)).points)).toContain('1 of 3 points was made for more');
+});
+
+it('is not extended to fewer samples than a point was made for, whatever the spec says', () => {
+  const directory = newStudyDirectory();
+  const { points } = studyOf(text(30));
+  startRun(pointDirectory(directory, points[1].name), '', studyOf(text(40)).points[1].spec);
+  expect(() => requireMore(directory, points, 35)).toThrow(
+    '--samples: expected more than the 40 of point temperature=0.2, found 35',
+  );
+  expect(() => requireMore(directory, points.slice(0, 1), 20)).toThrow('expected more than the 30 of point');
+  requireMore(directory, points, 40);
 });

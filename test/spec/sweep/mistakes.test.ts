@@ -316,7 +316,10 @@ describe('--set', () => {
     ['model.couplin=1', 'did you mean coupling?'],
     ['sweep.carry_model=true', 'did you mean carry_models?'],
     ['sweep.levels=2', '--set sweep.levels=2: sweep.levels: expected true or false, found 2'],
-    ['sweep.model.temperature=[1]', 'expected section.key=value'],
+    [
+      'sweep.model.temperature=[1]',
+      'one of the keys combine, carry_models, levels, found model.temperature\n  values of a sweep are changed in the file',
+    ],
   ])('%s', (option, message) => {
     expect(overridden(option)).toContain(message);
   });
@@ -353,15 +356,17 @@ describe('values of other types', () => {
     ['model.temperature = { from = 0.1, to = 1, points = "4" }', 'from 2 to 100000, found "4"'],
     ['carry_models = [true, false]', 'sweep.carry_models: expected true or false, found [true, false]'],
     ['tempering.temperatures = [0.1, 0.2]', 'did you mean [[0.1, 0.2]]?'],
-    ['model.filling = [0.5, 2.5]', 'expected a number from 0 to 2, found 2.5'],
+    ['model.filling = [0.5, 2.5]', 'expected a number greater than 0 and less than 2, found 2.5'],
   ])('%s', (line, message) => {
     expect(sweep(line)).toContain(message);
   });
 
   it('meet keys of other sections', () => {
-    expect(sweep('model.temperature = [0.1, 0.2]', '[tempering]', 'temperatures = [0.1, 0.2]')).toContain(
-      'model.temperature: expected no temperature here, since tempering.temperatures has all of them, found 0.2',
-    );
+    expect(sweep('model.temperature = [0.1, 0.2]', '[tempering]', 'temperatures = [0.1, 0.2]')).toBe(`
+study.toml:3:7: model.temperature: expected no temperature beside tempering.temperatures, which has all of them, found both
+  3 | model.temperature = [0.1, 0.2]
+    |       ^^^^^^^^^^^
+`);
     expect(sweep('model.filling = [0.5]', '[model]', 'chemical_potential = 0.1')).toContain('found both');
   });
 
@@ -412,4 +417,27 @@ it('what the user of a study refuses has its place and point', () => {
   it is too cold
   in point 3, coupling=1,temperature=0, and in 1 more`),
   );
+});
+
+describe('mistakes of different kinds', () => {
+  const everything = [
+    'lattice.size = [4, 4]',
+    'sampling.warm_up = -1',
+    '[sweep]',
+    'model.coupling = { from = 1, to = 2 }',
+    'model.temperature = [0.1, 0.1, -0.2]',
+    'sampling.method = ["local", "hmcc"]',
+    'sampling.levels = { from = 0, to = 1, points = 3 }',
+    'carry_modles = true',
+  ];
+  const told = (lines: readonly string[]) =>
+    [...complaint(...lines).matchAll(/^study\.toml:(\d+)/gm)].map(([, line]) => line);
+
+  it('are told at once', () => {
+    expect(told(everything)).toEqual(['2', '4', '5', '6', '7', '8']);
+  });
+
+  it('are told with equal points where all of these can be made', () => {
+    expect(told(['lattice.size = [4, 4]', '[sweep]', 'model.temperature = [0.1, 0.1, -0.2]'])).toEqual(['3', '3']);
+  });
 });
