@@ -9,9 +9,9 @@ import { advanceObserved, startRun } from '../../src/run/conductor/conductor.ts'
 import type { RunObserver } from '../../src/run/conductor/run-events.ts';
 import { specOf, toSections } from '../../src/run/conductor/stored-spec.ts';
 import { resolveSpec, type SpecInput } from '../../src/spec/spec.ts';
+import { toTomlText } from '../../src/spec/toml-text.ts';
 import { makeFolder, writeFile } from '../../src/store/files.ts';
 import { lastCheckpoint, type Run } from '../../src/store/store.ts';
-import { toTomlText } from '../../src/spec/toml-text.ts';
 import { cached } from './cached.ts';
 import { type Gate, gate } from './gate.ts';
 import { Interrupted } from './interrupted.ts';

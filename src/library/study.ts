@@ -9,7 +9,7 @@ import type { Study } from '../spec/study.ts';
 import type { Accept } from '../spec/sweep/accepted.ts';
 import { parseStudy, resolveStudy } from '../spec/sweep/parse-study.ts';
 import type { StudyInput } from '../spec/sweep/study-input.ts';
-import { type TomlSections, toTomlText } from '../store/toml-text.ts';
+import { type TomlSections, toTomlText } from '../spec/toml-text.ts';
 import { requireOptions } from './options.ts';
 import { requireDirectory } from './run.ts';
 

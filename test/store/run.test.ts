@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { InputError, StorageError } from '../../src/errors.ts';
-import { createRun, extendRun, openRun, requireVersion } from '../../src/store/store.ts';
 import { fromTomlText, toTomlText } from '../../src/spec/toml-text.ts';
+import { createRun, extendRun, openRun, requireVersion } from '../../src/store/store.ts';
 import { exampleRun, resolved, temporaryFolder } from './example.ts';
 
 it('keeps the spec as given and as resolved', () => {
