@@ -4,10 +4,10 @@ import { spectrumCost } from '../../exact/spectrum/cost.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { innerCost } from '../../sampling/inner/inner-chain.ts';
 import { STEPS } from '../../sampling/samplers/hmc.ts';
+import { isAuto, needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { exactStepCost, FAVOURITE, obstacleTo, specFor, untrained } from '../auto/candidates.ts';
 import { measurementCost } from '../learning/measurement-cost.ts';
-import { isAuto, needsModel } from '../learning/models.ts';
 import { FORCE_FACTOR, plannedCost } from '../learning/planned-cost.ts';
 import { ADVANCE, pilotLinear } from './linear-samples.ts';
 

@@ -4,10 +4,10 @@ import { isSymmetric } from '../../chain/filling/find-filling.ts';
 import { CARRIED_SHARE } from '../../chain/learning/learn.ts';
 import { levelsEvery } from '../../chain/learning/levels-every.ts';
 import type { CountedModel } from '../../chain/learning/measurement-cost.ts';
-import { isAuto, needsModel } from '../../chain/learning/models.ts';
 import { FORCE_FACTOR, SHARE_OF_TRIALS } from '../../chain/learning/planned-cost.ts';
 import { spectrumCost } from '../../exact/spectrum/cost.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
+import { isAuto, needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 
 /** What a sample costs, and what is learned from an exact evaluation. */
