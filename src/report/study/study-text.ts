@@ -13,12 +13,13 @@ import { keyCells, remark, type StudyTable, studyTables } from './study-tables.t
 const NOTHING: StudyFindings = { crossings: [], withoutCrossing: [], extrapolated: [] };
 
 /** Characters of a line, at least. */
-export const WIDTH = 120;
+const WIDTH = 120;
 /** Between two columns. */
 const GAP = 2;
 /** Points whose warnings are printed. */
 const MOST_WARNINGS = 20;
 
+/** `width`: of the terminal, where there is one. */
 export function studyText(
   keys: readonly string[],
   rows: readonly StudyRow[],
@@ -27,7 +28,7 @@ export function studyText(
   width = WIDTH,
 ): string {
   const tables = studyTables(keys, rows).map((one) => withCells(one, columns.shown));
-  const shown = columns.shown.slice(0, Math.min(...tables.map((one) => fittingColumns(one, width))));
+  const shown = columns.shown.slice(0, Math.min(...tables.map((one) => fittingColumns(one, Math.max(WIDTH, width)))));
   const parts = [
     countsWords(rows),
     ...tables.map((one) => tableText(one, shown.length)),
