@@ -7,7 +7,7 @@ import { table } from '../table.ts';
 import { crossingTexts } from './crossing-words.ts';
 import { curveTexts } from './curve-words.ts';
 import { scalingTexts } from './scaling-words.ts';
-import { type StudyColumns, studyCell } from './study-columns.ts';
+import { constantLines, type StudyColumns, studyCell } from './study-columns.ts';
 import { keyCells, remark, type StudyTable, studyTables } from './study-tables.ts';
 
 const NOTHING: StudyFindings = { crossings: [], withoutCrossing: [], extrapolated: [] };
@@ -94,7 +94,7 @@ function notes(rows: readonly StudyRow[], { shown: wanted, constant }: StudyColu
   const left = wanted.slice(shown.length);
   const missing = rows.some((row) => shown.some((name) => studyCell(row, name) === 'n/a'));
   const lines = [
-    ...constant.map(([name, text]) => `${name} ${text} at all points`),
+    ...constantLines(constant, 'points'),
     ...(left.length > 0 ? [`left out for lack of room: ${left.join(', ')}; --observables a,b,c chooses`] : []),
     ...(missing ? ['n/a: not enough data for an error bar'] : []),
   ];
