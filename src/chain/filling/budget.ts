@@ -12,7 +12,7 @@ import { FORCE_FACTOR, plannedCost } from '../learning/planned-cost.ts';
 import { ADVANCE, pilotLinear } from './linear-samples.ts';
 
 /** The share of the planned cost of a run that the search may take. */
-const SHARE_OF_SEARCH = 0.5;
+export const SHARE_OF_SEARCH = 0.5;
 
 /** Nanoseconds for all chains of the pilot. */
 export const pilotBudget = (spec: Spec, exact: SpinFermionModel): number => SHARE_OF_SEARCH * runCost(spec, exact);
