@@ -2,6 +2,7 @@
 import { rowsOf, type StudyRow } from '../../results/study/study-rows.ts';
 import { usualObservables } from '../../results/study/usual-observables.ts';
 import type { LadderReport, RungReport } from '../../results/summary/ladder.ts';
+import { TEMPERATURE } from '../../results/summary/point-runs.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import { withStandIn } from '../../spec/stand-in.ts';
@@ -9,7 +10,7 @@ import type { Run } from '../../store/store.ts';
 import { count } from '../../words/count.ts';
 import { escaped } from '../figures/svg.ts';
 import { percent, roundTripWords, suggestionWords } from '../ladder.ts';
-import { HOW_LADDERS_ARE_READ, ladderFigures, TEMPERATURE } from '../ladder-figures.ts';
+import { HOW_LADDERS_ARE_READ, ladderFigures } from '../ladder-figures.ts';
 import { latticeWords, parameterWords } from '../model-words.ts';
 import type { RunFigure } from '../run-figures.ts';
 import { constantLines, studyCell, studyColumns } from '../study/study-columns.ts';
