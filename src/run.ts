@@ -9,6 +9,7 @@
 
 export type { AutoChoice } from './chain/auto/auto.ts';
 export type { Attempt } from './chain/auto/tried-candidate.ts';
+export type { SampledWeight } from './chain/filling/budget.ts';
 export type { Density } from './chain/filling/density.ts';
 export type { Tally } from './chain/learning/timed-trial.ts';
 export { InputError, MissingPackageError, StorageError } from './errors.ts';

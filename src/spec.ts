@@ -7,6 +7,7 @@
  */
 
 export type { Checkpoint, Numbers } from './chain/checkpoint.ts';
+export type { SampledWeight } from './chain/filling/budget.ts';
 export type { Filling, FillingStage } from './chain/filling/filling.ts';
 export { type ForeseenStep, foresee } from './chain/foreseen.ts';
 export type { Job as PreparedSpec } from './chain/job.ts';

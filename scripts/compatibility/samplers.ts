@@ -1,9 +1,10 @@
 /** Which sampler takes which learned model, and by which inner chain that model proposes. */
 import { CANDIDATES } from '../../src/chain/auto/candidates.ts';
-import { CHEAP, choiceOf, isAuto, needsCheapModel, needsModel } from '../../src/chain/learning/models.ts';
+import { CHEAP, choiceOf, needsCheapModel } from '../../src/chain/learning/models.ts';
 import { requireSamplable } from '../../src/chain/samplable.ts';
 import { createEffectiveModel } from '../../src/effective/create.ts';
 import { candidatePlans, type InnerPlan } from '../../src/sampling/inner/inner-chain.ts';
+import { isAuto, needsModel } from '../../src/spec/learns.ts';
 import { modelParameters } from '../../src/spec/model-parameters.ts';
 import { resolveSpec, type SpecInput } from '../../src/spec/spec.ts';
 import { code, listed, table } from '../markdown.ts';

@@ -1,7 +1,9 @@
 /** What a chain computes: plain data that a worker can be handed. */
+
+import { isAuto, needsModel } from '../spec/learns.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Filling } from './filling/filling.ts';
-import { isAuto, type LearnedModels, needsModel } from './learning/models.ts';
+import type { LearnedModels } from './learning/models.ts';
 
 /** A spec with all that its chains need: plain data, for any number of workers. */
 export interface Job {

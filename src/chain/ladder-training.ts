@@ -1,7 +1,9 @@
 /** How a ladder learns: from its highest temperature down, a training begins with the model of the temperature above where that is good. */
+
+import { isCarried } from '../spec/learns.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Job } from './job.ts';
-import { type CarriedModel, isCarried, trainingOf } from './learning/models.ts';
+import { type CarriedModel, trainingOf } from './learning/models.ts';
 
 /**
  * Acceptance from which on a model is carried. One that few proposals of are accepted sits in a poor minimum, and keeps those that begin with it there: a transformer on a frustrated

@@ -1,5 +1,6 @@
 /** What the chains of a spec are made of: models learned, and what "auto" leaves open decided. */
 import { InputError } from '../errors.ts';
+import { isAuto, needsModel } from '../spec/learns.ts';
 import { type Spec, type SpecInput, specFrom } from '../spec/spec.ts';
 import { rungSpecs } from '../spec/tempering.ts';
 import type { GenerationRecord } from '../training/loop/training-state.ts';
@@ -8,7 +9,6 @@ import { settleFilling } from './filling/find-filling.ts';
 import type { Job } from './job.ts';
 import { carriedDown } from './ladder-training.ts';
 import { type LearnOptions, learn } from './learning/learn.ts';
-import { isAuto, needsModel } from './learning/models.ts';
 import { requireComputable, requireSamplable } from './samplable.ts';
 
 /** Options of prepareSpec. */

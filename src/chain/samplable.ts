@@ -3,12 +3,13 @@ import { createEffectiveModel } from '../effective/create.ts';
 import { InputError } from '../errors.ts';
 import { createModel } from '../exact/create.ts';
 import { spinFermionSystem } from '../exact/system.ts';
+import { isAuto, needsModel } from '../spec/learns.ts';
 import { modelParameters } from '../spec/model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import { spell } from '../spec/spelling.ts';
 import { withStandIn } from '../spec/stand-in.ts';
 import { SMALLEST_BUDGET } from '../training/loop/self-learning.ts';
-import { choiceOf, isAuto, needsCheapModel, needsModel } from './learning/models.ts';
+import { choiceOf, needsCheapModel } from './learning/models.ts';
 
 /** The largest number of shells, blocks, layers, …: nothing of this size could be trained, and a slip of the keyboard shall end here. */
 const LARGEST_COUNT = 1000;

@@ -14,7 +14,7 @@ export interface StudyReportChoices {
   /** The key along which sizes are scaled. */
   readonly scaling?: string;
   readonly curves?: boolean;
-  /** Electrons per site of curves at a filling; there are curves then, whether they are asked for or not. */
+  /** Electrons per site of curves at a filling. */
   readonly fillings?: readonly number[];
 }
 
@@ -28,28 +28,22 @@ export async function reportStudy(directory: string, choices: StudyReportChoices
   const { findingsOf } = await import('../results/study/findings.ts');
   const { studyJsonPieces } = await import('../results/study/study-json.ts');
   const { studyTable } = await import('../report/study/study-columns.ts');
-  const { studyText, WIDTH } = await import('../report/study/study-text.ts');
+  const { studyText } = await import('../report/study/study-text.ts');
   const { writeStudyFiles } = await import('../report/study/study-files.ts');
   const { unlessRefused } = await import('../report/study/unless-refused.ts');
   const study = openStudy(directory);
   const { keys, rows, columns } = studyTable(study, observables);
-  const found = findingsOf(study, new Set(rows.flatMap(({ name, hasSamples }) => (hasSamples ? name : []))), {
-    ...wanted,
-    curves: wanted.curves || wanted.fillings !== undefined,
-  });
+  const found = findingsOf(study, new Set(rows.flatMap(({ name, hasSamples }) => (hasSamples ? name : []))), wanted);
   const { findings } = found;
   await unlessRefused(() => writeStudyFiles(study, keys, findings));
   if (json) await writePieces('-', () => studyJsonPieces(study, findings));
   else
     (takesOutput ? process.stderr : process.stdout).write(
-      studyText(keys, rows, columns, findings, Math.max(WIDTH, terminalWidth())),
+      studyText(keys, rows, columns, findings, process.stdout.columns),
     );
   if (writeHtml) await writeHtml({ study, keys, rows, columns, found, page });
   tellFailures(rows);
 }
-
-/** Characters of a line, where a terminal reads along. */
-const terminalWidth = (): number => process.stdout.columns ?? 0;
 
 const FAILED = 1;
 /** Points that are named. */

@@ -24,12 +24,12 @@ export function checkFilling(spec: Spec, model: SpinFermionModel): FillingCheck 
   if (wanted === undefined) return undefined;
   if (spec.model.temperature === 0) return { wanted, chosenBy: 'levels', cost: 0, samples: 0 };
   if (isSymmetric(spec)) return { wanted, chosenBy: 'symmetry', cost: 0, samples: 0 };
-  const pilot = createModel(pilotParameters(spec));
-  const cost = searchBudget(spec, model, pilot);
+  const costs = pilotCosts(createModel(pilotParameters(spec)));
+  const cost = searchBudget(spec, model, costs);
   return {
     wanted,
     chosenBy: 'pilot',
     cost,
-    samples: Math.round(cost / pilotCosts(pilot).linear.sample),
+    samples: Math.round(cost / costs.linear.sample),
   };
 }

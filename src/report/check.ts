@@ -1,9 +1,9 @@
 /** The readable form of a check. */
 
-import { needsModel } from '../chain/learning/models.ts';
 import type { Check } from '../evaluate/check.ts';
 import { leastSweep } from '../evaluate/timing.ts';
 import type { ModelParameters } from '../exact/model.ts';
+import { needsModel } from '../spec/learns.ts';
 import { count } from '../words/count.ts';
 import { duration } from './duration.ts';
 import { boundWords, latticeWords, parameterWords } from './model-words.ts';

@@ -3,13 +3,12 @@
 import type { StudyRow } from '../results/study/study-rows.ts';
 import type { PairRate } from '../results/summary/better-ladder.ts';
 import type { LadderReport } from '../results/summary/ladder.ts';
+import { TEMPERATURE } from '../results/summary/point-runs.ts';
 import type { Axis, Point, Series } from './figures/figure-spec.ts';
 import type { RunFigure } from './run-figures.ts';
 import { drawnFigure } from './study/drawn-figure.ts';
 import { axisOf } from './study/study-curves.ts';
 import { studyFigures } from './study/study-figures.ts';
-
-export const TEMPERATURE = 'model.temperature';
 
 /** What holds for the figures of observables. */
 export const HOW_LADDERS_ARE_READ =

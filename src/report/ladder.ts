@@ -70,7 +70,7 @@ const shortened = (temperature: number): string => String(Number(temperature.toP
 const cell = (estimate: Estimate): string => (estimate.kind === 'insufficient' ? MISSING : formatEstimate(estimate));
 const MISSING = 'n/a';
 
-const percent = (rate: number | null): string => (rate === null ? '–' : `${(100 * rate).toFixed(1)} %`);
+export const percent = (rate: number | null): string => (rate === null ? '–' : `${(100 * rate).toFixed(1)} %`);
 
 function missingLines({ rungs }: LadderSummary): string[] {
   const shown = rungs.flatMap(({ summary: { observables } }) =>

@@ -5,6 +5,7 @@ import type { SpinFermionModel } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import type { LatticeSpec } from '../../src/lattice/lattice.ts';
 import { gaussLegendre } from '../gauss-legendre.ts';
+import { fourSpins } from './four-spins.ts';
 
 function modelAt(spec: LatticeSpec, beta: number): SpinFermionModel {
   const fixed = {
@@ -49,30 +50,17 @@ describe('two sites joined by one bond', () => {
   });
 });
 
-/** Two unit spins with S·S' = cosine whose sum points along (sin θ, 0, cos θ). */
-function pair(cosine: number, cosTheta: number): [number[], number[], number] {
-  const along = Math.sqrt((1 + cosine) / 2);
-  const across = Math.sqrt((1 - cosine) / 2);
-  const axis = [Math.sqrt(1 - cosTheta * cosTheta), 0, cosTheta];
-  const plus = axis.map((value, c) => along * value + (c === 1 ? across : 0));
-  const minus = axis.map((value, c) => along * value - (c === 1 ? across : 0));
-  return [plus, minus, 2 * along];
-}
-
-/**
- * On the periodic 2 × 2 lattice every A site couples equally to every B site, so only the sum of the two A orbitals hops. A rotation of the other
- * orbital's spin then turns S − S' about S + S' without changing a level: W depends on S_0·S_3, S_1·S_2 and the angle of the two sums alone.
- */
 describe('2 × 2 sites with double bonds', () => {
   it.each([
     [5, 44.5993693511, -2.153307906, 0.301002674],
     [10, 88.3779742033, -2.213019634, 0.381405966],
   ])('β = %d', (beta, logPartition, energyPerSite, staggered2) => {
     const model = modelAt({ kind: 'square', size: [2, 2] }, beta);
-    const rule = gaussLegendre(24);
-    const samples = rule.flatMap(([u, mu]) =>
-      rule.flatMap(([v, mv]) => rule.map(([w, mw]) => sample(model, u, v, w, mu * mv * mw))),
-    );
+    const samples = fourSpins(24).map(({ spins, weight, magnetization2, staggeredMagnetization2 }) => {
+      const { logWeight, energy } = model.measure(spins);
+      const correlation = magnetization2 - staggeredMagnetization2;
+      return { logWeight, measure: weight, values: [energy / 4, staggeredMagnetization2, magnetization2, correlation] };
+    });
     const { logPartition: found, means } = average(samples);
     expect(found).toBeCloseTo(logPartition, 9);
     expect(means[0]).toBeCloseTo(energyPerSite, 8);
@@ -82,12 +70,3 @@ describe('2 × 2 sites with double bonds', () => {
     expect(means[3]).toBeCloseTo(-0.0195268497, 8);
   });
 });
-
-function sample(model: SpinFermionModel, u: number, v: number, w: number, measure: number) {
-  const [s0, s3, a] = pair(u, 1);
-  const [s1, s2, b] = pair(v, w);
-  const { logWeight, energy } = model.measure(Float64Array.from([s0, s1, s2, s3].flat()));
-  const squares = a * a + b * b;
-  const cross = 2 * a * b * w;
-  return { logWeight, measure, values: [energy / 4, (squares - cross) / 16, (squares + cross) / 16, cross / 8] };
-}

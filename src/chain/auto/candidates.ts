@@ -5,9 +5,10 @@ import type { SpinFermionModel } from '../../exact/model.ts';
 import { candidatePlans, defaultPlan, innerCost, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
 import { STEPS } from '../../sampling/samplers/hmc.ts';
 import type { MethodName } from '../../sampling/samplers/methods.ts';
+import { needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { type CountedModel, measurementCost } from '../learning/measurement-cost.ts';
-import { CHEAP, choiceOf, needsCheapModel, needsModel } from '../learning/models.ts';
+import { CHEAP, choiceOf, needsCheapModel } from '../learning/models.ts';
 import { FORCE_FACTOR } from '../learning/planned-cost.ts';
 
 export interface NamedSampler {

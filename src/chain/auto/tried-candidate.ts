@@ -4,10 +4,11 @@ import type { Performance, Purpose } from '../../sampling/choosing/trial.ts';
 import { affordableLength } from '../../sampling/choosing/trial-length.ts';
 import { innerChain, innerCost } from '../../sampling/inner/inner-chain.ts';
 import { learningMethodNamed } from '../../sampling/samplers/methods.ts';
+import { needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { proposerOf, type Trained, visitedBy, withProposals } from '../learning/learn.ts';
 import { measurementCost } from '../learning/measurement-cost.ts';
-import { type LearnedModels, loadModels, needsModel, trainingOf } from '../learning/models.ts';
+import { type LearnedModels, loadModels, trainingOf } from '../learning/models.ts';
 import { createSampler } from '../sampler-of.ts';
 import {
   type Candidate,

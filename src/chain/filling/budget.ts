@@ -4,15 +4,15 @@ import { spectrumCost } from '../../exact/spectrum/cost.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { innerCost } from '../../sampling/inner/inner-chain.ts';
 import { STEPS } from '../../sampling/samplers/hmc.ts';
+import { isAuto, needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { exactStepCost, FAVOURITE, obstacleTo, specFor, untrained } from '../auto/candidates.ts';
 import { measurementCost } from '../learning/measurement-cost.ts';
-import { isAuto, needsModel } from '../learning/models.ts';
 import { FORCE_FACTOR, plannedCost } from '../learning/planned-cost.ts';
 import { ADVANCE, pilotLinear } from './linear-samples.ts';
 
 /** The share of the planned cost of a run that the search may take. */
-const SHARE_OF_SEARCH = 0.5;
+export const SHARE_OF_SEARCH = 0.5;
 
 /** Nanoseconds for all chains of the pilot. */
 export const pilotBudget = (spec: Spec, exact: SpinFermionModel): number => SHARE_OF_SEARCH * runCost(spec, exact);

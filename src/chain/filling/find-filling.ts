@@ -69,7 +69,7 @@ const HALF_FILLING: Filling = {
 function byPilot(spec: Spec, wanted: number, options: FillingOptions): Filling {
   const model = createModel(pilotParameters(spec));
   const costs = pilotCosts(model);
-  const budget = searchBudget(spec, createModel(sampledParameters(withStandIn(spec))), model);
+  const budget = searchBudget(spec, createModel(sampledParameters(withStandIn(spec))), costs);
   const run = options.runPilot ?? pilotRunner(() => cpuMilliseconds() / 1000);
   const chains = pilotChains(model.parameters, spec.sampling.seed, costs, run);
   const { deciding, ...found } = search(chains, {

@@ -1,5 +1,6 @@
 /** A stage of the pilot: two chains, one with a hot and one with a cold start, at one chemical potential. */
 import type { ModelParameters } from '../../exact/model.ts';
+import { joinedArrays } from '../../numeric/joined-arrays.ts';
 import type { PilotCosts } from './budget.ts';
 import type { SpinSamples } from './learn-linear.ts';
 import { type PilotResult, type PilotTask, pilotStart, type RunPilot } from './pilot.ts';
@@ -49,7 +50,7 @@ export function pilotChains(parameters: ModelParameters, seed: number, costs: Pi
 /** The parts of all chains, put together. */
 function samplesOf(made: readonly (readonly PilotResult[])[], samples: number, { lattice }: ModelParameters) {
   const joined = (key: 'levels' | 'logWeights' | 'spins' | 'controls') =>
-    made.map((parts) => joinedOf(parts.map((part) => part[key])));
+    made.map((parts) => joinedArrays(parts.map((part) => part[key])));
   const controls = joined('controls');
   const count = controls[0].length / samples;
   return {
@@ -59,16 +60,6 @@ function samplesOf(made: readonly (readonly PilotResult[])[], samples: number, {
     spins: joined('spins'),
     controls: Array.from({ length: count }, (_, a) => controls.map((chain) => strided(chain, a, count))),
   };
-}
-
-function joinedOf(parts: readonly Float64Array[]): Float64Array {
-  const joined = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let next = 0;
-  for (const part of parts) {
-    joined.set(part, next);
-    next += part.length;
-  }
-  return joined;
 }
 
 /** The entries first, first + step, … */

@@ -47,15 +47,6 @@ export function loadModels(parameters: ModelParameters, { effective, cheap }: Le
 
 export const trainingOf = ({ card }: LearnedModel): RunTraining => card.training as unknown as RunTraining;
 
-/** Whether the method of a spec proposes by a learned model. */
-export const needsModel = ({ sampling }: Spec): boolean => methodNamed(sampling.method).learns;
-
-/** Whether the training of one spec can begin with the model of another: what a choice comes to is known afterwards. */
-export const isCarried = (spec: Spec): boolean => needsModel(spec) && !isAuto(spec);
-
-/** Model and sampler are still to be chosen. */
-export const isAuto = ({ effective }: Spec): boolean => effective.kind === 'auto';
-
 /** The cheap model of delayed acceptance: all shells, fitted in closed form to the samples of the better model. */
 export const CHEAP: EffectiveChoice = { kind: 'linear', shells: 'all' };
 

@@ -1,13 +1,14 @@
 /** What sampling a point is going to cost, in nanoseconds, counted and not timed. */
 import { expectedCost, FAVOURITE, untrained } from '../../chain/auto/candidates.ts';
+import { SHARE_OF_SEARCH } from '../../chain/filling/budget.ts';
 import { isSymmetric } from '../../chain/filling/find-filling.ts';
 import { CARRIED_SHARE } from '../../chain/learning/learn.ts';
 import { levelsEvery } from '../../chain/learning/levels-every.ts';
 import type { CountedModel } from '../../chain/learning/measurement-cost.ts';
-import { isAuto, needsModel } from '../../chain/learning/models.ts';
 import { FORCE_FACTOR, SHARE_OF_TRIALS } from '../../chain/learning/planned-cost.ts';
 import { spectrumCost } from '../../exact/spectrum/cost.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
+import { isAuto, needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 
 /** What a sample costs, and what is learned from an exact evaluation. */
@@ -63,8 +64,7 @@ export function pointCost(spec: Spec, exact: CountedModel, cost: StepCost, isCar
   const sampling = steps + kept * cost.measurement;
   const isSearched = spec.model.filling !== undefined && !isSymmetric(spec);
   return {
-    // The search for μ may take what trials may.
-    filling: isSearched ? SHARE_OF_TRIALS * sampling : 0,
+    filling: isSearched ? SHARE_OF_SEARCH * sampling : 0,
     training: evaluations * (FORCE_FACTOR * exact.cost + cost.fit),
     trials: learns ? SHARE_OF_TRIALS * sampling : 0,
     steps,

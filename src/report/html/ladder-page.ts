@@ -1,20 +1,20 @@
 /** A tempered run on a page: its observables against temperature, a table that links to the pages of the temperatures, and how its ladder works. */
-
 import { rowsOf, type StudyRow } from '../../results/study/study-rows.ts';
 import { usualObservables } from '../../results/study/usual-observables.ts';
 import type { LadderReport, RungReport } from '../../results/summary/ladder.ts';
+import { TEMPERATURE } from '../../results/summary/point-runs.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import { withStandIn } from '../../spec/stand-in.ts';
 import type { Run } from '../../store/store.ts';
 import { count } from '../../words/count.ts';
 import { escaped } from '../figures/svg.ts';
-import { roundTripWords, suggestionWords } from '../ladder.ts';
-import { HOW_LADDERS_ARE_READ, ladderFigures, TEMPERATURE } from '../ladder-figures.ts';
+import { percent, roundTripWords, suggestionWords } from '../ladder.ts';
+import { HOW_LADDERS_ARE_READ, ladderFigures } from '../ladder-figures.ts';
 import { latticeWords, parameterWords } from '../model-words.ts';
 import type { RunFigure } from '../run-figures.ts';
-import { studyCell, studyColumns } from '../study/study-columns.ts';
-import { figureGrid, page, row, section } from './page.ts';
+import { constantLines, studyCell, studyColumns } from '../study/study-columns.ts';
+import { figureGrid, numberCell, page, pageHeader, paragraphs, row, section, specSection } from './page.ts';
 import { wideTable } from './wide-table.ts';
 
 export interface LadderPage {
@@ -36,9 +36,14 @@ export function ladderPage(
   const parts = [
     header(words, report),
     section('Pictures', `<p>${HOW_LADDERS_ARE_READ}</p>\n${figureGrid(figures)}`),
-    section('Temperatures', `${temperatureTable(report, rows, shown, linkTo)}${constantLines(constant)}`),
+    section(
+      'Temperatures',
+      [temperatureTable(report, rows, shown, linkTo), ...paragraphs(constantLines(constant, 'temperatures'))].join(
+        '\n',
+      ),
+    ),
     section('Warnings', warnings(report)),
-    section('Spec', `<pre>${escaped(specText.trim())}</pre>`),
+    specSection(specText),
     `<footer>${escaped(`spinformer ${run.version}`)}</footer>`,
   ];
   const [{ source }] = report.temperatures;
@@ -67,12 +72,7 @@ function header([title, ...words]: readonly string[], report: LadderReport): str
     roundTripWords(report),
     ...suggestionWords(report),
   ];
-  return [
-    '<header>',
-    `<h1>${escaped(title)}</h1>`,
-    ...lines.map((line) => `<p>${escaped(line)}</p>`),
-    '</header>',
-  ].join('\n');
+  return pageHeader(title, paragraphs(lines));
 }
 
 function temperatureTable(
@@ -85,7 +85,7 @@ function temperatureTable(
   const body = temperatures.map(({ temperature, acceptance }, k) =>
     row([
       `<a href="${escaped(encodeURI(linkTo(temperature)))}">${temperature}</a>`,
-      ...shown.map((name) => escaped(studyCell(rows[k], name).replace(/^-/, '−'))),
+      ...shown.map((name) => numberCell(studyCell(rows[k], name))),
       percent(acceptance.rate),
       k < exchange.length ? percent(exchange[k].rate) : '',
     ]),
@@ -93,14 +93,9 @@ function temperatureTable(
   return wideTable(head, body);
 }
 
-const percent = (rate: number | null): string => (rate === null ? '–' : `${(100 * rate).toFixed(1)} %`);
-
-const constantLines = (constant: readonly (readonly [name: string, text: string])[]): string =>
-  constant.map(([name, text]) => `\n<p>${escaped(`${name} ${text} at all temperatures`)}</p>`).join('');
-
 const warnings = ({ temperatures }: LadderReport): string =>
-  temperatures
-    .flatMap(({ temperature, thermalisation }: RungReport) =>
-      thermalisation.warnings.map((warning) => `<p>${escaped(`T = ${temperature}: ${warning}`)}</p>`),
-    )
-    .join('\n');
+  paragraphs(
+    temperatures.flatMap(({ temperature, thermalisation }: RungReport) =>
+      thermalisation.warnings.map((warning) => `T = ${temperature}: ${warning}`),
+    ),
+  ).join('\n');

@@ -22,6 +22,20 @@ export function page(title: string, body: string, source: string | null = null):
 /** The element that says what a page is made from. */
 export const sourceTag = (source: string): string => `<meta name="source" content="${escaped(source)}">`;
 
+/** The head of a page: its title, plain text, and lines of markup below it. */
+export const pageHeader = (title: string, lines: readonly string[]): string =>
+  ['<header>', `<h1>${escaped(title)}</h1>`, ...lines, '</header>'].join('\n');
+
+/** Lines of plain text, each a paragraph. */
+export const paragraphs = (lines: readonly string[]): string[] => lines.map((line) => `<p>${escaped(line)}</p>`);
+
+/** The spec as the user wrote it; nothing where it is not known. */
+export const specSection = (text: string): string =>
+  section('Spec', text === '' ? '' : `<pre>${escaped(text.trim())}</pre>`);
+
+/** A number, or other plain text, in a cell. */
+export const numberCell = (text: string): string => escaped(text.replace(/^-/, '−'));
+
 /** A heading with what follows it; nothing where there is nothing. */
 export function section(title: string, content: string): string {
   return content === '' ? '' : `<section>\n<h2>${escaped(title)}</h2>\n${content}\n</section>`;

@@ -15,7 +15,7 @@ import type { RunFigure } from '../run-figures.ts';
 import { usedSymmetryWords } from '../symmetry-words.ts';
 import { thermalisationRows } from '../thermalisation.ts';
 import { untriedTexts } from '../training.ts';
-import { figureGrid, htmlTable, page, row, section } from './page.ts';
+import { figureGrid, htmlTable, numberCell, page, pageHeader, paragraphs, row, section, specSection } from './page.ts';
 
 /** The page of a run. `specText`: the spec as the user wrote it. */
 export function runPage(data: RunData, summary: RunSummary, figures: readonly RunFigure[], specText: string): string {
@@ -25,7 +25,7 @@ export function runPage(data: RunData, summary: RunSummary, figures: readonly Ru
     section('Observables', observableTables(data, summary)),
     section('Pictures', figureGrid(figures)),
     section('Cost', cost(summary)),
-    section('Spec', `<pre>${escaped(specText.trim())}</pre>`),
+    specSection(specText),
     footer(data),
   ];
   return page(`${title}, T = ${data.parameters.temperature}`, parts.filter(Boolean).join('\n'), summary.source);
@@ -33,16 +33,12 @@ export function runPage(data: RunData, summary: RunSummary, figures: readonly Ru
 
 function header(title: string, { parameters, spec, model }: RunData, summary: RunSummary): string {
   const learned = model ? `, learned energy: ${model.kind}` : '';
-  return [
-    '<header>',
-    `<h1>${escaped(`${title[0].toUpperCase()}${title.slice(1)}`)}</h1>`,
-    `<p>${escaped(parameterWords(parameters))}</p>`,
-    `<p>${escaped(`${spec.sampling.method}${learned}`)}</p>`,
-    ...fillingLines(summary).map((line) => `<p>${escaped(line)}</p>`),
+  const lines = [parameterWords(parameters), `${spec.sampling.method}${learned}`, ...fillingLines(summary)];
+  return pageHeader(`${title[0].toUpperCase()}${title.slice(1)}`, [
+    ...paragraphs(lines),
     facts(summary),
     verdict(summary),
-    '</header>',
-  ].join('\n');
+  ]);
 }
 
 /** The numbers that one looks for first. */
@@ -77,10 +73,12 @@ const VERDICTS = {
 
 function verdict({ thermalisation, symmetries }: RunSummary): string {
   const lead = `<p class="lead">${VERDICTS[thermalisation.verdict]}</p>`;
-  const warnings = thermalisation.warnings.map((warning) => `<p>${escaped(warning)}</p>`);
-  const rows = thermalisationRows(thermalisation).map(([name, words]) => `<p>${escaped(`${name}: ${words}`)}</p>`);
-  rows.unshift(`<p>${escaped(`symmetries used: ${usedSymmetryWords(symmetries)}`)}</p>`);
-  return `<div class="verdict ${thermalisation.verdict}">${[lead, ...warnings, ...rows].join('\n')}</div>`;
+  const lines = paragraphs([
+    ...thermalisation.warnings,
+    `symmetries used: ${usedSymmetryWords(symmetries)}`,
+    ...thermalisationRows(thermalisation).map(([name, words]) => `${name}: ${words}`),
+  ]);
+  return `<div class="verdict ${thermalisation.verdict}">${[lead, ...lines].join('\n')}</div>`;
 }
 
 const STRUCTURE_FACTOR = /^structureFactor_/;
@@ -113,8 +111,7 @@ function observableTables({ parameters }: RunData, summary: RunSummary): string 
 
 function observableRow(name: string, formula: string, estimate: Estimate): string {
   const title = `${escaped(name)}<span class="formula">${escaped(formula)}</span>`;
-  if (estimate.kind !== 'insufficient')
-    return row([title, ...cells(estimate).map((cell) => escaped(cell.replace(/^-/, '−')))]);
+  if (estimate.kind !== 'insufficient') return row([title, ...cells(estimate).map(numberCell)]);
   return `<tr><td>${title}</td><td class="missing" colspan="4">${escaped(formatEstimate(estimate))}</td></tr>`;
 }
 
@@ -124,16 +121,14 @@ function cost(summary: RunSummary): string {
     ([part, seconds, share]) =>
       `<tr><td>${part}</td><td>${seconds}</td><td>${share}</td><td class="bar"><i style="width:${share.replace(' ', '')}"></i></td></tr>`,
   );
-  const couplings = couplingRows(summary.model).map((cells) =>
-    row(cells.map((cell) => escaped(cell.replace(/^-/, '−')))),
-  );
+  const couplings = couplingRows(summary.model).map((cells) => row(cells.map(numberCell)));
   return [
     htmlTable(
       [],
       rateRows(summary).map((cells) => row(cells.map(escaped))),
     ),
     couplings.length > 0 ? htmlTable([`learned couplings, ${COUPLINGS}`, ''], couplings) : '',
-    ...remarks.map((words) => `<p>${escaped(words)}</p>`),
+    ...paragraphs(remarks),
     times.length > 0 ? htmlTable(['where the time went', '', '', ''], times) : '',
   ].join('\n');
 }

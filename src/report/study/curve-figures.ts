@@ -28,23 +28,34 @@ export function curveFigures(
   names: readonly string[],
   source: string,
 ): RunFigure[] {
-  const curves = groups.flatMap(({ points, curves: all }) =>
-    all.flatMap((curve): DrawnCurve[] => {
-      const own = rowsOn(curve, rows, new Set(points));
-      return own.length === 0 ? [] : [{ ...curve, rows: own, name: rowNames(keys, rows, [curve.key])(own[0]) }];
-    }),
-  );
+  const curves = groups.flatMap(({ points, curves: all }) => {
+    const ofGroup = rows.filter(({ name }) => points.includes(name));
+    return all.flatMap((curve) => drawnCurve(curve, ofGroup, rowNames(keys, rows, untold(curve))));
+  });
   const byKey = Map.groupBy(curves, ({ key }) => key);
   return [...byKey].flatMap(([key, same]) => names.flatMap((name) => figureOf(name, key, same, keys, source)));
 }
 
-const rowsOn = ({ key, at }: Curve, rows: readonly StudyRow[], points: ReadonlySet<string>): StudyRow[] =>
-  rows.filter(
-    ({ name, values }) =>
-      points.has(name) &&
-      typeof values[key] === 'number' &&
-      Object.entries(at).every(([other, value]) => (values[other] ?? value) === value),
-  );
+const POTENTIAL = 'model.chemical_potential';
+const FILLING = 'model.filling';
+
+/** Keys that do not tell a curve from others: along a filling μ is another one at every point. */
+const untold = ({ key, at }: Curve): string[] => (FILLING in at ? [key, POTENTIAL, FILLING] : [key]);
+
+/** `rows`: those of its group. Nothing where none is on it, but for a filling, which points need not have. */
+function drawnCurve(curve: Curve, rows: readonly StudyRow[], nameOf: (row: StudyRow) => string): DrawnCurve[] {
+  const own = rows.filter((row) => isOn(curve, row));
+  const { [FILLING]: filling } = curve.at;
+  if (filling === undefined) return own.length === 0 ? [] : [{ ...curve, rows: own, name: nameOf(own[0]) }];
+  const words = [...rows.slice(0, 1).map(nameOf), `n = ${filling}`].filter(Boolean);
+  return [{ ...curve, rows: own, name: words.join(', ') }];
+}
+
+function isOn({ key, at }: Curve, { values }: StudyRow): boolean {
+  if (typeof values[key] !== 'number') return false;
+  if (FILLING in at) return values[FILLING] === at[FILLING];
+  return Object.entries(at).every(([other, value]) => (values[other] ?? value) === value);
+}
 
 /** Curves of one figure: as many as colours and symbols tell apart. */
 const MOST_CURVES = 12;
@@ -61,14 +72,14 @@ function figureOf(
   const shown = known.slice(0, MOST_CURVES);
   const left =
     shown.length < known.length ? `${shown.length} of ${known.length} curves; all of them are in curves.csv.` : '';
-  const x = axisOf(key, keys, [
-    ...new Set(shown.flatMap(({ rows }) => rows.map(({ values }) => values[key] as number))),
+  const axis = axisOf(key, keys, [
+    ...new Set(shown.flatMap(({ rows, x }) => (rows.length > 0 ? rows.map(({ values }) => values[key] as number) : x))),
   ]);
   const series = shown.map((curve) => seriesOf(curve, name));
   return [
     drawnFigure(
       `curves-${keyEnd(key)}-${name}`,
-      { x, y: observableWords(name), series },
+      { x: axis, y: observableWords(name), series },
       { note: left, howToRead: HOW_CURVES_ARE_MADE, source },
     ),
   ];

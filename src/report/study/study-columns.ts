@@ -28,6 +28,10 @@ export function studyColumns(rows: readonly StudyRow[], names: readonly string[]
   return { shown: names.filter((name) => texts.get(name) === undefined), constant };
 }
 
+/** A line on each observable that is the same number everywhere. `places`: what the rows are, as in `at all points`. */
+export const constantLines = (constant: StudyColumns['constant'], places: string): string[] =>
+  constant.map(([name, text]) => `${name} ${text} at all ${places}`);
+
 /** A cell of a table: value(error), n/a where there is not enough data, – where the lattice has no such observable, nothing without samples. */
 export function studyCell({ hasSamples, observables }: StudyRow, name: string): string {
   if (!hasSamples) return '';

@@ -1,11 +1,11 @@
 /** A study on a page: pictures, tables that link to the pages of the points, the spec. */
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { escaped } from '../figures/svg.ts';
-import { figureGrid, page, row, section } from '../html/page.ts';
+import { figureGrid, numberCell, page, pageHeader, paragraphs, row, section, specSection } from '../html/page.ts';
 import { wideTable } from '../html/wide-table.ts';
 import type { RunFigure } from '../run-figures.ts';
 import type { FindingSection } from './finding-sections.ts';
-import { type StudyColumns, studyCell } from './study-columns.ts';
+import { constantLines, type StudyColumns, studyCell } from './study-columns.ts';
 import { HOW_TO_READ } from './study-figures.ts';
 import { keyCells, remark, type StudyTable, studyTables } from './study-tables.ts';
 import { countsWords } from './study-text.ts';
@@ -33,12 +33,13 @@ export function studyPage(study: StudyPage): string {
     ...found.map((one) => section(one.title, foundTogether(one))),
     section(
       'Points',
-      studyTables(keys, rows)
-        .map((one) => tableOf(one, study))
-        .join('\n') + constants(study),
+      [
+        ...studyTables(keys, rows).map((one) => tableOf(one, study)),
+        ...paragraphs(constantLines(study.columns.constant, 'points')),
+      ].join('\n'),
     ),
     section('Warnings', warnings(rows)),
-    section('Spec', specText === '' ? '' : `<pre>${escaped(specText.trim())}</pre>`),
+    specSection(specText),
     words ? `<footer>${escaped(`spinformer ${words.version}`)}</footer>` : '',
   ];
   return page(title, parts.filter(Boolean).join('\n'));
@@ -46,20 +47,15 @@ export function studyPage(study: StudyPage): string {
 
 function header(title: string, { rows, words }: StudyPage): string {
   const lines = [...(words ? [words.parameters, words.sampling] : []), countsWords(rows)];
-  return [
-    '<header>',
-    `<h1>${escaped(title)}</h1>`,
-    ...lines.map((line) => `<p>${escaped(line)}</p>`),
-    '</header>',
-  ].join('\n');
+  return pageHeader(title, paragraphs(lines));
 }
 
 function foundTogether({ words, table: [head = [], ...body], lines, figures }: FindingSection): string {
-  const cells = body.map((one) => row(one.map(number)));
+  const cells = body.map((one) => row(one.map(numberCell)));
   const parts = [
     figures.length > 0 ? `<p>${escaped(words)}</p>\n${figureGrid(figures)}` : '',
     body.length > 0 ? wideTable(head, cells) : '',
-    ...lines.map((line) => `<p>${escaped(line)}</p>`),
+    ...paragraphs(lines),
   ];
   return parts.filter(Boolean).join('\n');
 }
@@ -69,8 +65,8 @@ function tableOf(one: StudyTable, { columns, linkTo }: StudyPage): string {
   const head = [...one.keyNames, ...columns.shown, ...(hasRemarks ? [''] : [])];
   const body = one.rows.map((point) =>
     row([
-      ...keyCells(one, point).map((cell, k) => (k === 0 ? linked(cell, linkTo(point.name)) : number(cell))),
-      ...columns.shown.map((name) => number(studyCell(point, name))),
+      ...keyCells(one, point).map((cell, k) => (k === 0 ? linked(cell, linkTo(point.name)) : numberCell(cell))),
+      ...columns.shown.map((name) => numberCell(studyCell(point, name))),
       ...(hasRemarks ? [escaped(remark(point))] : []),
     ]),
   );
@@ -78,16 +74,10 @@ function tableOf(one: StudyTable, { columns, linkTo }: StudyPage): string {
   return heading + wideTable(head, body);
 }
 
-const number = (cell: string): string => escaped(cell.replace(/^-/, '−'));
-
 const linked = (cell: string, target: string | undefined): string =>
-  target === undefined ? number(cell) : `<a href="${escaped(target)}">${number(cell)}</a>`;
-
-function constants({ columns: { constant } }: StudyPage): string {
-  return constant.map(([name, text]) => `\n<p>${escaped(`${name} ${text} at all points`)}</p>`).join('');
-}
+  target === undefined ? numberCell(cell) : `<a href="${escaped(target)}">${numberCell(cell)}</a>`;
 
 function warnings(rows: readonly StudyRow[]): string {
   const warned = rows.filter((one) => one.warnings.length > 0);
-  return warned.map((one) => `<p>${escaped(`${one.name}: ${one.warnings.join('; ')}`)}</p>`).join('\n');
+  return paragraphs(warned.map((one) => `${one.name}: ${one.warnings.join('; ')}`)).join('\n');
 }

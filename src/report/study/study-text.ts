@@ -7,18 +7,19 @@ import { table } from '../table.ts';
 import { crossingTexts } from './crossing-words.ts';
 import { curveTexts } from './curve-words.ts';
 import { scalingTexts } from './scaling-words.ts';
-import { type StudyColumns, studyCell } from './study-columns.ts';
+import { constantLines, type StudyColumns, studyCell } from './study-columns.ts';
 import { keyCells, remark, type StudyTable, studyTables } from './study-tables.ts';
 
 const NOTHING: StudyFindings = { crossings: [], withoutCrossing: [], extrapolated: [] };
 
 /** Characters of a line, at least. */
-export const WIDTH = 120;
+const WIDTH = 120;
 /** Between two columns. */
 const GAP = 2;
 /** Points whose warnings are printed. */
 const MOST_WARNINGS = 20;
 
+/** `width`: of the terminal, where there is one. */
 export function studyText(
   keys: readonly string[],
   rows: readonly StudyRow[],
@@ -27,7 +28,7 @@ export function studyText(
   width = WIDTH,
 ): string {
   const tables = studyTables(keys, rows).map((one) => withCells(one, columns.shown));
-  const shown = columns.shown.slice(0, Math.min(...tables.map((one) => fittingColumns(one, width))));
+  const shown = columns.shown.slice(0, Math.min(...tables.map((one) => fittingColumns(one, Math.max(WIDTH, width)))));
   const parts = [
     countsWords(rows),
     ...tables.map((one) => tableText(one, shown.length)),
@@ -93,7 +94,7 @@ function notes(rows: readonly StudyRow[], { shown: wanted, constant }: StudyColu
   const left = wanted.slice(shown.length);
   const missing = rows.some((row) => shown.some((name) => studyCell(row, name) === 'n/a'));
   const lines = [
-    ...constant.map(([name, text]) => `${name} ${text} at all points`),
+    ...constantLines(constant, 'points'),
     ...(left.length > 0 ? [`left out for lack of room: ${left.join(', ')}; --observables a,b,c chooses`] : []),
     ...(missing ? ['n/a: not enough data for an error bar'] : []),
   ];

@@ -14,10 +14,8 @@ import { withPackagesFor } from '../optional-packages.ts';
 import { pointRuns } from '../summary/point-runs.ts';
 import { csvHeader, csvRows, quoted, recordedNames } from './csv.ts';
 import type { Format } from './export.ts';
+import type { TableColumns } from './hdf5.ts';
 import { jsonPieces } from './json.ts';
-
-/** Columns by name, as long as each other. */
-export type TableColumns = Readonly<Record<string, Float64Array | readonly string[]>>;
 
 /** The whole file or, whatever happens, the one that was there before. `table`: the estimates of all points, which HDF5 has beside the samples. Throws as exportRun. */
 export async function exportStudy(

@@ -147,8 +147,11 @@ function writeLevels(group: Group, run: Run, chain: number, siteCount: number): 
   return levels;
 }
 
+/** Columns by name, as long as each other. */
+export type TableColumns = Readonly<Record<string, Float64Array | readonly string[]>>;
+
 /** A dataset for each column: doubles, or texts of variable length. */
-export function writeColumns(group: Group, columns: Readonly<Record<string, Float64Array | readonly string[]>>): void {
+export function writeColumns(group: Group, columns: TableColumns): void {
   for (const [name, column] of Object.entries(columns)) {
     const shape = [column.length];
     if (column instanceof Float64Array) group.create_dataset({ name, data: column, shape });

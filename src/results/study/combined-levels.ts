@@ -1,6 +1,7 @@
 /** Points that differ in temperature and chemical potential alone, as one: averages at any temperature and chemical potential. */
 import { type Ensemble, fermionAverages, levelAverages } from '../../exact/averages.ts';
 import type { Measurement, ModelParameters } from '../../exact/model.ts';
+import { joinedArrays } from '../../numeric/joined-arrays.ts';
 import { electronAverages } from '../../observables/electrons.ts';
 import { type Observables, observablesFor } from '../../observables/observables-for.ts';
 import { combined } from '../../statistics/multistate/combined.ts';
@@ -75,16 +76,6 @@ function joined(points: readonly LevelSamples[]): Samples {
       names.map((name) => [name, joinedArrays(points.map(({ spins }) => spins.get(name) as Float64Array))]),
     ),
   };
-}
-
-function joinedArrays(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let first = 0;
-  for (const part of parts) {
-    all.set(part, first);
-    first += part.length;
-  }
-  return all;
 }
 
 /** Points of one seed share the random numbers of chains of the same number. */

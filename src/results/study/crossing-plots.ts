@@ -1,8 +1,9 @@
 /** What figures of crossings show: the curves of all sizes with their interpolations, and the crossings against 1/L. */
 import type { SweptValue } from '../../spec/study.ts';
-import { type Crossing, crossingsOfCurves } from '../../statistics/crossing.ts';
+import type { Crossing } from '../../statistics/crossing.ts';
 import { extrapolated, type ReplicatedPoint } from '../../statistics/extrapolation.ts';
 import { type CurvePoint, polynomialAt, polynomialFit } from '../../statistics/polynomial-fit.ts';
+import { type ComparedPair, comparedPairs } from './crossings.ts';
 import { DIMENSIONLESS } from './order-quantities.ts';
 import type { SizeCurve, SizeCurves } from './size-curves.ts';
 
@@ -38,31 +39,23 @@ export interface PlottedSize {
 export const crossingPlots = (curves: readonly SizeCurves[]): CrossingPlot[] =>
   curves.flatMap((one) => DIMENSIONLESS.map((observable) => plotOf(one, observable)));
 
-interface FoundPair {
-  readonly pair: readonly [SizeCurve, SizeCurve];
-  readonly crossings: readonly Crossing[];
-}
-
 function plotOf({ key, at, sizes }: SizeCurves, observable: string): CrossingPlot {
-  const pairs = sizes.slice(1).map((larger, k): FoundPair => {
-    const crossings = crossingsOfCurves(sizes[k].curve(observable), larger.curve(observable));
-    return { pair: [sizes[k], larger], crossings: typeof crossings === 'string' ? [] : crossings };
-  });
+  const pairs = comparedPairs(sizes, observable);
   const bySize = pairs.flatMap(placedBySize);
   return {
     observable,
     key,
     at,
     sizes: sizes.map((size) => sizeOf(size, observable, pairs)),
-    crossings: pairs.flatMap(({ crossings }) => crossings.map(placed)),
+    crossings: pairs.flatMap((pair) => crossingsIn(pair).map(placed)),
     bySize: bySize.map(({ x, mean, error }) => ({ x, y: mean, error })),
     line: lineThrough(bySize),
   };
 }
 
-function sizeOf(size: SizeCurve, observable: string, pairs: readonly FoundPair[]): PlottedSize {
+function sizeOf(size: SizeCurve, observable: string, pairs: readonly ComparedPair[]): PlottedSize {
   const points = size.curve(observable);
-  const own = pairs.filter(({ pair }) => pair.includes(size)).flatMap(({ crossings }) => crossings);
+  const own = pairs.filter(({ pair }) => pair.includes(size)).flatMap(crossingsIn);
   return {
     size: size.size,
     points: points.map(({ x, value, error }) => ({ x, y: value, error })),
@@ -94,8 +87,12 @@ const placed = ({ position, value }: Crossing): PlottedPoint => ({
   error: value.error,
 });
 
-const placedBySize = ({ pair: [a, b], crossings }: FoundPair) =>
-  crossings.length === 1 ? [{ x: 1 / Math.sqrt(a.length * b.length), ...crossings[0].position }] : [];
+const crossingsIn = ({ outcome }: ComparedPair): readonly Crossing[] => (typeof outcome === 'string' ? [] : outcome);
+
+function placedBySize(compared: ComparedPair) {
+  const crossings = crossingsIn(compared);
+  return crossings.length === 1 ? [{ x: 1 / compared.length, ...crossings[0].position }] : [];
+}
 
 /** The extrapolation to 1/L = 0, and the same line elsewhere: with the origin moved. */
 function lineThrough(points: readonly ReplicatedPoint[]): PlottedPoint[] {

@@ -72,10 +72,9 @@ export function crossingsOf(curves: readonly SizeCurves[]): StudyCrossings {
 
 function crossingsAlong({ key, at, sizes }: SizeCurves, observable: string): StudyCrossings {
   const where = { observable, key, ...(Object.keys(at).length > 0 ? { at } : {}) };
-  const pairs = sizes.slice(1).map((larger, k) => [sizes[k], larger] as const);
-  const found = pairs.map(([a, b]) => {
+  const found = comparedPairs(sizes, observable).map(({ pair: [a, b], length, outcome }) => {
     const sizes: Pair['sizes'] = [a.size, b.size];
-    return { pair: { ...where, sizes }, length: Math.sqrt(a.length * b.length), outcome: outcomeOf(a, b, observable) };
+    return { pair: { ...where, sizes }, length, outcome };
   });
   const line = (key: 'position' | 'value') =>
     extrapolated(
@@ -98,8 +97,20 @@ function crossingsAlong({ key, at, sizes }: SizeCurves, observable: string): Stu
   };
 }
 
-const outcomeOf = (a: SizeCurve, b: SizeCurve, observable: string) =>
-  crossingsOfCurves(a.curve(observable), b.curve(observable));
+/** Two neighbouring sizes, and where their curves cross or why they do not. */
+export interface ComparedPair {
+  readonly pair: readonly [SizeCurve, SizeCurve];
+  /** L of the pair: the geometric mean. */
+  readonly length: number;
+  readonly outcome: ReturnType<typeof crossingsOfCurves>;
+}
+
+export const comparedPairs = (sizes: readonly SizeCurve[], observable: string): ComparedPair[] =>
+  sizes.slice(1).map((b, k) => {
+    const a = sizes[k];
+    const outcome = crossingsOfCurves(a.curve(observable), b.curve(observable));
+    return { pair: [a, b], length: Math.sqrt(a.length * b.length), outcome };
+  });
 
 const bare = ({ mean, error }: ReplicatedEstimate): MeanAndError => ({ mean, error });
 const bareLine = ({ value, chiSquare, degrees }: Extrapolation): ExtrapolatedValue => ({

@@ -2,7 +2,7 @@
 import type { Ensemble } from '../../exact/averages.ts';
 import { spell } from '../../spec/spelling.ts';
 import type { Propagated } from '../../statistics/multistate/multistate.ts';
-import type { AveragesAt, CombinedLevels } from './combined-levels.ts';
+import type { AveragesAt, CombinedLevels, Value } from './combined-levels.ts';
 import { type Peak, peakOf, SPECIFIC_HEAT } from './peak.ts';
 
 /** What a curve runs in. */
@@ -58,9 +58,9 @@ export function curveThrough(
     effective: averages.map(({ effective }) => effective),
     gaps: gaps(x, averages),
     observables: Object.fromEntries(
-      averages[0].names.map((name) => [name, valuesOf(averages.map(({ values }) => values.get(name)))]),
+      averages[0].names.map((name) => [name, curveValues(averages.map(({ values }) => asValue(values.get(name))))]),
     ),
-    logPartition: valuesOf(averages.map(({ logPartition }) => logPartition)),
+    logPartition: curveValues(averages.map(({ logPartition }) => asValue(logPartition))),
     specificHeatPeak:
       variable === 'temperature'
         ? peakOf(
@@ -93,13 +93,13 @@ export function grid(values: readonly number[]): number[] {
   });
 }
 
-function valuesOf(all: readonly (Propagated | undefined)[]): CurveValues {
-  const known = all.map((one) => one !== undefined && Number.isFinite(one.error) && Number.isFinite(one.value));
-  return {
-    mean: all.map((one, k) => (one && known[k] ? one.value : null)),
-    error: all.map((one, k) => (one && known[k] ? one.error : null)),
-  };
+/** Means with their errors by x; null where there is none. */
+export function curveValues(all: readonly (Value | undefined)[]): CurveValues {
+  const known = all.map((one) => (one && Number.isFinite(one.mean) && Number.isFinite(one.error) ? one : undefined));
+  return { mean: known.map((one) => one?.mean ?? null), error: known.map((one) => one?.error ?? null) };
 }
+
+const asValue = (one: Propagated | undefined): Value | undefined => one && { mean: one.value, error: one.error };
 
 /** From the last x that is reached to the next one that is. */
 export function gaps(

@@ -26,7 +26,7 @@ const MOST_LEVELS = 2 ** 22;
 export const curvesOfRuns = (runs: readonly Run[], fillings: readonly number[] = []): CurvesOfGroup[] =>
   groups(runs).flatMap(({ members, parameters }) => {
     const levels = readLevelsOf(members.map((index) => runs[index]));
-    const curves = levels ? [...curvesOf(levels), ...fillings.map((filling) => fillingCurve(levels, filling))] : [];
+    const curves = levels ? [...curvesOf(levels), ...atFillings(levels, fillings)] : [];
     return curves.length === 0 ? [] : [{ size: parameters.lattice.spec.size, runs: members, curves }];
   });
 
@@ -77,6 +77,9 @@ export const curvesOf = (levels: CombinedLevels): Curve[] =>
       return values.length < 2 ? [] : [curveThrough(levels, variable, line[0], values)];
     });
   });
+
+const atFillings = (levels: CombinedLevels, fillings: readonly number[]): Curve[] =>
+  fillings.map((filling) => fillingCurve(levels, ascending(levels.ensembles, 'temperature'), filling));
 
 const ascending = (line: readonly Ensemble[], variable: Variable): number[] =>
   [...new Set(line.map((ensemble) => ensemble[variable]))].sort((a, b) => a - b);

@@ -6,6 +6,8 @@ import type { AveragesAt, CombinedLevels, Value } from './combined-levels.ts';
 
 export interface AtFilling {
   readonly chemicalPotential: Value;
+  /** Effective samples there. */
+  readonly effective: number;
   /** An average at the filling, whatever the chemical potential is; its error is that of both. */
   of(name: string): Value;
 }
@@ -36,6 +38,7 @@ export function atFilling(
   const [below, above] = [at(chemicalPotential - step), at(chemicalPotential + step)];
   return {
     chemicalPotential: { mean: chemicalPotential, error: density.error / compressibility },
+    effective: averages.effective,
     of(name) {
       const average: Propagated = averages.of(name);
       const slope = (above.of(name).value - below.of(name).value) / (2 * step);

@@ -36,7 +36,7 @@ export interface FindingsWanted {
   readonly scaling?: string | undefined;
   /** Curves from kept levels: seconds for a size. */
   readonly curves?: boolean | undefined;
-  /** Electrons per site, for curves at these fillings among them. */
+  /** Electrons per site: curves at these fillings, and the others too unless `curves` says no. */
   readonly fillings?: readonly number[] | undefined;
 }
 
@@ -50,7 +50,7 @@ const MOST_POINTS = 1000;
 export function findingsOf(
   study: StoredStudy,
   sampled: ReadonlySet<string>,
-  { scaling, curves, fillings }: FindingsWanted = {},
+  { scaling, fillings, curves = fillings !== undefined }: FindingsWanted = {},
 ): FoundInStudy {
   const points = study.points.filter(({ name }) => sampled.has(name));
   const isLarge = points.length > MOST_POINTS;

@@ -2,6 +2,7 @@
 import type { SweptValue } from '../../spec/study.ts';
 import type { StoredStudy } from '../../store/study.ts';
 import type { FillingSummary } from '../summary/filling.ts';
+import { TEMPERATURE, withTemperature } from '../summary/point-runs.ts';
 import type { ReportedEstimate, RunReport } from '../summary/run-json.ts';
 import { type PointStatus, readStudyPoints, type StudyPointReport } from './read-points.ts';
 
@@ -27,8 +28,6 @@ export interface StudyRow {
   readonly warnings: readonly string[];
 }
 
-const TEMPERATURE = 'model.temperature';
-
 /** A row for a point, one for each temperature of a tempered one. */
 export function rowsOf({ report, ...point }: StudyPointReport): StudyRow[] {
   if (!report || !('temperatures' in report)) return [rowOf(point, report)];
@@ -39,8 +38,7 @@ export function rowsOf({ report, ...point }: StudyPointReport): StudyRow[] {
 
 /** The keys that tell rows apart: those of the study, and the temperature where it has tempered points. */
 export function rowKeys(keys: readonly string[], rows: readonly Pick<StudyRow, 'values'>[]): readonly string[] {
-  const isTempered = !keys.includes(TEMPERATURE) && rows.some(({ values }) => TEMPERATURE in values);
-  return isTempered ? [...keys, TEMPERATURE] : keys;
+  return rows.some(({ values }) => TEMPERATURE in values) ? withTemperature(keys) : keys;
 }
 
 const rowOf = ({ name, values, status, message }: Omit<StudyPointReport, 'report'>, report: RunReport | null) => ({

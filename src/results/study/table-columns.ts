@@ -1,8 +1,7 @@
 /** The tidy table of a study by columns, as HDF5 holds it. */
-
 import { cellOf } from '../../spec/sweep/value-text.ts';
 import type { StoredStudy } from '../../store/study.ts';
-import type { TableColumns } from '../export/export-study.ts';
+import type { TableColumns } from '../export/hdf5.ts';
 import { rowKeys, type StudyRow, studyRows } from './study-rows.ts';
 import { NUMBERS } from './table-csv.ts';
 import { type TableLine, tableLines } from './table-lines.ts';

@@ -15,7 +15,12 @@ export interface PointRuns {
   readonly runs: readonly PointRun[];
 }
 
-const TEMPERATURE = 'model.temperature';
+/** The key by which the temperatures of a ladder are points of a study. */
+export const TEMPERATURE = 'model.temperature';
+
+/** The keys that tell points apart where some are temperatures of a ladder. */
+export const withTemperature = (keys: readonly string[]): readonly string[] =>
+  keys.includes(TEMPERATURE) ? keys : [...keys, TEMPERATURE];
 
 /** The runs in the order of the points, temperatures ascending. All points have been begun. Throws as openRun. */
 export function pointRuns({ directory, keys, points }: StoredStudy): PointRuns {
@@ -32,5 +37,5 @@ export function pointRuns({ directory, keys, points }: StoredStudy): PointRuns {
       run: one,
     })),
   );
-  return { keys: keys.includes(TEMPERATURE) ? keys : [...keys, TEMPERATURE], runs };
+  return { keys: withTemperature(keys), runs };
 }

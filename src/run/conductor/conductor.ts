@@ -1,7 +1,6 @@
 /** Takes a spec to a run directory, and from there to samples. */
 import type { Job } from '../../chain/job.ts';
 import { isPlanned, storedSamples } from '../../chain/job.ts';
-import { needsModel } from '../../chain/learning/models.ts';
 import { requireComputable, requireSamplable } from '../../chain/samplable.ts';
 import { InputError } from '../../errors.ts';
 import {
@@ -13,6 +12,7 @@ import {
   type WorkerPool,
   workerModule,
 } from '../../runner/runner.ts';
+import { needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../../store/store.ts';
 import { VERSION } from '../../store/version.ts';

@@ -1,9 +1,10 @@
 /** All that a run needs before its chains. */
 import type { Job } from '../../chain/job.ts';
 import { carriedDown } from '../../chain/ladder-training.ts';
-import { type CarriedModel, isAuto, needsCheapModel, needsModel } from '../../chain/learning/models.ts';
+import { type CarriedModel, needsCheapModel } from '../../chain/learning/models.ts';
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
 import type { WorkerPool } from '../../runner/runner.ts';
+import { isAuto, needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Run } from '../../store/store.ts';
 import { hasFilling, readFilling } from '../filling/filling-file.ts';

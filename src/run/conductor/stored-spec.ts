@@ -1,7 +1,7 @@
 /** The spec of a run, as its directory keeps it. */
 import { withChoice } from '../../chain/auto/auto.ts';
-import { isAuto } from '../../chain/learning/models.ts';
 import { atChemicalPotential } from '../../spec/at-chemical-potential.ts';
+import { isAuto } from '../../spec/learns.ts';
 import { resolveSpec, type Spec, type SpecInput } from '../../spec/spec.ts';
 import { resolvedFile } from '../../store/paths.ts';
 import type { Run, TomlSections, TomlTable } from '../../store/store.ts';

@@ -49,6 +49,24 @@ it('draws a band for each group, named by what tells it from the others, with th
   expect(dots.map(({ children }) => children.length)).toEqual([3, 3]);
 });
 
+it('draws a curve at a filling by itself, since no point of the sweep is on it', () => {
+  const [first] = groups;
+  const [along] = first.curves;
+  const swept = [0, -1].flatMap((mu) =>
+    TEMPERATURES.map((temperature) =>
+      rowOf({ [T]: temperature, 'model.chemical_potential': mu }, { density: estimate(1) }),
+    ),
+  );
+  const points = swept.map(({ name }) => name);
+  const atFilling = { ...first, points, curves: [along, { ...along, at: { 'model.filling': 0.8 } }] };
+  const keys = [T, 'model.chemical_potential'];
+  const [{ inline }] = curveFigures([atFilling], keys, swept, ['density'], 'Source.');
+  for (const name of ['μ = 0', 'n = 0.8']) expect(inline).toContain(`>${name}<`);
+  const { document } = parseHTML(`<html><body>${inline}</body></html>`);
+  const dots = [...document.querySelectorAll('[aria-label="dot"]')];
+  expect(dots.map(({ children }) => children.length)).toEqual([TEMPERATURES.length]);
+});
+
 it('ends a line where the points share too few samples', () => {
   const [{ inline }] = curveFigures(groups, KEYS, rows, ['density'], 'Source.');
   const { document } = parseHTML(`<html><body>${inline}</body></html>`);
