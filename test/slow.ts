@@ -18,6 +18,7 @@ export const SLOW: readonly string[] = [
   'test/runner/killed-run.test.ts',
   'test/run/study/advance-study.test.ts',
   'test/run/study/carried-models.test.ts',
+  'test/run/study/killed-copies.test.ts',
   'test/run/study/killed-study.test.ts',
   'test/runner/tempered-run.test.ts',
   'test/sampling/exactness.test.ts',

@@ -7,7 +7,7 @@ import { addModelChoices, type ModelChoices, modelOptions } from './options.ts';
 
 const help = (keys: string) => `
 Measures for about a second on random spins; what would take much longer is estimated. Of a study it lists the points with what each is going to cost
-one core, from measurements on a few of them, and the cost of all with what it is spent on; that of training, with its fits, is right to a factor of two.
+one core, from measurements on a few of them, and the cost of all with what it is spent on; that of training, with its fits, is right to a factor of two or so.
 
 Examples:
   spinformer check examples/evaluate-6x6.toml

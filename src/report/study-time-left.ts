@@ -1,6 +1,7 @@
 /** How long a study still takes, from what its points have taken so far. */
 import { storedSamples } from '../chain/job.ts';
 import { InputError, StorageError } from '../errors.ts';
+import { FILES } from '../evaluate/study/check-study.ts';
 import type { LadderReport } from '../results/summary/ladder.ts';
 import { currentReport } from '../results/summary/report-file.ts';
 import type { RunReport } from '../results/summary/run-json.ts';
@@ -39,7 +40,8 @@ export function secondsLeft(directory: string, points: readonly NamedStatus[], c
   const seconds = left.map((point) => {
     const { samples, wanted, lacking } = standing(point, specs.get(point.name));
     const ofSample = point.seconds ? point.seconds / samples : usual(weightOf(point));
-    return { all: (wanted - samples) * ofSample, longest: lacking * ofSample };
+    const files = point.status === 'missing' ? FILES : 0;
+    return { all: (wanted - samples) * ofSample + files, longest: lacking * ofSample };
   });
   const sum = seconds.reduce((total, { all }) => total + all, 0);
   return seconds.reduce((most, { longest }) => Math.max(most, longest), sum / cores);

@@ -25,9 +25,10 @@ beforeAll(() => {
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
 it('says how far it is, counts first', () => {
-  const [counts, samples, ...rest] = spinformer(['status', STUDY]).stdout.trimEnd().split('\n');
+  const [counts, samples, left, ...rest] = spinformer(['status', STUDY]).stdout.trimEnd().split('\n');
   const points = rest.filter((line) => line.startsWith('size='));
   expect([counts, samples]).toEqual(['4 points: 2 done, 2 missing', '180 samples, those of the warm-up included']);
+  expect(left).toMatch(/^about \d+ s left on \d+ cores?$/);
   expect(points).toEqual([`${NAMES[0]}  1  missing`, `${NAMES[3]}  4  missing`]);
   // A point is a run.
   expect(spinformer(['status', pointOf(NAMES[1])]).stdout).toContain('45 of 45  finished');

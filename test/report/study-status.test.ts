@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { FILES } from '../../src/evaluate/study/check-study.ts';
 import { studyStatusText } from '../../src/report/study-status.ts';
 import { secondsLeft } from '../../src/report/study-time-left.ts';
 import { readStudyPoints } from '../../src/results/study/read-points.ts';
@@ -32,7 +33,7 @@ it('takes points that have not begun to go as those of their size, or in proport
   const { seconds } = plainReport(first).cost;
   expect(seconds).toBeGreaterThan(0);
   // One more of 2 × 2 and two of twice the sites, each sample of which counts as 2^(3/2).
-  const all = seconds * (1 + 2 * 2 ** 1.5);
+  const all = seconds * (1 + 2 * 2 ** 1.5) + 3 * FILES;
   expect(left(directory, 1)).toBeCloseTo(all, 9);
   expect(left(directory, 2)).toBeCloseTo(all / 2, 9);
   // A chain is the work of one core.

@@ -3,8 +3,9 @@ import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { BROKEN, trapSystem } from '../sampling/broken.ts';
 import { missingBecause, SAMPLERS } from '../sampling/samplers.ts';
 import { samplesFor } from '../sampling/samples.ts';
-import { SYSTEMS, type System } from '../sampling/systems.ts';
-import type { ChainSetting } from './comparison.ts';
+import { type Known, SYSTEMS, type System } from '../sampling/systems.ts';
+import { chainOf, type Estimate } from './comparison.ts';
+import { programCases } from './programs.ts';
 
 /** What decides about the cases and their chains. */
 export interface Effort {
@@ -17,8 +18,12 @@ export interface Effort {
   readonly broken: boolean;
 }
 
-export interface Case extends ChainSetting {
+export interface Case {
   readonly sampler: string;
+  readonly system: { readonly name: string; readonly known: readonly Known[] };
+  readonly samples: number;
+  /** What one chain finds, by its seed; in the order of the known quantities. */
+  readonly estimates: (seed: number) => readonly Estimate[] | Promise<readonly Estimate[]>;
 }
 
 /** The tests of the suite have seed 11. */
@@ -37,11 +42,12 @@ export function casesFor(effort: Effort): Case[] {
 }
 
 function soundCases(effort: Effort): Case[] {
-  return Object.entries(SAMPLERS).flatMap(([sampler, make]) =>
+  const cases = Object.entries(SAMPLERS).flatMap(([sampler, make]) =>
     SYSTEMS.filter((system) => missingBecause(sampler, system) === undefined).map((system) =>
       caseOf(sampler, make, system, samplesFor(sampler, system), effort),
     ),
   );
+  return [...cases, ...programCases(effort.shorter)];
 }
 
 const brokenCases = (effort: Effort): Case[] =>
@@ -54,5 +60,6 @@ function caseOf(
   samples: number,
   { shorter }: Effort,
 ): Case {
-  return { sampler, make, system, samples: Math.ceil(samples / shorter) };
+  const setting = { make, system, samples: Math.ceil(samples / shorter) };
+  return { sampler, system, samples: setting.samples, estimates: (seed) => chainOf(setting, seed) };
 }

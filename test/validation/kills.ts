@@ -10,6 +10,7 @@ export const KILL_COUNT = 50;
 const TESTS: Readonly<Record<string, string>> = {
   'small chains, which commit every few milliseconds': 'test/runner/killed.test.ts',
   'the command, from its start over its training to its chains': 'test/runner/killed-run.test.ts',
+  'two copies at once of a study of 40 points': 'test/run/study/killed-copies.test.ts',
 };
 
 export interface Killed {

@@ -63,7 +63,10 @@ They are not quite: quantities of one chain are correlated, and all samplers sha
 
 function overview(samplers: ReadonlyMap<string, readonly ComparedCase[]>): string {
   const systems = SYSTEMS.map(({ name }) => name);
-  const rows = [...samplers].map(([sampler, compared]) => [
+  const onSystems = [...samplers].filter(([, compared]) =>
+    compared.some(({ system }) => systems.includes(system.name)),
+  );
+  const rows = onSystems.map(([sampler, compared]) => [
     sampler,
     ...systems.map((name) => {
       const one = compared.find(({ system }) => system.name === name);

@@ -32,8 +32,8 @@ export interface CostParts {
 }
 
 /**
- * Evaluations of the learned model that fits and chains of a training take for each exact one: 110 to 330 from linear models on 4 × 4 sites to transformers on 6 × 6, by their
- * processor time. Right to a factor of two.
+ * Evaluations of the learned model that fits and chains of a training take for each exact one: 110 to 450, by their processor time, of linear models on 4 × 4 and 8 × 8 sites,
+ * transformers on 4 × 4 and 6 × 6, a nodal model and a convolution on 4 × 4. Right to a factor of two or so.
  */
 const FIT_FACTOR = 200;
 

@@ -16,7 +16,7 @@ import { runChain } from '../../../src/sampling/samplers/run-chain.ts';
 import { sampledParameters } from '../../../src/spec/model-parameters.ts';
 import { withStandIn } from '../../../src/spec/stand-in.ts';
 import { prepareSpec, resolveSpec, type SpecInput } from '../../../src/spec.ts';
-import { gaussLegendre } from '../../gauss-legendre.ts';
+import { densityOnTwoByTwo } from './two-by-two.ts';
 
 function found(input: SpecInput): Filling {
   const { filling } = settleFilling(resolveSpec(input));
@@ -32,15 +32,15 @@ describe('2 × 2 sites', () => {
     model: { temperature: 0.2, filling: 0.75 },
     sampling: { method: 'hmc', samples: 5000 },
   };
-  const lattice = createLattice({ kind: 'square', size: [2, 2] });
-  const exact = quadrature(0.75);
+  const exact = densityOnTwoByTwo(0.2);
+  const expected = exact.potentialOf(0.75);
 
   it('has the chemical potential of quadrature within errors, whatever the seed', () => {
     const deviations = [1, 2, 3, 4, 5, 6].map((seed) => {
       const { chemicalPotential, error, density } = found(withSeed(input, seed));
       // What the pilot says of ⟨n⟩ is as true as what it says of μ.
       const sigmaOfDensity = (exact.density(chemicalPotential) - 0.75) / density.error;
-      const sigma = (chemicalPotential - exact.chemicalPotential) / error;
+      const sigma = (chemicalPotential - expected) / error;
       expect(Math.abs(sigmaOfDensity / sigma)).toBeGreaterThan(0.6);
       expect(Math.abs(sigmaOfDensity / sigma)).toBeLessThan(1.6);
       return sigma;
@@ -50,49 +50,6 @@ describe('2 × 2 sites', () => {
     expect(chiSquare).toBeGreaterThan(0.9);
     expect(chiSquare).toBeLessThan(18);
   });
-
-  /** The levels depend on three angles alone: test/exact/quadrature.test.ts. */
-  function quadrature(filling: number) {
-    const model = createModel({ lattice, temperature: 0.2 });
-    const rule = gaussLegendre(14);
-    const nodes = rule.flatMap(([u, mu]) =>
-      rule.flatMap(([v, mv]) =>
-        rule.map(([w, mw]) => ({ levels: model.spectrum(spinsAt(u, v, w)), measure: mu * mv * mw })),
-      ),
-    );
-    const density = (potential: number): number => {
-      let [total, sum] = [0, 0];
-      for (const { levels, measure } of nodes) {
-        const factors = levels.map((level) => 1 + Math.exp((potential - level) / 0.2));
-        const weight = measure * factors.reduce((product, factor) => product * factor, 1);
-        total += weight;
-        sum += (weight * factors.reduce((electrons, factor) => electrons + 1 - 1 / factor, 0)) / 4;
-      }
-      return sum / total;
-    };
-    let [low, high] = [-4, 0];
-    while (high - low > 1e-10) {
-      const middle = (low + high) / 2;
-      if (density(middle) < filling) low = middle;
-      else high = middle;
-    }
-    return { density, chemicalPotential: low };
-  }
-
-  function spinsAt(u: number, v: number, w: number): Float64Array {
-    const [s0, s3] = pair(u, 1);
-    const [s1, s2] = pair(v, w);
-    return Float64Array.from([s0, s1, s2, s3].flat());
-  }
-
-  /** Two unit spins with S·S' = cosine whose sum points along (sin θ, 0, cos θ). */
-  function pair(cosine: number, cosTheta: number): [number[], number[]] {
-    const along = Math.sqrt((1 + cosine) / 2);
-    const across = Math.sqrt((1 - cosine) / 2);
-    const axis = [Math.sqrt(1 - cosTheta * cosTheta), 0, cosTheta];
-    const sum = (sign: number) => axis.map((value, c) => along * value + (c === 1 ? sign * across : 0));
-    return [sum(1), sum(-1)];
-  }
 });
 
 describe.each<[string, SpecInput]>([
