@@ -6,12 +6,14 @@ import { LabTuner } from './controls/tuner.ts';
 import { LabAcceptance } from './pictures/acceptance.ts';
 import { LabLearning } from './pictures/learning.ts';
 import { LabMemory } from './pictures/memory.ts';
+import { LabObservables } from './pictures/observables.ts';
 import { LabScatter } from './pictures/scatter.ts';
 import { LabSeries } from './pictures/series.ts';
 import { LabSpins } from './pictures/spins.ts';
 import { LabStates } from './pictures/states.ts';
 import { LabStep } from './pictures/step.ts';
 import { LabZone } from './pictures/zone.ts';
+import { LabWorkbench } from './workbench.ts';
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-app': LabApp,
@@ -21,11 +23,13 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-acceptance': LabAcceptance,
   'lab-learning': LabLearning,
   'lab-memory': LabMemory,
+  'lab-observables': LabObservables,
   'lab-scatter': LabScatter,
   'lab-series': LabSeries,
   'lab-spins': LabSpins,
   'lab-states': LabStates,
   'lab-step': LabStep,
+  'lab-workbench': LabWorkbench,
   'lab-zone': LabZone,
 };
 
