@@ -12,6 +12,8 @@ import declared from '../package.json' with { type: 'json' };
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
+/** Rooms that no entry of the library reaches: the command is a file of its own, made by build-bundle.ts. */
+const OF_THE_COMMAND = ['bench', 'report', 'watch', 'cli'];
 const IMPORT = /(?:from|import)\s*\(?\s*['"](\.[^'"]+)\.ts['"]/g;
 
 const entries = Object.values(declared.exports).flatMap((entry) =>
@@ -34,6 +36,7 @@ function compile(...options: string[]): void {
 
 rmSync(DIST, { recursive: true, force: true });
 compile('--removeComments', '--declaration', 'false');
+for (const room of OF_THE_COMMAND) rmSync(join(DIST, room), { recursive: true });
 compile('--emitDeclarationOnly');
 const needed = reached(entries);
 for (const name of readdirSync(DIST, { recursive: true, encoding: 'utf8' }))

@@ -1,6 +1,6 @@
 /** All commands, and the one that was asked for. Commands load what they need when they run, so that help and mistakes appear at once. */
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { PACKAGE } from '../store/package.ts';
 import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
 import { addEvaluate } from './evaluate.ts';
@@ -12,8 +12,6 @@ import { watchOutput } from './output.ts';
 import { addRun } from './run.ts';
 import { addTrain } from './train.ts';
 
-const { version, description } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-
 /** One command of the program. */
 export type AddCommand = (program: Command) => void;
 
@@ -22,8 +20,8 @@ const COMMANDS: readonly AddCommand[] = [addEvaluate, addCheck, addRun, addTrain
 /** The program of this process: its commands, and `others` that only a checkout has. */
 export async function runCommandLine(others: readonly AddCommand[] = []): Promise<void> {
   const program = new Command('spinformer')
-    .description(description)
-    .version(version)
+    .description(PACKAGE.description)
+    .version(PACKAGE.version)
     .exitOverride()
     .addHelpText('after', '\nExit codes: 0 done, 1 failed, 2 the input is wrong, 130 interrupted.');
   for (const add of [...COMMANDS, ...others, addBench]) add(program);

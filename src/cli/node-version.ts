@@ -1,5 +1,5 @@
 /** Which Node the command needs. Nothing here, in syntax or imports, may be newer than what it warns of. */
-import { readFileSync } from 'node:fs';
+import { PACKAGE } from '../store/package.ts';
 
 /** What to say of a Node that is too old; undefined where `version`, as "22.13.1", is one that `range`, as ">=22.13", declares. */
 export function nodeTrouble(version: string, range: string): string | undefined {
@@ -11,5 +11,4 @@ export function nodeTrouble(version: string, range: string): string | undefined 
 }
 
 /** What package.json declares. */
-export const declaredRange = (): string =>
-  JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).engines.node;
+export const declaredRange = (): string => PACKAGE.engines.node;

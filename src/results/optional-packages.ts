@@ -1,6 +1,6 @@
 /** Packages that few users need: peers in package.json, marked optional, so that npm does not install them with spinformer. */
-import { readFileSync } from 'node:fs';
 import { MissingPackageError } from '../errors.ts';
+import { PACKAGE } from '../store/package.ts';
 
 const PACKAGES = {
   'HDF5 files': ['h5wasm'],
@@ -36,7 +36,4 @@ function whatToInstall(purpose: Purpose): string {
 }
 
 /** The version with which spinformer is tested, as package.json declares it. */
-function testedVersion(name: string): string {
-  const { devDependencies } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return devDependencies[name];
-}
+const testedVersion = (name: string): string => PACKAGE.devDependencies[name];

@@ -1,9 +1,10 @@
 /** Work in a worker thread, with errors that keep their class. */
-import { Worker, workerData } from 'node:worker_threads';
+import { workerData } from 'node:worker_threads';
 import { InputError, StorageError, stackText } from '../errors.ts';
 import { isOfStorage } from '../store/file-reasons.ts';
 import { explainMemory } from '../store/memory-trouble.ts';
-import { adoptKernels, compiledKernels } from '../wasm/kernels.ts';
+import { adoptKernels } from '../wasm/kernels.ts';
+import { newThread, type Shared } from './new-thread.ts';
 
 /** What is left of an error on the way to the parent, where it loses its class. */
 export interface Failure {
@@ -25,10 +26,6 @@ function kindOf(error: unknown): Failure['kind'] {
   return error instanceof StorageError || isOfStorage(error) ? 'storage' : 'fault';
 }
 
-/** The sources run as they are; after a build, workers are JavaScript too. `name`: of a module beside the one at `base`. */
-export const workerModule = (name: string, base: string): URL =>
-  new URL(`./${name}${base.endsWith('.ts') ? '.ts' : '.js'}`, base);
-
 /** Workers are busy and read no messages: they look at shared memory. */
 export function stopFlag(): { readonly buffer: SharedArrayBuffer; readonly set: () => void } {
   const buffer = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
@@ -38,14 +35,9 @@ export function stopFlag(): { readonly buffer: SharedArrayBuffer; readonly set: 
 /** The worker's side. */
 export const isSet = (buffer: SharedArrayBuffer): boolean => Atomics.load(new Int32Array(buffer), 0) !== 0;
 
-/** What every worker gets from its parent besides its task. */
-export interface Shared {
-  readonly kernels: WebAssembly.Module | null;
-}
-
 /** The task of this worker, which goes on with what its parent has compiled. */
 export function taskOfWorker<Task extends object>(): Task {
-  const { kernels, ...task } = workerData as Task & Shared;
+  const { kernels, module: _, ...task } = workerData as Task & Shared;
   adoptKernels(kernels);
   return task as unknown as Task;
 }
@@ -58,7 +50,7 @@ export function inWorker<Message extends { readonly type: string }>(
   tell: (message: Message) => void,
 ): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const worker = new Worker(module, { workerData: { ...task, kernels: compiledKernels() } satisfies Shared });
+  const worker = newThread(module, task);
   let failure: Error | undefined;
   worker.on('message', (message: Message | Failure) => {
     if (message.type === 'error') failure = errorOf(who, message as Failure);

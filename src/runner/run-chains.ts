@@ -2,7 +2,8 @@
 import type { Run } from '../store/store.ts';
 import type { ChainTask } from './advance-chain.ts';
 import type { ChainEvent, ChainsListener } from './events.ts';
-import { stopFlag, workerModule } from './in-worker.ts';
+import { stopFlag } from './in-worker.ts';
+import { workerModule } from './modules.ts';
 import type { ProgramSource } from './program-source.ts';
 import type { WorkerData } from './worker.ts';
 import { onPool, type WorkerPool } from './worker-pool.ts';

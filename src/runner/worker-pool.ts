@@ -1,7 +1,8 @@
 /** Worker threads that take one task after the other: to start one takes as long as a short chain. */
-import { Worker } from 'node:worker_threads';
-import { compiledKernels } from '../wasm/kernels.ts';
-import { errorOf, type Failure, failureOf, type Shared, workerModule } from './in-worker.ts';
+import type { Worker } from 'node:worker_threads';
+import { errorOf, type Failure, failureOf } from './in-worker.ts';
+import { workerModule } from './modules.ts';
+import { newThread } from './new-thread.ts';
 
 /** A task, and the module that performs it. */
 export interface Work {
@@ -36,7 +37,7 @@ function workerPool(): WorkerPool {
   const idle: Worker[] = [];
   return {
     perform(work, tell) {
-      const thread = idle.pop() ?? newThread();
+      const thread = idle.pop() ?? newThread(workerModule('pool-thread', import.meta.url));
       return inThread(thread, work, tell as (message: object) => void, () => idle.push(thread));
     },
     async close() {
@@ -55,11 +56,6 @@ export async function onPool<T>(there: WorkerPool | undefined, action: (pool: Wo
     await pool.close();
   }
 }
-
-const newThread = (): Worker =>
-  new Worker(workerModule('pool-thread', import.meta.url), {
-    workerData: { kernels: compiledKernels() } satisfies Shared,
-  });
 
 function inThread(
   thread: Worker,

@@ -1,5 +1,5 @@
 /** The version of spinformer: others may compute other bits. */
-import { readFileSync } from 'node:fs';
+import { PACKAGE } from './package.ts';
 
 /** As package.json has it. */
-export const VERSION: string = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
+export const VERSION: string = PACKAGE.version;

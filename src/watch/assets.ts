@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { StorageError } from '../errors.ts';
+import { PACKAGE_FOLDER } from '../store/package.ts';
 
 /** Where `npm run lab:build` puts the page, in a checkout and in the package. */
-const BUILT = fileURLToPath(new URL('../../dist/lab/', import.meta.url));
+const BUILT = fileURLToPath(new URL('dist/lab/', PACKAGE_FOLDER));
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -69,6 +69,7 @@ function build(): void {
   folder = mkdtempSync(join(ROOT, 'build/nodes-'));
   const compiler = [join(ROOT, 'node_modules/typescript/bin/tsc'), '-p', join(ROOT, 'tsconfig.build.json')];
   execFileSync(process.execPath, [...compiler, '--outDir', join(folder, 'dist')]);
+  execFileSync(process.execPath, [join(ROOT, 'scripts/build-bundle.ts'), join(folder, 'dist/spinformer.mjs')]);
   cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
   writeFileSync(join(folder, 'spec.toml'), SPEC);
   writeFileSync(join(folder, 'library.js'), LIBRARY);
@@ -94,7 +95,7 @@ function everything(node: string, run: string) {
 const commandOf =
   (node: string) =>
   (...line: string[]) =>
-    quiet(node, ['dist/cli/main.js', ...line]);
+    quiet(node, ['dist/spinformer.mjs', ...line]);
 
 /** Standard output. Standard error is for what the program has to say, not for Node. */
 function quiet(node: string, line: readonly string[]): string {

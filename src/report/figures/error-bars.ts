@@ -1,6 +1,8 @@
 /** Error bars for Plot, which has none. */
-import * as Plot from '@observablehq/plot';
+import type { Markish } from '@observablehq/plot';
 import type { Axis, Point } from './figure-spec.ts';
+
+const Plot = await import('@observablehq/plot');
 
 /** The ends of a bar, one standard deviation each way. Where a logarithmic axis ends before the bar, so does the bar. */
 const ends = (axis: Axis, value: number, error = 0) => ({
@@ -9,14 +11,14 @@ const ends = (axis: Axis, value: number, error = 0) => ({
 });
 
 /** The errors of a curve as a band; gaps of the curve are gaps of the band. */
-export function errorBand(curve: readonly Point[], y: Axis, fill: string): Plot.Markish[] {
+export function errorBand(curve: readonly Point[], y: Axis, fill: string): Markish[] {
   if (!curve.some(({ error = 0 }) => error > 0)) return [];
   const end = (which: 'low' | 'high') => (point: Point) => ends(y, point.y, point.error)[which];
   return [Plot.areaY(curve, { x: 'x', y1: end('low'), y2: end('high'), fill, fillOpacity: 0.2 })];
 }
 
 /** Marks for the errors that points have. */
-export function errorBars(points: readonly Point[], x: Axis, y: Axis, stroke: string): Plot.Markish[] {
+export function errorBars(points: readonly Point[], x: Axis, y: Axis, stroke: string): Markish[] {
   const style = { stroke, strokeWidth: 1.5 };
   const vertical = points.filter(({ error = 0 }) => error > 0);
   const horizontal = points.filter(({ xError = 0 }) => xError > 0);

@@ -1,6 +1,5 @@
 /** Axes, series and error bars of a figure by Observable Plot. */
-import * as Plot from '@observablehq/plot';
-import { parseHTML } from 'linkedom';
+import type { Markish, ScaleOptions } from '@observablehq/plot';
 import {
   brokenLines,
   DOT,
@@ -17,6 +16,10 @@ import { errorBand, errorBars } from './error-bars.ts';
 import type { Axis, FigureSpec, Reference, Series } from './figure-spec.ts';
 import { element, escaped } from './svg.ts';
 import { logExtent, logTicks, logTickText } from './ticks.ts';
+
+// Loaded as statements: see results/export/hdf5.ts.
+const Plot = await import('@observablehq/plot');
+const { parseHTML } = await import('linkedom');
 
 interface PlotFrame {
   readonly width: number;
@@ -92,7 +95,7 @@ function widestTick(figure: Element): number {
   return Math.max(0, ...labels.map(({ textContent }) => textWidth(textContent ?? '')));
 }
 
-function scaleOptions({ scale = 'linear', domain }: Axis): Plot.ScaleOptions {
+function scaleOptions({ scale = 'linear', domain }: Axis): ScaleOptions {
   return { type: scale, ...(domain ? { domain } : { nice: scale === 'linear' }) };
 }
 
@@ -101,7 +104,7 @@ export const axisTitle = ({ label, unit }: Axis): string => (unit === undefined 
 /** Pixels that a tick label of the x axis may take. */
 const TICK_WIDTH = 85;
 
-function axisMarks({ x, y, series }: FigureSpec, innerWidth: number): Plot.Markish[] {
+function axisMarks({ x, y, series }: FigureSpec, innerWidth: number): Markish[] {
   const atX = ticks('x', x, series, Math.max(3, Math.round(innerWidth / TICK_WIDTH)));
   const atY = ticks('y', y, series, 6);
   return [
@@ -121,7 +124,7 @@ function ticks(which: 'x' | 'y', axis: Axis, series: readonly Series[], about: n
   return { ticks: [...wanted], text: (value: number, index: number) => axis.tickNames?.[index] ?? text(value) };
 }
 
-function referenceMarks({ axis, value, label }: Reference): Plot.Markish[] {
+function referenceMarks({ axis, value, label }: Reference): Markish[] {
   const rule = { stroke: MUTED, strokeDasharray: '5,4' };
   const text = { text: () => label, fill: MUTED, stroke: '#ffffff', strokeWidth: 3 } as const;
   return axis === 'x'
@@ -132,7 +135,7 @@ function referenceMarks({ axis, value, label }: Reference): Plot.Markish[] {
       ];
 }
 
-function seriesMarks(series: Series, { x, y }: FigureSpec, index: number): Plot.Markish[] {
+function seriesMarks(series: Series, { x, y }: FigureSpec, index: number): Markish[] {
   const { points, shape = 'both', curve = [], inInk } = series;
   const stroke = strokeOf(series, index);
   const line = Plot.line(points, { x: 'x', y: 'y', stroke, strokeWidth: shape === 'line' ? 1.25 : 1.5 });

@@ -1,7 +1,7 @@
 /** SVG to PNG with fonts of our own, so that every machine draws the same. */
 import { createRequire } from 'node:module';
-import { Resvg } from '@resvg/resvg-js';
 
+const { Resvg } = await import('@resvg/resvg-js');
 const { resolve } = createRequire(import.meta.url);
 const FONTS = ['DejaVuSans', 'DejaVuSans-Bold'].map((name) => resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`));
 

@@ -11,7 +11,7 @@
  * - `/chain-001/configurations`: (configurations, sites, 3), and the sample that each was taken after, from 0, in `/chain-001/configuration_samples`.
  * - `/chain-001/levels`: (samples, 2N), ascending, of runs that keep them; with `/chain-001/classical_energies`, E_cl of the same samples, and their numbers in `/chain-001/level_samples`.
  */
-import { type Dataset, File, type Group, ready } from 'h5wasm/node';
+import type { Dataset, Group } from 'h5wasm/node';
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cellOf } from '../../lattice/sites.ts';
 import { unitCell } from '../../lattice/unit-cell.ts';
@@ -20,6 +20,9 @@ import { chainName, type Run, readConfigurations, readLevels, resolvedText } fro
 import { type RunData, readRunData, rungReaders, withData } from '../summary/run-data.ts';
 import { summaryOf } from '../summary/summary.ts';
 import { type Description, descriptions } from './source.ts';
+
+// Loaded as a statement, as other optional packages are: a bundle would have an import loaded with the program.
+const { File, ready } = await import('h5wasm/node');
 
 /** Levels in a chunk, about: small ones cost more than they hold. */
 const CHUNK = 4096;
