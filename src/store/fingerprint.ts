@@ -1,9 +1,10 @@
 /** What the files of a run hold, as a short text that changes whenever they do: what was made from them is known to be up to date. */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { firstBytes } from './first-bytes.ts';
 import { chainNumbers, entriesOf, resolvedFile, segmentFile, segmentNumbers } from './paths.ts';
+import { isUnderWay } from './standing.ts';
 import { reading } from './trouble.ts';
 import { VERSION } from './version.ts';
 
@@ -24,8 +25,8 @@ export function fingerprintOf(directory: string): string | undefined {
       hash
         .update(`${chain} ${number} ${statSync(file).size}\n`)
         .update(firstBytes(file, HEADER, 'expected a segment of a chain to read'));
-      // After its header was read: a transaction that began before, and has not ended, has a journal.
-      if (existsSync(`${file}-journal`)) return undefined;
+      // After its header was read: a transaction that began before, and has not ended, has something in its journal.
+      if (isUnderWay(file)) return undefined;
     }
   }
   for (const file of modelFiles(join(directory, 'models')))

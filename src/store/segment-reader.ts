@@ -1,13 +1,13 @@
 /** Reading a segment, even if its writer was killed; nothing is ever written to it. */
 import { statSync } from 'node:fs';
 import { InputError, StorageError } from '../errors.ts';
-import { withRolledBackCopy } from './rolled-back-copy.ts';
 import type { Run } from './run.ts';
 import { APPLICATION, FORMAT, OLDEST_FORMAT, tableOf } from './segment-schema.ts';
 import { type DatabaseSync, openDatabase } from './sqlite.ts';
-import { damaged, databaseCode, MOVE_AWAY, reading } from './trouble.ts';
+import { damaged, MOVE_AWAY, reading } from './trouble.ts';
+import { readUndisturbed } from './undisturbed.ts';
 
-/** A segment that holds samples, within a read transaction. */
+/** A segment that holds samples. */
 export interface OpenSegment {
   readonly database: DatabaseSync;
   /** Number of its first sample. */
@@ -18,13 +18,8 @@ export interface OpenSegment {
   readonly names: readonly string[];
 }
 
-/** SQLITE_READONLY_ROLLBACK: the writer died within a transaction, which a reader may not take back. */
-const LEFT_IN_TRANSACTION = 776;
-/** Another program may be committing; it never takes long. */
-const PATIENCE = 'PRAGMA busy_timeout = 60000';
-
 /**
- * The result of `read` on the segment; undefined when nothing was ever committed to the file.
+ * The result of `read` on the segment; undefined when nothing was ever committed to the file. Where its writer commits meanwhile, `read` is called again.
  *
  * Throws StorageError, naming the file, when it is damaged, no segment, or the segment of another run or chain; InputError for one that
  * another version wrote or that may not be read.
@@ -41,34 +36,20 @@ export function readSegment<T>(
       return segmentIn(database, run, chain, file, read);
     });
   return reading(file, 'expected a segment of a chain to read', () =>
-    statSync(file).size === 0 ? undefined : rolledBack(file, inspect),
+    statSync(file).size === 0 ? undefined : readUndisturbed(file, inspect),
   );
-}
-
-function rolledBack<T>(file: string, inspect: (path: string) => T): T {
-  for (;;) {
-    try {
-      return inspect(file);
-    } catch (error) {
-      if (databaseCode(error) !== LEFT_IN_TRANSACTION) throw error;
-    }
-    const copied = withRolledBackCopy(file, inspect);
-    if (copied) return copied.result;
-  }
 }
 
 function inspected<T>(path: string, action: (database: DatabaseSync) => T): T {
   const database = openDatabase(path, { readOnly: true });
   try {
-    database.exec(PATIENCE);
-    database.exec('BEGIN');
     return action(database);
   } finally {
     database.close();
   }
 }
 
-/** SQLite reads zeros where the last page was cut off: they would pass for values. Within the transaction no other program writes. */
+/** SQLite reads zeros where the last page was cut off: they would pass for values. */
 function checkWhole(database: DatabaseSync, path: string, file: string): void {
   const sizes = database
     .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')

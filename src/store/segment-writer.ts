@@ -1,5 +1,5 @@
 /** Writing a segment: one writer forever, one transaction per checkpoint. */
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, rmSync } from 'node:fs';
 import type { ProgramPart } from '../chain/chain.ts';
 import type { Checkpoint } from '../chain/checkpoint.ts';
 import { writeCheckpoint } from './checkpoint-row.ts';
@@ -11,6 +11,7 @@ import { chainFolder, segmentFile, segmentNumbers } from './paths.ts';
 import type { Run } from './run.ts';
 import { checkNames, partSchema, SCHEMA, tableOf } from './segment-schema.ts';
 import { type DatabaseSync, openDatabase } from './sqlite.ts';
+import { isUnderWay, journalOf } from './standing.ts';
 import { writing } from './trouble.ts';
 
 /** The spins after a sample. */
@@ -51,13 +52,11 @@ export interface SegmentWriter {
   close(): void;
 }
 
-/** Another program may look into the file; it never takes long. */
-const PATIENCE = 'PRAGMA busy_timeout = 60000;';
 /**
- * A transaction that ended is on the disk, and so is the removal of its journal, which would take it back after a loss of power:
- * https://www.sqlite.org/pragma.html#pragma_synchronous.
+ * A transaction that ended is on the disk, and so is the end of its journal, which would take it back after a loss of power: https://www.sqlite.org/pragma.html#pragma_synchronous.
+ * The journal stays, empty, from one transaction to the next: to make and to remove a file is what network file systems are slow at, and that a file has come into being is what they tell other machines late.
  */
-const DURABLE = 'PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;';
+const DURABLE = 'PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = EXTRA;';
 
 /**
  * The next segment of a chain, for samples from number `first` on, made now and by no other process.
@@ -77,7 +76,7 @@ export function newSegment(
   }
   const file = newFile(run.directory, chain);
   const database = writing(file, () => openDatabase(file));
-  writing(file, () => database.exec(PATIENCE + DURABLE));
+  writing(file, () => database.exec(DURABLE));
   const transaction = (action: () => void) => writing(file, () => inTransaction(database, action));
   transaction(() => writeTables(database, names, parts, [run.identity, chain, run.version, first]));
   let next = first;
@@ -92,7 +91,9 @@ export function newSegment(
       next = batch.checkpoint.samples;
     },
     close() {
-      if (database.isOpen) database.close();
+      if (!database.isOpen) return;
+      database.close();
+      if (!isUnderWay(file)) rmSync(journalOf(file), { force: true });
     },
   };
 }

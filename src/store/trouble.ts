@@ -4,7 +4,6 @@ import { InputError, StorageError } from '../errors.ts';
 import { DISK_ERROR, FULL, NOT_PERMITTED, readingTrouble, TOO_LONG, writingTrouble } from './file-reasons.ts';
 
 /** Primary result codes of SQLite, https://www.sqlite.org/rescode.html. */
-const BUSY = 5;
 const NO_MEMORY = 7;
 const READ_ONLY = 8;
 const IO_ERROR = 10;
@@ -17,21 +16,14 @@ const NOT_A_DATABASE = 26;
 const LONGEST_PATH = 512 - '-journal'.length;
 
 const STORAGE_REASONS: Readonly<Record<number, string>> = {
-  [BUSY]: 'another program keeps it locked. End that program, then run again',
   [NO_MEMORY]: 'there is not enough memory. End other programs, then run again',
   [IO_ERROR]: DISK_ERROR,
   [DISK_FULL]: FULL,
 };
 
-/** The extended result code of SQLite, where an error is one of SQLite's. */
-export function databaseCode(error: unknown): number | undefined {
-  return error instanceof Error && 'errcode' in error ? Number(error.errcode) : undefined;
-}
-
-const primaryCode = (error: unknown): number | undefined => {
-  const code = databaseCode(error);
-  return code === undefined ? undefined : code & 0xff;
-};
+/** The primary result code of SQLite, where an error is one of SQLite's. */
+const primaryCode = (error: unknown): number | undefined =>
+  error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
 
 /** Runs `action`, which writes `path`; troubles of the disk become StorageError, those of the path InputError, faults of the program stay what they are. */
 export function writing<T>(path: string, action: () => T): T {

@@ -4,11 +4,11 @@ import { declaredRange, nodeTrouble } from '../../src/cli/node-version.ts';
 import { root } from './command.ts';
 
 it.each(['18.20.4', '20.20.2', '22.12.0', '22.0.0'])('names what Node %s is too old for', (version) => {
-  expect(nodeTrouble(version, '>=22.13')).toBe(`spinformer needs Node 22.13 or later, this is Node ${version}`);
+  expect(nodeTrouble(version, '>=22.15')).toBe(`spinformer needs Node 22.15 or later, this is Node ${version}`);
 });
 
-it.each(['22.13.0', '22.13.1', '22.22.0', '23.0.0', '24.0.0', '100.1.0'])('accepts Node %s', (version) => {
-  expect(nodeTrouble(version, '>=22.13')).toBeUndefined();
+it.each(['22.15.0', '22.15.1', '22.22.0', '23.0.0', '24.0.0', '100.1.0'])('accepts Node %s', (version) => {
+  expect(nodeTrouble(version, '>=22.15')).toBeUndefined();
 });
 
 it('understands what package.json declares', () => {

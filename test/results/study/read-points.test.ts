@@ -82,7 +82,7 @@ it('trusts no report while a segment is within a transaction', () => {
   read(study);
   marked(reportOf(study, 0));
   const segment = segmentFile(pointDirectory(study.directory, study.points[0].name), 1, 1);
-  appendFileSync(`${segment}-journal`, '');
+  appendFileSync(`${segment}-journal`, 'x');
   expect(plainReport(read(study)[0]).source).toBe(null);
   expect(isMarked(reportOf(study, 0))).toBe(false);
   rmSync(`${segment}-journal`);
