@@ -37,8 +37,42 @@ export const WORDS = {
   copied: 'Copied',
   refused: 'This cannot be sampled.',
   bits: 'checksum of the configuration, the same in Node bit by bit',
-  theme: 'Light or dark',
-} as const;
+  pages: 'Pages',
+  workbench: 'Lab',
+  tour: 'Tour',
+  skip: 'To the main part',
+  look: { light: 'Light', dark: 'Dark' },
+  pace: 'Pace',
+  observables: 'Observables',
+  learnedIs: 'Learned',
+  learnedMeans: 'A model, fitted to exact weights, proposes new spins. It may be wrong, and then it only costs time.',
+  exactIs: 'Exact',
+  exactMeans:
+    'The weight of all electrons accepts or rejects each proposal. So results are exact, whatever was learned.',
+  tourSteps: 'Steps of the tour',
+  tourWays: 'Next and previous step',
+  toWorkbench: 'Now try your own',
+  yourPrediction: 'your prediction',
+  predictFirst: 'Predict first',
+  predictAndRun: 'Predict and run',
+  predictShare: (share: string) => `Predict ${share} % and run`,
+  answer: 'Predicted and measured',
+  youPredicted: 'You predicted',
+  thePageMeasured: 'The page measured',
+  asPredicted: 'You predicted it.',
+  again: 'Predict again',
+  openInLab: (name: string) => `Open in the lab: ${name}`,
+  chain: 'chain',
+  nothingRuns: 'Nothing runs yet: first your prediction.',
+  allDone: 'All chains are done.',
+  runsNow: (name: string, number: number, count: number) => `Chain ${number} of ${count} runs: ${name}.`,
+  learnsNow: (evaluations: number) =>
+    `Learning from ${evaluations} exact weights so far; meanwhile the exact weight moves the spins.`,
+  sampled: (samples: number, wanted: number, rate: number) => `${samples} of ${wanted} samples, ${rate} a second`,
+};
+
+/** All that another language has to say. */
+export type Words = typeof WORDS;
 
 /** Names of observables as people write them. */
 export const SYMBOLS: Readonly<Record<string, string>> = {
@@ -51,16 +85,13 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
 /** One sentence that says what is seen. */
 export function whatIsSeen({ stage, method, generations, frame, message, tuned }: View): string {
   if (tuned && stage === 'sampling') return WORDS.tuned;
-  const seen = generations.at(-1);
   switch (stage) {
     case 'reading':
       return 'Reading the spec …';
     case 'refused':
       return `${WORDS.refused} ${message ?? ''}`;
     case 'learning':
-      return seen
-        ? `A model of the electrons has been fitted to ${seen.exactEvaluations} exact weights; it would be right in ${percent(seen.acceptance)} of its proposals. Meanwhile trajectories of the exact weight move the spins.`
-        : 'Trajectories of the exact weight, all electrons included, move the spins, while a model is learned beside them from random spins.';
+      return 'The exact weight of all electrons moves the spins, while a model is learned beside them from random spins.';
     case 'done':
       return `All ${frame?.wanted ?? ''} samples have been taken.`;
     case 'sampling':
@@ -68,6 +99,14 @@ export function whatIsSeen({ stage, method, generations, frame, message, tuned }
         ? 'The learned model proposes, the exact weight of all electrons accepts or rejects: what is sampled is exact, however good the model is.'
         : 'The exact weight of all electrons moves the spins.';
   }
+}
+
+/** How good the model is so far; this changes often, so that readers of screens are not told. */
+export function learnedSoFar({ stage, generations }: View): string {
+  const last = generations.at(-1);
+  if (!last || stage === 'reading') return '';
+  const so = stage === 'learning' ? 'So far the' : 'The';
+  return `${so} model has been fitted to ${last.exactEvaluations} exact weights; ${percent(last.acceptance)} of its proposals ${stage === 'learning' ? 'would be' : 'were then'} accepted.`;
 }
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;

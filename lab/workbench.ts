@@ -5,11 +5,13 @@ import type { Tune } from './controls/tuner.ts';
 import { LabElement } from './element.ts';
 import type { Pace } from './engine/messages.ts';
 import { createSession, type Session } from './engine/session.ts';
+import { legend } from './legend.ts';
+import { routeOf } from './route.ts';
 import { type Address, readAddress, writeAddress } from './state/address.ts';
 import { ARRIVAL } from './state/arrival.ts';
 import { commandOf, tomlOf } from './state/fields.ts';
 import { NOTHING_YET, type View } from './state/view.ts';
-import { WORDS, whatIsSeen } from './words.ts';
+import { learnedSoFar, WORDS, whatIsSeen } from './words.ts';
 
 export class LabWorkbench extends LabElement {
   static override properties = { view: { state: true }, address: { state: true }, copied: { state: true } };
@@ -40,8 +42,11 @@ export class LabWorkbench extends LabElement {
 
   override render() {
     const { view, address } = this;
-    return html`<header><h1>${WORDS.title}</h1><p role="status">${whatIsSeen(view)}</p></header>
-      <main>
+    return html`<div class="seen">
+        <div><p role="status">${whatIsSeen(view)}</p><p class="standing">${learnedSoFar(view)}</p></div>
+        ${legend()}
+      </div>
+      <main tabindex="-1">
         <section class="stage" aria-label=${WORDS.spins}>
           <lab-spins .scene=${view.scene} .spins=${view.frame?.spins}></lab-spins>
           ${this.#buttons()} ${this.#standing()}
@@ -57,7 +62,7 @@ export class LabWorkbench extends LabElement {
     const { pace } = this.view;
     const button = (wanted: Pace, words: string) =>
       html`<button type="button" aria-pressed=${pace === wanted} @click=${() => this.#session?.setPace(wanted)}>${words}</button>`;
-    return html`<div class="buttons" role="group" aria-label="Pace">
+    return html`<div class="buttons" role="group" aria-label=${WORDS.pace}>
       ${button('full', WORDS.play)} ${button('slow', WORDS.slow)} ${button('paused', WORDS.pause)}
       <button type="button" ?disabled=${pace !== 'paused'} @click=${() => this.#session?.step()}>${WORDS.step}</button>
       <button type="button" @click=${() => this.#begin()}>${WORDS.restart}</button>
@@ -96,7 +101,8 @@ export class LabWorkbench extends LabElement {
   }
 
   #visit = () => {
-    this.address = readAddress(location.hash) ?? this.address;
+    if (routeOf(location.hash).page !== 'lab') return;
+    this.address = readAddress(location.hash) ?? { fields: ARRIVAL, embed: 'full' };
     this.#begin();
   };
 

@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import uPlot from 'uplot';
 import { LabElement } from '../element.ts';
 import type { Drawn, Running } from '../engine/frame.ts';
+import { LOOK_CHANGED } from '../look.ts';
 import { SYMBOLS, WORDS } from '../words.ts';
 import { tokens } from './tokens.ts';
 import { withError } from './with-error.ts';
@@ -15,6 +16,11 @@ export class LabSeries extends LabElement {
   declare estimate: Running | undefined;
   #plot: uPlot | undefined;
   #observer = new ResizeObserver(() => this.#plot?.setSize({ width: this.#width(), height: HEIGHT }));
+
+  override connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener(LOOK_CHANGED, this.#recolour);
+  }
 
   override render() {
     if (!this.drawn) return nothing;
@@ -37,10 +43,18 @@ export class LabSeries extends LabElement {
 
   override disconnectedCallback() {
     super.disconnectedCallback();
+    window.removeEventListener(LOOK_CHANGED, this.#recolour);
     this.#observer.disconnect();
     this.#plot?.destroy();
     this.#plot = undefined;
   }
+
+  /** Axes keep the colours that they were made with. */
+  #recolour = () => {
+    this.#plot?.destroy();
+    this.#plot = undefined;
+    this.requestUpdate('drawn');
+  };
 
   #width(): number {
     return Math.max(120, this.clientWidth);
