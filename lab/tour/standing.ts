@@ -1,4 +1,5 @@
 /** What a step of the tour is doing, in words. */
+import type { View } from '../state/view.ts';
 import { WORDS } from '../words.ts';
 import type { Progress } from './sequence.ts';
 import type { TourStep } from './step.ts';
@@ -15,9 +16,8 @@ export function standing(step: TourStep, progress: Progress): string {
 }
 
 /** How far the chain is, or the learning before it. */
-export function sampled({ view, running }: Progress): string {
-  const { stage, frame, generations } = view;
+export function sampled({ stage, frame, generations }: View): string {
   if (stage === 'learning') return WORDS.learnsNow(generations.at(-1)?.exactEvaluations ?? 0);
-  if (!frame) return running === 0 && stage === 'reading' ? WORDS.nothingRuns : '';
+  if (!frame) return '';
   return WORDS.sampled(frame.samples, frame.wanted, Math.round(frame.rate));
 }

@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { LabElement } from '../element.ts';
+import { legend } from '../legend.ts';
 import { writeAddress } from '../state/address.ts';
 import { WORDS } from '../words.ts';
 import { answered } from './answer.ts';
@@ -62,11 +63,12 @@ export class LabTour extends LabElement {
         <p role="status" class="standing">${prediction === undefined ? '' : standing(step, progress)}</p>
         <lab-bars .drawn=${step.bars(progress.measured)} .predicted=${shareOf(step, prediction)}></lab-bars>
         ${prediction !== undefined && isDone(step, progress) ? this.#outcome(step, prediction) : nothing}
-        ${ways(number)}
+        ${ways(number, isDone(step, progress))}
       </article>
       <section class="stage" aria-label=${WORDS.spins}>
-        <lab-spins .scene=${progress.view.scene} .spins=${progress.view.frame?.spins}></lab-spins>
-        <p class="standing">${sampled(progress)}</p>
+        ${legend()}
+        ${progress.view.scene ? html`<lab-spins .scene=${progress.view.scene} .spins=${progress.view.frame?.spins}></lab-spins>` : nothing}
+        <p class="standing">${prediction === undefined ? WORDS.nothingRuns : sampled(progress.view)}</p>
       </section>
     </main>`;
   }

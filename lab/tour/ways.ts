@@ -15,10 +15,12 @@ export const places = (number: number) => html`<nav class="places" aria-label=${
   ${STEPS.map(({ title }, k) => html`<li><a href=${tourAddress(k + 1)} aria-label=${`${k + 1}: ${title}`} title=${title} aria-current=${k + 1 === within(number) ? 'step' : 'false'}>${k + 1}</a></li>`)}
 </ol></nav>`;
 
-export function ways(number: number) {
+/** The next step is offered more clearly once this one `isDone`. */
+export function ways(number: number, isDone: boolean) {
   const here = within(number);
+  const kind = isDone ? 'main' : '';
   return html`<nav class="ways" aria-label=${WORDS.tourWays}>
     ${here > 1 ? html`<a href=${tourAddress(here - 1)} rel="prev">← ${stepAt(here - 1).title}</a>` : nothing}
-    ${here < STEPS.length ? html`<a class="main" href=${tourAddress(here + 1)} rel="next">${stepAt(here + 1).title} →</a>` : html`<a class="main" href="#">${WORDS.toWorkbench} →</a>`}
+    ${here < STEPS.length ? html`<a class=${kind} href=${tourAddress(here + 1)} rel="next">${stepAt(here + 1).title} →</a>` : html`<a class=${kind} href="#">${WORDS.toWorkbench} →</a>`}
   </nav>`;
 }

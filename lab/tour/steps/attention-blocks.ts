@@ -13,13 +13,13 @@ export function changeWithBlocks(measured: readonly Measured[]): Found {
   };
 }
 
-const run = (blocks: number) => learned(blocks === 1 ? '1 block' : `${blocks} blocks`, attention(blocks), 1000, 2000);
+const run = (blocks: number) => learned(blocks === 1 ? '1 block' : `${blocks} blocks`, attention(blocks), 1500, 1500);
 
 export const attentionBlocks: TourStep = {
   title: 'Attention, block by block',
   tells: [
-    'An attention block replaces every spin by itself plus a sum over the others, each with a factor that depends on how the two sites’ surroundings are turned to each other. The energy is then linear in products of these new spins, so it has terms of many spins.',
-    'Turn all spins together and the new spins turn with them: the block is equivariant, and the energy keeps the symmetry of the weight. As in the talk, six of the nine shells are used, and up to 1000 exact weights to learn from.',
+    'An attention block replaces every spin by itself plus a sum over the others, each with a factor that depends on how the two sites’ surroundings are turned to each other. The energy is a sum of products of two new spins, and so has terms of many of the old ones.',
+    'Turn all spins together and the new spins turn with them: the block is equivariant, and the energy keeps the symmetry of the weight. As in the talk, six of the nine shells are used, and up to 1500 exact weights to learn from.',
   ],
   question: {
     kind: 'choice',
