@@ -3,6 +3,7 @@ import type { View } from './state/view.ts';
 
 export const WORDS = {
   title: 'spinformer lab',
+  titleOf: (page: string) => `${page} · spinformer lab`,
   restart: 'Start anew',
   play: 'Run',
   pause: 'Pause',
@@ -37,6 +38,30 @@ export const WORDS = {
   copied: 'Copied',
   refused: 'This cannot be sampled.',
   bits: 'checksum of the configuration, the same in Node bit by bit',
+  lagInSamples: 'lag in samples',
+  lag: 'lag',
+  autocorrelation: 'autocorrelation',
+  energy: 'energy',
+  statesPerSite: 'states per site',
+  samples: 'samples',
+  meanSoFar: 'mean so far',
+  parameters: 'parameters',
+  exact: 'exact',
+  learned: 'learned',
+  warmingUp: 'warm-up',
+  seen: {
+    reading: 'Reading the spec …',
+    learning:
+      'The exact weight of all electrons moves the spins, while a model is learned beside them from random spins.',
+    proposals:
+      'The learned model proposes, the exact weight of all electrons accepts or rejects: what is sampled is exact, however good the model is.',
+    exactAlone: 'The exact weight of all electrons moves the spins.',
+    done: (samples: number) => `All ${samples} samples have been taken.`,
+    fittedSoFar: (evaluations: number, share: string) =>
+      `So far the model has been fitted to ${evaluations} exact weights; ${share} of its proposals would be accepted.`,
+    fitted: (evaluations: number, share: string) =>
+      `The model has been fitted to ${evaluations} exact weights; ${share} of its proposals were accepted then.`,
+  },
   pages: 'Pages',
   workbench: 'Lab',
   tour: 'Tour',
@@ -84,29 +109,20 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
 
 /** One sentence that says what is seen. */
 export function whatIsSeen({ stage, method, generations, frame, message, tuned }: View): string {
+  const { seen } = WORDS;
   if (tuned && stage === 'sampling') return WORDS.tuned;
-  switch (stage) {
-    case 'reading':
-      return 'Reading the spec …';
-    case 'refused':
-      return `${WORDS.refused} ${message ?? ''}`;
-    case 'learning':
-      return 'The exact weight of all electrons moves the spins, while a model is learned beside them from random spins.';
-    case 'done':
-      return `All ${frame?.wanted ?? ''} samples have been taken.`;
-    case 'sampling':
-      return method !== undefined && generations.length > 0
-        ? 'The learned model proposes, the exact weight of all electrons accepts or rejects: what is sampled is exact, however good the model is.'
-        : 'The exact weight of all electrons moves the spins.';
-  }
+  if (stage === 'refused') return `${WORDS.refused} ${message ?? ''}`;
+  if (stage === 'done') return seen.done(frame?.wanted ?? 0);
+  if (stage === 'sampling') return method !== undefined && generations.length > 0 ? seen.proposals : seen.exactAlone;
+  return seen[stage];
 }
 
 /** How good the model is so far; this changes often, so that readers of screens are not told. */
 export function learnedSoFar({ stage, generations }: View): string {
   const last = generations.at(-1);
-  if (!last || stage === 'reading') return '';
-  const so = stage === 'learning' ? 'So far the' : 'The';
-  return `${so} model has been fitted to ${last.exactEvaluations} exact weights; ${percent(last.acceptance)} of its proposals ${stage === 'learning' ? 'would be' : 'were then'} accepted.`;
+  if (!last) return '';
+  const share = `${Math.round(100 * last.acceptance)} %`;
+  return stage === 'learning'
+    ? WORDS.seen.fittedSoFar(last.exactEvaluations, share)
+    : WORDS.seen.fitted(last.exactEvaluations, share);
 }
-
-const percent = (share: number): string => `${Math.round(100 * share)} %`;

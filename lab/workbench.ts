@@ -28,6 +28,7 @@ export class LabWorkbench extends LabElement {
 
   override connectedCallback() {
     super.connectedCallback();
+    document.title = WORDS.title;
     window.addEventListener('hashchange', this.#visit);
     this.addEventListener('chosen', (event) => this.#change(event as Chosen));
     this.addEventListener('tune', (event) => this.#session?.tune((event as Tune).model));
@@ -72,8 +73,8 @@ export class LabWorkbench extends LabElement {
   #standing() {
     const { frame } = this.view;
     if (!frame) return nothing;
-    const phase = frame.samples <= frame.warmUp ? 'warm-up, ' : '';
-    return html`<p class="standing">${phase}${frame.samples} of ${frame.wanted} samples, ${Math.round(frame.rate)} a second
+    const phase = frame.samples <= frame.warmUp ? `${WORDS.warmingUp}, ` : '';
+    return html`<p class="standing">${phase}${WORDS.sampled(frame.samples, frame.wanted, Math.round(frame.rate))}
       · <span title=${WORDS.bits}>bits <code>${frame.checksum}</code></span></p>`;
   }
 

@@ -65,7 +65,7 @@ export class LabSeries extends LabElement {
     const every = Math.ceil(index.length / 12);
     const rows = [...index.keys()].filter((k) => (k + 1) % every === 0);
     return html`<table>
-      <thead><tr><th scope="col">samples</th><th scope="col">mean so far</th></tr></thead>
+      <thead><tr><th scope="col">${WORDS.samples}</th><th scope="col">${WORDS.meanSoFar}</th></tr></thead>
       <tbody>${rows.map((k) => html`<tr><td>${index[k]}</td><td>${withError({ mean: running[k], error: error[k] })}</td></tr>`)}</tbody>
     </table>`;
   }

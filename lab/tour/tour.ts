@@ -48,6 +48,7 @@ export class LabTour extends LabElement {
 
   /** Readers of screens go on with the step, not with the link that led to it. */
   override updated(changed: PropertyValues<this>) {
+    document.title = WORDS.titleOf(stepAt(this.number).title);
     if (changed.get('number') !== undefined) this.querySelector<HTMLElement>('h2')?.focus();
   }
 
