@@ -3,6 +3,7 @@ import { LabApp } from './app.ts';
 import { LabControl } from './controls/control.ts';
 import { LabPanel } from './controls/panel.ts';
 import { LabTuner } from './controls/tuner.ts';
+import { LabHeader } from './header.ts';
 import { LabAcceptance } from './pictures/acceptance.ts';
 import { LabLearning } from './pictures/learning.ts';
 import { LabMemory } from './pictures/memory.ts';
@@ -13,11 +14,16 @@ import { LabSpins } from './pictures/spins.ts';
 import { LabStates } from './pictures/states.ts';
 import { LabStep } from './pictures/step.ts';
 import { LabZone } from './pictures/zone.ts';
+import { LabBars } from './tour/bars.ts';
+import { LabPrediction } from './tour/prediction.ts';
+import { LabTour } from './tour/tour.ts';
 import { LabWorkbench } from './workbench.ts';
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-app': LabApp,
+  'lab-bars': LabBars,
   'lab-control': LabControl,
+  'lab-header': LabHeader,
   'lab-panel': LabPanel,
   'lab-tuner': LabTuner,
   'lab-acceptance': LabAcceptance,
@@ -25,10 +31,12 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-memory': LabMemory,
   'lab-observables': LabObservables,
   'lab-scatter': LabScatter,
+  'lab-prediction': LabPrediction,
   'lab-series': LabSeries,
   'lab-spins': LabSpins,
   'lab-states': LabStates,
   'lab-step': LabStep,
+  'lab-tour': LabTour,
   'lab-workbench': LabWorkbench,
   'lab-zone': LabZone,
 };

@@ -2,6 +2,10 @@
 import 'uplot/dist/uPlot.min.css';
 import './style/tokens.css';
 import './style/page.css';
+import './style/pictures.css';
+import './style/tour.css';
 import { defineElements } from './elements.ts';
+import { followLook } from './look.ts';
 
+followLook();
 defineElements();

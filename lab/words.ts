@@ -3,6 +3,7 @@ import type { View } from './state/view.ts';
 
 export const WORDS = {
   title: 'spinformer lab',
+  titleOf: (page: string) => `${page} · spinformer lab`,
   restart: 'Start anew',
   play: 'Run',
   pause: 'Pause',
@@ -37,8 +38,66 @@ export const WORDS = {
   copied: 'Copied',
   refused: 'This cannot be sampled.',
   bits: 'checksum of the configuration, the same in Node bit by bit',
-  theme: 'Light or dark',
-} as const;
+  lagInSamples: 'lag in samples',
+  lag: 'lag',
+  autocorrelation: 'autocorrelation',
+  energy: 'energy',
+  statesPerSite: 'states per site',
+  samples: 'samples',
+  meanSoFar: 'mean so far',
+  parameters: 'parameters',
+  exact: 'exact',
+  learned: 'learned',
+  warmingUp: 'warm-up',
+  seen: {
+    reading: 'Reading the spec …',
+    learning:
+      'The exact weight of all electrons moves the spins, while a model is learned beside them from random spins.',
+    proposals:
+      'The learned model proposes, the exact weight of all electrons accepts or rejects: what is sampled is exact, however good the model is.',
+    exactAlone: 'The exact weight of all electrons moves the spins.',
+    done: (samples: number) => `All ${samples} samples have been taken.`,
+    fittedSoFar: (evaluations: number, share: string) =>
+      `So far the model has been fitted to ${evaluations} exact weights; ${share} of its proposals would be accepted.`,
+    fitted: (evaluations: number, share: string) =>
+      `The model has been fitted to ${evaluations} exact weights; ${share} of its proposals were accepted then.`,
+  },
+  pages: 'Pages',
+  workbench: 'Lab',
+  tour: 'Tour',
+  skip: 'To the main part',
+  look: { light: 'Light', dark: 'Dark' },
+  pace: 'Pace',
+  observables: 'Observables',
+  learnedIs: 'Learned',
+  learnedMeans: 'A model, fitted to exact weights, proposes new spins. It may be wrong, and then it only costs time.',
+  exactIs: 'Exact',
+  exactMeans:
+    'The weight of all electrons accepts or rejects each proposal. So results are exact, whatever was learned.',
+  tourSteps: 'Steps of the tour',
+  tourWays: 'Next and previous step',
+  toWorkbench: 'Now try your own',
+  yourPrediction: 'your prediction',
+  predictFirst: 'Predict first',
+  predictAndRun: 'Predict and run',
+  predictShare: (share: string) => `Predict ${share} % and run`,
+  answer: 'Predicted and measured',
+  youPredicted: 'You predicted',
+  thePageMeasured: 'The page measured',
+  asPredicted: 'You predicted it.',
+  again: 'Predict again',
+  openInLab: (name: string) => `Open in the lab: ${name}`,
+  chain: 'chain',
+  nothingRuns: 'Nothing runs yet: first your prediction.',
+  allDone: 'All chains are done.',
+  runsNow: (name: string, number: number, count: number) => `Chain ${number} of ${count} runs: ${name}.`,
+  learnsNow: (evaluations: number) =>
+    `Learning from ${evaluations} exact weights so far; meanwhile the exact weight moves the spins.`,
+  sampled: (samples: number, wanted: number, rate: number) => `${samples} of ${wanted} samples, ${rate} a second`,
+};
+
+/** All that another language has to say. */
+export type Words = typeof WORDS;
 
 /** Names of observables as people write them. */
 export const SYMBOLS: Readonly<Record<string, string>> = {
@@ -50,24 +109,20 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
 
 /** One sentence that says what is seen. */
 export function whatIsSeen({ stage, method, generations, frame, message, tuned }: View): string {
+  const { seen } = WORDS;
   if (tuned && stage === 'sampling') return WORDS.tuned;
-  const seen = generations.at(-1);
-  switch (stage) {
-    case 'reading':
-      return 'Reading the spec …';
-    case 'refused':
-      return `${WORDS.refused} ${message ?? ''}`;
-    case 'learning':
-      return seen
-        ? `A model of the electrons has been fitted to ${seen.exactEvaluations} exact weights; it would be right in ${percent(seen.acceptance)} of its proposals. Meanwhile trajectories of the exact weight move the spins.`
-        : 'Trajectories of the exact weight, all electrons included, move the spins, while a model is learned beside them from random spins.';
-    case 'done':
-      return `All ${frame?.wanted ?? ''} samples have been taken.`;
-    case 'sampling':
-      return method !== undefined && generations.length > 0
-        ? 'The learned model proposes, the exact weight of all electrons accepts or rejects: what is sampled is exact, however good the model is.'
-        : 'The exact weight of all electrons moves the spins.';
-  }
+  if (stage === 'refused') return `${WORDS.refused} ${message ?? ''}`;
+  if (stage === 'done') return seen.done(frame?.wanted ?? 0);
+  if (stage === 'sampling') return method !== undefined && generations.length > 0 ? seen.proposals : seen.exactAlone;
+  return seen[stage];
 }
 
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
+/** How good the model is so far; this changes often, so that readers of screens are not told. */
+export function learnedSoFar({ stage, generations }: View): string {
+  const last = generations.at(-1);
+  if (!last) return '';
+  const share = `${Math.round(100 * last.acceptance)} %`;
+  return stage === 'learning'
+    ? WORDS.seen.fittedSoFar(last.exactEvaluations, share)
+    : WORDS.seen.fitted(last.exactEvaluations, share);
+}

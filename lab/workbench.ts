@@ -5,11 +5,13 @@ import type { Tune } from './controls/tuner.ts';
 import { LabElement } from './element.ts';
 import type { Pace } from './engine/messages.ts';
 import { createSession, type Session } from './engine/session.ts';
+import { legend } from './legend.ts';
+import { routeOf } from './route.ts';
 import { type Address, readAddress, writeAddress } from './state/address.ts';
 import { ARRIVAL } from './state/arrival.ts';
 import { commandOf, tomlOf } from './state/fields.ts';
 import { NOTHING_YET, type View } from './state/view.ts';
-import { WORDS, whatIsSeen } from './words.ts';
+import { learnedSoFar, WORDS, whatIsSeen } from './words.ts';
 
 export class LabWorkbench extends LabElement {
   static override properties = { view: { state: true }, address: { state: true }, copied: { state: true } };
@@ -26,6 +28,7 @@ export class LabWorkbench extends LabElement {
 
   override connectedCallback() {
     super.connectedCallback();
+    document.title = WORDS.title;
     window.addEventListener('hashchange', this.#visit);
     this.addEventListener('chosen', (event) => this.#change(event as Chosen));
     this.addEventListener('tune', (event) => this.#session?.tune((event as Tune).model));
@@ -40,8 +43,11 @@ export class LabWorkbench extends LabElement {
 
   override render() {
     const { view, address } = this;
-    return html`<header><h1>${WORDS.title}</h1><p role="status">${whatIsSeen(view)}</p></header>
-      <main>
+    return html`<div class="seen">
+        <div><p role="status">${whatIsSeen(view)}</p><p class="standing">${learnedSoFar(view)}</p></div>
+        ${legend()}
+      </div>
+      <main tabindex="-1">
         <section class="stage" aria-label=${WORDS.spins}>
           <lab-spins .scene=${view.scene} .spins=${view.frame?.spins}></lab-spins>
           ${this.#buttons()} ${this.#standing()}
@@ -57,7 +63,7 @@ export class LabWorkbench extends LabElement {
     const { pace } = this.view;
     const button = (wanted: Pace, words: string) =>
       html`<button type="button" aria-pressed=${pace === wanted} @click=${() => this.#session?.setPace(wanted)}>${words}</button>`;
-    return html`<div class="buttons" role="group" aria-label="Pace">
+    return html`<div class="buttons" role="group" aria-label=${WORDS.pace}>
       ${button('full', WORDS.play)} ${button('slow', WORDS.slow)} ${button('paused', WORDS.pause)}
       <button type="button" ?disabled=${pace !== 'paused'} @click=${() => this.#session?.step()}>${WORDS.step}</button>
       <button type="button" @click=${() => this.#begin()}>${WORDS.restart}</button>
@@ -67,8 +73,8 @@ export class LabWorkbench extends LabElement {
   #standing() {
     const { frame } = this.view;
     if (!frame) return nothing;
-    const phase = frame.samples <= frame.warmUp ? 'warm-up, ' : '';
-    return html`<p class="standing">${phase}${frame.samples} of ${frame.wanted} samples, ${Math.round(frame.rate)} a second
+    const phase = frame.samples <= frame.warmUp ? `${WORDS.warmingUp}, ` : '';
+    return html`<p class="standing">${phase}${WORDS.sampled(frame.samples, frame.wanted, Math.round(frame.rate))}
       · <span title=${WORDS.bits}>bits <code>${frame.checksum}</code></span></p>`;
   }
 
@@ -96,7 +102,8 @@ export class LabWorkbench extends LabElement {
   }
 
   #visit = () => {
-    this.address = readAddress(location.hash) ?? this.address;
+    if (routeOf(location.hash).page !== 'lab') return;
+    this.address = readAddress(location.hash) ?? { fields: ARRIVAL, embed: 'full' };
     this.#begin();
   };
 

@@ -5,6 +5,7 @@ export const SLOW: readonly string[] = [
   'test/exact/random-models.test.ts',
   'test/package/package.test.ts',
   'test/lab/lab.test.ts',
+  'test/lab/tour.test.ts',
   'test/nodes/nodes.test.ts',
   'test/chain/resume.test.ts',
   'test/chain/learning/trials.test.ts',

@@ -8,6 +8,7 @@ export interface Running {
   readonly mean: number;
   readonly error?: number;
   readonly tau?: number;
+  readonly tauError?: number;
 }
 
 /** A series in few enough points to draw: the mean of every stretch of it, and the running mean at its end. */
@@ -50,6 +51,8 @@ export interface Step {
 }
 
 export interface Summary {
+  /** Mean of min(1, e^r) over the log ratios r of all decisions; absent where there are none. */
+  readonly acceptance?: Running | undefined;
   readonly estimates: Readonly<Record<string, Running>>;
   readonly series: readonly Drawn[];
   /** Means of the structure factors by name. */

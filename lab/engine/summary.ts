@@ -14,6 +14,7 @@ export function summarise(followed: Followed, isWeighted: boolean): Summary {
   );
   const series = followed.names.map((name) => drawn(name, followed.series(name), weights, estimates[name]));
   return {
+    acceptance: acceptance(followed.logRatio),
     estimates,
     series,
     structureFactors: followed.structureFactors(),
@@ -26,6 +27,16 @@ function autocorrelations({ names, series }: Followed): Record<string, Float64Ar
   return Object.fromEntries(known.filter((entry): entry is [string, Float64Array] => entry[1] !== undefined));
 }
 
+/** Samples without a decision have no log ratio. */
+function acceptance(logRatios: Float64Array): Running | undefined {
+  const decided = logRatios.filter((logRatio) => !Number.isNaN(logRatio));
+  if (decided.length === 0) return undefined;
+  return running(
+    decided.map((logRatio) => Math.min(1, Math.exp(logRatio))),
+    undefined,
+  );
+}
+
 function running(values: Float64Array, logWeights: Float64Array | undefined): Running {
   const estimate = logWeights ? estimateWeightedMean([values], [logWeights]) : estimateMean([values]);
   return estimate.kind === 'insufficient' ? { mean: meanOf(values) } : known(estimate);
@@ -33,7 +44,7 @@ function running(values: Float64Array, logWeights: Float64Array | undefined): Ru
 
 const known = (estimate: Exclude<Estimate, { kind: 'insufficient' }>): Running =>
   estimate.kind === 'estimate'
-    ? { mean: estimate.mean, error: estimate.error, tau: estimate.tau }
+    ? { mean: estimate.mean, error: estimate.error, tau: estimate.tau, tauError: estimate.tauError }
     : { mean: estimate.mean, error: 0 };
 
 const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -36,7 +36,7 @@ export class LabLearning extends LabElement {
 
 const table = (generations: readonly Generation[]) => html`<table>
   <thead><tr>
-    <th scope="col">${WORDS.evaluations}</th><th scope="col">parameters</th><th scope="col">T</th>
+    <th scope="col">${WORDS.evaluations}</th><th scope="col">${WORDS.parameters}</th><th scope="col">T</th>
     <th scope="col">${WORDS.measured}</th><th scope="col">${WORDS.predicted}</th><th scope="col">σ</th>
   </tr></thead>
   <tbody>${generations.map(

@@ -14,7 +14,10 @@ export class LabMemory extends LabElement {
     const shown = Object.entries(this.correlations ?? {});
     if (shown.length === 0) return nothing;
     const lags = Float64Array.from(shown[0][1].keys());
-    const at = axes({ from: 0, to: lags.length - 1 }, { from: -0.2, to: 1 }, ['lag in samples', 'autocorrelation']);
+    const at = axes({ from: 0, to: lags.length - 1 }, { from: -0.2, to: 1 }, [
+      WORDS.lagInSamples,
+      WORDS.autocorrelation,
+    ]);
     return html`<figure>
       <figcaption>${WORDS.memory}</figcaption>
       <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">
@@ -22,7 +25,7 @@ export class LabMemory extends LabElement {
       </svg>
       <p class="key">${shown.map(([name], k) => html`<span class="curve-${k}">${SYMBOLS[name] ?? name}, τ = ${this.estimates?.[name]?.tau?.toPrecision(2) ?? '…'}</span> `)}</p>
       <details><summary>${WORDS.table}</summary><table>
-        <thead><tr><th scope="col">lag</th>${shown.map(([name]) => html`<th scope="col">${SYMBOLS[name] ?? name}</th>`)}</tr></thead>
+        <thead><tr><th scope="col">${WORDS.lag}</th>${shown.map(([name]) => html`<th scope="col">${SYMBOLS[name] ?? name}</th>`)}</tr></thead>
         <tbody>${[1, 2, 5, 10, 20, 50].map((lag) => html`<tr><td>${lag}</td>${shown.map(([, values]) => html`<td>${values[lag].toFixed(2)}</td>`)}</tr>`)}</tbody>
       </table></details>
     </figure>`;

@@ -2,6 +2,7 @@
 import { html } from 'lit';
 import { LabElement } from '../element.ts';
 import { NOTHING_YET, type View } from '../state/view.ts';
+import { WORDS } from '../words.ts';
 
 export class LabObservables extends LabElement {
   static override properties = { view: { attribute: false }, budget: { attribute: false } };
@@ -17,13 +18,13 @@ export class LabObservables extends LabElement {
 
   override render() {
     const { view, budget } = this;
-    return html`<section class="pictures" aria-label="Observables">
+    return html`<section class="pictures" aria-label=${WORDS.observables}>
       ${view.summary?.series
         .filter(({ name }) => shown(name, view))
         .map(
           (drawn) => html`<lab-series .drawn=${drawn} .estimate=${view.summary?.estimates[drawn.name]}></lab-series>`,
         )}
-      <lab-acceptance .measured=${view.frame?.acceptance} .predicted=${view.frame?.predicted}></lab-acceptance>
+      <lab-acceptance .measured=${view.stage === 'learning' ? undefined : view.frame?.acceptance} .predicted=${view.frame?.predicted}></lab-acceptance>
       <lab-learning .generations=${view.generations} .budget=${budget}></lab-learning>
       <lab-scatter .residuals=${view.summary?.residuals}></lab-scatter>
       <lab-memory .correlations=${view.summary?.autocorrelations} .estimates=${view.summary?.estimates}></lab-memory>

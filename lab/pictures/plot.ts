@@ -3,7 +3,7 @@ import { type SVGTemplateResult, svg } from 'lit';
 
 /** In units of the picture, which scales with its column. */
 export const [WIDTH, HEIGHT] = [320, 170];
-const [LEFT, RIGHT, TOP, BOTTOM] = [42, 8, 8, 34];
+const [LEFT, RIGHT, TOP, BOTTOM] = [42, 16, 8, 34];
 
 export interface Range {
   readonly from: number;

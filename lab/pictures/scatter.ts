@@ -13,7 +13,7 @@ export class LabScatter extends LabElement {
     if (!this.residuals) return nothing;
     const { exact, effective, deviation } = this.residuals;
     const range = rangeOf([...exact, ...effective]);
-    const at = axes(range, range, ['β(F − ⟨F⟩), exact', 'β(E_eff − ⟨E_eff⟩)']);
+    const at = axes(range, range, [`β(F − ⟨F⟩), ${WORDS.exact}`, `β(E_eff − ⟨E_eff⟩), ${WORDS.learned}`]);
     return html`<figure>
       <figcaption>${WORDS.scatter} <output>σ = ${deviation.toPrecision(3)}</output></figcaption>
       <svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">

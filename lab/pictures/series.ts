@@ -3,6 +3,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import uPlot from 'uplot';
 import { LabElement } from '../element.ts';
 import type { Drawn, Running } from '../engine/frame.ts';
+import { LOOK_CHANGED } from '../look.ts';
 import { SYMBOLS, WORDS } from '../words.ts';
 import { tokens } from './tokens.ts';
 import { withError } from './with-error.ts';
@@ -15,6 +16,11 @@ export class LabSeries extends LabElement {
   declare estimate: Running | undefined;
   #plot: uPlot | undefined;
   #observer = new ResizeObserver(() => this.#plot?.setSize({ width: this.#width(), height: HEIGHT }));
+
+  override connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener(LOOK_CHANGED, this.#recolour);
+  }
 
   override render() {
     if (!this.drawn) return nothing;
@@ -37,10 +43,18 @@ export class LabSeries extends LabElement {
 
   override disconnectedCallback() {
     super.disconnectedCallback();
+    window.removeEventListener(LOOK_CHANGED, this.#recolour);
     this.#observer.disconnect();
     this.#plot?.destroy();
     this.#plot = undefined;
   }
+
+  /** Axes keep the colours that they were made with. */
+  #recolour = () => {
+    this.#plot?.destroy();
+    this.#plot = undefined;
+    this.requestUpdate('drawn');
+  };
 
   #width(): number {
     return Math.max(120, this.clientWidth);
@@ -51,7 +65,7 @@ export class LabSeries extends LabElement {
     const every = Math.ceil(index.length / 12);
     const rows = [...index.keys()].filter((k) => (k + 1) % every === 0);
     return html`<table>
-      <thead><tr><th scope="col">samples</th><th scope="col">mean so far</th></tr></thead>
+      <thead><tr><th scope="col">${WORDS.samples}</th><th scope="col">${WORDS.meanSoFar}</th></tr></thead>
       <tbody>${rows.map((k) => html`<tr><td>${index[k]}</td><td>${withError({ mean: running[k], error: error[k] })}</td></tr>`)}</tbody>
     </table>`;
   }

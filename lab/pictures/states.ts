@@ -13,7 +13,7 @@ export class LabStates extends LabElement {
     if (!this.density) return nothing;
     const { energies, density, chemicalPotential } = this.density;
     const most = density.reduce((largest, value) => Math.max(largest, value), 0);
-    const at = axes(rangeOf(energies, 0), { from: 0, to: 1.1 * most }, ['energy', 'states per site']);
+    const at = axes(rangeOf(energies, 0), { from: 0, to: 1.1 * most }, [WORDS.energy, WORDS.statesPerSite]);
     const rows = [...energies.keys()].filter((k) => k % 16 === 8);
     return html`<figure>
       <figcaption>${WORDS.states}</figcaption>
@@ -22,7 +22,7 @@ export class LabStates extends LabElement {
         <line class="diagonal" x1=${at.x(chemicalPotential)} x2=${at.x(chemicalPotential)} y1=${at.y(0)} y2=${at.y(1.1 * most)}></line>
       </svg>
       <details><summary>${WORDS.table}</summary><table>
-        <thead><tr><th scope="col">energy</th><th scope="col">states per site</th></tr></thead>
+        <thead><tr><th scope="col">${WORDS.energy}</th><th scope="col">${WORDS.statesPerSite}</th></tr></thead>
         <tbody>${rows.map((k) => html`<tr><td>${energies[k].toFixed(2)}</td><td>${density[k].toFixed(3)}</td></tr>`)}</tbody>
       </table></details>
     </figure>`;
