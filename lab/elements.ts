@@ -1,5 +1,6 @@
 /** Every element of the page by its name. */
 import { LabApp } from './app.ts';
+import { LabContinue } from './controls/continue.ts';
 import { LabControl } from './controls/control.ts';
 import { LabPanel } from './controls/panel.ts';
 import { LabTuner } from './controls/tuner.ts';
@@ -17,6 +18,7 @@ import { LabWorkbench } from './workbench.ts';
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-app': LabApp,
+  'lab-continue': LabContinue,
   'lab-control': LabControl,
   'lab-panel': LabPanel,
   'lab-tuner': LabTuner,

@@ -7,7 +7,7 @@ import type { Pace } from './engine/messages.ts';
 import { createSession, type Session } from './engine/session.ts';
 import { type Address, readAddress, writeAddress } from './state/address.ts';
 import { ARRIVAL } from './state/arrival.ts';
-import { commandOf, tomlOf } from './state/fields.ts';
+import { commandOf, type Fields, tomlOf } from './state/fields.ts';
 import { NOTHING_YET, type View } from './state/view.ts';
 import { WORDS, whatIsSeen } from './words.ts';
 
@@ -92,6 +92,7 @@ export class LabWorkbench extends LabElement {
     return html`<div class="buttons">
       ${copy(WORDS.copyLink, () => location.href)} ${copy(WORDS.copyToml, () => tomlOf(fields))}
       ${copy(WORDS.copyCommand, () => commandOf(fields, 'spec.toml'))}
+      <lab-continue .save=${() => this.#session?.save()} .obstacle=${obstacleToSaving(this.view, fields)}></lab-continue>
     </div>`;
   }
 
@@ -120,3 +121,10 @@ export class LabWorkbench extends LabElement {
 }
 
 const budget = ({ fields }: Address): number => Number(fields['training.exact_evaluations'] ?? 2000);
+
+/** Why there is no chain of the spec to save; undefined where there is one. */
+function obstacleToSaving({ stage, tuned, frame }: View, fields: Fields): string | undefined {
+  if (tuned) return WORDS.notOfSpec;
+  if (fields['tempering.temperatures'] !== undefined) return WORDS.notTempered;
+  return frame && (stage === 'sampling' || stage === 'done') ? undefined : WORDS.notYet;
+}

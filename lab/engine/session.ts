@@ -2,12 +2,15 @@
 import { type Fields, tomlOf } from '../state/fields.ts';
 import { NOTHING_YET, type Source, type View } from '../state/view.ts';
 import type { Answer, Pace, Request, Tuned } from './messages.ts';
+import type { KeptChain } from './record.ts';
 
 export interface Session extends Source {
   setPace(pace: Pace): void;
   step(): void;
   /** Acts on the chain that runs; statistics begin anew. */
   tune(model: Tuned): void;
+  /** The chain so far as a file that `spinformer run` goes on with; undefined where it is not that of the spec alone, or ends before it answers. */
+  save(): Promise<KeptChain | undefined>;
 }
 
 const EXACT_METHOD = '"hmc"';
@@ -23,6 +26,7 @@ export function createSession(fields: Fields): Session {
   let sampling: Worker | undefined;
   let isAsked = false;
   let drawing = 0;
+  let saved: ((chain: KeptChain | undefined) => void) | undefined;
 
   const change = (part: Partial<View>) => {
     view = { ...view, ...part };
@@ -45,9 +49,15 @@ export function createSession(fields: Fields): Session {
     worker.terminate();
   };
 
+  const answerSaved = (chain: KeptChain | undefined) => {
+    saved?.(chain);
+    saved = undefined;
+  };
+
   const follow = (request: Extract<Request, { kind: 'sample' }>) => {
     dismiss(sampling);
     isAsked = false;
+    answerSaved(undefined);
     sampling = hire(sampled);
     tell(sampling, request);
     tell(sampling, { kind: 'pace', pace: view.pace });
@@ -55,6 +65,7 @@ export function createSession(fields: Fields): Session {
 
   const sampled: Worked = (answer) => {
     if (answer.kind === 'refused') return refused(answer.message);
+    if (answer.kind === 'saved') return answerSaved(answer.chain);
     if (answer.kind !== 'frame') return;
     isAsked = false;
     const { frame } = answer;
@@ -69,7 +80,7 @@ export function createSession(fields: Fields): Session {
     if (answer.kind === 'generation') change({ generations: [...view.generations, answer.generation] });
     if (answer.kind !== 'prepared') return;
     change({ stage: 'sampling', frame: undefined, summary: undefined });
-    follow({ kind: 'sample', job: answer.job, chain: 1 });
+    follow({ kind: 'sample', job: answer.job, chain: 1, keptFor: tomlOf(fields) });
   };
 
   const described: Worked = (answer) => {
@@ -78,7 +89,7 @@ export function createSession(fields: Fields): Session {
     const { controls, scene, method } = answer;
     const learns = LEARNS.has(method);
     change({ controls, scene, method, stage: learns ? 'learning' : 'sampling' });
-    if (!learns) return follow({ kind: 'sample', job: tomlOf(fields), chain: 1 });
+    if (!learns) return follow({ kind: 'sample', job: tomlOf(fields), chain: 1, keptFor: tomlOf(fields) });
     tell(hire(learned), { kind: 'prepare', spec: tomlOf(fields) });
     follow({ kind: 'sample', job: tomlOf({ ...fields, 'sampling.method': EXACT_METHOD }), chain: 1 });
   };
@@ -100,6 +111,7 @@ export function createSession(fields: Fields): Session {
     stop() {
       cancelAnimationFrame(drawing);
       for (const worker of workers) dismiss(worker);
+      answerSaved(undefined);
       show = () => {};
     },
     setPace(pace) {
@@ -109,6 +121,14 @@ export function createSession(fields: Fields): Session {
     tune(model) {
       if (sampling) tell(sampling, { kind: 'tune', model });
       change({ frame: undefined, summary: undefined, tuned: { ...view.tuned, ...model } });
+    },
+    save() {
+      if (!sampling) return Promise.resolve(undefined);
+      tell(sampling, { kind: 'save' });
+      return new Promise((resolve) => {
+        answerSaved(undefined);
+        saved = resolve;
+      });
     },
     step() {
       if (sampling) tell(sampling, { kind: 'step' });

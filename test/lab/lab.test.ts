@@ -2,9 +2,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checksum } from '../../lab/engine/checksum.ts';
 import { tomlOf } from '../../lab/state/fields.ts';
 import { sampleSpec } from '../../src/spec.ts';
+import { configurationChecksum } from '../../src/spins/checksum.ts';
 import type { PageServer } from '../../src/watch/server.ts';
 import { hasChromium, launchChromium } from '../browser/chromium.ts';
 import { addressOf, open, serveLab, standing } from './page.ts';
@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
     const { page, troubles } = await opened(QUICK);
     await says(page, 'All 350 samples');
     let last = '';
-    for await (const { spins } of sampleSpec(tomlOf(QUICK))) last = checksum(spins);
+    for await (const { spins } of sampleSpec(tomlOf(QUICK))) last = configurationChecksum(spins);
     expect(await standing(page)).toContain(`350 of 350 samples`);
     expect(await standing(page)).toContain(`bits ${last}`);
     expect(troubles).toEqual([]);
