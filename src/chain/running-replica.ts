@@ -160,7 +160,8 @@ function rowsWithout(columns: readonly number[]): (row: Float64Array) => Float64
 /** Counts processor time, divided among replicas as the clock says. */
 export function countProcessor(replicas: readonly RunningReplica[], milliseconds: number): void {
   const elapsed = replicas.reduce((sum, replica) => sum + replica.elapsed(), 0);
-  const scale = milliseconds / Math.max(elapsed, Number.MIN_VALUE);
+  // A browser's clock stands still for a tenth of a millisecond.
+  const scale = elapsed > 0 ? milliseconds / elapsed : 0;
   for (const replica of replicas) replica.countTimes(scale);
 }
 

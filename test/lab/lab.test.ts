@@ -1,6 +1,6 @@
 /** The lab in a browser: what it computes, shows, keeps in its address, and refuses. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tomlOf } from '../../lab/state/fields.ts';
 import { sampleSpec } from '../../src/spec.ts';
@@ -8,15 +8,8 @@ import { configurationChecksum } from '../../src/spins/checksum.ts';
 import type { PageServer } from '../../src/watch/server.ts';
 import { hasChromium, launchChromium } from '../browser/chromium.ts';
 import { addressOf, open, serveLab, standing } from './page.ts';
-
-const QUICK = {
-  'lattice.size': '[4,4]',
-  'effective.kind': '"linear"',
-  'training.exact_evaluations': '60',
-  'sampling.samples': '300',
-  'sampling.warm_up': '50',
-};
-const LONG = { ...QUICK, 'sampling.samples': '100000' };
+import { LONG, QUICK } from './specs.ts';
+import { isMeasured, isProposing, says } from './waiting.ts';
 
 describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
   let browser: Browser;
@@ -31,8 +24,6 @@ describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
 
   const opened = (fields: Readonly<Record<string, string>>, size?: { width: number; height: number }) =>
     open(browser, `${server.url}${addressOf(fields)}`, size);
-  const isMeasured = (page: Page) => page.locator('lab-series figure').first().waitFor();
-  const says = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
 
   it('samples the bits of the library', async () => {
     const { page, troubles } = await opened(QUICK);
@@ -88,6 +79,8 @@ describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
 
   it('shows a single step with both energies', async () => {
     const { page } = await opened(LONG);
+    // Before that a step is a trajectory of the exact weight, and nothing is proposed.
+    await isProposing(page);
     await isMeasured(page);
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('button', { name: 'One step' }).click();

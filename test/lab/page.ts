@@ -19,6 +19,9 @@ export async function serveLab(): Promise<PageServer> {
   return servePage({ assets: readAssets(outDir), host: '127.0.0.1', port: 0 });
 }
 
+/** Milliseconds after which what is waited for will not come on any machine: the failure then says what it was, where the runner's own limit, somewhat later, would not. */
+const HANGING = 25 * 60_000;
+
 /** What a driver without a graphics card says of its own speed. */
 const DRIVER = /GL Driver Message/;
 
@@ -31,7 +34,7 @@ export interface Opened {
 export async function open(browser: Browser, url: string, size = { width: 1400, height: 900 }): Promise<Opened> {
   const context = await browser.newContext({ viewport: size, permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
-  page.setDefaultTimeout(0);
+  page.setDefaultTimeout(HANGING);
   const troubles: string[] = [];
   page.on('console', (message) => {
     if (!DRIVER.test(message.text())) troubles.push(message.text());
