@@ -3,6 +3,7 @@ import { LabApp } from './app.ts';
 import { LabContinue } from './controls/continue.ts';
 import { LabControl } from './controls/control.ts';
 import { LabPanel } from './controls/panel.ts';
+import { LabReplay } from './controls/replay.ts';
 import { LabTuner } from './controls/tuner.ts';
 import { LabAcceptance } from './pictures/acceptance.ts';
 import { LabLearning } from './pictures/learning.ts';
@@ -26,6 +27,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-learning': LabLearning,
   'lab-memory': LabMemory,
   'lab-observables': LabObservables,
+  'lab-replay': LabReplay,
   'lab-scatter': LabScatter,
   'lab-series': LabSeries,
   'lab-spins': LabSpins,

@@ -2,6 +2,7 @@
 import 'uplot/dist/uPlot.min.css';
 import './style/tokens.css';
 import './style/page.css';
+import './style/keep.css';
 import { defineElements } from './elements.ts';
 
 defineElements();

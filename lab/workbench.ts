@@ -1,9 +1,11 @@
 /** <lab-workbench>: a spec, its address and the session that samples it. */
 import { html, nothing } from 'lit';
 import type { Chosen } from './controls/control.ts';
+import type { Replayed } from './controls/replay.ts';
 import type { Tune } from './controls/tuner.ts';
 import { LabElement } from './element.ts';
 import type { Pace } from './engine/messages.ts';
+import type { Moment } from './engine/moments.ts';
 import { createSession, type Session } from './engine/session.ts';
 import { type Address, readAddress, writeAddress } from './state/address.ts';
 import { ARRIVAL } from './state/arrival.ts';
@@ -12,10 +14,17 @@ import { NOTHING_YET, type View } from './state/view.ts';
 import { WORDS, whatIsSeen } from './words.ts';
 
 export class LabWorkbench extends LabElement {
-  static override properties = { view: { state: true }, address: { state: true }, copied: { state: true } };
+  static override properties = {
+    view: { state: true },
+    address: { state: true },
+    copied: { state: true },
+    moment: { state: true },
+  };
   declare view: View;
   declare address: Address;
   declare copied: string | undefined;
+  /** What is looked at instead of the chain as it is now. */
+  declare moment: Moment | undefined;
   #session: Session | undefined;
 
   constructor() {
@@ -28,6 +37,9 @@ export class LabWorkbench extends LabElement {
     super.connectedCallback();
     window.addEventListener('hashchange', this.#visit);
     this.addEventListener('chosen', (event) => this.#change(event as Chosen));
+    this.addEventListener('replayed', (event) => {
+      this.moment = (event as Replayed).moment;
+    });
     this.addEventListener('tune', (event) => this.#session?.tune((event as Tune).model));
     this.#visit();
   }
@@ -43,7 +55,8 @@ export class LabWorkbench extends LabElement {
     return html`<header><h1>${WORDS.title}</h1><p role="status">${whatIsSeen(view)}</p></header>
       <main>
         <section class="stage" aria-label=${WORDS.spins}>
-          <lab-spins .scene=${view.scene} .spins=${view.frame?.spins}></lab-spins>
+          <lab-spins .scene=${view.scene} .spins=${this.moment?.spins ?? view.frame?.spins} .isReplayed=${this.moment !== undefined}></lab-spins>
+          <lab-replay .count=${view.frame?.moments} .read=${() => this.#session?.moments()}></lab-replay>
           ${this.#buttons()} ${this.#standing()}
           <lab-step .step=${view.pace === 'paused' ? view.frame?.step : undefined}></lab-step>
           ${this.#tuner()}
@@ -114,6 +127,7 @@ export class LabWorkbench extends LabElement {
     this.#session = createSession(this.address.fields);
     this.view = { ...NOTHING_YET, controls: this.view.controls };
     this.#session.start((view) => {
+      if (!view.frame) this.moment = undefined;
       this.view = { ...view, controls: view.controls.length > 0 ? view.controls : this.view.controls };
     });
     if (pace !== 'full') this.#session.setPace(pace);

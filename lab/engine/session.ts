@@ -2,6 +2,8 @@
 import { type Fields, tomlOf } from '../state/fields.ts';
 import { NOTHING_YET, type Source, type View } from '../state/view.ts';
 import type { Answer, Pace, Request, Tuned } from './messages.ts';
+import type { Moment } from './moments.ts';
+import { createQuestions } from './questions.ts';
 import type { KeptChain } from './record.ts';
 
 export interface Session extends Source {
@@ -11,6 +13,8 @@ export interface Session extends Source {
   tune(model: Tuned): void;
   /** The chain so far as a file that `spinformer run` goes on with; undefined where it is not that of the spec alone, or ends before it answers. */
   save(): Promise<KeptChain | undefined>;
+  /** What the chain has been, the earliest first; undefined where the chain ends before it answers. */
+  moments(): Promise<readonly Moment[] | undefined>;
 }
 
 const EXACT_METHOD = '"hmc"';
@@ -26,7 +30,7 @@ export function createSession(fields: Fields): Session {
   let sampling: Worker | undefined;
   let isAsked = false;
   let drawing = 0;
-  let saved: ((chain: KeptChain | undefined) => void) | undefined;
+  const questions = createQuestions();
 
   const change = (part: Partial<View>) => {
     view = { ...view, ...part };
@@ -49,15 +53,10 @@ export function createSession(fields: Fields): Session {
     worker.terminate();
   };
 
-  const answerSaved = (chain: KeptChain | undefined) => {
-    saved?.(chain);
-    saved = undefined;
-  };
-
   const follow = (request: Extract<Request, { kind: 'sample' }>) => {
     dismiss(sampling);
     isAsked = false;
-    answerSaved(undefined);
+    questions.drop();
     sampling = hire(sampled);
     tell(sampling, request);
     tell(sampling, { kind: 'pace', pace: view.pace });
@@ -65,8 +64,7 @@ export function createSession(fields: Fields): Session {
 
   const sampled: Worked = (answer) => {
     if (answer.kind === 'refused') return refused(answer.message);
-    if (answer.kind === 'saved') return answerSaved(answer.chain);
-    if (answer.kind !== 'frame') return;
+    if (questions.answered(answer) || answer.kind !== 'frame') return;
     isAsked = false;
     const { frame } = answer;
     const isDone = view.stage === 'sampling' && frame.samples === frame.wanted;
@@ -111,7 +109,7 @@ export function createSession(fields: Fields): Session {
     stop() {
       cancelAnimationFrame(drawing);
       for (const worker of workers) dismiss(worker);
-      answerSaved(undefined);
+      questions.drop();
       show = () => {};
     },
     setPace(pace) {
@@ -122,14 +120,8 @@ export function createSession(fields: Fields): Session {
       if (sampling) tell(sampling, { kind: 'tune', model });
       change({ frame: undefined, summary: undefined, tuned: { ...view.tuned, ...model } });
     },
-    save() {
-      if (!sampling) return Promise.resolve(undefined);
-      tell(sampling, { kind: 'save' });
-      return new Promise((resolve) => {
-        answerSaved(undefined);
-        saved = resolve;
-      });
-    },
+    save: async () => (sampling ? (await questions.ask(sampling, 'save'))?.chain : undefined),
+    moments: async () => (sampling ? (await questions.ask(sampling, 'moments'))?.moments : undefined),
     step() {
       if (sampling) tell(sampling, { kind: 'step' });
     },

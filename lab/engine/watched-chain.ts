@@ -13,6 +13,7 @@ import { densityAverage } from './density-of-states.ts';
 import { type Followed, follow } from './followed.ts';
 import type { Frame, Step } from './frame.ts';
 import { createGate, type Gate } from './gate.ts';
+import { keepMoments, type Moment } from './moments.ts';
 import { createRate } from './rate.ts';
 import { type KeptChain, recordChain } from './record.ts';
 import { residualsOf } from './residuals.ts';
@@ -30,6 +31,8 @@ export interface WatchedChain {
   checkpoint(): SpecCheckpoint | undefined;
   /** The chain as it is now; undefined before its first sample. */
   frame(): Frame | undefined;
+  /** Configurations that it has kept, the earliest first. */
+  moments(): readonly Moment[];
   /** The chain as a file; undefined where it is not that of a spec, and before its first sample. */
   file(): KeptChain | undefined;
 }
@@ -59,9 +62,11 @@ export function watchChain(
   const residuals = residualsOf(job);
   const density = densityAverage(job);
   const record = keptFor === undefined || job.rungs ? undefined : recordChain(keptFor, job);
+  const moments = keepMoments();
   const look = (sample: SpecSample) => {
     latest = sample;
     record?.add(sample);
+    moments.look(sample);
     residuals.look(sample);
     rate.count();
     if (sample.isWarmUp) return;
@@ -84,6 +89,7 @@ export function watchChain(
       gate.step();
     },
     checkpoint: () => latest?.checkpoint,
+    moments: moments.read,
     file: () => record?.file(),
     frame() {
       if (!latest) return undefined;
@@ -95,6 +101,7 @@ export function watchChain(
         warmUp,
         rate: rate.perSecond(),
         spins: Float32Array.from(latest.spins),
+        moments: moments.count,
         checksum: configurationChecksum(latest.spins),
         acceptance: decided ? state.counters.accepted / state.counters.proposed : undefined,
         predicted: followed && predicted(followed.logRatio),

@@ -61,6 +61,7 @@ const HANDLERS: { readonly [Kind in Request['kind']]: (request: Extract<Request,
     chain?.gate.setPace(pace);
   },
   step: () => chain?.step(),
+  moments: () => say({ kind: 'remembered', moments: chain?.moments() ?? [] }),
   save: () => say({ kind: 'saved', chain: chain?.file() }),
 };
 

@@ -9,8 +9,8 @@ import { hasChromium, launchChromium } from '../browser/chromium.ts';
 import { spinformer } from '../cli/command.ts';
 import { temporaryFolder } from '../store/example.ts';
 import { addressOf, open, serveLab } from './page.ts';
-import { QUICK } from './specs.ts';
-import { isProposing } from './waiting.ts';
+import { LONG, QUICK } from './specs.ts';
+import { isMeasured, isProposing } from './waiting.ts';
 
 describe.skipIf(!hasChromium && !process.env.CI)('what is kept of the lab', () => {
   let browser: Browser;
@@ -29,6 +29,27 @@ describe.skipIf(!hasChromium && !process.env.CI)('what is kept of the lab', () =
     await download.saveAs(file);
     return file;
   };
+
+  it('earlier configurations are looked at again, by keyboard, and left again', async () => {
+    const { page, troubles } = await open(browser, `${server.url}${addressOf(LONG)}`);
+    await isProposing(page);
+    await isMeasured(page);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const slider = page.getByLabel('Earlier configurations');
+    await slider.focus();
+    await slider.press('Home');
+    await page.getByText('sample 1:').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('lab-replay p').filter({ hasNotText: 'sample 1:' }).waitFor();
+    expect(await page.locator('lab-replay p').innerText()).toMatch(
+      /^sample \d+: energy per site −\d\.\d+ · m², magnetisation squared \d/,
+    );
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('lab-replay p').waitFor({ state: 'detached' });
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
 
   it('a chain in a file: the command goes on with it bit for bit', async () => {
     const fields = { ...QUICK, 'sampling.chains': '1', 'sampling.samples': '2000' };
