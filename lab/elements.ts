@@ -1,7 +1,9 @@
 /** Every element of the page by its name. */
 import { LabApp } from './app.ts';
+import { LabContinue } from './controls/continue.ts';
 import { LabControl } from './controls/control.ts';
 import { LabPanel } from './controls/panel.ts';
+import { LabReplay } from './controls/replay.ts';
 import { LabTuner } from './controls/tuner.ts';
 import { LabHeader } from './header.ts';
 import { LabAcceptance } from './pictures/acceptance.ts';
@@ -22,6 +24,7 @@ import { LabWorkbench } from './workbench.ts';
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-app': LabApp,
   'lab-bars': LabBars,
+  'lab-continue': LabContinue,
   'lab-control': LabControl,
   'lab-header': LabHeader,
   'lab-panel': LabPanel,
@@ -30,6 +33,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-learning': LabLearning,
   'lab-memory': LabMemory,
   'lab-observables': LabObservables,
+  'lab-replay': LabReplay,
   'lab-scatter': LabScatter,
   'lab-prediction': LabPrediction,
   'lab-series': LabSeries,

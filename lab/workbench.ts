@@ -1,23 +1,32 @@
 /** <lab-workbench>: a spec, its address and the session that samples it. */
 import { html, nothing } from 'lit';
 import type { Chosen } from './controls/control.ts';
+import type { Replayed } from './controls/replay.ts';
 import type { Tune } from './controls/tuner.ts';
 import { LabElement } from './element.ts';
 import type { Pace } from './engine/messages.ts';
+import type { Moment } from './engine/moments.ts';
 import { createSession, type Session } from './engine/session.ts';
 import { legend } from './legend.ts';
 import { routeOf } from './route.ts';
 import { type Address, readAddress, writeAddress } from './state/address.ts';
 import { ARRIVAL } from './state/arrival.ts';
-import { commandOf, tomlOf } from './state/fields.ts';
+import { commandOf, type Fields, tomlOf } from './state/fields.ts';
 import { NOTHING_YET, type View } from './state/view.ts';
 import { learnedSoFar, WORDS, whatIsSeen } from './words.ts';
 
 export class LabWorkbench extends LabElement {
-  static override properties = { view: { state: true }, address: { state: true }, copied: { state: true } };
+  static override properties = {
+    view: { state: true },
+    address: { state: true },
+    copied: { state: true },
+    moment: { state: true },
+  };
   declare view: View;
   declare address: Address;
   declare copied: string | undefined;
+  /** What is looked at instead of the chain as it is now. */
+  declare moment: Moment | undefined;
   #session: Session | undefined;
 
   constructor() {
@@ -31,6 +40,9 @@ export class LabWorkbench extends LabElement {
     document.title = WORDS.title;
     window.addEventListener('hashchange', this.#visit);
     this.addEventListener('chosen', (event) => this.#change(event as Chosen));
+    this.addEventListener('replayed', (event) => {
+      this.moment = (event as Replayed).moment;
+    });
     this.addEventListener('tune', (event) => this.#session?.tune((event as Tune).model));
     this.#visit();
   }
@@ -49,7 +61,8 @@ export class LabWorkbench extends LabElement {
       </div>
       <main tabindex="-1">
         <section class="stage" aria-label=${WORDS.spins}>
-          <lab-spins .scene=${view.scene} .spins=${view.frame?.spins}></lab-spins>
+          <lab-spins .scene=${view.scene} .spins=${this.moment?.spins ?? view.frame?.spins} .isReplayed=${this.moment !== undefined}></lab-spins>
+          <lab-replay .count=${view.frame?.moments} .read=${() => this.#session?.moments()}></lab-replay>
           ${this.#buttons()} ${this.#standing()}
           <lab-step .step=${view.pace === 'paused' ? view.frame?.step : undefined}></lab-step>
           ${this.#tuner()}
@@ -98,6 +111,7 @@ export class LabWorkbench extends LabElement {
     return html`<div class="buttons">
       ${copy(WORDS.copyLink, () => location.href)} ${copy(WORDS.copyToml, () => tomlOf(fields))}
       ${copy(WORDS.copyCommand, () => commandOf(fields, 'spec.toml'))}
+      <lab-continue .save=${() => this.#session?.save()} .obstacle=${obstacleToSaving(this.view, fields)}></lab-continue>
     </div>`;
   }
 
@@ -120,6 +134,7 @@ export class LabWorkbench extends LabElement {
     this.#session = createSession(this.address.fields);
     this.view = { ...NOTHING_YET, controls: this.view.controls };
     this.#session.start((view) => {
+      if (!view.frame) this.moment = undefined;
       this.view = { ...view, controls: view.controls.length > 0 ? view.controls : this.view.controls };
     });
     if (pace !== 'full') this.#session.setPace(pace);
@@ -127,3 +142,10 @@ export class LabWorkbench extends LabElement {
 }
 
 const budget = ({ fields }: Address): number => Number(fields['training.exact_evaluations'] ?? 2000);
+
+/** Why there is no chain of the spec to save; undefined where there is one. */
+function obstacleToSaving({ stage, tuned, frame }: View, fields: Fields): string | undefined {
+  if (tuned) return WORDS.notOfSpec;
+  if (fields['tempering.temperatures'] !== undefined) return WORDS.notTempered;
+  return frame && (stage === 'sampling' || stage === 'done') ? undefined : WORDS.notYet;
+}

@@ -4,6 +4,8 @@ export const SLOW: readonly string[] = [
   'test/cli/study.test.ts',
   'test/exact/random-models.test.ts',
   'test/package/package.test.ts',
+  'test/browser/firefox.test.ts',
+  'test/lab/keep.test.ts',
   'test/lab/lab.test.ts',
   'test/lab/tour.test.ts',
   'test/nodes/nodes.test.ts',

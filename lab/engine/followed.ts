@@ -2,7 +2,7 @@
 import type { Values } from '../../src/index.ts';
 
 /** What is followed, as far as a chain has it. */
-const FOLLOWED = ['energyPerSite', 'magnetization2', 'staggeredMagnetization2', 'density'];
+export const FOLLOWED: readonly string[] = ['energyPerSite', 'magnetization2', 'staggeredMagnetization2', 'density'];
 const STRUCTURE_FACTOR = /^structureFactor_/;
 
 export interface Followed {

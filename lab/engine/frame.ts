@@ -31,6 +31,8 @@ export interface Frame {
   readonly rate: number;
   /** x y z of every site. */
   readonly spins: Float32Array;
+  /** Earlier configurations that can be looked at again. */
+  readonly moments: number;
   /** Checksum of the configuration, bit by bit: the same here and in Node for the same sample. */
   readonly checksum: string;
   /** Share of proposals accepted, and the one that a Gaussian log ratio of the same variance predicts. */

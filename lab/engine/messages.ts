@@ -3,6 +3,8 @@ import type { PreparedSpec } from '../../src/spec.ts';
 import type { Description } from './describe.ts';
 import type { Frame } from './frame.ts';
 import type { Generation } from './generation.ts';
+import type { Moment } from './moments.ts';
+import type { KeptChain } from './record.ts';
 import type { ChainOptions } from './watched-chain.ts';
 
 /** What a worker is to do; it does one thing at a time and is ended by ending the worker. */
@@ -18,7 +20,11 @@ export type Request =
   | { readonly kind: 'frame' }
   | { readonly kind: 'pace'; readonly pace: Pace }
   /** One sample more while the chain is paused. */
-  | { readonly kind: 'step' };
+  | { readonly kind: 'step' }
+  /** The chain so far as a file; answered by `saved`. */
+  | { readonly kind: 'save' }
+  /** What the chain has been; answered by `remembered`. */
+  | { readonly kind: 'moments' };
 
 /** What acts on a running chain. */
 export interface Tuned {
@@ -35,5 +41,8 @@ export type Answer =
   | { readonly kind: 'generation'; readonly generation: Generation }
   | { readonly kind: 'prepared'; readonly job: PreparedSpec }
   | { readonly kind: 'frame'; readonly frame: Frame }
+  /** Nothing where there is no chain of a spec yet. */
+  | { readonly kind: 'saved'; readonly chain: KeptChain | undefined }
+  | { readonly kind: 'remembered'; readonly moments: readonly Moment[] }
   /** The spec cannot be sampled, in words; nothing else follows. */
   | { readonly kind: 'refused'; readonly message: string };

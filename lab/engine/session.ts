@@ -2,12 +2,19 @@
 import { type Fields, tomlOf } from '../state/fields.ts';
 import { NOTHING_YET, type Source, type View } from '../state/view.ts';
 import type { Answer, Pace, Request, Tuned } from './messages.ts';
+import type { Moment } from './moments.ts';
+import { createQuestions } from './questions.ts';
+import type { KeptChain } from './record.ts';
 
 export interface Session extends Source {
   setPace(pace: Pace): void;
   step(): void;
   /** Acts on the chain that runs; statistics begin anew. */
   tune(model: Tuned): void;
+  /** The chain so far as a file that `spinformer run` goes on with; undefined where it is not that of the spec alone, or ends before it answers. */
+  save(): Promise<KeptChain | undefined>;
+  /** What the chain has been, the earliest first; undefined where the chain ends before it answers. */
+  moments(): Promise<readonly Moment[] | undefined>;
 }
 
 const EXACT_METHOD = '"hmc"';
@@ -23,6 +30,7 @@ export function createSession(fields: Fields): Session {
   let sampling: Worker | undefined;
   let isAsked = false;
   let drawing = 0;
+  const questions = createQuestions();
 
   const change = (part: Partial<View>) => {
     view = { ...view, ...part };
@@ -48,6 +56,7 @@ export function createSession(fields: Fields): Session {
   const follow = (request: Extract<Request, { kind: 'sample' }>) => {
     dismiss(sampling);
     isAsked = false;
+    questions.drop();
     sampling = hire(sampled);
     tell(sampling, request);
     tell(sampling, { kind: 'pace', pace: view.pace });
@@ -55,7 +64,7 @@ export function createSession(fields: Fields): Session {
 
   const sampled: Worked = (answer) => {
     if (answer.kind === 'refused') return refused(answer.message);
-    if (answer.kind !== 'frame') return;
+    if (questions.answered(answer) || answer.kind !== 'frame') return;
     isAsked = false;
     const { frame } = answer;
     const isDone = view.stage === 'sampling' && frame.samples === frame.wanted;
@@ -69,7 +78,7 @@ export function createSession(fields: Fields): Session {
     if (answer.kind === 'generation') change({ generations: [...view.generations, answer.generation] });
     if (answer.kind !== 'prepared') return;
     change({ stage: 'sampling', frame: undefined, summary: undefined });
-    follow({ kind: 'sample', job: answer.job, chain: 1 });
+    follow({ kind: 'sample', job: answer.job, chain: 1, keptFor: tomlOf(fields) });
   };
 
   const described: Worked = (answer) => {
@@ -78,7 +87,7 @@ export function createSession(fields: Fields): Session {
     const { controls, scene, method } = answer;
     const learns = LEARNS.has(method);
     change({ controls, scene, method, stage: learns ? 'learning' : 'sampling' });
-    if (!learns) return follow({ kind: 'sample', job: tomlOf(fields), chain: 1 });
+    if (!learns) return follow({ kind: 'sample', job: tomlOf(fields), chain: 1, keptFor: tomlOf(fields) });
     tell(hire(learned), { kind: 'prepare', spec: tomlOf(fields) });
     follow({ kind: 'sample', job: tomlOf({ ...fields, 'sampling.method': EXACT_METHOD }), chain: 1 });
   };
@@ -100,6 +109,7 @@ export function createSession(fields: Fields): Session {
     stop() {
       cancelAnimationFrame(drawing);
       for (const worker of workers) dismiss(worker);
+      questions.drop();
       show = () => {};
     },
     setPace(pace) {
@@ -110,6 +120,8 @@ export function createSession(fields: Fields): Session {
       if (sampling) tell(sampling, { kind: 'tune', model });
       change({ frame: undefined, summary: undefined, tuned: { ...view.tuned, ...model } });
     },
+    save: async () => (sampling ? (await questions.ask(sampling, 'save'))?.chain : undefined),
+    moments: async () => (sampling ? (await questions.ask(sampling, 'moments'))?.moments : undefined),
     step() {
       if (sampling) tell(sampling, { kind: 'step' });
     },

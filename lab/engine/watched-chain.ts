@@ -8,12 +8,14 @@ import {
   type SpecSample,
   sampleSpec,
 } from '../../src/spec.ts';
-import { checksum } from './checksum.ts';
+import { configurationChecksum } from '../../src/spins/checksum.ts';
 import { densityAverage } from './density-of-states.ts';
 import { type Followed, follow } from './followed.ts';
 import type { Frame, Step } from './frame.ts';
 import { createGate, type Gate } from './gate.ts';
+import { keepMoments, type Moment } from './moments.ts';
 import { createRate } from './rate.ts';
+import { type KeptChain, recordChain } from './record.ts';
 import { residualsOf } from './residuals.ts';
 import { summarise } from './summary.ts';
 
@@ -29,6 +31,10 @@ export interface WatchedChain {
   checkpoint(): SpecCheckpoint | undefined;
   /** The chain as it is now; undefined before its first sample. */
   frame(): Frame | undefined;
+  /** Configurations that it has kept, the earliest first. */
+  moments(): readonly Moment[];
+  /** The chain as a file; undefined where it is not that of a spec, and before its first sample. */
+  file(): KeptChain | undefined;
 }
 
 /** Which chain, and where it begins: after a checkpoint, with spins, or as the chain of a run does. */
@@ -36,10 +42,16 @@ export interface ChainOptions {
   readonly chain: number;
   readonly from?: SpecCheckpoint | undefined;
   readonly spins?: Float64Array | undefined;
+  /** The spec in TOML, where the chain is its first one and is kept, so that a run can go on with it. */
+  readonly keptFor?: string | undefined;
 }
 
 /** Starts sampling; it goes on by itself as the gate lets it. `fail` hears what ends it early. */
-export function watchChain(job: PreparedSpec, options: ChainOptions, fail: (error: unknown) => void): WatchedChain {
+export function watchChain(
+  job: PreparedSpec,
+  { keptFor, ...options }: ChainOptions,
+  fail: (error: unknown) => void,
+): WatchedChain {
   const gate = createGate();
   const rate = createRate();
   const { warmUp, samples, method } = job.spec.sampling;
@@ -49,8 +61,12 @@ export function watchChain(job: PreparedSpec, options: ChainOptions, fail: (erro
   const foreseen = foresee(job);
   const residuals = residualsOf(job);
   const density = densityAverage(job);
-  const record = (sample: SpecSample) => {
+  const record = keptFor === undefined || job.rungs ? undefined : recordChain(keptFor, job);
+  const moments = keepMoments();
+  const look = (sample: SpecSample) => {
     latest = sample;
+    record?.add(sample);
+    moments.look(sample);
     residuals.look(sample);
     rate.count();
     if (sample.isWarmUp) return;
@@ -58,8 +74,8 @@ export function watchChain(job: PreparedSpec, options: ChainOptions, fail: (erro
     followed.add(sample.values);
   };
   const run = async () => {
-    for await (const sample of sampleSpec(job, { ...options, warmUp: true })) {
-      record(sample);
+    for await (const sample of sampleSpec(job, { ...options, warmUp: true, stored: record !== undefined })) {
+      look(sample);
       if (!(await gate.passed())) return;
     }
   };
@@ -73,6 +89,8 @@ export function watchChain(job: PreparedSpec, options: ChainOptions, fail: (erro
       gate.step();
     },
     checkpoint: () => latest?.checkpoint,
+    moments: moments.read,
+    file: () => record?.file(),
     frame() {
       if (!latest) return undefined;
       const { state } = latest.checkpoint;
@@ -83,7 +101,8 @@ export function watchChain(job: PreparedSpec, options: ChainOptions, fail: (erro
         warmUp,
         rate: rate.perSecond(),
         spins: Float32Array.from(latest.spins),
-        checksum: checksum(latest.spins),
+        moments: moments.count,
+        checksum: configurationChecksum(latest.spins),
         acceptance: decided ? state.counters.accepted / state.counters.proposed : undefined,
         predicted: followed && predicted(followed.logRatio),
         step,

@@ -20,9 +20,9 @@ let owed = false;
 
 let job: PreparedSpec | undefined;
 
-function sample({ job: given, chain: number, from, spins }: Extract<Request, { kind: 'sample' }>): void {
+function sample({ job: given, kind: _, ...options }: Extract<Request, { kind: 'sample' }>): void {
   job = typeof given === 'string' ? prepareSpec(given) : given;
-  chain = watchChain(job, { chain: number, from, spins }, refuse);
+  chain = watchChain(job, options, refuse);
 }
 
 /** The learned model stays as it is: with a worse one fewer proposals are accepted, and what is sampled is exact. */
@@ -61,6 +61,8 @@ const HANDLERS: { readonly [Kind in Request['kind']]: (request: Extract<Request,
     chain?.gate.setPace(pace);
   },
   step: () => chain?.step(),
+  moments: () => say({ kind: 'remembered', moments: chain?.moments() ?? [] }),
+  save: () => say({ kind: 'saved', chain: chain?.file() }),
 };
 
 self.onmessage = ({ data }: MessageEvent<Request>) => {

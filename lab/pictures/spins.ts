@@ -10,9 +10,15 @@ import { createTurning } from './turning.ts';
 const wantsLessMotion = matchMedia('(prefers-reduced-motion: reduce)');
 
 export class LabSpins extends LabElement {
-  static override properties = { scene: { attribute: false }, spins: { attribute: false } };
+  static override properties = {
+    scene: { attribute: false },
+    spins: { attribute: false },
+    isReplayed: { attribute: false },
+  };
   declare scene: Scene | undefined;
   declare spins: Float32Array | undefined;
+  /** Whether they are those of an earlier sample, which are shown at once. */
+  declare isReplayed: boolean;
   #picture: SpinsPicture | undefined;
   #turning = createTurning(() => wantsLessMotion.matches);
   #drawing = 0;
@@ -25,7 +31,7 @@ export class LabSpins extends LabElement {
 
   override updated(changed: PropertyValues<this>) {
     if (changed.has('scene') && this.scene) void this.#begin(this.scene);
-    if (changed.has('spins') && this.spins) this.#turning.offer(this.spins);
+    if (changed.has('spins') && this.spins) this.#show(this.spins);
   }
 
   override connectedCallback() {
@@ -58,6 +64,11 @@ export class LabSpins extends LabElement {
     this.#picture = make(canvas, scene.positions);
     this.#fit();
     if (this.spins) this.#turning.offer(this.spins);
+  }
+
+  #show(spins: Float32Array) {
+    if (this.isReplayed) this.#turning.jump(spins);
+    else this.#turning.offer(spins);
   }
 
   #fit() {

@@ -7,6 +7,8 @@ const TURNING = 0.7;
 export interface Turning {
   /** The latest configuration. */
   offer(spins: Float32Array): void;
+  /** A configuration that is shown at once. */
+  jump(spins: Float32Array): void;
   /** What is to be drawn at a time; the same array every time. Undefined where nothing has changed. */
   at(milliseconds: number): Float32Array | undefined;
 }
@@ -26,6 +28,11 @@ export function createTurning(isStill: () => boolean): Turning {
   return {
     offer: (spins) => {
       latest = spins;
+    },
+    jump(spins) {
+      latest = from = to = spins;
+      shown = spins.slice();
+      [began, isSettled] = [Number.NEGATIVE_INFINITY, false];
     },
     at(now) {
       if (latest && latest !== to && now - began >= EVERY) begin(now, latest);

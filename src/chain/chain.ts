@@ -35,6 +35,8 @@ export interface Chain {
 export interface Sample {
   /** The observables in the order of their names. */
   readonly row: Float64Array;
+  /** The same with the averages over the electrons, where somebody watches a sample in which a run does not measure them. */
+  readonly watched?: Float64Array | undefined;
   /** The spins, when they are to be kept. */
   readonly configuration?: Float64Array;
   /** The classical energy and the levels, ascending, when they are to be kept. */

@@ -2,6 +2,7 @@
 
 import { isAuto, needsModel } from '../spec/learns.ts';
 import type { Spec } from '../spec/spec.ts';
+import type { AutoChoice } from './auto/auto.ts';
 import type { Filling } from './filling/filling.ts';
 import type { LearnedModels } from './learning/models.ts';
 
@@ -14,6 +15,13 @@ export interface Job {
   readonly rungs?: readonly Job[] | undefined;
   /** How the chemical potential of the spec was found, where that was given a filling. */
   readonly filling?: Filling | undefined;
+  /** What "auto" has chosen, where the spec left it open. */
+  readonly choice?: AutoChoice | undefined;
+}
+
+/** A job whose samples somebody watches: electrons are measured in each of them, and `row` is still what a run stores. */
+export interface WatchedJob extends Job {
+  readonly isWatched?: boolean;
 }
 
 /** Numbers depend on how many samples were planned: trials choose how to propose, pilots find a chemical potential, and what they may cost is a share of the plan. */

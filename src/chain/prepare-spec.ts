@@ -54,7 +54,7 @@ function preparedJob(given: Spec, options: LearnOptions): Job {
   const { spec } = settled;
   if (!needsModel(spec)) return settled;
   const { models, choice } = trainingOutcome(spec, options);
-  return { ...settled, spec: choice ? withChoice(spec, choice) : spec, learned: models };
+  return { ...settled, spec: choice ? withChoice(spec, choice) : spec, learned: models, choice };
 }
 
 /** A prepared spec as it came. Throws InputError for one that lacks the models that its method proposes with. */

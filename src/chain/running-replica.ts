@@ -13,12 +13,12 @@ import { sampledParameters } from '../spec/model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Sample } from './chain.ts';
 import { type Counters, count, countTime, type Times, timedKernel } from './counters.ts';
-import type { Job } from './job.ts';
+import type { WatchedJob } from './job.ts';
 import { levelsKeeper } from './kept-levels.ts';
 import { levelsEvery } from './learning/levels-every.ts';
 import { electronsEvery } from './learning/measurement-cost.ts';
 import { type LearnedModels, loadModels, trainingOf } from './learning/models.ts';
-import { namesOfRow, type SampleMeasure, sampleWriter } from './sample-row.ts';
+import { electronColumns, namesOfRow, type SampleMeasure, sampleWriter } from './sample-row.ts';
 import { createSampler } from './sampler-of.ts';
 import { isMeasured } from './unmeasured.ts';
 
@@ -37,6 +37,8 @@ export interface ReplicaParts {
   readonly names: readonly string[];
   /** Spacing of the samples whose levels are kept; undefined where none are. */
   readonly levelsEvery: number | undefined;
+  /** Whether electrons are measured in every sample, for somebody who watches. */
+  readonly isWatched: boolean;
   readonly newSampler: () => TimedSampler;
 }
 
@@ -47,7 +49,7 @@ interface TimedSampler {
 }
 
 /** The parts of a chain at one temperature. */
-export function replicaParts({ spec, learned }: Job): ReplicaParts {
+export function replicaParts({ spec, learned, isWatched = false }: WatchedJob): ReplicaParts {
   const parameters = sampledParameters(spec);
   const model = createModel(parameters, { measurementTolerance: MEASUREMENT_TOLERANCE });
   const models = learned && loadModels(parameters, learned);
@@ -63,7 +65,7 @@ export function replicaParts({ spec, learned }: Job): ReplicaParts {
     return { sampler, innerMilliseconds: () => inner?.milliseconds() ?? 0 };
   };
   const spacing = spec.sampling.levels ? levelsEvery(model, models) : undefined;
-  return { spec, parameters, measure, names: namesOfRow(measure), levelsEvery: spacing, newSampler };
+  return { spec, parameters, measure, names: namesOfRow(measure), levelsEvery: spacing, isWatched, newSampler };
 }
 
 /** The chain that the learned models of a run propose with. */
@@ -95,7 +97,7 @@ export interface RunningReplica extends Replica {
 
 /** A replica that goes on from where it is; its counters are copied, its state is not. */
 export function runningReplica(
-  { spec, measure, names, levelsEvery: spacing }: ReplicaParts,
+  { spec, measure, names, levelsEvery: spacing, isWatched }: ReplicaParts,
   from: ReplicaPosition,
 ): RunningReplica {
   const { sampler, innerMilliseconds } = from.timed;
@@ -104,6 +106,7 @@ export function runningReplica(
   const keepEvery = Math.ceil(wanted / KEPT_CONFIGURATIONS);
   const { row, configuration, write } = sampleWriter(measure, names.length, state.spins);
   const levelsOf = spacing === undefined ? undefined : levelsKeeper(measure.model, spacing, warmUp);
+  const unmeasuredRow = isWatched ? rowsWithout(electronColumns(measure)) : undefined;
   const counters = { ...from.counters };
   const times: { -readonly [Part in keyof Times]: number } = { step: 0, inner: 0, measure: 0 };
   let logRatio = Number.NaN;
@@ -128,10 +131,12 @@ export function runningReplica(
     },
     sample(index, random) {
       const began = performance.now();
-      write(state, random, logRatio, isMeasured(index, warmUp, measure.every));
+      const measured = isMeasured(index, warmUp, measure.every);
+      write(state, random, logRatio, measured || isWatched);
       const levels = levelsOf?.(index, state.spins);
       times.measure += performance.now() - began;
-      return (index + 1) % keepEvery === 0 ? { row, configuration, levels } : { row, levels };
+      const rows = measured || !unmeasuredRow ? { row } : { row: unmeasuredRow(row), watched: row };
+      return (index + 1) % keepEvery === 0 ? { ...rows, configuration, levels } : { ...rows, levels };
     },
     elapsed: () => times.step + times.measure,
     countTimes(scale) {
@@ -141,10 +146,22 @@ export function runningReplica(
   };
 }
 
+/** Rows with NaN in some columns; the array is reused by the next call. */
+function rowsWithout(columns: readonly number[]): (row: Float64Array) => Float64Array {
+  let copy = new Float64Array(0);
+  return (row) => {
+    if (copy.length !== row.length) copy = new Float64Array(row.length);
+    copy.set(row);
+    for (const column of columns) copy[column] = Number.NaN;
+    return copy;
+  };
+}
+
 /** Counts processor time, divided among replicas as the clock says. */
 export function countProcessor(replicas: readonly RunningReplica[], milliseconds: number): void {
   const elapsed = replicas.reduce((sum, replica) => sum + replica.elapsed(), 0);
-  const scale = milliseconds / Math.max(elapsed, Number.MIN_VALUE);
+  // A browser's clock stands still for a tenth of a millisecond.
+  const scale = elapsed > 0 ? milliseconds / elapsed : 0;
   for (const replica of replicas) replica.countTimes(scale);
 }
 

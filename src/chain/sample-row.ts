@@ -34,6 +34,15 @@ export function namesOfRow({ model, observables, every }: SampleMeasure): string
   ];
 }
 
+/** The columns that are NaN in samples in which the electrons are not measured; they are the same for all configurations. */
+export function electronColumns({ model, observables }: SampleMeasure): number[] {
+  const { lattice, temperature } = model.parameters;
+  const spins = Float64Array.from({ length: 3 * lattice.siteCount }, (_, k) => (k % 3 === 2 ? 1 : 0));
+  const row = new Float64Array(observables.length);
+  evaluateAll(observables)(spins, unmeasured({ spins, logWeight: 0, logImportance: 0 }, temperature), row);
+  return [...row.keys()].filter((column) => Number.isNaN(row[column]));
+}
+
 /** Writes samples into one row, which each of them overwrites. */
 export interface SampleWriter {
   readonly row: Float64Array;

@@ -5,8 +5,10 @@ import { checkLength } from '../numeric/check-array.ts';
 import type { Values } from '../sampling/samplers/run-chain.ts';
 import type { Spec, SpecInput } from '../spec/spec.ts';
 import { validateConfiguration } from '../spins/validate.ts';
-import type { Job } from './job.ts';
+import type { Sample } from './chain.ts';
+import type { Job, WatchedJob } from './job.ts';
 import { prepareSpec, requirePrepared } from './prepare-spec.ts';
+import { LOG_DETERMINANT } from './sample-row.ts';
 import { createProgram } from './spec-chain.ts';
 import { requireSame, type SpecCheckpoint, specCheckpoint } from './spec-checkpoint.ts';
 
@@ -22,6 +24,20 @@ export interface SpecSample {
   readonly spins: Float64Array;
   /** The state of the chain after this sample: plain data, from which `sampleSpec` goes on. */
   readonly checkpoint: SpecCheckpoint;
+  /** What a run stores of it, where the options ask for that. */
+  readonly stored?: StoredSample | undefined;
+}
+
+/** A sample as a run stores it. */
+export interface StoredSample {
+  /** Names of the columns; the same array for every sample. */
+  readonly names: readonly string[];
+  /** Their values: NaN where a run does not measure them. */
+  readonly row: Float64Array;
+  /** The spins, of about a hundred samples. */
+  readonly configuration?: Float64Array | undefined;
+  /** Classical energy and levels, where the spec asks for them. */
+  readonly levels?: Float64Array | undefined;
 }
 
 /** Which chain is sampled, and from where on. */
@@ -34,6 +50,8 @@ export interface SampleOptions {
   readonly spins?: Float64Array | undefined;
   /** Yield the samples of the warm-up too. */
   readonly warmUp?: boolean;
+  /** Tell what a run would store of every sample, so that a run can go on with the chain. Not for tempered specs. */
+  readonly stored?: boolean;
 }
 
 /** Milliseconds after which other tasks of the thread have their turn. */
@@ -52,29 +70,51 @@ const TURN = 20;
  */
 export async function* sampleSpec(
   spec: string | SpecInput | Spec | Job,
-  { chain, from, spins, warmUp: withWarmUp = false }: SampleOptions = {},
+  { chain, from, spins, warmUp: withWarmUp = false, stored: isStored = false }: SampleOptions = {},
 ): AsyncGenerator<SpecSample, void, undefined> {
   const job = isJob(spec) ? requirePrepared(spec) : prepareSpec(spec);
   const number = requireSame(job.spec, chain, from);
   const first = spins && beginningWith(spins, job, from);
   const { warmUp, samples, seed } = job.spec.sampling;
-  const program = createProgram({ ...measuringAll(job), rungs: job.rungs?.map(measuringAll) });
+  if (isStored && job.rungs) throw new InputError('stored: expected false for a tempered spec');
+  const program = createProgram(
+    isStored ? watched(job) : { ...measuringAll(job), rungs: job.rungs?.map(measuringAll) },
+  );
+  const shown = isStored ? shownColumns(job.spec, program.names) : [...program.names.keys()];
   const running = from ? program.resume(seed, number, from.state) : program.start(seed, number, first);
   const turn = turns();
   for (let index = from?.state.samples ?? 0; index < warmUp + samples; index++) {
-    const { row } = running.advance();
+    const sample = running.advance();
+    const { row, watched: all = row } = sample;
+    const stored = isStored ? storedOf(program.names, sample) : undefined;
     await turn();
     if (index < warmUp && !withWarmUp) continue;
     const checkpoint = specCheckpoint(job.spec, number, running.checkpoint());
     yield {
       index,
       isWarmUp: index < warmUp,
-      values: Object.fromEntries(program.names.map((name, column) => [name, row[column]])),
+      values: Object.fromEntries(shown.map((column) => [program.names[column], all[column]])),
       spins: checkpoint.state.spins.subarray(0, checkpoint.state.spins.length / (job.rungs?.length ?? 1)),
       checkpoint,
+      stored,
     };
   }
 }
+
+const storedOf = (names: readonly string[], { row, configuration, levels }: Sample): StoredSample => ({
+  names,
+  row: row.slice(),
+  configuration: configuration?.slice(),
+  levels: levels?.slice(),
+});
+
+/** What tells about electrons that are not measured is for a store alone where all of them are. */
+const shownColumns = ({ sampling }: Spec, names: readonly string[]): number[] =>
+  [...names.keys()].filter(
+    (column) => sampling.electronsEvery !== 'auto' || !names[column].startsWith(LOG_DETERMINANT),
+  );
+
+const watched = (job: Job): WatchedJob => ({ ...job, isWatched: job.spec.sampling.electronsEvery === 'auto' });
 
 /** Unit vectors, one for each site, of a chain that begins with them. */
 function beginningWith(spins: Float64Array, { spec, rungs }: Job, from: SpecCheckpoint | undefined): Float64Array {

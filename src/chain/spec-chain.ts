@@ -5,7 +5,7 @@ import { methodNamed } from '../sampling/samplers/methods.ts';
 import type { Chain, ChainProgram } from './chain.ts';
 import { NOTHING_COUNTED } from './counters.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
-import type { Job } from './job.ts';
+import type { WatchedJob } from './job.ts';
 import { ladderProgram } from './ladder-chain.ts';
 import {
   countProcessor,
@@ -18,9 +18,9 @@ import {
 import { LOG_IMPORTANCE } from './sample-row.ts';
 import { startingSpins } from './start.ts';
 
-/** `argument`: a Job. */
+/** `argument`: a Job, or one that is watched. */
 export function createProgram(argument: unknown): ChainProgram {
-  const job = argument as Job;
+  const job = argument as WatchedJob;
   const [lowest, ...hotter] = (job.rungs ?? [job]).map(replicaParts);
   const { observables, model } = lowest.measure;
   // Energies per site are of order 1.

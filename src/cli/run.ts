@@ -1,9 +1,11 @@
 /** `spinformer run`: samples a model, or goes on where an earlier attempt ended. */
 import type { Command } from 'commander';
+import { InputError } from '../errors.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Study } from '../spec/study.ts';
+import type { Run } from '../store/store.ts';
 import { advanceAndReport } from './advance.ts';
-import { collect, directoryName, notOfOneRun, positiveInteger } from './options.ts';
+import { collect, directoryName, notOfOneRun, positiveInteger, runDirectory } from './options.ts';
 import { ignoreClosedOutput } from './output.ts';
 
 const HELP = `
@@ -13,10 +15,14 @@ nothing is deleted. Any other change of a spec makes a different run, which need
 A spec with [sweep] is a study: its directory has a run for each point, in points/. They fill the cores together; a point that fails does not stop the
 others. Values may be added to the sweep later: what is there is not computed again.
 
+A chain that was saved in the lab, as a file, is gone on with: its run has the learned model of the page, and chain 1 with all samples that the page has taken,
+bit-identical with that of the spec from its start. The other chains begin.
+
 Examples:
   spinformer run examples/local-4x4.toml
   spinformer run examples/local-4x4.toml --out runs/cold --set model.temperature=0.05
-  spinformer run examples/study-order.toml --points 1-8`;
+  spinformer run examples/study-order.toml --points 1-8
+  spinformer run lab-chain.json --out runs/from-the-lab`;
 
 interface RunChoices {
   readonly out?: string;
@@ -30,7 +36,7 @@ export function addRun(program: Command): void {
   program
     .command('run')
     .description('sample the model of a spec, or resume; ends with a table of observables')
-    .argument('<spec>', 'TOML file')
+    .argument('<spec>', 'TOML file, or a chain that was saved in the lab')
     .option('--out <directory>', 'run directory (default: runs/ and the name of the spec)', directoryName)
     .option('--set <section.key=value>', 'override one value of the spec (repeatable)', collect, [])
     .option('--workers <number>', 'chains that run at the same time (default: one per core)', positiveInteger)
@@ -42,20 +48,39 @@ export function addRun(program: Command): void {
 
 async function run(file: string, choices: RunChoices): Promise<void> {
   ignoreClosedOutput();
+  const { readText } = await import('../store/read-text.ts');
+  const { isChainFile } = await import('../chain/chain-file.ts');
+  const given = await readText(file, 'spec');
+  if (isChainFile(given)) return runTakenUp(file, given, choices);
   const { openSpec } = await import('./study.ts');
-  const { text, study, spec, directory } = await openSpec(file, choices);
+  const { text, study, spec, directory } = await openSpec(file, choices, given);
   if (study) await runStudy(directory, text, study, choices);
   else await runOne(directory, text, spec, choices);
 }
 
 async function runOne(directory: string, text: string, spec: Spec, choices: RunChoices): Promise<void> {
-  const { workers, events, points } = choices;
   const { startRun } = await import('../run/conductor/conductor.ts');
+  if (choices.points !== undefined) throw notOfOneRun();
+  await advanceStarted(startRun(directory, text, spec), spec, choices);
+}
+
+/** A chain from elsewhere has its spec with it. */
+async function runTakenUp(file: string, text: string, choices: RunChoices): Promise<void> {
+  const { takeUp } = await import('../run/conductor/take-up.ts');
+  const { checkAppendable } = await import('../store/store.ts');
+  if (choices.points !== undefined) throw notOfOneRun();
+  if (choices.set.length > 0)
+    throw new InputError(`--set: expected none beside a chain, which has its spec with it, found ${choices.set[0]}`);
+  if (choices.events !== undefined) checkAppendable(choices.events, [file]);
+  const directory = choices.out ?? runDirectory(file.replace(/\.json$/, ''));
+  const { run: started, spec } = takeUp(directory, text, file);
+  await advanceStarted(started, spec, choices);
+}
+
+async function advanceStarted(started: Run, spec: Spec, { workers, events }: RunChoices): Promise<void> {
   const { endOfAttempt, fewerWanted } = await import('../run/conductor/fewer-wanted.ts');
-  if (points !== undefined) throw notOfOneRun();
-  const started = startRun(directory, text, spec);
   const { samples } = spec.sampling;
-  process.stderr.write(`${directory}\n${fewerWanted(started, samples)}`);
+  process.stderr.write(`${started.directory}\n${fewerWanted(started, samples)}`);
   await advanceAndReport(started, { workers, events, samples: endOfAttempt(started, samples) });
 }
 

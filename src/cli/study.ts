@@ -24,13 +24,13 @@ interface SpecChoices {
   readonly events?: string;
 }
 
-/** Reads a spec or the spec of a study. Throws before anything is written where events could not be. */
-export async function openSpec(file: string, { out, set, events }: SpecChoices): Promise<OpenedSpec> {
+/** Reads a spec or the spec of a study. Throws before anything is written where events could not be. `given`: the text of the file, where that has been read. */
+export async function openSpec(file: string, { out, set, events }: SpecChoices, given?: string): Promise<OpenedSpec> {
   const { readText } = await import('../store/read-text.ts');
   const { parseSpecOrStudy } = await import('../spec/sweep/parse-study.ts');
   const { samplableIn } = await import('../run/study/start-study.ts');
   const { checkAppendable } = await import('../store/store.ts');
-  const text = await readText(file, 'spec');
+  const text = given ?? (await readText(file, 'spec'));
   const directory = out ?? runDirectory(file);
   const parsed = parseSpecOrStudy(text, file, set, samplableIn(directory));
   if (events !== undefined) checkAppendable(events, [file]);

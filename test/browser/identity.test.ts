@@ -1,8 +1,7 @@
 /** Bit-identical in Node and in Chromium, from WebAssembly and from its TypeScript twin. */
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from './bundle.ts';
 import { hasChromium, launchChromium } from './chromium.ts';
 import { COMPUTATIONS } from './computations.ts';
 
@@ -43,10 +42,3 @@ describe.skipIf(!hasChromium && !process.env.CI)('Chromium', () => {
     expect((await inPage('specs()')) === known).toBe(true);
   });
 });
-
-async function bundle(): Promise<string> {
-  const entry = fileURLToPath(new URL('./computations.ts', import.meta.url));
-  const options = { bundle: true, format: 'iife', globalName: 'spinformerTest', write: false } as const;
-  const { outputFiles } = await build({ entryPoints: [entry], ...options });
-  return outputFiles[0].text;
-}

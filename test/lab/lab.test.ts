@@ -1,22 +1,15 @@
 /** The lab in a browser: what it computes, shows, keeps in its address, and refuses. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checksum } from '../../lab/engine/checksum.ts';
 import { tomlOf } from '../../lab/state/fields.ts';
 import { sampleSpec } from '../../src/spec.ts';
+import { configurationChecksum } from '../../src/spins/checksum.ts';
 import type { PageServer } from '../../src/watch/server.ts';
 import { hasChromium, launchChromium } from '../browser/chromium.ts';
 import { addressOf, open, serveLab, standing } from './page.ts';
-
-const QUICK = {
-  'lattice.size': '[4,4]',
-  'effective.kind': '"linear"',
-  'training.exact_evaluations': '60',
-  'sampling.samples': '300',
-  'sampling.warm_up': '50',
-};
-const LONG = { ...QUICK, 'sampling.samples': '100000' };
+import { LONG, QUICK } from './specs.ts';
+import { isMeasured, isProposing, says } from './waiting.ts';
 
 describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
   let browser: Browser;
@@ -31,14 +24,12 @@ describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
 
   const opened = (fields: Readonly<Record<string, string>>, size?: { width: number; height: number }) =>
     open(browser, `${server.url}${addressOf(fields)}`, size);
-  const isMeasured = (page: Page) => page.locator('lab-series figure').first().waitFor();
-  const says = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
 
   it('samples the bits of the library', async () => {
     const { page, troubles } = await opened(QUICK);
     await says(page, 'All 350 samples');
     let last = '';
-    for await (const { spins } of sampleSpec(tomlOf(QUICK))) last = checksum(spins);
+    for await (const { spins } of sampleSpec(tomlOf(QUICK))) last = configurationChecksum(spins);
     expect(await standing(page)).toContain(`350 of 350 samples`);
     expect(await standing(page)).toContain(`bits ${last}`);
     expect(troubles).toEqual([]);
@@ -88,6 +79,8 @@ describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
 
   it('shows a single step with both energies', async () => {
     const { page } = await opened(LONG);
+    // Before that a step is a trajectory of the exact weight, and nothing is proposed.
+    await isProposing(page);
     await isMeasured(page);
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.getByRole('button', { name: 'One step' }).click();

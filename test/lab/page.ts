@@ -11,13 +11,20 @@ import { type PageServer, servePage } from '../../src/watch/server.ts';
 const VITE = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
 const CONFIG = fileURLToPath(new URL('../../lab/vite.config.ts', import.meta.url));
 
-export async function serveLab(): Promise<PageServer> {
+/** The folder of the built page. */
+export function buildLab(): string {
   const outDir = mkdtempSync(join(tmpdir(), 'spinformer-lab-'));
   // As users build it: a test of its own would get the libraries' builds for development.
   const line = [VITE, 'build', '-c', CONFIG, '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'];
   execFileSync(process.execPath, line, { env: { ...process.env, NODE_ENV: 'production' }, stdio: 'inherit' });
-  return servePage({ assets: readAssets(outDir), host: '127.0.0.1', port: 0 });
+  return outDir;
 }
+
+export const serveLab = (): Promise<PageServer> =>
+  servePage({ assets: readAssets(buildLab()), host: '127.0.0.1', port: 0 });
+
+/** Milliseconds after which what is waited for will not come on any machine: the failure then says what it was, where the runner's own limit, somewhat later, would not. */
+const HANGING = 25 * 60_000;
 
 /** What a driver without a graphics card says of its own speed. */
 const DRIVER = /GL Driver Message/;
@@ -31,7 +38,7 @@ export interface Opened {
 export async function open(browser: Browser, url: string, size = { width: 1400, height: 900 }): Promise<Opened> {
   const context = await browser.newContext({ viewport: size, permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
-  page.setDefaultTimeout(0);
+  page.setDefaultTimeout(HANGING);
   const troubles: string[] = [];
   page.on('console', (message) => {
     if (!DRIVER.test(message.text())) troubles.push(message.text());

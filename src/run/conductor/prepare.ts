@@ -52,7 +52,7 @@ async function prepareOne(
   if (known) return known;
   const outcome = await train(run, plannedSpec(run), tell, interruption, threads, start);
   if (!outcome) return undefined;
-  keep(run, outcome);
+  keepTraining(run, outcome);
   return preparedJob(run);
 }
 
@@ -83,8 +83,8 @@ export function isPrepared(directory: string, spec: Spec): boolean {
   return folders.every((modelFolder) => (isAuto(spec) ? hasChoice : hasLearnedModel)({ directory, modelFolder }));
 }
 
-/** What tells that everything is there comes last: the card of the effective model, and the choice. */
-function keep(run: Run, { models, choice }: TrainingOutcome): void {
+/** Writes what a training has come to. What tells that everything is there comes last: the card of the effective model, and the choice. */
+export function keepTraining(run: Run, { models, choice }: TrainingOutcome): void {
   if (models?.cheap) writeLearnedModel(run, 'cheap', models.cheap);
   if (models) writeLearnedModel(run, 'effective', models.effective);
   if (choice) writeChoice(run, choice);

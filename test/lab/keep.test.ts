@@ -1,0 +1,83 @@
+/** What people take from the page: a chain that the command line goes on with. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lastCheckpoint, openRun } from '../../src/store/store.ts';
+import type { PageServer } from '../../src/watch/server.ts';
+import { hasChromium, launchChromium } from '../browser/chromium.ts';
+import { spinformer } from '../cli/command.ts';
+import { temporaryFolder } from '../store/example.ts';
+import { addressOf, open, serveLab } from './page.ts';
+import { LONG, QUICK } from './specs.ts';
+import { isMeasured, isProposing } from './waiting.ts';
+
+describe.skipIf(!hasChromium && !process.env.CI)('what is kept of the lab', () => {
+  let browser: Browser;
+  let server: PageServer;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launchChromium(), serveLab()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  const saved = async (page: Page, name: string, folder: string): Promise<string> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+    const file = join(folder, download.suggestedFilename());
+    await download.saveAs(file);
+    return file;
+  };
+
+  it('earlier configurations are looked at again, by keyboard, and left again', async () => {
+    const { page, troubles } = await open(browser, `${server.url}${addressOf(LONG)}`);
+    await isProposing(page);
+    await isMeasured(page);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const slider = page.getByLabel('Earlier configurations');
+    await slider.focus();
+    await slider.press('Home');
+    await page.getByText('sample 1:').waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.locator('lab-replay p').filter({ hasNotText: 'sample 1:' }).waitFor();
+    expect(await page.locator('lab-replay p').innerText()).toMatch(
+      /^sample \d+: energy per site −\d\.\d+ · m², magnetisation squared \d/,
+    );
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.locator('lab-replay p').waitFor({ state: 'detached' });
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
+  it('a chain in a file: the command goes on with it bit for bit', async () => {
+    const fields = { ...QUICK, 'sampling.chains': '1', 'sampling.samples': '2000' };
+    const { page, troubles } = await open(browser, `${server.url}${addressOf(fields)}`);
+    await isProposing(page);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const folder = temporaryFolder();
+    const file = await saved(page, 'Continue on the command line', folder);
+    await page.getByText('spinformer run lab-chain.json').waitFor();
+    await page.getByRole('button', { name: 'Copy as TOML' }).click();
+    const spec = join(folder, 'spec.toml');
+    writeFileSync(spec, await page.evaluate<string>('navigator.clipboard.readText()'));
+    expect(troubles).toEqual([]);
+    await page.context().close();
+
+    const [taken, whole] = [join(folder, 'taken'), join(folder, 'whole')];
+    const { status: code, stderr: words } = spinformer(['run', file, '--out', taken]);
+    expect(words).toContain(taken);
+    expect(code, words).toBe(0);
+    expect(spinformer(['run', spec, '--out', whole])).toMatchObject({ status: 0 });
+    const last = (directory: string) => ({ ...lastCheckpoint(openRun(directory), 1), counters: undefined });
+    expect(last(taken)).toMatchObject({ samples: 2050 });
+    expect(last(taken)).toEqual(last(whole));
+
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"madeBy":"', '"madeBy":"1'));
+    const { status, stderr } = spinformer(['run', file, '--out', join(folder, 'other')]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('the file is damaged');
+    expect(spinformer(['run', file, '--set', 'model.coupling=2']).stderr).toContain('--set: expected none');
+  });
+});
