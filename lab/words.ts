@@ -58,6 +58,7 @@ export const WORDS = {
   exact: 'exact',
   learned: 'learned',
   warmingUp: 'warm-up',
+  whatIsSeen: 'What is seen',
   seen: {
     reading: 'Reading the spec …',
     learning:

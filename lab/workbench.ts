@@ -55,10 +55,10 @@ export class LabWorkbench extends LabElement {
 
   override render() {
     const { view, address } = this;
-    return html`<div class="seen">
-        <div><p role="status">${whatIsSeen(view)}</p><p class="standing">${learnedSoFar(view)}</p></div>
+    return html`<section class="seen" aria-label=${WORDS.whatIsSeen}>
+        <div><p role="status">${whatIsSeen(view)}</p><p class="quiet">${learnedSoFar(view)}</p></div>
         ${legend()}
-      </div>
+      </section>
       <main tabindex="-1">
         <section class="stage" aria-label=${WORDS.spins}>
           <lab-spins .scene=${view.scene} .spins=${this.moment?.spins ?? view.frame?.spins} .isReplayed=${this.moment !== undefined}></lab-spins>
