@@ -58,4 +58,4 @@ export const addressOf = (fields: Readonly<Record<string, string>>): string =>
     .map(([key, value]) => `${key}=${value}`)
     .join('&')}`;
 
-export const standing = (page: Page): Promise<string> => page.locator('.standing').innerText();
+export const standing = (page: Page): Promise<string> => page.locator('.stage > .standing').innerText();

@@ -84,7 +84,7 @@ describe('the tour', () => {
 });
 
 const frame = (samples: number) =>
-  ({ samples, wanted: 1100, warmUp: 100, rate: 0, spins: new Float32Array(), checksum: '' }) as const;
+  ({ samples, wanted: 1100, warmUp: 100, rate: 0, spins: new Float32Array(), checksum: '', moments: 0 }) as const;
 const view = (part: Partial<View>): View => ({ ...NOTHING_YET, ...part });
 
 describe('the pacing of a chain', () => {
