@@ -11,11 +11,21 @@ import { addLab } from './lab.ts';
 import { watchOutput } from './output.ts';
 import { addRun } from './run.ts';
 import { addTrain } from './train.ts';
+import { addWork } from './work.ts';
 
 /** One command of the program. */
 export type AddCommand = (program: Command) => void;
 
-const COMMANDS: readonly AddCommand[] = [addEvaluate, addCheck, addRun, addTrain, addInspect, addExport, addLab];
+const COMMANDS: readonly AddCommand[] = [
+  addEvaluate,
+  addCheck,
+  addRun,
+  addTrain,
+  addInspect,
+  addExport,
+  addLab,
+  addWork,
+];
 
 /** The program of this process: its commands, and `others` that only a checkout has. */
 export async function runCommandLine(others: readonly AddCommand[] = []): Promise<void> {
