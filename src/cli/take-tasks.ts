@@ -1,7 +1,7 @@
 /** Takes tasks one after the other, within the time that there is. */
-import type { TaskOutcome } from '../run/tasks/perform-task.ts';
-import type { Places } from '../run/tasks/places.ts';
-import type { Task } from '../run/tasks/task.ts';
+import type { TaskOutcome } from '../cluster/perform-task.ts';
+import type { Places } from '../cluster/places.ts';
+import type { Task } from '../cluster/task.ts';
 import { exitCodeOf } from './failure.ts';
 import { report } from './inspect.ts';
 
@@ -25,7 +25,7 @@ const IN_GOOD_TIME = 60;
 /** A task that fails does not stop those after it; the exit code is that of the first that did, or 130 after a signal or the end of the time. */
 export async function takeTasks(taken: Taken, limits: Limits): Promise<void> {
   const { INTERRUPTED } = await import('../runner/runner.ts');
-  const { taskWords } = await import('../run/tasks/task.ts');
+  const { taskWords } = await import('../cluster/task.ts');
   const end = endOfTime(limits.timeLimit);
   for (const number of taken.numbers) {
     const task = taken.tasks[number - 1];
@@ -48,7 +48,7 @@ async function takeTask(
   seconds: number,
 ): Promise<TaskOutcome['outcome']> {
   const task = tasks[number - 1];
-  const { startHeartbeat } = await import('../run/tasks/heartbeat.ts');
+  const { startHeartbeat } = await import('../cluster/heartbeat.ts');
   const stop = startHeartbeat(directory, number, jobName());
   try {
     if (task.kind !== 'report') return await computed(directory, places, task, events, seconds);
@@ -68,7 +68,7 @@ async function computed(
 ): Promise<TaskOutcome['outcome']> {
   const { observed } = await import('../run/conductor/observed.ts');
   const { shownRun } = await import('../run/conductor/conductor.ts');
-  const { performTask } = await import('../run/tasks/perform-task.ts');
+  const { performTask } = await import('../cluster/perform-task.ts');
   const { outcome, completed } = await observed(
     events,
     shownRun(),

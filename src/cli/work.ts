@@ -45,13 +45,13 @@ async function work(name: string, choices: WorkChoices): Promise<void> {
   const { list, task } = choices;
   if ((list === undefined) === (task === undefined))
     throw new InputError('expected --task with the numbers of tasks, or --list, which shows them');
-  const { listTasks } = await import('../run/tasks/task.ts');
-  const { placesOf, tasksOf } = await import('../run/tasks/places.ts');
+  const { listTasks } = await import('../cluster/task.ts');
+  const { placesOf, tasksOf } = await import('../cluster/places.ts');
   const directory = await directoryOf(name, choices);
   const places = placesOf(directory);
   const tasks = listTasks(directory, tasksOf(places));
   if (task === undefined) {
-    const { taskStates } = await import('../run/tasks/task-states.ts');
+    const { taskStates } = await import('../cluster/task-states.ts');
     const { taskTable } = await import('../report/task-table.ts');
     process.stdout.write(taskTable(taskStates(directory, places, tasks)));
     return;

@@ -1,7 +1,7 @@
 /** The tasks of a directory as a table. */
 
-import { taskWords } from '../run/tasks/task.ts';
-import type { TaskState } from '../run/tasks/task-states.ts';
+import { taskWords } from '../cluster/task.ts';
+import type { TaskState } from '../cluster/task-states.ts';
 import { durationText } from '../runner/runner.ts';
 import { table } from './table.ts';
 

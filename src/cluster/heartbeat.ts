@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { makeFolder, writeFile } from '../../store/files.ts';
-import { entriesOf } from '../../store/paths.ts';
+import { makeFolder, writeFile } from '../store/files.ts';
+import { entriesOf } from '../store/paths.ts';
 
 /** Seconds between two signs, and those after which a task is taken for lost: clients of a network file system hear of a change late. */
 const EVERY = 60;

@@ -1,5 +1,5 @@
 /** How far tasks are: by what is stored, and by the signs of life of those that are worked on. */
-import { isPrepared } from '../conductor/prepare.ts';
+import { isPrepared } from '../run/conductor/prepare.ts';
 import { type SignOfLife, signsOfLife } from './heartbeat.ts';
 import { type Places, standingOfChain } from './places.ts';
 import type { Task } from './task.ts';

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { signsOfLife, startHeartbeat } from '../../../src/run/tasks/heartbeat.ts';
-import { listTasks, readTasks, type Task } from '../../../src/run/tasks/task.ts';
-import { temporaryFolder } from '../../store/example.ts';
+import { signsOfLife, startHeartbeat } from '../../src/cluster/heartbeat.ts';
+import { listTasks, readTasks, type Task } from '../../src/cluster/task.ts';
+import { temporaryFolder } from '../store/example.ts';
 
 const chain = (point: string, number: number): Task => ({ kind: 'chain', point, chain: number });
 const REPORT: Task = { kind: 'report' };

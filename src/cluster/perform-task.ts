@@ -1,15 +1,15 @@
 /** Performs a task. What another machine has done is there, and what it was to do and has not is done here: with the same bits. */
 
-import type { Job } from '../../chain/job.ts';
-import { storedSamples } from '../../chain/job.ts';
-import { chainTasks, onPool, type RunOutcome, type WorkerPool } from '../../runner/runner.ts';
-import type { Run } from '../../store/store.ts';
-import { planOf } from '../conductor/conductor.ts';
-import { isPrepared, prepare, preparedJob } from '../conductor/prepare.ts';
-import type { RunObserver } from '../conductor/run-events.ts';
-import { finishedOutcome } from '../study/done.ts';
-import { carriedModel } from '../study/neighbours.ts';
-import { writeOutcome } from '../study/outcome-file.ts';
+import type { Job } from '../chain/job.ts';
+import { storedSamples } from '../chain/job.ts';
+import { planOf } from '../run/conductor/conductor.ts';
+import { isPrepared, prepare, preparedJob } from '../run/conductor/prepare.ts';
+import type { RunObserver } from '../run/conductor/run-events.ts';
+import { finishedOutcome } from '../run/study/done.ts';
+import { carriedModel } from '../run/study/neighbours.ts';
+import { writeOutcome } from '../run/study/outcome-file.ts';
+import { chainTasks, onPool, type RunOutcome, type WorkerPool } from '../runner/runner.ts';
+import type { Run } from '../store/store.ts';
 import { chainNumbers, type Place, type Places, standingOfChain } from './places.ts';
 import type { Task } from './task.ts';
 

@@ -1,13 +1,13 @@
 /** The runs that a directory holds or is to hold: the one of a run, or the points of a study. */
-import { storedSamples } from '../../chain/job.ts';
-import { needsModel } from '../../spec/learns.ts';
-import type { Spec } from '../../spec/spec.ts';
-import { lastCheckpoint, openRun, type Run } from '../../store/store.ts';
-import { holdsStudy, pointDirectory } from '../../store/study.ts';
-import { openToAdvance } from '../conductor/conductor.ts';
-import { specOf } from '../conductor/stored-spec.ts';
-import { openPoint } from '../study/open-point.ts';
-import { isBegun, readStudySpec } from '../study/start-study.ts';
+import { storedSamples } from '../chain/job.ts';
+import { openToAdvance } from '../run/conductor/conductor.ts';
+import { specOf } from '../run/conductor/stored-spec.ts';
+import { openPoint } from '../run/study/open-point.ts';
+import { isBegun, readStudySpec } from '../run/study/start-study.ts';
+import { needsModel } from '../spec/learns.ts';
+import type { Spec } from '../spec/spec.ts';
+import { lastCheckpoint, openRun, type Run } from '../store/store.ts';
+import { holdsStudy, pointDirectory } from '../store/study.ts';
 import type { Task } from './task.ts';
 
 /** A run of the directory. */

@@ -1,9 +1,9 @@
 /** The work of a run or a study in pieces that any machine may take, in any order: DIR/tasks.json lists them. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { StorageError } from '../../errors.ts';
-import { writeFile } from '../../store/files.ts';
-import { reading } from '../../store/trouble.ts';
+import { StorageError } from '../errors.ts';
+import { writeFile } from '../store/files.ts';
+import { reading } from '../store/trouble.ts';
 
 /** What is to be done. `point`: of a study; a run has none. */
 export type Task =
