@@ -10,6 +10,7 @@ import { addInspect } from './inspect.ts';
 import { addLab } from './lab.ts';
 import { watchOutput } from './output.ts';
 import { addRun } from './run.ts';
+import { addSubmit } from './submit.ts';
 import { addTrain } from './train.ts';
 import { addWork } from './work.ts';
 
@@ -25,6 +26,7 @@ const COMMANDS: readonly AddCommand[] = [
   addExport,
   addLab,
   addWork,
+  addSubmit,
 ];
 
 /** The program of this process: its commands, and `others` that only a checkout has. */

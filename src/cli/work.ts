@@ -45,25 +45,33 @@ async function work(name: string, choices: WorkChoices): Promise<void> {
   const { list, task } = choices;
   if ((list === undefined) === (task === undefined))
     throw new InputError('expected --task with the numbers of tasks, or --list, which shows them');
-  const { listTasks } = await import('../cluster/task.ts');
-  const { placesOf, tasksOf } = await import('../cluster/places.ts');
   const directory = await directoryOf(name, choices);
-  const places = placesOf(directory);
-  const tasks = listTasks(directory, tasksOf(places));
   if (task === undefined) {
-    const { taskStates } = await import('../cluster/task-states.ts');
     const { taskTable } = await import('../report/task-table.ts');
-    process.stdout.write(taskTable(taskStates(directory, places, tasks)));
+    process.stdout.write(taskTable((await tasksIn(directory)).states));
     return;
   }
+  const { listTasks } = await import('../cluster/task.ts');
+  const { placesOf, tasksOf } = await import('../cluster/places.ts');
+  const places = placesOf(directory);
+  const tasks = listTasks(directory, tasksOf(places));
   const { selectedNumbers } = await import('../words/selected-numbers.ts');
   const { takeTasks } = await import('./take-tasks.ts');
   const numbers = selectedNumbers(task, { option: '--task', things: 'tasks', count: tasks.length });
   await takeTasks({ directory, places, tasks, numbers }, choices);
 }
 
+/** The tasks of a directory as they stand, listed there for those who take them. */
+export async function tasksIn(directory: string) {
+  const { listTasks } = await import('../cluster/task.ts');
+  const { placesOf, tasksOf } = await import('../cluster/places.ts');
+  const { taskStates } = await import('../cluster/task-states.ts');
+  const places = placesOf(directory);
+  return { states: taskStates(directory, places, listTasks(directory, tasksOf(places))) };
+}
+
 /** The directory, made from a spec where that is what is given. */
-async function directoryOf(name: string, { out, set }: WorkChoices): Promise<string> {
+export async function directoryOf(name: string, { out, set }: Pick<WorkChoices, 'out' | 'set'>): Promise<string> {
   const { statSync } = await import('node:fs');
   if (statSync(name, { throwIfNoEntry: false })?.isDirectory()) {
     const wrong = out === undefined ? (set.length === 0 ? undefined : '--set') : '--out';
