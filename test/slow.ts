@@ -2,6 +2,8 @@
 export const SLOW: readonly string[] = [
   'test/cli/run.test.ts',
   'test/cli/study.test.ts',
+  'test/cli/work.test.ts',
+  'test/cluster/slurm.test.ts',
   'test/exact/random-models.test.ts',
   'test/package/package.test.ts',
   'test/browser/firefox.test.ts',

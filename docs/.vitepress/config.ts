@@ -41,6 +41,7 @@ const guide = [
   page('Curves between points', '/guide/curves'),
   page('Finite-size scaling', '/guide/finite-size-scaling'),
   page('Run directory', '/guide/run-directory'),
+  page('Clusters', '/guide/cluster'),
   page('The lab', '/guide/lab'),
   page('The library', '/guide/library'),
   page('Coming from other codes', '/coming-from'),

@@ -10,12 +10,24 @@ import { addInspect } from './inspect.ts';
 import { addLab } from './lab.ts';
 import { watchOutput } from './output.ts';
 import { addRun } from './run.ts';
+import { addSubmit } from './submit.ts';
 import { addTrain } from './train.ts';
+import { addWork } from './work.ts';
 
 /** One command of the program. */
 export type AddCommand = (program: Command) => void;
 
-const COMMANDS: readonly AddCommand[] = [addEvaluate, addCheck, addRun, addTrain, addInspect, addExport, addLab];
+const COMMANDS: readonly AddCommand[] = [
+  addEvaluate,
+  addCheck,
+  addRun,
+  addTrain,
+  addInspect,
+  addExport,
+  addLab,
+  addWork,
+  addSubmit,
+];
 
 /** The program of this process: its commands, and `others` that only a checkout has. */
 export async function runCommandLine(others: readonly AddCommand[] = []): Promise<void> {

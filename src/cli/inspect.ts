@@ -60,7 +60,7 @@ async function status(directory: string): Promise<void> {
   process.stdout.write(holdsStudy(directory) ? studyStatusText(openStudy(directory)) : statusText(openRun(directory)));
 }
 
-async function report(directory: string, choices: StudyReportChoices): Promise<void> {
+export async function report(directory: string, choices: StudyReportChoices): Promise<void> {
   const { holdsStudy } = await import('../store/study.ts');
   if (holdsStudy(directory)) await reportStudy(directory, choices);
   else await reportRun(directory, choices);

@@ -49,20 +49,21 @@ export function runChains(
 
 /** The chains of a run as tasks, to be performed in any order, several at a time. */
 export interface ChainTasks {
-  /** One for each chain; none of them rejects. After an interruption, or when another has failed, they do nothing. */
+  /** One for each of these chains; none of them rejects. After an interruption, or when another has failed, they do nothing. */
   readonly tasks: readonly (() => Promise<void>)[];
   /** How it ended, when all tasks are over; throws the first error of a chain. */
   end(): RunOutcome;
 }
 
-/** Tells that the run starts, and makes its tasks. */
+/** Tells that the run starts, and makes its tasks. `numbers`: of the chains that are to advance, all of them by default. */
 export function chainTasks(
   run: Run,
   plan: RunPlan,
   { tell, interruption }: ChainsObserver,
   pool: WorkerPool,
+  numbers = Array.from({ length: plan.chains }, (_, index) => index + 1),
 ): ChainTasks {
-  const { program, chains, workers, ...task } = plan;
+  const { program, chains: _, workers, ...task } = plan;
   const { buffer, set: stop } = stopFlag();
   const failures: unknown[] = [];
   const done = new Set<number>();
@@ -89,12 +90,12 @@ export function chainTasks(
   };
 
   interruption.addEventListener('abort', stop);
-  listen({ type: 'start', directory: run.directory, chains, samples: plan.samples, workers });
+  listen({ type: 'start', directory: run.directory, chains: numbers.length, samples: plan.samples, workers });
   return {
-    tasks: Array.from({ length: chains }, (_, index) => () => advanceOne(index + 1)),
+    tasks: numbers.map((chain) => () => advanceOne(chain)),
     end() {
       interruption.removeEventListener('abort', stop);
-      const outcome = done.size === chains ? 'finished' : 'interrupted';
+      const outcome = done.size === numbers.length ? 'finished' : 'interrupted';
       listen({ type: 'end', outcome: failures.length > 0 ? 'failed' : outcome });
       if (failures.length > 0) throw failures[0];
       return outcome;

@@ -18,6 +18,7 @@ export const ROOMS: readonly string[] = [
   'store',
   'runner',
   'run',
+  'cluster',
   'evaluate',
   'results',
   'library',

@@ -126,7 +126,7 @@ export function planOf(job: Job, most: number = Infinity): Omit<RunPlan, 'worker
 }
 
 /** What a run tells, for people. */
-function shownRun(): (event: RunEvent) => void {
+export function shownRun(): (event: RunEvent) => void {
   const status = statusLine(process.stderr);
   return (event) => {
     if (isOfFilling(event)) status(noticeOfFilling(event));

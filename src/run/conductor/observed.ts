@@ -7,15 +7,16 @@ interface Observer<Told extends readonly [object, ...unknown[]]> {
   readonly interruption: AbortSignal;
 }
 
-/** Runs an action with signals heard, and everything told to `show` and to the file of events, where there is one. */
+/** Runs an action with signals heard, and everything told to `show` and to the file of events, where there is one. `seconds`: after which it is stopped as by a signal. */
 export async function observed<Told extends readonly [object, ...unknown[]], T>(
   events: string | undefined,
   show: (...told: Told) => void,
   action: (observer: Observer<Told>) => Promise<T>,
+  seconds?: number,
 ): Promise<T> {
   // First: a pipe opens when its reader does, and until then Ctrl-C shall end the command.
   const log = events === undefined ? undefined : openEventLog(events);
-  const interruption = interruptionBySignals();
+  const interruption = interruptionBySignals(seconds);
   const tell = (...told: Told) => {
     log?.tell(told[0]);
     show(...told);

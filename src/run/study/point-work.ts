@@ -1,19 +1,18 @@
 /** A point of a study as work for its workers: its training, its chains, and what is written when they are over. */
 import { storedSamples } from '../../chain/job.ts';
 import { chainTasks, type WorkerPool } from '../../runner/runner.ts';
-import type { Spec } from '../../spec/spec.ts';
 import type { StudyPoint } from '../../spec/study.ts';
-import { type TomlTable, toTomlText } from '../../spec/toml-text.ts';
-import { extendRun, type Run } from '../../store/store.ts';
+import type { Run } from '../../store/store.ts';
 import { pointDirectory } from '../../store/study.ts';
-import { planOf, startRun } from '../conductor/conductor.ts';
+import { planOf } from '../conductor/conductor.ts';
 import { endOfAttempt } from '../conductor/fewer-wanted.ts';
 import { isPrepared, prepare, preparedJob } from '../conductor/prepare.ts';
 import type { RunObserver } from '../conductor/run-events.ts';
-import { specOf, toSections } from '../conductor/stored-spec.ts';
+import { specOf } from '../conductor/stored-spec.ts';
 import { finishedOutcome } from './done.ts';
 import { carriedModel } from './neighbours.ts';
-import { removeOutcome, writeOutcome } from './outcome-file.ts';
+import { openPoint } from './open-point.ts';
+import { writeOutcome } from './outcome-file.ts';
 import type { StagedWork, Task } from './schedule.ts';
 import { isBegun } from './start-study.ts';
 
@@ -41,7 +40,7 @@ export function pointWork(point: StudyPoint, attempt: StudyAttempt): StagedWork 
   const isTrainedOnly = attempt.isTrainedOnly(point.name);
   const fail = (error: unknown) => failing(folder, point, attempt, error);
   const train = async () => {
-    const run = openPoint(folder, point, attempt);
+    const run = openPoint(folder, point.spec, attempt.samples);
     const neighbour = isPrepared(folder, point.spec) ? undefined : attempt.neighbourOf(point.name);
     const start = neighbour === undefined ? undefined : carriedModel(attempt.directory, neighbour);
     const job = await prepare(run, attempt.observerOf(point.name), attempt.pool, start);
@@ -53,27 +52,13 @@ export function pointWork(point: StudyPoint, attempt: StudyAttempt): StagedWork 
     train: isToTrain ? () => train().catch(fail) : undefined,
     chains() {
       try {
-        return chainsOf(openPoint(folder, point, attempt), point, attempt);
+        return chainsOf(openPoint(folder, point.spec, attempt.samples), point, attempt);
       } catch (error) {
         fail(error);
         return [];
       }
     },
   };
-}
-
-/** The spec.toml of a point, which is a spec of its own: a ladder has its temperatures in [tempering] alone. */
-function pointText(spec: Spec): string {
-  const { model, ...others } = toSections(spec);
-  const { temperature, ...rest } = model as TomlTable;
-  return toTomlText({ ...others, model: spec.tempering ? rest : { temperature, ...rest } });
-}
-
-/** The run of a point, made where it has not begun; it may grow. */
-function openPoint(folder: string, { spec }: StudyPoint, { samples = 0 }: StudyAttempt): Run {
-  removeOutcome(folder);
-  const run = startRun(folder, pointText(spec), spec);
-  return samples > specOf(run).sampling.samples ? extendRun(run, samples) : run;
 }
 
 /** The chains of a point; the last of them to end brings the point to its end. */
