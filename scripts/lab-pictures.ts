@@ -19,8 +19,8 @@ interface Picture {
 }
 
 const PICTURES: readonly Picture[] = [
-  { name: 'lab', hash: '', width: 1400, height: 800, prepare: learned },
-  { name: 'lab-tour', hash: tourAddress(BAD_MODEL), width: 1400, height: 900, prepare: predicted },
+  { name: 'lab', hash: '', width: 1280, height: 720, prepare: learned },
+  { name: 'lab-tour', hash: tourAddress(BAD_MODEL), width: 1180, height: 780, prepare: predicted },
 ];
 
 /** The model of the spec proposes, and the chain has taken enough samples. */
@@ -35,7 +35,8 @@ async function learned(page: Page) {
 async function predicted(page: Page) {
   await page.getByRole('radio').first().check();
   await page.getByRole('button', { name: /run$/ }).click();
-  await page.locator('.outcome').scrollIntoViewIfNeeded();
+  await page.locator('.outcome').waitFor();
+  await page.getByRole('heading', { level: 2 }).evaluate((heading) => heading.scrollIntoView());
 }
 
 async function take(browser: Browser, url: string, { name, hash, width, height, prepare }: Picture) {

@@ -8,14 +8,16 @@ import { SYMBOLS, WORDS } from '../words.ts';
 import { tokens } from './tokens.ts';
 import { withError } from './with-error.ts';
 
-const HEIGHT = 150;
+/** Sizes in units of the page's letters, which are larger on a projector. */
+const [HEIGHT, LETTERS, BELOW, BESIDE] = [9.4, 0.75, 1.9, 3.9];
+const unit = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
 export class LabSeries extends LabElement {
   static override properties = { drawn: { attribute: false }, estimate: { attribute: false } };
   declare drawn: Drawn | undefined;
   declare estimate: Running | undefined;
   #plot: uPlot | undefined;
-  #observer = new ResizeObserver(() => this.#plot?.setSize({ width: this.#width(), height: HEIGHT }));
+  #observer = new ResizeObserver(() => this.#plot?.setSize({ width: this.#width(), height: HEIGHT * unit() }));
 
   override connectedCallback() {
     super.connectedCallback();
@@ -83,17 +85,17 @@ function options(width: number): uPlot.Options {
     stroke: ink,
     grid: { stroke: grid, width: 1 },
     ticks: { stroke: grid, width: 1 },
-    font: '12px system-ui',
+    font: `${LETTERS * unit()}px system-ui`,
   };
   return {
     width,
-    height: HEIGHT,
+    height: HEIGHT * unit(),
     legend: { show: false },
     cursor: { show: false },
     scales: { x: { time: false } },
     axes: [
-      { ...axis, size: 30 },
-      { ...axis, size: 62 },
+      { ...axis, size: BELOW * unit() },
+      { ...axis, size: BESIDE * unit() },
     ],
     series: [
       {},

@@ -19,5 +19,6 @@ export function standing(step: TourStep, progress: Progress): string {
 export function sampled({ stage, frame, generations }: View): string {
   if (stage === 'learning') return WORDS.learnsNow(generations.at(-1)?.exactEvaluations ?? 0);
   if (!frame) return '';
+  if (stage === 'done') return WORDS.seen.done(frame.wanted);
   return WORDS.sampled(frame.samples, frame.wanted, Math.round(frame.rate));
 }

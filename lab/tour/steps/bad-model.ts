@@ -14,7 +14,7 @@ const ALIKE = 1.5;
 export function biasOf([bad, exact]: readonly Measured[]): Found {
   const [ours, theirs] = [estimateOf(bad, ORDER), estimateOf(exact, ORDER)];
   const apart = Math.abs(pull(ours, theirs));
-  const wider = (ours.error ?? Number.NaN) / (theirs.error ?? Number.NaN);
+  const wider = (ours.error ?? Number.POSITIVE_INFINITY) / (theirs.error ?? Number.NaN);
   return {
     option: apart > SIGNIFICANT ? 'wrong' : wider > ALIKE ? 'wider' : 'same',
     numbers: `m_s² = ${withError(ours)} with the bad model, of whose proposals ${percent(acceptanceOf(bad))} were accepted, and ${withError(theirs)} with the exact weight alone. They differ by ${apart.toFixed(1)} of their common error bars; the bar of the bad model is ${wider.toFixed(1)} times as wide.`,
@@ -43,7 +43,7 @@ export const badModel: TourStep = {
     bars: measured.map((one) => ({ name: one.name, value: estimateOf(one, ORDER) })),
   }),
   explains: [
-    'A model can only waste time. Rejected proposals leave the chain where it is, so its samples resemble each other and the error bar, which counts this, is larger. The average is that of the exact weight, since every configuration that enters has been accepted by it.',
-    'This holds as long as the chain still moves: a model so bad that nothing is accepted gives no result at all, and the lab then shows no error bar.',
+    'A model can only waste time. Rejected proposals leave the chain where it is, so its samples resemble each other and the error bar, which counts this, is larger. The average is right all the same: what the model prefers is known, and the exact weight accepts with the probability that corrects for it.',
+    'This holds as long as the chain moves: a model of whose proposals nothing is accepted gives no result at all, neither right nor wrong.',
   ],
 };
