@@ -10,6 +10,7 @@ import { LabAcceptance } from './pictures/acceptance.ts';
 import { LabLearning } from './pictures/learning.ts';
 import { LabMemory } from './pictures/memory.ts';
 import { LabObservables } from './pictures/observables.ts';
+import { LabSave } from './pictures/save.ts';
 import { LabScatter } from './pictures/scatter.ts';
 import { LabSeries } from './pictures/series.ts';
 import { LabSpins } from './pictures/spins.ts';
@@ -34,6 +35,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-memory': LabMemory,
   'lab-observables': LabObservables,
   'lab-replay': LabReplay,
+  'lab-save': LabSave,
   'lab-scatter': LabScatter,
   'lab-prediction': LabPrediction,
   'lab-series': LabSeries,

@@ -30,6 +30,7 @@ export const WORDS = {
   tuned:
     'T or μ was changed while the chain ran: the spins stayed, all statistics began anew, and the model is the one that was learned before, so fewer of its proposals may be accepted. What is sampled is exact.',
   table: 'as a table',
+  save: 'save',
   controls: 'The spec',
   more: 'All other keys',
   copyToml: 'Copy as TOML',

@@ -30,6 +30,7 @@ export class LabLearning extends LabElement {
       </svg>
       <p class="key"><span class="measured">${WORDS.measured}</span> <span class="predicted">${WORDS.predicted}</span></p>
       <details><summary>${WORDS.table}</summary>${table(generations)}</details>
+      <lab-save name="learning" .columns=${() => columns(generations)}></lab-save>
     </figure>`;
   }
 }
@@ -44,3 +45,12 @@ const table = (generations: readonly Generation[]) => html`<table>
       <td>${g.acceptance.toFixed(2)}</td><td>${g.predicted.toFixed(2)}</td><td>${g.deviation.toFixed(2)}</td></tr>`,
   )}</tbody>
 </table>`;
+
+const columns = (generations: readonly Generation[]) => ({
+  exact_evaluations: generations.map(({ exactEvaluations }) => exactEvaluations),
+  parameters: generations.map(({ parameterCount }) => parameterCount),
+  temperature: generations.map(({ temperature }) => temperature),
+  acceptance: generations.map(({ acceptance }) => acceptance),
+  predicted_acceptance: generations.map(({ predicted }) => predicted),
+  sigma: generations.map(({ deviation }) => deviation),
+});

@@ -28,6 +28,7 @@ export class LabMemory extends LabElement {
         <thead><tr><th scope="col">${WORDS.lag}</th>${shown.map(([name]) => html`<th scope="col">${SYMBOLS[name] ?? name}</th>`)}</tr></thead>
         <tbody>${[1, 2, 5, 10, 20, 50].map((lag) => html`<tr><td>${lag}</td>${shown.map(([, values]) => html`<td>${values[lag].toFixed(2)}</td>`)}</tr>`)}</tbody>
       </table></details>
+      <lab-save name="autocorrelation" .columns=${() => ({ lag: lags, ...Object.fromEntries(shown) })}></lab-save>
     </figure>`;
   }
 }

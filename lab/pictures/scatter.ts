@@ -28,6 +28,7 @@ export class LabScatter extends LabElement {
             html`<tr><td>${value.toFixed(3)}</td><td>${effective[effective.length - Math.min(12, exact.length) + k].toFixed(3)}</td></tr>`,
         )}</tbody>
       </table></details>
+      <lab-save name="learned-against-exact" .columns=${() => ({ exact, effective })}></lab-save>
     </figure>`;
   }
 }

@@ -31,6 +31,7 @@ export class LabSeries extends LabElement {
       <figcaption>${SYMBOLS[name] ?? name} <output>${withError(this.estimate)}</output></figcaption>
       <div class="chart" aria-hidden="true"></div>
       <details><summary>${WORDS.table}</summary>${this.#table(this.drawn)}</details>
+      <lab-save name=${name} .columns=${() => numbers(this.drawn as Drawn)}></lab-save>
     </figure>`;
   }
 
@@ -72,6 +73,13 @@ export class LabSeries extends LabElement {
     </table>`;
   }
 }
+
+const numbers = ({ index, stretch, running, error }: Drawn) => ({
+  samples: index,
+  mean_of_stretch: stretch,
+  running_mean: running,
+  error,
+});
 
 function columns({ index, stretch, running, error }: Drawn): uPlot.AlignedData {
   const upper = running.map((value, k) => value + error[k]);

@@ -28,6 +28,9 @@ export function spinsFlat(canvas: HTMLCanvasElement, positions: Float32Array): S
       isMoved = false;
       draw(latest);
     },
+    redraw() {
+      if (latest) draw(latest);
+    },
     resize(width, height) {
       const sharpness = window.devicePixelRatio;
       [canvas.width, canvas.height] = [width * sharpness, height * sharpness];

@@ -41,13 +41,17 @@ export function spinsInSpace(canvas: HTMLCanvasElement, positions: Float32Array)
   orbit.addEventListener('change', () => {
     isMoved = true;
   });
+  const redraw = () => {
+    light.position.copy(camera.position);
+    renderer.render(scene, camera);
+  };
   return {
+    redraw,
     show(spins) {
       if (spins) arrows.point(spins);
       if (!spins && !isMoved) return;
       isMoved = false;
-      light.position.copy(camera.position);
-      renderer.render(scene, camera);
+      redraw();
     },
     resize(width, height) {
       renderer.setSize(width, height, false);

@@ -3,6 +3,7 @@ import { html, type PropertyValues } from 'lit';
 import { LabElement } from '../element.ts';
 import type { Scene } from '../engine/scene.ts';
 import { WORDS } from '../words.ts';
+import type { Columns } from './columns.ts';
 import { spinsFlat } from './spins-flat.ts';
 import type { SpinsPicture } from './spins-picture.ts';
 import { createTurning } from './turning.ts';
@@ -26,7 +27,8 @@ export class LabSpins extends LabElement {
 
   override render() {
     const label = `${this.scene?.siteCount ?? ''} ${WORDS.spins}, ${this.scene?.size.join(' × ') ?? ''}`;
-    return html`<canvas role="img" aria-label=${label} tabindex="0"></canvas>`;
+    return html`<canvas role="img" aria-label=${label} tabindex="0"></canvas>
+      <lab-save name="spins" .redraw=${() => this.#picture?.redraw()} .columns=${() => columns(this.scene, this.spins)}></lab-save>`;
   }
 
   override updated(changed: PropertyValues<this>) {
@@ -75,6 +77,16 @@ export class LabSpins extends LabElement {
     const { width, height } = this.getBoundingClientRect();
     if (width > 0 && height > 0) this.#picture?.resize(width, height);
   }
+}
+
+/** Where every spin is and where it points. */
+function columns(scene: Scene | undefined, spins: Float32Array = new Float32Array(0)): Columns {
+  const part = (all: Float32Array, c: number) => all.filter((_, k) => k % 3 === c);
+  const [places, names] = [scene?.positions ?? new Float32Array(0), ['x', 'y', 'z']];
+  return Object.fromEntries([
+    ...names.map((name, c) => [name, part(places, c)] as const),
+    ...names.map((name, c) => [`spin_${name}`, part(spins, c)] as const),
+  ]);
 }
 
 async function pictureMaker() {

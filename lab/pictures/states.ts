@@ -25,6 +25,7 @@ export class LabStates extends LabElement {
         <thead><tr><th scope="col">${WORDS.energy}</th><th scope="col">${WORDS.statesPerSite}</th></tr></thead>
         <tbody>${rows.map((k) => html`<tr><td>${energies[k].toFixed(2)}</td><td>${density[k].toFixed(3)}</td></tr>`)}</tbody>
       </table></details>
+      <lab-save name="density-of-states" .columns=${() => ({ energy: energies, states_per_site: density })}></lab-save>
     </figure>`;
   }
 }

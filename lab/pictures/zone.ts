@@ -25,6 +25,7 @@ export class LabZone extends LabElement {
         <thead><tr><th scope="col">q</th><th scope="col">S(q)</th></tr></thead>
         <tbody>${sorted.slice(0, ROWS).map(([name, mean]) => html`<tr><td>${wave(name)}</td><td>${mean.toPrecision(4)}</td></tr>`)}</tbody>
       </table></details>
+      <lab-save name="structure-factor" .columns=${() => ({ wave_vector: sorted.map(([name]) => wave(name)), mean: sorted.map(([, mean]) => mean) })}></lab-save>
     </figure>`;
   }
 }

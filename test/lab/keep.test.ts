@@ -1,7 +1,7 @@
 /** What people take from the page: a chain that the command line goes on with. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { basename, join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lastCheckpoint, openRun } from '../../src/store/store.ts';
 import type { PageServer } from '../../src/watch/server.ts';
@@ -11,6 +11,19 @@ import { temporaryFolder } from '../store/example.ts';
 import { addressOf, open, serveLab } from './page.ts';
 import { LONG, QUICK } from './specs.ts';
 import { isMeasured, isProposing } from './waiting.ts';
+
+/** How many colours a PNG has. */
+async function inks(page: Page, file: string): Promise<number> {
+  const bytes = [...readFileSync(file)];
+  return page.evaluate(async (all) => {
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(all)], { type: 'image/png' }));
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext(
+      '2d',
+    ) as OffscreenCanvasRenderingContext2D;
+    context.drawImage(bitmap, 0, 0);
+    return new Set(new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer)).size;
+  }, bytes);
+}
 
 describe.skipIf(!hasChromium && !process.env.CI)('what is kept of the lab', () => {
   let browser: Browser;
@@ -23,8 +36,8 @@ describe.skipIf(!hasChromium && !process.env.CI)('what is kept of the lab', () =
     await server?.close();
   });
 
-  const saved = async (page: Page, name: string, folder: string): Promise<string> => {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name }).click()]);
+  const saved = async (page: Page, button: Locator, folder: string): Promise<string> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
     const file = join(folder, download.suggestedFilename());
     await download.saveAs(file);
     return file;
@@ -51,13 +64,42 @@ describe.skipIf(!hasChromium && !process.env.CI)('what is kept of the lab', () =
     await page.context().close();
   });
 
+  it('every picture as PNG and its numbers as CSV', async () => {
+    const { page, troubles } = await open(browser, `${server.url}${addressOf(LONG)}`);
+    await isProposing(page);
+    await page.locator('lab-scatter figure').waitFor();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    const folder = temporaryFolder();
+    const menus = await page.locator('lab-save').all();
+    const names: string[] = [];
+    for (const menu of menus) {
+      await menu.locator('summary').click();
+      const picture = await saved(page, menu.getByRole('button', { name: 'PNG' }), folder);
+      const numbers = await saved(page, menu.getByRole('button', { name: 'CSV' }), folder);
+      names.push(basename(picture, '.png'));
+      expect(await inks(page, picture), picture).toBeGreaterThan(3);
+      const [head, ...rows] = readFileSync(numbers, 'utf8').trimEnd().split('\r\n');
+      expect(rows.length, numbers).toBeGreaterThan(0);
+      expect(head, numbers).toMatch(/^[a-z_A-Z0-9]+(,[a-z_A-Z0-9]+)+$/);
+      await menu.locator('summary').click();
+    }
+    expect(names.toSorted()).toEqual(
+      [
+        ...['acceptance', 'autocorrelation', 'density-of-states', 'energyPerSite', 'learned-against-exact', 'learning'],
+        ...['spins', 'staggeredMagnetization2', 'structure-factor'],
+      ].toSorted(),
+    );
+    expect(troubles).toEqual([]);
+    await page.context().close();
+  });
+
   it('a chain in a file: the command goes on with it bit for bit', async () => {
     const fields = { ...QUICK, 'sampling.chains': '1', 'sampling.samples': '2000' };
     const { page, troubles } = await open(browser, `${server.url}${addressOf(fields)}`);
     await isProposing(page);
     await page.getByRole('button', { name: 'Pause' }).click();
     const folder = temporaryFolder();
-    const file = await saved(page, 'Continue on the command line', folder);
+    const file = await saved(page, page.getByRole('button', { name: 'Continue on the command line' }), folder);
     await page.getByText('spinformer run lab-chain.json').waitFor();
     await page.getByRole('button', { name: 'Copy as TOML' }).click();
     const spec = join(folder, 'spec.toml');

@@ -51,7 +51,9 @@ describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
     await page.locator('lab-scatter figure').waitFor();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
-    const charts = await page.locator('.pictures figure:has(details), .pictures figure:has(.bar)').count();
+    const charts = await page
+      .locator('.pictures figure:has(details table), .pictures figure:has(svg[role=img])')
+      .count();
     expect(charts).toBe(await page.locator('.pictures figure').count());
     await page.context().close();
   });
