@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { PACKAGE } from '../store/package.ts';
 import { addBench } from './bench.ts';
 import { addCheck } from './check.ts';
+import { addCollect } from './collect.ts';
 import { addEvaluate } from './evaluate.ts';
 import { addExport } from './export.ts';
 import { exitCodeOf } from './failure.ts';
@@ -27,6 +28,7 @@ const COMMANDS: readonly AddCommand[] = [
   addLab,
   addWork,
   addSubmit,
+  addCollect,
 ];
 
 /** The program of this process: its commands, and `others` that only a checkout has. */

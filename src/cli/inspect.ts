@@ -57,7 +57,19 @@ async function status(directory: string): Promise<void> {
   const { holdsStudy, openStudy } = await import('../store/study.ts');
   const { statusText } = await import('../report/status.ts');
   const { studyStatusText } = await import('../report/study-status.ts');
-  process.stdout.write(holdsStudy(directory) ? studyStatusText(openStudy(directory)) : statusText(openRun(directory)));
+  const text = holdsStudy(directory) ? studyStatusText(openStudy(directory)) : statusText(openRun(directory));
+  process.stdout.write(text + (await tasksText(directory)));
+}
+
+/** Of directories whose tasks were listed. */
+async function tasksText(directory: string): Promise<string> {
+  const { readTasks } = await import('../cluster/task.ts');
+  const tasks = readTasks(directory);
+  if (tasks.length === 0) return '';
+  const { placesOf } = await import('../cluster/places.ts');
+  const { taskStates } = await import('../cluster/task-states.ts');
+  const { taskSummary } = await import('../report/task-table.ts');
+  return taskSummary(taskStates(directory, placesOf(directory), tasks));
 }
 
 export async function report(directory: string, choices: StudyReportChoices): Promise<void> {

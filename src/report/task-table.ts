@@ -11,6 +11,20 @@ export function taskTable(states: readonly TaskState[]): string {
   return `${table([['task', '', '', ''], ...rows])}\n`;
 }
 
+/** How many tasks are how far, and who is at work; nothing where there are none. */
+export function taskSummary(states: readonly TaskState[]): string {
+  if (states.length === 0) return '';
+  const counts = (['done', 'running', 'lost', 'open'] as const).flatMap((wanted) => {
+    const many = states.filter(({ state }) => state === wanted).length;
+    return many === 0 ? [] : [`${many} ${wanted}`];
+  });
+  const signs = states.filter(({ state }) => state === 'running' || state === 'lost');
+  return `tasks: ${counts.join(', ')}\n${signs.length === 0 ? '' : taskTable(signs.slice(0, SHOWN))}`;
+}
+
+/** Tasks that are shown one by one. */
+const SHOWN = 20;
+
 function signWords(sign: TaskState['sign']): string {
   if (!sign) return '';
   const job = sign.job === undefined ? `process ${sign.process}` : `job ${sign.job}`;

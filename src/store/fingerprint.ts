@@ -42,7 +42,7 @@ const readResolved = (directory: string): Buffer => {
 const readModel = (file: string): Buffer => reading(file, 'expected a model to read', () => readFileSync(file));
 
 /** Cards, weights and choices, in the folders of the temperatures too; not the journal of a training, which has no part in any report. */
-function modelFiles(folder: string): string[] {
+export function modelFiles(folder: string): string[] {
   return entriesOf(folder)
     .sort()
     .flatMap((name) => {

@@ -1,0 +1,57 @@
+/** Where two copies of a run contradict each other. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { modelFiles } from '../store/fingerprint.ts';
+import { type OpenSeries, openSeries, type Run } from '../store/store.ts';
+
+/** Samples that are compared at a time. */
+const BLOCK = 65_536;
+
+/** What differs, in words; undefined where nothing that both have does. Throws as openSeries. */
+export function differenceOf(run: Run, copy: Run): string | undefined {
+  return otherModel(run, copy) ?? withBoth(run, copy, otherSample);
+}
+
+function withBoth<T>(run: Run, copy: Run, action: (one: OpenSeries, other: OpenSeries) => T): T {
+  const one = openSeries(run);
+  try {
+    const other = openSeries(copy);
+    try {
+      return action(one, other);
+    } finally {
+      other.close();
+    }
+  } finally {
+    one.close();
+  }
+}
+
+function otherSample(one: OpenSeries, other: OpenSeries): string | undefined {
+  for (let chain = 0; chain < Math.min(one.lengths.length, other.lengths.length); chain++) {
+    const length = Math.min(one.lengths[chain], other.lengths[chain]);
+    for (const [column, name] of one.names.entries())
+      for (let first = 0; first < length; first += BLOCK) {
+        const end = Math.min(length, first + BLOCK);
+        const values = other.read(chain, column, first, end);
+        const wrong = one.read(chain, column, first, end).findIndex((value, k) => !Object.is(value, values[k]));
+        if (wrong >= 0) return `${name} of sample ${first + wrong} of chain ${chain + 1}`;
+      }
+  }
+  return undefined;
+}
+
+/** Models of a run are a function of its spec. */
+function otherModel({ directory: run }: Run, { directory: copy }: Run): string | undefined {
+  const files = modelFiles(join(copy, 'models')).map((file) => relative(copy, file));
+  return files.find((file) => existsSync(join(run, file)) && !sameModel(join(run, file), join(copy, file)));
+}
+
+function sameModel(one: string, other: string): boolean {
+  const texts = [one, other].map((file) => readFileSync(file));
+  if (!one.endsWith('.json')) return texts[0].equals(texts[1]);
+  const [first, second] = texts.map((text) => JSON.stringify(JSON.parse(text.toString()), withoutTimes));
+  return first === second;
+}
+
+/** Cards say how long a training took. */
+const withoutTimes = (key: string, value: unknown): unknown => (/seconds$/i.test(key) ? undefined : value);
