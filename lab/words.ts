@@ -1,4 +1,4 @@
-/** All sentences of the page in one place, so that it can be had in other languages. */
+/** All sentences of the page in one place: another language is a second object of the same type. Those of the tour are in its steps. */
 import type { View } from './state/view.ts';
 
 export const WORDS = {
@@ -106,9 +106,6 @@ export const WORDS = {
     `Learning from ${evaluations} exact weights so far; meanwhile the exact weight moves the spins.`,
   sampled: (samples: number, wanted: number, rate: number) => `${samples} of ${wanted} samples, ${rate} a second`,
 };
-
-/** All that another language has to say. */
-export type Words = typeof WORDS;
 
 /** Names of observables as people write them. */
 export const SYMBOLS: Readonly<Record<string, string>> = {

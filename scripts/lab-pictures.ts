@@ -19,7 +19,7 @@ interface Picture {
 }
 
 const PICTURES: readonly Picture[] = [
-  { name: 'lab', hash: '', width: 1280, height: 720, prepare: learned },
+  { name: 'lab', hash: '', width: 1280, height: 700, prepare: learned },
   { name: 'lab-tour', hash: tourAddress(BAD_MODEL), width: 1180, height: 780, prepare: predicted },
 ];
 

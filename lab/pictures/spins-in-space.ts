@@ -36,6 +36,7 @@ export function spinsInSpace(canvas: HTMLCanvasElement, positions: Float32Array)
   const light = new DirectionalLight(0xffffff, 2);
   scene.add(arrows.mesh, new AmbientLight(0xffffff, 1.6), light);
   const orbit = new OrbitControls(camera, canvas);
+  orbit.listenToKeyEvents(canvas);
   lookAt(positions, camera, orbit);
   let isMoved = true;
   orbit.addEventListener('change', () => {

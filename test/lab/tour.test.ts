@@ -1,6 +1,6 @@
 /** The tour in a browser, from the first prediction to the last number. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tourAddress } from '../../lab/route.ts';
 import { tomlOf } from '../../lab/state/fields.ts';
@@ -21,6 +21,16 @@ const FOUND = [
   /larger error bar/,
   /independent samples/,
 ];
+
+/** A picture that has come to rest: spins turn for a while. */
+async function settled(canvas: Locator): Promise<Buffer> {
+  let before = await canvas.screenshot();
+  for (;;) {
+    const now = await canvas.screenshot();
+    if (now.equals(before)) return now;
+    before = now;
+  }
+}
 
 describe.skipIf(!hasChromium && !process.env.CI)('the tour', () => {
   let browser: Browser;
@@ -82,7 +92,12 @@ describe.skipIf(!hasChromium && !process.env.CI)('the tour', () => {
     await page.keyboard.press('Enter');
     await page.locator('.outcome').waitFor();
     expect(await page.locator('.answer dd').first().innerText()).toBe('Point the same way as their neighbours');
-    while ((await page.evaluate('document.activeElement.rel')) !== 'next') await page.keyboard.press('Tab');
+    const canvas = page.locator('lab-spins canvas');
+    await canvas.focus();
+    const still = await settled(canvas);
+    await page.keyboard.press('Shift+ArrowLeft');
+    while (still.equals(await canvas.screenshot()));
+    while ((await page.evaluate('document.activeElement.rel')) !== 'next') await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await headed(page, 2);
     await page.waitForFunction('document.activeElement.localName === "h2"');
