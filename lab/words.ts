@@ -36,6 +36,13 @@ export const WORDS = {
   copyCommand: 'Copy as command',
   copyLink: 'Copy link',
   copied: 'Copied',
+  takesLong:
+    'This takes long in a page. The command line takes less, and uses all cores: copy the command, or start all the same.',
+  withoutSimd:
+    'This browser has no WebAssembly with SIMD: the same operations run in TypeScript, bit-identical and several times slower.',
+  startAnyway: 'Start all the same',
+  costs: (before: string | undefined, rate: string) =>
+    `${before === undefined ? '' : `about ${before} until the chain begins, `}about ${rate}`,
   replay: 'Earlier configurations',
   live: 'now',
   backToLive: 'Back to now',
@@ -65,6 +72,8 @@ export function whatIsSeen({ stage, method, generations, frame, message, tuned }
   switch (stage) {
     case 'reading':
       return 'Reading the spec …';
+    case 'asking':
+      return WORDS.takesLong;
     case 'refused':
       return `${WORDS.refused} ${message ?? ''}`;
     case 'learning':
