@@ -2,6 +2,7 @@
 import { LabApp } from './app.ts';
 import { LabContinue } from './controls/continue.ts';
 import { LabControl } from './controls/control.ts';
+import { LabCost } from './controls/cost.ts';
 import { LabPanel } from './controls/panel.ts';
 import { LabReplay } from './controls/replay.ts';
 import { LabTuner } from './controls/tuner.ts';
@@ -27,6 +28,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-bars': LabBars,
   'lab-continue': LabContinue,
   'lab-control': LabControl,
+  'lab-cost': LabCost,
   'lab-header': LabHeader,
   'lab-panel': LabPanel,
   'lab-tuner': LabTuner,

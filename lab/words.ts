@@ -37,6 +37,13 @@ export const WORDS = {
   copyCommand: 'Copy as command',
   copyLink: 'Copy link',
   copied: 'Copied',
+  takesLong:
+    'This takes long in a page. The command line takes less, and uses all cores: copy the command, or start all the same.',
+  withoutSimd:
+    'This browser has no WebAssembly with SIMD: the same operations run in TypeScript, bit-identical and several times slower.',
+  startAnyway: 'Start all the same',
+  costs: (before: string | undefined, rate: string) =>
+    `${before === undefined ? '' : `about ${before} until the chain begins, `}about ${rate}`,
   replay: 'Earlier configurations',
   live: 'now',
   backToLive: 'Back to now',
@@ -120,6 +127,7 @@ export function whatIsSeen({ stage, method, generations, frame, message, tuned }
   const { seen } = WORDS;
   if (tuned && stage === 'sampling') return WORDS.tuned;
   if (stage === 'refused') return `${WORDS.refused} ${message ?? ''}`;
+  if (stage === 'asking') return WORDS.takesLong;
   if (stage === 'done') return seen.done(frame?.wanted ?? 0);
   if (stage === 'sampling') return method !== undefined && generations.length > 0 ? seen.proposals : seen.exactAlone;
   return seen[stage];

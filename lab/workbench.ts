@@ -40,6 +40,7 @@ export class LabWorkbench extends LabElement {
     document.title = WORDS.title;
     window.addEventListener('hashchange', this.#visit);
     this.addEventListener('chosen', (event) => this.#change(event as Chosen));
+    this.addEventListener('confirmed', () => this.#session?.confirm());
     this.addEventListener('replayed', (event) => {
       this.moment = (event as Replayed).moment;
     });
@@ -63,6 +64,7 @@ export class LabWorkbench extends LabElement {
         <section class="stage" aria-label=${WORDS.spins}>
           <lab-spins .scene=${view.scene} .spins=${this.moment?.spins ?? view.frame?.spins} .isReplayed=${this.moment !== undefined}></lab-spins>
           <lab-replay .count=${view.frame?.moments} .read=${() => this.#session?.moments()}></lab-replay>
+          <lab-cost .view=${view}></lab-cost>
           ${this.#buttons()} ${this.#standing()}
           <lab-step .step=${view.pace === 'paused' ? view.frame?.step : undefined}></lab-step>
           ${this.#tuner()}

@@ -7,6 +7,7 @@ export const SLOW: readonly string[] = [
   'test/exact/random-models.test.ts',
   'test/package/package.test.ts',
   'test/browser/firefox.test.ts',
+  'test/lab/controls.test.ts',
   'test/lab/keep.test.ts',
   'test/lab/lab.test.ts',
   'test/lab/tour.test.ts',

@@ -58,7 +58,7 @@ export class LabReplay extends LabElement {
   };
 }
 
-const values = ({ sample, values }: Moment) => html`<p class="standing">${WORDS.sample(sample)}:
+const values = ({ sample, values }: Moment) => html`<p class="note">${WORDS.sample(sample)}:
   ${Object.entries(values)
     .map(([name, value]) => `${SYMBOLS[name] ?? name} ${value.toPrecision(4).replace('-', '−')}`)
     .join(' · ')}</p>`;

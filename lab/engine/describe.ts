@@ -1,6 +1,9 @@
 /** What the page has to know of a spec before anything runs. */
+import { requireComputable, requireSamplable } from '../../src/chain/samplable.ts';
 import { parseSpec } from '../../src/spec.ts';
+import { defaultEngine, type Engine } from '../../src/wasm/engine.ts';
 import { type Control, controls } from './controls.ts';
+import { type Cost, costOf } from './cost.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
 /** The name of the spec in messages. */
@@ -10,9 +13,19 @@ export interface Description {
   readonly controls: readonly Control[];
   readonly scene: Scene;
   readonly method: string;
+  readonly cost: Cost;
+  readonly engine: Engine;
 }
 
 export function describe(text: string): Description {
   const spec = parseSpec(text, SPEC_NAME);
-  return { controls: controls(), scene: sceneOf(spec), method: spec.sampling.method };
+  requireSamplable(spec);
+  requireComputable(spec);
+  return {
+    controls: controls(),
+    scene: sceneOf(spec),
+    method: spec.sampling.method,
+    cost: costOf(spec),
+    engine: defaultEngine(),
+  };
 }

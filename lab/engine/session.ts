@@ -9,6 +9,8 @@ import type { KeptChain } from './record.ts';
 export interface Session extends Source {
   setPace(pace: Pace): void;
   step(): void;
+  /** Begins what takes long. */
+  confirm(): void;
   /** Acts on the chain that runs; statistics begin anew. */
   tune(model: Tuned): void;
   /** The chain so far as a file that `spinformer run` goes on with; undefined where it is not that of the spec alone, or ends before it answers. */
@@ -20,6 +22,9 @@ export interface Session extends Source {
 const EXACT_METHOD = '"hmc"';
 /** Methods that propose with a learned model. */
 const LEARNS = new Set(['self-learning', 'delayed-acceptance', 'reweighting']);
+
+/** Seconds before the chain begins, and samples a second, from which on the reader is asked first. */
+const [LONG, SLOW] = [120, 0.2];
 
 type Worked = (answer: Answer) => void;
 
@@ -84,9 +89,14 @@ export function createSession(fields: Fields): Session {
   const described: Worked = (answer) => {
     if (answer.kind === 'refused') refused(answer.message);
     if (answer.kind !== 'described') return;
-    const { controls, scene, method } = answer;
-    const learns = LEARNS.has(method);
-    change({ controls, scene, method, stage: learns ? 'learning' : 'sampling' });
+    const { controls, scene, method, cost, engine } = answer;
+    change({ controls, scene, method, cost, engine, stage: 'asking' });
+    if (cost.before < LONG && cost.rate > SLOW) begin();
+  };
+
+  const begin = () => {
+    const learns = LEARNS.has(view.method ?? '');
+    change({ stage: learns ? 'learning' : 'sampling' });
     if (!learns) return follow({ kind: 'sample', job: tomlOf(fields), chain: 1, keptFor: tomlOf(fields) });
     tell(hire(learned), { kind: 'prepare', spec: tomlOf(fields) });
     follow({ kind: 'sample', job: tomlOf({ ...fields, 'sampling.method': EXACT_METHOD }), chain: 1 });
@@ -122,6 +132,9 @@ export function createSession(fields: Fields): Session {
     },
     save: async () => (sampling ? (await questions.ask(sampling, 'save'))?.chain : undefined),
     moments: async () => (sampling ? (await questions.ask(sampling, 'moments'))?.moments : undefined),
+    confirm() {
+      if (view.stage === 'asking') begin();
+    },
     step() {
       if (sampling) tell(sampling, { kind: 'step' });
     },

@@ -1,12 +1,14 @@
 /** What the page shows at a moment, whatever the source is: a chain in a worker here, or a run that is watched. What a source cannot tell is absent. */
+import type { Engine } from '../../src/index.ts';
 import type { Control } from '../engine/controls.ts';
+import type { Cost } from '../engine/cost.ts';
 import type { Frame, Summary } from '../engine/frame.ts';
 import type { Generation } from '../engine/generation.ts';
 import type { Pace, Tuned } from '../engine/messages.ts';
 import type { Scene } from '../engine/scene.ts';
 
-/** learning: a model is being fitted, and meanwhile the exact weight alone moves the spins. */
-export type Stage = 'reading' | 'learning' | 'sampling' | 'done' | 'refused';
+/** asking: the reader is to say whether what takes long shall begin. learning: a model is being fitted, and meanwhile the exact weight alone moves the spins. */
+export type Stage = 'reading' | 'asking' | 'learning' | 'sampling' | 'done' | 'refused';
 
 export interface View {
   readonly stage: Stage;
@@ -14,6 +16,10 @@ export interface View {
   /** Why the spec cannot be sampled. */
   readonly message?: string | undefined;
   readonly method?: string | undefined;
+  /** What computes: WebAssembly, or its twin in TypeScript. */
+  readonly engine?: Engine | undefined;
+  /** What the spec costs in this page, before anything runs. */
+  readonly cost?: Cost | undefined;
   readonly controls: readonly Control[];
   readonly scene?: Scene | undefined;
   /** What has been changed while the chain ran. */

@@ -6,7 +6,7 @@ import { tomlOf } from '../../lab/state/fields.ts';
 import { sampleSpec } from '../../src/spec.ts';
 import { configurationChecksum } from '../../src/spins/checksum.ts';
 import type { PageServer } from '../../src/watch/server.ts';
-import { hasChromium, launchChromium } from '../browser/chromium.ts';
+import { hasChromium, launchChromium, WITHOUT_SIMD } from '../browser/chromium.ts';
 import { addressOf, open, serveLab, standing } from './page.ts';
 import { LONG, QUICK } from './specs.ts';
 import { isMeasured, isProposing, says } from './waiting.ts';
@@ -34,6 +34,18 @@ describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
     expect(await standing(page)).toContain(`bits ${last}`);
     expect(troubles).toEqual([]);
     await page.context().close();
+  });
+
+  it('samples the same bits without SIMD in WebAssembly, and says that it is slower', async () => {
+    const old = await launchChromium(WITHOUT_SIMD);
+    const { page, troubles } = await open(old, `${server.url}${addressOf(QUICK)}`);
+    await page.getByText('This browser has no WebAssembly with SIMD').waitFor();
+    await says(page, 'All 350 samples');
+    let last = '';
+    for await (const { spins } of sampleSpec(tomlOf(QUICK))) last = configurationChecksum(spins);
+    expect(await standing(page)).toContain(`bits ${last}`);
+    expect(troubles).toEqual([]);
+    await old.close();
   });
 
   it('begins by itself, learns, and says what is seen', async () => {

@@ -10,3 +10,8 @@ export const says = (page: Page, words: string | RegExp): Promise<void> =>
 
 /** The chain of a spec that learns has begun: until then the page shows trajectories of the exact weight. */
 export const isProposing = (page: Page): Promise<void> => says(page, /accepts or rejects|samples have been taken/);
+
+/** Looks until something holds. */
+export async function until(condition: () => Promise<boolean>): Promise<void> {
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
