@@ -18,3 +18,7 @@ function placeAt(level: number, places: readonly number[], cumulative: readonly 
   const share = (level - cumulative[above - 1]) / (cumulative[above] - cumulative[above - 1]);
   return places[above - 1] + share * (places[above] - places[above - 1]);
 }
+
+/** Round trips per step of the whole ladder through pairs that alternate, as far as a replica forgets where it was: 1/(2 + 2 Σ r/(1 − r)) (the same, theorem 1). */
+export const idealRoundTripRate = (rejections: readonly number[]): number =>
+  1 / (2 + 2 * rejections.reduce((sum, rejection) => sum + rejection / (1 - rejection), 0));

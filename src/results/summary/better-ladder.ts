@@ -1,5 +1,5 @@
 /** As many temperatures as a ladder has, where they would serve it better. */
-import { equalised } from '../../statistics/barrier.ts';
+import { equalised, idealRoundTripRate } from '../../statistics/barrier.ts';
 
 /** Exchanges between two neighbouring temperatures. */
 export interface PairRate {
@@ -10,6 +10,8 @@ export interface PairRate {
 
 /** Weight of a pair over the mean of all, from which on a ladder is uneven. */
 const UNEVEN = 1.4;
+/** Round trips with even rates over those with the rates as they are, from which on even ones are worth a change: a few rates can differ much and none be far from their mean. */
+const GAIN = 1.2;
 /** Digits of a suggested temperature. */
 const DIGITS = 3;
 
@@ -25,11 +27,9 @@ export function betterLadder(
   exchange: readonly PairRate[],
   fromHighest: readonly (number | null)[],
 ): number[] | null {
-  const weights = hindrances(
-    exchange.map(({ rate }) => 1 - (rate ?? 0)),
-    fromHighest,
-  );
-  if (Math.max(...weights) <= UNEVEN * mean(weights)) return null;
+  const rejections = exchange.map(({ rate }) => 1 - (rate ?? 0));
+  const weights = hindrances(rejections, fromHighest);
+  if (Math.max(...weights) <= UNEVEN * mean(weights) && !gainsByEvenRates(rejections)) return null;
   // What hinders is a function of β, in which e^{−βF} is smooth.
   const betas = temperatures.map((temperature) => 1 / temperature);
   const better = equalised(betas, weights);
@@ -37,6 +37,11 @@ export function betterLadder(
     const isEnd = k === 0 || k === better.length - 1;
     return isEnd ? temperatures[k] : Number((1 / beta).toPrecision(DIGITS));
   });
+}
+
+function gainsByEvenRates(rejections: readonly number[]): boolean {
+  const even = rejections.map(() => mean(rejections));
+  return idealRoundTripRate(even) > GAIN * idealRoundTripRate(rejections);
 }
 
 /** By pair of neighbours. Steps count where every temperature knows where its configurations come from. */
