@@ -11,13 +11,23 @@ import { addLab } from './lab.ts';
 import { watchOutput } from './output.ts';
 import { addRun } from './run.ts';
 import { addTrain } from './train.ts';
+import { addWatch } from './watch.ts';
 
 const { version, description } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 /** One command of the program. */
 export type AddCommand = (program: Command) => void;
 
-const COMMANDS: readonly AddCommand[] = [addEvaluate, addCheck, addRun, addTrain, addInspect, addExport, addLab];
+const COMMANDS: readonly AddCommand[] = [
+  addEvaluate,
+  addCheck,
+  addRun,
+  addTrain,
+  addInspect,
+  addExport,
+  addLab,
+  addWatch,
+];
 
 /** The program of this process: its commands, and `others` that only a checkout has. */
 export async function runCommandLine(others: readonly AddCommand[] = []): Promise<void> {
