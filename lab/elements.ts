@@ -13,6 +13,9 @@ import { LabSpins } from './pictures/spins.ts';
 import { LabStates } from './pictures/states.ts';
 import { LabStep } from './pictures/step.ts';
 import { LabZone } from './pictures/zone.ts';
+import { WatchStudy } from './watch/study.ts';
+import { LabWatch } from './watch/watch.ts';
+import { WatchWish } from './watch/wish.ts';
 import { LabWorkbench } from './workbench.ts';
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
@@ -29,8 +32,11 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-spins': LabSpins,
   'lab-states': LabStates,
   'lab-step': LabStep,
+  'lab-watch': LabWatch,
   'lab-workbench': LabWorkbench,
   'lab-zone': LabZone,
+  'watch-study': WatchStudy,
+  'watch-wish': WatchWish,
 };
 
 /** Makes them known to the browser; a page that has one already keeps it. */
