@@ -1,7 +1,7 @@
 /** <lab-watch>: a window on a run or a study, fed by the events of the server that gave the page. */
 import './watch.css';
 import { html, nothing } from 'lit';
-import type { RunState } from '../../src/watch/state.ts';
+import type { Condition, RunState } from '../../src/watch/state.ts';
 import { LabElement } from '../element.ts';
 import type { Scene } from '../engine/scene.ts';
 import { duration } from './duration.ts';
@@ -57,9 +57,7 @@ export class LabWatch extends LabElement {
 
   #condition() {
     const { received } = this;
-    const lost = this.hasStream
-      ? nothing
-      : html`<p role="alert" class="tone bad">The connection is lost: what is shown is old. It is tried again by itself.</p>`;
+    const lost = this.hasStream ? nothing : lostWords(received?.state.health.condition);
     if (!received) return html`${lost}<p role="status" class="tone busy">Reading …</p>`;
     const { state, ahead } = received;
     const { lastWrite } = state.health;
@@ -120,6 +118,11 @@ export class LabWatch extends LabElement {
     this.scene = sceneOf(spec);
   }
 }
+
+const lostWords = (condition: Condition | undefined) =>
+  condition === 'finished'
+    ? html`<p role="alert" class="tone busy">The window was closed; what is shown is the end of the run.</p>`
+    : html`<p role="alert" class="tone bad">The connection is lost: what is shown is old. It is tried again by itself.</p>`;
 
 /** It has become a cookie, and need not be seen over a shoulder. */
 function forgetToken(): void {

@@ -68,6 +68,7 @@ export function createStream(): Stream {
     close() {
       clearInterval(heartbeat);
       clearTimeout(timer);
+      offerAll();
       for (const { response } of listeners) response.end();
     },
   };

@@ -16,12 +16,21 @@ const follower = follow(directory, patience === undefined ? {} : { patience });
 let last: string | undefined;
 
 function look(): void {
-  const began = performance.now();
   const state = follower.look();
   const text = state && JSON.stringify(state);
   if (text !== undefined && text !== last) parentPort?.postMessage(text);
   last = text ?? last;
-  setTimeout(look, Math.max(INTERVAL, REST * (performance.now() - began)));
 }
 
-look();
+function lookOn(): void {
+  const began = performance.now();
+  look();
+  setTimeout(lookOn, Math.max(INTERVAL, REST * (performance.now() - began)));
+}
+
+// Whoever ends the thread asks for the last state that there is.
+parentPort?.on('message', () => {
+  look();
+  process.exit();
+});
+lookOn();

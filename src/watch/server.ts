@@ -9,6 +9,8 @@ import { createToken } from './token.ts';
 /** Milliseconds for the head of a request; a slow client is not waited for. */
 const PATIENCE = 10_000;
 const LARGEST_HEAD = 16 * 1024;
+/** Milliseconds for what is on its way when the server is closed. */
+const FAREWELL = 1000;
 const MOST_CONNECTIONS = 512;
 
 /** A path beside the files of the page. Returns false where the request is none of its own. */
@@ -94,9 +96,14 @@ function give(response: ServerResponse, { type, body, isLasting }: Asset, isHead
   response.end(isHead ? undefined : body);
 }
 
+/** Answers that are on their way get a moment; a client that takes none is not waited for. */
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeAllConnections();
+    const timer = setTimeout(() => server.closeAllConnections(), FAREWELL);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
   });
 }

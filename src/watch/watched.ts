@@ -16,6 +16,7 @@ const MOST_POINTS = 8;
 interface Followed {
   readonly stream: Stream;
   readonly thread: Worker;
+  readonly ended: Promise<void>;
   listeners: number;
 }
 
@@ -31,11 +32,9 @@ export function watched({ directory, patience }: FollowTask): Watched {
   /** `point`: its number from 1; 0 for the directory itself. */
   const begin = (point: number, place: string): Followed => {
     const task: FollowTask = { directory: place, patience };
-    const one = {
-      stream: createStream(),
-      thread: new Worker(workerModule('follow-thread', import.meta.url), { workerData: task }),
-      listeners: 0,
-    };
+    const thread = new Worker(workerModule('follow-thread', import.meta.url), { workerData: task });
+    const ended = new Promise<void>((resolve) => thread.on('exit', () => resolve()));
+    const one = { stream: createStream(), thread, ended, listeners: 0 };
     one.thread.on('message', (state: string) => one.stream.publish(state));
     // What goes wrong in it must not end a run that has this window beside it.
     one.thread.on('error', ({ message }) => one.stream.publish(failure(message)));
@@ -47,8 +46,9 @@ export function watched({ directory, patience }: FollowTask): Watched {
     const one = followed.get(point);
     if (!one) return;
     followed.delete(point);
+    one.thread.postMessage('end');
+    await one.ended;
     one.stream.close();
-    await one.thread.terminate();
   };
 
   const listen = (request: IncomingMessage, response: ServerResponse, point: number, place: string) => {
