@@ -39,6 +39,10 @@ export class LabApp extends LabElement {
     return [
       { page: 'lab', address: this.#workbench, words: WORDS.workbench },
       { page: 'tour', address: tourAddress(1), words: WORDS.tour },
+      // Only a server beside a run has anything to watch.
+      ...(routeOf(this.hash).page === 'watch'
+        ? [{ page: 'watch', address: '#watch', words: WORDS.watch } as const]
+        : []),
     ];
   }
 
@@ -52,6 +56,8 @@ function page(route: Route) {
   switch (route.page) {
     case 'tour':
       return html`<lab-tour .number=${route.step}></lab-tour>`;
+    case 'watch':
+      return html`<lab-watch></lab-watch>`;
     case 'lab':
       return html`<lab-workbench></lab-workbench>`;
   }

@@ -21,6 +21,9 @@ import { LabZone } from './pictures/zone.ts';
 import { LabBars } from './tour/bars.ts';
 import { LabPrediction } from './tour/prediction.ts';
 import { LabTour } from './tour/tour.ts';
+import { WatchStudy } from './watch/study.ts';
+import { LabWatch } from './watch/watch.ts';
+import { WatchWish } from './watch/wish.ts';
 import { LabWorkbench } from './workbench.ts';
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
@@ -45,8 +48,11 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-states': LabStates,
   'lab-step': LabStep,
   'lab-tour': LabTour,
+  'lab-watch': LabWatch,
   'lab-workbench': LabWorkbench,
   'lab-zone': LabZone,
+  'watch-study': WatchStudy,
+  'watch-wish': WatchWish,
 };
 
 /** Makes them known to the browser; a page that has one already keeps it. */

@@ -82,6 +82,7 @@ export const WORDS = {
   },
   pages: 'Pages',
   workbench: 'Lab',
+  watch: 'Watch',
   tour: 'Tour',
   skip: 'To the main part',
   look: { light: 'Light', dark: 'Dark' },

@@ -13,6 +13,7 @@ import { watchOutput } from './output.ts';
 import { addRun } from './run.ts';
 import { addSubmit } from './submit.ts';
 import { addTrain } from './train.ts';
+import { addWatch } from './watch.ts';
 import { addWork } from './work.ts';
 
 /** One command of the program. */
@@ -29,6 +30,7 @@ const COMMANDS: readonly AddCommand[] = [
   addWork,
   addSubmit,
   addCollect,
+  addWatch,
 ];
 
 /** The program of this process: its commands, and `others` that only a checkout has. */

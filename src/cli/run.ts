@@ -21,6 +21,7 @@ bit-identical with that of the spec from its start. The other chains begin.
 Examples:
   spinformer run examples/local-4x4.toml
   spinformer run examples/local-4x4.toml --out runs/cold --set model.temperature=0.05
+  spinformer run examples/talk-6x6.toml --watch
   spinformer run examples/study-order.toml --points 1-8
   spinformer run lab-chain.json --out runs/from-the-lab`;
 
@@ -30,6 +31,7 @@ interface RunChoices {
   readonly workers?: number;
   readonly events?: string;
   readonly points?: string;
+  readonly watch?: boolean;
 }
 
 export function addRun(program: Command): void {
@@ -41,6 +43,7 @@ export function addRun(program: Command): void {
     .option('--set <section.key=value>', 'override one value of the spec (repeatable)', collect, [])
     .option('--workers <number>', 'chains that run at the same time (default: one per core)', positiveInteger)
     .option('--points <numbers>', 'points of a study, by their numbers in its list: 3,7-9 (default: all)')
+    .option('--watch', 'open a window on the run for a browser, until it ends, and print its address')
     .option('--events <file>', 'write what happens as JSON lines; - is standard output')
     .addHelpText('after', HELP)
     .action(run);
@@ -77,11 +80,14 @@ async function runTakenUp(file: string, text: string, choices: RunChoices): Prom
   await advanceStarted(started, spec, choices);
 }
 
-async function advanceStarted(started: Run, spec: Spec, { workers, events }: RunChoices): Promise<void> {
+async function advanceStarted(started: Run, spec: Spec, choices: RunChoices): Promise<void> {
+  const { workers, events } = choices;
+  const { directory } = started;
   const { endOfAttempt, fewerWanted } = await import('../run/conductor/fewer-wanted.ts');
   const { samples } = spec.sampling;
-  process.stderr.write(`${started.directory}\n${fewerWanted(started, samples)}`);
-  await advanceAndReport(started, { workers, events, samples: endOfAttempt(started, samples) });
+  process.stderr.write(`${directory}\n${fewerWanted(started, samples)}`);
+  const attempt = { workers, events, samples: endOfAttempt(started, samples) };
+  await besideWindow(directory, choices, () => advanceAndReport(started, attempt));
 }
 
 async function runStudy(directory: string, text: string, study: Study, choices: RunChoices): Promise<void> {
@@ -92,5 +98,18 @@ async function runStudy(directory: string, text: string, study: Study, choices: 
   const points = await selectedPoints(study, choices.points);
   startStudy(directory, text, study, choices.set);
   process.stderr.write(`${directory}\n${fewerOfPoints(directory, points)}${otherBeginnings(directory, study)}`);
-  await advancePoints(directory, study, choices);
+  await besideWindow(directory, choices, () => advancePoints(directory, study, choices));
+}
+
+/** Does something with a window open beside it, where that is wanted: it is closed at the end, whatever that is. */
+async function besideWindow(directory: string, { watch }: RunChoices, action: () => Promise<void>): Promise<void> {
+  if (!watch) return action();
+  const { openWindow } = await import('../watch/window.ts');
+  const opened = await openWindow({ directory, port: 0 });
+  process.stderr.write(`${opened.url}\n`);
+  try {
+    await action();
+  } finally {
+    await opened.close();
+  }
 }

@@ -1,0 +1,69 @@
+/** The points of a study as curves: its first key along x, a curve for each of the others. */
+
+import type { SweptValue } from '../../src/spec/study.ts';
+import type { PointState, StudyState } from '../../src/watch/state.ts';
+
+export interface CurvePoint {
+  readonly x: number;
+  readonly mean: number;
+  readonly error: number;
+}
+
+export interface Curve {
+  /** Values of the other keys. */
+  readonly name: string;
+  /** By ascending x. */
+  readonly points: readonly CurvePoint[];
+}
+
+export interface Curves {
+  readonly axis: string;
+  readonly curves: readonly Curve[];
+}
+
+const TEMPERATURE = 'model.temperature';
+
+/** Of a study of tempered points temperature is along x. */
+export function curvesOf({ keys, points }: StudyState, observable: string): Curves {
+  const isTempered = points.some(({ found }) => found?.some(({ temperature }) => temperature !== undefined));
+  const axis = isTempered ? TEMPERATURE : (keys[0] ?? '');
+  const others = isTempered ? keys : keys.slice(1);
+  const groups = Map.groupBy(points, ({ values }) =>
+    others.map((key) => `${shortKey(key)} = ${valueText(values[key])}`).join(', '),
+  );
+  const curves = [...groups].map(([name, group]) => ({
+    name,
+    points: group.flatMap((point) => found(point, axis, observable)).sort((a, b) => a.x - b.x),
+  }));
+  return { axis, curves: curves.filter(({ points: drawn }) => drawn.length > 0) };
+}
+
+function found(point: PointState, axis: string, observable: string): CurvePoint[] {
+  return (point.found ?? []).flatMap(({ temperature, observables }) => {
+    const known = observables[observable];
+    const x = temperature ?? numberOf(point.values[axis], point.number);
+    return known ? [{ x, mean: known[0], error: known[1] }] : [];
+  });
+}
+
+/** A size is drawn at its first length, and a word at the number of its point. */
+function numberOf(value: SweptValue | undefined, number: number): number {
+  if (typeof value === 'number') return value;
+  const first = Array.isArray(value) ? value[0] : undefined;
+  return typeof first === 'number' ? first : number;
+}
+
+export const valueText = (value: SweptValue | undefined): string =>
+  Array.isArray(value) ? value.map(valueText).join(' × ') : String(value);
+
+export const shortKey = (key: string): string => key.split('.').at(-1) ?? key;
+
+/** Observables that any point has found, those first that are of use most often. */
+export function observablesOf({ points }: StudyState): string[] {
+  const names = new Set(
+    points.flatMap(({ found }) => found?.flatMap(({ observables }) => Object.keys(observables)) ?? []),
+  );
+  return [...names].sort((a, b) => rank(a) - rank(b));
+}
+
+const rank = (name: string): number => (name.startsWith('structureFactor_') ? 1 : 0);

@@ -1,0 +1,80 @@
+/** <watch-study>: the points of a study, as curves that grow and as a table. */
+import { html, nothing, svg } from 'lit';
+import type { StudyState } from '../../src/watch/state.ts';
+import { LabElement } from '../element.ts';
+import { type Axes, axes, HEIGHT, line, rangeOf, WIDTH } from '../pictures/plot.ts';
+import { SYMBOLS } from '../words.ts';
+import { type Curve, curvesOf, observablesOf, shortKey, valueText } from './curves.ts';
+
+/** Curves that colours and dashes tell apart. */
+const STYLES = 6;
+
+export class WatchStudy extends LabElement {
+  static override properties = { state: { attribute: false }, name: { state: true } };
+  declare state: StudyState | undefined;
+  declare name: string;
+
+  constructor() {
+    super();
+    this.name = 'energyPerSite';
+  }
+
+  override render() {
+    const { state } = this;
+    if (!state) return nothing;
+    return html`<div class="study">${this.#curves(state)}${pointTable(state)}</div>`;
+  }
+
+  #curves(state: StudyState) {
+    const names = observablesOf(state);
+    if (names.length === 0) return html`<p>No point has its samples yet; curves appear with the first.</p>`;
+    const name = names.includes(this.name) ? this.name : names[0];
+    const { axis, curves } = curvesOf(state, name);
+    return html`<figure class="curves">
+      <figcaption><label>Observable <select @change=${(event: Event) => {
+        this.name = (event.target as HTMLSelectElement).value;
+      }}>${names.map((one) => html`<option value=${one} ?selected=${one === name}>${SYMBOLS[one] ?? one}</option>`)}</select></label></figcaption>
+      ${picture(curves, shortKey(axis), name)}
+      <p class="key">${curves.map(({ name: words }, k) => (words ? html`<span class="curve-${k % STYLES}">${words}</span> ` : nothing))}</p>
+    </figure>`;
+  }
+}
+
+function picture(curves: readonly Curve[], axis: string, name: string) {
+  const points = curves.flatMap((curve) => curve.points);
+  const ends = points.flatMap(({ mean, error }) => [mean - error, mean + error]);
+  const at = axes(rangeOf(points.map(({ x }) => x)), rangeOf(ends), [axis, SYMBOLS[name] ?? name]);
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">${at.frame}${curves.map((curve, k) => drawnCurve(curve, k % STYLES, at))}</svg>`;
+}
+
+const drawnCurve = ({ points }: Curve, style: number, at: Axes) => svg`<g class="curve-${style}">
+  <polyline points=${line(
+    at,
+    points.map(({ x }) => x),
+    points.map(({ mean }) => mean),
+  )}></polyline>
+  ${points.map(
+    ({
+      x,
+      mean,
+      error,
+    }) => svg`<line x1=${at.x(x)} x2=${at.x(x)} y1=${at.y(mean - error)} y2=${at.y(mean + error)}></line>
+      <circle r="2.2" cx=${at.x(x)} cy=${at.y(mean)}></circle>`,
+  )}
+</g>`;
+
+/** Links lead to a point's own view, where it has begun. */
+const pointTable = ({
+  keys,
+  points,
+}: StudyState) => html`<div class="scrolled" tabindex="0" role="region" aria-label="Table of points"><table class="points">
+  <thead><tr><th scope="col">point</th>${keys.map((key) => html`<th scope="col">${shortKey(key)}</th>`)}<th scope="col">state</th><th scope="col">samples</th></tr></thead>
+  <tbody>${points.map(
+    ({ number, values, status, samples, wanted, message }) => html`<tr class=${status}>
+      <td>${status === 'missing' ? number : html`<a href="#watch/${number}">${number}</a>`}</td>
+      ${keys.map((key) => html`<td>${valueText(values[key])}</td>`)}
+      <td>${status === 'missing' ? 'not begun' : status}${message === undefined ? nothing : html`: ${message}`}</td>
+      <td>${wanted === undefined ? '' : `${samples} of ${wanted}`}</td>
+    </tr>`,
+  )}</tbody>
+</table></div>`;

@@ -1,0 +1,36 @@
+/** The thread that looks at a directory again and again; the server beside it answers meanwhile. It says a state, as JSON, when that has changed. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { follow } from './follower.ts';
+
+/** Milliseconds between looks, and how many times as long as a look lasts there is none. */
+const INTERVAL = 500;
+const REST = 20;
+
+export interface FollowTask {
+  readonly directory: string;
+  readonly patience?: number | undefined;
+}
+
+const { directory, patience } = workerData as FollowTask;
+const follower = follow(directory, patience === undefined ? {} : { patience });
+let last: string | undefined;
+
+function look(): void {
+  const state = follower.look();
+  const text = state && JSON.stringify(state);
+  if (text !== undefined && text !== last) parentPort?.postMessage(text);
+  last = text ?? last;
+}
+
+function lookOn(): void {
+  const began = performance.now();
+  look();
+  setTimeout(lookOn, Math.max(INTERVAL, REST * (performance.now() - began)));
+}
+
+// Whoever ends the thread asks for the last state that there is.
+parentPort?.on('message', () => {
+  look();
+  process.exit();
+});
+lookOn();
