@@ -4,5 +4,7 @@ import './style/tokens.css';
 import './style/page.css';
 import './style/keep.css';
 import { defineElements } from './elements.ts';
+import { keepOffline } from './offline/register.ts';
 
 defineElements();
+keepOffline();
