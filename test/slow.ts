@@ -8,6 +8,7 @@ export const SLOW: readonly string[] = [
   'test/lab/controls.test.ts',
   'test/lab/keep.test.ts',
   'test/lab/lab.test.ts',
+  'test/lab/offline.test.ts',
   'test/nodes/nodes.test.ts',
   'test/chain/resume.test.ts',
   'test/chain/learning/trials.test.ts',
