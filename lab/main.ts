@@ -7,6 +7,8 @@ import './style/tour.css';
 import './style/keep.css';
 import { defineElements } from './elements.ts';
 import { followLook } from './look.ts';
+import { keepOffline } from './offline/register.ts';
 
 followLook();
 defineElements();
+keepOffline();

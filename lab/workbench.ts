@@ -56,6 +56,7 @@ export class LabWorkbench extends LabElement {
 
   override render() {
     const { view, address } = this;
+    if (address.embed === 'none') return this.#spinsAlone();
     return html`<section class="seen" aria-label=${WORDS.whatIsSeen}>
         <div><p role="status">${whatIsSeen(view)}</p><p class="quiet">${learnedSoFar(view)}</p></div>
         ${legend()}
@@ -72,6 +73,12 @@ export class LabWorkbench extends LabElement {
         <lab-observables .view=${view} .budget=${budget(address)}></lab-observables>
         ${address.embed === 'minimal' ? nothing : html`<aside><lab-panel .controls=${view.controls} .fields=${address.fields}></lab-panel>${this.#sharing()}</aside>`}
       </main>`;
+  }
+
+  #spinsAlone() {
+    const { scene, frame } = this.view;
+    return html`<main class="alone"><lab-spins .scene=${scene} .spins=${frame?.spins}></lab-spins>
+      <p role="status">${whatIsSeen(this.view)}</p></main>`;
   }
 
   #buttons() {

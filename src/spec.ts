@@ -14,7 +14,7 @@ export type { Job as PreparedSpec } from './chain/job.ts';
 export type { LearnedModel, LearnedModels } from './chain/learning/models.ts';
 export type { PrepareOptions } from './chain/prepare-spec.ts';
 export { prepareSpec } from './chain/prepare-spec.ts';
-export { type SampleOptions, type SpecSample, sampleSpec } from './chain/sample-spec.ts';
+export { type SampleOptions, type SpecSample, type StoredSample, sampleSpec } from './chain/sample-spec.ts';
 export type { SpecCheckpoint } from './chain/spec-checkpoint.ts';
 export { modelParameters } from './spec/model-parameters.ts';
 export type { Place } from './spec/place.ts';

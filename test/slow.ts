@@ -11,6 +11,7 @@ export const SLOW: readonly string[] = [
   'test/lab/keep.test.ts',
   'test/lab/lab.test.ts',
   'test/lab/tour.test.ts',
+  'test/lab/offline.test.ts',
   'test/nodes/nodes.test.ts',
   'test/chain/resume.test.ts',
   'test/chain/learning/trials.test.ts',

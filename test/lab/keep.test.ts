@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Checkpoint } from '../../src/spec.ts';
+import { configurationChecksum } from '../../src/spins/checksum.ts';
 import { lastCheckpoint, openRun } from '../../src/store/store.ts';
 import type { PageServer } from '../../src/watch/server.ts';
 import { hasChromium, launchChromium } from '../browser/chromium.ts';
@@ -115,6 +117,8 @@ describe.skipIf(!hasChromium && !process.env.CI)('what is kept of the lab', () =
     const last = (directory: string) => ({ ...lastCheckpoint(openRun(directory), 1), counters: undefined });
     expect(last(taken)).toMatchObject({ samples: 2050 });
     expect(last(taken)).toEqual(last(whole));
+    const { spins } = lastCheckpoint(openRun(whole), 1) as Checkpoint;
+    expect(spinformer(['status', whole]).stdout).toMatch(new RegExp(`2050 of 2050 .* ${configurationChecksum(spins)}`));
 
     writeFileSync(file, readFileSync(file, 'utf8').replace('"madeBy":"', '"madeBy":"1'));
     const { status, stderr } = spinformer(['run', file, '--out', join(folder, 'other')]);

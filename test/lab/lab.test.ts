@@ -116,6 +116,17 @@ describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
     await page.context().close();
   });
 
+  it('shows as much as a page that embeds it wants', async () => {
+    const { page } = await opened({ embed: 'none', ...LONG });
+    await says(page, 'accepts or rejects');
+    expect(await page.locator('lab-spins canvas').count()).toBe(1);
+    expect(await page.locator('button:visible, input:visible, h1, figure').count()).toBe(0);
+    await page.goto(`${server.url}${addressOf({ embed: 'minimal', ...LONG })}`);
+    await isMeasured(page);
+    expect(await page.locator('lab-panel').count()).toBe(0);
+    await page.context().close();
+  });
+
   it('fits a telephone', async () => {
     const { page } = await opened(LONG, { width: 390, height: 844 });
     await isMeasured(page);
