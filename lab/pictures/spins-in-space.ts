@@ -31,7 +31,7 @@ export function spinsInSpace(canvas: HTMLCanvasElement, positions: Float32Array)
   const renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
   renderer.setPixelRatio(Math.min(window.devicePixelRatio, SHARPEST));
   const scene = new Scene();
-  const camera = new PerspectiveCamera(35, 1, 0.1, 1000);
+  const camera = new PerspectiveCamera(FIELD, 1, 0.1, 1000);
   const arrows = arrowsAt(positions);
   const light = new DirectionalLight(0xffffff, 2);
   scene.add(arrows.mesh, new AmbientLight(0xffffff, 1.6), light);
@@ -57,6 +57,7 @@ export function spinsInSpace(canvas: HTMLCanvasElement, positions: Float32Array)
     resize(width, height) {
       renderer.setSize(width, height, false);
       camera.aspect = width / height;
+      camera.fov = fieldOf(camera.aspect);
       camera.updateProjectionMatrix();
       isMoved = true;
     },
@@ -102,6 +103,16 @@ function arrowGeometry() {
   const shaft = new CylinderGeometry(0.06, 0.06, SHAFT, 8).translate(0, -HEAD / 2, 0);
   const head = new ConeGeometry(0.16, HEAD, 12).translate(0, SHAFT / 2, 0);
   return mergeGeometries([shaft, head]);
+}
+
+/** Degrees from below to above, in a picture that is wide enough for the lattice. */
+const FIELD = 35;
+const WIDE_ENOUGH = 1.1;
+
+/** In a narrower one the field is larger, so that its left and right are seen. */
+function fieldOf(aspect: number): number {
+  const half = Math.tan((FIELD * Math.PI) / 360) / Math.min(1, aspect / WIDE_ENOUGH);
+  return (Math.atan(half) * 360) / Math.PI;
 }
 
 /** From the front and above, far enough to see all. */
