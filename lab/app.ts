@@ -30,7 +30,7 @@ export class LabApp extends LabElement {
 
   override render() {
     const route = routeOf(this.hash);
-    const isFramed = readAddress(this.hash)?.embed === 'minimal';
+    const isFramed = (readAddress(this.hash)?.embed ?? 'full') !== 'full';
     return html`${isFramed ? nothing : html`<lab-header .links=${this.#links()} .page=${route.page}></lab-header>`}
       ${page(route)}`;
   }

@@ -33,7 +33,7 @@ export function addInspect(program: Command): void {
       '--html [file]',
       'write a page with pictures that needs nothing else; - is standard output (default: report.html in the directory)',
     )
-    .option('--observables <names>', 'of a study: observables to show, separated by commas', names)
+    .option('--observables <names>', 'of a study or a tempered run: observables to show, separated by commas', names)
     .option(
       '--scaling <key>',
       'of a study of several sizes: critical point and exponents along a swept key, by data collapse',
@@ -78,9 +78,13 @@ export async function report(directory: string, choices: StudyReportChoices): Pr
   else await reportRun(directory, choices);
 }
 
-async function reportRun(directory: string, { json, html, ...ofStudies }: StudyReportChoices): Promise<void> {
+async function reportRun(
+  directory: string,
+  { json, html, observables, ...ofStudies }: StudyReportChoices,
+): Promise<void> {
   const [wrong] = Object.keys(ofStudies);
   if (wrong !== undefined) throw new InputError(`--${wrong}: expected the directory of a study, found ${directory}`);
+  const { isTempered } = await import('../results/summary/ladder.ts');
   const { isStandardOutput, openRun } = await import('../store/store.ts');
   const { reported } = await import('../report/reported.ts');
   const { writeJsonReport } = await import('../report/json-file.ts');
@@ -90,12 +94,19 @@ async function reportRun(directory: string, { json, html, ...ofStudies }: StudyR
   if (takesOutput && json) throw new InputError('expected --json or a page on standard output, found both');
   const pages: DrawnPage[] = [];
   const run = openRun(directory);
-  const report = reported(run, (...seen) => drawing && pages.push(drawing.drawPage(...seen)));
+  if (observables && !isTempered(run)) throw ofOneTemperature(directory);
+  const report = reported(run, (...seen) => drawing && pages.push(drawing.drawPage(...seen)), observables);
   const text = writeJsonReport(directory, report.json);
   (takesOutput ? process.stderr : process.stdout).write(json ? text : report.text);
-  const written = await drawing?.writePages(run, report.json, pages, page);
+  const written = await drawing?.writePages(run, report.json, pages, page, observables);
   if (written && !takesOutput) process.stderr.write(written.map((file) => `${file}\n`).join(''));
 }
+
+/** Its report has a line for every observable already. */
+const ofOneTemperature = (directory: string): InputError =>
+  new InputError(
+    `--observables: expected the directory of a study or of a tempered run, found ${directory}, whose report has all of them`,
+  );
 
 /** Throws before anything is printed where the packages that draw figures are not installed. */
 async function pageDrawing() {

@@ -1,4 +1,5 @@
 /** A tempered run in words: a line for each temperature, and how its ladder works. */
+import { unknownObservable } from '../results/study/table-rows.ts';
 import type { LadderSummary, RungSummary } from '../results/summary/ladder.ts';
 import type { LadderExchanges } from '../results/summary/ladder-exchanges.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
@@ -16,14 +17,16 @@ const SHOWN = [
   ['scalarChirality', 'chirality'],
 ] as const;
 
-export function ladderText(summary: LadderSummary): string {
+/** `chosen`: the observables of the table in place of the usual ones. Throws InputError for a name that the run does not have. */
+export function ladderText(summary: LadderSummary, chosen?: readonly string[]): string {
   const [{ summary: lowest }] = summary.rungs;
+  const columns = chosen ? chosenColumns(summary, chosen) : usualColumns(lowest.observables);
   const measured = lowest.samples.reduce((sum, length) => sum + length, 0);
   const parts = [
     `${methodWords(summary)}, tempered: ${count(measured, 'sample')} at each of ${summary.rungs.length} temperatures in ${count(lowest.samples.length, 'chain')}`,
-    table([headers(lowest.observables), ...summary.rungs.map((rung, k) => row(rung, summary, k))]),
+    table([headers(columns), ...summary.rungs.map((rung, k) => row(columns, rung, summary, k))]),
     [
-      ...missingLines(summary),
+      ...missingLines(columns, summary),
       roundTripWords(summary),
       FROM_THE_TOP,
       ...suggestionWords(summary),
@@ -37,11 +40,22 @@ export function ladderText(summary: LadderSummary): string {
 const methodWords = ({ rungs }: LadderSummary): string =>
   [...new Set(rungs.map(({ summary }) => summary.method))].join(', ');
 
-const shownOf = (observables: RungSummary['summary']['observables']) => SHOWN.filter(([name]) => name in observables);
+/** Names of observables, with what stands above them. */
+type Columns = readonly (readonly [name: string, words: string])[];
 
-const headers = (observables: RungSummary['summary']['observables']): string[] => [
+const usualColumns = (observables: RungSummary['summary']['observables']): Columns =>
+  SHOWN.filter(([name]) => name in observables);
+
+function chosenColumns({ rungs }: LadderSummary, chosen: readonly string[]): Columns {
+  const known = new Set(rungs.flatMap(({ summary }) => Object.keys(summary.observables)));
+  const strange = chosen.find((name) => !known.has(name));
+  if (strange !== undefined && known.size > 0) throw unknownObservable(strange, [...known], 'the run');
+  return chosen.map((name) => [name, name]);
+}
+
+const headers = (columns: Columns): string[] => [
   'T',
-  ...shownOf(observables).map(([, words]) => words),
+  ...columns.map(([, words]) => words),
   'order',
   'τ of it',
   'acceptance',
@@ -49,12 +63,17 @@ const headers = (observables: RungSummary['summary']['observables']): string[] =
   'from the top',
 ];
 
-function row({ temperature, summary }: RungSummary, { exchange, roundTrips }: LadderSummary, k: number): string[] {
+function row(
+  columns: Columns,
+  { temperature, summary }: RungSummary,
+  { exchange, roundTrips }: LadderSummary,
+  k: number,
+): string[] {
   const { observables, orderParameter, acceptance } = summary;
   const order = orderParameter === null ? undefined : observables[orderParameter];
   return [
     shortened(temperature),
-    ...shownOf(observables).map(([name]) => cell(observables[name])),
+    ...columns.map(([name]) => cell(observables[name])),
     orderParameter ?? '–',
     order?.kind === 'estimate' ? order.tau.toPrecision(3) : '–',
     percent(acceptance.rate),
@@ -67,16 +86,17 @@ function row({ temperature, summary }: RungSummary, { exchange, roundTrips }: La
 const shortened = (temperature: number): string => String(Number(temperature.toPrecision(6)));
 
 /** The words on how much would be enough are as wide as three columns. */
-const cell = (estimate: Estimate): string => (estimate.kind === 'insufficient' ? MISSING : formatEstimate(estimate));
+function cell(estimate: Estimate | undefined): string {
+  if (!estimate) return '–';
+  return estimate.kind === 'insufficient' ? MISSING : formatEstimate(estimate);
+}
 const MISSING = 'n/a';
 
 export const percent = (rate: number | null): string => (rate === null ? '–' : `${(100 * rate).toFixed(1)} %`);
 
-function missingLines({ rungs }: LadderSummary): string[] {
-  const shown = rungs.flatMap(({ summary: { observables } }) =>
-    shownOf(observables).map(([name]) => observables[name]),
-  );
-  return shown.some(({ kind }) => kind === 'insufficient') ? [`${MISSING}: not enough data for an error bar`] : [];
+function missingLines(columns: Columns, { rungs }: LadderSummary): string[] {
+  const cells = rungs.flatMap(({ summary: { observables } }) => columns.map(([name]) => cell(observables[name])));
+  return cells.includes(MISSING) ? [`${MISSING}: not enough data for an error bar`] : [];
 }
 
 const FROM_THE_TOP =

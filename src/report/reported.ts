@@ -16,11 +16,11 @@ export interface Reported {
 /** Takes the data of a run, or of one temperature of it, while they are open. */
 type Look = (data: RunData, summary: RunSummary) => void;
 
-/** The report of a run as it is now. Throws as openSeries. */
-export function reported(run: Run, look: Look = () => {}): Reported {
+/** The report of a run as it is now. `chosen`: the observables in the table of a tempered one. Throws as openSeries, and InputError for observables that there are not. */
+export function reported(run: Run, look: Look = () => {}, chosen?: readonly string[]): Reported {
   if (isTempered(run)) {
     const summary = summariseLadder(run, look);
-    return { text: ladderText(summary), json: ladderJson(summary) };
+    return { text: ladderText(summary, chosen), json: ladderJson(summary) };
   }
   return withData(
     () => readRunData(run),

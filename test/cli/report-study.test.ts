@@ -86,7 +86,9 @@ it('shows the observables that are asked for', () => {
     '--observables: expected names of observables of the study, found densty\n  did you mean density?\n',
   ]);
   const run = join(FOLDER, 'points', study.points[0].name);
-  expect(spinformer(['report', run, '--observables', 'density']).stderr).toContain('expected the directory of a study');
+  expect(spinformer(['report', run, '--observables', 'density']).stderr).toContain(
+    '--observables: expected the directory of a study or of a tempered run',
+  );
 });
 
 it('keeps pages of points that are up to date', () => {

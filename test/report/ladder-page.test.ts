@@ -63,3 +63,12 @@ it('refuses standard output, which has room for one page', async () => {
     '--html: expected a file, since a tempered run has 4 pages, found standard output',
   );
 });
+
+it('shows the observables that are asked for', async () => {
+  const file = join(folder, 'chosen.html');
+  await writePages(run, report, pages, file, ['magnetization2']);
+  const { document: chosen } = parseHTML(readFileSync(file, 'utf8'));
+  const head = [...chosen.querySelectorAll('table th')].map((cell) => cell.textContent);
+  expect(head).toEqual(['T', 'magnetization2', 'acceptance', 'exchange upwards']);
+  expect(chosen.querySelectorAll('figure > svg').length).toBe(2);
+});

@@ -31,11 +31,10 @@ export function drawPage(data: RunData, summary: RunSummary): DrawnPage {
 }
 
 /** The page of all temperatures together, which links to theirs. `target`: its file. */
-function drawLadderPage(run: Run, report: LadderReport, target: string): DrawnPage {
+function drawLadderPage(run: Run, report: LadderReport, target: string, chosen?: readonly string[]): DrawnPage {
   const { directory } = run;
-  const { html, figures } = ladderPage(run, report, specText(directory), (temperature) =>
-    basename(placeOf(target, temperature)),
-  );
+  const linkTo = (temperature: number) => basename(placeOf(target, temperature));
+  const { html, figures } = ladderPage({ run, report, specText: specText(directory), linkTo, chosen });
   writeFigures(join(directory, 'figures'), figures);
   return { html, temperature: undefined };
 }
@@ -49,13 +48,14 @@ function writeFigures(folder: string, figures: readonly RunFigure[]): void {
 
 /**
  * Writes pages to RUN/report.html unless `file` says otherwise; of a tempered run first those of its temperatures, to which the last one links. Returns their files. Throws InputError where several are to
- * go to standard output.
+ * go to standard output. `chosen`: the observables on the page of all temperatures, in place of the usual ones.
  */
 export async function writePages(
   run: Run,
   report: RunReport | LadderReport,
   pages: readonly DrawnPage[],
   file?: string,
+  chosen?: readonly string[],
 ): Promise<string[]> {
   const isTempered = 'temperatures' in report;
   if (isTempered && file !== undefined && isStandardOutput(file))
@@ -63,7 +63,7 @@ export async function writePages(
       `--html: expected a file, since a tempered run has ${pages.length + 1} pages, found standard output`,
     );
   const target = file ?? join(run.directory, 'report.html');
-  const all = isTempered ? [...pages, drawLadderPage(run, report, target)] : pages;
+  const all = isTempered ? [...pages, drawLadderPage(run, report, target, chosen)] : pages;
   const files = all.map(({ temperature }) => placeOf(target, temperature));
   for (const [k, { html }] of all.entries()) await writePieces(files[k], () => [html]);
   return files;

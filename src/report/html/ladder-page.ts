@@ -22,16 +22,21 @@ export interface LadderPage {
   readonly figures: readonly RunFigure[];
 }
 
-/** `specText`: the spec as the user wrote it; `linkTo`: the page of a temperature, as seen from this one. */
-export function ladderPage(
-  run: Run,
-  report: LadderReport,
-  specText: string,
-  linkTo: (temperature: number) => string,
-): LadderPage {
+export interface DescribedLadder {
+  readonly run: Run;
+  readonly report: LadderReport;
+  /** The spec as the user wrote it. */
+  readonly specText: string;
+  /** The page of a temperature, as seen from this one. */
+  readonly linkTo: (temperature: number) => string;
+  /** The observables that are shown; the usual ones where left out. */
+  readonly chosen?: readonly string[] | undefined;
+}
+
+export function ladderPage({ run, report, specText, linkTo, chosen }: DescribedLadder): LadderPage {
   const words = wordsOf(run, report);
   const rows = rowsOf({ name: '', values: {}, status: 'done', report });
-  const { shown, constant } = studyColumns(rows, usualObservables(rows));
+  const { shown, constant } = chosen ? { shown: chosen, constant: [] } : studyColumns(rows, usualObservables(rows));
   const figures = ladderFigures(report, rows, shown, `${words.join('; ')}.`);
   const parts = [
     header(words, report),

@@ -38,8 +38,9 @@ const withObservables = ({ observables, ...row }: StudyRow, names: readonly stri
   ),
 });
 
-function unknownObservable(name: string, known: readonly string[]): InputError {
+/** `place`: what has no such observable. */
+export function unknownObservable(name: string, known: readonly string[], place = 'the study'): InputError {
   const meant = nearest(name, known);
   const suggestion = meant ? `\n  did you mean ${meant}?` : '';
-  return new InputError(`--observables: expected names of observables of the study, found ${name}${suggestion}`);
+  return new InputError(`--observables: expected names of observables of ${place}, found ${name}${suggestion}`);
 }

@@ -84,6 +84,18 @@ it('is a table with a line per temperature in words', () => {
   expect(text).toContain('configurations should travel faster through temperatures = [0.1, ');
 });
 
+it('shows the observables that are asked for, at every temperature', () => {
+  const { text } = reported(run, undefined, ['density', 'structureFactor_1_1']);
+  expect(text).toMatch(/^T +density +structureFactor_1_1 +order/m);
+  const { mean } = report.temperatures[2].observables.structureFactor_1_1;
+  const [, ...cells] = /^0\.2 +(\S+) +(\S+) /m.exec(text) ?? [];
+  expect(cells[0]).toBe('1(0)');
+  expect(Number.parseFloat(cells[1])).toBeCloseTo(mean ?? 0, 1);
+  expect(() => reported(run, undefined, ['densty'])).toThrow(
+    '--observables: expected names of observables of the run, found densty\n  did you mean density?',
+  );
+});
+
 it('is exported with a column for the temperature', async () => {
   const file = join(temporaryFolder(), 'run.csv');
   await exportRun('csv', file, { run });
