@@ -36,4 +36,6 @@ export const SLOW: readonly string[] = [
   'test/statistics/double-sampling.test.ts',
   'test/statistics/multistate/coverage-of-states.test.ts',
   'test/validation/resume.test.ts',
+  'test/watch/follower.test.ts',
+  'test/watch/window.test.ts',
 ];

@@ -1,4 +1,4 @@
-/** The points of a study as curves: its first key along x, a curve for each of the others. */
+/** The points of a study as curves: a key that varies along x, a curve for each combination of the others. */
 
 import type { SweptValue } from '../../src/spec/study.ts';
 import type { PointState, StudyState } from '../../src/watch/state.ts';
@@ -23,11 +23,11 @@ export interface Curves {
 
 const TEMPERATURE = 'model.temperature';
 
-/** Of a study of tempered points temperature is along x. */
+/** Along x is the first key whose values are numbers; of a study of tempered points it is temperature. */
 export function curvesOf({ keys, points }: StudyState, observable: string): Curves {
   const isTempered = points.some(({ found }) => found?.some(({ temperature }) => temperature !== undefined));
-  const axis = isTempered ? TEMPERATURE : (keys[0] ?? '');
-  const others = isTempered ? keys : keys.slice(1);
+  const axis = isTempered ? TEMPERATURE : (keys.find((key) => isNumeric(key, points)) ?? keys[0] ?? '');
+  const others = keys.filter((key) => key !== axis);
   const groups = Map.groupBy(points, ({ values }) =>
     others.map((key) => `${shortKey(key)} = ${valueText(values[key])}`).join(', '),
   );
@@ -37,6 +37,9 @@ export function curvesOf({ keys, points }: StudyState, observable: string): Curv
   }));
   return { axis, curves: curves.filter(({ points: drawn }) => drawn.length > 0) };
 }
+
+const isNumeric = (key: string, points: readonly PointState[]): boolean =>
+  points.every(({ values }) => typeof values[key] === 'number');
 
 function found(point: PointState, axis: string, observable: string): CurvePoint[] {
   return (point.found ?? []).flatMap(({ temperature, observables }) => {

@@ -40,6 +40,8 @@ function finishedOrRunning(state: WatchState, words: string): Headline {
 }
 
 function learningWords(state: WatchState): string {
+  if (state.kind === 'run' && state.spec.model.filling !== undefined)
+    return `Searching for the chemical potential that gives ${state.spec.model.filling} electrons per site, before the chains begin.`;
   const { fits = [], budget = 0 } = state.kind === 'run' ? (state.learning ?? {}) : {};
   const last = fits.at(-1);
   if (!last) return 'Learning: a model is being fitted to random spins, before the chains begin.';

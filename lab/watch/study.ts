@@ -6,8 +6,10 @@ import { type Axes, axes, HEIGHT, line, rangeOf, WIDTH } from '../pictures/plot.
 import { SYMBOLS } from '../words.ts';
 import { type Curve, curvesOf, observablesOf, shortKey, valueText } from './curves.ts';
 
-/** Curves that colours and dashes tell apart. */
-const STYLES = 6;
+/** Colours that are told apart; curves beyond these are dashed. */
+const TINTS = 6;
+
+const styleOf = (curve: number): string => `tint-${curve % TINTS}${curve % (2 * TINTS) < TINTS ? '' : ' dashed'}`;
 
 export class WatchStudy extends LabElement {
   static override properties = { state: { attribute: false }, name: { state: true } };
@@ -35,7 +37,7 @@ export class WatchStudy extends LabElement {
         this.name = (event.target as HTMLSelectElement).value;
       }}>${names.map((one) => html`<option value=${one} ?selected=${one === name}>${SYMBOLS[one] ?? one}</option>`)}</select></label></figcaption>
       ${picture(curves, shortKey(axis), name)}
-      <p class="key">${curves.map(({ name: words }, k) => (words ? html`<span class="curve-${k % STYLES}">${words}</span> ` : nothing))}</p>
+      <p class="key">${curves.map(({ name: words }, k) => (words ? html`<span class="${styleOf(k)}">${words}</span> ` : nothing))}</p>
     </figure>`;
   }
 }
@@ -44,10 +46,10 @@ function picture(curves: readonly Curve[], axis: string, name: string) {
   const points = curves.flatMap((curve) => curve.points);
   const ends = points.flatMap(({ mean, error }) => [mean - error, mean + error]);
   const at = axes(rangeOf(points.map(({ x }) => x)), rangeOf(ends), [axis, SYMBOLS[name] ?? name]);
-  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">${at.frame}${curves.map((curve, k) => drawnCurve(curve, k % STYLES, at))}</svg>`;
+  return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true">${at.frame}${curves.map((curve, k) => drawnCurve(curve, styleOf(k), at))}</svg>`;
 }
 
-const drawnCurve = ({ points }: Curve, style: number, at: Axes) => svg`<g class="curve-${style}">
+const drawnCurve = ({ points }: Curve, style: string, at: Axes) => svg`<g class="tinted ${style}">
   <polyline points=${line(
     at,
     points.map(({ x }) => x),

@@ -2,8 +2,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { follow } from './follower.ts';
 
-/** Milliseconds between looks, and how many times as long as a look lasts there is none. */
+/** Milliseconds between looks at least and at most; in between, so many times as long as a look lasts there is none. What is dear in a look has a ration of its own. */
 const INTERVAL = 500;
+const LONGEST_INTERVAL = 5000;
 const REST = 20;
 
 export interface FollowTask {
@@ -25,7 +26,7 @@ function look(): void {
 function lookOn(): void {
   const began = performance.now();
   look();
-  setTimeout(lookOn, Math.max(INTERVAL, REST * (performance.now() - began)));
+  setTimeout(lookOn, Math.min(LONGEST_INTERVAL, Math.max(INTERVAL, REST * (performance.now() - began))));
 }
 
 // Whoever ends the thread asks for the last state that there is.

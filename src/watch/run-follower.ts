@@ -38,6 +38,8 @@ interface About {
   readonly spec: Spec;
   readonly temperatures: readonly number[] | undefined;
   readonly learning: Learning | undefined;
+  /** Whether all that comes before the chains is there. */
+  readonly isPrepared: boolean;
 }
 
 export function followRun(
@@ -107,8 +109,7 @@ export function followRun(
       );
       const times = [...preparationTimes(directory), ...[...segments.values()].flat()];
       const signs = { chains, rate, now: now(), patience, lastWrite: lastOf(times) };
-      const isLearning = times.length > 1 && segments.size === 0;
-      const health = healthOf({ ...signs, isLearning, isPrepared: isPrepared(directory, spec) });
+      const health = healthOf({ ...signs, isPrepared: known.isPrepared });
       find(known, health.condition === 'finished');
       return definite({
         kind: 'run',
@@ -133,7 +134,14 @@ function aboutRun(directory: string, signature: string): About {
   const run = rungs[0] ?? whole;
   const spec = specOf(run);
   const temperatures = rungs.length > 0 ? rungs.map((rung) => specOf(rung).model.temperature) : undefined;
-  return { signature, run, spec, temperatures, learning: learningState(run, spec) };
+  return {
+    signature,
+    run,
+    spec,
+    temperatures,
+    learning: learningState(run, spec),
+    isPrepared: isPrepared(directory, specOf(whole)),
+  };
 }
 
 function chainStates(spec: Spec, checkpoints: ReadonlyMap<number, Checkpoint>): ChainState[] {

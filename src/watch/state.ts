@@ -5,7 +5,7 @@ import type { Spec } from '../spec/spec.ts';
 import type { SweptValue } from '../spec/study.ts';
 
 /**
- * waiting: nothing was computed yet. stalled: samples are missing, and nothing was written for longer than any checkpoint takes: killed, or waiting for its machine. failed: its files say so, or
+ * waiting: no point of a study has begun. learning: what comes before the chains is computed. stalled: samples are missing, and nothing was written for longer than any checkpoint takes: killed, or waiting for its machine. failed: its files say so, or
  * cannot be read.
  */
 export type Condition = 'waiting' | 'learning' | 'running' | 'stalled' | 'finished' | 'failed';
