@@ -4,6 +4,7 @@ import { adoptModules, loadModule } from '../runner/modules.ts';
 
 adoptModules({
   'filling-worker': () => import('../run/filling/filling-worker.ts'),
+  'follow-thread': () => import('../watch/follow-thread.ts'),
   'pool-thread': () => import('../runner/pool-thread.ts'),
   'report-task': () => import('../report/report-task.ts'),
   'spec-chain': () => import('../chain/spec-chain.ts'),

@@ -1,5 +1,6 @@
 /** The thread that looks at a directory again and again; the server beside it answers meanwhile. It says a state, as JSON, when that has changed. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import { taskOfWorker } from '../runner/runner.ts';
 import { follow } from './follower.ts';
 
 /** Milliseconds between looks at least and at most; in between, so many times as long as a look lasts there is none. What is dear in a look has a ration of its own. */
@@ -12,7 +13,7 @@ export interface FollowTask {
   readonly patience?: number | undefined;
 }
 
-const { directory, patience } = workerData as FollowTask;
+const { directory, patience } = taskOfWorker<FollowTask>();
 const follower = follow(directory, patience === undefined ? {} : { patience });
 let last: string | undefined;
 

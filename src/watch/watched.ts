@@ -1,7 +1,7 @@
 /** The threads that follow a directory, and those points of a study that somebody looks at. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Worker } from 'node:worker_threads';
-import { workerModule } from '../runner/runner.ts';
+import type { Worker } from 'node:worker_threads';
+import { newThread, workerModule } from '../runner/runner.ts';
 import { isStudy, openStudy, pointDirectory } from '../store/study.ts';
 import { end } from './answers.ts';
 import { createStream, type Stream } from './events.ts';
@@ -32,7 +32,7 @@ export function watched({ directory, patience }: FollowTask): Watched {
   /** `point`: its number from 1; 0 for the directory itself. */
   const begin = (point: number, place: string): Followed => {
     const task: FollowTask = { directory: place, patience };
-    const thread = new Worker(workerModule('follow-thread', import.meta.url), { workerData: task });
+    const thread = newThread(workerModule('follow-thread', import.meta.url), task);
     const ended = new Promise<void>((resolve) => thread.on('exit', () => resolve()));
     const one = { stream: createStream(), thread, ended, listeners: 0 };
     one.thread.on('message', (state: string) => one.stream.publish(state));

@@ -1,6 +1,6 @@
 /** The command as one file, with nothing around it. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -30,6 +30,16 @@ function command(program: string, ...line: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...line], { cwd: FOLDER, encoding: 'utf8' });
   return { status, stdout, stderr };
 }
+
+it('has every module that a thread loads', () => {
+  const sources = globSync(join(ROOT, 'src/**/*.ts')).map((file) => readFileSync(file, 'utf8'));
+  const named = sources.flatMap((text) =>
+    [...text.matchAll(/workerModule\('(?:[^']*\/)?([^'/]+)'/g)].map(([, name]) => name),
+  );
+  const bundled = readFileSync(join(ROOT, 'src/cli/bundled.ts'), 'utf8');
+  const inside = [...bundled.matchAll(/^ {2}'?([a-z-]+)'?: \(\) => import/gm)].map(([, name]) => name);
+  expect([...new Set(named)].sort()).toEqual(inside.sort());
+});
 
 it('knows its version', () => {
   expect(command(FILE, '--version')).toEqual({ status: 0, stdout: `${declared.version}\n`, stderr: '' });
