@@ -16,7 +16,13 @@ Examples:
   spinformer report runs/order --observables energyPerSite,staggeredBinderRatio
   spinformer report runs/order --scaling temperature --curves`;
 
-const names = (text: string): string[] => text.split(',').map((name) => name.trim());
+/** Throws InputError where one of them is empty. */
+function names(text: string): string[] {
+  const all = text.split(',').map((name) => name.trim());
+  if (all.includes(''))
+    throw new InputError(`--observables: expected names separated by commas, found ${JSON.stringify(text)}`);
+  return all;
+}
 
 export function addInspect(program: Command): void {
   program

@@ -85,6 +85,7 @@ it('shows the observables that are asked for', () => {
     2,
     '--observables: expected names of observables of the study, found densty\n  did you mean density?\n',
   ]);
+  expect(spinformer(['report', FOLDER, '--observables', 'density,']).stderr).toContain('found "density,"');
   const run = join(FOLDER, 'points', study.points[0].name);
   expect(spinformer(['report', run, '--observables', 'density']).stderr).toContain(
     '--observables: expected the directory of a study or of a tempered run',
