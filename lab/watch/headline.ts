@@ -33,8 +33,10 @@ export function headline(state: WatchState, age: number | undefined): Headline {
   }
 }
 
+const warningsIn = (state: WatchState): number => (state.kind === 'run' ? (state.findings?.warnings.length ?? 0) : 0);
+
 function finishedOrRunning(state: WatchState, words: string): Headline {
-  const warnings = state.kind === 'run' ? (state.findings?.warnings.length ?? 0) : 0;
+  const warnings = warningsIn(state);
   if (warnings === 0) return { tone: 'well', words: `${words}.` };
   return { tone: 'doubtful', words: `${words}; ${warnings === 1 ? 'one warning' : `${warnings} warnings`} below.` };
 }
@@ -53,7 +55,7 @@ function runningWords(state: WatchState): string {
   const [samples, wanted] = totals(state);
   const share = `${Math.floor((100 * samples) / Math.max(1, wanted))} % of the ${state.kind === 'run' ? 'samples' : 'points'}`;
   const left = state.kind === 'run' ? secondsLeft(state) : undefined;
-  return `Running well: ${share}${left === undefined ? '' : `, about ${duration(left)} left`}`;
+  return `${warningsIn(state) > 0 ? 'Running' : 'Running well'}: ${share}${left === undefined ? '' : `, about ${duration(left)} left`}`;
 }
 
 function totals(state: Exclude<WatchState, { kind: 'trouble' }>): readonly [number, number] {

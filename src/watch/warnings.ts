@@ -1,28 +1,34 @@
 /** What somebody should know who looks at a run, in sentences. */
 import type { RunSummary } from '../results/summary/summary.ts';
 
-/** A. Vehtari et al., Bayesian Anal. 16, 667 (2021). */
+/** A. Vehtari et al., Bayesian Anal. 16, 667 (2021), for as many effective samples of every chain: fewer exceed it by chance, and then only chains that plainly differ are told. */
 const LARGEST_R_HAT = 1.01;
+const ENOUGH_FOR_R_HAT = 400;
+const PLAINLY_DIFFERENT = 1.1;
 /** Far below what a Gaussian residual gives: a few proposals have far larger ones. */
 const FAR_BELOW = 0.7;
 const LOW = 0.05;
 
-export function warningsOf({ observables, acceptance, thermalisation }: RunSummary): string[] {
+export function warningsOf(summary: RunSummary): string[] {
+  const { observables, acceptance, thermalisation } = summary;
   return [
     ...thermalisation.warnings,
-    ...rHatWarning(observables),
+    ...rHatWarning(summary),
     ...insufficientWarning(observables),
     ...acceptanceWarning(acceptance),
   ];
 }
 
-function rHatWarning(observables: RunSummary['observables']): string[] {
-  const known = Object.entries(observables).flatMap(([name, estimate]) =>
-    estimate.kind === 'estimate' && estimate.rHat !== undefined ? [{ name, rHat: estimate.rHat }] : [],
-  );
-  const worst = known.reduce((most, one) => (one.rHat > most.rHat ? one : most), { name: '', rHat: 0 });
-  if (worst.rHat <= LARGEST_R_HAT) return [];
-  return [`chains do not agree yet: R̂ of ${worst.name} is ${worst.rHat.toFixed(3)}, more than ${LARGEST_R_HAT}`];
+function rHatWarning({ observables, samples }: RunSummary): string[] {
+  const chains = samples.filter((count) => count > 0).length;
+  if (chains < 2) return [];
+  const beyond = Object.entries(observables).flatMap(([name, estimate]) => {
+    if (estimate.kind !== 'estimate' || estimate.rHat === undefined) return [];
+    const limit = estimate.effectiveSamples >= chains * ENOUGH_FOR_R_HAT ? LARGEST_R_HAT : PLAINLY_DIFFERENT;
+    return estimate.rHat > limit ? [{ name, rHat: estimate.rHat, limit }] : [];
+  });
+  const [worst] = beyond.sort((a, b) => b.rHat - a.rHat);
+  return worst ? [`chains do not agree: R̂ of ${worst.name} is ${worst.rHat.toFixed(3)}, more than ${worst.limit}`] : [];
 }
 
 function insufficientWarning(observables: RunSummary['observables']): string[] {
