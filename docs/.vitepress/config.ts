@@ -43,6 +43,7 @@ const guide = [
   page('Run directory', '/guide/run-directory'),
   page('Clusters', '/guide/cluster'),
   page('The lab', '/guide/lab'),
+  page('A window on a run', '/guide/watch'),
   page('The library', '/guide/library'),
   page('Coming from other codes', '/coming-from'),
   page('Troubleshooting', '/troubleshooting'),
