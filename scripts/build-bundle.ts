@@ -39,6 +39,8 @@ await build({
   external: optional,
   plugins: [builtins],
   banner: { js: '#!/usr/bin/env node' },
+  // Nothing else says to those who look at the text that this is a module.
+  footer: { js: 'export {};' },
   define: { BUNDLED_PACKAGE: JSON.stringify({ version, description, engines, devDependencies: tested }) },
 });
 chmodSync(OUT, 0o755);

@@ -1,11 +1,10 @@
 /** The controls of the lab: every key of the spec, the keyboard alone, a page that is hidden, and memory. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { type Control, controls } from '../../lab/engine/controls.ts';
-import type { PageServer } from '../../src/watch/server.ts';
-import { hasChromium, launchChromium } from '../browser/chromium.ts';
+import { hasChromium } from '../browser/chromium.ts';
 import { heapOf } from './heap.ts';
-import { addressOf, open, serveLab, standing } from './page.ts';
+import { addressOf, standing, useLab } from './page.ts';
 import { LONG } from './specs.ts';
 import { isMeasured, isProposing, says, until } from './waiting.ts';
 
@@ -25,17 +24,9 @@ const VALUES: Readonly<Record<string, string>> = {
 };
 
 describe.skipIf(!hasChromium && !process.env.CI)('controls of the lab', () => {
-  let browser: Browser;
-  let server: PageServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), serveLab()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const lab = useLab();
 
-  const opened = (fields: Readonly<Record<string, string>>) => open(browser, `${server.url}${addressOf(fields)}`);
+  const opened = (fields: Readonly<Record<string, string>>) => lab.open(addressOf(fields));
 
   it('each key: the address changes, and a chain begins or words say why not or ask first', async () => {
     const { page, troubles } = await opened(BASE);

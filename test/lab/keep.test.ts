@@ -1,16 +1,15 @@
 /** What people take from the page: a chain that the command line goes on with. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { Checkpoint } from '../../src/spec.ts';
 import { configurationChecksum } from '../../src/spins/checksum.ts';
 import { lastCheckpoint, openRun } from '../../src/store/store.ts';
-import type { PageServer } from '../../src/watch/server.ts';
-import { hasChromium, launchChromium } from '../browser/chromium.ts';
+import { hasChromium } from '../browser/chromium.ts';
 import { spinformer } from '../cli/command.ts';
 import { temporaryFolder } from '../store/example.ts';
-import { addressOf, open, serveLab } from './page.ts';
+import { addressOf, useLab } from './page.ts';
 import { LONG, QUICK } from './specs.ts';
 import { isMeasured, isProposing } from './waiting.ts';
 
@@ -28,15 +27,7 @@ async function inks(page: Page, file: string): Promise<number> {
 }
 
 describe.skipIf(!hasChromium && !process.env.CI)('what is kept of the lab', () => {
-  let browser: Browser;
-  let server: PageServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), serveLab()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const lab = useLab();
 
   const saved = async (page: Page, button: Locator, folder: string): Promise<string> => {
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
@@ -46,7 +37,7 @@ describe.skipIf(!hasChromium && !process.env.CI)('what is kept of the lab', () =
   };
 
   it('earlier configurations are looked at again, by keyboard, and left again', async () => {
-    const { page, troubles } = await open(browser, `${server.url}${addressOf(LONG)}`);
+    const { page, troubles } = await lab.open(addressOf(LONG));
     await isProposing(page);
     await isMeasured(page);
     await page.getByRole('button', { name: 'Pause' }).click();
@@ -67,7 +58,7 @@ describe.skipIf(!hasChromium && !process.env.CI)('what is kept of the lab', () =
   });
 
   it('every picture as PNG and its numbers as CSV', async () => {
-    const { page, troubles } = await open(browser, `${server.url}${addressOf(LONG)}`);
+    const { page, troubles } = await lab.open(addressOf(LONG));
     await isProposing(page);
     await page.locator('lab-scatter figure').waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
@@ -97,7 +88,7 @@ describe.skipIf(!hasChromium && !process.env.CI)('what is kept of the lab', () =
 
   it('a chain in a file: the command goes on with it bit for bit', async () => {
     const fields = { ...QUICK, 'sampling.chains': '1', 'sampling.samples': '2000' };
-    const { page, troubles } = await open(browser, `${server.url}${addressOf(fields)}`);
+    const { page, troubles } = await lab.open(addressOf(fields));
     await isProposing(page);
     await page.getByRole('button', { name: 'Pause' }).click();
     const folder = temporaryFolder();

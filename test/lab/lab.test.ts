@@ -1,29 +1,19 @@
 /** The lab in a browser: what it computes, shows, keeps in its address, and refuses. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { tomlOf } from '../../lab/state/fields.ts';
 import { sampleSpec } from '../../src/spec.ts';
 import { configurationChecksum } from '../../src/spins/checksum.ts';
-import type { PageServer } from '../../src/watch/server.ts';
 import { hasChromium, launchChromium, WITHOUT_SIMD } from '../browser/chromium.ts';
-import { addressOf, open, serveLab, standing } from './page.ts';
+import { addressOf, open, standing, useLab } from './page.ts';
 import { LONG, QUICK } from './specs.ts';
 import { isMeasured, isProposing, says } from './waiting.ts';
 
 describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
-  let browser: Browser;
-  let server: PageServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), serveLab()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const lab = useLab();
 
   const opened = (fields: Readonly<Record<string, string>>, size?: { width: number; height: number }) =>
-    open(browser, `${server.url}${addressOf(fields)}`, size);
+    lab.open(addressOf(fields), size);
 
   it('samples the bits of the library', async () => {
     const { page, troubles } = await opened(QUICK);
@@ -38,7 +28,7 @@ describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
 
   it('samples the same bits without SIMD in WebAssembly, and says that it is slower', async () => {
     const old = await launchChromium(WITHOUT_SIMD);
-    const { page, troubles } = await open(old, `${server.url}${addressOf(QUICK)}`);
+    const { page, troubles } = await open(old, lab.url(addressOf(QUICK)));
     await page.getByText('This browser has no WebAssembly with SIMD').waitFor();
     await says(page, 'All 350 samples');
     let last = '';
@@ -49,7 +39,7 @@ describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
   });
 
   it('begins by itself, learns, and says what is seen', async () => {
-    const { page, troubles } = await open(browser, server.url);
+    const { page, troubles } = await lab.open('');
     await says(page, 'a model is learned beside them');
     await page.locator('lab-learning circle').first().waitFor();
     await isMeasured(page);
@@ -121,7 +111,7 @@ describe.skipIf(!hasChromium && !process.env.CI)('the lab', () => {
     await says(page, 'accepts or rejects');
     expect(await page.locator('lab-spins canvas').count()).toBe(1);
     expect(await page.locator('button:visible, input:visible, h1, figure').count()).toBe(0);
-    await page.goto(`${server.url}${addressOf({ embed: 'minimal', ...LONG })}`);
+    await page.goto(lab.url(addressOf({ embed: 'minimal', ...LONG })));
     await isMeasured(page);
     expect(await page.locator('lab-panel').count()).toBe(0);
     await page.context().close();

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { readAssets } from '../../src/watch/assets.ts';
 import { type PageServer, servePage } from '../../src/watch/server.ts';
+import { launchChromium } from '../browser/chromium.ts';
 
 const VITE = fileURLToPath(new URL('../../node_modules/vite/bin/vite.js', import.meta.url));
 const CONFIG = fileURLToPath(new URL('../../lab/vite.config.ts', import.meta.url));
@@ -20,8 +22,27 @@ export function buildLab(): string {
   return outDir;
 }
 
-export const serveLab = (): Promise<PageServer> =>
-  servePage({ assets: readAssets(buildLab()), host: '127.0.0.1', port: 0 });
+export const serveLab = (): Promise<PageServer> => servePage({ assets: readAssets(buildLab()), host: '127.0.0.1', port: 0 });
+
+/** The lab and a Chromium for the tests of a group, from before its first to after its last. */
+export function useLab() {
+  let browser: Browser;
+  let server: PageServer;
+  beforeAll(async () => {
+    [browser, server] = await Promise.all([launchChromium(), serveLab()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  const url = (hash: string) => `${server.url}${hash}`;
+  return { url, open: (hash: string, size?: Size) => open(browser, url(hash), size) };
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Milliseconds after which what is waited for will not come on any machine: the failure then says what it was, where the runner's own limit, somewhat later, would not. */
 const HANGING = 25 * 60_000;

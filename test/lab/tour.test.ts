@@ -1,16 +1,15 @@
 /** The tour in a browser, from the first prediction to the last number. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { tourAddress } from '../../lab/route.ts';
 import { tomlOf } from '../../lab/state/fields.ts';
 import { STEPS } from '../../lab/tour/steps.ts';
 import { estimateMean } from '../../src/index.ts';
 import { sampleSpec } from '../../src/spec.ts';
 import { formatWithError } from '../../src/statistics/format.ts';
-import type { PageServer } from '../../src/watch/server.ts';
-import { hasChromium, launchChromium } from '../browser/chromium.ts';
-import { addressOf, open, serveLab } from './page.ts';
+import { hasChromium } from '../browser/chromium.ts';
+import { addressOf, useLab } from './page.ts';
 
 /** What every step finds, in its words; the last depends on how fast the machine is. */
 const FOUND = [
@@ -33,18 +32,9 @@ async function settled(canvas: Locator): Promise<Buffer> {
 }
 
 describe.skipIf(!hasChromium && !process.env.CI)('the tour', () => {
-  let browser: Browser;
-  let server: PageServer;
-  beforeAll(async () => {
-    [browser, server] = await Promise.all([launchChromium(), serveLab()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const lab = useLab();
 
-  const at = (step: number, size?: { width: number; height: number }) =>
-    open(browser, server.url + tourAddress(step), size);
+  const at = (step: number, size?: { width: number; height: number }) => lab.open(tourAddress(step), size);
   const headed = (page: Page, step: number) => page.getByRole('heading', { name: STEPS[step - 1].title }).waitFor();
 
   it('asks, computes and answers, step by step', async () => {
@@ -124,7 +114,7 @@ describe.skipIf(!hasChromium && !process.env.CI)('the tour', () => {
   });
 
   it('is where the address says, with the buttons of the browser too', async () => {
-    const { page, troubles } = await open(browser, server.url + addressOf({ 'lattice.size': '[4,4]' }));
+    const { page, troubles } = await lab.open(addressOf({ 'lattice.size': '[4,4]' }));
     await page.getByRole('link', { name: 'Tour' }).click();
     await headed(page, 1);
     await page.getByRole('link', { name: /^3:/ }).click();
