@@ -22,7 +22,8 @@ export function buildLab(): string {
   return outDir;
 }
 
-export const serveLab = (): Promise<PageServer> => servePage({ assets: readAssets(buildLab()), host: '127.0.0.1', port: 0 });
+export const serveLab = (): Promise<PageServer> =>
+  servePage({ assets: readAssets(buildLab()), host: '127.0.0.1', port: 0 });
 
 /** The lab and a Chromium for the tests of a group, from before its first to after its last. */
 export function useLab() {
