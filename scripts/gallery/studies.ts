@@ -8,6 +8,7 @@ import { studyTable } from '../../src/report/study/study-columns.ts';
 import { studyFigures } from '../../src/report/study/study-figures.ts';
 import { commonWords } from '../../src/report/study/study-words.ts';
 import { findingsOf } from '../../src/results/study/findings.ts';
+import { studyReports } from '../../src/results/study/study-reports.ts';
 import { openStudy } from '../../src/store/study.ts';
 import { spinformer } from './program.ts';
 
@@ -30,12 +31,12 @@ function pictureOf(example: string, figure: string): string {
 
 /** The file of this name that `report --html` writes to STUDY/figures, without the pages of all points. */
 export function figureOf(directory: string, figure: string): string {
-  const study = openStudy(directory);
+  const reports = studyReports(openStudy(directory));
   const isObservable = !figure.startsWith('crossings-');
-  const { keys, rows } = studyTable(study, isObservable ? [figure] : undefined);
+  const { keys, rows } = studyTable(reports, isObservable ? [figure] : undefined);
   const words = commonWords(directory, keys, rows);
   const source = words ? `${words.title}; ${words.parameters}; ${words.sampling}.` : '';
-  const found = () => findingsOf(study, new Set(rows.map(({ name }) => name)));
+  const found = () => findingsOf(reports);
   const drawn: readonly RunFigure[] = isObservable
     ? studyFigures(keys, rows, [figure], source)
     : findingSections(found(), keys, rows, [], source).flatMap(({ figures }) => figures);

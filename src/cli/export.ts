@@ -46,7 +46,8 @@ async function run(directory: string, choices: { format: string; out?: string })
 async function exportWholeStudy(format: Format, file: string, directory: string): Promise<void> {
   const { exportStudy } = await import('../results/export/export-study.ts');
   const { tableColumns } = await import('../results/study/table-columns.ts');
+  const { studyReports } = await import('../results/study/study-reports.ts');
   const { openStudy } = await import('../store/study.ts');
   const study = openStudy(directory);
-  await exportStudy(format, file, study, () => tableColumns(study));
+  await exportStudy(format, file, study, () => tableColumns(studyReports(study)));
 }

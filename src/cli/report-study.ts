@@ -23,6 +23,7 @@ export async function reportStudy(directory: string, choices: StudyReportChoices
   const writeHtml = html === undefined ? undefined : await htmlWriter();
   const page = html === true ? undefined : html;
   const takesOutput = page !== undefined && (await takesStandardOutput(page, json));
+  const { studyReports } = await import('../results/study/study-reports.ts');
   const { openStudy } = await import('../store/study.ts');
   const { writePieces } = await import('../store/store.ts');
   const { findingsOf } = await import('../results/study/findings.ts');
@@ -32,11 +33,12 @@ export async function reportStudy(directory: string, choices: StudyReportChoices
   const { writeStudyFiles } = await import('../report/study/study-files.ts');
   const { unlessRefused } = await import('../report/study/unless-refused.ts');
   const study = openStudy(directory);
-  const { keys, rows, columns } = studyTable(study, observables);
-  const found = findingsOf(study, new Set(rows.flatMap(({ name, hasSamples }) => (hasSamples ? name : []))), wanted);
+  const reports = studyReports(study);
+  const { keys, rows, columns } = studyTable(reports, observables);
+  const found = findingsOf(reports, wanted);
   const { findings } = found;
-  await unlessRefused(() => writeStudyFiles(study, keys, findings));
-  if (json) await writePieces('-', () => studyJsonPieces(study, findings));
+  await unlessRefused(() => writeStudyFiles(reports, keys, findings));
+  if (json) await writePieces('-', () => studyJsonPieces(reports, findings));
   else
     (takesOutput ? process.stderr : process.stdout).write(
       studyText(keys, rows, columns, findings, process.stdout.columns),

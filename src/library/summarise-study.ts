@@ -1,8 +1,7 @@
 /** What a study has found so far, for programs. */
 import { type FindingsWanted, findingsOf } from '../results/study/findings.ts';
-import { readStudyPoints } from '../results/study/read-points.ts';
 import type { StudyReport } from '../results/study/study-json.ts';
-import { rowsOf } from '../results/study/study-rows.ts';
+import { studyReports } from '../results/study/study-reports.ts';
 import { openStudy } from '../store/study.ts';
 import { requireOptions } from './options.ts';
 import { requireDirectory } from './run.ts';
@@ -19,10 +18,8 @@ import { requireDirectory } from './run.ts';
 export function summariseStudy(directory: string, wanted: FindingsWanted = {}): StudyReport {
   requireDirectory(directory, 'a study');
   requireOptions('summariseStudy', WANTED, wanted);
-  const study = openStudy(directory);
-  const points = [...readStudyPoints(study)];
-  const sampled = new Set(points.flatMap(rowsOf).flatMap(({ name, hasSamples }) => (hasSamples ? name : [])));
-  return { keys: study.keys, points, ...findingsOf(study, sampled, wanted).findings };
+  const reports = studyReports(openStudy(directory));
+  return { keys: reports.study.keys, points: [...reports.points()], ...findingsOf(reports, wanted).findings };
 }
 
 const WANTED = ['curves', 'fillings', 'scaling'] as const satisfies (keyof FindingsWanted)[];

@@ -1,5 +1,6 @@
 /** The crossings of a study in words. */
 import type { StudyCrossings } from '../../results/study/crossings.ts';
+import { valueText } from '../../results/study/value-text.ts';
 import { formatWithError } from '../../statistics/format.ts';
 import { table } from '../table.ts';
 import { sizeWords } from './study-tables.ts';
@@ -32,7 +33,7 @@ export const crossingLines = ({ withoutCrossing }: StudyCrossings): string[] =>
   withoutCrossing.map((one) => `${placeCells(one).join(', ')}: ${one.reason}`);
 
 function placeCells(one: Pick<Place, 'observable' | 'at'> & Partial<Pick<Place, 'sizes'>>, sizes = sizesWords(one)) {
-  const at = Object.entries(one.at ?? {}).map(([key, value]) => `${key} = ${[value].flat().join('x')}`);
+  const at = Object.entries(one.at ?? {}).map(([key, value]) => `${key} = ${valueText(key, value)}`);
   return [[one.observable, ...at].join(', '), sizes];
 }
 

@@ -1,5 +1,5 @@
 /** What is found in the points together, for the page of a study: crossings, data collapses, curves between points. */
-import { type CrossingPlot, crossingPlots } from '../../results/study/crossing-plots.ts';
+import { type CrossingPlot, crossingPlot } from '../../results/study/crossing-plots.ts';
 import type { FoundInStudy } from '../../results/study/findings.ts';
 import type { StudyScaling } from '../../results/study/scaling.ts';
 import type { StudyRow } from '../../results/study/study-rows.ts';
@@ -27,21 +27,21 @@ const MOST_GROUPS = 12;
 
 /** The sections for which there is something. `names`: observables that are shown; `source`: what was computed, for captions. */
 export function findingSections(
-  { findings, sizeCurves }: FoundInStudy,
+  { findings, compared }: FoundInStudy,
   keys: readonly string[],
   rows: readonly StudyRow[],
   names: readonly string[],
   source: string,
 ): FindingSection[] {
   const { scaling = [], curves = [] } = findings;
-  const shown = atFirst(sizeCurves);
+  const shown = atFirst(compared);
   const sections: FindingSection[] = [
     {
       title: 'Crossings',
       words: HOW_CROSSINGS_ARE_FOUND,
       table: crossingRows(findings),
-      lines: [...leftOut(sizeCurves), ...crossingLines(findings)],
-      figures: crossingFigures(crossingPlots(shown), keys, source),
+      lines: [...leftOut(compared), ...crossingLines(findings)],
+      figures: crossingFigures(shown.map(crossingPlot), keys, source),
     },
     {
       title: 'Data collapse',

@@ -1,9 +1,10 @@
 /** The observables that are columns of the tables of a study, and those that are left out. */
-import { rowKeys, type StudyRow } from '../../results/study/study-rows.ts';
+import { partKeys } from '../../results/study/point-parts.ts';
+import type { StudyReports } from '../../results/study/study-reports.ts';
+import type { StudyRow } from '../../results/study/study-rows.ts';
 import { tableRows } from '../../results/study/table-rows.ts';
 import { estimateOf } from '../../results/summary/run-json.ts';
 import { formatEstimate } from '../../statistics/estimate.ts';
-import type { StoredStudy } from '../../store/study.ts';
 
 export interface StudyColumns {
   readonly shown: readonly string[];
@@ -12,10 +13,10 @@ export interface StudyColumns {
 }
 
 /** The rows of a study with the columns that are shown. `chosen`: as of tableRows; of the usual ones those are columns that are not the same for all points. */
-export function studyTable(study: StoredStudy, chosen: readonly string[] | undefined) {
-  const { rows, names } = tableRows(study, chosen);
+export function studyTable(reports: StudyReports, chosen: readonly string[] | undefined) {
+  const { rows, names } = tableRows(reports, chosen);
   return {
-    keys: rowKeys(study.keys, rows),
+    keys: partKeys(reports.study.keys, rows),
     rows,
     columns: chosen ? { shown: chosen, constant: [] } : studyColumns(rows, names),
   };

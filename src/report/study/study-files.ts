@@ -3,19 +3,20 @@ import { join } from 'node:path';
 import { curvesCsvPieces } from '../../results/study/curves-csv.ts';
 import type { StudyFindings } from '../../results/study/findings.ts';
 import { studyJsonPieces } from '../../results/study/study-json.ts';
+import type { StudyReports } from '../../results/study/study-reports.ts';
 import { studyRows } from '../../results/study/study-rows.ts';
 import { tableCsvPieces } from '../../results/study/table-csv.ts';
 import { writePieces } from '../../store/store.ts';
-import type { StoredStudy } from '../../store/study.ts';
 
 /** `keys`: those that tell the rows apart. Throws InputError or StorageError where they cannot be written. */
 export async function writeStudyFiles(
-  study: StoredStudy,
+  reports: StudyReports,
   keys: readonly string[],
   findings: StudyFindings,
 ): Promise<void> {
-  await writePieces(join(study.directory, 'table.csv'), () => tableCsvPieces(keys, studyRows(study)));
+  const { directory } = reports.study;
+  await writePieces(join(directory, 'table.csv'), () => tableCsvPieces(keys, studyRows(reports)));
   const { curves } = findings;
-  if (curves) await writePieces(join(study.directory, 'curves.csv'), () => curvesCsvPieces(curves));
-  await writePieces(join(study.directory, 'report.json'), () => studyJsonPieces(study, findings));
+  if (curves) await writePieces(join(directory, 'curves.csv'), () => curvesCsvPieces(curves));
+  await writePieces(join(directory, 'report.json'), () => studyJsonPieces(reports, findings));
 }

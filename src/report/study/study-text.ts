@@ -12,20 +12,20 @@ import { keyCells, remark, type StudyTable, studyTables } from './study-tables.t
 
 const NOTHING: StudyFindings = { crossings: [], withoutCrossing: [], extrapolated: [] };
 
-/** Characters of a line, at least. */
+/** Characters of a line of a terminal, at least. */
 const WIDTH = 120;
 /** Between two columns. */
 const GAP = 2;
 /** Points whose warnings are printed. */
 const MOST_WARNINGS = 20;
 
-/** `width`: of the terminal, where there is one. */
+/** `width`: of the terminal; without one lines may have any length. */
 export function studyText(
   keys: readonly string[],
   rows: readonly StudyRow[],
   columns: StudyColumns,
   findings: StudyFindings = NOTHING,
-  width = WIDTH,
+  width = Number.POSITIVE_INFINITY,
 ): string {
   const tables = studyTables(keys, rows).map((one) => withCells(one, columns.shown));
   const shown = columns.shown.slice(0, Math.min(...tables.map((one) => fittingColumns(one, Math.max(WIDTH, width)))));
@@ -96,7 +96,7 @@ function notes(rows: readonly StudyRow[], { shown: wanted, constant }: StudyColu
   const lines = [
     ...constantLines(constant, 'points'),
     ...(left.length > 0 ? [`left out for lack of room: ${left.join(', ')}; --observables a,b,c chooses`] : []),
-    ...(missing ? ['n/a: not enough data for an error bar'] : []),
+    ...(missing ? ['n/a: not enough data for an error bar, or what table.csv says'] : []),
   ];
   return lines.length > 0 ? [lines.join('\n')] : [];
 }

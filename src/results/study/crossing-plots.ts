@@ -3,9 +3,8 @@ import type { SweptValue } from '../../spec/study.ts';
 import type { Crossing } from '../../statistics/crossing.ts';
 import { extrapolated, type ReplicatedPoint } from '../../statistics/extrapolation.ts';
 import { type CurvePoint, polynomialAt, polynomialFit } from '../../statistics/polynomial-fit.ts';
-import { type ComparedPair, comparedPairs } from './crossings.ts';
-import { DIMENSIONLESS } from './order-quantities.ts';
-import type { SizeCurve, SizeCurves } from './size-curves.ts';
+import type { ComparedCurves, ComparedPair } from './crossings.ts';
+import type { SizeCurve } from './size-curves.ts';
 
 /** A place with its errors, one standard deviation each way. */
 export interface PlottedPoint {
@@ -36,11 +35,7 @@ export interface PlottedSize {
 }
 
 /** A plot per observable and value of the other keys. */
-export const crossingPlots = (curves: readonly SizeCurves[]): CrossingPlot[] =>
-  curves.flatMap((one) => DIMENSIONLESS.map((observable) => plotOf(one, observable)));
-
-function plotOf({ key, at, sizes }: SizeCurves, observable: string): CrossingPlot {
-  const pairs = comparedPairs(sizes, observable);
+export function crossingPlot({ key, at, observable, sizes, pairs }: ComparedCurves): CrossingPlot {
   const bySize = pairs.flatMap(placedBySize);
   return {
     observable,

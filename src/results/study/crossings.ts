@@ -60,9 +60,29 @@ const REASONS = {
   'not resolved': 'the curves are not resolved: more samples or points farther away are needed',
 };
 
+/** The curves of one dimensionless quantity, every size compared with the next. */
+export interface ComparedCurves extends SizeCurves {
+  readonly observable: string;
+  readonly pairs: readonly ComparedPair[];
+}
+
+/** Two neighbouring sizes, and where their curves cross or why they do not. */
+export interface ComparedPair {
+  readonly pair: readonly [SizeCurve, SizeCurve];
+  /** L of the pair: the geometric mean. */
+  readonly length: number;
+  readonly outcome: ReturnType<typeof crossingsOfCurves>;
+}
+
+/** What crossings and their figures are made of. */
+export const comparedCurves = (curves: readonly SizeCurves[]): ComparedCurves[] =>
+  curves.flatMap((one) =>
+    DIMENSIONLESS.map((observable) => ({ ...one, observable, pairs: comparedPairs(one.sizes, observable) })),
+  );
+
 /** The crossings of neighbouring sizes; those of a pair that crosses more than once are listed, and named under `withoutCrossing`, since none of them is the critical point. */
-export function crossingsOf(curves: readonly SizeCurves[]): StudyCrossings {
-  const all = curves.flatMap((one) => DIMENSIONLESS.map((observable) => crossingsAlong(one, observable)));
+export function crossingsOf(compared: readonly ComparedCurves[]): StudyCrossings {
+  const all = compared.map(crossingsAlong);
   return {
     crossings: all.flatMap(({ crossings }) => crossings),
     withoutCrossing: all.flatMap(({ withoutCrossing }) => withoutCrossing),
@@ -70,9 +90,9 @@ export function crossingsOf(curves: readonly SizeCurves[]): StudyCrossings {
   };
 }
 
-function crossingsAlong({ key, at, sizes }: SizeCurves, observable: string): StudyCrossings {
+function crossingsAlong({ key, at, observable, pairs }: ComparedCurves): StudyCrossings {
   const where = { observable, key, ...(Object.keys(at).length > 0 ? { at } : {}) };
-  const found = comparedPairs(sizes, observable).map(({ pair: [a, b], length, outcome }) => {
+  const found = pairs.map(({ pair: [a, b], length, outcome }) => {
     const sizes: Pair['sizes'] = [a.size, b.size];
     return { pair: { ...where, sizes }, length, outcome };
   });
@@ -97,15 +117,7 @@ function crossingsAlong({ key, at, sizes }: SizeCurves, observable: string): Stu
   };
 }
 
-/** Two neighbouring sizes, and where their curves cross or why they do not. */
-export interface ComparedPair {
-  readonly pair: readonly [SizeCurve, SizeCurve];
-  /** L of the pair: the geometric mean. */
-  readonly length: number;
-  readonly outcome: ReturnType<typeof crossingsOfCurves>;
-}
-
-export const comparedPairs = (sizes: readonly SizeCurve[], observable: string): ComparedPair[] =>
+const comparedPairs = (sizes: readonly SizeCurve[], observable: string): ComparedPair[] =>
   sizes.slice(1).map((b, k) => {
     const a = sizes[k];
     const outcome = crossingsOfCurves(a.curve(observable), b.curve(observable));

@@ -1,13 +1,14 @@
 /** What is found in the points of a study together. */
 import { InputError } from '../../errors.ts';
-import type { StoredStudy } from '../../store/study.ts';
 import { type PointRun, pointRuns } from '../summary/point-runs.ts';
 import { readRunData, withData } from '../summary/run-data.ts';
-import { crossingsOf, type StudyCrossings } from './crossings.ts';
+import { type ComparedCurves, comparedCurves, crossingsOf, type StudyCrossings } from './crossings.ts';
 import { type CurvesOfGroup, curvesOfRuns } from './curves.ts';
 import { scaledKey } from './scaled-key.ts';
 import { type StudyScaling, scalingOf } from './scaling.ts';
 import { type ReadablePoint, type SizeCurves, sizeCurves } from './size-curves.ts';
+import type { StudyReports } from './study-reports.ts';
+import { isOfModel } from './swept-curves.ts';
 import { SIZE } from './value-text.ts';
 
 /** Curves between the points of one size, and the names of these points. */
@@ -23,11 +24,11 @@ export interface StudyFindings extends StudyCrossings {
   readonly curves?: readonly StudyCurves[];
 }
 
-/** The findings with the curves of all sizes that crossings and scaling are of, which figures show. */
+/** The findings with the curves of all sizes that the crossings are of, which figures show. */
 export interface FoundInStudy {
   readonly findings: StudyFindings;
   /** Along the key of the crossings; none where there are no sizes, or too many points. */
-  readonly sizeCurves: readonly SizeCurves[];
+  readonly compared: readonly ComparedCurves[];
 }
 
 /** What shall be found besides crossings. */
@@ -44,15 +45,14 @@ export interface FindingsWanted {
 const MOST_POINTS = 1000;
 
 /**
- * Where the curves of neighbouring sizes cross, in a study of several sizes along a key with numbers, and what is wanted besides. `sampled`: names of the points that have samples.
+ * Where the curves of neighbouring sizes cross, in a study of several sizes along a key with numbers, and what is wanted besides.
  * Throws InputError for what the study has not, and as readRunData.
  */
 export function findingsOf(
-  study: StoredStudy,
-  sampled: ReadonlySet<string>,
+  { study, orders }: StudyReports,
   { scaling, fillings, curves = fillings !== undefined }: FindingsWanted = {},
 ): FoundInStudy {
-  const points = study.points.filter(({ name }) => sampled.has(name));
+  const points = study.points.filter(({ name }) => orders.get(name)?.some((order) => order !== null));
   const isLarge = points.length > MOST_POINTS;
   if (isLarge && (scaling !== undefined || curves))
     throw new InputError(
@@ -61,24 +61,22 @@ export function findingsOf(
   const areRead = !isLarge && (study.keys.includes(SIZE) || curves);
   const { keys: all, runs } = pointRuns({ ...study, points: areRead ? points : [] });
   const keys = all.filter(isOfModel);
-  const along = (key?: string): SizeCurves[] => sizeCurves(keys, runs.map(readablePoint), key);
+  const along = (key?: string): SizeCurves[] => sizeCurves(keys, runs.map(readable), key);
+  const readable = ({ name, rung, values, run }: PointRun): ReadablePoint => ({
+    values,
+    order: orders.get(name)?.[rung] ?? null,
+    withData: (use) => withData(() => readRunData(run), use),
+  });
   const scaled = scaling === undefined ? undefined : scaledKey(keys, scaling);
   const crossed = along();
+  const compared = comparedCurves(crossed);
   const findings: StudyFindings = {
-    ...crossingsOf(crossed),
+    ...crossingsOf(compared),
     ...(scaled === undefined ? {} : { scaling: scalingOf(crossed[0]?.key === scaled ? crossed : along(scaled)) }),
     ...(curves ? { curves: studyCurves(runs, fillings) } : {}),
   };
-  return { findings, sizeCurves: crossed };
+  return { findings, compared };
 }
-
-/** Points of different ladders may lie on one curve. */
-const isOfModel = (key: string): boolean => !key.startsWith('tempering.');
-
-const readablePoint = ({ values, run }: PointRun): ReadablePoint => ({
-  values,
-  withData: (use) => withData(() => readRunData(run), use),
-});
 
 function studyCurves(runs: readonly PointRun[], fillings: readonly number[] = []): StudyCurves[] {
   const groups = curvesOfRuns(

@@ -1,7 +1,7 @@
 /** The quantities of finite-size scaling at one point of a study, with replicas. */
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
 import { type BlockNoise, blockNoise } from '../../statistics/block-noise.ts';
-import { type Chains, pooledMean } from '../../statistics/chains.ts';
+import type { Chains } from '../../statistics/chains.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';
 import type { ReplicatedEstimate } from '../../statistics/model-average.ts';
 import { blocksOf, replicaError, replicated, resampledMeans } from '../../statistics/resampling.ts';
@@ -11,32 +11,18 @@ import { weightsOf } from '../summary/estimates.ts';
 import { filled, type RunData } from '../summary/run-data.ts';
 import { type OrderQuantity, orderQuantities } from './order-quantities.ts';
 
-/** The order of one run. */
-export interface OrderOfPoint {
-  /** The structure factor of the order, and its mean per site. */
-  readonly leading: string;
-  readonly order: number;
-  /** By name; empty where there are too few samples for error bars. */
-  readonly values: Readonly<Record<string, ReplicatedEstimate>>;
-}
+/** By name; empty where there are too few samples for error bars. */
+export type OrderValues = Readonly<Record<string, ReplicatedEstimate>>;
 
 export const REPLICAS = 400;
 
-/** The order at the wave vector that has the largest structure factor, or at a given one; undefined without samples. */
-export function orderOfPoint(data: RunData, given?: string): OrderOfPoint | undefined {
-  const { lattice } = data.parameters;
-  const names = Object.keys(structureFactorWaveNumbers(lattice));
-  if (!filled(data.measured(names[0])).some(({ length }) => length > 1)) return undefined;
+/** The order of a run that has samples at a wave vector. `leading`: the name of its structure factor. */
+export function orderOfPoint(data: RunData, leading: string): OrderValues {
   const weights = weightsOf(data);
+  if (weights?.dominated) return {};
   const columns = (name: string) => filled(data.measured(name));
-  const meanOf = (name: string) => (weights ? meanUnder(weights, columns(name)).mean : pooledMean(columns(name)));
-  const leading = given ?? names.reduce((best, name) => (meanOf(name) > meanOf(best) ? name : best));
-  const quantities = orderQuantities(lattice, leading, data.spec.model.temperature);
-  return {
-    leading,
-    order: meanOf(leading) / lattice.siteCount,
-    values: weights?.dominated ? {} : replicatedValues(quantities, columns, weights, noisesOf(data)),
-  };
+  const quantities = orderQuantities(data.parameters.lattice, leading, data.spec.model.temperature);
+  return replicatedValues(quantities, columns, weights, noisesOf(data));
 }
 
 /** Streams that no chain has. */
@@ -60,7 +46,7 @@ function replicatedValues(
   columns: (name: string) => Chains,
   weights: Weights | undefined,
   noises: readonly BlockNoise[],
-): OrderOfPoint['values'] {
+): OrderValues {
   const needed = quantities.map(({ inputs, powers }) => inputs.map((name, k) => keyOf(name, powers?.[k] ?? 1)));
   const keys = [...new Set(needed.flat())];
   const series = keys.map((key) => seriesOf(key, columns));

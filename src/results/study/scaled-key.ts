@@ -10,12 +10,14 @@ export function scaledKey(keys: readonly string[], name: string): string {
   const others = keys.filter((key) => key !== SIZE);
   if (others.length === keys.length)
     throw new InputError(`scaling: expected a study that sweeps ${SIZE}, found one that sweeps ${keys.join(', ')}`);
+  if (others.length === 0)
+    throw new InputError(
+      `scaling: expected a study that sweeps ${SIZE} and ${name}, found one that sweeps ${SIZE} alone`,
+    );
   const lastOf = (key: string) => key.slice(key.lastIndexOf('.') + 1);
   const found = others.find((key) => key === name || lastOf(key) === name);
   if (found !== undefined) return found;
   const meant = nearest(name, others.map(lastOf));
   const hint = meant ? `\n  did you mean ${meant}?` : '';
-  throw new InputError(
-    `scaling: expected one of the swept keys ${others.join(', ') || '(none)'}, found ${name}${hint}`,
-  );
+  throw new InputError(`scaling: expected one of the swept keys ${others.join(', ')}, found ${name}${hint}`);
 }

@@ -4,11 +4,15 @@ import type { SweptValue } from '../../spec/study.ts';
 import type { CurvePoint } from '../../statistics/polynomial-fit.ts';
 import type { ListedPoint } from '../../store/study.ts';
 import type { RunData } from '../summary/run-data.ts';
-import { type OrderOfPoint, orderOfPoint } from './point-values.ts';
+import { leadingWave, type PointOrder } from './leading-wave.ts';
+import { orderOfPoint } from './point-values.ts';
+import { hasNumbers, scalarKey } from './swept-curves.ts';
 import { SIZE } from './value-text.ts';
 
 /** A point of a study that has samples, and how its run is read. */
 export interface ReadablePoint extends Pick<ListedPoint, 'values'> {
+  /** The largest structure factor; null without samples. */
+  readonly order: PointOrder | null;
   /** What `use` makes of all that the run holds, which is closed afterwards. */
   withData<T>(use: (data: RunData) => T): T;
 }
@@ -33,15 +37,6 @@ export interface SizeCurve {
   curve(name: string): CurvePoint[];
 }
 
-type Valued = readonly Pick<ListedPoint, 'values'>[];
-
-const hasNumbers = (points: Valued, key: string): boolean =>
-  key !== SIZE && points.every(({ values }) => typeof values[key] === 'number');
-
-/** The first swept key with numbers; undefined where there is none. */
-const scalarKey = (keys: readonly string[], points: Valued): string | undefined =>
-  keys.find((key) => hasNumbers(points, key));
-
 /** The curves of a study in which sizes and a scalar key are swept; none otherwise. `key`: that of x. */
 export function sizeCurves(
   keys: readonly string[],
@@ -59,26 +54,20 @@ export function sizeCurves(
   });
 }
 
-/** The order is that of the point where it is strongest; noise does not choose it where there is none. */
 function sizeCurve(key: string, points: readonly ReadablePoint[]): SizeCurve | undefined {
-  const read = (point: ReadablePoint, given?: string) => point.withData((data) => orderOfPoint(data, given));
-  const found = points.flatMap((point) => {
-    const order = read(point);
-    return order ? [{ point, order }] : [];
+  const leading = leadingWave(points.map(({ order }) => order));
+  if (leading === undefined) return undefined;
+  const read = points.flatMap((point) => {
+    const values = point.order && point.withData((data) => orderOfPoint(data, leading));
+    return values ? [{ x: point.values[key] as number, values }] : [];
   });
-  if (found.length === 0) return undefined;
-  const { leading } = found.reduce((a, b) => (b.order.order > a.order.order ? b : a)).order;
-  const orders = found.map(({ point, order }) => ({
-    x: point.values[key] as number,
-    order: order.leading === leading ? order : (read(point, leading) as OrderOfPoint),
-  }));
   const size = [points[0].values[SIZE]].flat() as number[];
   return {
     size,
     length: linearSize(size),
     leading,
     curve: (name) =>
-      orders.flatMap(({ x, order: { values } }) => {
+      read.flatMap(({ x, values }) => {
         const value = values[name];
         return value ? [{ x, value: value.mean, error: value.error, replicas: value.replicas }] : [];
       }),

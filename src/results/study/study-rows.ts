@@ -1,10 +1,10 @@
 /** What tables and figures need of the points of a study: of each report a small part, so that thousands fit into the memory. */
 import type { SweptValue } from '../../spec/study.ts';
-import type { StoredStudy } from '../../store/study.ts';
 import type { FillingSummary } from '../summary/filling.ts';
-import { TEMPERATURE, withTemperature } from '../summary/point-runs.ts';
 import type { ReportedEstimate, RunReport } from '../summary/run-json.ts';
-import { type PointStatus, readStudyPoints, type StudyPointReport } from './read-points.ts';
+import { partsOf } from './point-parts.ts';
+import type { PointStatus, StudyPointReport } from './read-points.ts';
+import type { StudyReports } from './study-reports.ts';
 
 /** The largest S(q) of a run, whichever it is: an observable that reports have under the name of its wave vector. */
 export const LARGEST = 'largestStructureFactor';
@@ -29,17 +29,8 @@ export interface StudyRow {
 }
 
 /** A row for a point, one for each temperature of a tempered one. */
-export function rowsOf({ report, ...point }: StudyPointReport): StudyRow[] {
-  if (!report || !('temperatures' in report)) return [rowOf(point, report)];
-  return report.temperatures.map((one) =>
-    rowOf({ ...point, values: { ...point.values, [TEMPERATURE]: one.temperature } }, one),
-  );
-}
-
-/** The keys that tell rows apart: those of the study, and the temperature where it has tempered points. */
-export function rowKeys(keys: readonly string[], rows: readonly Pick<StudyRow, 'values'>[]): readonly string[] {
-  return rows.some(({ values }) => TEMPERATURE in values) ? withTemperature(keys) : keys;
-}
+export const rowsOf = (point: StudyPointReport): StudyRow[] =>
+  partsOf(point).map(({ values, report }) => rowOf({ ...point, values }, report));
 
 const rowOf = ({ name, values, status, message }: Omit<StudyPointReport, 'report'>, report: RunReport | null) => ({
   name,
@@ -66,6 +57,6 @@ function foundFor({ chemicalPotential, error, deviation }: FillingSummary): Stud
 }
 
 /** All rows with all observables, one after the other. */
-export function* studyRows(study: StoredStudy): Generator<StudyRow> {
-  for (const point of readStudyPoints(study)) yield* rowsOf(point);
+export function* studyRows(reports: StudyReports): Generator<StudyRow> {
+  for (const point of reports.points()) yield* rowsOf(point);
 }

@@ -1,20 +1,21 @@
 /** The tidy table of a study by columns, as HDF5 holds it. */
 import { cellOf } from '../../spec/sweep/value-text.ts';
-import type { StoredStudy } from '../../store/study.ts';
 import type { TableColumns } from '../export/hdf5.ts';
-import { rowKeys, type StudyRow, studyRows } from './study-rows.ts';
+import { partKeys } from './point-parts.ts';
+import type { StudyReports } from './study-reports.ts';
+import { type StudyRow, studyRows } from './study-rows.ts';
 import { NUMBERS } from './table-csv.ts';
 import { type TableLine, tableLines } from './table-lines.ts';
 
 /** The columns of table.csv by name: numbers, NaN where there is none, and texts; swept keys whose values are numbers are numbers. */
-export function tableColumns(study: StoredStudy): TableColumns {
+export function tableColumns(reports: StudyReports): TableColumns {
   const lines: TableLine[] = [];
   const places: Pick<StudyRow, 'values'>[] = [];
-  for (const row of studyRows(study)) {
+  for (const row of studyRows(reports)) {
     places.push({ values: row.values });
     lines.push(...tableLines(row));
   }
-  const keys = rowKeys(study.keys, places);
+  const keys = partKeys(reports.study.keys, places);
   return {
     ...Object.fromEntries(keys.map((key) => [key, sweptColumn(key, lines)])),
     observable: lines.map(({ observable }) => observable),

@@ -41,10 +41,10 @@ function numbersOf(estimate: ReportedEstimate): Omit<TableLine, 'values' | 'obse
   return { value: mean, error: whole, tau, effectiveSamples, rHat };
 }
 
-function warningOf({ samples, needed, upperBound }: ReportedEstimate, ofPoint: string): string {
+function warningOf({ samples, needed, upperBound, reason }: ReportedEstimate, ofPoint: string): string {
   const own =
     needed === undefined
       ? upperBound !== undefined && `not resolved: below ${upperBound} at two standard deviations`
       : `not enough data: ${samples} of at least ${needed} samples`;
-  return [own, ofPoint].filter(Boolean).join('; ');
+  return [reason, own, ofPoint].filter(Boolean).join('; ');
 }

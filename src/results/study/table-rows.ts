@@ -1,7 +1,7 @@
 /** The rows of a study with the observables that are shown, and nothing else in memory. */
 import { InputError } from '../../errors.ts';
-import type { StoredStudy } from '../../store/study.ts';
 import { nearest } from '../../words/nearest.ts';
+import type { StudyReports } from './study-reports.ts';
 import { type StudyRow, studyRows } from './study-rows.ts';
 import { USUAL, usualObservables } from './usual-observables.ts';
 
@@ -12,17 +12,17 @@ export interface TableRows {
 }
 
 /** `chosen`: the observables that are wanted; the usual ones where left out. Throws InputError for a name that no point has. */
-export function tableRows(study: StoredStudy, chosen?: readonly string[]): TableRows {
-  if (chosen) return chosenRows(study, chosen);
-  const rows = Array.from(studyRows(study), (row) => withObservables(row, [...USUAL, row.order ?? '']));
+export function tableRows(reports: StudyReports, chosen?: readonly string[]): TableRows {
+  if (chosen) return chosenRows(reports, chosen);
+  const rows = Array.from(studyRows(reports), (row) => withObservables(row, [...USUAL, row.order ?? '']));
   const names = usualObservables(rows);
   // A structure factor is kept of those points alone whose order parameter it is.
-  return names.every((name) => USUAL.includes(name)) ? { rows, names } : chosenRows(study, names);
+  return names.every((name) => USUAL.includes(name)) ? { rows, names } : chosenRows(reports, names);
 }
 
-function chosenRows(study: StoredStudy, names: readonly string[]): TableRows {
+function chosenRows(reports: StudyReports, names: readonly string[]): TableRows {
   const known = new Set<string>();
-  const rows = Array.from(studyRows(study), (row) => {
+  const rows = Array.from(studyRows(reports), (row) => {
     for (const name of Object.keys(row.observables)) known.add(name);
     return withObservables(row, names);
   });

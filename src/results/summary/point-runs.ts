@@ -7,6 +7,8 @@ import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/
 /** A point, or one temperature of it. */
 export interface PointRun extends ListedPoint {
   readonly run: Run;
+  /** The place in the ladder; 0 of a point that is not tempered. */
+  readonly rung: number;
 }
 
 export interface PointRuns {
@@ -29,12 +31,13 @@ export function pointRuns({ directory, keys, points }: StoredStudy): PointRuns {
     return { point, run, rungs: rungRuns(run) };
   });
   if (parts.every(({ rungs }) => rungs.length === 0))
-    return { keys, runs: parts.map(({ point, run }) => ({ ...point, run })) };
+    return { keys, runs: parts.map(({ point, run }) => ({ ...point, run, rung: 0 })) };
   const runs = parts.flatMap(({ point: { name, values }, run, rungs }) =>
-    (rungs.length > 0 ? rungs : [run]).map((one) => ({
+    (rungs.length > 0 ? rungs : [run]).map((one, rung) => ({
       name,
       values: { ...values, [TEMPERATURE]: specOf(one).model.temperature },
       run: one,
+      rung,
     })),
   );
   return { keys: withTemperature(keys), runs };

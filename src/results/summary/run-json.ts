@@ -20,6 +20,8 @@ export interface ReportedEstimate {
   readonly resolution?: number;
   /** The mean of a positive quantity that is not resolved is below this, at two standard deviations. */
   readonly upperBound?: number;
+  /** Why there is no number though there are data. */
+  readonly reason?: string;
   /** Samples at hand and samples wanted at least, where there is not enough data. */
   readonly samples?: number;
   readonly needed?: number;
@@ -34,10 +36,12 @@ export interface RunReport extends Omit<RunSummary, 'observables'> {
 }
 
 export function runJson({ observables, ...rest }: RunSummary): RunReport {
-  const reported = Object.entries(observables).map(([name, estimate]) => [name, reportedEstimate(estimate)]);
   const couplings = couplingsOf(rest.model).map(([, value]) => value);
-  return { observables: Object.fromEntries(reported), ...rest, ...(couplings.length > 0 ? { couplings } : {}) };
+  return { observables: reportedEstimates(observables), ...rest, ...(couplings.length > 0 ? { couplings } : {}) };
 }
+
+export const reportedEstimates = (observables: RunSummary['observables']): RunReport['observables'] =>
+  Object.fromEntries(Object.entries(observables).map(([name, estimate]) => [name, reportedEstimate(estimate)]));
 
 function reportedEstimate({ kind, ...numbers }: Estimate): ReportedEstimate {
   return kind === 'insufficient' ? { mean: null, error: null, ...numbers } : (numbers as ReportedEstimate);

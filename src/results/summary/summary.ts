@@ -58,6 +58,10 @@ export const estimatesOfRun = (run: Run): RunSummary['observables'] =>
     (data) => analysed(data).observables,
   );
 
+/** The estimates of the order at a given wave vector, of a run that has samples. `wave`: the name of its structure factor. */
+export const estimatesAtWave = (data: RunData, wave: string): RunSummary['observables'] =>
+  leadingWaveEstimates(data, wave, accuraciesOf(data, observablesFor(data.parameters).primary), weightsOf(data));
+
 /** The estimates of all observables, and what they are made with. */
 function analysed(data: RunData) {
   const { primary, derived } = observablesFor(data.parameters);

@@ -1,13 +1,14 @@
 /** What a page says of findings. */
 import { expect, it } from 'vitest';
 import { findingSections } from '../../../src/report/study/finding-sections.ts';
+import { comparedCurves } from '../../../src/results/study/crossings.ts';
 import { syntheticCurves } from '../../results/study/synthetic.ts';
 
 const NONE = { crossings: [], withoutCrossing: [], extrapolated: [] };
 const KEYS = ['lattice.size', 'model.coupling', 'model.temperature'];
 
 it('has no section for what there is not', () => {
-  expect(findingSections({ findings: NONE, sizeCurves: [] }, KEYS, [], [], '')).toEqual([]);
+  expect(findingSections({ findings: NONE, compared: [] }, KEYS, [], [], '')).toEqual([]);
 });
 
 it('names files and captions by the values of the other keys, and leaves figures of many of them out', () => {
@@ -15,7 +16,7 @@ it('names files and captions by the values of the other keys, and leaves figures
   const sizeCurves = Array.from({ length: 14 }, (_, k) => ({ ...syntheticCurves([], 0, 0, at(k)), sizes: [] }));
   const [first, ...others] = [syntheticCurves([4, 6], 0.001, 0, at(0)), ...sizeCurves.slice(1)];
   const [{ title, lines, figures }] = findingSections(
-    { findings: NONE, sizeCurves: [first, ...others] },
+    { findings: NONE, compared: comparedCurves([first, ...others]) },
     KEYS,
     [],
     [],

@@ -30,7 +30,7 @@ temperature     PerSite  BinderRatio
 0.05         -1.700(10)            –  unfinished
 0.1                                       failed
 
-n/a: not enough data for an error bar
+n/a: not enough data for an error bar, or what table.csv says
 
 warnings
 3,3,0.1: segment: truncated
@@ -43,7 +43,9 @@ const wide = (value: number): StudyRow =>
   rowOf({ [T]: value }, Object.fromEntries(NAMES.map((name, k) => [name, estimate((k + 1) * 1e8, 1e-6 / 3)])));
 
 it('leaves out columns for which a line has no room, and says which', () => {
-  const text = studyText([T], [wide(0.1)], columns(...NAMES));
+  const ofWidth = (width?: number) => studyText([T], [wide(0.1)], columns(...NAMES), undefined, width);
+  const text = ofWidth(120);
+  expect(ofWidth()).not.toContain('left out');
   expect(Math.max(...text.split('\n').map(({ length }) => length))).toBeLessThanOrEqual(120);
   expect(text).toMatch(/left out for lack of room: .*density; --observables a,b,c chooses/);
   expect(text).toMatch(/^0.1 +1000/m);

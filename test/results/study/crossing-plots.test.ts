@@ -1,11 +1,11 @@
 /** What figures of crossings are drawn from. */
 import { expect, it } from 'vitest';
-import { crossingPlots } from '../../../src/results/study/crossing-plots.ts';
-import { crossingsOf } from '../../../src/results/study/crossings.ts';
+import { crossingPlot } from '../../../src/results/study/crossing-plots.ts';
+import { comparedCurves, crossingsOf } from '../../../src/results/study/crossings.ts';
 import { syntheticCurves } from './synthetic.ts';
 
-const curves = [syntheticCurves([4, 6, 8, 12], 0.001)];
-const [binder, length] = crossingPlots(curves);
+const curves = comparedCurves([syntheticCurves([4, 6, 8, 12], 0.001)]);
+const [binder, length] = curves.map(crossingPlot);
 const { crossings, extrapolated } = crossingsOf(curves);
 
 it('has the crossings that the study has, and their places by 1/L', () => {
@@ -44,6 +44,6 @@ it('has interpolations that meet where the crossing is, but for what interpolati
 });
 
 it('has curves alone where nothing crosses', () => {
-  const [one] = crossingPlots([syntheticCurves([4], 0.001)]);
+  const [one] = comparedCurves([syntheticCurves([4], 0.001)]).map(crossingPlot);
   expect([one.crossings, one.bySize, one.line, one.sizes[0].interpolation]).toEqual([[], [], [], []]);
 });

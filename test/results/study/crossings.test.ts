@@ -1,10 +1,13 @@
 /** The crossings of neighbouring sizes of a study. */
 import { describe, expect, it } from 'vitest';
-import { crossingsOf } from '../../../src/results/study/crossings.ts';
+import { comparedCurves, crossingsOf } from '../../../src/results/study/crossings.ts';
+import type { SizeCurves } from '../../../src/results/study/size-curves.ts';
 import { syntheticCurves } from './synthetic.ts';
 
+const crossingsIn = (curves: readonly SizeCurves[]) => crossingsOf(comparedCurves(curves));
+
 describe('a study of four sizes', () => {
-  const { crossings, withoutCrossing, extrapolated } = crossingsOf([syntheticCurves([4, 6, 8, 12], 0.001)]);
+  const { crossings, withoutCrossing, extrapolated } = crossingsIn([syntheticCurves([4, 6, 8, 12], 0.001)]);
 
   it('has a crossing for every pair of neighbours and observable', () => {
     expect(withoutCrossing).toEqual([]);
@@ -38,7 +41,7 @@ describe('a study of four sizes', () => {
 });
 
 it('extrapolates what drifts as 1/L to where it drifts', () => {
-  const { crossings, extrapolated } = crossingsOf([syntheticCurves([4, 6, 8, 12], 0.0005, 0.2)]);
+  const { crossings, extrapolated } = crossingsIn([syntheticCurves([4, 6, 8, 12], 0.0005, 0.2)]);
   const [first] = crossings;
   expect(Math.abs(first.position.mean - 1)).toBeGreaterThan(4 * first.position.error);
   for (const { position } of extrapolated) expect(Math.abs(position.mean - 1)).toBeLessThan(4 * position.error);
@@ -50,7 +53,7 @@ it('says why there is no crossing, and where', () => {
     ...curves,
     sizes: curves.sizes.map((one) => ({ ...one, curve: (name: string) => shifted(one.curve(name), one.length) })),
   };
-  const { crossings, withoutCrossing, extrapolated } = crossingsOf([apart]);
+  const { crossings, withoutCrossing, extrapolated } = crossingsIn([apart]);
   expect(crossings).toEqual([]);
   expect(extrapolated).toEqual([]);
   expect(withoutCrossing[0]).toEqual({
@@ -69,6 +72,6 @@ const shifted = <T extends { readonly value: number }>(points: readonly T[], by:
   points.map((point) => ({ ...point, value: point.value + by }));
 
 it('of a single size there are none', () => {
-  expect(crossingsOf([syntheticCurves([8], 0.001)])).toEqual({ crossings: [], withoutCrossing: [], extrapolated: [] });
-  expect(crossingsOf([])).toEqual({ crossings: [], withoutCrossing: [], extrapolated: [] });
+  expect(crossingsIn([syntheticCurves([8], 0.001)])).toEqual({ crossings: [], withoutCrossing: [], extrapolated: [] });
+  expect(crossingsIn([])).toEqual({ crossings: [], withoutCrossing: [], extrapolated: [] });
 });

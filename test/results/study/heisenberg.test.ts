@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { runSpec } from '../../../src/library/advance.ts';
-import { crossingsOf } from '../../../src/results/study/crossings.ts';
+import { comparedCurves, crossingsOf } from '../../../src/results/study/crossings.ts';
 import { scalingOf } from '../../../src/results/study/scaling.ts';
 import { type ReadablePoint, sizeCurves } from '../../../src/results/study/size-curves.ts';
 import { readRunData } from '../../../src/results/summary/run-data.ts';
@@ -33,6 +33,7 @@ async function point(length: number, temperature: number): Promise<ReadablePoint
   );
   return {
     values: { 'lattice.size': [length, length, length], 'model.temperature': temperature },
+    order: { name: 'structureFactor_0_0_0', mean: length ** 3 },
     withData: reading(directory),
   };
 }
@@ -54,7 +55,7 @@ it('crosses and collapses at the critical point', async () => {
     for (const temperature of [1.38, 1.42, 1.44, 1.46, 1.5]) points.push(await point(length, temperature));
   const curves = sizeCurves(KEYS, points);
 
-  const { crossings } = crossingsOf(curves);
+  const { crossings } = crossingsOf(comparedCurves(curves));
   expect(crossings).toHaveLength(4);
   for (const { position } of crossings) expect(Math.abs(position.mean / CRITICAL - 1)).toBeLessThan(0.01);
   for (const { value } of crossings.filter(({ observable }) => observable === 'leadingBinderRatio'))

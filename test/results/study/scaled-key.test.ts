@@ -21,7 +21,11 @@ it.each([
     ['model.temperature'],
     'scaling: expected a study that sweeps lattice.size, found one that sweeps model.temperature',
   ],
-  ['temperature', ['lattice.size'], 'scaling: expected one of the swept keys (none), found temperature'],
+  [
+    'temperature',
+    ['lattice.size'],
+    'scaling: expected a study that sweeps lattice.size and temperature, found one that sweeps lattice.size alone',
+  ],
 ])('says what is wrong with %s', (name, keys, message) => {
   expect(() => scaledKey(keys, name)).toThrow(message);
 });

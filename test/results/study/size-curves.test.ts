@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { LOG_IMPORTANCE } from '../../../src/chain/sample-row.ts';
 import { createLattice } from '../../../src/lattice/create.ts';
 import { structureFactorWaveNumbers } from '../../../src/observables/structure-factor.ts';
+import type { PointOrder } from '../../../src/results/study/leading-wave.ts';
 import { type ReadablePoint, sizeCurves } from '../../../src/results/study/size-curves.ts';
 import type { RunData } from '../../../src/results/summary/run-data.ts';
 import type { SweptValue } from '../../../src/spec/study.ts';
+import { pooledMean } from '../../../src/statistics/chains.ts';
 import { autoregressive } from '../../statistics/series.ts';
 
 const SAMPLES = 1000;
@@ -30,6 +32,14 @@ function run(
   return { parameters: { lattice }, spec, measured } as unknown as RunData;
 }
 
+/** The largest structure factor, as a report has it. */
+function orderOf({ parameters, measured }: RunData): PointOrder | null {
+  const names = Object.keys(structureFactorWaveNumbers(parameters.lattice));
+  if (measured(names[0])[0].length === 0) return null;
+  const means = names.map((name) => ({ name, mean: pooledMean(measured(name)) }));
+  return means.reduce((a, b) => (b.mean > a.mean ? b : a));
+}
+
 interface Listed extends ReadablePoint {
   opened: number;
 }
@@ -37,6 +47,7 @@ interface Listed extends ReadablePoint {
 function point(values: Record<string, SweptValue>, data: RunData): Listed {
   const listed: Listed = {
     values,
+    order: orderOf(data),
     opened: 0,
     withData(use) {
       listed.opened++;
@@ -92,7 +103,7 @@ it('the order of a size is that of the point where it is strongest', () => {
   const points = grid((length, t) => (t < 0.25 ? staggered(length) : 'structureFactor_0_0'));
   const [{ sizes }] = sizeCurves(KEYS, points);
   expect(sizes[0].leading).toBe('structureFactor_2_2');
-  expect(points.map(({ opened }) => opened)).toEqual([1, 1, 2, 1, 1, 2]);
+  expect(points.map(({ opened }) => opened)).toEqual([1, 1, 1, 1, 1, 1]);
   const last = sizes[0].curve('leadingOrder2')[2];
   expect(Math.abs(last.value - 1 / 16)).toBeLessThan(4 * last.error);
 });
@@ -128,14 +139,18 @@ describe('samples with weights', () => {
 });
 
 it('other keys make other groups', () => {
-  const points = [1, 2].flatMap((coupling) =>
-    [4, 8].map((length) =>
-      point(
-        { 'lattice.size': [length, length], 'model.temperature': 0.1, 'model.coupling': coupling },
-        run(length, staggered(length), 5),
+  const pointsAt = (temperatures: readonly number[]) =>
+    [1, 2].flatMap((coupling) =>
+      [4, 8].flatMap((length) =>
+        temperatures.map((temperature) =>
+          point(
+            { 'lattice.size': [length, length], 'model.temperature': temperature, 'model.coupling': coupling },
+            run(length, staggered(length), 5),
+          ),
+        ),
       ),
-    ),
-  );
+    );
+  const points = pointsAt([0.1, 0.2]);
   const groups = sizeCurves([...KEYS, 'model.coupling'], points);
   expect(groups.map(({ at, sizes }) => [at, sizes.length])).toEqual([
     [{ 'model.coupling': 1 }, 2],
@@ -143,7 +158,10 @@ it('other keys make other groups', () => {
   ]);
   expect(sizeCurves([...KEYS, 'model.coupling'], points, 'model.coupling').map(({ key }) => key)).toEqual([
     'model.coupling',
+    'model.coupling',
   ]);
+  // A key with one value is no axis where another has several.
+  expect(sizeCurves([...KEYS, 'model.coupling'], pointsAt([0.1])).map(({ key }) => key)).toEqual(['model.coupling']);
 });
 
 it('without sizes or without numbers there are no curves', () => {

@@ -1,7 +1,8 @@
 /** table.csv, the JSON of a study, and what is shown when nobody chooses. */
 import { expect, it } from 'vitest';
+import { partKeys } from '../../../src/results/study/point-parts.ts';
 import type { StudyRow } from '../../../src/results/study/study-rows.ts';
-import { LARGEST, rowKeys, rowsOf } from '../../../src/results/study/study-rows.ts';
+import { LARGEST, rowsOf } from '../../../src/results/study/study-rows.ts';
 import { tableCsvPieces } from '../../../src/results/study/table-csv.ts';
 import { usualObservables } from '../../../src/results/study/usual-observables.ts';
 import type { LadderReport } from '../../../src/results/summary/ladder.ts';
@@ -79,5 +80,5 @@ it('has a row for each temperature of a tempered point', () => {
     [0.1, 0.1],
     [0.2, 0.2],
   ]);
-  expect(rowKeys(['model.coupling'], rows)).toEqual(['model.coupling', T]);
+  expect(partKeys(['model.coupling'], rows)).toEqual(['model.coupling', T]);
 });

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { exportStudy } from '../../../src/results/export/export-study.ts';
 import { type FindingsWanted, findingsOf } from '../../../src/results/study/findings.ts';
 import { readStudyPoints } from '../../../src/results/study/read-points.ts';
+import { studyReports } from '../../../src/results/study/study-reports.ts';
 import type { StoredStudy } from '../../../src/store/study.ts';
 import { grid, makeStudy } from './study.ts';
 
@@ -19,8 +20,7 @@ const SIZES = [
 ];
 const LADDER = `tempering.temperatures=${JSON.stringify(TEMPERATURES)}`;
 const SAMPLING = ['sampling.chains=4', 'sampling.samples=500', 'sampling.warm_up=50', 'sampling.electrons_every=20'];
-const foundIn = (study: StoredStudy, wanted?: FindingsWanted) =>
-  findingsOf(study, new Set(study.points.map(({ name }) => name)), wanted).findings;
+const foundIn = (study: StoredStudy, wanted?: FindingsWanted) => findingsOf(studyReports(study), wanted).findings;
 const SIZE = 'lattice.size';
 
 describe('two sizes with a ladder', () => {

@@ -1,0 +1,96 @@
+/** The reports of the points of a study, with the order of all points of a curve at one wave vector. */
+import type { StoredStudy } from '../../store/study.ts';
+import { leadingWave, type PointOrder } from './leading-wave.ts';
+import { type OrderRead, readMean, readOrder, withOrder } from './order-read.ts';
+import { type PointPart, partKeys, partsOf } from './point-parts.ts';
+import { readStudyPoints, type StudyPointReport } from './read-points.ts';
+import { sweptCurves } from './swept-curves.ts';
+
+export interface StudyReports {
+  readonly study: StoredStudy;
+  /** The largest structure factors by the name of a point: one, of a tempered point one for each temperature, ascending; null without samples. */
+  readonly orders: ReadonlyMap<string, readonly (PointOrder | null)[]>;
+  /** The points in the order of the list, one after the other: of thousands of reports one has to be in memory. */
+  points(): Generator<StudyPointReport, void, undefined>;
+}
+
+/** Points that are read again, each for a tenth of a second or less: those whose order is at another wave vector than that of their curve, and those with few samples. */
+const MOST_READ = 1000;
+
+/** A report of a point that is not up to date is made, and kept in the directory of its run. */
+export function studyReports(study: StoredStudy): StudyReports {
+  const places = withMeans(study, [...placesOf(study)]);
+  const shared = sharedOrders(study, places);
+  return {
+    study,
+    orders: byName(places.map(({ name, order }) => [name, order])),
+    *points() {
+      for (const point of readStudyPoints(study)) yield withShared(point, shared.get(point.name) ?? []);
+    },
+  };
+}
+
+/** A point at one temperature. */
+interface Place extends Pick<PointPart, 'values'> {
+  readonly name: string;
+  /** The place in the ladder; 0 of a point that is not tempered. */
+  readonly rung: number;
+  readonly order: PointOrder | null;
+}
+
+function* placesOf(study: StoredStudy): Generator<Place> {
+  for (const point of readStudyPoints(study))
+    for (const [rung, { values, report }] of partsOf(point).entries())
+      yield { name: point.name, values, rung, order: orderOf(report) };
+}
+
+function orderOf(report: PointPart['report']): PointOrder | null {
+  const largest = report?.largestStructureFactor;
+  return largest ? { name: largest.name, mean: largest.mean } : null;
+}
+
+/** Reports have no mean where there are too few samples for an error bar; the order is told from it all the same. */
+function withMeans(study: StoredStudy, places: readonly Place[]): Place[] {
+  let left = MOST_READ;
+  return places.map((place) => {
+    const { order } = place;
+    if (order === null || order.mean !== null || left-- <= 0) return place;
+    return { ...place, order: { ...order, mean: readMean(study, place, order.name) } };
+  });
+}
+
+/** What points with another wave vector than that of their curve have at that one; undefined of all others. */
+function sharedOrders(study: StoredStudy, places: readonly Place[]): Map<string, (OrderRead | undefined)[]> {
+  const curves = sweptCurves(
+    partKeys(study.keys, places),
+    places.filter(({ order }) => order !== null),
+  );
+  const waves = new Map(curves.flatMap((curve) => curve.map((place) => [place, leadingWave(curve.map(orderIn))])));
+  let left = MOST_READ;
+  const read = places.map((place) => {
+    const wave = waves.get(place);
+    const isShared = wave === undefined || place.order?.name === wave;
+    return [place.name, isShared ? undefined : readOrder(study, place, wave, left-- > 0)] as const;
+  });
+  return byName(read);
+}
+
+const orderIn = ({ order }: Place): PointOrder | null => order;
+
+function byName<T>(entries: readonly (readonly [name: string, value: T])[]): Map<string, T[]> {
+  const all = new Map<string, T[]>();
+  for (const [name, value] of entries) {
+    const same = all.get(name);
+    if (same) same.push(value);
+    else all.set(name, [value]);
+  }
+  return all;
+}
+
+function withShared(point: StudyPointReport, orders: readonly (OrderRead | undefined)[]): StudyPointReport {
+  const { report } = point;
+  if (!report || orders.every((one) => one === undefined)) return point;
+  if (!('temperatures' in report)) return { ...point, report: withOrder(report, orders[0]) };
+  const temperatures = report.temperatures.map((one, rung) => withOrder(one, orders[rung]));
+  return { ...point, report: { ...report, temperatures } };
+}
