@@ -38,6 +38,7 @@ export async function reportStudy(directory: string, choices: StudyReportChoices
   const found = findingsOf(reports, wanted);
   const { findings } = found;
   await unlessRefused(() => writeStudyFiles(reports, keys, findings));
+  if (!findings.curves) process.stderr.write(await earlierCurves(directory));
   if (json) await writePieces('-', () => studyJsonPieces(reports, findings));
   else
     (takesOutput ? process.stderr : process.stdout).write(
@@ -107,4 +108,11 @@ async function pngConverter(): Promise<((svg: string) => Uint8Array) | undefined
     process.stderr.write(`${error.message}\n`);
     return undefined;
   }
+}
+
+/** Nothing is removed that somebody may want; but beside new tables it would pass for new. */
+async function earlierCurves(directory: string): Promise<string> {
+  const { existsSync } = await import('node:fs');
+  const file = `${directory}/curves.csv`;
+  return existsSync(file) ? `${file} is of an earlier report; --curves writes it anew\n` : '';
 }

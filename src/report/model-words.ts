@@ -27,11 +27,11 @@ export function parameterWords(
 ): string {
   const { hopping, coupling, chemicalPotential, temperature, exchange, field } = parameters;
   const parts = {
-    'model.hopping': byShell('t', hopping),
+    'model.hopping': hopping.every((value) => value === 0) ? ['t = 0'] : byShell('t', hopping),
     'model.coupling': [`J = ${coupling}`],
     'model.chemical_potential': [filling === undefined ? `μ = ${chemicalPotential}` : `n = ${filling}`],
     'model.temperature': [`T = ${temperature}`],
-    'model.exchange': byShell('J_cl', exchange),
+    'model.exchange': byShell('J', exchange),
     'model.field': field.some((component) => component !== 0) ? [`h = (${field.join(', ')})`] : [],
   };
   const told = Object.entries(parts).filter(([key]) => !leftOut.includes(key));

@@ -43,7 +43,7 @@ const bounds = { energy: 1e-12, density: 1e-12 };
 it('aligns totals with the digits that the bound leaves, forces and levels', () => {
   expect(`\n${evaluationText(evaluation, parameters, { forces: true, bounds })}`).toBe(`
 chain lattice 2, open, 2 sites
-t_1 = 1, J = 1, μ = 0, T = 0.05, J_cl_2 = 0.5, h = (0, 0, 0.1)
+t_1 = 1, J = 1, μ = 0, T = 0.05, J_2 = 0.5, h = (0, 0, 0.1)
 quaternion route, wasm kernels, |error of log W| ≤ 2.3e-9
 
 configuration 0

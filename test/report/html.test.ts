@@ -50,7 +50,9 @@ it('writes one file that needs nothing else, with figures and numbers of the run
   const { document } = parseHTML(page);
   const energy = /^energyPerSite +(\S+)/m.exec(text)?.[1] ?? '';
   expect(document.querySelector('table')?.textContent).toContain(energy.replace('-', '−'));
-  expect(document.querySelector('pre')?.textContent).toBe(SPEC.trim());
+  const [written, resolved] = document.querySelector('pre')?.textContent?.split('\n\n# What was run') ?? [];
+  expect(written).toBe(SPEC.trim());
+  expect(resolved).toContain('seed = ');
   expect(document.querySelector('h1')?.textContent).toBe('Honeycomb lattice 2 × 2, periodic, 8 sites');
   expect(document.querySelector('.verdict')?.textContent).toContain('hot against cold chains');
   const figures = readdirSync(join(run, 'figures'));

@@ -1,5 +1,4 @@
 /** RUN/report.html and RUN/figures/*.svg; of a tempered run these of all temperatures together, and RUN/report-T=0.05.html and RUN/figures/T=0.05/*.svg for each. */
-import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { InputError } from '../../errors.ts';
 import type { LadderReport } from '../../results/summary/ladder.ts';
@@ -8,11 +7,11 @@ import type { RunReport } from '../../results/summary/run-json.ts';
 import type { RunSummary } from '../../results/summary/summary.ts';
 import { makeFolder, writeFile } from '../../store/files.ts';
 import { isStandardOutput, writePieces } from '../../store/output.ts';
-import { specFile } from '../../store/paths.ts';
 import type { Run } from '../../store/store.ts';
 import { type RunFigure, runFigures } from '../run-figures.ts';
 import { ladderPage } from './ladder-page.ts';
 import { runPage } from './run-page.ts';
+import { specText } from './spec-text.ts';
 
 /** A page that is not written yet. */
 export interface DrawnPage {
@@ -38,8 +37,6 @@ function drawLadderPage(run: Run, report: LadderReport, target: string, chosen?:
   writeFigures(join(directory, 'figures'), figures);
   return { html, temperature: undefined };
 }
-
-const specText = (directory: string): string => readFileSync(specFile(directory), 'utf8');
 
 function writeFigures(folder: string, figures: readonly RunFigure[]): void {
   makeFolder(folder);

@@ -69,10 +69,11 @@ export function rowNames(
 /** A key as formulas write it, or without its section. */
 export const symbolOf = (key: string, keys: readonly string[]): string => SYMBOLS[key] ?? keyName(key, keys);
 
+/** Without a unit: that of energy is the one of the spec, and hopping may be 0. */
 const AXES: Readonly<Record<string, Axis>> = {
-  'model.temperature': { label: 'temperature T', unit: 't' },
-  'model.coupling': { label: 'coupling J', unit: 't' },
-  'model.chemical_potential': { label: 'chemical potential μ', unit: 't' },
+  'model.temperature': { label: 'temperature T' },
+  'model.coupling': { label: 'coupling J' },
+  'model.chemical_potential': { label: 'chemical potential μ' },
   'model.filling': { label: 'electrons per site' },
   [SIZE]: { label: 'unit cells' },
 };

@@ -1,12 +1,12 @@
 /** STUDY/report.html with STUDY/figures, and the pages of the points. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import type { FoundInStudy } from '../../results/study/findings.ts';
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { makeFolder, writeFile } from '../../store/files.ts';
-import { specFile } from '../../store/paths.ts';
 import { isStandardOutput, writePieces } from '../../store/store.ts';
 import { pointDirectory, type StoredStudy } from '../../store/study.ts';
+import { specText } from '../html/spec-text.ts';
 import type { RunFigure } from '../run-figures.ts';
 import { findingSections } from './finding-sections.ts';
 import type { StudyColumns } from './study-columns.ts';
@@ -38,9 +38,17 @@ export async function writeStudyHtml({ study, keys, rows, columns, found, toPng,
   const drawn = [...figures, ...sections.flatMap((one) => one.figures)];
   await unlessRefused(() => writeFigures(join(directory, 'figures'), drawn, toPng));
   const target = file ?? join(directory, 'report.html');
-  const specText = existsSync(specFile(directory)) ? readFileSync(specFile(directory), 'utf8') : '';
   const linkTo = linksFrom(isStandardOutput(target) ? '.' : dirname(target), directory);
-  const page = studyPage({ keys, rows, columns, figures, found: sections, words, specText, linkTo });
+  const page = studyPage({
+    keys,
+    rows,
+    columns,
+    figures,
+    found: sections,
+    words,
+    specText: specText(directory),
+    linkTo,
+  });
   await writePieces(target, () => [page]);
   return target;
 }
