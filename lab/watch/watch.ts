@@ -5,6 +5,7 @@ import type { Condition, RunState } from '../../src/watch/state.ts';
 import { LabElement } from '../element.ts';
 import type { Scene } from '../engine/scene.ts';
 import { pointOf } from '../route.ts';
+import { WORDS } from '../words.ts';
 import { duration } from './duration.ts';
 import { listen, type Received } from './event-stream.ts';
 import { headline } from './headline.ts';
@@ -46,7 +47,7 @@ export class LabWatch extends LabElement {
 
   override render() {
     const { received } = this;
-    return html`<header class="watched"><h1>${received?.state.name ?? 'spinformer watch'}</h1>${this.#condition()}</header>
+    return html`<section class="watched" aria-label=${WORDS.watch}><h2>${received?.state.name ?? 'spinformer watch'}</h2>${this.#condition()}</section>
       <main class="watched ${this.hasStream ? '' : 'lost'} ${received?.state.health.condition ?? ''}">${this.#contents()}</main>`;
   }
 

@@ -7,7 +7,6 @@ export { type Failure, failureOf, inWorker, isSet, stopFlag, taskOfWorker } from
 export { INTERRUPTED, type Interruption, interruptionBySignals } from './interruption.ts';
 export { durationText, lineInPlace, type StatusOptions, type StatusOutput } from './line-in-place.ts';
 export { adoptModules, workerModule } from './modules.ts';
-export { newThread } from './new-thread.ts';
 export type { ProgramModule, ProgramSource } from './program-source.ts';
 export {
   type ChainsObserver,

@@ -1,7 +1,8 @@
 /** The threads that follow a directory, and those points of a study that somebody looks at. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Worker } from 'node:worker_threads';
-import { newThread, workerModule } from '../runner/runner.ts';
+import { newThread } from '../runner/new-thread.ts';
+import { workerModule } from '../runner/runner.ts';
 import { isStudy, openStudy, pointDirectory } from '../store/study.ts';
 import { end } from './answers.ts';
 import { createStream, type Stream } from './events.ts';

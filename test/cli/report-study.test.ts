@@ -57,7 +57,7 @@ it('writes figures with a curve per size, and one page that links to those of th
   for (const name of ['energyPerSite', 'specificHeatPerSite', 'staggeredMagnetization2', 'staggeredBinderRatio'])
     for (const ending of ['svg', 'png']) expect(names).toContain(`${name}.${ending}`);
   const energy = readFileSync(join(FOLDER, 'figures', 'energyPerSite.svg'), 'utf8');
-  for (const words of ['2 × 2', '4 × 4', 'temperature T (t)', 'energy per site (t)'])
+  for (const words of ['2 × 2', '4 × 4', 'temperature T', 'energy per site (t)'])
     expect(energy).toContain(`>${words}<`);
   expect(
     readFileSync(join(FOLDER, 'figures', 'energyPerSite.png'))

@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium && !process.env.CI)('a window', () => {
     expect(await faults(page)).toEqual([]);
     await page.getByRole('link', { name: '4', exact: true }).click();
     await page.locator('.chains').waitFor();
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('4x4');
+    expect(await page.locator('section.watched h2').innerText()).toContain('4x4');
     await page.getByRole('link', { name: 'all points' }).click();
     await page.locator('figure.curves').waitFor();
     expect(troubles).toEqual([]);
