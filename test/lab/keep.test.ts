@@ -60,7 +60,9 @@ describe.skipIf(!hasChromium && !process.env.CI)('what is kept of the lab', () =
   it('every picture as PNG and its numbers as CSV', async () => {
     const { page, troubles } = await lab.open(addressOf(LONG));
     await isProposing(page);
-    await page.locator('lab-scatter figure').waitFor();
+    // Some come later than others, on a busy machine by seconds.
+    for (const name of ['scatter', 'zone', 'states', 'memory', 'acceptance', 'learning'])
+      await page.locator(`lab-${name} figure`).waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     const folder = temporaryFolder();
     const menus = await page.locator('lab-save').all();
