@@ -53,11 +53,11 @@ export function addSubmit(program: Command): void {
 async function submit(name: string, choices: SubmitChoices): Promise<void> {
   if (!choices.slurm)
     throw new InputError('expected --slurm, the only scheduler that submit knows\n  "spinformer work" is for others');
-  const { directoryOf, tasksIn } = await import('./work.ts');
+  const { directoryOf, statesIn } = await import('./work.ts');
   const { planJobs, submitJobs } = await import('../cluster/submission.ts');
   const { largestArray } = await import('../cluster/slurm.ts');
   const directory = resolve(await directoryOf(name, choices));
-  const { states } = await tasksIn(directory);
+  const states = await statesIn(directory);
   const packing = { tasksPerJob: choices.tasksPerJob, limit: choices.limit, largestArray: largestArray() };
   const jobs = planJobs(states, packing, settingsOf(directory, choices));
   if (jobs.length === 0) process.stderr.write(`${directory}: nothing is left to compute\n`);

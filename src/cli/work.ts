@@ -48,26 +48,29 @@ async function work(name: string, choices: WorkChoices): Promise<void> {
   const directory = await directoryOf(name, choices);
   if (task === undefined) {
     const { taskTable } = await import('../report/task-table.ts');
-    process.stdout.write(taskTable((await tasksIn(directory)).states));
+    process.stdout.write(taskTable(await statesIn(directory)));
     return;
   }
-  const { listTasks } = await import('../cluster/task.ts');
-  const { placesOf, tasksOf } = await import('../cluster/places.ts');
-  const places = placesOf(directory);
-  const tasks = listTasks(directory, tasksOf(places));
+  const { places, tasks } = await tasksIn(directory);
   const { selectedNumbers } = await import('../words/selected-numbers.ts');
   const { takeTasks } = await import('./take-tasks.ts');
   const numbers = selectedNumbers(task, { option: '--task', things: 'tasks', count: tasks.length });
   await takeTasks({ directory, places, tasks, numbers }, choices);
 }
 
-/** The tasks of a directory as they stand, listed there for those who take them. */
-export async function tasksIn(directory: string) {
+/** The tasks of a directory, listed there for those who take them. */
+async function tasksIn(directory: string) {
   const { listTasks } = await import('../cluster/task.ts');
   const { placesOf, tasksOf } = await import('../cluster/places.ts');
-  const { taskStates } = await import('../cluster/task-states.ts');
   const places = placesOf(directory);
-  return { states: taskStates(directory, places, listTasks(directory, tasksOf(places))) };
+  return { places, tasks: listTasks(directory, tasksOf(places)) };
+}
+
+/** The same as they stand. */
+export async function statesIn(directory: string) {
+  const { taskStates } = await import('../cluster/task-states.ts');
+  const { places, tasks } = await tasksIn(directory);
+  return taskStates(directory, places, tasks);
 }
 
 /** The directory, made from a spec where that is what is given. */

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { copyFileSync, linkSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder, UNFINISHED } from './files.ts';
-import { chainFolder, segmentFile, segmentNumbers } from './paths.ts';
+import { nextSegment } from './next-segment.ts';
+import { chainFolder } from './paths.ts';
 import { writing } from './trouble.ts';
 import { readUndisturbed } from './undisturbed.ts';
 
@@ -14,31 +15,9 @@ export function copySegment(segment: string, directory: string, chain: number): 
   const unfinished = join(folder, `${randomUUID()}${UNFINISHED}`);
   try {
     readUndisturbed(segment, (path) => writing(unfinished, () => copyFileSync(path, unfinished)));
-    return named(unfinished, directory, chain);
+    // A link is made or not, in one piece.
+    return nextSegment(directory, chain, (file) => linkSync(unfinished, file));
   } finally {
     rmSync(unfinished, { force: true });
-  }
-}
-
-/** Gives a finished file the first number that is free: a link is made or not, in one piece. */
-function named(unfinished: string, directory: string, chain: number): string {
-  for (let number = (segmentNumbers(directory, chain).at(-1) ?? 0) + 1; ; number++) {
-    const file = segmentFile(directory, chain, number);
-    try {
-      linkSync(unfinished, file);
-      return file;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw writingError(file, error);
-    }
-  }
-}
-
-function writingError(file: string, error: unknown): unknown {
-  try {
-    return writing(file, () => {
-      throw error;
-    });
-  } catch (explained) {
-    return explained;
   }
 }

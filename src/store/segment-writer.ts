@@ -6,8 +6,7 @@ import { writeCheckpoint } from './checkpoint-row.ts';
 import { checksumOf } from './checksum.ts';
 import { toBytes } from './doubles.ts';
 import { checkObservables, connectedExtents } from './extents.ts';
-import { makeFolder } from './files.ts';
-import { chainFolder, segmentFile, segmentNumbers } from './paths.ts';
+import { nextSegment } from './next-segment.ts';
 import type { Run } from './run.ts';
 import { checkNames, partSchema, SCHEMA, tableOf } from './segment-schema.ts';
 import { type DatabaseSync, openDatabase } from './sqlite.ts';
@@ -74,7 +73,7 @@ export function newSegment(
     checkNames(columns);
     checkObservables(connectedExtents({ ...run, part: name }, chain), columns);
   }
-  const file = newFile(run.directory, chain);
+  const file = nextSegment(run.directory, chain, makeExclusively);
   const database = writing(file, () => openDatabase(file));
   writing(file, () => database.exec(DURABLE));
   const transaction = (action: () => void) => writing(file, () => inTransaction(database, action));
@@ -155,21 +154,5 @@ function insertDoubles(statement: ReturnType<DatabaseSync['prepare']>, sample: n
   statement.run(sample, bytes, checksumOf(sample, bytes));
 }
 
-/** A new file for the next segment. Two attempts at once get two files: O_EXCL lets one of them have a name. */
-function newFile(directory: string, chain: number): string {
-  makeFolder(chainFolder(directory, chain));
-  for (let number = (segmentNumbers(directory, chain).at(-1) ?? 0) + 1; ; number++) {
-    const file = segmentFile(directory, chain, number);
-    if (writing(file, () => madeExclusively(file))) return file;
-  }
-}
-
-function madeExclusively(file: string): boolean {
-  try {
-    closeSync(openSync(file, 'wx'));
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
-}
+/** O_EXCL lets one of two attempts have a name. */
+const makeExclusively = (file: string): void => closeSync(openSync(file, 'wx'));
