@@ -1,6 +1,6 @@
 /** The phase of the overlap of two filled sets of levels. */
 import type { Eigenvectors } from '../exact/spectrum/eigenvectors.ts';
-import { angleTurns } from '../numeric/elementary.ts';
+import { atan } from '../numeric/elementary.ts';
 
 /** arg det ⟨a_m|b_n⟩ in turns, between −1/2 and 1/2; as many vectors in a as in b. */
 export function overlapPhase(a: Eigenvectors, b: Eigenvectors): number {
@@ -29,7 +29,13 @@ function determinantPhase(matrix: Float64Array, size: number): number {
     [real, imaginary] = [(real * x - imaginary * y) / length, (real * y + imaginary * x) / length];
     for (let row = k + 1; row < size; row++) eliminate(matrix, size, k, row);
   }
-  return angleTurns(real, imaginary);
+  return angle(real, imaginary) / (2 * Math.PI);
+}
+
+/** The angle of a unit vector in the plane, from −π to π. */
+function angle(x: number, y: number): number {
+  // Half the angle has the tangent y/(1 + x).
+  return x > 0 ? 2 * atan(y / (1 + x)) : (y < 0 ? -1 : 1) * (Math.PI - 2 * atan(Math.abs(y) / (1 - x)));
 }
 
 function largestInColumn(matrix: Float64Array, size: number, k: number): number {
