@@ -11,6 +11,7 @@ interface SpectraChoices {
   readonly frequencies?: Float64Array;
   readonly configurations: number;
   readonly sites?: boolean;
+  readonly chern?: boolean;
   readonly figures?: boolean;
   readonly engine?: 'wasm' | 'typescript';
 }
@@ -42,6 +43,7 @@ export function addSpectra(program: Command): void {
     .option('--frequencies <from:to:count>', 'frequencies of light (default: 201 up to twice the largest energy)', grid)
     .option('--configurations <number>', 'configurations at most, evenly chosen', positiveInteger, 100)
     .option('--sites', 'the density of states of every site too')
+    .option('--chern', 'the Chern number of the levels below μ too, from twists: 64 times the work')
     .option('--figures', 'write figures to RUN/figures')
     .addOption(new Option('--engine <name>', 'kernels, instead of the fastest').choices(['wasm', 'typescript']))
     .option('--json', 'machine-readable output')
@@ -86,7 +88,13 @@ async function run(directory: string, choices: SpectraChoices): Promise<void> {
     (data) => {
       const { lattice } = data.parameters;
       const path = momentumPath(lattice, cornersOf(lattice, choices.path));
-      const options = { ...choices, path, isLocal: choices.sites === true, engine: choices.engine ?? defaultEngine() };
+      const options = {
+        ...choices,
+        path,
+        isLocal: choices.sites === true,
+        hasChernNumber: choices.chern === true,
+        engine: choices.engine ?? defaultEngine(),
+      };
       return spectraOfRun(data, options, (done, all) =>
         line.show(() => [`${done} of ${all} configurations`], done === all),
       );

@@ -4,6 +4,7 @@ import type { ModelParameters } from '../exact/model.ts';
 import { densityOfStates } from '../exact/spectrum/density-of-states.ts';
 import { type Eigenvectors, eigenvectorSolver } from '../exact/spectrum/eigenvectors.ts';
 import type { Engine } from '../wasm/engine.ts';
+import { chernNumber } from './chern-number.ts';
 import {
   conductivityWeight,
   type Electrons,
@@ -28,6 +29,8 @@ export interface SpectraChoice {
   readonly momenta: readonly (readonly number[])[];
   /** Whether the density of states of every site is wanted. */
   readonly isLocal: boolean;
+  /** Whether the Chern number of the levels below μ is wanted. */
+  readonly hasChernNumber: boolean;
 }
 
 /** The spectra of one configuration; energies in units of the hopping. */
@@ -38,6 +41,8 @@ export interface ConfigurationSpectra extends Conductivities {
   readonly local: readonly Float64Array[];
   /** A(k, ω) by wave vector. */
   readonly spectralFunction: readonly Float64Array[];
+  /** That of the levels below μ, where wanted. */
+  readonly chernNumber: number | undefined;
 }
 
 interface Conductivities {
@@ -68,9 +73,20 @@ export function configurationSpectra(
       densityOfStates: densityOfStates(system.levels, energies.frequencies, energies.broadening, lattice.siteCount),
       local: choice.isLocal ? localDensityOfStates(system, energies) : [],
       spectralFunction: momenta.map((momentum) => spectralFunction(lattice, system, momentum, energies)),
+      chernNumber: choice.hasChernNumber ? chernNumberBelow(parameters, system, spins, engine) : undefined,
       ...conduct(system),
     };
   };
+}
+
+function chernNumberBelow(
+  parameters: ModelParameters,
+  { levels }: Eigenvectors,
+  spins: Float64Array,
+  engine: Engine,
+): number {
+  const electrons = levels.filter((level) => level < parameters.chemicalPotential).length;
+  return chernNumber(parameters, spins, electrons, engine);
 }
 
 /** The conductivities alone, from levels and vectors. */

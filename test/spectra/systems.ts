@@ -30,6 +30,7 @@ const CHOICE: SpectraChoice = {
   light: { frequencies: evenly(0, 8, 17), broadening: 0.1 },
   momenta: [],
   isLocal: false,
+  hasChernNumber: false,
 };
 
 export const spectraOf = (parameters: ModelParameters, spins: Float64Array, choice: Partial<SpectraChoice> = {}) =>

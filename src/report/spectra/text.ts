@@ -13,6 +13,7 @@ export function spectraText(spectra: RunSpectra): string {
     ['D(μ) per site', valueText(atChemicalPotential(spectra)), '1/t'],
     ['σ at ω = 0', valueText(spectra.dcConductivity), 'e²/ħ'],
     ...(spectra.hallConductivity ? [['σ_xy', valueText(spectra.hallConductivity), 'e²/h']] : []),
+    ...(spectra.chernNumber ? [['Chern number', valueText(spectra.chernNumber), '']] : []),
     ['∫ Re σ dω', valueText(spectra.conductivityWeight), 't e²/ħ'],
     ['π⟨∂²H/∂A²⟩/V', valueText(spectra.kineticWeight), 't e²/ħ'],
   ];

@@ -23,6 +23,7 @@ export interface MeanSpectra {
   readonly opticalConductivity: MeanSpectrum;
   readonly dcConductivity: MeanValue;
   readonly hallConductivity: MeanValue | undefined;
+  readonly chernNumber: MeanValue | undefined;
   readonly conductivityWeight: MeanValue;
   readonly kineticWeight: MeanValue;
 }
@@ -43,14 +44,16 @@ export function meanSpectra(
     return { mean: values.map(({ mean }) => mean), error: values.map(({ error }) => error) };
   };
   const [[first]] = spectra;
+  const optional = (of: (one: ConfigurationSpectra) => number | undefined) =>
+    of(first) === undefined ? undefined : value((one) => of(one) ?? Number.NaN);
   return {
     densityOfStates: spectrum((one) => one.densityOfStates),
     local: first.local.map((_, site) => spectrum(({ local }) => local[site])),
     spectralFunction: first.spectralFunction.map((_, k) => spectrum(({ spectralFunction }) => spectralFunction[k])),
     opticalConductivity: spectrum((one) => one.opticalConductivity),
     dcConductivity: value((one) => one.dcConductivity),
-    hallConductivity:
-      first.hallConductivity === undefined ? undefined : value((one) => one.hallConductivity ?? Number.NaN),
+    hallConductivity: optional((one) => one.hallConductivity),
+    chernNumber: optional((one) => one.chernNumber),
     conductivityWeight: value((one) => one.conductivityWeight),
     kineticWeight: value((one) => one.kineticWeight),
   };

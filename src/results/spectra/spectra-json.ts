@@ -31,6 +31,8 @@ export interface SpectraReport {
   };
   /** In e²/h; null where the lattice is not two-dimensional. */
   readonly hallConductivity: MeanValue | null;
+  /** That of the levels below μ, the mean over configurations; where asked for. */
+  readonly chernNumber?: MeanValue;
 }
 
 export function spectraJson(spectra: RunSpectra): SpectraReport {
@@ -58,5 +60,6 @@ export function spectraJson(spectra: RunSpectra): SpectraReport {
       kineticWeight: spectra.kineticWeight,
     },
     hallConductivity: spectra.hallConductivity ?? null,
+    ...(spectra.chernNumber ? { chernNumber: spectra.chernNumber } : {}),
   };
 }

@@ -20,6 +20,7 @@ export interface SpectraOptions {
   /** Wave vectors of A(k, ω). */
   readonly path: readonly PathPoint[];
   readonly isLocal: boolean;
+  readonly hasChernNumber: boolean;
   /** Configurations at most. */
   readonly configurations: number;
   readonly engine: Engine;
@@ -55,7 +56,11 @@ export function spectraOfRun(
   const choice = grids(data.parameters, options);
   const spectraOf = configurationSpectra(
     data.parameters,
-    { ...choice, momenta: options.path.map(({ momentum }) => momentum), isLocal: options.isLocal },
+    {
+      ...options,
+      ...choice,
+      momenta: options.path.map(({ momentum }) => momentum),
+    },
     options.engine,
   );
   const all = chains.reduce((sum, { length }) => sum + length, 0);
