@@ -1,6 +1,7 @@
 /** `spinformer spectra`: spectral functions and conductivities of the electrons in a run. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { RunSpectra } from '../results/spectra/spectra-of-run.ts';
+import type { Lattice } from '../lattice/lattice.ts';
+import type { RunSpectra, SpectraOptions } from '../results/spectra/spectra-of-run.ts';
 import { positiveInteger } from './options.ts';
 
 interface SpectraChoices {
@@ -11,6 +12,7 @@ interface SpectraChoices {
   readonly frequencies?: Float64Array;
   readonly configurations: number;
   readonly sites?: boolean;
+  readonly conductivities: boolean;
   readonly chern?: boolean;
   readonly figures?: boolean;
   readonly engine?: 'wasm' | 'typescript';
@@ -43,6 +45,7 @@ export function addSpectra(program: Command): void {
     .option('--frequencies <from:to:count>', 'frequencies of light (default: 201 up to twice the largest energy)', grid)
     .option('--configurations <number>', 'configurations at most, evenly chosen', positiveInteger, 100)
     .option('--sites', 'the density of states of every site too')
+    .option('--no-conductivities', 'leave them out, as beyond 1024 sites: the rest comes from resolvents')
     .option('--chern', 'the Chern number of the levels below μ too, from twists: 64 times the work')
     .option('--figures', 'write figures to RUN/figures')
     .addOption(new Option('--engine <name>', 'kernels, instead of the fastest').choices(['wasm', 'typescript']))
@@ -73,35 +76,40 @@ async function run(directory: string, choices: SpectraChoices): Promise<void> {
   const { openRun } = await import('../store/store.ts');
   const { holdsStudy } = await import('../store/study.ts');
   const { readRunData, withData } = await import('../results/summary/run-data.ts');
-  const { cornersOf } = await import('../spectra/corners.ts');
-  const { momentumPath } = await import('../spectra/momentum-path.ts');
   const { spectraOfRun } = await import('../results/spectra/spectra-of-run.ts');
-  const { defaultEngine } = await import('../wasm/engine.ts');
   const { lineInPlace } = await import('../runner/line-in-place.ts');
   if (holdsStudy(directory))
     throw new InputError(
       `${directory}: expected a run, found a study: name one of its points, ${directory}/points/NAME`,
     );
   const line = lineInPlace(process.stderr);
+  const optionsFor = await optionsOf(choices);
   const spectra = withData(
     () => readRunData(openRun(directory)),
-    (data) => {
-      const { lattice } = data.parameters;
-      const path = momentumPath(lattice, cornersOf(lattice, choices.path));
-      const options = {
-        ...choices,
-        path,
-        isLocal: choices.sites === true,
-        hasChernNumber: choices.chern === true,
-        engine: choices.engine ?? defaultEngine(),
-      };
-      return spectraOfRun(data, options, (done, all) =>
+    (data) =>
+      spectraOfRun(data, optionsFor(data.parameters.lattice), (done, all) =>
         line.show(() => [`${done} of ${all} configurations`], done === all),
-      );
-    },
+      ),
   );
   if (choices.figures) await writeFigures(directory, spectra);
   await print(spectra, choices.json === true);
+}
+
+/** Beyond so many sites the vectors of all levels take minutes for each configuration. */
+const MOST_SITES_WITH_VECTORS = 1024;
+
+async function optionsOf(choices: SpectraChoices): Promise<(lattice: Lattice) => SpectraOptions> {
+  const { cornersOf } = await import('../spectra/corners.ts');
+  const { momentumPath } = await import('../spectra/momentum-path.ts');
+  const { defaultEngine } = await import('../wasm/engine.ts');
+  return (lattice) => ({
+    ...choices,
+    path: momentumPath(lattice, cornersOf(lattice, choices.path)),
+    isLocal: choices.sites === true,
+    hasConductivities: choices.conductivities && lattice.siteCount <= MOST_SITES_WITH_VECTORS,
+    hasChernNumber: choices.chern === true,
+    engine: choices.engine ?? defaultEngine(),
+  });
 }
 
 async function writeFigures(directory: string, spectra: RunSpectra): Promise<void> {

@@ -12,19 +12,16 @@ import { overlapPhase } from './overlap.ts';
 export const TWISTS = 8;
 
 /**
- * The Chern number of the `electrons` lowest levels of a configuration (3N) on a lattice that is periodic in two dimensions: that of the many-body state
+ * The Chern number of the levels of a configuration (3N) below μ on a lattice that is periodic in two dimensions: that of the many-body state
  * as a function of the twists, by link variables on a grid of `twists` × `twists`. Its sign is that of `hallConductivity`.
  *
  * T. Fukui, Y. Hatsugai and H. Suzuki, J. Phys. Soc. Jpn. 74, 1674. The levels below must not touch those above at any twist. Throws InputError where the lattice has no two periodic directions.
  */
-export function chernNumber(
-  parameters: ModelParameters,
-  spins: Float64Array,
-  electrons: number,
-  engine: Engine,
-  twists = TWISTS,
-): number {
+export function chernNumber(parameters: ModelParameters, spins: Float64Array, engine: Engine, twists = TWISTS): number {
   requireTorus(parameters);
+  const { lattice, hopping, coupling, chemicalPotential } = parameters;
+  const { levels } = eigenvectorSolver(hoppingMatrix(lattice, hopping), coupling, engine)(spins);
+  const electrons = levels.filter((level) => level < chemicalPotential).length;
   const states = Array.from({ length: twists * twists }, (_, k) =>
     lowestVectors(parameters, spins, electrons, engine, [(k % twists) / twists, Math.floor(k / twists) / twists]),
   );

@@ -25,7 +25,7 @@ export function spectralFunction(
 }
 
 /** e^{−ik·r} of every site, pairs. */
-function planeWave({ positions, dimension, siteCount }: Lattice, momentum: readonly number[]): Float64Array {
+export function planeWave({ positions, dimension, siteCount }: Lattice, momentum: readonly number[]): Float64Array {
   const wave = new Float64Array(2 * siteCount);
   for (let i = 0; i < siteCount; i++) {
     const phase = momentum.reduce((sum, component, c) => sum + component * positions[dimension * i + c], 0);

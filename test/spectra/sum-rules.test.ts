@@ -7,7 +7,7 @@ import type { LatticeSpec } from '../../src/lattice/lattice.ts';
 import { cornersOf } from '../../src/spectra/corners.ts';
 import { momentumPath } from '../../src/spectra/momentum-path.ts';
 import { volumeOf } from '../../src/spectra/volume.ts';
-import { evenly, parametersOf, someSpins, spectraOf } from './systems.ts';
+import { conductivitiesOf, evenly, parametersOf, someSpins, spectraOf } from './systems.ts';
 
 /** ∫ of a sum of Lorentzians over all energies: sampled far out, where a line of weight w has w η/(π ω²) on each side. */
 const FAR = 1e7;
@@ -52,14 +52,14 @@ describe.each(KINDS)('$kind $size', (spec) => {
   });
 
   it('lacks as much of the weight of σ(ω) as the grand potential has of a second derivative by a vector potential', () => {
-    const { conductivityWeight, kineticWeight } = spectraOf(parameters, spins);
+    const { conductivityWeight, kineticWeight } = conductivitiesOf(parameters, spins);
     const stiffness = meanStiffness(parameters, spec, spins);
     expect(kineticWeight - conductivityWeight).toBeCloseTo((Math.PI / volumeOf(lattice)) * stiffness, 6);
   });
 
   it('obeys the f-sum rule with open boundaries', () => {
     const open = parametersOf({ kind: spec.kind, size: spec.size, boundary: spec.size.map(() => 'open') }, parameters);
-    const { conductivityWeight, kineticWeight } = spectraOf({ ...open }, someSpins(open));
+    const { conductivityWeight, kineticWeight } = conductivitiesOf(open, someSpins(open));
     expect(Math.abs(conductivityWeight - kineticWeight)).toBeLessThan(1e-8 * kineticWeight);
     expect(kineticWeight).toBeGreaterThan(0.1);
   });
@@ -89,7 +89,7 @@ it('adds up to its weight as a function of the frequency', () => {
   const parameters = parametersOf({ kind: 'square', size: [4, 4] });
   const spins = someSpins(parameters);
   const light = { frequencies: evenly(-400, 400, 80_001), broadening: 0.1 };
-  const { opticalConductivity, conductivityWeight, dcConductivity } = spectraOf(parameters, spins, { light });
+  const { opticalConductivity, conductivityWeight, dcConductivity } = conductivitiesOf(parameters, spins, light);
   const sum = opticalConductivity.reduce((total, value) => total + value, 0) * 0.01;
   // The tails beyond ± 400 t hold 2η/(400 π) of it.
   expect(sum / conductivityWeight).toBeCloseTo(1 - 0.2 / (400 * Math.PI), 4);

@@ -4,7 +4,8 @@ import type { ModelParameters } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import type { LatticeSpec } from '../../src/lattice/lattice.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { configurationSpectra, type SpectraChoice } from '../../src/spectra/configuration-spectra.ts';
+import type { Conductivities, SpectraChoice } from '../../src/spectra/choice.ts';
+import { configurationSpectra } from '../../src/spectra/configuration-spectra.ts';
 import { randomSpins } from '../exact/random-systems.ts';
 
 export const evenly = (from: number, to: number, count: number): Float64Array =>
@@ -56,4 +57,15 @@ export function tetrahedral(length: number): Float64Array {
 export function inGap(parameters: ModelParameters, spins: Float64Array, electrons: number): ModelParameters {
   const levels = createModel(parameters).spectrum(spins);
   return { ...parameters, chemicalPotential: (levels[electrons - 1] + levels[electrons]) / 2 };
+}
+
+/** With frequencies of light. */
+export function conductivitiesOf(
+  parameters: ModelParameters,
+  spins: Float64Array,
+  light = CHOICE.light,
+): Conductivities {
+  const { conductivities } = spectraOf(parameters, spins, { light });
+  if (!conductivities) throw new Error('no conductivities');
+  return conductivities;
 }

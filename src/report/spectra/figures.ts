@@ -23,7 +23,7 @@ export function writeSpectraFigures(directory: string, spectra: RunSpectra): str
 }
 
 function figuresOf(spectra: RunSpectra): Readonly<Record<string, string>> {
-  const { parameters, energies, frequencies, densityOfStates, opticalConductivity } = spectra;
+  const { parameters, energies, frequencies, densityOfStates, conductivities } = spectra;
   const words = `${latticeWords(parameters.lattice)}; ${parameterWords(parameters)}; ${spectra.configurations} configurations; lines of half width ${Number(spectra.broadening.toPrecision(2))}.`;
   const caption = words[0].toUpperCase() + words.slice(1);
   const mu: Reference = { axis: 'x', value: parameters.chemicalPotential, label: 'μ' };
@@ -41,12 +41,16 @@ function figuresOf(spectra: RunSpectra): Readonly<Record<string, string>> {
       [mu],
     ),
     'spectra-momenta': mapFigure(spectra, `A(k, ω), darker where larger; dashed: μ. ${caption}`),
-    'spectra-conductivity': curve(
-      { label: 'frequency ω', unit: 't' },
-      { label: 'Re σ(ω)', unit: 'e²/ħ' },
-      frequencies,
-      opticalConductivity,
-      [],
-    ),
+    ...(conductivities
+      ? {
+          'spectra-conductivity': curve(
+            { label: 'frequency ω', unit: 't' },
+            { label: 'Re σ(ω)', unit: 'e²/ħ' },
+            frequencies,
+            conductivities.opticalConductivity,
+            [],
+          ),
+        }
+      : {}),
   };
 }

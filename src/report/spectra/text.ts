@@ -1,5 +1,5 @@
 /** Spectra of a run in words. */
-import type { MeanValue } from '../../results/spectra/mean-spectra.ts';
+import type { MeanConductivities, MeanValue } from '../../results/spectra/mean-spectra.ts';
 import type { RunSpectra } from '../../results/spectra/spectra-of-run.ts';
 import { formatWithError } from '../../statistics/format.ts';
 import { count } from '../../words/count.ts';
@@ -11,11 +11,8 @@ export function spectraText(spectra: RunSpectra): string {
   const { parameters, configurations, broadening, path } = spectra;
   const rows = [
     ['D(μ) per site', valueText(atChemicalPotential(spectra)), '1/t'],
-    ['σ at ω = 0', valueText(spectra.dcConductivity), 'e²/ħ'],
-    ...(spectra.hallConductivity ? [['σ_xy', valueText(spectra.hallConductivity), 'e²/h']] : []),
+    ...(spectra.conductivities ? conductivityRows(spectra.conductivities) : []),
     ...(spectra.chernNumber ? [['Chern number', valueText(spectra.chernNumber), '']] : []),
-    ['∫ Re σ dω', valueText(spectra.conductivityWeight), 't e²/ħ'],
-    ['π⟨∂²H/∂A²⟩/V', valueText(spectra.kineticWeight), 't e²/ħ'],
   ];
   return [
     `${latticeWords(parameters.lattice)}; ${parameterWords(parameters)}`,
@@ -24,6 +21,15 @@ export function spectraText(spectra: RunSpectra): string {
     table(rows),
     '',
   ].join('\n');
+}
+
+function conductivityRows({ dcConductivity, hallConductivity, conductivityWeight, kineticWeight }: MeanConductivities) {
+  return [
+    ['σ at ω = 0', valueText(dcConductivity), 'e²/ħ'],
+    ...(hallConductivity ? [['σ_xy', valueText(hallConductivity), 'e²/h']] : []),
+    ['∫ Re σ dω', valueText(conductivityWeight), 't e²/ħ'],
+    ['π⟨∂²H/∂A²⟩/V', valueText(kineticWeight), 't e²/ħ'],
+  ];
 }
 
 const valueText = ({ mean, error }: MeanValue): string =>

@@ -20,9 +20,16 @@ export function keptConfigurations({ run, spec, stored }: RunData): KeptConfigur
     .filter(({ length }) => length > 0);
 }
 
-/** `most` of them at most, evenly spaced within every chain. */
+/** `most` of them at most, evenly spaced. */
 export function thinned(chains: readonly KeptConfiguration[][], most: number): KeptConfiguration[][] {
   const all = chains.reduce((sum, { length }) => sum + length, 0);
   const every = Math.max(1, Math.ceil(all / most));
-  return chains.map((chain) => chain.filter((_, k) => k % every === 0)).filter(({ length }) => length > 0);
+  let before = 0;
+  return chains
+    .map((chain) => {
+      const first = before;
+      before += chain.length;
+      return chain.filter((_, k) => (first + k) % every === 0);
+    })
+    .filter(({ length }) => length > 0);
 }

@@ -6,6 +6,12 @@ interface Curve extends MeanSpectrum {
   readonly omega: readonly number[];
 }
 
+interface OpticalConductivity extends Curve {
+  readonly dc: MeanValue;
+  readonly weight: MeanValue;
+  readonly kineticWeight: MeanValue;
+}
+
 /** Energies in units of the hopping; see docs/guide/spectra.md. */
 export interface SpectraReport {
   readonly configurations: number;
@@ -23,13 +29,9 @@ export interface SpectraReport {
     readonly mean: readonly (readonly number[])[];
     readonly error: readonly (readonly (number | null)[])[];
   };
-  /** In e²/ħ. */
-  readonly opticalConductivity: Curve & {
-    readonly dc: MeanValue;
-    readonly weight: MeanValue;
-    readonly kineticWeight: MeanValue;
-  };
-  /** In e²/h; null where the lattice is not two-dimensional. */
+  /** In e²/ħ; null where it was not computed. */
+  readonly opticalConductivity: OpticalConductivity | null;
+  /** In e²/h; null where it was not computed, and where the lattice is not two-dimensional. */
   readonly hallConductivity: MeanValue | null;
   /** That of the levels below μ, the mean over configurations; where asked for. */
   readonly chernNumber?: MeanValue;
@@ -52,14 +54,14 @@ export function spectraJson(spectra: RunSpectra): SpectraReport {
       mean: spectralFunction.map(({ mean }) => mean),
       error: spectralFunction.map(({ error }) => error),
     },
-    opticalConductivity: {
-      omega: [...spectra.frequencies],
-      ...spectra.opticalConductivity,
-      dc: spectra.dcConductivity,
-      weight: spectra.conductivityWeight,
-      kineticWeight: spectra.kineticWeight,
-    },
-    hallConductivity: spectra.hallConductivity ?? null,
+    opticalConductivity: opticalJson(spectra),
+    hallConductivity: spectra.conductivities?.hallConductivity ?? null,
     ...(spectra.chernNumber ? { chernNumber: spectra.chernNumber } : {}),
   };
+}
+
+function opticalJson({ conductivities, frequencies }: RunSpectra): OpticalConductivity | null {
+  if (!conductivities) return null;
+  const { opticalConductivity, dcConductivity: dc, conductivityWeight: weight, kineticWeight } = conductivities;
+  return { omega: [...frequencies], ...opticalConductivity, dc, weight, kineticWeight };
 }

@@ -2,7 +2,8 @@
 import { InputError } from '../../errors.ts';
 import { hoppingBound, hoppingMatrix } from '../../exact/hopping.ts';
 import type { ModelParameters } from '../../exact/model.ts';
-import { type ConfigurationSpectra, configurationSpectra } from '../../spectra/configuration-spectra.ts';
+import type { ConfigurationSpectra } from '../../spectra/choice.ts';
+import { configurationSpectra } from '../../spectra/configuration-spectra.ts';
 import type { PathPoint } from '../../spectra/momentum-path.ts';
 import type { Engine } from '../../wasm/engine.ts';
 import type { RunData } from '../summary/run-data.ts';
@@ -19,6 +20,8 @@ export interface SpectraOptions {
   readonly frequencies?: Float64Array | undefined;
   /** Wave vectors of A(k, ω). */
   readonly path: readonly PathPoint[];
+  /** Whether conductivities are wanted, which take the vectors of all levels. */
+  readonly hasConductivities: boolean;
   readonly isLocal: boolean;
   readonly hasChernNumber: boolean;
   /** Configurations at most. */
@@ -78,7 +81,7 @@ export function spectraOfRun(
     parameters: data.parameters,
     path: options.path,
     energies: choice.energies.frequencies,
-    frequencies: choice.light.frequencies,
+    frequencies: choice.light?.frequencies ?? new Float64Array(),
     broadening: choice.energies.broadening,
     configurations: all,
   };
@@ -90,7 +93,9 @@ function grids({ lattice, hopping, coupling, temperature }: ModelParameters, opt
   const end = bound + 3 * broadening;
   return {
     energies: { frequencies: options.energies ?? evenly(-end, end), broadening },
-    light: { frequencies: options.frequencies ?? evenly(0, 2 * bound), broadening },
+    light: options.hasConductivities
+      ? { frequencies: options.frequencies ?? evenly(0, 2 * bound), broadening }
+      : undefined,
   };
 }
 
