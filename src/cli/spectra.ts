@@ -99,12 +99,12 @@ async function run(directory: string, choices: SpectraChoices): Promise<void> {
 const MOST_SITES_WITH_VECTORS = 1024;
 
 async function optionsOf(choices: SpectraChoices): Promise<(lattice: Lattice) => SpectraOptions> {
-  const { cornersOf } = await import('../spectra/corners.ts');
+  const { momentumCorners } = await import('../spectra/corners.ts');
   const { momentumPath } = await import('../spectra/momentum-path.ts');
   const { defaultEngine } = await import('../wasm/engine.ts');
   return (lattice) => ({
     ...choices,
-    path: momentumPath(lattice, cornersOf(lattice, choices.path)),
+    path: momentumPath(lattice, momentumCorners(lattice, choices.path)),
     isLocal: choices.sites === true,
     hasConductivities: choices.conductivities && lattice.siteCount <= MOST_SITES_WITH_VECTORS,
     hasChernNumber: choices.chern === true,

@@ -37,7 +37,7 @@ const BY_DIMENSION: Readonly<Record<number, Zone>> = {
  *
  * Throws InputError for what is neither.
  */
-export function cornersOf({ spec, dimension }: Lattice, text?: string): Corner[] {
+export function momentumCorners({ spec, dimension }: Lattice, text?: string): Corner[] {
   const zone = BY_KIND[spec.kind] ?? BY_DIMENSION[dimension];
   const words = (text ?? zone.path).trim();
   const corners =

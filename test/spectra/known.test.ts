@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
 import { chernNumber } from '../../src/spectra/chern-number.ts';
-import { cornersOf } from '../../src/spectra/corners.ts';
+import { momentumCorners } from '../../src/spectra/corners.ts';
 import { momentumPath } from '../../src/spectra/momentum-path.ts';
 import { ferromagnet } from '../exact/dense/lattice-systems.ts';
 import { conductivitiesOf, evenly, inGap, parametersOf, spectraOf, tetrahedral } from './systems.ts';
@@ -26,7 +26,7 @@ describe('A(k, ω) of a ferromagnet', () => {
   ])('is two lines at ε(k) ± J/2 on $kind $size twisted by $twist', ({ kind, size, twist, band }) => {
     const parameters = parametersOf({ kind, size, twist }, { coupling: 3 });
     const { lattice } = parameters;
-    const path = momentumPath(lattice, cornersOf(lattice));
+    const path = momentumPath(lattice, momentumCorners(lattice));
     const momenta = path.map(({ momentum }) => momentum);
     const energies = { frequencies: evenly(-9, 9, 181), broadening: 0.2 };
     const { spectralFunction } = spectraOf(parameters, ferromagnet(lattice.siteCount), { energies, momenta });

@@ -1,7 +1,7 @@
 /** Spectral functions from resolvents are those from all levels and vectors; WebAssembly and its twin agree to the bit. */
 import { describe, expect, it } from 'vitest';
 import { configurationSpectra } from '../../src/spectra/configuration-spectra.ts';
-import { cornersOf } from '../../src/spectra/corners.ts';
+import { momentumCorners } from '../../src/spectra/corners.ts';
 import { momentumPath } from '../../src/spectra/momentum-path.ts';
 import { evenly, parametersOf, someSpins, spectraOf } from './systems.ts';
 
@@ -17,7 +17,7 @@ describe.each([
 ])('$kind $size', (spec) => {
   const parameters = parametersOf(spec, { hopping: [1, 0.5] });
   const spins = someSpins(parameters);
-  const path = momentumPath(parameters.lattice, cornersOf(parameters.lattice));
+  const path = momentumPath(parameters.lattice, momentumCorners(parameters.lattice));
   const momenta = path.map(({ momentum }) => momentum);
   // An odd number of energies, which are taken in pairs.
   const choice = { energies: { frequencies: evenly(-7, 7, 41), broadening: 0.05 }, momenta, isLocal: true };

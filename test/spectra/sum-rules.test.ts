@@ -4,7 +4,7 @@ import { createModel } from '../../src/exact/create.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import type { LatticeSpec } from '../../src/lattice/lattice.ts';
-import { cornersOf } from '../../src/spectra/corners.ts';
+import { momentumCorners } from '../../src/spectra/corners.ts';
 import { momentumPath } from '../../src/spectra/momentum-path.ts';
 import { volumeOf } from '../../src/spectra/volume.ts';
 import { conductivitiesOf, evenly, parametersOf, someSpins, spectraOf } from './systems.ts';
@@ -30,7 +30,7 @@ describe.each(KINDS)('$kind $size', (spec) => {
   const spins = someSpins(parameters);
 
   it('has two states per site and one per wave vector', () => {
-    const path = momentumPath(lattice, cornersOf(lattice));
+    const path = momentumPath(lattice, momentumCorners(lattice));
     const momenta = path.map(({ momentum }) => momentum);
     const { densityOfStates, local, spectralFunction } = spectraOf(parameters, spins, {
       energies: farOut,
