@@ -14,6 +14,7 @@ interface SpectraChoices {
   readonly sites?: boolean;
   readonly conductivities: boolean;
   readonly chern?: boolean;
+  readonly workers?: number;
   readonly figures?: boolean;
   readonly engine?: 'wasm' | 'typescript';
 }
@@ -47,6 +48,7 @@ export function addSpectra(program: Command): void {
     .option('--sites', 'the density of states of every site too')
     .option('--no-conductivities', 'leave them out, as beyond 1024 sites: the rest comes from resolvents')
     .option('--chern', 'the Chern number of the levels below μ too, from twists: 64 times the work')
+    .option('--workers <number>', 'configurations at the same time (default: one per core)', positiveInteger)
     .option('--figures', 'write figures to RUN/figures')
     .addOption(new Option('--engine <name>', 'kernels, instead of the fastest').choices(['wasm', 'typescript']))
     .option('--json', 'machine-readable output')
@@ -76,20 +78,20 @@ async function run(directory: string, choices: SpectraChoices): Promise<void> {
   const { openRun } = await import('../store/store.ts');
   const { holdsStudy } = await import('../store/study.ts');
   const { readRunData, withData } = await import('../results/summary/run-data.ts');
-  const { spectraOfRun } = await import('../results/spectra/spectra-of-run.ts');
+  const { spectraOfRun, spectraSource } = await import('../results/spectra/spectra-of-run.ts');
   const { lineInPlace } = await import('../runner/line-in-place.ts');
   if (holdsStudy(directory))
     throw new InputError(
       `${directory}: expected a run, found a study: name one of its points, ${directory}/points/NAME`,
     );
   const line = lineInPlace(process.stderr);
-  const optionsFor = await optionsOf(choices);
-  const spectra = withData(
+  const source = withData(
     () => readRunData(openRun(directory)),
-    (data) =>
-      spectraOfRun(data, optionsFor(data.parameters.lattice), (done, all) =>
-        line.show(() => [`${done} of ${all} configurations`], done === all),
-      ),
+    (data) => spectraSource(data, choices.configurations),
+  );
+  const options = await optionsOf(choices, source.parameters.lattice);
+  const spectra = await spectraOfRun(source, options, (done, all) =>
+    line.show(() => [`${done} of ${all} configurations`], done === all),
   );
   if (choices.figures) await writeFigures(directory, spectra);
   await print(spectra, choices.json === true);
@@ -98,18 +100,20 @@ async function run(directory: string, choices: SpectraChoices): Promise<void> {
 /** Beyond so many sites the vectors of all levels take minutes for each configuration. */
 const MOST_SITES_WITH_VECTORS = 1024;
 
-async function optionsOf(choices: SpectraChoices): Promise<(lattice: Lattice) => SpectraOptions> {
+async function optionsOf(choices: SpectraChoices, lattice: Lattice): Promise<SpectraOptions> {
+  const { availableParallelism } = await import('node:os');
   const { momentumCorners } = await import('../spectra/corners.ts');
   const { momentumPath } = await import('../spectra/momentum-path.ts');
   const { defaultEngine } = await import('../wasm/engine.ts');
-  return (lattice) => ({
+  return {
     ...choices,
     path: momentumPath(lattice, momentumCorners(lattice, choices.path)),
     isLocal: choices.sites === true,
     hasConductivities: choices.conductivities && lattice.siteCount <= MOST_SITES_WITH_VECTORS,
     hasChernNumber: choices.chern === true,
     engine: choices.engine ?? defaultEngine(),
-  });
+    workers: choices.workers ?? availableParallelism(),
+  };
 }
 
 async function writeFigures(directory: string, spectra: RunSpectra): Promise<void> {

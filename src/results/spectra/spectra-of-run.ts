@@ -2,13 +2,14 @@
 import { InputError } from '../../errors.ts';
 import { hoppingBound, hoppingMatrix } from '../../exact/hopping.ts';
 import type { ModelParameters } from '../../exact/model.ts';
-import type { ConfigurationSpectra } from '../../spectra/choice.ts';
-import { configurationSpectra } from '../../spectra/configuration-spectra.ts';
+import type { Spec } from '../../spec/spec.ts';
 import type { PathPoint } from '../../spectra/momentum-path.ts';
 import type { Engine } from '../../wasm/engine.ts';
 import type { RunData } from '../summary/run-data.ts';
-import { keptConfigurations, thinned } from './kept.ts';
+import { type KeptConfiguration, keptConfigurations, thinned } from './kept.ts';
 import { type MeanSpectra, meanSpectra } from './mean-spectra.ts';
+import { onThreads } from './on-threads.ts';
+import type { SpectraJob } from './spectra-task.ts';
 
 /** What a user may choose; energies in units of the hopping. */
 export interface SpectraOptions {
@@ -24,9 +25,9 @@ export interface SpectraOptions {
   readonly hasConductivities: boolean;
   readonly isLocal: boolean;
   readonly hasChernNumber: boolean;
-  /** Configurations at most. */
-  readonly configurations: number;
   readonly engine: Engine;
+  /** Threads at a time. */
+  readonly workers: number;
 }
 
 /** Averages, and what they are averages of. */
@@ -41,49 +42,44 @@ export interface RunSpectra extends MeanSpectra {
 
 const POINTS = 201;
 
-/**
- * The averages of a run over kept configurations, evenly chosen. `told` hears how many are done, of how many.
- *
- * Throws InputError for a run that keeps none after its warm-up.
- */
-export function spectraOfRun(
-  data: RunData,
+/** What a run holds for its spectra: read first, so that nothing stays open while they are computed. */
+export interface SpectraSource {
+  readonly spec: Spec;
+  readonly parameters: ModelParameters;
+  /** By chain. */
+  readonly chains: readonly (readonly KeptConfiguration[])[];
+}
+
+/** Kept configurations of a run, `most` of them at most. Throws InputError for a run that keeps none after its warm-up. */
+export function spectraSource(data: RunData, most: number): SpectraSource {
+  const { run, spec, parameters } = data;
+  const chains = thinned(keptConfigurations(data), most);
+  if (chains.length > 0) return { spec, parameters, chains };
+  throw new InputError(
+    `${run.directory}: expected configurations to compute spectra of, found none after the warm-up: let it run on`,
+  );
+}
+
+/** The averages over these configurations. `told` hears how many are done, of how many. */
+export async function spectraOfRun(
+  { spec, parameters, chains }: SpectraSource,
   options: SpectraOptions,
   told: (done: number, all: number) => void,
-): RunSpectra {
-  const chains = thinned(keptConfigurations(data), options.configurations);
-  if (chains.length === 0)
-    throw new InputError(
-      `${data.run.directory}: expected configurations to compute spectra of, found none after the warm-up: let it run on`,
-    );
-  const choice = grids(data.parameters, options);
-  const spectraOf = configurationSpectra(
-    data.parameters,
-    {
-      ...options,
-      ...choice,
-      momenta: options.path.map(({ momentum }) => momentum),
-    },
-    options.engine,
-  );
-  const all = chains.reduce((sum, { length }) => sum + length, 0);
-  let done = 0;
-  const spectra = chains.map((chain) =>
-    chain.map(({ spins }): ConfigurationSpectra => {
-      const one = spectraOf(spins);
-      told(++done, all);
-      return one;
-    }),
-  );
+): Promise<RunSpectra> {
+  const { energies, light } = grids(parameters, options);
+  const momenta = options.path.map(({ momentum }) => momentum);
+  const { isLocal, hasChernNumber, engine } = options;
+  const job: SpectraJob = { spec, choice: { energies, light, momenta, isLocal, hasChernNumber }, engine };
+  const spectra = await onThreads(job, chains, options.workers, told);
   const logWeights = chains.map((chain) => Float64Array.from(chain, ({ logImportance }) => logImportance));
   return {
     ...meanSpectra(spectra, logWeights),
-    parameters: data.parameters,
+    parameters,
     path: options.path,
-    energies: choice.energies.frequencies,
-    frequencies: choice.light?.frequencies ?? new Float64Array(),
-    broadening: choice.energies.broadening,
-    configurations: all,
+    energies: energies.frequencies,
+    frequencies: light?.frequencies ?? new Float64Array(),
+    broadening: energies.broadening,
+    configurations: spectra.flat().length,
   };
 }
 
