@@ -1,6 +1,5 @@
 /** Pictures of the examples that are evaluated, and of single configurations: their spins, or their levels. */
 import { readFileSync } from 'node:fs';
-import { parseConfigurations } from '../../src/evaluate/spins-file.ts';
 import { createModel } from '../../src/exact/create.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
@@ -9,6 +8,7 @@ import { spinsSvg } from '../../src/report/figures/spins.ts';
 import { modelParameters } from '../../src/spec/model-parameters.ts';
 import { parseSpec } from '../../src/spec/spec.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
+import { parseJsonSpins } from '../../src/store/spins/json-spins.ts';
 import { GAP, SIZE } from './size.ts';
 
 export const configurationPictures: Readonly<Record<string, () => string>> = {
@@ -42,8 +42,7 @@ function randomSpins(): string {
 function tiltedSpin(): string {
   const { lattice } = parametersOf('kondo-6x6');
   const file = 'kondo-6x6-spins.json';
-  const options = { siteCount: lattice.siteCount, normalise: false };
-  const [spins] = parseConfigurations(textOf(file), file, options);
+  const [spins] = parseJsonSpins(textOf(file), file, { lattice, normalise: false, normaliseName: '--normalise' });
   return spinsSvg({ lattice, spins, width: SMALL });
 }
 

@@ -16,8 +16,14 @@ interface EvaluateOptions extends ModelChoices {
 }
 
 const EXAMPLES = `
-The spins file holds {"configurations": [[[x, y, z], …], …]}: unit vectors in site order i = x + L_x y (+ L_x L_y z),
-basis index fastest. Forces are −∂F/∂S_i; --json always has them.
+The file of spins holds unit vectors in site order i = x + L_x y (+ L_x L_y z), basis index fastest, as one of
+  JSON      {"configurations": [[[x, y, z], …], …]}, or what export --format json writes
+  columns   x y z on a line per site, before it the number of the site or its position where there is one
+  .npy      (N, 3), (M, N, 3) for M configurations, or (L_y, L_x, 3) with the last index but one along x; float64 or float32
+  OVF 2.0   as text: mumax³, OOMMF, Spirit
+  a segment of a run, chain-001/segment-001.sqlite, or an export of a run (json, npy, ovf, h5).
+Its contents tell which. float32 numbers, and other lengths than 1, take --normalise. Forces are −∂F/∂S_i; --json always
+has them.
 
 Examples:
   spinformer evaluate examples/evaluate-6x6.toml --named neel
@@ -30,7 +36,7 @@ export function addEvaluate(program: Command): void {
     .command('evaluate')
     .description('log weight, energies, forces and spectrum of spin configurations')
     .argument('<spec>', 'TOML file with [lattice] and [model]')
-    .addOption(new Option('--spins <file>', 'configurations, JSON; - reads standard input').conflicts('named'))
+    .addOption(new Option('--spins <file>', 'configurations: JSON, columns, .npy, OVF, a segment or an export of a run; - reads standard input').conflicts('named'))
     .addOption(
       new Option('--named <name>', 'a named configuration').choices(['neel', 'ferromagnet', 'spiral', 'random']),
     )
@@ -94,8 +100,6 @@ async function configurationsFor(lattice: Lattice, options: EvaluateOptions): Pr
     const { namedConfiguration } = await import('../spins/named.ts');
     return [namedConfiguration(named, lattice, { seed })];
   }
-  const { fileName, readText } = await import('../store/read-text.ts');
-  const { parseConfigurations } = await import('../evaluate/spins-file.ts');
-  const text = await readText(spins, 'file of spins');
-  return parseConfigurations(text, fileName(spins), { siteCount: lattice.siteCount, normalise });
+  const { readSpins } = await import('../store/spins/read-spins.ts');
+  return readSpins(spins, { lattice, normalise, normaliseName: '--normalise' });
 }

@@ -110,7 +110,7 @@ describe('evaluate', () => {
     expect(spinformer(['evaluate', ...spec], input)).toMatchObject({
       status: 2,
       stderr:
-        'standard input: configuration 0, spins, site 0: expected a unit vector, found [0, 0, 2] of length 2\n  did you mean to normalise?\n',
+        'standard input: configuration 0, spins, site 0: expected a unit vector, found [0, 0, 2] of length 2\n  --normalise scales spins to length 1\n',
     });
     expect(evaluated([...spec, '--normalise'], input)).toEqual(
       evaluated(['examples/twisted-chain.toml', '--named', 'ferromagnet']),

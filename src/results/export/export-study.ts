@@ -8,9 +8,9 @@
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { isBegun } from '../../run/study/start-study.ts';
 import { cellOf } from '../../spec/sweep/value-text.ts';
+import { withPackagesFor } from '../../store/optional-packages.ts';
 import { openRun, openSeries, type Run, writeOutput, writePieces } from '../../store/store.ts';
 import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/study.ts';
-import { withPackagesFor } from '../optional-packages.ts';
 import { pointRuns } from '../summary/point-runs.ts';
 import { csvHeader, csvRows, quoted, recordedNames } from './csv.ts';
 import type { Format } from './export.ts';

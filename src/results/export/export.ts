@@ -1,8 +1,8 @@
 /** A run in one file for other programs. */
 import { InputError } from '../../errors.ts';
+import { withPackagesFor } from '../../store/optional-packages.ts';
 import { writeOutput, writePieces } from '../../store/store.ts';
 import { nearest } from '../../words/nearest.ts';
-import { withPackagesFor } from '../optional-packages.ts';
 import type { ExportSource } from './source.ts';
 
 const FORMATS = ['h5', 'csv', 'json'] as const;
