@@ -7,7 +7,7 @@ import { addModelChoices, type ModelChoices, modelOptions } from './options.ts';
 
 interface EvaluateOptions extends ModelChoices {
   readonly spins?: string;
-  readonly named?: 'neel' | 'ferromagnet' | 'spiral' | 'random';
+  readonly named?: string;
   readonly seed?: number;
   readonly model?: string;
   readonly normalise?: boolean;
@@ -27,6 +27,7 @@ has them.
 
 Examples:
   spinformer evaluate examples/evaluate-6x6.toml --named neel
+  spinformer evaluate examples/triangular-states.toml --named ferromagnet,tetrahedral,120-degree,stripe
   spinformer evaluate examples/talk-6x6.toml --named neel --model runs/talk-6x6/models/effective.json
   spinformer evaluate examples/kondo-6x6.toml --spins examples/kondo-6x6-spins.json --forces
   spinformer evaluate spec.toml --spins - --json --set model.temperature=0.1 < spins.json`;
@@ -36,9 +37,15 @@ export function addEvaluate(program: Command): void {
     .command('evaluate')
     .description('log weight, energies, forces and spectrum of spin configurations')
     .argument('<spec>', 'TOML file with [lattice] and [model]')
-    .addOption(new Option('--spins <file>', 'configurations: JSON, columns, .npy, OVF, a segment or an export of a run; - reads standard input').conflicts('named'))
     .addOption(
-      new Option('--named <name>', 'a named configuration').choices(['neel', 'ferromagnet', 'spiral', 'random']),
+      new Option(
+        '--spins <file>',
+        'configurations: JSON, columns, .npy, OVF, a segment or an export of a run; - reads standard input',
+      ).conflicts('named'),
+    )
+    .option(
+      '--named <names>',
+      'named configurations, separated by commas: neel, ferromagnet, spiral, random, 120-degree, stripe, tetrahedral, q0, sqrt3, skyrmion-crystal:PERIOD',
     )
     .addOption(new Option('--seed <number>', 'seed of --named random (default: 0)').argParser(wholeNumber))
     .option('--model <card>', 'add the energy of a learned model: its card, RUN/models/effective.json of a run')
@@ -61,6 +68,7 @@ async function run(file: string, options: EvaluateOptions): Promise<void> {
   const { modelParameters } = await import('../spec/model-parameters.ts');
   const { evaluate } = await import('../evaluate/evaluate.ts');
   const { evaluateFilled } = await import('../evaluate/evaluate-filled.ts');
+  const { withNames } = await import('../evaluate/variational-comparison.ts');
   const { withStandIn } = await import('../spec/stand-in.ts');
   const { evaluationText } = await import('../report/evaluation.ts');
   const spec = await readSpec(file, options.set);
@@ -72,10 +80,12 @@ async function run(file: string, options: EvaluateOptions): Promise<void> {
   const configurations = await configurationsFor(model.parameters.lattice, options);
   const effective = await learnedModelFor(model.parameters, options);
   const chosen = { spectrum: options.spectrum === true, effective };
-  const evaluation =
+  const bare =
     filling === undefined
       ? evaluate(model, configurations, chosen)
       : evaluateFilled(model, modelAt, filling, configurations, chosen);
+  const { siteCount } = model.parameters.lattice;
+  const evaluation = options.named ? withNames(bare, namesOf(options.named), { filling, siteCount }) : bare;
   const bounds = model.measurementErrors;
   const text = evaluationText(evaluation, model.parameters, { forces: options.forces === true, bounds, filling });
   process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : text);
@@ -90,15 +100,20 @@ async function learnedModelFor(parameters: ModelParameters, { model, engine }: E
 function checkChoice({ spins, named, seed }: EvaluateOptions): void {
   if (spins === undefined && named === undefined)
     throw new InputError('expected --spins FILE or --named NAME, found neither');
-  if (seed !== undefined && named !== 'random')
+  if (seed !== undefined && !(named && namesOf(named).includes('random')))
     throw new InputError('expected --seed together with --named random only');
 }
+
+const namesOf = (named: string): string[] => named.split(',').map((name) => name.trim());
 
 async function configurationsFor(lattice: Lattice, options: EvaluateOptions): Promise<Float64Array[]> {
   const { spins = '-', named, seed = 0, normalise = false } = options;
   if (named) {
-    const { namedConfiguration } = await import('../spins/named.ts');
-    return [namedConfiguration(named, lattice, { seed })];
+    const { namedConfiguration, parseConfigurationName } = await import('../spins/named.ts');
+    return namesOf(named).map((text) => {
+      const { name, period } = parseConfigurationName(text);
+      return namedConfiguration(name, lattice, { seed, period });
+    });
   }
   const { readSpins } = await import('../store/spins/read-spins.ts');
   return readSpins(spins, { lattice, normalise, normaliseName: '--normalise' });

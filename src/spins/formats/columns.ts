@@ -17,10 +17,6 @@ interface Table {
  */
 export function parseColumns(text: string, file: string, options: SpinsOptions): Float64Array[] {
   const { names, blocks } = tableOf(text, file);
-  if (names[0] === 'chain' && names[1] === 'sample')
-    throw new InputError(
-      `${file}: expected spins, found an export of observables\n  spinformer export --format npy writes the configurations of a run`,
-    );
   if (blocks.length === 0) throw new InputError(`${file}: expected spins, found none`);
   return blocks.map((rows, index) => configuration(rows, names, file, index, options));
 }
@@ -66,6 +62,7 @@ function tableOf(text: string, file: string): Table {
       words.every((word) => /^[\p{L}|_]/u.test(word) && !isNotFinite(word))
     ) {
       names = words;
+      refuseObservables(names, file);
       continue;
     }
     if (!isOpen) blocks.push([]);
@@ -73,6 +70,14 @@ function tableOf(text: string, file: string): Table {
     blocks[blocks.length - 1].push(rowOf(words, index + 1, file));
   }
   return { names, blocks };
+}
+
+/** Throws InputError for the first line of an export in CSV. */
+function refuseObservables(names: readonly string[], file: string): void {
+  if (!/^(point|chain)$/.test(names[0]) || !names.includes('sample')) return;
+  throw new InputError(
+    `${file}: expected spins, found an export of observables\n  spinformer export --format npy writes the configurations of a run`,
+  );
 }
 
 /** The words of a line without its comment. */
