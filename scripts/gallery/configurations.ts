@@ -1,6 +1,5 @@
 /** Pictures of the examples that are evaluated, and of single configurations: their spins, or their levels. */
 import { readFileSync } from 'node:fs';
-import { parseConfigurations } from '../../src/evaluate/spins-file.ts';
 import { createModel } from '../../src/exact/create.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
@@ -8,13 +7,16 @@ import { figureSvg } from '../../src/report/figures/figure.ts';
 import { spinsSvg } from '../../src/report/figures/spins.ts';
 import { modelParameters } from '../../src/spec/model-parameters.ts';
 import { parseSpec } from '../../src/spec/spec.ts';
-import { namedConfiguration } from '../../src/spins/named.ts';
+import { withStandIn } from '../../src/spec/stand-in.ts';
+import { type ConfigurationName, namedConfiguration } from '../../src/spins/named.ts';
+import { parseJsonSpins } from '../../src/store/spins/json-spins.ts';
 import { GAP, SIZE } from './size.ts';
 
 export const configurationPictures: Readonly<Record<string, () => string>> = {
   'evaluate-6x6': levelsOfNeel,
   'kondo-6x6': tiltedSpin,
   'open-honeycomb': ribbon,
+  'triangular-states': energiesOfStates,
   'twisted-chain': levelsByTwist,
   library: randomSpins,
 };
@@ -23,7 +25,7 @@ const textOf = (file: string): string => readFileSync(new URL(`../../examples/${
 
 function parametersOf(example: string, changes: readonly string[] = []): ModelParameters {
   const file = `${example}.toml`;
-  return modelParameters(parseSpec(textOf(file), file, changes));
+  return modelParameters(withStandIn(parseSpec(textOf(file), file, changes)));
 }
 
 function ribbon(): string {
@@ -42,8 +44,7 @@ function randomSpins(): string {
 function tiltedSpin(): string {
   const { lattice } = parametersOf('kondo-6x6');
   const file = 'kondo-6x6-spins.json';
-  const options = { siteCount: lattice.siteCount, normalise: false };
-  const [spins] = parseConfigurations(textOf(file), file, options);
+  const [spins] = parseJsonSpins(textOf(file), file, { lattice, normalise: false, normaliseName: '--normalise' });
   return spinsSvg({ lattice, spins, width: SMALL });
 }
 
@@ -58,6 +59,34 @@ function levelsOfNeel(): string {
     references: [{ axis: 'y', value: parameters.chemicalPotential, label: 'μ' }],
     caption: 'The 72 levels of the Néel state on 6 × 6 sites, J = 1: in pairs ±E, with a gap of J between them.',
   });
+}
+
+const STATES = ['ferromagnet', '120-degree', 'stripe'] as const;
+const COUPLINGS = [1, 2, 3, 4, 5, 6, 7, 8];
+
+function energiesOfStates(): string {
+  const energies = (state: ConfigurationName) => COUPLINGS.map((coupling) => filledEnergy(state, coupling));
+  const lowest = energies('tetrahedral');
+  return figureSvg({
+    ...SIZE,
+    x: { label: 'coupling J', unit: 't' },
+    y: { label: 'energy per site above the tetrahedral state', unit: 't' },
+    series: STATES.map((name) => {
+      const points = energies(name).map((energy, k) => ({ x: COUPLINGS[k], y: energy - lowest[k] }));
+      return { name, points, shape: 'line' } as const;
+    }),
+    references: [{ axis: 'x', value: 2, label: 'the example' }],
+    caption:
+      'Energies of ordered states on 12 × 12 sites of the triangular lattice with one electron for every two sites.',
+  });
+}
+
+/** Energy per site at T = 0. */
+function filledEnergy(state: ConfigurationName, coupling: number): number {
+  const parameters = parametersOf('triangular-states', [`model.coupling=${coupling}`]);
+  const { siteCount } = parameters.lattice;
+  const levels = createModel(parameters).spectrum(namedConfiguration(state, parameters.lattice));
+  return levels.subarray(0, siteCount / 2).reduce((sum, level) => sum + level / siteCount, 0);
 }
 
 /** Twists from 0 to 1 in so many steps. */

@@ -68,7 +68,7 @@ async function run({ only, sizes, rounds, figure, json }: BenchChoices): Promise
 async function painter(parts: readonly Part[]) {
   if (!parts.includes('growth'))
     throw new InputError(`--figure: expected growth among the parts, found ${parts.join(', ')}`);
-  const { withPackagesFor } = await import('../results/optional-packages.ts');
+  const { withPackagesFor } = await import('../store/optional-packages.ts');
   const load = () => import('../report/bench/growth-picture.ts');
   return (await withPackagesFor('reports with figures', load)).writeGrowthPicture;
 }

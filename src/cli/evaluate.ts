@@ -7,7 +7,7 @@ import { addModelChoices, type ModelChoices, modelOptions } from './options.ts';
 
 interface EvaluateOptions extends ModelChoices {
   readonly spins?: string;
-  readonly named?: 'neel' | 'ferromagnet' | 'spiral' | 'random';
+  readonly named?: string;
   readonly seed?: number;
   readonly model?: string;
   readonly normalise?: boolean;
@@ -16,11 +16,18 @@ interface EvaluateOptions extends ModelChoices {
 }
 
 const EXAMPLES = `
-The spins file holds {"configurations": [[[x, y, z], …], …]}: unit vectors in site order i = x + L_x y (+ L_x L_y z),
-basis index fastest. Forces are −∂F/∂S_i; --json always has them.
+The file of spins holds unit vectors in site order i = x + L_x y (+ L_x L_y z), basis index fastest, as one of
+  JSON      {"configurations": [[[x, y, z], …], …]}, or what export --format json writes
+  columns   x y z on a line per site, before it the number of the site or its position where there is one
+  .npy      (N, 3), (M, N, 3) for M configurations, or (L_y, L_x, 3) with the last index but one along x; float64 or float32
+  OVF 2.0   as text: mumax³, OOMMF, Spirit
+  a segment of a run, chain-001/segment-001.sqlite, or an export of a run (json, npy, ovf, h5).
+Its contents tell which. float32 numbers, and other lengths than 1, take --normalise. Forces are −∂F/∂S_i; --json always
+has them.
 
 Examples:
   spinformer evaluate examples/evaluate-6x6.toml --named neel
+  spinformer evaluate examples/triangular-states.toml --named ferromagnet,tetrahedral,120-degree,stripe
   spinformer evaluate examples/talk-6x6.toml --named neel --model runs/talk-6x6/models/effective.json
   spinformer evaluate examples/kondo-6x6.toml --spins examples/kondo-6x6-spins.json --forces
   spinformer evaluate spec.toml --spins - --json --set model.temperature=0.1 < spins.json`;
@@ -30,9 +37,15 @@ export function addEvaluate(program: Command): void {
     .command('evaluate')
     .description('log weight, energies, forces and spectrum of spin configurations')
     .argument('<spec>', 'TOML file with [lattice] and [model]')
-    .addOption(new Option('--spins <file>', 'configurations, JSON; - reads standard input').conflicts('named'))
     .addOption(
-      new Option('--named <name>', 'a named configuration').choices(['neel', 'ferromagnet', 'spiral', 'random']),
+      new Option(
+        '--spins <file>',
+        'configurations: JSON, columns, .npy, OVF, a segment or an export of a run; - reads standard input',
+      ).conflicts('named'),
+    )
+    .option(
+      '--named <names>',
+      'named configurations, separated by commas: neel, ferromagnet, spiral, random, 120-degree, stripe, tetrahedral, q0, sqrt3, skyrmion-crystal:PERIOD',
     )
     .addOption(new Option('--seed <number>', 'seed of --named random (default: 0)').argParser(wholeNumber))
     .option('--model <card>', 'add the energy of a learned model: its card, RUN/models/effective.json of a run')
@@ -55,6 +68,7 @@ async function run(file: string, options: EvaluateOptions): Promise<void> {
   const { modelParameters } = await import('../spec/model-parameters.ts');
   const { evaluate } = await import('../evaluate/evaluate.ts');
   const { evaluateFilled } = await import('../evaluate/evaluate-filled.ts');
+  const { withNames } = await import('../evaluate/variational-comparison.ts');
   const { withStandIn } = await import('../spec/stand-in.ts');
   const { evaluationText } = await import('../report/evaluation.ts');
   const spec = await readSpec(file, options.set);
@@ -66,10 +80,12 @@ async function run(file: string, options: EvaluateOptions): Promise<void> {
   const configurations = await configurationsFor(model.parameters.lattice, options);
   const effective = await learnedModelFor(model.parameters, options);
   const chosen = { spectrum: options.spectrum === true, effective };
-  const evaluation =
+  const bare =
     filling === undefined
       ? evaluate(model, configurations, chosen)
       : evaluateFilled(model, modelAt, filling, configurations, chosen);
+  const { siteCount } = model.parameters.lattice;
+  const evaluation = options.named ? withNames(bare, namesOf(options.named), { filling, siteCount }) : bare;
   const bounds = model.measurementErrors;
   const text = evaluationText(evaluation, model.parameters, { forces: options.forces === true, bounds, filling });
   process.stdout.write(options.json ? `${JSON.stringify(evaluation)}\n` : text);
@@ -84,18 +100,21 @@ async function learnedModelFor(parameters: ModelParameters, { model, engine }: E
 function checkChoice({ spins, named, seed }: EvaluateOptions): void {
   if (spins === undefined && named === undefined)
     throw new InputError('expected --spins FILE or --named NAME, found neither');
-  if (seed !== undefined && named !== 'random')
+  if (seed !== undefined && !(named && namesOf(named).includes('random')))
     throw new InputError('expected --seed together with --named random only');
 }
+
+const namesOf = (named: string): string[] => named.split(',').map((name) => name.trim());
 
 async function configurationsFor(lattice: Lattice, options: EvaluateOptions): Promise<Float64Array[]> {
   const { spins = '-', named, seed = 0, normalise = false } = options;
   if (named) {
-    const { namedConfiguration } = await import('../spins/named.ts');
-    return [namedConfiguration(named, lattice, { seed })];
+    const { namedConfiguration, parseConfigurationName } = await import('../spins/named.ts');
+    return namesOf(named).map((text) => {
+      const { name, period } = parseConfigurationName(text);
+      return namedConfiguration(name, lattice, { seed, period });
+    });
   }
-  const { fileName, readText } = await import('../store/read-text.ts');
-  const { parseConfigurations } = await import('../evaluate/spins-file.ts');
-  const text = await readText(spins, 'file of spins');
-  return parseConfigurations(text, fileName(spins), { siteCount: lattice.siteCount, normalise });
+  const { readSpins } = await import('../store/spins/read-spins.ts');
+  return readSpins(spins, { lattice, normalise, normaliseName: '--normalise' });
 }

@@ -8,7 +8,9 @@ h5    HDF5: /chain-001/series/NAME, /chain-001/configurations with /chain-001/co
       /observables/NAME with mean, error, tau, … and the formula as attributes, and /lattice with positions, cells
       and basis indices of all sites and with primitive and reciprocal vectors
 csv   a row per sample: chain, sample, warm-up or not, observables
-json  spec, estimates as of report --json, series
+json  spec, estimates as of report --json, series, configurations
+npy   configurations for NumPy: (configurations, sites, 3), without the warm-up, one chain after the other
+ovf   the same as OVF 2.0 text for OOMMF, mumax³ and Spirit, a segment for each, whose title has its chain and sample
 
 Of a study: h5 has all of that in /points/NAME, and in /table the estimates of all points, a dataset for each column of
 table.csv; csv has the point and its swept values in front of every row, json a list of points.
@@ -23,10 +25,10 @@ export function addExport(program: Command): void {
     .command('export')
     .description('write the samples and estimates of a run or a study to one file for other programs')
     .argument('<directory>', 'directory of a run or a study')
-    .requiredOption('--format <name>', 'h5 (HDF5), csv or json')
+    .requiredOption('--format <name>', 'h5 (HDF5), csv, json, npy or ovf')
     .option(
       '--out <file>',
-      'file to write; - is standard output (default: export.h5, export.csv or export.json in the directory)',
+      'file to write; - is standard output (default: export and the format, as export.h5, in the directory)',
     )
     .addHelpText('after', HELP)
     .action(run);

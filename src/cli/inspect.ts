@@ -116,7 +116,7 @@ const ofOneTemperature = (directory: string): InputError =>
 
 /** Throws before anything is printed where the packages that draw figures are not installed. */
 async function pageDrawing() {
-  const { withPackagesFor } = await import('../results/optional-packages.ts');
+  const { withPackagesFor } = await import('../store/optional-packages.ts');
   return withPackagesFor('reports with figures', () => import('../report/html/files.ts'));
 }
 

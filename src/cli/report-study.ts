@@ -80,7 +80,7 @@ interface Reported {
 
 /** What writes the page of a study, after those of its points, which it links to. Throws before anything is printed where the packages that draw figures are not installed. */
 async function htmlWriter(): Promise<(reported: Reported) => Promise<void>> {
-  const { withPackagesFor } = await import('../results/optional-packages.ts');
+  const { withPackagesFor } = await import('../store/optional-packages.ts');
   const { unlessRefused } = await import('../report/study/unless-refused.ts');
   const load = () => Promise.all([import('../report/study/study-html.ts'), import('../report/study/point-pages.ts')]);
   const [{ writeStudyHtml }, { MOST_PAGES, writePointPages }] = await withPackagesFor('reports with figures', load);
@@ -100,7 +100,7 @@ const HOW_TO_MAKE_PAGES = 'spinformer report STUDY/points/NAME --html makes that
 
 /** Figures are SVG without it, and why is said. */
 async function pngConverter(): Promise<((svg: string) => Uint8Array) | undefined> {
-  const { withPackagesFor } = await import('../results/optional-packages.ts');
+  const { withPackagesFor } = await import('../store/optional-packages.ts');
   try {
     return (await withPackagesFor('figures as PNG', () => import('../report/figures/png.ts'))).toPng;
   } catch (error) {

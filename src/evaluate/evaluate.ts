@@ -7,6 +7,8 @@ import type { Engine } from '../wasm/engine.ts';
 type Vector = readonly [number, number, number];
 
 export interface ConfigurationEvaluation {
+  /** The name of a named configuration. */
+  readonly name?: string;
   /** log W; NaN at T = 0. */
   readonly logWeight: number;
   readonly freeEnergy: number;
@@ -25,9 +27,25 @@ export interface ConfigurationEvaluation {
   readonly spectrum?: readonly number[];
 }
 
+/** The configurations from the lowest energy up. */
+export interface VariationalComparison {
+  /** What is compared. At a chemical potential F, the grand potential; at a filling F + μN, in which μ differs from one configuration to the next. At T = 0 the latter is the energy. */
+  readonly quantity: 'F' | 'F + μN';
+  readonly ranking: readonly Ranked[];
+}
+
+interface Ranked {
+  readonly name: string;
+  readonly perSite: number;
+  /** Above the first one, per site. */
+  readonly aboveLowest: number;
+}
+
 /** The shape of `evaluate --json`; energies are totals of the lattice. */
 export interface Evaluation {
   readonly configurations: readonly ConfigurationEvaluation[];
+  /** Which of several named configurations is the best; only of those. */
+  readonly comparison?: VariationalComparison;
   /** Bound on the error of every log weight. */
   readonly errorBound: number;
   readonly route: Route;

@@ -1,5 +1,5 @@
 /** The readable form of an evaluation. */
-import type { ConfigurationEvaluation, Evaluation } from '../evaluate/evaluate.ts';
+import type { ConfigurationEvaluation, Evaluation, VariationalComparison } from '../evaluate/evaluate.ts';
 import type { Measurement, ModelParameters } from '../exact/model.ts';
 import { fixed, withinBound } from './digits.ts';
 import { boundWords, latticeWords, parameterWords } from './model-words.ts';
@@ -22,7 +22,7 @@ const LEVEL_DECIMALS = 10;
 const LEVELS_PER_LINE = 6;
 
 export function evaluationText(
-  { configurations, errorBound, route, engine }: Evaluation,
+  { configurations, comparison, errorBound, route, engine }: Evaluation,
   parameters: ModelParameters,
   options: EvaluationTextOptions,
 ): string {
@@ -33,14 +33,30 @@ export function evaluationText(
   ];
   const sections = configurations.map((configuration, index) =>
     [
-      `configuration ${index}`,
+      configuration.name ?? `configuration ${index}`,
       totals(configuration, parameters, errorBound, options.bounds),
       ...(options.filling === undefined ? [] : [potentialWords(configuration)]),
       ...(options.forces ? ['', forceTable(configuration)] : []),
       ...(configuration.spectrum ? ['', spectrumTable(configuration.spectrum)] : []),
     ].join('\n'),
   );
-  return `${[head.join('\n'), ...sections].join('\n\n')}\n`;
+  const compared = comparison ? [comparisonTable(comparison, errorBound, parameters)] : [];
+  return `${[head.join('\n'), ...sections, ...compared].join('\n\n')}\n`;
+}
+
+/** From the lowest up. */
+function comparisonTable(
+  { quantity, ranking }: VariationalComparison,
+  errorBound: number,
+  { lattice, temperature }: ModelParameters,
+): string {
+  const bound = Math.max(((temperature || 1) * errorBound) / lattice.siteCount, SHOWN_PER_LEVEL);
+  const rows = ranking.map(({ name, perSite, aboveLowest }) => [
+    name,
+    withinBound(perSite, bound),
+    withinBound(aboveLowest, bound),
+  ]);
+  return table([['from the lowest up', `${quantity} per site`, 'above the lowest'], ...rows]);
 }
 
 function totals(

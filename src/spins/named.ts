@@ -6,22 +6,37 @@ import { places } from '../lattice/sites.ts';
 import { randomDirections } from '../numeric/directions.ts';
 import { cosTurns, sinTurns } from '../numeric/elementary.ts';
 import { philoxStream } from '../numeric/philox.ts';
+import { nearest } from '../words/nearest.ts';
+import { TEXTURES, type TextureName, textureOn } from './textures.ts';
+
+const SIMPLE = ['neel', 'ferromagnet', 'spiral', 'random'] as const;
 
 /** The names of configurations. */
-export type ConfigurationName = 'neel' | 'ferromagnet' | 'spiral' | 'random';
+export type ConfigurationName = (typeof SIMPLE)[number] | TextureName;
+
+/** All names, in the order of the documentation. */
+export const CONFIGURATION_NAMES: readonly ConfigurationName[] = [
+  ...SIMPLE,
+  ...(Object.keys(TEXTURES) as TextureName[]),
+];
 
 /** What a named configuration depends on besides its lattice. */
 export interface ConfigurationOptions {
   /** Seed of random spins; 0 where left out. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** Wave vector of a spiral, in turns per primitive vector; one full turn along every direction of the lattice where left out. */
-  readonly waveVector?: readonly number[];
+  readonly waveVector?: readonly number[] | undefined;
+  /** Cells from one skyrmion of a crystal to the next. */
+  readonly period?: number | undefined;
 }
 
 /**
- * The configuration of this name. ferromagnet: all along z. neel: z and −z on the two sublattices of the nearest-neighbour graph, z at site 0; InputError
- * where there are none. spiral: in the xy-plane, at angle q·r to x; rotate it for another plane. random: isotropic and
- * independent, stream 0 of the seed.
+ * The configuration of this name. ferromagnet: all along z. neel: z and −z on the two sublattices of the nearest-neighbour graph, z at site 0. spiral: in the
+ * xy-plane, at angle q·r to x; rotate it for another plane. random: isotropic and independent, stream 0 of the seed.
+ * Triangular lattice: 120-degree (three sublattices in the xy-plane), stripe, tetrahedral (four sublattices). Square and cubic lattice: stripe. Kagome: q0 and sqrt3, the two 120-degree
+ * states of wave vector 0 and of the √3 × √3 cell. Square and triangular lattice: skyrmion-crystal of a period.
+ *
+ * Throws InputError where there is none on the lattice, or with its sizes, and says which would do.
  */
 export function namedConfiguration(
   name: ConfigurationName,
@@ -38,8 +53,24 @@ export function namedConfiguration(
     case 'random':
       return randomDirections(philoxStream(options.seed ?? 0, 0), lattice.siteCount);
     default:
-      throw new InputError(`expected the name neel, ferromagnet, spiral or random, found "${name}"`);
+      return textureOn(known(name), lattice, options.period);
   }
+}
+
+/** A name as users write it: that of a crystal is followed by its period, as in skyrmion-crystal:6. Throws InputError for one that there is not. */
+export function parseConfigurationName(text: string): {
+  readonly name: ConfigurationName;
+  readonly period?: number | undefined;
+} {
+  const [, name, period] = /^(skyrmion-crystal):(\d+)$/.exec(text) ?? [undefined, text];
+  return { name: known(name), period: period === undefined ? undefined : Number(period) };
+}
+
+function known<Name extends string>(name: Name): Name & ConfigurationName {
+  if ((CONFIGURATION_NAMES as readonly string[]).includes(name)) return name as Name & ConfigurationName;
+  const meant = nearest(name, CONFIGURATION_NAMES);
+  const hint = meant ? `\n  did you mean ${meant}?` : '';
+  throw new InputError(`expected the name ${CONFIGURATION_NAMES.join(', ')}, found "${name}"${hint}`);
 }
 
 function fromSites(lattice: Lattice, spin: (site: number) => readonly [number, number, number]): Float64Array {

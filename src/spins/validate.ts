@@ -4,6 +4,13 @@ import { InputError } from '../errors.ts';
 /** How far the length of a spin may be from 1. */
 const UNIT_TOLERANCE = 1e-8;
 
+interface ValidateOptions {
+  /** Scale every spin to length 1; numbers stay bit-identical where left out. */
+  readonly normalise?: boolean;
+  /** The last line of the message about a spin of another length. */
+  readonly lengthHint?: string;
+}
+
 /**
  * Spins [x, y, z] by site as a configuration, Float64Array(3N). With `normalise` every spin is scaled to length 1;
  * otherwise lengths must be 1 within 1e-8 and the numbers stay bit-identical.
@@ -13,16 +20,16 @@ const UNIT_TOLERANCE = 1e-8;
 export function validateConfiguration(
   spins: readonly (readonly number[])[],
   siteCount: number,
-  { normalise = false }: { readonly normalise?: boolean } = {},
+  { normalise = false, lengthHint = 'did you mean to normalise?' }: ValidateOptions = {},
 ): Float64Array {
   if (!Array.isArray(spins) || spins.length !== siteCount) {
     const found = Array.isArray(spins) ? String(spins.length) : show(spins);
     throw new InputError(`spins: expected ${siteCount} of them, one [x, y, z] per site, found ${found}`);
   }
-  return Float64Array.from(spins.flatMap((spin, site) => unitVector(spin, site, normalise)));
+  return Float64Array.from(spins.flatMap((spin, site) => unitVector(spin, site, normalise, lengthHint)));
 }
 
-function unitVector(spin: readonly number[], site: number, normalise: boolean): readonly number[] {
+function unitVector(spin: readonly number[], site: number, normalise: boolean, lengthHint: string): readonly number[] {
   if (!Array.isArray(spin) || spin.length !== 3 || !spin.every(Number.isFinite)) {
     throw wrong(site, 'three finite numbers [x, y, z]', show(spin));
   }
@@ -34,7 +41,7 @@ function unitVector(spin: readonly number[], site: number, normalise: boolean): 
   if (normalise) return scaled.map((component) => component / scaledLength);
   const length = largest * scaledLength;
   if (Math.abs(length - 1) <= UNIT_TOLERANCE) return spin;
-  throw wrong(site, 'a unit vector', `${show(spin)} of length ${length}\n  did you mean to normalise?`);
+  throw wrong(site, 'a unit vector', `${show(spin)} of length ${length}\n  ${lengthHint}`);
 }
 
 function wrong(site: number, expected: string, found: string): InputError {

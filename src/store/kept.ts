@@ -3,7 +3,7 @@ import { checkSum, checksumOf } from './checksum.ts';
 import { fromBytes } from './doubles.ts';
 import { connectedExtents } from './extents.ts';
 import type { Run } from './run.ts';
-import { type OpenSegment, readSegment } from './segment-reader.ts';
+import { type OpenSegment, readAnySegment, readSegment } from './segment-reader.ts';
 import { tableOf } from './segment-schema.ts';
 import type { KeptDoubles, StoredConfiguration } from './segment-writer.ts';
 
@@ -26,6 +26,14 @@ export function* readConfigurations(run: Run, chain: number): Generator<StoredCo
   for (const { sample, values } of readKept(run, chain, CONFIGURATIONS)) yield { sample, spins: values };
 }
 
+/** The configurations that a segment of whatever run keeps, in the order of samples. Throws as readAnySegment. */
+export function configurationsOfFile(file: string): StoredConfiguration[] {
+  const rows = readAnySegment(file, (segment) =>
+    readPage(segment, undefined, CONFIGURATIONS, file, 0, segment.samples, Number.MAX_SAFE_INTEGER),
+  );
+  return (rows ?? []).map(({ sample, values }) => ({ sample, spins: values }));
+}
+
 /** Classical energy and levels of the samples that have them, in the order of samples; none of runs that keep none. Throws as readSegment. */
 export const readLevels = (run: Run, chain: number): Generator<KeptDoubles> => readKept(run, chain, LEVELS);
 
@@ -43,7 +51,8 @@ function* readKept(run: Run, chain: number, table: Table): Generator<KeptDoubles
   let next = 0;
   for (const { file, samples } of connectedExtents(run, chain)) {
     while (next < samples) {
-      const page = readSegment(run, chain, file, (segment) => readPage(segment, run, table, file, next, samples)) ?? [];
+      const page =
+        readSegment(run, chain, file, (segment) => readPage(segment, run.part, table, file, next, samples, PAGE)) ?? [];
       yield* page;
       next = page.length < PAGE ? samples : page[PAGE - 1].sample + 1;
     }
@@ -52,11 +61,12 @@ function* readKept(run: Run, chain: number, table: Table): Generator<KeptDoubles
 
 function readPage(
   segment: OpenSegment,
-  { part }: Run,
+  part: string | undefined,
   table: Table,
   file: string,
   from: number,
   end: number,
+  most: number,
 ): KeptDoubles[] {
   if (!has(segment, table)) return [];
   const { name, column, words } = table;
@@ -64,7 +74,7 @@ function readPage(
     .prepare(
       `SELECT sample, ${column} AS doubles, crc FROM ${tableOf(name, part)} WHERE sample >= ? AND sample < ? ORDER BY sample LIMIT ?`,
     )
-    .all(from, end, PAGE);
+    .all(from, end, most);
   return rows.map(({ sample, doubles, crc }) => {
     const bytes = doubles as Uint8Array;
     checkSum(file, `${words} of sample ${sample}`, crc, checksumOf(Number(sample), bytes));

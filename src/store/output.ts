@@ -30,13 +30,15 @@ export function isStandardOutput(path: string): boolean {
   return 'descriptor' in target && target.descriptor === 1;
 }
 
+type Pieces = Iterable<string | Uint8Array>;
+
 /**
- * Writes a text that `make` yields piece by piece, so that no more than one of them is in memory.
+ * Writes a text, or bytes, that `make` yields piece by piece, so that no more than one of them is in memory.
  *
  * Files are written in one piece, see `writeInOnePiece`; pipes, sockets, devices, open descriptors (/dev/fd/63) and standard output ("-") are written to and never
  * replaced; nor are the files that a run is made of. What `make` throws before it returns leaves pipes unopened. Throws InputError where the path cannot be written.
  */
-export async function writePieces(path: string, make: () => Iterable<string>): Promise<void> {
+export async function writePieces(path: string, make: () => Pieces): Promise<void> {
   const target = outputTarget(path);
   if (isFile(path, target)) writeInOnePiece(path, (file) => writeAll(file, make()));
   else await deliver(path, Readable.from(make()), target);
@@ -57,7 +59,7 @@ function outputTarget(path: string): Target {
   return target;
 }
 
-function writeAll(file: string, pieces: Iterable<string>): void {
+function writeAll(file: string, pieces: Pieces): void {
   const descriptor = openSync(file, 'w');
   try {
     for (const piece of pieces) writeFileSync(descriptor, piece);

@@ -14,7 +14,8 @@ export async function readText(path: string, what: string): Promise<string> {
   return decodeText(await readBytes(path, what), fileName(path));
 }
 
-async function readBytes(path: string, what: string): Promise<Uint8Array> {
+/** The bytes of a file, or of standard input for "-"; throws InputError when it cannot be read. `what`: as of readText. */
+export async function readBytes(path: string, what: string): Promise<Uint8Array> {
   if (path === '-') return buffer(process.stdin);
   try {
     return await readFile(path);

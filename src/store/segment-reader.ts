@@ -30,10 +30,21 @@ export function readSegment<T>(
   file: string,
   read: (segment: OpenSegment) => T,
 ): T | undefined {
+  return readWhole(file, (database) =>
+    segmentIn(database, run.part, file, read, (about) => checkOwner(about, run, chain, file)),
+  );
+}
+
+/** The same for a segment of whatever run and chain. */
+export function readAnySegment<T>(file: string, read: (segment: OpenSegment) => T): T | undefined {
+  return readWhole(file, (database) => segmentIn(database, undefined, file, read, () => {}));
+}
+
+function readWhole<T>(file: string, read: (database: DatabaseSync) => T | undefined): T | undefined {
   const inspect = (path: string) =>
     inspected(path, (database) => {
       checkWhole(database, path, file);
-      return segmentIn(database, run, chain, file, read);
+      return read(database);
     });
   return reading(file, 'expected a segment of a chain to read', () =>
     statSync(file).size === 0 ? undefined : readUndisturbed(file, inspect),
@@ -60,19 +71,19 @@ function checkWhole(database: DatabaseSync, path: string, file: string): void {
 
 function segmentIn<T>(
   database: DatabaseSync,
-  run: Run,
-  chain: number,
+  part: string | undefined,
   file: string,
   read: (segment: OpenSegment) => T,
+  checkAbout: (about: Record<string, unknown>) => void,
 ): T | undefined {
   const tables = database.prepare('SELECT count(*) AS count FROM sqlite_schema').get();
   if (tables?.count === 0) return undefined;
   checkKind(database, file);
   const about = database.prepare('SELECT * FROM segment').get() ?? {};
-  checkOwner(about, run, chain, file);
+  checkAbout(about);
   const checkpoint = database.prepare('SELECT samples FROM checkpoint').get();
   if (!checkpoint) return undefined;
-  const observables = database.prepare(`SELECT name FROM ${tableOf('observables', run.part)} ORDER BY position`).all();
+  const observables = database.prepare(`SELECT name FROM ${tableOf('observables', part)} ORDER BY position`).all();
   const names = observables.map(({ name }) => String(name));
   return read({ database, first: Number(about.first), samples: Number(checkpoint.samples), names });
 }

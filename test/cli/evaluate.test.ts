@@ -49,6 +49,7 @@ describe('evaluate', () => {
       'forces',
       'freeEnergy',
       'logWeight',
+      'name',
     ]);
     expect(configuration.forces).toHaveLength(36);
     expect(configuration.forces[0]).toHaveLength(3);
@@ -110,11 +111,34 @@ describe('evaluate', () => {
     expect(spinformer(['evaluate', ...spec], input)).toMatchObject({
       status: 2,
       stderr:
-        'standard input: configuration 0, spins, site 0: expected a unit vector, found [0, 0, 2] of length 2\n  did you mean to normalise?\n',
+        'standard input: configuration 0, spins, site 0: expected a unit vector, found [0, 0, 2] of length 2\n  --normalise scales spins to length 1\n',
     });
-    expect(evaluated([...spec, '--normalise'], input)).toEqual(
-      evaluated(['examples/twisted-chain.toml', '--named', 'ferromagnet']),
+    const [{ name, ...named }] = evaluated(['examples/twisted-chain.toml', '--named', 'ferromagnet']).configurations;
+    expect(name).toBe('ferromagnet');
+    expect(evaluated([...spec, '--normalise'], input).configurations).toEqual([named]);
+  });
+
+  it('compares named states at the same number of electrons, from the lowest up', () => {
+    const states = ['evaluate', 'examples/triangular-states.toml', '--set', 'lattice.size=[6,6]', '--named'];
+    const names = ['ferromagnet', 'tetrahedral', '120-degree', 'stripe'];
+    const { configurations, comparison } = evaluated([...states.slice(1), names.join(',')]);
+    expect(configurations.map(({ name }: { name: string }) => name)).toEqual(names);
+    const energies = names.map((name, k) => ({ name, perSite: configurations[k].energy / 36 }));
+    const sorted = energies.toSorted((a, b) => a.perSite - b.perSite);
+    // At T = 0 the energy itself.
+    expect(comparison.quantity).toBe('F + μN');
+    expect(comparison.ranking.map(({ name }: { name: string }) => name)).toEqual(sorted.map(({ name }) => name));
+    for (const [k, { perSite, aboveLowest }] of comparison.ranking.entries()) {
+      expect(perSite).toBeCloseTo(sorted[k].perSite, 12);
+      expect(aboveLowest).toBeCloseTo(sorted[k].perSite - sorted[0].perSite, 12);
+    }
+    expect(spinformer([...states, 'tetrahedral,stripe']).stdout).toMatch(
+      /\nfrom the lowest up +F \+ μN per site +above the lowest\n(tetrahedral|stripe) .* 0\.0+\n(tetrahedral|stripe) .*\n$/,
     );
+    expect(spinformer([...states, 'sqrt3'])).toMatchObject({
+      status: 2,
+      stderr: 'sqrt3: expected the kagome lattice, found the triangular lattice\n',
+    });
   });
 
   it('prints a table', () => {

@@ -109,5 +109,7 @@ describe('random', () => {
 it('refuses other names', () => {
   const build = () => namedConfiguration('néel' as ConfigurationName, lattice('chain', 2));
   expect(build).toThrow(InputError);
-  expect(build).toThrow('expected the name neel, ferromagnet, spiral or random, found "néel"');
+  expect(build).toThrow(
+    'expected the name neel, ferromagnet, spiral, random, 120-degree, stripe, tetrahedral, q0, sqrt3, skyrmion-crystal, found "néel"\n  did you mean neel?',
+  );
 });

@@ -5,12 +5,13 @@
  * - h5: `/points/NAME` holds what a file of that run holds; its attributes are the swept values by key. `/table` has the estimates of all points, a dataset for each column of table.csv.
  * - json: {"keys", "points": [{"name", "values", "run": as of that run}]}.
  */
+import { InputError } from '../../errors.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { isBegun } from '../../run/study/start-study.ts';
 import { cellOf } from '../../spec/sweep/value-text.ts';
+import { withPackagesFor } from '../../store/optional-packages.ts';
 import { openRun, openSeries, type Run, writeOutput, writePieces } from '../../store/store.ts';
 import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/study.ts';
-import { withPackagesFor } from '../optional-packages.ts';
 import { pointRuns } from '../summary/point-runs.ts';
 import { csvHeader, csvRows, quoted, recordedNames } from './csv.ts';
 import type { Format } from './export.ts';
@@ -24,6 +25,10 @@ export async function exportStudy(
   study: StoredStudy,
   table: () => TableColumns,
 ): Promise<void> {
+  if (format === 'npy' || format === 'ovf')
+    throw new InputError(
+      `--format ${format}: expected a run, whose spins are of one lattice and one temperature, found a study\n  ${pointDirectory(study.directory, study.points[0].name)} is its first point`,
+    );
   const begun = { ...study, points: study.points.filter((point) => isBegun(study.directory, point)) };
   if (format === 'csv') await writePieces(file, () => csvOfStudy(begun));
   else if (format === 'json') await writePieces(file, () => jsonOfStudy(begun));

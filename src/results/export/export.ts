@@ -1,11 +1,11 @@
 /** A run in one file for other programs. */
 import { InputError } from '../../errors.ts';
+import { withPackagesFor } from '../../store/optional-packages.ts';
 import { writeOutput, writePieces } from '../../store/store.ts';
 import { nearest } from '../../words/nearest.ts';
-import { withPackagesFor } from '../optional-packages.ts';
 import type { ExportSource } from './source.ts';
 
-const FORMATS = ['h5', 'csv', 'json'] as const;
+const FORMATS = ['h5', 'csv', 'json', 'npy', 'ovf'] as const;
 export type Format = (typeof FORMATS)[number];
 
 type Write = (file: string, source: ExportSource) => Promise<void>;
@@ -25,6 +25,14 @@ const writers: Readonly<Record<Format, () => Promise<Write>>> = {
     const { jsonPieces } = await import('./json.ts');
     return (file, source) => writePieces(file, () => jsonPieces(source));
   },
+  npy: async () => {
+    const { npyPieces } = await import('./equilibrium-configurations.ts');
+    return (file, source) => writePieces(file, () => npyPieces(source));
+  },
+  ovf: async () => {
+    const { ovfTextPieces } = await import('./equilibrium-configurations.ts');
+    return (file, source) => writePieces(file, () => ovfTextPieces(source));
+  },
 };
 
 /** The format that a user names. Throws InputError for one that there is not. */
@@ -33,7 +41,7 @@ export function formatNamed(name: string): Format {
   if (format) return format;
   const meant = nearest(name, [...FORMATS, 'hdf5'])?.replace('hdf5', 'h5');
   const suggestion = meant ? `\n  did you mean ${meant}?` : '';
-  throw new InputError(`--format: expected h5, csv or json, found ${name}${suggestion}`);
+  throw new InputError(`--format: expected h5, csv, json, npy or ovf, found ${name}${suggestion}`);
 }
 
 /**

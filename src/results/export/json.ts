@@ -1,12 +1,13 @@
 /**
  * {"spec", "version", "estimates": what `report --json` prints, "descriptions": {NAME: {"formula", …}},
- * "chains": [{"chain", "warmUp", "series": {NAME: one number per sample, warm-up included}}]}
+ * "chains": [{"chain", "warmUp", "series": {NAME: one number per sample, warm-up included}, "configurations": [{"sample", "spins": [[x, y, z], …]}]}]}
  *
  * Of a tempered run {"spec", "version", "temperatures": [that of each temperature]}. JSON has no NaN: it is null.
  */
 
 import { specOf } from '../../run/conductor/stored-spec.ts';
-import type { Run } from '../../store/store.ts';
+import { numberText } from '../../spins/formats/number-text.ts';
+import { type Run, readConfigurations } from '../../store/store.ts';
 import { type RunData, readRunData, rungReaders } from '../summary/run-data.ts';
 import { runJson } from '../summary/run-json.ts';
 import { summaryOf } from '../summary/summary.ts';
@@ -44,7 +45,7 @@ function headOf(data: RunData): string {
   return JSON.stringify(head).slice(0, -1);
 }
 
-function* pieces(head: string, { series, spec }: RunData): Generator<string> {
+function* pieces(head: string, { run, series, spec }: RunData): Generator<string> {
   try {
     yield `${head},"chains":[`;
     for (const index of series.lengths.keys()) {
@@ -54,11 +55,26 @@ function* pieces(head: string, { series, spec }: RunData): Generator<string> {
         yield* numberPieces(series.read(index, k));
         yield ']';
       }
-      yield '}}';
+      yield '},"configurations":[';
+      yield* configurationPieces(run, index + 1);
+      yield ']}';
     }
     yield ']}\n';
   } finally {
     series.close();
+  }
+}
+
+/** Every double with all of its bits: JSON.stringify would leave the sign of zero out. */
+function* configurationPieces(run: Run, chain: number): Generator<string> {
+  let isFirst = true;
+  for (const { sample, spins } of readConfigurations(run, chain)) {
+    const vectors = Array.from(
+      { length: spins.length / 3 },
+      (_, i) => `[${Array.from(spins.subarray(3 * i, 3 * i + 3), numberText).join()}]`,
+    );
+    yield `${isFirst ? '' : ','}\n{"sample":${sample},"spins":[${vectors.join()}]}`;
+    isFirst = false;
   }
 }
 

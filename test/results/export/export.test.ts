@@ -92,10 +92,13 @@ it('JSON: spec, report, formulas and series; NaN is null', async () => {
   }
 });
 
-it.each(['h5', 'csv', 'json'] as const)('%s: a run without samples is empty, not wrong', async (format) => {
-  const fresh = createRun(join(temporaryFolder(), 'run'), '', { ...run, version: run.version });
-  expect(existsSync(await exported(format, fresh))).toBe(true);
-});
+it.each(['h5', 'csv', 'json', 'npy', 'ovf'] as const)(
+  '%s: a run without samples is empty, not wrong',
+  async (format) => {
+    const fresh = createRun(join(temporaryFolder(), 'run'), '', { ...run, version: run.version });
+    expect(existsSync(await exported(format, fresh))).toBe(true);
+  },
+);
 
 it('replaces an older export, and leaves nothing else', async () => {
   const file = join(temporaryFolder(), 'export.csv');
@@ -132,9 +135,10 @@ it.each(['h5', 'csv', 'json'])('%s: a limit on file sizes ends it with a message
   expect(readdirSync(dirname(file))).toEqual([]);
 });
 
-it('knows three formats', () => {
-  expect(['h5', 'csv', 'json'].map(formatNamed)).toEqual(['h5', 'csv', 'json']);
-  const refusal = (name: string) => `--format: expected h5, csv or json, found ${name}`;
+it('knows five formats', () => {
+  const formats = ['h5', 'csv', 'json', 'npy', 'ovf'];
+  expect(formats.map(formatNamed)).toEqual(formats);
+  const refusal = (name: string) => `--format: expected h5, csv, json, npy or ovf, found ${name}`;
   expect(() => formatNamed('hdf')).toThrow(new InputError(`${refusal('hdf')}\n  did you mean h5?`));
   expect(() => formatNamed('jsn')).toThrow(new InputError(`${refusal('jsn')}\n  did you mean json?`));
   expect(() => formatNamed('parquet')).toThrow(new InputError(refusal('parquet')));

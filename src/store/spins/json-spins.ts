@@ -1,22 +1,17 @@
-/** Configurations from JSON: {"configurations": [[[x, y, z], …], …]}, sites in the order of the lattice. */
-import { InputError } from '../errors.ts';
-import { placeName, placesIn } from '../spec/place.ts';
-import { shortened } from '../spec/writing.ts';
-import { validateConfiguration } from '../spins/validate.ts';
+/** Configurations from JSON: {"configurations": [[[x, y, z], …], …]}, sites in the order of the lattice, or what `export --format json` writes. */
+import { InputError } from '../../errors.ts';
+import { placeName, placesIn } from '../../spec/place.ts';
+import { shortened } from '../../spec/writing.ts';
+import { placed, type SpinsOptions } from '../../spins/formats/configurations.ts';
+import { validateConfiguration } from '../../spins/validate.ts';
 import { findJsonFault } from './json-fault.ts';
 
-interface SpinsFileOptions {
-  readonly siteCount: number;
-  /** Scale every spin to length 1 instead of refusing those that are not. */
-  readonly normalise: boolean;
-}
-
 /**
- * Every configuration as Float64Array(3N): x y z of site 0, of site 1, …
+ * Reads every configuration as Float64Array(3N): x y z of site 0, of site 1, …
  *
  * Throws InputError with the file, the configuration, the site (both counted from 0), what was expected and what was found.
  */
-export function parseConfigurations(text: string, file: string, options: SpinsFileOptions): Float64Array[] {
+export function parseJsonSpins(text: string, file: string, options: SpinsOptions): Float64Array[] {
   const configurations = listOfConfigurations(parse(text, file), file);
   return configurations.map((sites, index) => configuration(sites, `${file}: configuration ${index}`, options));
 }
@@ -43,7 +38,7 @@ function nameOfPath([key, configuration, site, component]: readonly (string | nu
 }
 
 function listOfConfigurations(document: unknown, file: string): readonly unknown[] {
-  const list = isObject(document) ? document.configurations : undefined;
+  const list = isObject(document) ? (document.configurations ?? exported(document)) : undefined;
   if (Array.isArray(list) && list.length > 0) return list;
   const found =
     isObject(document) && !list
@@ -52,13 +47,20 @@ function listOfConfigurations(document: unknown, file: string): readonly unknown
   throw new InputError(`${file}: expected {"configurations": [[[x, y, z], …], …]}, found ${found}`);
 }
 
-function configuration(sites: unknown, where: string, { siteCount, normalise }: SpinsFileOptions): Float64Array {
-  try {
-    // Nothing is known about `sites` yet: finding that out is what the function is for.
-    return validateConfiguration(sites as number[][], siteCount, { normalise });
-  } catch (error) {
-    throw error instanceof InputError ? new InputError(`${where}, ${error.message}`) : error;
-  }
+/** The configurations of all chains of an export, undefined of anything else. Those of a tempered run have several temperatures. */
+function exported({ chains }: Readonly<Record<string, unknown>>): readonly unknown[] | undefined {
+  if (!Array.isArray(chains)) return undefined;
+  const kept = chains.flatMap((chain) =>
+    isObject(chain) && Array.isArray(chain.configurations) ? chain.configurations : [],
+  );
+  return kept.every(isObject) ? kept.map(({ spins }) => spins) : undefined;
+}
+
+function configuration(sites: unknown, where: string, options: SpinsOptions): Float64Array {
+  const { lattice, normalise, normaliseName } = options;
+  const lengthHint = `${normaliseName} scales spins to length 1`;
+  // Nothing is known about `sites` yet: finding that out is what the function is for.
+  return placed(where, () => validateConfiguration(sites as number[][], lattice.siteCount, { normalise, lengthHint }));
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest';
-import { InputError } from '../../src/errors.ts';
-import { parseConfigurations } from '../../src/evaluate/spins-file.ts';
+import { InputError } from '../../../src/errors.ts';
+import { createLattice } from '../../../src/lattice/create.ts';
+import { parseJsonSpins } from '../../../src/store/spins/json-spins.ts';
 
 const parse = (text: string, { siteCount = 2, normalise = false } = {}) =>
-  parseConfigurations(text, 'spins.json', { siteCount, normalise });
+  parseJsonSpins(text, 'spins.json', {
+    lattice: createLattice({ kind: 'chain', size: [siteCount] }),
+    normalise,
+    normaliseName: '--normalise',
+  });
 
 const file = (...configurations: unknown[]) => JSON.stringify({ configurations });
 const UP = [0, 0, 1];
@@ -88,7 +93,7 @@ it.each([
   [
     'another length',
     file([UP, [0, 3, 4]]),
-    'spins.json: configuration 0, spins, site 1: expected a unit vector, found [0, 3, 4] of length 5\n  did you mean to normalise?',
+    'spins.json: configuration 0, spins, site 1: expected a unit vector, found [0, 3, 4] of length 5\n  --normalise scales spins to length 1',
   ],
 ])('refuses %s', (_, text, message) => {
   expect(() => parse(text)).toThrow(new InputError(message));

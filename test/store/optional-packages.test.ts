@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import declared from '../../package.json' with { type: 'json' };
 import { MissingPackageError } from '../../src/errors.ts';
-import { withPackagesFor } from '../../src/results/optional-packages.ts';
+import { withPackagesFor } from '../../src/store/optional-packages.ts';
 
 const { devDependencies, peerDependencies, peerDependenciesMeta } = declared;
 /** As it is told to be installed. */

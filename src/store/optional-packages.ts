@@ -1,6 +1,6 @@
 /** Packages that few users need: peers in package.json, marked optional, so that npm does not install them with spinformer. */
 import { MissingPackageError } from '../errors.ts';
-import { PACKAGE } from '../store/package.ts';
+import { PACKAGE } from './package.ts';
 
 const PACKAGES = {
   'HDF5 files': ['h5wasm'],

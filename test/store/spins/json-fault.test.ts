@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findJsonFault } from '../../src/evaluate/json-fault.ts';
+import { findJsonFault } from '../../../src/store/spins/json-fault.ts';
 
 it.each([
   '{"a": 1}',

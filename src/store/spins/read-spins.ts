@@ -1,0 +1,51 @@
+/** Configurations from a file, whatever its format, which its contents tell and not its name. */
+import { InputError } from '../../errors.ts';
+import { parseColumns } from '../../spins/formats/columns.ts';
+import type { SpinsOptions } from '../../spins/formats/configurations.ts';
+import { NPY_MAGIC } from '../../spins/formats/npy.ts';
+import { parseNpySpins } from '../../spins/formats/npy-spins.ts';
+import { isOvf, parseOvf } from '../../spins/formats/ovf.ts';
+import { decodeText } from '../decode-text.ts';
+import { withPackagesFor } from '../optional-packages.ts';
+import { fileName, readBytes } from '../read-text.ts';
+import { parseJsonSpins } from './json-spins.ts';
+import { parseSegmentSpins } from './segment-spins.ts';
+
+/** Beginnings of files that are no text. */
+const SQLITE = [...'SQLite format 3'].map((letter) => letter.charCodeAt(0));
+const HDF5 = [0x89, 0x48, 0x44, 0x46];
+const ZIP = [0x50, 0x4b, 3, 4];
+const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
+
+/**
+ * Reads all configurations of a file, x y z of site 0, of site 1, …; "-" is standard input. JSON, columns, .npy, OVF 2.0 as text, a segment of a run, or an export of one. Throws InputError with
+ * the place, what was expected and what was found.
+ */
+export async function readSpins(path: string, options: SpinsOptions): Promise<Float64Array[]> {
+  const bytes = await readBytes(path, 'file of spins');
+  const file = fileName(path);
+  if (begins(bytes, NPY_MAGIC)) return parseNpySpins(bytes, file, options);
+  if (begins(bytes, SQLITE)) return parseSegmentSpins(path, options);
+  if (begins(bytes, HDF5)) return readHdf5(bytes, file, options);
+  if (begins(bytes, ZIP))
+    throw new InputError(
+      `${file}: expected one array, found a ZIP file, as numpy.savez writes\n  did you mean numpy.save?`,
+    );
+  return parseText(bytes, file, options);
+}
+
+function parseText(bytes: Uint8Array, file: string, options: SpinsOptions): Float64Array[] {
+  // Spreadsheets on Windows write a byte order mark.
+  const text = decodeText(begins(bytes, BYTE_ORDER_MARK) ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes, file);
+  if (isOvf(text)) return parseOvf(text, file, options);
+  if (/^\s*[[{]/.test(text)) return parseJsonSpins(text, file, options);
+  return parseColumns(text, file, options);
+}
+
+async function readHdf5(bytes: Uint8Array, file: string, options: SpinsOptions): Promise<Float64Array[]> {
+  const { parseHdf5Spins } = await withPackagesFor('HDF5 files', () => import('./hdf5-spins.ts'));
+  return parseHdf5Spins(bytes, file, options);
+}
+
+const begins = (bytes: Uint8Array, beginning: readonly number[]): boolean =>
+  beginning.every((byte, k) => bytes[k] === byte);
