@@ -117,7 +117,7 @@ async function optionsOf(choices: SpectraChoices, lattice: Lattice): Promise<Spe
 }
 
 async function writeFigures(directory: string, spectra: RunSpectra): Promise<void> {
-  const { withPackagesFor } = await import('../results/optional-packages.ts');
+  const { withPackagesFor } = await import('../store/optional-packages.ts');
   const { writeSpectraFigures } = await withPackagesFor(
     'reports with figures',
     () => import('../report/spectra/figures.ts'),
