@@ -1,10 +1,18 @@
 /** `spinformer spectra`: spectral functions and conductivities of the electrons in a run. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { InputError } from '../errors.ts';
 import type { Lattice } from '../lattice/lattice.ts';
-import type { RunSpectra, SpectraOptions } from '../results/spectra/spectra-of-run.ts';
-import { positiveInteger } from './options.ts';
+import type { RunSpectra, SpectraOptions, SpectraSource } from '../results/spectra/spectra-of-run.ts';
+import {
+  addConfigurationChoices,
+  type ConfigurationChoices,
+  configurationsFor,
+  hasConfigurations,
+} from './configurations.ts';
+import { collect, positiveInteger } from './options.ts';
 
-interface SpectraChoices {
+interface SpectraChoices extends ConfigurationChoices {
+  readonly set?: readonly string[];
   readonly json?: boolean;
   readonly path?: string;
   readonly broadening?: number;
@@ -21,7 +29,7 @@ interface SpectraChoices {
 
 const HELP = `
 Averages with error bars over configurations that the run keeps: density of states, A(k, ω) along a path through the zone, optical
-conductivity and its dc limit, and in two dimensions σ_xy. Of a tempered run they are those of its lowest temperature. Energies of electrons are
+conductivity and its dc limit, and in two dimensions σ_xy; or the same of named configurations, or of those in a file. Of a tempered run they are those of its lowest temperature. Energies of electrons are
 those of the levels, which do not count from μ. Docs: guide/spectra.
 
 A path has names joined by hyphens, G-X-M-G, or corners in units of reciprocal vectors: "0,0 1/2,0 1/2,1/2".
@@ -29,13 +37,16 @@ A path has names joined by hyphens, G-X-M-G, or corners in units of reciprocal v
 Examples:
   spinformer spectra runs/talk-6x6
   spinformer spectra runs/talk-6x6 --path M-G-X --broadening 0.1 --figures
+  spinformer spectra examples/triangular-states.toml --named tetrahedral --chern --set model.temperature=0.01
   spinformer spectra runs/talk-6x6 --energies -6:6:241 --frequencies 0:8:161 --json > spectra.json`;
 
 export function addSpectra(program: Command): void {
-  program
+  const command = program
     .command('spectra')
     .description('density of states, spectral functions and conductivities of the electrons in a run')
-    .argument('<directory>', 'directory of a run')
+    .argument('<path>', 'directory of a run, or a spec with --named or --spins');
+  addConfigurationChoices(command)
+    .option('--set <section.key=value>', 'override one value of the spec (repeatable)', collect)
     .option('--path <corners>', 'wave vectors of A(k, ω) (default: one through the points of high symmetry)')
     .option(
       '--broadening <eta>',
@@ -73,28 +84,44 @@ function grid(text: string): Float64Array {
   throw new InvalidArgumentError('Expected from:to:count with from < to and a count of 2 or more, as in 0:8:161.');
 }
 
-async function run(directory: string, choices: SpectraChoices): Promise<void> {
-  const { InputError } = await import('../errors.ts');
+async function run(path: string, choices: SpectraChoices): Promise<void> {
+  const { spectraOfRun } = await import('../results/spectra/spectra-of-run.ts');
+  const { lineInPlace } = await import('../runner/line-in-place.ts');
+  const isGiven = hasConfigurations(choices);
+  if (isGiven && choices.figures)
+    throw new InputError('--figures: expected a run, whose folder they go to, found a spec');
+  const source = await (isGiven ? givenConfigurations(path, choices) : keptConfigurations(path, choices));
+  const options = await optionsOf(choices, source.parameters.lattice);
+  const line = lineInPlace(process.stderr);
+  const spectra = await spectraOfRun(source, options, (done, all) =>
+    line.show(() => [`${done} of ${all} configurations`], done === all),
+  );
+  if (choices.figures) await writeFigures(path, spectra);
+  await print(spectra, choices.json === true);
+}
+
+async function keptConfigurations(directory: string, { configurations }: SpectraChoices): Promise<SpectraSource> {
   const { openRun } = await import('../store/store.ts');
   const { holdsStudy } = await import('../store/study.ts');
   const { readRunData, withData } = await import('../results/summary/run-data.ts');
-  const { spectraOfRun, spectraSource } = await import('../results/spectra/spectra-of-run.ts');
-  const { lineInPlace } = await import('../runner/line-in-place.ts');
+  const { spectraSource } = await import('../results/spectra/spectra-of-run.ts');
   if (holdsStudy(directory))
     throw new InputError(
       `${directory}: expected a run, found a study: name one of its points, ${directory}/points/NAME`,
     );
-  const line = lineInPlace(process.stderr);
-  const source = withData(
+  return withData(
     () => readRunData(openRun(directory)),
-    (data) => spectraSource(data, choices.configurations),
+    (data) => spectraSource(data, configurations),
   );
-  const options = await optionsOf(choices, source.parameters.lattice);
-  const spectra = await spectraOfRun(source, options, (done, all) =>
-    line.show(() => [`${done} of ${all} configurations`], done === all),
-  );
-  if (choices.figures) await writeFigures(directory, spectra);
-  await print(spectra, choices.json === true);
+}
+
+async function givenConfigurations(file: string, choices: SpectraChoices): Promise<SpectraSource> {
+  const { readSpec } = await import('../store/read-spec.ts');
+  const { modelParameters } = await import('../spec/model-parameters.ts');
+  const { withStandIn } = await import('../spec/stand-in.ts');
+  const { givenSource } = await import('../results/spectra/given.ts');
+  const spec = await readSpec(file, choices.set);
+  return givenSource(spec, await configurationsFor(modelParameters(withStandIn(spec)).lattice, choices));
 }
 
 /** Beyond so many sites the vectors of all levels take minutes for each configuration. */

@@ -85,6 +85,40 @@ it('has every key that programs rely on', () => {
   expect(hallConductivity).toEqual({ mean: expect.any(Number), error: expect.any(Number) });
 });
 
+it('takes named configurations too, at a filling', () => {
+  const args = ['--named', 'tetrahedral', '--chern', '--json'];
+  for (const [filling, integer] of [
+    [0.5, -1],
+    [1.5, 1],
+  ]) {
+    const sets = [
+      '--set',
+      'model.temperature=0.01',
+      '--set',
+      `model.filling=${filling}`,
+      '--set',
+      'lattice.size=[4,4]',
+    ];
+    const { stdout, status } = spinformer(['spectra', 'examples/triangular-states.toml', ...args, ...sets]);
+    expect(status).toBe(0);
+    const { chernNumber, hallConductivity, configurations } = JSON.parse(stdout);
+    expect(chernNumber).toEqual({ mean: integer, error: null });
+    expect([configurations, hallConductivity.error]).toEqual([1, null]);
+    expect(Math.sign(hallConductivity.mean)).toBe(integer);
+  }
+});
+
+it.each([
+  [['--named', 'tetrahedral'], 'model.temperature: expected a number greater than 0'],
+  [['--named', 'tetrahedral,stripe', '--set', 'model.temperature=0.1'], 'expected one configuration, found 2'],
+  [['--named', 'tetrahedral', '--figures'], '--figures: expected a run'],
+  [['--seed', '3'], 'expected --seed together with --named random only'],
+])('refuses of a spec %j', (args, words) => {
+  const { status, stderr } = spinformer(['spectra', 'examples/triangular-states.toml', ...args]);
+  expect(status).toBe(2);
+  expect(stderr).toContain(words);
+});
+
 it('draws figures beside those of the run, and nothing else', () => {
   const { status, stderr } = spinformer(['spectra', RUN, '--configurations', '2', '--figures']);
   expect(status).toBe(0);
