@@ -4,6 +4,7 @@ import { EFFECTIVE_KINDS } from '../effective/create.ts';
 import { COMPARISON_DEFAULTS as COMPARISON, EFFECTIVE_DEFAULTS } from '../effective/defaults.ts';
 import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import { LATTICE_KINDS } from '../lattice/kinds/index.ts';
+import { FAMILY_NAMES } from '../observables/families.ts';
 import { METHOD_NAMES, METHODS } from '../sampling/samplers/methods.ts';
 import {
   choice,
@@ -50,6 +51,7 @@ const effectiveKinds = choice(...EFFECTIVE_KINDS);
 const effectiveChoice = choice(...EFFECTIVE_KINDS, 'auto');
 const channelWords = `${COMPARISON.convolution.channels}, or ${COMPARISON.plainCnn.channels} without symmetry`;
 const samplers = choice(...METHOD_NAMES);
+const familyWords = `electrons, magnetization, correlations, chirality, structure-factor, and with a field "field"`;
 const samplerWords = METHODS.map(({ name, words }) => `${JSON.stringify(name)}: ${words}`).join('; ');
 
 export const sections = {
@@ -150,6 +152,13 @@ export const sections = {
       'measure a random symmetric copy of every sample, by the exact symmetries that the model has',
     ),
     seed: preset(countFromZero, 2023, 'seed of all random numbers'),
+  },
+  observables: {
+    families: derived(
+      listOf(choice(...FAMILY_NAMES), `a list out of ${FAMILY_NAMES.map((name) => JSON.stringify(name)).join(', ')}`),
+      familyWords,
+      'what is measured',
+    ),
   },
   tempering: {
     temperatures: derived(

@@ -66,6 +66,7 @@ describe('parseSpec', () => {
         symmetryMoves: true,
         seed: 2023,
       },
+      observables: {},
     });
   });
 
