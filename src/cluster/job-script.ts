@@ -53,10 +53,11 @@ ${shares.map((share) => `  ${share === '' ? "''" : share}`).join('\n')}
 )
 share=\${tasks[\${SLURM_ARRAY_TASK_ID:-0}]}
 [ -n "$share" ] || exit 0
-${modules.map((module) => `module load ${module}\n`).join('')}
+
 worker=
-# The worker commits what it has, and ends with 130.
+# The worker commits what it has, and ends with 130. A signal that comes before there is one ends nothing: Slurm sends it again.
 trap '[ -z "$worker" ] || kill -USR1 "$worker" 2>/dev/null' USR1 TERM
+${modules.map((module) => `module load ${module}\n`).join('')}
 ${program} work ${quoted(directory)} --task "$share" &
 worker=$!
 code=0
@@ -68,8 +69,14 @@ done
 # 130: stopped in time; above: killed. What was committed is safe, and the same task goes on from there.
 if [ "$code" -ge 130 ] && [ "\${SLURM_RESTART_COUNT:-0}" -lt ${maxRequeues} ]; then
   job=\${SLURM_ARRAY_JOB_ID:+\${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID}
-  echo "stopped with code $code: queued again"
-  scontrol requeue "\${job:-$SLURM_JOB_ID}"
+  job=\${job:-$SLURM_JOB_ID}
+  # A node that Slurm took for lost may come back: its task was started elsewhere, and is left in peace there.
+  if scontrol --oneliner show job "$job" | grep -q " Restarts=\${SLURM_RESTART_COUNT:-0} "; then
+    echo "stopped with code $code: queued again"
+    scontrol requeue "$job"
+  else
+    echo "stopped with code $code: Slurm has started it again already"
+  fi
 fi
 exit "$code"
 `;
