@@ -53,10 +53,13 @@ ${shares.map((share) => `  ${share === '' ? "''" : share}`).join('\n')}
 )
 share=\${tasks[\${SLURM_ARRAY_TASK_ID:-0}]}
 [ -n "$share" ] || exit 0
-${modules.map((module) => `module load ${module}\n`).join('')}
+
 worker=
-# The worker commits what it has, and ends with 130.
-trap '[ -z "$worker" ] || kill -USR1 "$worker" 2>/dev/null' USR1 TERM
+# The worker commits what it has, and ends with 130. It is sent SIGTERM, since SIGUSR1 would have a Node that has just begun listen for debuggers.
+trap '[ -z "$worker" ] || kill -TERM "$worker" 2>/dev/null' USR1
+# Slurm sends SIGTERM to all processes of a job: a second one would not let the worker commit.
+trap : TERM
+${modules.map((module) => `module load ${module}\n`).join('')}
 ${program} work ${quoted(directory)} --task "$share" &
 worker=$!
 code=0
@@ -68,8 +71,14 @@ done
 # 130: stopped in time; above: killed. What was committed is safe, and the same task goes on from there.
 if [ "$code" -ge 130 ] && [ "\${SLURM_RESTART_COUNT:-0}" -lt ${maxRequeues} ]; then
   job=\${SLURM_ARRAY_JOB_ID:+\${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID}
-  echo "stopped with code $code: queued again"
-  scontrol requeue "\${job:-$SLURM_JOB_ID}"
+  job=\${job:-$SLURM_JOB_ID}
+  # Not where somebody has cancelled the job, nor where Slurm took this node for lost and has started the task elsewhere.
+  if scontrol --oneliner show job "$job" | grep -qE "JobState=(RUNNING|TIMEOUT) .* Restarts=\${SLURM_RESTART_COUNT:-0} "; then
+    echo "stopped with code $code: queued again"
+    scontrol requeue "$job"
+  else
+    echo "stopped with code $code: cancelled, or started elsewhere by Slurm: not queued again"
+  fi
 fi
 exit "$code"
 `;
