@@ -10,6 +10,8 @@ export interface JobSettings {
   readonly program: string;
   /** Lines of #SBATCH that Slurm knows better than we do. */
   readonly options: readonly string[];
+  /** Seconds that a job may take; undefined where that is left to Slurm. */
+  readonly seconds?: number | undefined;
   /** Modules to load. */
   readonly modules: readonly string[];
   /** How often a task asks to be queued again. */
@@ -25,22 +27,22 @@ export interface Job {
   readonly limit?: number | undefined;
 }
 
-/** Seconds before the end of its time at which Slurm sends a job SIGUSR1. */
-const NOTICE = 120;
+/** Seconds before the end of its time at which Slurm sends a job SIGUSR1; of a short job a quarter of its time. */
+export const noticeOf = (seconds: number = Infinity): number => Math.min(120, Math.floor(seconds / 4));
 
 export function jobScript({ name, shares, limit }: Job, settings: JobSettings): string {
-  const { directory, madeBy, program, options, modules, maxRequeues } = settings;
+  const { directory, madeBy, program, options, seconds, modules, maxRequeues } = settings;
   const isArray = shares.length > 1;
   const array = `--array=0-${shares.length - 1}${limit === undefined ? '' : `%${limit}`}`;
   const ours = [
     `--job-name=spinformer-${name}`,
     ...(isArray ? [array] : []),
-    `--output=${directory}/slurm/${name}${isArray ? '-%a' : ''}.log`,
+    `--output=${inDirective(`${patternOf(directory)}/slurm/${name}${isArray ? '-%a' : ''}.log`)}`,
     `--open-mode=append`,
     '--ntasks=1',
     '--cpus-per-task=1',
     '--requeue',
-    `--signal=B:USR1@${NOTICE}`,
+    `--signal=B:USR1@${noticeOf(seconds)}`,
   ];
   return `#!/bin/bash
 # ${name} of ${directory}
@@ -53,7 +55,7 @@ ${shares.map((share) => `  ${share === '' ? "''" : share}`).join('\n')}
 )
 share=\${tasks[\${SLURM_ARRAY_TASK_ID:-0}]}
 [ -n "$share" ] || exit 0
-${modules.map((module) => `module load ${module}\n`).join('')}
+${moduleLines(modules)}
 worker=
 # The worker commits what it has, and ends with 130.
 trap '[ -z "$worker" ] || kill -USR1 "$worker" 2>/dev/null' USR1 TERM
@@ -74,6 +76,21 @@ fi
 exit "$code"
 `;
 }
+
+/** Shells of jobs know the command `module` where the one that submitted did; /etc/profile teaches it to others. */
+const moduleLines = (modules: readonly string[]): string =>
+  modules.length === 0
+    ? ''
+    : `
+type module >/dev/null 2>&1 || . /etc/profile
+${modules.map((module) => `module load ${quoted(module)} || exit 1\n`).join('')}`;
+
+/** A path in which sbatch finds no patterns of its own, as %j. */
+const patternOf = (path: string): string => path.replaceAll('%', '%%');
+
+/** A text as one word of an #SBATCH line. */
+const inDirective = (text: string): string =>
+  /^[\w./:@%+,-]+$/.test(text) ? text : `"${text.replaceAll(/["\\]/g, '\\$&')}"`;
 
 /** A text as one word of a shell. */
 export const quoted = (text: string): string =>
