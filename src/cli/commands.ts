@@ -11,6 +11,7 @@ import { addInspect } from './inspect.ts';
 import { addLab } from './lab.ts';
 import { watchOutput } from './output.ts';
 import { addRun } from './run.ts';
+import { addStatus } from './status.ts';
 import { addSubmit } from './submit.ts';
 import { addTrain } from './train.ts';
 import { addWatch } from './watch.ts';
@@ -24,6 +25,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCheck,
   addRun,
   addTrain,
+  addStatus,
   addInspect,
   addExport,
   addLab,

@@ -57,8 +57,11 @@ share=\${tasks[\${SLURM_ARRAY_TASK_ID:-0}]}
 [ -n "$share" ] || exit 0
 ${moduleLines(modules)}
 worker=
-# The worker commits what it has, and ends with 130.
-trap '[ -z "$worker" ] || kill -USR1 "$worker" 2>/dev/null' USR1 TERM
+told=
+cancelled=
+# The worker commits what it has, and ends with 130. SIGTERM without notice before is scancel.
+trap 'told=yes; [ -z "$worker" ] || kill -USR1 "$worker" 2>/dev/null' USR1
+trap '[ -n "$told" ] || cancelled=yes; [ -z "$worker" ] || kill -TERM "$worker" 2>/dev/null' TERM
 ${program} work ${quoted(directory)} --task "$share" &
 worker=$!
 code=0
@@ -68,7 +71,7 @@ while kill -0 "$worker" 2>/dev/null; do
 done
 
 # 130: stopped in time; above: killed. What was committed is safe, and the same task goes on from there.
-if [ "$code" -ge 130 ] && [ "\${SLURM_RESTART_COUNT:-0}" -lt ${maxRequeues} ]; then
+if [ -z "$cancelled" ] && [ "$code" -ge 130 ] && [ "\${SLURM_RESTART_COUNT:-0}" -lt ${maxRequeues} ]; then
   job=\${SLURM_ARRAY_JOB_ID:+\${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID}
   echo "stopped with code $code: queued again"
   scontrol requeue "\${job:-$SLURM_JOB_ID}"
