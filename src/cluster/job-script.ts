@@ -55,14 +55,14 @@ ${shares.map((share) => `  ${share === '' ? "''" : share}`).join('\n')}
 )
 share=\${tasks[\${SLURM_ARRAY_TASK_ID:-0}]}
 [ -n "$share" ] || exit 0
-${moduleLines(modules)}
+
 worker=
 told=
 cancelled=
-# The worker commits what it has, and ends with 130. SIGTERM without notice before is scancel.
+# The worker commits what it has, and ends with 130. A signal that comes before there is one ends nothing: Slurm sends it again. SIGTERM without notice before is scancel.
 trap 'told=yes; [ -z "$worker" ] || kill -USR1 "$worker" 2>/dev/null' USR1
 trap '[ -n "$told" ] || cancelled=yes; [ -z "$worker" ] || kill -TERM "$worker" 2>/dev/null' TERM
-${program} work ${quoted(directory)} --task "$share" &
+${moduleLines(modules)}${program} work ${quoted(directory)} --task "$share" &
 worker=$!
 code=0
 while kill -0 "$worker" 2>/dev/null; do
@@ -71,10 +71,18 @@ while kill -0 "$worker" 2>/dev/null; do
 done
 
 # 130: stopped in time; above: killed. What was committed is safe, and the same task goes on from there.
-if [ -z "$cancelled" ] && [ "$code" -ge 130 ] && [ "\${SLURM_RESTART_COUNT:-0}" -lt ${maxRequeues} ]; then
-  job=\${SLURM_ARRAY_JOB_ID:+\${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID}
+[ -z "$cancelled" ] && [ "$code" -ge 130 ] || exit "$code"
+restarts=\${SLURM_RESTART_COUNT:-0}
+job=\${SLURM_ARRAY_JOB_ID:+\${SLURM_ARRAY_JOB_ID}_$SLURM_ARRAY_TASK_ID}
+job=\${job:-$SLURM_JOB_ID}
+if [ "$restarts" -ge ${maxRequeues} ]; then
+  echo "stopped with code $code, and queued again $restarts times already: submit the directory again"
+# A node that Slurm took for lost may come back: its task was started elsewhere, and is left in peace there.
+elif scontrol --oneliner show job "$job" | grep -q " Restarts=$restarts "; then
   echo "stopped with code $code: queued again"
-  scontrol requeue "\${job:-$SLURM_JOB_ID}"
+  scontrol requeue "$job"
+else
+  echo "stopped with code $code: Slurm has started it again already"
 fi
 exit "$code"
 `;
@@ -84,9 +92,8 @@ exit "$code"
 const moduleLines = (modules: readonly string[]): string =>
   modules.length === 0
     ? ''
-    : `
-type module >/dev/null 2>&1 || . /etc/profile
-${modules.map((module) => `module load ${quoted(module)} || exit 1\n`).join('')}`;
+    : `type module >/dev/null 2>&1 || . /etc/profile
+${modules.map((module) => `module load ${quoted(module)} || exit 1\n`).join('')}\n`;
 
 /** A path in which sbatch finds no patterns of its own, as %j. */
 const patternOf = (path: string): string => path.replaceAll('%', '%%');
