@@ -3,6 +3,8 @@ export const SLOW: readonly string[] = [
   'test/cli/run.test.ts',
   'test/cli/study.test.ts',
   'test/cli/work.test.ts',
+  'test/cluster/guide.test.ts',
+  'test/cluster/no-links.test.ts',
   'test/cluster/slurm.test.ts',
   'test/exact/random-models.test.ts',
   'test/package/package.test.ts',

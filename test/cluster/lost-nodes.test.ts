@@ -93,7 +93,7 @@ describe.skipIf(!canRun)(title, () => {
     await until(() => site.cluster.ask('sinfo', '-h', '-N', '-t', 'idle', '-o', '%N').includes(`n${ours.node}`));
     process.kill(theirs.process, 'SIGCONT');
     await queueEmpty(site);
-    expect(logsOf(at('run')).get('chains-1.log')).not.toContain('queued again');
+    expect(logsOf(at('run')).get('chains-1.log')).not.toContain(': queued again');
     expectAsPlain('run');
   });
 });
