@@ -2,14 +2,25 @@
 import { requireKnownKeys } from '../words/known-keys.ts';
 import type { ModelParameters } from './model.ts';
 
-/** Nearest-neighbour hopping t = 1, J = 1, half filling on two sublattices, T = 0.05, no exchange and no field. */
+/** No terms of the spins' own energy but those that are given; the axis of those that need one is z. */
+export const CLASSICAL_DEFAULTS = {
+  exchange: [],
+  field: [0, 0, 0],
+  axis: [0, 0, 1],
+  exchangeAxial: [],
+  singleIon: 0,
+  biquadratic: [],
+  dzyaloshinskiiMoriya: [],
+  dmDirection: 'bulk',
+} as const satisfies Partial<ModelParameters>;
+
+/** Nearest-neighbour hopping t = 1, J = 1, half filling on two sublattices, T = 0.05, and no energy of the spins themselves. */
 export const MODEL_DEFAULTS = {
   hopping: [1],
   coupling: 1,
   chemicalPotential: 0,
   temperature: 0.05,
-  exchange: [],
-  field: [0, 0, 0],
+  ...CLASSICAL_DEFAULTS,
   tolerance: 1e-8,
 } as const satisfies Omit<ModelParameters, 'lattice'>;
 
