@@ -133,10 +133,11 @@ describe('particle-hole symmetry without two sublattices', () => {
   });
 
   it('is none where the spins have terms that it does not keep', () => {
-    const reflected = { ...FREE, lattice, dzyaloshinskiiMoriya: [0.3], dmDirection: 'z', field: [0, 0, 0.2] } as const;
-    expect(particleHoleSymmetric(reflected)).toBe(false);
-    const square = createLattice({ kind: 'square', size: [4, 4] });
-    expect(particleHoleSymmetric({ ...reflected, lattice: square })).toBe(true);
+    const ring = createLattice({ kind: 'chain', size: [4], twist: [0.2] });
+    const chiral = { ...FREE, lattice: ring, dzyaloshinskiiMoriya: [0.3], dmDirection: 'z' } as const;
+    expect(particleHoleSymmetric(chiral)).toBe(true);
+    expect(particleHoleSymmetric({ ...FREE, lattice: ring, field: [0, 0, 0.2] })).toBe(true);
+    expect(particleHoleSymmetric({ ...chiral, field: [0, 0, 0.2] })).toBe(false);
   });
 
   it('fills half of the levels at μ = 0', () => {
