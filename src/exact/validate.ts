@@ -1,6 +1,6 @@
 /** Refuses models whose numbers cannot be computed with, before anything is built from them. */
 import { InputError } from '../errors.ts';
-import { CLASSICAL_DEFAULTS } from './defaults.ts';
+import { withClassicalDefaults } from './defaults.ts';
 import type { ModelParameters } from './model.ts';
 
 /** Levels beyond this could overflow when products of pivots are formed. */
@@ -32,15 +32,10 @@ export function checkParameters(parameters: ModelParameters): void {
 
 /** The parameters of the spins' own energy by what they are. */
 function classicalParts(parameters: ModelParameters) {
-  const { exchange, exchangeAxial, biquadratic, dzyaloshinskiiMoriya, field, axis, singleIon } = {
-    ...CLASSICAL_DEFAULTS,
-    ...parameters,
-  };
-  return {
-    lists: { exchange, exchangeAxial, biquadratic, dzyaloshinskiiMoriya },
-    vectors: { field, axis },
-    numbers: { singleIon },
-  };
+  const { exchange, exchangeAxial, biquadratic, dzyaloshinskiiMoriya, field, axis, singleIon } =
+    withClassicalDefaults(parameters);
+  const lists = { exchange, exchangeAxial, biquadratic, dzyaloshinskiiMoriya };
+  return { lists, vectors: { field, axis }, numbers: { singleIon } };
 }
 
 /** Checks that a value is a list of finite numbers: from JavaScript anything may come. */

@@ -1,6 +1,6 @@
 /** Refuses terms of the spins' own energy that mean nothing on a lattice. */
 import { InputError } from '../../errors.ts';
-import type { Bond } from '../../lattice/lattice.ts';
+import type { Bond, Lattice } from '../../lattice/lattice.ts';
 import { nearest } from '../../words/nearest.ts';
 import { completeParameters } from './parameters.ts';
 import type { ClassicalParameters } from './term.ts';
@@ -10,11 +10,23 @@ import { DM_DIRECTIONS } from './terms/dzyaloshinskii-moriya.ts';
 export function checkTerms(parameters: ClassicalParameters): void {
   const { dmDirection, dzyaloshinskiiMoriya, lattice } = completeParameters(parameters);
   if (!DM_DIRECTIONS.includes(dmDirection)) throw unknownDirection(dmDirection);
-  dzyaloshinskiiMoriya.forEach((amplitude, index) => {
-    if (amplitude === 0) return;
-    const reversed = ownReverse(lattice.bonds(index + 1));
-    if (reversed) throw cancelled(index + 1, reversed, lattice.spec.size);
-  });
+  const found = cancelledTerms(lattice, dzyaloshinskiiMoriya);
+  if (found) throw new InputError(`dzyaloshinskiiMoriya: expected ${OWN_DIRECTION}, found ${found}\n  ${LONGER}`);
+}
+
+/** What Dzyaloshinskii–Moriya terms need, and how to give it to them. */
+export const OWN_DIRECTION = 'bonds that are not their own reverse';
+export const LONGER = 'make the lattice three cells long in that direction, or open';
+
+/** A bond whose two terms cancel, in words; undefined where there is none. `amplitudes`: D_s by shell. */
+export function cancelledTerms(lattice: Lattice, amplitudes: readonly number[]): string | undefined {
+  const shells = [...amplitudes.keys()].filter((index) => amplitudes[index] !== 0).map((index) => index + 1);
+  const [found] = shells.flatMap((shell) => ownReverse(lattice.bonds(shell)) ?? []);
+  const { size } = lattice.spec;
+  return (
+    found &&
+    `sites ${found.from} and ${found.to} on ${size.join(' × ')} cells, bonded both ways round: the two terms cancel`
+  );
 }
 
 /** A bond i → j whose displacement leads from j to i as well: S_i × S_j and S_j × S_i then cancel. */
@@ -25,11 +37,6 @@ function ownReverse(bonds: readonly Bond[]): Bond | undefined {
 
 const stepOf = (from: number, to: number, displacement: readonly number[]): string =>
   `${from} ${to} ${displacement.map((component) => component.toFixed(6)).join()}`;
-
-const cancelled = (shell: number, { from, to }: Bond, size: readonly number[]) =>
-  new InputError(
-    `dzyaloshinskiiMoriya: expected bonds that are not their own reverse, found a bond of shell ${shell} on ${size.join(' × ')} cells that leads from site ${from} to site ${to} and on to site ${from}: its two terms cancel\n  make the lattice three cells long in that direction, or open`,
-  );
 
 function unknownDirection(found: unknown): InputError {
   const names = DM_DIRECTIONS.map((name) => JSON.stringify(name)).join(' or ');

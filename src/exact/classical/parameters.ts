@@ -1,13 +1,12 @@
 /** The parameters of the spins' own energy, complete, and which terms they have. */
 import { InputError } from '../../errors.ts';
-import { CLASSICAL_DEFAULTS } from '../defaults.ts';
+import { withClassicalDefaults } from '../defaults.ts';
 import { TERMS } from './registry.ts';
 import type { ClassicalParameters, ClassicalTerm, CompleteParameters } from './term.ts';
 
 /** The parameters with every default filled in and the axis of length 1. Throws InputError for an axis of length 0. */
 export function completeParameters(parameters: ClassicalParameters): CompleteParameters {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
-  const all: CompleteParameters = { ...CLASSICAL_DEFAULTS, ...(Object.fromEntries(given) as typeof parameters) };
+  const all = withClassicalDefaults(parameters);
   return { ...all, axis: unitAxis(all.axis) };
 }
 

@@ -18,7 +18,9 @@ export type ClassicalParameters = Pick<
 >;
 
 /** The same with every value there, and an axis of length 1. */
-export type CompleteParameters = Required<ClassicalParameters>;
+export type CompleteParameters = {
+  readonly [Key in keyof ClassicalParameters]-?: Exclude<ClassicalParameters[Key], undefined>;
+};
 
 /**
  * A term, by what it adds to E = Σ_⟨ij⟩ [S_iᵀ M_ij S_j + B_ij (S_i·S_j)²] + Σ_i [S_iᵀ Q S_i − h·S_i]. Energies, forces, changes, bounds, fields of the heat bath and symmetries follow from that
