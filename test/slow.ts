@@ -30,6 +30,7 @@ export const SLOW: readonly string[] = [
   'test/run/study/killed-copies.test.ts',
   'test/run/study/killed-study.test.ts',
   'test/runner/tempered-run.test.ts',
+  'test/sampling/anisotropic.test.ts',
   'test/sampling/exactness.test.ts',
   'test/sampling/symmetry-moves.test.ts',
   'test/sampling/tempering/tempered-and-single.test.ts',

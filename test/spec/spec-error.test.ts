@@ -21,7 +21,7 @@ const withLattice = (...lines: string[]) => complaint(['[lattice]', ...lines].jo
 describe('unknown names', () => {
   it('suggest the nearest key of the section', () => {
     expect(withModel('temprature = 0.1')).toBe(`
-spec.toml:4:1: model.temprature: expected one of the keys hopping, coupling, chemical_potential, filling, temperature, exchange, field, tolerance, found the unknown key temprature
+spec.toml:4:1: model.temprature: expected one of the keys hopping, coupling, chemical_potential, filling, temperature, exchange, field, axis, exchange_axial, single_ion, biquadratic, dzyaloshinskii_moriya, dm_direction, tolerance, found the unknown key temprature
   4 | temprature = 0.1
     | ^^^^^^^^^^
   did you mean temperature?
