@@ -140,7 +140,7 @@ it('says why observables are left out', () => {
 it('is more easily alarmed by the order parameter than by one of many', () => {
   // About 4 sigma: beyond what two comparisons may do by chance, within what thirty may.
   const shifted = observables(8, (name, chain) => (name === 'observable2' && chain % 2 === 1 ? -0.37 : 0));
-  const [among, alone] = [undefined, 'observable2'].map((order) => thermalisation(shifted, WARM_UP, order));
+  const [among, alone] = [undefined, 'observable2'].map((order) => thermalisation(shifted, WARM_UP, { order }));
   expect(alone.starts.worst?.observable).toBe('observable2');
   expect(alone.starts.worst?.limit).toBeLessThan((among.starts.worst?.limit ?? 0) - 0.5);
 });
