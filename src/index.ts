@@ -94,6 +94,12 @@ export {
   type Values,
 } from './sampling/samplers/run-chain.ts';
 export { selfLearningSampler } from './sampling/samplers/self-learning.ts';
+export { chernNumber } from './spectra/chern-number.ts';
+export type { Conductivities, ConfigurationSpectra, ElectronSpectra, SpectraChoice } from './spectra/choice.ts';
+export { configurationSpectra } from './spectra/configuration-spectra.ts';
+export { momentumCorners } from './spectra/corners.ts';
+export type { Spectrum } from './spectra/lorentzian.ts';
+export { type Corner, momentumPath, type PathPoint } from './spectra/momentum-path.ts';
 export { type ConfigurationName, type ConfigurationOptions, namedConfiguration } from './spins/named.ts';
 export { permuteConfiguration, rotateConfiguration } from './spins/transform.ts';
 export { validateConfiguration } from './spins/validate.ts';

@@ -39,6 +39,7 @@ const guide = [
   page('Studies', '/guide/studies'),
   page('Error bars', '/guide/statistics'),
   page('Curves between points', '/guide/curves'),
+  page('Spectra of the electrons', '/guide/spectra'),
   page('Finite-size scaling', '/guide/finite-size-scaling'),
   page('Run directory', '/guide/run-directory'),
   page('Clusters', '/guide/cluster'),

@@ -35,7 +35,7 @@ function storeSite(block: usize, spin: usize, h: f64, w: v128, level: f64): void
   v128.store(block, f64x2.splat(level - z), 112);
 }
 
-function addDirect(pattern: Pattern, values: usize): void {
+export function addDirect(pattern: Pattern, values: usize): void {
   for (let e = 0; e < pattern.directCount; e++) {
     const re = valueAt(pattern.directReal, e), im = valueAt(pattern.directImaginary, e);
     storeScalar(values + BLOCK * <usize>at(pattern.direct, 2 * e), -im, re);

@@ -8,6 +8,7 @@ import { invertSelected } from './invert';
 import { invertPatch } from './patch';
 
 export { complexRatios, complexUpdate } from './patch';
+export { complexSpectral } from './spectral';
 
 export function complexFactors(pattern: Pattern, values: usize, spins: usize, h: f64, levels: usize, shifts: usize, count: i32, products: usize): void {
   for (let j = 0; j < count; j += 2) {

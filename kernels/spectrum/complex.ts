@@ -14,7 +14,7 @@
 import { clear, negligible, swap } from './lanes';
 
 /** Bytes of one element. */
-const SIZE: usize = 16;
+export const SIZE: usize = 16;
 
 /** Overwrites `band` with the tridiagonal matrix in its first two rows (subdiagonal complex). `scratch`: 4·bandwidth elements. */
 export function reduceComplex(band: usize, stride: i32, n: i32, bandwidth: i32, scratch: usize): void {
@@ -42,12 +42,12 @@ export function reduceComplex(band: usize, stride: i32, n: i32, bandwidth: i32, 
 
 // @ts-ignore: decorator
 @inline
-function at(band: usize, stride: i32, i: i32, j: i32): usize {
+export function at(band: usize, stride: i32, i: i32, j: i32): usize {
   return band + SIZE * <usize>(j * stride + i - j);
 }
 
 /** Reflects the vector x on its first component and leaves v; false where there is nothing to reflect. */
-function reflection(x: usize, count: i32, v: usize): bool {
+export function reflection(x: usize, count: i32, v: usize): bool {
   if (count < 2) return false;
   let sum = f64x2.splat(0);
   const end = x + SIZE * <usize>count;
@@ -79,7 +79,7 @@ function reflection(x: usize, count: i32, v: usize): bool {
 }
 
 /** D ← (1 − v v†) D (1 − v v†) = D − v w† − w v†, w = D v − v (v†Dv)/2. */
-function reflectDiagonalBlock(block: usize, stride: i32, count: i32, v: usize, w: usize): void {
+export function reflectDiagonalBlock(block: usize, stride: i32, count: i32, v: usize, w: usize): void {
   const length = SIZE * <usize>count;
   const toNext = SIZE * <usize>stride;
   clear(w, length);
@@ -135,7 +135,7 @@ function removeProjection(v: usize, w: usize, length: usize): void {
 
 // @ts-ignore: decorator
 @inline
-function conjugate(a: v128): v128 {
+export function conjugate(a: v128): v128 {
   return f64x2.mul(a, f64x2(1, -1));
 }
 
@@ -156,7 +156,7 @@ function subtractRankTwo(column: usize, x: usize, y: usize, length: usize, alpha
 /** a_i −= x_i α. */
 // @ts-ignore: decorator
 @inline
-function subtractProduct(column: usize, x: usize, length: usize, alpha: v128): void {
+export function subtractProduct(column: usize, x: usize, length: usize, alpha: v128): void {
   const c = f64x2.splat(f64x2.extract_lane(alpha, 0)), s = f64x2.mul(f64x2.splat(f64x2.extract_lane(alpha, 1)), f64x2(-1, 1));
   for (let i: usize = 0; i < length; i += SIZE) {
     const p = v128.load(x + i);
@@ -206,7 +206,7 @@ function addColumn(column: usize, x: v128, y: usize, length: usize): void {
 /** Σ a_i* b_i. */
 // @ts-ignore: decorator
 @inline
-function innerProduct(a: usize, b: usize, length: usize): v128 {
+export function innerProduct(a: usize, b: usize, length: usize): v128 {
   let direct = f64x2.splat(0), crossed = f64x2.splat(0);
   for (let i: usize = 0; i < length; i += SIZE) {
     const x = v128.load(a + i), y = v128.load(b + i);

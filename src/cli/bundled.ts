@@ -8,6 +8,7 @@ adoptModules({
   'pool-thread': () => import('../runner/pool-thread.ts'),
   'report-task': () => import('../report/report-task.ts'),
   'spec-chain': () => import('../chain/spec-chain.ts'),
+  'spectra-task': () => import('../results/spectra/spectra-task.ts'),
   'training-worker': () => import('../run/training/training-worker.ts'),
   worker: () => import('../runner/worker.ts'),
 });

@@ -11,6 +11,7 @@ import { addInspect } from './inspect.ts';
 import { addLab } from './lab.ts';
 import { watchOutput } from './output.ts';
 import { addRun } from './run.ts';
+import { addSpectra } from './spectra.ts';
 import { addSubmit } from './submit.ts';
 import { addTrain } from './train.ts';
 import { addWatch } from './watch.ts';
@@ -26,6 +27,7 @@ const COMMANDS: readonly AddCommand[] = [
   addTrain,
   addInspect,
   addExport,
+  addSpectra,
   addLab,
   addWork,
   addSubmit,

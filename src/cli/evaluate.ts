@@ -1,16 +1,18 @@
 /** `spinformer evaluate`: the exact model on given configurations. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
 import type { ModelParameters } from '../exact/model.ts';
-import type { Lattice } from '../lattice/lattice.ts';
+import {
+  addConfigurationChoices,
+  type ConfigurationChoices,
+  configurationsFor,
+  hasConfigurations,
+  namesOf,
+} from './configurations.ts';
 import { addModelChoices, type ModelChoices, modelOptions } from './options.ts';
 
-interface EvaluateOptions extends ModelChoices {
-  readonly spins?: string;
-  readonly named?: string;
-  readonly seed?: number;
+interface EvaluateOptions extends ModelChoices, ConfigurationChoices {
   readonly model?: string;
-  readonly normalise?: boolean;
   readonly forces?: boolean;
   readonly spectrum?: boolean;
 }
@@ -36,33 +38,16 @@ export function addEvaluate(program: Command): void {
   const command = program
     .command('evaluate')
     .description('log weight, energies, forces and spectrum of spin configurations')
-    .argument('<spec>', 'TOML file with [lattice] and [model]')
-    .addOption(
-      new Option(
-        '--spins <file>',
-        'configurations: JSON, columns, .npy, OVF, a segment or an export of a run; - reads standard input',
-      ).conflicts('named'),
-    )
-    .option(
-      '--named <names>',
-      'named configurations, separated by commas: neel, ferromagnet, spiral, random, 120-degree, stripe, tetrahedral, q0, sqrt3, skyrmion-crystal:PERIOD',
-    )
-    .addOption(new Option('--seed <number>', 'seed of --named random (default: 0)').argParser(wholeNumber))
+    .argument('<spec>', 'TOML file with [lattice] and [model]');
+  addConfigurationChoices(command)
     .option('--model <card>', 'add the energy of a learned model: its card, RUN/models/effective.json of a run')
-    .option('--normalise', 'scale spins to length 1 instead of refusing those that are not')
     .option('--forces', 'print the forces of all sites')
     .option('--spectrum', 'print the 2N one-electron levels');
   addModelChoices(command).addHelpText('after', EXAMPLES).action(run);
 }
 
-function wholeNumber(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-  throw new InvalidArgumentError(`Expected a whole number from 0 to ${Number.MAX_SAFE_INTEGER}.`);
-}
-
 async function run(file: string, options: EvaluateOptions): Promise<void> {
-  checkChoice(options);
+  if (!hasConfigurations(options)) throw new InputError('expected --spins FILE or --named NAME, found neither');
   const { readSpec } = await import('../store/read-spec.ts');
   const { createModel } = await import('../exact/create.ts');
   const { modelParameters } = await import('../spec/model-parameters.ts');
@@ -95,26 +80,4 @@ async function learnedModelFor(parameters: ModelParameters, { model, engine }: E
   if (model === undefined) return undefined;
   const { loadModelFile } = await import('../run/training/model-file.ts');
   return loadModelFile(parameters, model, engine);
-}
-
-function checkChoice({ spins, named, seed }: EvaluateOptions): void {
-  if (spins === undefined && named === undefined)
-    throw new InputError('expected --spins FILE or --named NAME, found neither');
-  if (seed !== undefined && !(named && namesOf(named).includes('random')))
-    throw new InputError('expected --seed together with --named random only');
-}
-
-const namesOf = (named: string): string[] => named.split(',').map((name) => name.trim());
-
-async function configurationsFor(lattice: Lattice, options: EvaluateOptions): Promise<Float64Array[]> {
-  const { spins = '-', named, seed = 0, normalise = false } = options;
-  if (named) {
-    const { namedConfiguration, parseConfigurationName } = await import('../spins/named.ts');
-    return namesOf(named).map((text) => {
-      const { name, period } = parseConfigurationName(text);
-      return namedConfiguration(name, lattice, { seed, period });
-    });
-  }
-  const { readSpins } = await import('../store/spins/read-spins.ts');
-  return readSpins(spins, { lattice, normalise, normaliseName: '--normalise' });
 }

@@ -52,9 +52,11 @@ async function work(name: string, choices: WorkChoices): Promise<void> {
     return;
   }
   const { places, tasks } = await tasksIn(directory);
+  const { requireSameBits } = await import('../cluster/same-bits.ts');
   const { selectedNumbers } = await import('../words/selected-numbers.ts');
   const { takeTasks } = await import('./take-tasks.ts');
   const numbers = selectedNumbers(task, { option: '--task', things: 'tasks', count: tasks.length });
+  requireSameBits(directory);
   await takeTasks({ directory, places, tasks, numbers }, choices);
 }
 

@@ -58,8 +58,10 @@ function requireSame(run: Run, copy: Run): void {
     throw new InputError(`${copy.directory}: expected a copy of ${run.directory}, found another run`);
   const difference = differenceOf(run, copy);
   if (difference === undefined) return;
+  const { what, machines } = difference;
+  const made = machines ? `\n  made on ${machines[1]}; in ${run.directory} on ${machines[0]}` : '';
   throw new StorageError(
-    `${copy.directory}: ${difference} differs from ${run.directory}, though both should be bit-identical: nothing was taken; leave the machine out that you trust less`,
+    `${copy.directory}: ${what} differs from ${run.directory}, though both should be bit-identical: nothing was taken; leave the machine out that you trust less${made}`,
   );
 }
 

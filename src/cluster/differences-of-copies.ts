@@ -1,15 +1,46 @@
 /** Where two copies of a run contradict each other. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { connectedExtents } from '../store/extents.ts';
 import { modelFiles } from '../store/fingerprint.ts';
+import { originIn, readSegment } from '../store/segment-reader.ts';
 import { type OpenSeries, openSeries, type Run } from '../store/store.ts';
 
 /** Samples that are compared at a time. */
 const BLOCK = 65_536;
 
-/** What differs, in words; undefined where nothing that both have does. Throws as openSeries. */
-export function differenceOf(run: Run, copy: Run): string | undefined {
-  return otherModel(run, copy) ?? withBoth(run, copy, otherSample);
+/** What differs, in words. */
+export interface Difference {
+  readonly what: string;
+  /** The machines that made it, here and there, where they are known. */
+  readonly machines?: readonly [run: string, copy: string] | undefined;
+}
+
+/** The first difference; undefined where nothing that both have differs. Throws as openSeries. */
+export function differenceOf(run: Run, copy: Run): Difference | undefined {
+  const model = otherModel(run, copy);
+  if (model !== undefined) return { what: model };
+  const found = withBoth(run, copy, otherSample);
+  if (!found) return undefined;
+  const { name, chain, sample } = found;
+  return {
+    what: `${name} of sample ${sample} of chain ${chain}`,
+    machines: [madeOn(run, found), madeOn(copy, found)],
+  };
+}
+
+interface OtherSample {
+  readonly name: string;
+  /** From 1. */
+  readonly chain: number;
+  readonly sample: number;
+}
+
+/** The machine of the first segment that holds a sample, whose values are those that are read. */
+function madeOn(run: Run, { chain, sample }: OtherSample): string {
+  const extent = connectedExtents(run, chain).find(({ first, samples }) => first <= sample && sample < samples);
+  const origin = extent && readSegment(run, chain, extent.file, ({ database }) => originIn(database));
+  return origin ?? 'a machine that is not known';
 }
 
 function withBoth<T>(run: Run, copy: Run, action: (one: OpenSeries, other: OpenSeries) => T): T {
@@ -26,7 +57,7 @@ function withBoth<T>(run: Run, copy: Run, action: (one: OpenSeries, other: OpenS
   }
 }
 
-function otherSample(one: OpenSeries, other: OpenSeries): string | undefined {
+function otherSample(one: OpenSeries, other: OpenSeries): OtherSample | undefined {
   for (let chain = 0; chain < Math.min(one.lengths.length, other.lengths.length); chain++) {
     const length = Math.min(one.lengths[chain], other.lengths[chain]);
     for (const [column, name] of one.names.entries())
@@ -34,7 +65,7 @@ function otherSample(one: OpenSeries, other: OpenSeries): string | undefined {
         const end = Math.min(length, first + BLOCK);
         const values = other.read(chain, column, first, end);
         const wrong = one.read(chain, column, first, end).findIndex((value, k) => !Object.is(value, values[k]));
-        if (wrong >= 0) return `${name} of sample ${first + wrong} of chain ${chain + 1}`;
+        if (wrong >= 0) return { name, chain: chain + 1, sample: first + wrong };
       }
   }
   return undefined;

@@ -51,6 +51,12 @@ function readWhole<T>(file: string, read: (database: DatabaseSync) => T | undefi
   );
 }
 
+/** The machine that made a segment; undefined where it was made before machines were named. */
+export function originIn(database: DatabaseSync): string | undefined {
+  const isNamed = database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'origin'").get() !== undefined;
+  return isNamed ? String(database.prepare('SELECT machine FROM origin').get()?.machine) : undefined;
+}
+
 function inspected<T>(path: string, action: (database: DatabaseSync) => T): T {
   const database = openDatabase(path, { readOnly: true });
   try {

@@ -8,6 +8,7 @@
  * - `levels`: of some samples, where the spec asks for it: the classical energy of the spins, then the 2N levels of the electrons, ascending.
  * - `observables_PART`, `series_PART`, `configurations_PART`, `levels_PART`: the same of what a sample has besides. Of a tempered chain, in which the tables above are those of the lowest
  *   temperature: one PART for each of the others, `2`, `3`, …, in ascending order, and one for the `exchanges`.
+ * - `origin`: one row, the machine that made the segment, for people. Older segments do not have it.
  * - `checkpoint`: one row, all that the chain needs to go on after the last sample. Settings and counters are JSON objects.
  *
  * Every BLOB holds little-endian doubles, so that each value keeps all of its bits. `crc` is the CRC-32 of what a row holds, begun with the number of the
@@ -40,6 +41,7 @@ export const SCHEMA = `
   PRAGMA application_id = ${APPLICATION};
   PRAGMA user_version = ${FORMAT};
   CREATE TABLE segment (spec TEXT NOT NULL, chain INTEGER NOT NULL, version TEXT NOT NULL, first INTEGER NOT NULL);
+  CREATE TABLE origin (machine TEXT NOT NULL);
   ${partSchema()}
   CREATE TABLE checkpoint (
     id INTEGER PRIMARY KEY CHECK (id = 1), samples INTEGER NOT NULL, spins BLOB NOT NULL, log_weight BLOB NOT NULL,

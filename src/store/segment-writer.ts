@@ -6,6 +6,7 @@ import { writeCheckpoint } from './checkpoint-row.ts';
 import { checksumOf } from './checksum.ts';
 import { toBytes } from './doubles.ts';
 import { checkObservables, connectedExtents } from './extents.ts';
+import { hostWords } from './machine.ts';
 import { nextSegment } from './next-segment.ts';
 import type { Run } from './run.ts';
 import { checkNames, partSchema, SCHEMA, tableOf } from './segment-schema.ts';
@@ -117,6 +118,7 @@ function writeTables(
 ): void {
   database.exec(SCHEMA);
   database.prepare('INSERT INTO segment VALUES (?, ?, ?, ?)').run(...about);
+  database.prepare('INSERT INTO origin VALUES (?)').run(hostWords());
   writeNames(database, names);
   for (const part of parts) {
     database.exec(partSchema(part.name));

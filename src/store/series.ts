@@ -4,7 +4,7 @@ import { type Columns, columnsInMemory, newColumns } from './columns.ts';
 import { checkObservables, connectedExtents, type Extent, lengthOf } from './extents.ts';
 import { chainNumbers } from './paths.ts';
 import type { Run } from './run.ts';
-import { type OpenSegment, readSegment } from './segment-reader.ts';
+import { type OpenSegment, originIn, readSegment } from './segment-reader.ts';
 import { seriesBlocks } from './series-blocks.ts';
 import { MOVE_AWAY } from './trouble.ts';
 
@@ -78,7 +78,7 @@ function readRows(
       for (let k = 0; k < block.count; k++) values[k] = block.values[k * names.length + column];
       if (known > 0) {
         const earlier = store.read(chain, column, next, next + known);
-        compare(values.subarray(0, known), earlier, `${file}: ${name}`, next);
+        compare(values.subarray(0, known), earlier, `${file}: ${name}`, next, () => originIn(database));
       }
       if (known < block.count) store.write(chain, column, next + known, values.subarray(known));
     }
@@ -87,12 +87,19 @@ function readRows(
   if (next !== samples) throw new StorageError(`${file}: damaged: sample ${next} is missing: ${MOVE_AWAY}`);
 }
 
-/** Compares values from sample `first` on with what an earlier segment holds of them. `what`: the file and the name of the observable. */
-function compare(values: Float64Array, earlier: Float64Array, what: string, first: number): void {
+/** Compares values from sample `first` on with what an earlier segment holds of them. `what`: the file and the name of the observable; `origin`: the machine that made it. */
+function compare(
+  values: Float64Array,
+  earlier: Float64Array,
+  what: string,
+  first: number,
+  origin: () => string | undefined,
+): void {
   const other = values.findIndex((value, k) => !Object.is(value, earlier[k]));
-  if (other >= 0)
-    throw new StorageError(
-      `${what} of sample ${first + other} differs from an earlier segment of the chain, though both should be bit-identical: ` +
-        'move the segments of the machine that you trust less out of the run',
-    );
+  if (other < 0) return;
+  const made = origin();
+  throw new StorageError(
+    `${what} of sample ${first + other} differs from an earlier segment of the chain, though both should be bit-identical: ` +
+      `move the segments of the machine that you trust less out of the run${made === undefined ? '' : `\n  made on ${made}`}`,
+  );
 }

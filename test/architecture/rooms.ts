@@ -12,6 +12,7 @@ export const ROOMS: readonly string[] = [
   'training',
   'sampling',
   'observables',
+  'spectra',
   'spec',
   'chain',
   // From here on Node may be used.

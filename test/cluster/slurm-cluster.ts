@@ -1,9 +1,10 @@
-/** A Slurm of a few nodes on this machine, for tests: all of it in one folder, on ports of loopback, without accounts. */
+/** Slurm of a few nodes for tests, all of it in one folder, without accounts: on ports of loopback, or with machines for nodes. */
 import { spawnSync } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { called, type Machine, startMachine } from './machine.ts';
+import { type Layout, munged, writeConfiguration } from './slurm-configuration.ts';
 
 const PROGRAMS = ['munged', 'slurmctld', 'slurmd', 'sbatch'];
 
@@ -14,99 +15,117 @@ export const canRunSlurm =
 export interface Cluster {
   /** For commands of Slurm, and for what calls them. */
   readonly env: NodeJS.ProcessEnv;
-  /** Ends the daemon of a node by kill -9; its tasks live on. */
-  killNode(node: number): void;
-  startNode(node: number): void;
+  /** The words before a command that is to run where Slurm is. */
+  readonly enter: readonly string[];
   /** Standard output of a command of Slurm. */
   ask(command: string, ...line: string[]): string;
-  stop(): void;
+  /** Ends the daemon of a node by kill -9; its tasks live on. */
+  killDaemon(node: number): void;
+  startDaemon(node: number): void;
+  stop(): Promise<void>;
 }
 
-/** Starts `nodes` nodes of one core each. `port`: of the controller; those after it are of the nodes. */
+/** A cluster whose nodes are machines: all processes of one can be killed at once, and one can be cut off while its processes go on. */
+export interface ClusterOfMachines extends Cluster {
+  /** The machine of the controller, in which those of the nodes lie. */
+  readonly controller: Machine;
+  node(number: number): Machine;
+  /** Kills all processes of a node, and starts it again, as after a loss of power. */
+  restart(node: number): Promise<void>;
+  /** Takes a node from the network, or gives it back. */
+  connect(node: number, isConnected: boolean): void;
+}
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+/** Starts `nodes` nodes of one core each on this machine. `port`: of the controller; those after it are of the nodes. */
 export function startCluster(folder: string, nodes: number, port: number): Cluster {
-  for (const name of ['state', 'log', 'munge', 'run', 'spool']) mkdirSync(join(folder, name), { recursive: true });
-  const file = join(folder, 'slurm.conf');
-  writeFileSync(file, configuration(folder, nodes, port));
-  writeFileSync(join(folder, 'cgroup.conf'), 'CgroupAutomount=no\n');
-  const key = join(folder, 'munge/key');
-  writeFileSync(key, randomBytes(128), { mode: 0o600 });
-  chmodSync(join(folder, 'munge'), 0o700);
-  const env = { ...process.env, SLURM_CONF: file };
-  const call = (command: string, ...line: string[]) => {
-    const { status, stdout, stderr } = spawnSync(command, line, { env, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`${command} ${line.join(' ')}: ${stderr}`);
-    return stdout;
-  };
-  const at = (name: string) => join(folder, name);
-  call(
-    'munged',
-    '--force',
-    `--key-file=${key}`,
-    `--socket=${at('run/munge')}`,
-    `--pid-file=${at('run/munged.pid')}`,
-    `--log-file=${at('log/munged')}`,
-    `--seed-file=${at('munge/seed')}`,
-    '--num-threads=1',
-  );
-  call('slurmctld', '-f', file);
-  const startNode = (node: number) => void call('slurmd', '-N', `n${node}`, '-f', file);
-  const numbers = Array.from({ length: nodes }, (_, node) => node);
-  for (const node of numbers) startNode(node);
-  const kill = (name: string, signal: NodeJS.Signals) => {
-    try {
-      process.kill(Number(readFileSync(at(`run/${name}.pid`), 'utf8')), signal);
-    } catch {
-      // It is over.
-    }
-  };
+  const at = (number: number) => ({ host: hostname().split('.')[0], address: '127.0.0.1', port: port + number });
+  const layout = { controller: at(0), nodes: range(nodes).map((node) => at(1 + node)) };
+  const cluster = startController(folder, layout, []);
+  const startDaemon = (node: number) => void cluster.ask('slurmd', '-N', `n${node}`);
+  for (const node of range(nodes)) startDaemon(node);
   return {
-    env,
-    startNode,
-    ask: call,
-    killNode: (node) => kill(`slurmd-n${node}`, 'SIGKILL'),
-    stop() {
-      for (const node of numbers) kill(`slurmd-n${node}`, 'SIGKILL');
-      for (const name of ['slurmctld', 'munged']) kill(name, 'SIGKILL');
+    ...cluster,
+    startDaemon,
+    async stop() {
+      for (const node of range(nodes)) cluster.killDaemon(node);
+      for (const name of ['slurmctld', 'munged']) kill(folder, name);
     },
   };
 }
 
-/** Times are short: a lost node is noticed after ten seconds, and a task that is queued again waits for five. */
-function configuration(folder: string, nodes: number, port: number): string {
-  const host = hostname().split('.')[0];
-  const settings = {
-    ClusterName: 'test',
-    SlurmctldHost: `${host}(127.0.0.1)`,
-    SlurmctldPort: port,
-    SlurmUser: 'root',
-    SlurmdUser: 'root',
-    AuthType: 'auth/munge',
-    AuthInfo: `socket=${folder}/run/munge,cred_expire=5`,
-    CredType: 'cred/munge',
-    StateSaveLocation: `${folder}/state`,
-    SlurmdSpoolDir: `${folder}/spool/%n`,
-    SlurmctldPidFile: `${folder}/run/slurmctld.pid`,
-    SlurmdPidFile: `${folder}/run/slurmd-%n.pid`,
-    SlurmctldLogFile: `${folder}/log/slurmctld`,
-    SlurmdLogFile: `${folder}/log/slurmd-%n`,
-    ProctrackType: 'proctrack/linuxproc',
-    TaskPlugin: 'task/none',
-    SwitchType: 'switch/none',
-    MpiDefault: 'none',
-    AccountingStorageType: 'accounting_storage/none',
-    ReturnToService: 2,
-    SelectType: 'select/cons_tres',
-    SelectTypeParameters: 'CR_CPU',
-    SchedulerParameters: 'bf_interval=1,sched_interval=1,batch_sched_delay=1',
-    SlurmdTimeout: 10,
-    KillWait: 3,
-    InactiveLimit: 0,
-    MaxArraySize: 101,
-    SlurmdParameters: 'config_overrides',
+/** The network of the machines; nobody outside sees it. */
+const NETWORK = '10.77.0';
+const BRIDGE = 'bridge';
+
+/** The same with a machine for each node. `prepare`: what is done where the controller is to run, as to mount something that all nodes then see. */
+export async function startClusterOfMachines(
+  folder: string,
+  nodes: number,
+  prepare: (controller: Machine) => void = () => {},
+): Promise<ClusterOfMachines> {
+  const controller = await startMachine('controller');
+  controller.call('ip', 'link', 'add', BRIDGE, 'type', 'bridge');
+  addAddress(controller, BRIDGE, 1);
+  prepare(controller);
+  const at = (host: string, number: number) => ({ host, address: `${NETWORK}.${number}`, port: 6817 });
+  const layout = {
+    controller: at('controller', 1),
+    nodes: range(nodes).map((node) => at(`n${node}`, addressOf(node))),
   };
-  const lines = Object.entries(settings).map(([key, value]) => `${key}=${value}`);
-  const node = (number: number) =>
-    `NodeName=n${number} NodeHostname=${host} NodeAddr=127.0.0.1 Port=${port + 1 + number} CPUs=1 RealMemory=1000 State=UNKNOWN`;
-  const all = Array.from({ length: nodes }, (_, number) => node(number));
-  return `${[...lines, ...all, `PartitionName=main Nodes=n[0-${nodes - 1}] Default=YES MaxTime=INFINITE State=UP`].join('\n')}\n`;
+  const cluster = startController(folder, layout, controller.enter);
+  const machines: Machine[] = [];
+  const startDaemon = (node: number) => void called([...machines[node].enter, 'slurmd', '-N', `n${node}`], cluster.env);
+  const start = async (node: number) => {
+    machines[node] = await startNode(controller, node);
+    startDaemon(node);
+  };
+  for (const node of range(nodes)) await start(node);
+  return {
+    ...cluster,
+    controller,
+    node: (number) => machines[number],
+    startDaemon,
+    async restart(node) {
+      await machines[node].kill();
+      await start(node);
+    },
+    connect: (node, isConnected) =>
+      void controller.call('ip', 'link', 'set', linkOf(node), isConnected ? 'up' : 'down'),
+    stop: () => controller.kill(),
+  };
+}
+
+const addressOf = (node: number): number => 11 + node;
+const linkOf = (node: number): string => `to-n${node}`;
+
+async function startNode(controller: Machine, node: number): Promise<Machine> {
+  const machine = await startMachine(`n${node}`, controller);
+  const there = `${machine.numbers.at(-2)}`;
+  controller.call('ip', 'link', 'add', linkOf(node), 'type', 'veth', 'peer', 'name', 'net', 'netns', there);
+  controller.call('ip', 'link', 'set', linkOf(node), 'master', BRIDGE, 'up');
+  addAddress(machine, 'net', addressOf(node));
+  return machine;
+}
+
+function addAddress(machine: Machine, device: string, number: number): void {
+  machine.call('ip', 'address', 'add', `${NETWORK}.${number}/24`, 'dev', device);
+  machine.call('ip', 'link', 'set', device, 'up');
+}
+
+function startController(folder: string, layout: Layout, enter: readonly string[]) {
+  const env = { ...process.env, SLURM_CONF: writeConfiguration(folder, layout) };
+  const ask = (...words: string[]) => called([...enter, ...words], env);
+  ask(...munged(folder));
+  ask('slurmctld');
+  return { env, enter, ask, killDaemon: (node: number) => kill(folder, `slurmd-n${node}`) };
+}
+
+function kill(folder: string, daemon: string): void {
+  try {
+    process.kill(Number(readFileSync(join(folder, 'run', `${daemon}.pid`), 'utf8')), 'SIGKILL');
+  } catch {
+    // It is over.
+  }
 }

@@ -1,7 +1,7 @@
 /** Full diagonalisation of a Hermitian matrix: slow, plain, and independent of every other route. */
 import { InputError } from '../../errors.ts';
 import { newReduction, reduce, restoreVectors } from '../../numeric/linear-algebra/hermitian-reduction.ts';
-import { diagonaliseByQL, type Tridiagonal, type VectorSet } from '../../numeric/linear-algebra/implicit-ql.ts';
+import { diagonaliseByQL, rotate, type Tridiagonal, type VectorSet } from '../../numeric/linear-algebra/implicit-ql.ts';
 import type { DenseHermitian } from './hamiltonian.ts';
 
 export interface EigenSystem {
@@ -22,7 +22,7 @@ export function eigenvalues(matrix: DenseHermitian): Float64Array {
 export function eigenSystem(matrix: DenseHermitian): EigenSystem {
   const vectors = unitVectors(matrix.dimension);
   const reduction = reduced(matrix);
-  diagonaliseByQL(reduction.tridiagonal, vectors);
+  diagonaliseByQL(reduction.tridiagonal, (i, cos, sin) => rotate(vectors, i, cos, sin));
   restoreVectors(vectors, reduction);
   const { diagonal } = reduction.tridiagonal;
   const order = Array.from(diagonal.keys()).sort((m, n) => diagonal[m] - diagonal[n]);

@@ -45,7 +45,7 @@ function chase(band: Float64Array, { size, bandwidth, stride }: BandShape, k: nu
 }
 
 /** Reflects the vector at x on its first component and leaves v; false where there is nothing to reflect. */
-function reflection(band: Float64Array, x: number, count: number, v: Float64Array): boolean {
+export function reflection(band: Float64Array, x: number, count: number, v: Float64Array): boolean {
   if (count < 2) return false;
   let square0 = 0;
   let square1 = 0;
@@ -81,7 +81,7 @@ function moveScaled(band: Float64Array, x: number, v: Float64Array, length: numb
 }
 
 /** D ← (1 − v v†) D (1 − v v†) = D − v w† − w v†, w = D v − v (v†Dv)/2. */
-function reflectDiagonalBlock(
+export function reflectDiagonalBlock(
   band: Float64Array,
   block: number,
   toNext: number,
@@ -165,7 +165,7 @@ function subtractRankTwo(
 }
 
 /** a_i −= x_i α. */
-function subtractProduct(
+export function subtractProduct(
   band: Float64Array,
   column: number,
   x: Float64Array,
@@ -234,7 +234,13 @@ function addColumn(
 }
 
 /** β = Σ a_i* b_i, the components of b from `start` on. */
-function innerProduct(a: Float64Array, b: Float64Array, start: number, length: number, factor: Float64Array): void {
+export function innerProduct(
+  a: Float64Array,
+  b: Float64Array,
+  start: number,
+  length: number,
+  factor: Float64Array,
+): void {
   let direct0 = 0;
   let direct1 = 0;
   let crossed0 = 0;

@@ -13,18 +13,21 @@ export interface VectorSet {
   readonly imaginary: Float64Array;
 }
 
+/** Told of every rotation: q_i becomes cos q_i − sin q_{i+1}, q_{i+1} becomes sin q_i + cos q_{i+1}. */
+type Rotated = (i: number, cos: number, sin: number) => void;
+
 /** Sweeps allowed per level; two are usual. */
 const SWEEPS = 50;
 
 /**
- * Diagonalises T in place by implicit QL with Wilkinson's shift: `diagonal` becomes the levels, unordered, and `vectors`, which hold Q
- * with A = Q T Q†, become the eigenvectors of A in the same order.
+ * Diagonalises T in place by implicit QL with Wilkinson's shift: `diagonal` becomes the levels, unordered. Vectors q that hold Q with
+ * A = Q T Q† become the eigenvectors of A in the same order, if they are turned as `rotated` is told.
  *
  * J. Wilkinson and C. Reinsch, Handbook for Automatic Computation II, contribution II/4. An element of the subdiagonal counts
  * as zero once it is below the rounding error of the largest element of T, so the levels are accurate relative to ‖T‖.
  * The elements must be finite.
  */
-export function diagonaliseByQL(tridiagonal: Tridiagonal, vectors?: VectorSet): void {
+export function diagonaliseByQL(tridiagonal: Tridiagonal, rotated?: Rotated): void {
   const { diagonal, subdiagonal } = tridiagonal;
   const negligible = (Number.EPSILON / 2) * largestElement(tridiagonal);
   let sweeps = SWEEPS * diagonal.length;
@@ -34,7 +37,7 @@ export function diagonaliseByQL(tridiagonal: Tridiagonal, vectors?: VectorSet): 
       while (m + 1 < diagonal.length && !(Math.abs(subdiagonal[m]) <= negligible)) m++;
       if (m === l) break;
       if (sweeps-- === 0) throw new Error('QL did not converge');
-      sweep(tridiagonal, l, m, vectors);
+      sweep(tridiagonal, l, m, rotated);
     }
   }
 }
@@ -47,7 +50,7 @@ function largestElement({ diagonal, subdiagonal }: Tridiagonal): number {
 }
 
 /** One QL step on rows l … m, from the bottom to the top. */
-function sweep({ diagonal, subdiagonal }: Tridiagonal, l: number, m: number, vectors?: VectorSet): void {
+function sweep({ diagonal, subdiagonal }: Tridiagonal, l: number, m: number, rotated?: Rotated): void {
   let g = diagonal[m] - wilkinsonShift(diagonal[l], diagonal[l + 1], subdiagonal[l]);
   let sin = 1;
   let cos = 1;
@@ -69,7 +72,7 @@ function sweep({ diagonal, subdiagonal }: Tridiagonal, l: number, m: number, vec
     p = sin * s;
     diagonal[i + 1] = h + p;
     g = cos * s - b;
-    if (vectors) rotate(vectors, i, cos, sin);
+    rotated?.(i, cos, sin);
   }
   diagonal[l] -= p;
   subdiagonal[l] = g;
@@ -83,8 +86,8 @@ function wilkinsonShift(a: number, b: number, e: number): number {
   return a - e / (g + (g < 0 ? -root : root));
 }
 
-/** (q_i, q_{i+1}) ← (cos q_i − sin q_{i+1}, sin q_i + cos q_{i+1}). */
-function rotate({ dimension, real, imaginary }: VectorSet, i: number, cos: number, sin: number): void {
+/** Turns two vectors of a set as `diagonaliseByQL` tells. */
+export function rotate({ dimension, real, imaginary }: VectorSet, i: number, cos: number, sin: number): void {
   for (const part of [real, imaginary])
     for (let a = i * dimension; a < (i + 1) * dimension; a++) {
       const upper = part[a];

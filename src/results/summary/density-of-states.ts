@@ -1,11 +1,10 @@
 /** The density of states of a run, from the configurations that it keeps: one spectrum each. */
-import { LOG_IMPORTANCE } from '../../chain/sample-row.ts';
 import { createModel } from '../../exact/create.ts';
 import { densityOfStates } from '../../exact/spectrum/density-of-states.ts';
 import { neededSamples } from '../../statistics/sufficient.ts';
 import { weightedMean } from '../../statistics/weighted.ts';
 import { normaliseWeights, type Weights } from '../../statistics/weights.ts';
-import { readConfigurations } from '../../store/store.ts';
+import { keptConfigurations } from '../spectra/kept.ts';
 import type { RunData } from './run-data.ts';
 
 interface MeanDensityOfStates {
@@ -32,7 +31,7 @@ export function meanDensityOfStates(data: RunData): MeanDensityOfStates | undefi
   const { parameters, spec } = data;
   const { siteCount } = parameters.lattice;
   const affordable = Math.floor(AFFORDABLE / (2 * siteCount) ** 3);
-  const kept = keptConfigurations(data);
+  const kept = keptConfigurations(data).flat();
   const every = Math.ceil(kept.length / Math.min(MOST_CONFIGURATIONS, affordable));
   const chosen = kept.filter((_, index) => index % every === 0);
   if (chosen.length < 2 || affordable < 2) return undefined;
@@ -61,13 +60,4 @@ export function meanDensityOfStates(data: RunData): MeanDensityOfStates | undefi
 function areSufficient({ dominated, kishSamples, values: [weights] }: Weights): boolean {
   const areEqual = weights.every((weight) => weight === weights[0]);
   return areEqual || (!dominated && kishSamples >= neededSamples(0.5));
-}
-
-/** The configurations that all chains keep, those of the warm-up left out. */
-function keptConfigurations({ run, spec, stored }: RunData): { spins: Float64Array; logImportance: number }[] {
-  return stored(LOG_IMPORTANCE).flatMap((logImportance, index) =>
-    [...readConfigurations(run, index + 1)]
-      .filter(({ sample }) => sample >= spec.sampling.warmUp)
-      .map(({ sample, spins }) => ({ spins, logImportance: logImportance[sample] })),
-  );
 }

@@ -26,11 +26,11 @@ export function assemble(
   });
 }
 
-function scaledSpin(spins: Float64Array, site: number, h: number): [number, number, number] {
+export function scaledSpin(spins: Float64Array, site: number, h: number): [number, number, number] {
   return [h * spins[3 * site], h * spins[3 * site + 1], h * spins[3 * site + 2]];
 }
 
-function addDirect({ direct, directReal, directImaginary }: FactorPattern, values: Float64Array): void {
+export function addDirect({ direct, directReal, directImaginary }: FactorPattern, values: Float64Array): void {
   directReal.forEach((re, e) => {
     const im = directImaginary[e];
     values.set([-im, re, 0, 0, 0, 0, -im, re], 8 * direct[2 * e]);
