@@ -26,7 +26,8 @@ const isPath = (text: string): boolean => /[./\\]/.test(text);
 
 const isStart = (text: string): boolean => isPath(text) || NAMES.includes(text) || /^skyrmion-crystal:\d+$/.test(text);
 
-const expected = `${NAMES.map((name) => JSON.stringify(name)).join(', ')}, or a file of spins as "start.npy"`;
+const WRITTEN = NAMES.map((name) => JSON.stringify(name === 'skyrmion-crystal' ? `${name}:6` : name));
+const expected = `${WRITTEN.join(', ')}, or a file of spins as "start.npy"`;
 
 export const startKind: Kind<z.ZodString> = {
   expected,

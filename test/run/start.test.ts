@@ -117,6 +117,14 @@ describe('a file', () => {
     expect(started(file).identity).not.toBe(identity);
   });
 
+  it('may be gone when the same command goes on, and only then', () => {
+    const file = saved(3);
+    const run = started(file);
+    rmSync(file);
+    expect(startRun(run.directory, text(file), spec(file))).toEqual(run);
+    expect(() => started(file)).toThrow(`${file}: expected a file of spins to read, but there is no such file`);
+  });
+
   it('is the run that it was where it is the same again', () => {
     const file = saved(3);
     const run = started(file);

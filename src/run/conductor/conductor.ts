@@ -48,7 +48,7 @@ export function startRun(directory: string, text: string, spec: Spec): Run {
       machine: machineWords(),
       plannedSamples,
     },
-    copyOfStart(spec),
+    copyOfStart(spec, directory),
   );
   return samples > specOf(run).sampling.samples ? extendRun(run, samples) : run;
 }

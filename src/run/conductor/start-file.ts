@@ -1,5 +1,5 @@
 /** The spins that the chains of a run begin with, where they come from a file: the run has a copy, and so depends on no other file. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createLattice } from '../../lattice/create.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { startOf } from '../../spec/start.ts';
@@ -17,10 +17,15 @@ const optionsOf = (spec: Spec) => ({
   normaliseName: 'sampling.normalise_start = true',
 });
 
-/** The copy, an array (configurations, sites, 3) as .npy; undefined where a spec names no file. Throws InputError for one that cannot be read. */
-export function copyOfStart(spec: Spec): Uint8Array | undefined {
+/**
+ * The copy, an array (configurations, sites, 3) as .npy; undefined where a spec names no file. Where that is gone and the directory has a copy, it is that one. Throws InputError for a file that
+ * cannot be read.
+ */
+export function copyOfStart(spec: Spec, directory?: string): Uint8Array | undefined {
   const start = startOf(spec.sampling.start);
   if (start.kind !== 'file') return undefined;
+  const kept = directory === undefined ? undefined : startFile(directory);
+  if (kept && !existsSync(start.path) && existsSync(kept)) return readFileSync(kept);
   const configurations = readSpinsAtOnce(start.path, optionsOf(spec));
   const header = npyHeader([configurations.length, configurations[0].length / 3, 3]);
   return Buffer.concat([header, ...configurations.map(toBytes)]);

@@ -6,7 +6,7 @@ import type { SpinsOptions } from '../../spins/formats/configurations.ts';
 import { NPY_MAGIC } from '../../spins/formats/npy.ts';
 import { parseNpySpins } from '../../spins/formats/npy-spins.ts';
 import { isOvf, parseOvf } from '../../spins/formats/ovf.ts';
-import { decodeText } from '../decode-text.ts';
+import { decodeText, otherEncoding } from '../decode-text.ts';
 import { withPackagesFor } from '../optional-packages.ts';
 import { fileName, readBytes } from '../read-text.ts';
 import { reading } from '../trouble.ts';
@@ -15,10 +15,14 @@ import { parseSegmentSpins } from './segment-spins.ts';
 
 const WANTED = 'file of spins';
 
+/** Where binary data have a NUL, nearly always. */
+const BEGINNING = 512;
+
 /** Beginnings of files that are no text. */
 const SQLITE = [...'SQLite format 3'].map((letter) => letter.charCodeAt(0));
 const HDF5 = [0x89, 0x48, 0x44, 0x46];
 const ZIP = [0x50, 0x4b, 3, 4];
+const OOMMF = [...'# OOMMF'].map((letter) => letter.charCodeAt(0));
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /**
@@ -51,6 +55,12 @@ function spinsOf(bytes: Uint8Array, path: string, options: SpinsOptions): Float6
 }
 
 function parseText(bytes: Uint8Array, file: string, options: SpinsOptions): Float64Array[] {
+  // Of binary data in a file of OOMMF, which are no text, the header before them says so.
+  if (begins(bytes, OOMMF)) return parseOvf(new TextDecoder('latin1').decode(bytes), file, options);
+  if (!otherEncoding(bytes) && bytes.subarray(0, BEGINNING).includes(0))
+    throw new InputError(
+      `${file}: expected JSON, columns, .npy, OVF 2.0 as text, or a segment or an export of a run, found other binary data`,
+    );
   // Spreadsheets on Windows write a byte order mark.
   const text = decodeText(begins(bytes, BYTE_ORDER_MARK) ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes, file);
   if (isOvf(text)) return parseOvf(text, file, options);

@@ -144,3 +144,14 @@ it('is more easily alarmed by the order parameter than by one of many', () => {
   expect(alone.starts.worst?.observable).toBe('observable2');
   expect(alone.starts.worst?.limit).toBeLessThan((among.starts.worst?.limit ?? 0) - 0.5);
 });
+
+it('compares no starts where all chains began alike, and says so', () => {
+  const alike = thermalisation(observables(3), WARM_UP, { isMixed: false });
+  expect(alike.starts.worst).toBeNull();
+  expect(new Set(Object.values(alike.starts.leftOut))).toEqual(new Set(['one kind of start']));
+  expect(alike.verdict).toBe('undecided');
+  expect(alike.drift.worst).not.toBeNull();
+  expect(thermalisationText(alike)).toMatch(
+    /^hot against cold chains +cannot be compared: there is one kind of start only$/m,
+  );
+});
