@@ -1,5 +1,6 @@
 /** Test files that take longer than ten seconds: `scripts/test --all` runs them, and so does `scripts/test` when they are named. All others are quick. */
 export const SLOW: readonly string[] = [
+  'test/cli/evaluate.test.ts',
   'test/cli/run.test.ts',
   'test/cli/study.test.ts',
   'test/cli/work.test.ts',

@@ -13,6 +13,8 @@ export interface Job {
   readonly learned?: LearnedModels | undefined;
   /** Of a tempered spec: the jobs of its temperatures, ascending. */
   readonly rungs?: readonly Job[] | undefined;
+  /** The configurations that chains begin with, where the spec names a file of them. */
+  readonly start?: readonly Float64Array[] | undefined;
   /** How the chemical potential of the spec was found, where that was given a filling. */
   readonly filling?: Filling | undefined;
   /** What "auto" has chosen, where the spec left it open. */

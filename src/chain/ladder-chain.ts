@@ -3,12 +3,12 @@ import { philoxStream, type RandomStream } from '../numeric/philox.ts';
 import { exchangeRound, roundAfter } from '../sampling/tempering/ladder.ts';
 import type { Tempering } from '../spec/shape.ts';
 import type { Chain, ChainProgram, ProgramPart, Sample } from './chain.ts';
+import { chosenSpins } from './chosen-start.ts';
 import { NOTHING_COUNTED } from './counters.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
 import { type LadderState, ladderCheckpoint, rungsOf } from './ladder-checkpoint.ts';
 import { EXCHANGES, exchangeNames, partOfRung } from './ladder-parts.ts';
 import { countProcessor, type ReplicaParts, type RunningReplica, runningReplica } from './running-replica.ts';
-import { startingSpins } from './start.ts';
 
 /** The lowest temperature is the chain itself, the others are parts of its samples, and so are the exchanges. */
 export function ladderProgram(rungs: readonly ReplicaParts[], tempering: Tempering): ChainProgram {
@@ -20,7 +20,7 @@ export function ladderProgram(rungs: readonly ReplicaParts[], tempering: Temperi
       const random = philoxStream(seed, chain);
       const replicas = rungs.map((rung) => {
         const timed = rung.newSampler();
-        const state = timed.sampler.start(startingSpins(rung.parameters.lattice, chain, random));
+        const state = timed.sampler.start(chosenSpins(rung.job, rung.parameters.lattice, chain, random));
         return runningReplica(rung, { timed, state, counters: NOTHING_COUNTED });
       });
       return ladderChain({ replicas, labels: rungs.map((_, k) => k + 1), samples: 0, random }, tempering);

@@ -13,7 +13,7 @@ import { sampledParameters } from '../spec/model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Sample } from './chain.ts';
 import { type Counters, count, countTime, type Times, timedKernel } from './counters.ts';
-import type { WatchedJob } from './job.ts';
+import type { Job, WatchedJob } from './job.ts';
 import { levelsKeeper } from './kept-levels.ts';
 import { levelsEvery } from './learning/levels-every.ts';
 import { electronsEvery } from './learning/measurement-cost.ts';
@@ -30,6 +30,7 @@ export const MEASUREMENT_TOLERANCE = 1e-7;
 
 /** What replicas are made of, apart from where they are. */
 export interface ReplicaParts {
+  readonly job: Job;
   readonly spec: Spec;
   readonly parameters: ModelParameters;
   readonly measure: SampleMeasure;
@@ -49,7 +50,8 @@ interface TimedSampler {
 }
 
 /** The parts of a chain at one temperature. */
-export function replicaParts({ spec, learned, isWatched = false }: WatchedJob): ReplicaParts {
+export function replicaParts(job: WatchedJob): ReplicaParts {
+  const { spec, learned, isWatched = false } = job;
   const parameters = sampledParameters(spec);
   const model = createModel(parameters, { measurementTolerance: MEASUREMENT_TOLERANCE });
   const models = learned && loadModels(parameters, learned);
@@ -65,7 +67,7 @@ export function replicaParts({ spec, learned, isWatched = false }: WatchedJob): 
     return { sampler, innerMilliseconds: () => inner?.milliseconds() ?? 0 };
   };
   const spacing = spec.sampling.levels ? levelsEvery(model, models) : undefined;
-  return { spec, parameters, measure, names: namesOfRow(measure), levelsEvery: spacing, isWatched, newSampler };
+  return { job, spec, parameters, measure, names: namesOfRow(measure), levelsEvery: spacing, isWatched, newSampler };
 }
 
 /** The chain that the learned models of a run propose with. */

@@ -4,11 +4,14 @@ import { InputError } from '../errors.ts';
 import { createModel } from '../exact/create.ts';
 import { spinFermionSystem } from '../exact/system.ts';
 import { observablesFor } from '../observables/observables-for.ts';
+import { createLattice } from '../lattice/create.ts';
 import { isAuto, needsModel } from '../spec/learns.ts';
 import { modelParameters } from '../spec/model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import { spell } from '../spec/spelling.ts';
 import { withStandIn } from '../spec/stand-in.ts';
+import { startOf } from '../spec/start.ts';
+import { namedConfiguration } from '../spins/named.ts';
 import { SMALLEST_BUDGET } from '../training/loop/self-learning.ts';
 import { choiceOf, needsCheapModel } from './learning/models.ts';
 
@@ -24,6 +27,7 @@ export function requireSamplable(spec: Spec): void {
   if (servesEvaluateOnly(spec)) {
     throw new InputError('model.temperature: expected more than 0 for sampling, found 0\n  T = 0 serves evaluate only');
   }
+  checkStart(spec);
   checkScreening(spec);
   const { parameters } = withSection('model', () => spinFermionSystem(modelParameters(withStandIn(spec))));
   const { families } = spec.observables;
@@ -56,6 +60,17 @@ const CERTAINLY_SMALL = 1000;
 export function requireComputable(spec: Spec): void {
   const parameters = modelParameters(withStandIn(spec));
   if (parameters.lattice.siteCount > CERTAINLY_SMALL) createModel(parameters);
+}
+
+/** A texture that does not fit the lattice. */
+function checkStart({ lattice, sampling }: Spec): void {
+  const start = startOf(sampling.start);
+  if (start.kind !== 'named') return;
+  try {
+    namedConfiguration(start.name, createLattice(lattice), { period: start.period });
+  } catch (error) {
+    throw error instanceof InputError ? new InputError(`sampling.start: ${error.message}`, { cause: error }) : error;
+  }
 }
 
 function checkAuto(spec: Spec): void {

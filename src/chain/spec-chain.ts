@@ -3,6 +3,7 @@ import { philoxStream, type RandomStream } from '../numeric/philox.ts';
 import { accuracyOf } from '../observables/accuracy.ts';
 import { methodNamed } from '../sampling/samplers/methods.ts';
 import type { Chain, ChainProgram } from './chain.ts';
+import { chosenSpins } from './chosen-start.ts';
 import { NOTHING_COUNTED } from './counters.ts';
 import { cpuMilliseconds } from './cpu-time.ts';
 import type { WatchedJob } from './job.ts';
@@ -16,7 +17,6 @@ import {
   settingsOf,
 } from './running-replica.ts';
 import { LOG_IMPORTANCE } from './sample-row.ts';
-import { startingSpins } from './start.ts';
 
 /** `argument`: a Job, or one that is watched. */
 export function createProgram(argument: unknown): ChainProgram {
@@ -36,7 +36,7 @@ function singleProgram(parts: ReplicaParts): ChainProgram {
     start(seed, chain, spins) {
       const random = philoxStream(seed, chain);
       const timed = parts.newSampler();
-      const state = timed.sampler.start(spins ?? startingSpins(parts.parameters.lattice, chain, random));
+      const state = timed.sampler.start(spins ?? chosenSpins(parts.job, parts.parameters.lattice, chain, random));
       return singleChain(parts, { timed, state, counters: NOTHING_COUNTED }, random, 0);
     },
     resume(seed, chain, checkpoint) {

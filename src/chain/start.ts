@@ -1,4 +1,4 @@
-/** Where chains start: half of them hot, half of them cold, so that a run which still depends on its starts is found out. */
+/** Where chains start, unless a spec says otherwise: half of them hot, half of them cold, so that a run which still depends on its starts is found out. */
 import { bipartition } from '../lattice/bipartition.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { randomDirections } from '../numeric/directions.ts';
@@ -11,7 +11,11 @@ export const isHot = (chain: number): boolean => chain % 2 === 1;
 /** Random spins for odd chains; the Néel state, or the ferromagnet where there is none, for even ones. */
 export function startingSpins(lattice: Lattice, chain: number, random: RandomStream): Float64Array {
   // From the chain's own stream: no two chains start alike.
-  if (isHot(chain)) return randomDirections(random, lattice.siteCount);
+  return isHot(chain) ? randomDirections(random, lattice.siteCount) : coldSpins(lattice);
+}
+
+/** What even chains start with. */
+export function coldSpins(lattice: Lattice): Float64Array {
   const nearest = lattice.bonds(1).map(({ from, to }) => [from, to] as const);
   return namedConfiguration(bipartition(lattice.siteCount, nearest) ? 'neel' : 'ferromagnet', lattice);
 }

@@ -15,6 +15,7 @@ interface EvaluateOptions extends ModelChoices, ConfigurationChoices {
   readonly model?: string;
   readonly forces?: boolean;
   readonly spectrum?: boolean;
+  readonly sites?: boolean;
 }
 
 const EXAMPLES = `
@@ -42,6 +43,7 @@ export function addEvaluate(program: Command): void {
   addConfigurationChoices(command)
     .option('--model <card>', 'add the energy of a learned model: its card, RUN/models/effective.json of a run')
     .option('--forces', 'print the forces of all sites')
+    .option('--sites', 'print the density and the local moment ⟨c†σc⟩ of the electrons at every site')
     .option('--spectrum', 'print the 2N one-electron levels');
   addModelChoices(command).addHelpText('after', EXAMPLES).action(run);
 }
@@ -64,7 +66,7 @@ async function run(file: string, options: EvaluateOptions): Promise<void> {
   const model = modelAt(parameters.chemicalPotential);
   const configurations = await configurationsFor(model.parameters.lattice, options);
   const effective = await learnedModelFor(model.parameters, options);
-  const chosen = { spectrum: options.spectrum === true, effective };
+  const chosen = { spectrum: options.spectrum === true, sites: options.sites === true, effective };
   const bare =
     filling === undefined
       ? evaluate(model, configurations, chosen)

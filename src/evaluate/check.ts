@@ -7,6 +7,7 @@ import { exactSymmetries } from '../exact/symmetry/exact-symmetries.ts';
 import { type SpinFermionSystem, spinFermionSystem } from '../exact/system.ts';
 import { type UnitCell, unitCell } from '../lattice/unit-cell.ts';
 import { logCoshExpansion } from '../numeric/rational/log-cosh.ts';
+import { copyOfStart } from '../run/conductor/start-file.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Engine } from '../wasm/engine.ts';
 import { checkFilling, type FillingCheck } from './check-filling.ts';
@@ -48,7 +49,10 @@ export interface Check {
 
 /** Measures for about a second; what takes longer is estimated. Throws InputError for what `run` would refuse, unless it serves `evaluate`. */
 export function check(spec: Spec, model: SpinFermionModel): Check {
-  if (!servesEvaluateOnly(spec)) requireSamplable(spec);
+  if (!servesEvaluateOnly(spec)) {
+    requireSamplable(spec);
+    copyOfStart(spec);
+  }
   const { parameters, route, engine, errorBound } = model;
   const system = spinFermionSystem(parameters);
   return {

@@ -4,6 +4,7 @@ import { fillLevels, type LevelFilling } from '../exact/filling/level-filling.ts
 import type { Measurement, ModelParameters, SpinFermionModel } from '../exact/model.ts';
 import { type SpinFermionSystem, spinFermionSystem } from '../exact/system.ts';
 import { type ConfigurationEvaluation, type Evaluation, type EvaluationOptions, vectors } from './evaluate.ts';
+import { siteAverages, type WeightedEnsembles } from './site-averages.ts';
 
 /** The model at a chemical potential, all else being equal. */
 export type ModelAt = (chemicalPotential: number) => SpinFermionModel;
@@ -27,7 +28,13 @@ export function evaluateFilled(
     route = model.route;
     return model;
   });
-  const evaluated = configurations.map((spins) => evaluateOne(levelsOf, system, sharing, filling, spins, options));
+  const averagesAt = options.sites ? siteAverages(levelsOf) : undefined;
+  const evaluated = configurations.map((spins) => {
+    const levels = levelsOf.spectrum(spins);
+    const found = fillOne(levels, filling, system);
+    const sites = averagesAt?.(spins, ensemblesOf(found, system.parameters));
+    return { ...evaluateOne(levels, found, system, sharing, spins, options), ...(sites ? { sites } : {}) };
+  });
   return { configurations: evaluated, errorBound, route, engine: levelsOf.engine };
 }
 
@@ -41,15 +48,13 @@ function lastModel(make: ModelAt): ModelAt {
 }
 
 function evaluateOne(
-  levelsOf: SpinFermionModel,
+  levels: Float64Array,
+  found: LevelFilling,
   system: SpinFermionSystem,
   modelAt: ModelAt,
-  filling: number,
   spins: Float64Array,
   options: EvaluationOptions,
 ): ConfigurationEvaluation {
-  const levels = levelsOf.spectrum(spins);
-  const found = fillOne(levels, filling, system);
   const { chemicalPotential, interval } = found;
   const averages = averagesOf(levels, system.classical.energy(spins), found, system.parameters);
   const { logWeight, freeEnergy, energy, density } = averages;
@@ -86,6 +91,15 @@ function averagesOf(
   const [energy, density] = [mixed('energy'), mixed('density')];
   const freeEnergy = energy - (chemicalPotential * density * levels.length) / 2;
   return { logWeight: Number.NaN, freeEnergy, energy, density };
+}
+
+/** Levels at μ that share electrons are filled by all ways to fill them. */
+function ensemblesOf({ chemicalPotential, shared }: LevelFilling, { temperature }: ModelParameters): WeightedEnsembles {
+  if (!shared) return [[1, { chemicalPotential, temperature }]];
+  return [
+    [1 - shared.occupation, { chemicalPotential: shared.empty, temperature }],
+    [shared.occupation, { chemicalPotential: shared.filled, temperature }],
+  ];
 }
 
 function forcesOf(modelAt: ModelAt, { chemicalPotential, shared }: LevelFilling, spins: Float64Array): Float64Array {

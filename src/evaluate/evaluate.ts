@@ -3,6 +3,7 @@ import type { EffectiveModel } from '../effective/model.ts';
 import { levelAverages } from '../exact/averages.ts';
 import type { Measurement, Route, SpinFermionModel } from '../exact/model.ts';
 import type { Engine } from '../wasm/engine.ts';
+import { type SiteAverage, siteAverages } from './site-averages.ts';
 
 type Vector = readonly [number, number, number];
 
@@ -23,6 +24,8 @@ export interface ConfigurationEvaluation {
   readonly forces: readonly Vector[];
   /** E_eff of the learned model, an approximation of the free energy; only where there is one. */
   readonly effectiveEnergy?: number;
+  /** Averages over the electrons of every site; only where asked for. */
+  readonly sites?: readonly SiteAverage[];
   /** All 2N levels, ascending; only where asked for. */
   readonly spectrum?: readonly number[];
 }
@@ -54,6 +57,7 @@ export interface Evaluation {
 
 export interface EvaluationOptions {
   readonly spectrum: boolean;
+  readonly sites?: boolean;
   readonly effective?: EffectiveModel | undefined;
 }
 
@@ -64,7 +68,11 @@ export function evaluate(
   options: EvaluationOptions,
 ): Evaluation {
   const { errorBound, route, engine } = model;
-  const evaluated = configurations.map((spins) => evaluateOne(model, spins, options));
+  const averagesAt = options.sites ? siteAverages(model) : undefined;
+  const evaluated = configurations.map((spins) => {
+    const sites = averagesAt?.(spins, [[1, model.parameters]]);
+    return { ...evaluateOne(model, spins, options), ...(sites ? { sites } : {}) };
+  });
   return { configurations: evaluated, errorBound, route, engine };
 }
 

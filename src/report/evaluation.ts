@@ -1,5 +1,6 @@
 /** The readable form of an evaluation. */
 import type { ConfigurationEvaluation, Evaluation, VariationalComparison } from '../evaluate/evaluate.ts';
+import type { SiteAverage } from '../evaluate/site-averages.ts';
 import type { Measurement, ModelParameters } from '../exact/model.ts';
 import { fixed, withinBound } from './digits.ts';
 import { boundWords, latticeWords, parameterWords } from './model-words.ts';
@@ -19,6 +20,7 @@ const SHOWN_PER_LEVEL = 1e-10;
 const SMALL_DIGITS = 4;
 const FORCE_DECIMALS = 8;
 const LEVEL_DECIMALS = 10;
+const SITE_DECIMALS = 10;
 const LEVELS_PER_LINE = 6;
 
 export function evaluationText(
@@ -37,6 +39,7 @@ export function evaluationText(
       totals(configuration, parameters, errorBound, options.bounds),
       ...(options.filling === undefined ? [] : [potentialWords(configuration)]),
       ...(options.forces ? ['', forceTable(configuration)] : []),
+      ...(configuration.sites ? ['', siteTable(configuration.sites)] : []),
       ...(configuration.spectrum ? ['', spectrumTable(configuration.spectrum)] : []),
     ].join('\n'),
   );
@@ -104,6 +107,14 @@ function forceTable({ forces }: ConfigurationEvaluation): string {
     ...force.map((component) => fixed(component, FORCE_DECIMALS)),
   ]);
   return table([['site', '−∂F/∂Sx', '−∂F/∂Sy', '−∂F/∂Sz'], ...rows]);
+}
+
+function siteTable(sites: readonly SiteAverage[]): string {
+  const rows = sites.map(({ density, moment }, site) => [
+    String(site),
+    ...[density, ...moment].map((value) => fixed(value, SITE_DECIMALS)),
+  ]);
+  return table([['site', '⟨n⟩', '⟨σx⟩', '⟨σy⟩', '⟨σz⟩'], ...rows]);
 }
 
 function spectrumTable(levels: readonly number[]): string {

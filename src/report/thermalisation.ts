@@ -1,6 +1,6 @@
 /** Whether the chains of a run still depend on their starts, in words. */
 
-import type { Comparison } from '../results/summary/comparison.ts';
+import type { Comparison, Reason } from '../results/summary/comparison.ts';
 import type { Thermalisation } from '../results/summary/thermalisation.ts';
 import { count } from '../words/count.ts';
 import { listed } from './model-words.ts';
@@ -25,8 +25,7 @@ export function thermalisationRows({ starts, drift, warmUp }: Thermalisation): (
 
 function comparisonWords({ sigma, leftOut, worst }: Comparison): string {
   const reasons = Object.values(leftOut);
-  const isAllConstant = reasons.length > 0 && reasons.every((reason) => reason === 'constant');
-  if (!worst) return isAllConstant ? 'nothing to compare' : 'not enough data to tell';
+  if (!worst) return withoutComparison(reasons);
   const [largest, limit] = [Math.abs(worst.sigma), worst.limit].map((value) => value.toFixed(1));
   const chance =
     Math.abs(worst.sigma) <= worst.limit
@@ -34,6 +33,13 @@ function comparisonWords({ sigma, leftOut, worst }: Comparison): string {
       : `beyond the ${limit} σ expected by chance`;
   const compared = count(Object.keys(sigma).length, 'observable');
   return `largest deviation ${largest} σ (${worst.observable}), ${chance} (${compared})`;
+}
+
+function withoutComparison(reasons: readonly Reason[]): string {
+  const some = reasons.length > 0;
+  if (some && reasons.every((reason) => reason === 'constant')) return 'nothing to compare';
+  const isAlike = reasons.includes('one kind of start') && !reasons.includes('too few samples');
+  return isAlike ? 'cannot be compared: there is one kind of start only' : 'not enough data to tell';
 }
 
 function leftOutRows(starts: string, drift: string): (readonly [string, string])[] {

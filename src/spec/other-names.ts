@@ -103,6 +103,7 @@ const LONG: Readonly<Record<string, OtherName>> = {
   ...all(['nequil', 'nwarmup', 'warmups', 'discard', 'ndiscard', 'thermsweeps'], sampling('warmUp')),
   ...all(['nchains', 'numchains', 'walkers', 'nwalkers', 'replicas'], sampling('chains')),
   ...all(['rng', 'rngseed', 'randomseed', 'prngseed'], sampling('seed')),
+  ...all(['init', 'initial', 'initialstate', 'initialconfiguration', 'initialspins', 'startfrom'], sampling('start')),
   ...all(['algorithm', 'sampler', 'update', 'updater', 'mcmethod', 'mcmc'], sampling('method')),
   ...all(['optimizer', 'optimiser', 'solver'], { section: 'training', key: 'method' }),
   ...all(['budget', 'trainingsamples', 'ntrain', 'trainingset', 'trainingdata', 'datasetsize', 'ndata'], BUDGET),

@@ -24,6 +24,7 @@ import {
   vector,
 } from './kinds.ts';
 import { ladder } from './ladder.ts';
+import { startKind } from './start.ts';
 
 export interface Parameter<Schema extends z.ZodType = z.ZodType> extends Kind<Schema> {
   readonly description: string;
@@ -168,6 +169,12 @@ export const sections = {
       true,
       'measure a random symmetric copy of every sample, by the exact symmetries that the model has',
     ),
+    start: preset(
+      startKind,
+      'hot-and-cold',
+      'where chains begin: "hot" (random spins), "cold" (Néel state or ferromagnet), "hot-and-cold" (alternately, which tells whether a run still depends on its start), a named configuration as "120-degree" or "skyrmion-crystal:6", or a file of spins as for `evaluate --spins`, of which the last configurations are taken, one for each chain',
+    ),
+    normaliseStart: preset(flag, false, 'scale the spins of a file in `start` to length 1, as float32 numbers need it'),
     seed: preset(countFromZero, 2023, 'seed of all random numbers'),
   },
   observables: {
@@ -188,7 +195,10 @@ export const sections = {
 } as const;
 
 /** The other contents of the resolved.toml of a run. It is a record and no choice: reading the file as a spec passes over it. */
-export const provenance = { section: 'run', keys: ['version', 'machine', 'planned_samples'] } as const;
+export const provenance = {
+  section: 'run',
+  keys: ['version', 'machine', 'planned_samples', 'start_checksum'],
+} as const;
 
 export type Sections = typeof sections;
 /** The sections of a spec. */

@@ -5,13 +5,22 @@ import { type TomlSections, type TomlTable, valueText } from '../spec/toml-text.
 
 /** A run that is extended begins with what it was, bit for bit. */
 const MAY_GROW = 'sampling.samples';
-/** Runs from before there was this key are those that keep no levels. */
-const NO_LEVELS = 'sampling.levels = false';
+/** Runs from before there were these keys are those with their defaults. */
+const YOUNGER_DEFAULTS: readonly string[] = [
+  'sampling.levels = false',
+  'sampling.start = "hot-and-cold"',
+  'sampling.normalise_start = false',
+];
 
-/** SHA-256 of all that the numbers depend on, in hexadecimal. `plannedSamples`: as of the run; undefined where no number depends on them. */
-export function identityOf(spec: TomlSections, plannedSamples: number | undefined): string {
+/** SHA-256 of all that the numbers depend on, in hexadecimal. `plannedSamples` and `startChecksum`: as of the run; undefined where no number depends on them. */
+export function identityOf(
+  spec: TomlSections,
+  plannedSamples: number | undefined,
+  startChecksum?: string | undefined,
+): string {
   const values = leaves(spec);
   if (plannedSamples !== undefined) values.set('run.planned_samples', String(plannedSamples));
+  if (startChecksum !== undefined) values.set('run.start_checksum', startChecksum);
   const lines = [...values].map(([key, text]) => `${key} = ${text}\n`).sort();
   return createHash('sha256').update(lines.join('')).digest('hex');
 }
@@ -30,7 +39,7 @@ function leaves(spec: TomlSections): Map<string, string> {
       ? section.flatMap((table, index) => leavesOf(`${name}.${index}`, table))
       : leavesOf(name, section as TomlTable),
   );
-  return new Map(entries.filter(([key, text]) => key !== MAY_GROW && `${key} = ${text}` !== NO_LEVELS));
+  return new Map(entries.filter(([key, text]) => key !== MAY_GROW && !YOUNGER_DEFAULTS.includes(`${key} = ${text}`)));
 }
 
 function leavesOf(section: string, table: TomlTable): [string, string][] {

@@ -7,6 +7,9 @@ import { readingTrouble } from './file-reasons.ts';
 export const specFile = (directory: string): string => join(directory, 'spec.toml');
 export const resolvedFile = (directory: string): string => join(directory, 'resolved.toml');
 
+/** The spins that chains begin with, where a spec names a file of them. */
+export const startFile = (directory: string): string => join(directory, 'start.npy');
+
 /** The runs of a study, STUDY/points/NAME/. */
 export const pointsFolder = (directory: string): string => join(directory, 'points');
 

@@ -1,4 +1,5 @@
 /** A run: a directory that knows what it computes and who computes it. */
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { InputError, StorageError } from '../errors.ts';
 import { fromTomlText, type TomlSections, type TomlTable, toTomlText } from '../spec/toml-text.ts';
@@ -6,7 +7,7 @@ import { decodeText } from './decode-text.ts';
 import { readingTrouble, TOO_LONG } from './file-reasons.ts';
 import { makeFolder, UNFINISHED, writeFile } from './files.ts';
 import { differences, identityOf } from './identity.ts';
-import { entriesOf, pointsFolder, resolvedFile, segmentFile, specFile } from './paths.ts';
+import { entriesOf, pointsFolder, resolvedFile, segmentFile, specFile, startFile } from './paths.ts';
 import { isTooLongForSqlite } from './trouble.ts';
 
 /** What resolved.toml holds. */
@@ -19,6 +20,8 @@ export interface ResolvedRun {
   readonly machine: string;
   /** Samples per chain that the run was planned for, where it chooses how to propose: trials cost a share of the plan at most. Extending leaves them. */
   readonly plannedSamples?: number | undefined;
+  /** SHA-256 of the spins that chains begin with, in hexadecimal, where they come from a file. */
+  readonly startChecksum?: string | undefined;
 }
 
 /** Plain data: it can be handed to a worker. */
@@ -35,23 +38,35 @@ export interface Run extends ResolvedRun {
 /**
  * Makes a directory for a run, or finds the same run there and returns it as it is (its number of samples may differ).
  *
- * `specText`: the spec as given. Two copies of a job may do this at once. Throws InputError when the directory holds another run,
+ * `specText`: the spec as given. `start`: the contents of start.npy, where chains begin with spins from a file. Two copies of a job may do this at once. Throws InputError when the directory holds another run,
  * a run of another version or other files, or cannot be written.
  */
-export function createRun(directory: string, specText: string, resolved: ResolvedRun): Run {
-  const { spec, version } = resolved;
+export function createRun(
+  directory: string,
+  specText: string,
+  about: Omit<ResolvedRun, 'startChecksum'>,
+  start?: Uint8Array,
+): Run {
+  const { spec, version } = about;
+  const startChecksum = start && createHash('sha256').update(start).digest('hex');
+  const resolved: ResolvedRun = { ...about, startChecksum };
   checkRoomForNames(directory);
   makeFolder(directory);
   const entries = entriesOf(directory);
   if (!entries.includes('resolved.toml')) {
     refuseOthers(directory, entries);
     writeFile(specFile(directory), specText);
+    if (start) writeFile(startFile(directory), start);
     // The last file to come: with it, the directory is a run.
     writeFile(resolvedFile(directory), resolvedText(resolved));
   }
   const run = openRun(directory);
   requireVersion(run, version);
   requireSpec(run, spec);
+  if (run.startChecksum !== startChecksum)
+    throw new InputError(
+      `${directory}: holds another run, with other spins in sampling.start: choose another directory`,
+    );
   return run;
 }
 
@@ -67,11 +82,12 @@ export function openRun(directory: string): Run {
   const { run: about, ...spec } = parse(readResolved(directory, file), file);
   if ('study' in spec)
     throw new InputError(`${directory}: expected a run, found a study: its runs are in ${pointsFolder(directory)}`);
-  const { version, machine, plannedSamples: planned } = (about ?? {}) as TomlTable;
+  const { version, machine, plannedSamples: planned, startChecksum: start } = (about ?? {}) as TomlTable;
   if (typeof version !== 'string') throw damaged(file, 'expected [run] with a version, found none');
   const plannedSamples = planned === undefined ? undefined : Number(planned);
-  const identity = identityOf(spec, plannedSamples);
-  return { directory, spec, version, machine: String(machine), plannedSamples, identity };
+  const startChecksum = start === undefined ? undefined : String(start);
+  const identity = identityOf(spec, plannedSamples, startChecksum);
+  return { directory, spec, version, machine: String(machine), plannedSamples, startChecksum, identity };
 }
 
 /** Sets the number of samples per chain, sampling.samples. Throws InputError when the directory cannot be written. */
@@ -100,11 +116,11 @@ export function requireSpec({ directory, spec: found }: Run, spec: TomlSections)
 }
 
 /** The text of resolved.toml. */
-export const resolvedText = ({ spec, version, machine, plannedSamples }: ResolvedRun): string =>
-  toTomlText({ run: { version, machine, plannedSamples }, ...spec });
+export const resolvedText = ({ spec, version, machine, plannedSamples, startChecksum }: ResolvedRun): string =>
+  toTomlText({ run: { version, machine, plannedSamples, startChecksum }, ...spec });
 
 /** What an attempt to create the run leaves when it is interrupted, or does while we look. */
-const OURS = new RegExp(`^(spec\\.toml|resolved\\.toml|chain-\\d+|.*\\${UNFINISHED})$`);
+const OURS = new RegExp(`^(spec\\.toml|resolved\\.toml|start\\.npy|chain-\\d+|.*\\${UNFINISHED})$`);
 
 function refuseOthers(directory: string, entries: readonly string[]): void {
   const other = entries.find((name) => !OURS.test(name));

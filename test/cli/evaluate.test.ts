@@ -141,6 +141,14 @@ describe('evaluate', () => {
     });
   });
 
+  it('tells where the electrons are on request', () => {
+    const ribbon = ['examples/open-honeycomb.toml', '--named', 'neel', '--sites'];
+    const { sites, density } = evaluated(ribbon).configurations[0];
+    const total = sites.reduce((sum: number, site: { density: number }) => sum + site.density, 0);
+    expect(total / sites.length).toBeCloseTo(density, 8);
+    expect(spinformer(['evaluate', ...ribbon]).stdout).toMatch(/^site +⟨n⟩ +⟨σx⟩ +⟨σy⟩ +⟨σz⟩\n0( +-?\d\.\d{10}){4}$/m);
+  });
+
   it('prints a table', () => {
     const { status, stdout } = spinformer(['evaluate', 'examples/evaluate-6x6.toml', '--named', 'neel', '--forces']);
     expect(status).toBe(0);

@@ -58,6 +58,14 @@ describe('exports all of its points', () => {
     expect(points[1].run).toEqual(run);
   });
 
+  it('but not to formats that have room for one lattice', () => {
+    expect(spinformer(['export', STUDY, '--format', 'npy'])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `--format npy: expected a run, whose spins are of one lattice and one temperature, found a study\n  ${pointOf(NAMES[0])} is its first point\n`,
+    });
+  });
+
   it('to HDF5, a group for each', async () => {
     const { File, ready } = await import('h5wasm/node');
     await ready;

@@ -38,6 +38,8 @@ proposal = "efficient"
 electrons_every = "auto"
 levels = false
 symmetry_moves = true
+start = "hot-and-cold"
+normalise_start = false
 seed = 2023
 `;
 
@@ -64,6 +66,8 @@ describe('parseSpec', () => {
         electronsEvery: 'auto',
         levels: false,
         symmetryMoves: true,
+        start: 'hot-and-cold',
+        normaliseStart: false,
         seed: 2023,
       },
       observables: {},
@@ -89,7 +93,7 @@ describe('parseSpec', () => {
     const record = '[run]\nversion = "0.1.0"\nmachine = "linux x64"\n';
     expect(parseSpec(`${record}${COMPLETE}`, 'spec.toml')).toEqual(parseSpec(COMPLETE, 'spec.toml'));
     expect(() => parseSpec(`${record}samples = 3\n${COMPLETE}`, 'spec.toml')).toThrow(
-      'spec.toml:4:1: run.samples: expected one of the keys version, machine, planned_samples, found the unknown key samples',
+      'spec.toml:4:1: run.samples: expected one of the keys version, machine, planned_samples, start_checksum, found the unknown key samples',
     );
   });
 

@@ -68,7 +68,8 @@ function grouped(value: number): string {
 const VERDICTS = {
   agree: 'The chains agree whatever their starts, as far as their samples tell.',
   differ: 'The chains still depend on their starts: do not trust the means below.',
-  undecided: 'There is not enough data to tell whether the chains still depend on their starts.',
+  undecided:
+    'Nothing tells whether the chains still depend on their starts: there is not enough data, or all of them started alike.',
 };
 
 function verdict({ thermalisation, symmetries }: RunSummary): string {

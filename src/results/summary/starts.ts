@@ -11,11 +11,11 @@ import { isSufficient } from '../../statistics/sufficient.ts';
 import { warmUpLength } from '../../statistics/truncation.ts';
 import type { Reason, Score } from './comparison.ts';
 
-/** The chains by kind of start, without the warm-up; those that have not got so far are left out. */
-export function byStart(chains: readonly Float64Array[], warmUp: number) {
+/** The chains by kind of start, without the warm-up; those that have not got so far are left out. `isMixed`: half of them are hot; otherwise all are of one kind. */
+export function byStart(chains: readonly Float64Array[], warmUp: number, isMixed: boolean) {
   const group = (hot: boolean) =>
     chains.flatMap((chain, index) =>
-      isHot(index + 1) === hot && chain.length > warmUp ? [chain.subarray(warmUp)] : [],
+      (isMixed && isHot(index + 1)) === hot && chain.length > warmUp ? [chain.subarray(warmUp)] : [],
     );
   return { hot: group(true), cold: group(false) };
 }
@@ -68,8 +68,8 @@ function driftOf(chains: readonly Float64Array[]): Score[] {
 }
 
 /** Samples to drop, judged by the mean over the chains of each kind of start, in which starts stand out more than in single chains. */
-export function visibleStarts(chains: readonly Float64Array[], comparisons: number): number[] {
-  const { hot, cold } = byStart(chains, 0);
+export function visibleStarts(chains: readonly Float64Array[], comparisons: number, isMixed: boolean): number[] {
+  const { hot, cold } = byStart(chains, 0, isMixed);
   return [hot, cold].filter(({ length }) => length > 0).map((group) => visibleStart(meanChain(group), comparisons));
 }
 

@@ -8,6 +8,7 @@ import type { Observables } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { startOf } from '../../spec/start.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { Run } from '../../store/store.ts';
 import { type Costs, costs, type Efficiency, efficiency, totalOf } from './costs.ts';
@@ -102,7 +103,7 @@ export function summaryOf(data: RunData): RunSummary {
         },
       })),
       spec.sampling.warmUp,
-      order,
+      { order, isMixed: startOf(spec.sampling.start).kind === 'hot-and-cold' },
     ),
     symmetries: spec.sampling.symmetryMoves ? describeSymmetries(exactSymmetries(parameters)) : null,
     samples,

@@ -33,16 +33,21 @@ export interface StoredObservable {
   readonly resolution?: number;
 }
 
-/**
- * Compares the chains of a run. `warmUp`: samples that it leaves out of its means. Chain number 1 comes first, as for `isHot`. `order`: the observable that tells how ordered the spins
- * are, which is usually the slowest to relax: it is judged as half of all that chance may do, and not as one of dozens.
- */
+/** What is known about the chains beforehand. */
+interface Expected {
+  /** The observable that tells how ordered the spins are, which is usually the slowest to relax: it is judged as half of all that chance may do, and not as one of dozens. */
+  readonly order?: string | undefined;
+  /** Whether half of the chains started hot, and half of them cold; true where left out. */
+  readonly isMixed?: boolean;
+}
+
+/** Compares the chains of a run. `warmUp`: samples that it leaves out of its means. Chain number 1 comes first, as for `isHot`. */
 export function thermalisation(
   observables: readonly StoredObservable[],
   warmUp: number,
-  order?: string,
+  { order, isMixed = true }: Expected = {},
 ): Thermalisation {
-  const traces = tracesOfStarts(observables, warmUp, order);
+  const traces = tracesOfStarts(observables, warmUp, order, isMixed);
   const starts = comparison(
     traces.map(({ name, starts }) => ({ name, outcome: starts })),
     order,
@@ -86,7 +91,12 @@ function withoutSamplesBetween(one: StoredObservable, warmUp: number): Trackable
 }
 
 /** The traces of one observable after the other, so that the scores of only one are in memory. */
-function tracesOfStarts(observables: readonly StoredObservable[], warmUp: number, order: string | undefined): Trace[] {
+function tracesOfStarts(
+  observables: readonly StoredObservable[],
+  warmUp: number,
+  order: string | undefined,
+  isMixed: boolean,
+): Trace[] {
   const fluctuating = observables
     .filter((one) => !isConstantFrom(withoutSamplesBetween(one, warmUp), 0))
     .map(({ name }) => name);
@@ -96,15 +106,17 @@ function tracesOfStarts(observables: readonly StoredObservable[], warmUp: number
     const [isConstantAll, isConstantAfter] = [!fluctuating.includes(one.name), isConstantFrom(one, one.warmUp)];
     if (isConstantAll && isConstantAfter) return { name: one.name, ...CONSTANT, visible: [] };
     const all = scores(one.chains);
-    const visible = isConstantAll ? [] : visibleStarts(all, 2 * shareOf(one.name)).map((start) => start * one.spacing);
-    return { name: one.name, ...(isConstantAfter ? CONSTANT : compared(all, one.warmUp)), visible };
+    const visible = isConstantAll
+      ? []
+      : visibleStarts(all, 2 * shareOf(one.name), isMixed).map((start) => start * one.spacing);
+    return { name: one.name, ...(isConstantAfter ? CONSTANT : compared(all, one.warmUp, isMixed)), visible };
   });
 }
 
 const CONSTANT = { starts: 'constant', drift: 'constant' } as const;
 
-function compared(scores: readonly Float64Array[], warmUp: number) {
-  const { hot, cold } = byStart(scores, warmUp);
+function compared(scores: readonly Float64Array[], warmUp: number, isMixed: boolean) {
+  const { hot, cold } = byStart(scores, warmUp, isMixed);
   return { starts: startScore(hot, cold), drift: driftScores([hot, cold]) };
 }
 

@@ -23,6 +23,7 @@ import { isOfTraining } from '../training/training-events.ts';
 import { observed } from './observed.ts';
 import { prepare } from './prepare.ts';
 import type { RunEvent, RunObserver } from './run-events.ts';
+import { copyOfStart } from './start-file.ts';
 import { specOf, toSections } from './stored-spec.ts';
 
 const CHECKPOINT_SAMPLES = 1000;
@@ -38,12 +39,17 @@ export function startRun(directory: string, text: string, spec: Spec): Run {
   requireComputable(spec);
   const { samples } = spec.sampling;
   const plannedSamples = isPlanned(spec) ? samples : undefined;
-  const run = createRun(directory, text, {
-    spec: toSections(spec),
-    version: VERSION,
-    machine: machineWords(),
-    plannedSamples,
-  });
+  const run = createRun(
+    directory,
+    text,
+    {
+      spec: toSections(spec),
+      version: VERSION,
+      machine: machineWords(),
+      plannedSamples,
+    },
+    copyOfStart(spec, directory),
+  );
   return samples > specOf(run).sampling.samples ? extendRun(run, samples) : run;
 }
 

@@ -15,6 +15,7 @@ import { train } from '../training/train-run.ts';
 import { openTrainingJournal } from '../training/training-journal.ts';
 import type { RunObserver } from './run-events.ts';
 import { modelFolderAt, rungRuns } from './rungs.ts';
+import { readStart } from './start-file.ts';
 import { plannedSpec, specOf } from './stored-spec.ts';
 
 /**
@@ -62,12 +63,13 @@ export function preparedJob(run: Run): Job | undefined {
   if (spec.tempering) return preparedLadder(run, spec);
   if (spec.model.filling !== undefined) return undefined;
   const filling = readFilling(run);
-  if (!needsModel(spec)) return { spec, filling };
+  const start = readStart(run, spec);
+  if (!needsModel(spec)) return { spec, filling, start };
   const effective = isAuto(spec) ? undefined : readLearnedModel(run);
   if (!effective) return undefined;
   const learned = { effective, cheap: needsCheapModel(spec) ? readLearnedModel(run, 'cheap') : undefined };
   requireUsable(spec, learned);
-  return { spec, learned, filling };
+  return { spec, learned, filling, start };
 }
 
 function preparedLadder(run: Run, spec: Spec): Job | undefined {

@@ -46,7 +46,7 @@ function readData(
 ): { readonly spins: Float64Array; readonly end: number } {
   if (!/^data\s+text$/i.test(kind))
     throw new InputError(
-      `${file}:${first}: expected Data Text, found ${kind}\n  mumax3-convert -ovf text writes it, and so does OOMMF's avf2ovf -format text`,
+      `${file}:${first}: expected Data Text, found ${kind}\n  mumax3-convert -ovf2 text writes it, and so does OOMMF's avf2ovf -format text`,
     );
   checkHeader(header, file, options.lattice);
   const values: number[] = [];

@@ -12,7 +12,7 @@ import { runJson } from '../../../src/results/summary/run-json.ts';
 import { summarise } from '../../../src/results/summary/summary.ts';
 import { specOf } from '../../../src/run/conductor/stored-spec.ts';
 import { resolveSpec } from '../../../src/spec/spec.ts';
-import { createRun, newSegment, type Run, readSeries } from '../../../src/store/store.ts';
+import { createRun, newSegment, type Run, readConfigurations, readSeries } from '../../../src/store/store.ts';
 import { batch, temporaryFolder } from '../../store/example.ts';
 import { finishedRun } from './finished-run.ts';
 
@@ -90,6 +90,28 @@ it('JSON: spec, report, formulas and series; NaN is null', async () => {
     const numbers = names.map((name) => series[name].map((value: number | null) => value ?? NaN));
     expect(numbers).toEqual(stored[index].map((column) => [...column]));
   }
+});
+
+it('JSON: configurations with their samples, to the bit', async () => {
+  const { chains } = JSON.parse(readFileSync(await exported('json'), 'utf8'));
+  for (const { chain, configurations } of chains) {
+    const found = configurations.map(({ sample, spins }: { sample: number; spins: number[][] }) => ({
+      sample,
+      spins: Float64Array.from(spins.flat()),
+    }));
+    expect(found).toEqual([...readConfigurations(run, chain)]);
+  }
+});
+
+it('OVF: the chain and the sample of every segment', async () => {
+  const text = readFileSync(await exported('ovf'), 'utf8');
+  const titles = [1, 2].flatMap((chain) =>
+    [...readConfigurations(run, chain)].flatMap(({ sample }) =>
+      sample < 30 ? [] : `chain ${chain}, sample ${sample}`,
+    ),
+  );
+  expect([...text.matchAll(/^# Title: (.*)$/gm)].map(([, title]) => title)).toEqual(titles);
+  expect(text).toContain(`# Segment count: ${titles.length}\n`);
 });
 
 it.each(['h5', 'csv', 'json', 'npy', 'ovf'] as const)(

@@ -140,7 +140,18 @@ it('says why observables are left out', () => {
 it('is more easily alarmed by the order parameter than by one of many', () => {
   // About 4 sigma: beyond what two comparisons may do by chance, within what thirty may.
   const shifted = observables(8, (name, chain) => (name === 'observable2' && chain % 2 === 1 ? -0.37 : 0));
-  const [among, alone] = [undefined, 'observable2'].map((order) => thermalisation(shifted, WARM_UP, order));
+  const [among, alone] = [undefined, 'observable2'].map((order) => thermalisation(shifted, WARM_UP, { order }));
   expect(alone.starts.worst?.observable).toBe('observable2');
   expect(alone.starts.worst?.limit).toBeLessThan((among.starts.worst?.limit ?? 0) - 0.5);
+});
+
+it('compares no starts where all chains began alike, and says so', () => {
+  const alike = thermalisation(observables(3), WARM_UP, { isMixed: false });
+  expect(alike.starts.worst).toBeNull();
+  expect(new Set(Object.values(alike.starts.leftOut))).toEqual(new Set(['one kind of start']));
+  expect(alike.verdict).toBe('undecided');
+  expect(alike.drift.worst).not.toBeNull();
+  expect(thermalisationText(alike)).toMatch(
+    /^hot against cold chains +cannot be compared: there is one kind of start only$/m,
+  );
 });

@@ -74,7 +74,7 @@ it.each([
   [
     'binary data',
     OTHERS.replace('Data Text', 'Data Binary 4'),
-    "spins.ovf:19: expected Data Text, found Data Binary 4\n  mumax3-convert -ovf text writes it, and so does OOMMF's avf2ovf -format text",
+    "spins.ovf:19: expected Data Text, found Data Binary 4\n  mumax3-convert -ovf2 text writes it, and so does OOMMF's avf2ovf -format text",
   ],
   [
     'another mesh',

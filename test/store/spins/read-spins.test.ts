@@ -83,7 +83,19 @@ describe('contents tell the format', () => {
       /expected one array, found a ZIP file, as numpy\.savez writes\n {2}did you mean numpy\.save\?$/,
     ],
     ['UTF-16', new Uint8Array(Buffer.from('\uFEFF1 0 0', 'utf16le')), /found the byte order mark of UTF-16/],
-    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1), /expected text in UTF-8/],
+    [
+      'a picture',
+      Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1),
+      /: expected JSON, columns, \.npy, OVF 2\.0 as text, or a segment or an export of a run, found other binary data$/,
+    ],
+    [
+      'binary OVF',
+      Buffer.concat([
+        Buffer.from('# OOMMF OVF 2.0\n# Begin: Data Binary 4\n'),
+        Buffer.from(Float32Array.of(1234567, 1, 0, 0).buffer),
+      ]),
+      /:2: expected Data Text, found Data Binary 4/,
+    ],
     ['an empty file', '', /: expected spins, found none$/],
     ['prose', 'hello world\n', /: expected spins, found none$/],
     ['other JSON', readFileSync(new URL('../../../package.json', import.meta.url)), /expected \{"configurations"/],
