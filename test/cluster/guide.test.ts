@@ -35,18 +35,20 @@ describe.skipIf(!canRunSlurm && !process.env.CI)('on a cluster', () => {
   let cluster: Cluster;
   let env: NodeJS.ProcessEnv;
   const at = (name: string): string => join(folder, name);
-  const shell = (line: string, changed = {}) =>
-    spawnSync('bash', ['-c', line], { cwd: folder, encoding: 'utf8', env: { ...env, ...changed } });
+  const shell = (line: string, changed = {}) => {
+    const [command, ...words] = [...cluster.enter, 'bash', '-c', `cd ${folder} && ${line}`];
+    return spawnSync(command, words, { cwd: folder, encoding: 'utf8', env: { ...env, ...changed } });
+  };
   const queue = () => cluster.ask('squeue', '-h', '-r', '-o', '%i %T');
 
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'spinformer-guide-'));
     mkdirSync(at('bin'));
     writeFileSync(at('bin/spinformer'), `#!/bin/sh\nexec ${process.execPath} ${root}/src/cli/main.ts "$@"\n`);
     chmodSync(at('bin/spinformer'), 0o755);
     writeFileSync(at('study.toml'), STUDY);
     writeFileSync(at('long.toml'), LONG);
-    cluster = startCluster(at('slurm'), NODES, PORT);
+    cluster = await startCluster(at('slurm'), NODES, PORT);
     env = { ...cluster.env, PATH: `${at('bin')}:${process.env.PATH}` };
   });
   afterAll(async () => {
