@@ -23,7 +23,7 @@ const tooManyFiles = 'too many files are open. Raise the limit (ulimit -n) or en
 const REASONS: Readonly<Record<string, Reason>> = {
   EACCES: notPermitted,
   EPERM: notPermitted,
-  EROFS: { writing: 'its file system is read-only. Choose another directory' },
+  EROFS: { writing: 'its file system is read-only. Make it writable, or choose another directory' },
   ENOENT: {
     reading: 'there is no such file',
     writing: 'its folder does not exist. Make it, or choose another path',

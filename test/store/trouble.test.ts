@@ -8,7 +8,7 @@ const failing = (code: string) => () => {
 
 it.each([
   ['EACCES', InputError, 'permission is missing. Make it writable, or choose another directory'],
-  ['EROFS', InputError, 'its file system is read-only. Choose another directory'],
+  ['EROFS', InputError, 'its file system is read-only. Make it writable, or choose another directory'],
   ['ENAMETOOLONG', InputError, 'its name or path is too long. Choose a shorter one'],
   ['ELOOP', InputError, 'its symbolic links lead in a circle. Fix them, or choose another path'],
   ['EISDIR', InputError, 'a directory is in the way. Choose another path'],
