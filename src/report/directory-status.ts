@@ -11,7 +11,7 @@ import { holdsStudy, openStudy, type StoredStudy } from '../store/study.ts';
 import { queueWords, withQueue } from './queue-words.ts';
 import { runStanding, secondsLeftOfRun } from './run-time-left.ts';
 import { statusText } from './status.ts';
-import { leftTexts, pointsOf, studyStatusText } from './study-status.ts';
+import { leftTexts, pointsOf, type StatusLines, studyStatusLines } from './study-status.ts';
 import { secondsLeft } from './study-time-left.ts';
 import { taskCounts, workersTable } from './task-table.ts';
 
@@ -29,16 +29,15 @@ export function directoryStatus(directory: string): DirectoryStatus {
   const tasks = tasksIn(directory);
   const cores = tasks.workers || availableParallelism();
   const found = holdsStudy(directory) ? studyStatus(openStudy(directory), cores) : runStatus(openRun(directory), cores);
-  const { text, summary, isOver } = found;
+  const { head, rest, summary, isOver } = found;
   return {
-    text: text + tasks.lines.map((line) => `${line}\n`).join('') + tasks.table,
+    text: `${[...head, ...tasks.lines, ...rest, ...tasks.table].join('\n')}\n`,
     line: [...summary, ...tasks.lines].join('; '),
     isOver: isOver && tasks.workers === 0,
   };
 }
 
-interface Found {
-  readonly text: string;
+interface Found extends StatusLines {
   readonly summary: readonly string[];
   readonly isOver: boolean;
 }
@@ -47,7 +46,7 @@ function studyStatus(study: StoredStudy, cores: number): Found {
   const points = pointsOf(study);
   const samples = points.reduce((sum, point) => sum + point.samples, 0);
   return {
-    text: studyStatusText(study, cores, points),
+    ...studyStatusLines(study, cores, points),
     summary: [
       statusCounts(points),
       `${samples} samples`,
@@ -64,7 +63,8 @@ function runStatus(run: Run, cores: number): Found {
   const done = samples.filter((count) => count >= wanted).length;
   const sum = samples.reduce((total, count) => total + count, 0);
   return {
-    text: statusText(run) + left.map((line) => `${line}\n`).join(''),
+    head: [statusText(run).trimEnd(), ...left],
+    rest: [],
     summary: [`${done} of ${samples.length} chains done`, `${sum} of ${samples.length * wanted} samples`, ...left],
     isOver: done === samples.length,
   };
@@ -72,12 +72,12 @@ function runStatus(run: Run, cores: number): Found {
 
 interface FoundTasks {
   readonly lines: readonly string[];
-  readonly table: string;
+  readonly table: readonly string[];
   /** How many are worked on. */
   readonly workers: number;
 }
 
-const NO_TASKS: FoundTasks = { lines: [], table: '', workers: 0 };
+const NO_TASKS: FoundTasks = { lines: [], table: [], workers: 0 };
 
 /** Of a directory that cannot be read to its end, the rest is worth telling all the same. */
 function tasksIn(directory: string): FoundTasks {
@@ -86,7 +86,7 @@ function tasksIn(directory: string): FoundTasks {
     return tasks.length === 0 ? NO_TASKS : toldTasks(directory, taskStates(directory, placesOf(directory), tasks));
   } catch (error) {
     if (!(error instanceof InputError || error instanceof StorageError)) throw error;
-    return { lines: [`tasks: ${error.message}`], table: '', workers: 0 };
+    return { lines: [`tasks: ${error.message}`], table: [], workers: 0 };
   }
 }
 

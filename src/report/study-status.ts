@@ -1,5 +1,4 @@
 /** How far a study is, in words: counts first, how long it still takes, then the first points that are not done. */
-import { availableParallelism } from 'node:os';
 import { statusCounts, statusWord } from '../results/study/status-words.ts';
 import { type PointStatus, pointStatus } from '../run/study/point-status.ts';
 import { unlistedPoints } from '../run/study/unlisted.ts';
@@ -19,21 +18,30 @@ export type NumberedPoint = PointStatus & { readonly number: number; readonly na
 export const pointsOf = ({ directory, points }: StoredStudy): NumberedPoint[] =>
   points.map(({ name }, index) => Object.assign({ number: index + 1, name }, pointStatus(directory, name)));
 
+/** What comes first, and the tables that follow. */
+export interface StatusLines {
+  readonly head: readonly string[];
+  readonly rest: readonly string[];
+}
+
 /** `cores`: those that the time left is told for. */
-export function studyStatusText(study: StoredStudy, cores = availableParallelism(), all = pointsOf(study)): string {
+export function studyStatusLines(study: StoredStudy, cores: number, all: readonly NumberedPoint[]): StatusLines {
   const { directory, points } = study;
   const unlisted = unlistedPoints(directory, points);
   const unfinished = all.filter(({ status }) => status !== 'done');
-  const lines = [
-    statusCounts(all),
-    ...(unlisted > 0 ? [`${unlisted} more in points/ that the sweep no longer lists`] : []),
-    `${all.reduce((sum, { samples }) => sum + samples, 0)} samples, those of the warm-up included`,
-    ...leftTexts(secondsLeft(directory, all, cores), cores),
-    ...(unfinished.length > 0 ? [pointTable(unfinished.slice(0, SHOWN))] : []),
-    ...(unfinished.length > SHOWN ? [`and ${unfinished.length - SHOWN} more`] : []),
-    ...onwardTexts(directory, unfinished),
-  ];
-  return `${lines.join('\n')}\n`;
+  return {
+    head: [
+      statusCounts(all),
+      ...(unlisted > 0 ? [`${unlisted} more in points/ that the sweep no longer lists`] : []),
+      `${all.reduce((sum, { samples }) => sum + samples, 0)} samples, those of the warm-up included`,
+      ...leftTexts(secondsLeft(directory, all, cores), cores),
+    ],
+    rest: [
+      ...(unfinished.length > 0 ? [pointTable(unfinished.slice(0, SHOWN))] : []),
+      ...(unfinished.length > SHOWN ? [`and ${unfinished.length - SHOWN} more`] : []),
+      ...onwardTexts(directory, unfinished),
+    ],
+  };
 }
 
 /** The time left in words; nothing where it is not known. */

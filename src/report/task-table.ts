@@ -32,10 +32,13 @@ export function taskCounts(states: readonly TaskState[]): string {
 }
 
 /** A row for each task that somebody works on, or did; nothing where there is none. */
-export function workersTable(states: readonly TaskState[]): string {
+export function workersTable(states: readonly TaskState[]): string[] {
   const signs = states.filter(({ state }) => state === 'running' || state === 'lost');
-  const more = signs.length > SHOWN ? `and ${signs.length - SHOWN} more\n` : '';
-  return signs.length === 0 ? '' : taskTable(signs.slice(0, SHOWN)) + more;
+  if (signs.length === 0) return [];
+  return [
+    taskTable(signs.slice(0, SHOWN)).trimEnd(),
+    ...(signs.length > SHOWN ? [`and ${signs.length - SHOWN} more`] : []),
+  ];
 }
 
 /** Tasks that are shown one by one. */

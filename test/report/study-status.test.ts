@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { FILES } from '../../src/evaluate/study/check-study.ts';
-import { studyStatusText } from '../../src/report/study-status.ts';
+import { pointsOf, studyStatusLines } from '../../src/report/study-status.ts';
 import { secondsLeft } from '../../src/report/study-time-left.ts';
 import { readStudyPoints } from '../../src/results/study/read-points.ts';
 import { writeOutcome } from '../../src/run/study/outcome-file.ts';
@@ -12,6 +12,14 @@ import { durationText } from '../../src/runner/runner.ts';
 import { openStudy, pointDirectory } from '../../src/store/study.ts';
 import { plainReport } from '../results/study/study.ts';
 import { newStudyDirectory, runStudyIn, studyOf, textOf } from '../run/study/studies.ts';
+
+const CORES = 2;
+
+function statusOf(directory: string): string {
+  const study = openStudy(directory);
+  const { head, rest } = studyStatusLines(study, CORES, pointsOf(study));
+  return `${[...head, ...rest].join('\n')}\n`;
+}
 
 const TEXT = textOf('lattice.size = [[2, 2], [4, 2]]\nmodel.temperature = [0.1, 0.2]');
 const { points } = studyOf(TEXT);
@@ -28,7 +36,7 @@ it('takes points that have not begun to go as those of their size, or in proport
   await runStudyIn(directory, TEXT, { points: [points[0]] });
   // What is done tells how long it took by its report.
   expect(left(directory, 1)).toBe(undefined);
-  expect(studyStatusText(openStudy(directory))).not.toContain('left');
+  expect(statusOf(directory)).not.toContain('left');
   const [first] = readStudyPoints(openStudy(directory));
   const { seconds } = plainReport(first).cost;
   expect(seconds).toBeGreaterThan(0);
@@ -38,7 +46,7 @@ it('takes points that have not begun to go as those of their size, or in proport
   expect(left(directory, 2)).toBeCloseTo(all / 2, 9);
   // A chain is the work of one core.
   expect(left(directory, 1000)).toBeCloseTo((seconds * 2 ** 1.5) / 2, 9);
-  expect(studyStatusText(openStudy(directory), 2).split('\n').slice(0, 3)).toEqual([
+  expect(statusOf(directory).split('\n').slice(0, 3)).toEqual([
     '4 points: 1 done, 3 missing',
     '90 samples, those of the warm-up included',
     `about ${durationText(all / 2)} left on 2 cores`,
@@ -68,7 +76,7 @@ it('says how to go on with a point that has what the spec asks for, and less tha
   await runStudyIn(directory, TEXT, { ...one, samples: 60 });
   rmSync(join(pointDirectory(directory, points[0].name), 'chain-002'), { recursive: true });
   expect((await runStudyIn(directory, TEXT, one)).outcome.outcome).toBe('finished');
-  const text = studyStatusText(openStudy(directory));
+  const text = statusOf(directory);
   expect(text).toContain('4 points: 1 unfinished, 3 missing\n');
   expect(text).toMatch(
     /\n1 of these has what its spec asks for, and less than extend asked for\n.*--samples 60 goes on\n$/,
