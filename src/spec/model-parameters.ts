@@ -1,7 +1,7 @@
 /** The parameters of the model of a spec. */
 
 import { InputError } from '../errors.ts';
-import { MODEL_DEFAULTS } from '../exact/defaults.ts';
+import { MODEL_DEFAULTS, withClassicalDefaults } from '../exact/defaults.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { createLattice } from '../lattice/create.ts';
 import type { Lattice } from '../lattice/lattice.ts';
@@ -27,7 +27,8 @@ function withTolerance({ lattice, model }: Spec, tolerance: number): ModelParame
   const { filling, chemicalPotential, ...others } = model;
   if (chemicalPotential === undefined) throw new InputError(unknown(filling));
   const shared = lattices(JSON.stringify(lattice), () => createLattice(lattice));
-  return { lattice: shared, ...others, chemicalPotential, tolerance: model.tolerance ?? tolerance };
+  const electrons = { chemicalPotential, tolerance: model.tolerance ?? tolerance };
+  return withClassicalDefaults({ lattice: shared, ...others, ...electrons });
 }
 
 const unknown = (filling: number | undefined): string =>
