@@ -11,7 +11,8 @@ const PURPOSES: Readonly<Record<SectionName, string>> = {
     'The Hamiltonian of the [conventions](./conventions), and where it is in the phase diagram. Read by every command.',
   effective: 'The learned energy: [which models there are](./guide/effective-models). Read by `run` and `train`.',
   training: 'How it is learned. Read by `run` and `train`.',
-  sampling: 'What is measured, how, and how much: [samplers](./guide/samplers). Read by `run`.',
+  sampling: 'How it is sampled, and how much: [samplers](./guide/samplers). Read by `run`.',
+  observables: 'Which [observables](./observables) are measured. Read by `run`.',
   tempering:
     'Replicas at several temperatures in every chain: [tempering](./guide/tempering). Read by `run` and `train`.',
 };

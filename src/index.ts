@@ -34,8 +34,8 @@ export { philoxStream, type RandomStream } from './numeric/philox.ts';
 export { accuracyOf, accuracyOfDerived } from './observables/accuracy.ts';
 export { leadingOrders } from './observables/leading-order.ts';
 export { type Measured, measuring } from './observables/measuring.ts';
-export type { DerivedObservable, Family, Member, Observable } from './observables/observable.ts';
-export { type Observables, observablesFor } from './observables/observables-for.ts';
+export type { DerivedObservable, Family, Member, Observable, Observables } from './observables/observable.ts';
+export { observablesFor } from './observables/observables-for.ts';
 export { structureFactorWaveNumbers } from './observables/structure-factor.ts';
 export {
   chooseInnerChain,

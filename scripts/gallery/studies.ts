@@ -14,6 +14,7 @@ import { spinformer } from './program.ts';
 
 export const studyPictures: Readonly<Record<string, () => string>> = {
   'study-order': () => pictureOf('study-order', 'staggeredMagnetization2'),
+  'study-magnetisation': () => pictureOf('study-magnetisation', 'magnetizationAlongField'),
   'study-triangular': () => pictureOf('study-triangular', 'scalarChirality2'),
   'study-heisenberg': () => pictureOf('study-heisenberg', 'crossings-correlationLengthRatio'),
 };

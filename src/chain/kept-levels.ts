@@ -1,5 +1,5 @@
 /** The levels that a chain keeps, from which its weights at every temperature and chemical potential follow. */
-import { classicalEnergy } from '../exact/classical.ts';
+import { classicalEnergy } from '../exact/classical/energy.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
 import { sameSpins } from '../spins/same-spins.ts';
 import { isMeasured } from './unmeasured.ts';
@@ -13,8 +13,8 @@ export function levelsKeeper(
   every: number,
   warmUp: number,
 ): (index: number, spins: Float64Array) => Float64Array | undefined {
-  const { lattice, exchange, field } = model.parameters;
-  const classical = classicalEnergy(lattice, exchange, field);
+  const { lattice } = model.parameters;
+  const classical = classicalEnergy(model.parameters);
   const known = new Float64Array(3 * lattice.siteCount).fill(Number.NaN);
   const kept = new Float64Array(1 + 2 * lattice.siteCount);
   return (index, spins) => {

@@ -57,7 +57,7 @@ export function replicaParts(job: WatchedJob): ReplicaParts {
   const models = learned && loadModels(parameters, learned);
   const measure: SampleMeasure = {
     model,
-    observables: observablesFor(parameters).primary,
+    observables: observablesFor(parameters, spec.observables.families).primary,
     moves: spec.sampling.symmetryMoves ? symmetryMoves(parameters.lattice, exactSymmetries(parameters)) : undefined,
     every: electronsEvery(spec, model, models),
   };

@@ -3,6 +3,7 @@ import { createEffectiveModel } from '../effective/create.ts';
 import { InputError } from '../errors.ts';
 import { createModel } from '../exact/create.ts';
 import { spinFermionSystem } from '../exact/system.ts';
+import { observablesFor } from '../observables/observables-for.ts';
 import { createLattice } from '../lattice/create.ts';
 import { isAuto, needsModel } from '../spec/learns.ts';
 import { modelParameters } from '../spec/model-parameters.ts';
@@ -29,6 +30,8 @@ export function requireSamplable(spec: Spec): void {
   checkStart(spec);
   checkScreening(spec);
   const { parameters } = withSection('model', () => spinFermionSystem(modelParameters(withStandIn(spec))));
+  const { families } = spec.observables;
+  if (families) observablesFor(parameters, families);
   if (!needsModel(spec)) return;
   checkAuto(spec);
   checkBudget(spec);

@@ -12,6 +12,7 @@ import { addLab } from './lab.ts';
 import { watchOutput } from './output.ts';
 import { addRun } from './run.ts';
 import { addSpectra } from './spectra.ts';
+import { addStatus } from './status.ts';
 import { addSubmit } from './submit.ts';
 import { addTrain } from './train.ts';
 import { addWatch } from './watch.ts';
@@ -25,6 +26,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCheck,
   addRun,
   addTrain,
+  addStatus,
   addInspect,
   addExport,
   addSpectra,

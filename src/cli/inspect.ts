@@ -1,4 +1,4 @@
-/** `spinformer status`, `report` and `extend`: what can be done with a run directory. */
+/** `spinformer report` and `extend`: what can be done with a run directory. */
 import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
 import type { DrawnPage } from '../report/html/files.ts';
@@ -26,11 +26,6 @@ function names(text: string): string[] {
 
 export function addInspect(program: Command): void {
   program
-    .command('status')
-    .description('how far a run or a study is')
-    .argument('<directory>', 'directory of a run or a study')
-    .action(status);
-  program
     .command('report')
     .description('observables of a run or a study so far, with error bars')
     .argument('<directory>', 'directory of a run or a study')
@@ -56,26 +51,6 @@ export function addInspect(program: Command): void {
     .option('--points <numbers>', 'points of a study, by their numbers in its list: 3,7-9 (default: all)')
     .option('--workers <number>', 'chains that run at the same time (default: one per core)', positiveInteger)
     .action(extend);
-}
-
-async function status(directory: string): Promise<void> {
-  const { openRun } = await import('../store/store.ts');
-  const { holdsStudy, openStudy } = await import('../store/study.ts');
-  const { statusText } = await import('../report/status.ts');
-  const { studyStatusText } = await import('../report/study-status.ts');
-  const text = holdsStudy(directory) ? studyStatusText(openStudy(directory)) : statusText(openRun(directory));
-  process.stdout.write(text + (await tasksText(directory)));
-}
-
-/** Of directories whose tasks were listed. */
-async function tasksText(directory: string): Promise<string> {
-  const { readTasks } = await import('../cluster/task.ts');
-  const tasks = readTasks(directory);
-  if (tasks.length === 0) return '';
-  const { placesOf } = await import('../cluster/places.ts');
-  const { taskStates } = await import('../cluster/task-states.ts');
-  const { taskSummary } = await import('../report/task-table.ts');
-  return taskSummary(taskStates(directory, placesOf(directory), tasks));
 }
 
 export async function report(directory: string, choices: StudyReportChoices): Promise<void> {

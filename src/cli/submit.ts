@@ -2,6 +2,9 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { quoted } from '../cluster/job-script.ts';
+import type { Places } from '../cluster/places.ts';
+import type { Packing } from '../cluster/submission.ts';
+import type { TaskState } from '../cluster/task-states.ts';
 import { InputError } from '../errors.ts';
 import { collect, directoryName, positiveInteger } from './options.ts';
 
@@ -21,7 +24,7 @@ interface SubmitChoices {
   readonly partition?: string;
   readonly account?: string;
   readonly time?: string;
-  readonly tasksPerJob: number;
+  readonly tasksPerJob?: number;
   readonly limit?: number;
   readonly maxRequeues: number;
   readonly module: readonly string[];
@@ -40,12 +43,16 @@ export function addSubmit(program: Command): void {
     .option('--partition <name>', 'as of sbatch')
     .option('--account <name>', 'as of sbatch')
     .option('--time <time>', 'as of sbatch: the longest time of a job')
-    .option('--tasks-per-job <number>', 'tasks that a job takes one after the other', positiveInteger, 1)
+    .option(
+      '--tasks-per-job <number>',
+      'tasks that a job takes one after the other (default: one; more where many would take seconds)',
+      positiveInteger,
+    )
     .option('--limit <number>', 'jobs of an array that run at the same time', positiveInteger)
     .option('--max-requeues <number>', 'times that a job is queued again', positiveInteger, 100)
     .option('--module <name>', 'module to load before (repeatable)', collect, [])
     .option('--sbatch <options>', 'further options of sbatch (repeatable)', collect, [])
-    .option('--dry-run', 'print the scripts, submit nothing')
+    .option('--dry-run', 'print the scripts; make and submit nothing')
     .addHelpText('after', HELP)
     .action(submit);
 }
@@ -53,37 +60,87 @@ export function addSubmit(program: Command): void {
 async function submit(name: string, choices: SubmitChoices): Promise<void> {
   if (!choices.slurm)
     throw new InputError('expected --slurm, the only scheduler that submit knows\n  "spinformer work" is for others');
-  const { directoryOf, statesIn } = await import('./work.ts');
+  const { jobOptions } = await import('../cluster/job-options.ts');
+  const options = jobOptions(choices);
+  const { directory, places, states } = await (choices.dryRun ? plannedStates : madeStates)(name, choices);
+  const open = await withoutQueued(directory, states);
+  const packing = await packingFor(places, open, choices, options.seconds);
   const { planJobs, submitJobs } = await import('../cluster/submission.ts');
-  const { largestArray } = await import('../cluster/slurm.ts');
-  const directory = resolve(await directoryOf(name, choices));
-  const states = await statesIn(directory);
-  const packing = { tasksPerJob: choices.tasksPerJob, limit: choices.limit, largestArray: largestArray() };
-  const jobs = planJobs(states, packing, settingsOf(directory, choices));
-  if (jobs.length === 0) process.stderr.write(`${directory}: nothing is left to compute\n`);
+  const jobs = planJobs(open, packing, Object.assign(options, programFor(directory)));
+  if (jobs.length === 0)
+    tell(`${directory}: nothing is left to submit; spinformer status ${directory} shows how far it is`);
   if (choices.dryRun) {
     process.stdout.write(jobs.map(({ script }) => script).join('\n'));
     return;
   }
+  const { requireSameBits } = await import('../cluster/same-bits.ts');
+  requireSameBits(directory);
   for (const [job, number] of submitJobs(directory, jobs, instead(directory)))
     process.stdout.write(`${job}  ${number}\n`);
 }
 
+const tell = (line: string): boolean => process.stderr.write(`${line}\n`);
+
 const instead = (directory: string): string =>
   `  without Slurm: spinformer work ${directory} --list shows its tasks, and --task 1, --task 2, … does them, on any machine that sees the directory`;
 
-function settingsOf(directory: string, choices: SubmitChoices) {
-  const { partition, account, time, module, sbatch, maxRequeues } = choices;
-  const named = Object.entries({ partition, account, time }).filter(([, value]) => value !== undefined);
-  return {
-    directory,
-    madeBy: ['spinformer', ...process.argv.slice(2)].join(' '),
-    program: thisProgram(),
-    options: [...named.map(([option, value]) => `--${option}=${value}`), ...sbatch],
-    modules: module,
-    maxRequeues,
-  };
+/** The tasks of a directory, which is made where it is not there. */
+async function madeStates(name: string, choices: SubmitChoices) {
+  const { directoryOf, statesIn } = await import('./work.ts');
+  const directory = resolve(await directoryOf(name, choices));
+  return { directory, ...(await statesIn(directory)) };
+}
+
+/** The tasks that it would have; nothing is written. */
+async function plannedStates(name: string, choices: SubmitChoices) {
+  const { numberedTasks } = await import('../cluster/task.ts');
+  const { tasksOf } = await import('../cluster/places.ts');
+  const { taskStates } = await import('../cluster/task-states.ts');
+  const { plannedPlaces } = await import('./work.ts');
+  const { directory: named, places } = await plannedPlaces(name, choices);
+  const directory = resolve(named);
+  return { directory, places, states: taskStates(directory, places, numberedTasks(directory, tasksOf(places))) };
+}
+
+/** Without the tasks that jobs in the queue are going to take; all of them where Slurm does not say. */
+async function withoutQueued(directory: string, states: readonly TaskState[]): Promise<readonly TaskState[]> {
+  const { queuedTasks } = await import('../cluster/submitted-jobs.ts');
+  const queued = queuedTasks(directory) ?? [];
+  const taken = new Set(queued.flatMap(({ tasks }) => tasks));
+  const left = states.filter(({ number, task }) => task.kind === 'report' || !taken.has(number));
+  const jobs = [...new Set(queued.map(({ job }) => job))];
+  if (left.length < states.length)
+    tell(`${states.length - left.length} tasks are left out: jobs in the queue have them, ${jobs.join(' ')}`);
+  return left;
+}
+
+/** Throws InputError where a job would be over before a sample is. */
+async function packingFor(
+  places: Places,
+  states: readonly TaskState[],
+  { tasksPerJob, limit }: SubmitChoices,
+  seconds: number | undefined,
+): Promise<Packing> {
+  const { largestArray } = await import('../cluster/slurm.ts');
+  const { estimatesOf, requireTimeFor, sensibleShare } = await import('./job-sizes.ts');
+  const chains = states.filter(({ task, state }) => task.kind === 'chain' && state !== 'done');
+  const estimates = estimatesOf(places, chains, tasksPerJob, seconds);
+  if (estimates) requireTimeFor(estimates.sample, seconds);
+  const share = tasksPerJob ?? sensibleShare(chains.length, estimates?.chain ?? Infinity);
+  if (tasksPerJob === undefined && share > 1) tell(`a job takes up to ${share} tasks, which are short`);
+  return { tasksPerJob: share, limit, largestArray: largestArray() };
 }
 
 /** This program on this Node: on all nodes the same bits of the program. */
-const thisProgram = (): string => [process.execPath, resolve(process.argv[1])].map(quoted).join(' ');
+function programFor(directory: string) {
+  const [node, file, ...line] = process.argv;
+  if (file.endsWith('.ts'))
+    tell(
+      'the jobs run the sources of this checkout, hundreds of files each; dist/spinformer.mjs, by npm run build, is one',
+    );
+  return {
+    directory,
+    madeBy: ['spinformer', ...line].map(quoted).join(' '),
+    program: [node, resolve(file)].map(quoted).join(' '),
+  };
+}

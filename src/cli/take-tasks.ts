@@ -19,14 +19,14 @@ interface Limits {
   readonly events?: string;
 }
 
-/** Seconds before the end of a job in which what is there is committed. */
+/** Seconds before the end of a job in which what is there is committed; of a short one a quarter of its time. */
 const IN_GOOD_TIME = 60;
 
 /** A task that fails does not stop those after it; the exit code is that of the first that did, or 130 after a signal or the end of the time. */
 export async function takeTasks(taken: Taken, limits: Limits): Promise<void> {
   const { INTERRUPTED } = await import('../runner/runner.ts');
   const { taskWords } = await import('../cluster/task.ts');
-  const end = endOfTime(limits.timeLimit);
+  const end = await endOfTime(limits.timeLimit);
   for (const number of taken.numbers) {
     const task = taken.tasks[number - 1];
     process.stderr.write(`${taken.directory}: task ${number}, ${taskWords(task)}\n`);
@@ -84,11 +84,19 @@ async function computed(
 }
 
 /** Milliseconds since 1970 by which all is to be committed: of the option, and of Slurm, which says when a job ends. */
-function endOfTime(seconds = Infinity): number {
-  const { SLURM_JOB_END_TIME: ofJob } = process.env;
-  const ends = [Date.now() + 1000 * (seconds - Math.min(IN_GOOD_TIME, seconds / 4))];
-  if (ofJob !== undefined && Number(ofJob) > 0) ends.push(1000 * (Number(ofJob) - IN_GOOD_TIME));
-  return Math.min(...ends);
+async function endOfTime(seconds = Infinity): Promise<number> {
+  const now = Date.now();
+  const ends = [now + 1000 * seconds, (await endOfThisJob()) ?? Infinity];
+  return Math.min(...ends.map((end) => end - Math.min(1000 * IN_GOOD_TIME, (end - now) / 4)));
+}
+
+/** Slurm before version 22.05 tells only those who ask. */
+async function endOfThisJob(): Promise<number | undefined> {
+  const { SLURM_JOB_END_TIME: end, SLURM_JOB_ID: job } = process.env;
+  if (end !== undefined && Number(end) > 0) return 1000 * Number(end);
+  if (job === undefined) return undefined;
+  const { endOfJob } = await import('../cluster/slurm.ts');
+  return endOfJob(job);
 }
 
 /** The job of a scheduler that this process is. */

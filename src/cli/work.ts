@@ -48,7 +48,7 @@ async function work(name: string, choices: WorkChoices): Promise<void> {
   const directory = await directoryOf(name, choices);
   if (task === undefined) {
     const { taskTable } = await import('../report/task-table.ts');
-    process.stdout.write(taskTable(await statesIn(directory)));
+    process.stdout.write(taskTable((await statesIn(directory)).states));
     return;
   }
   const { places, tasks } = await tasksIn(directory);
@@ -72,26 +72,47 @@ async function tasksIn(directory: string) {
 export async function statesIn(directory: string) {
   const { taskStates } = await import('../cluster/task-states.ts');
   const { places, tasks } = await tasksIn(directory);
-  return taskStates(directory, places, tasks);
+  return { places, states: taskStates(directory, places, tasks) };
 }
 
+/** The places of a directory that may not be there; nothing is made. */
+export async function plannedPlaces(name: string, choices: DirectoryChoices) {
+  const { placesOf, placesOfRun, placesOfStudy } = await import('../cluster/places.ts');
+  if (await isDirectory(name, choices)) return { directory: name, places: placesOf(name) };
+  const { study, spec, directory } = await readSpec(name, choices);
+  if (!study) return { directory, places: placesOfRun(directory, spec) };
+  const { requirePlaceFor } = await import('../run/study/start-study.ts');
+  requirePlaceFor(directory, study);
+  return { directory, places: placesOfStudy(directory, study) };
+}
+
+type DirectoryChoices = Pick<WorkChoices, 'out' | 'set'>;
+
 /** The directory, made from a spec where that is what is given. */
-export async function directoryOf(name: string, { out, set }: Pick<WorkChoices, 'out' | 'set'>): Promise<string> {
-  const { statSync } = await import('node:fs');
-  if (statSync(name, { throwIfNoEntry: false })?.isDirectory()) {
-    const wrong = out === undefined ? (set.length === 0 ? undefined : '--set') : '--out';
-    if (wrong !== undefined)
-      throw new InputError(`${wrong}: expected a TOML file beside it, found the directory ${name}`);
-    return name;
-  }
-  const { openSpec } = await import('./study.ts');
-  const { text, study, spec, directory } = await openSpec(name, out === undefined ? { set } : { set, out });
+export async function directoryOf(name: string, choices: DirectoryChoices): Promise<string> {
+  if (await isDirectory(name, choices)) return name;
+  const { text, study, spec, directory } = await readSpec(name, choices);
   if (study) {
     const { startStudy } = await import('../run/study/start-study.ts');
-    startStudy(directory, text, study, set);
+    startStudy(directory, text, study, choices.set);
   } else {
     const { startRun } = await import('../run/conductor/conductor.ts');
     startRun(directory, text, spec);
   }
   return directory;
+}
+
+async function readSpec(name: string, { out, set }: DirectoryChoices) {
+  const { openSpec } = await import('./study.ts');
+  return openSpec(name, out === undefined ? { set } : { set, out });
+}
+
+/** Throws InputError for options that only a spec takes. */
+async function isDirectory(name: string, { out, set }: DirectoryChoices): Promise<boolean> {
+  const { statSync } = await import('node:fs');
+  if (!statSync(name, { throwIfNoEntry: false })?.isDirectory()) return false;
+  const wrong = out === undefined ? (set.length === 0 ? undefined : '--set') : '--out';
+  if (wrong !== undefined)
+    throw new InputError(`${wrong}: expected a TOML file beside it, found the directory ${name}`);
+  return true;
 }

@@ -1,6 +1,8 @@
 /** Where two copies of a run contradict each other. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { EXCHANGES } from '../chain/ladder-parts.ts';
+import { rungRuns } from '../run/conductor/rungs.ts';
 import { connectedExtents } from '../store/extents.ts';
 import { modelFiles } from '../store/fingerprint.ts';
 import { originIn, readSegment } from '../store/segment-reader.ts';
@@ -20,8 +22,20 @@ export interface Difference {
 export function differenceOf(run: Run, copy: Run): Difference | undefined {
   const model = otherModel(run, copy);
   if (model !== undefined) return { what: model };
-  const found = withBoth(run, copy, otherSample);
-  if (!found) return undefined;
+  for (const part of partsOf(run)) {
+    const found = withBoth({ ...run, part }, { ...copy, part }, otherSample);
+    if (found) return differenceAt(run, copy, found);
+  }
+  return undefined;
+}
+
+/** Of a tempered run: every temperature, and the exchanges. */
+function partsOf(run: Run): (string | undefined)[] {
+  const rungs = rungRuns(run);
+  return rungs.length === 0 ? [undefined] : [...rungs.map(({ part }) => part), EXCHANGES];
+}
+
+function differenceAt(run: Run, copy: Run, found: OtherSample): Difference {
   const { name, chain, sample } = found;
   return {
     what: `${name} of sample ${sample} of chain ${chain}`,

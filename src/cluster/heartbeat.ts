@@ -1,9 +1,9 @@
 /** Signs of life: DIR/tasks/00012.json while task 12 is worked on, written once a minute. They steer nothing; people read them, in `status`. */
 import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { makeFolder, writeFile } from '../store/files.ts';
+import { hostName } from '../store/machine.ts';
 import { entriesOf } from '../store/paths.ts';
 
 /** Seconds between two signs, and those after which a task is taken for lost: clients of a network file system hear of a change late. */
@@ -30,7 +30,7 @@ const fileOf = (directory: string, task: number): string =>
 /** Gives signs of life until it is called. A disk that refuses them stops no work. */
 export function startHeartbeat(directory: string, task: number, job: string | undefined): () => void {
   const file = fileOf(directory, task);
-  const sign: Sign = { host: hostname(), process: process.pid, job };
+  const sign: Sign = { host: hostName(), process: process.pid, job };
   // Written anew, so that the time is that of the file system.
   const write = () => writeFile(file, `${JSON.stringify(sign)}\n`);
   quietly(() => {

@@ -10,7 +10,7 @@ import { carriedModel } from '../run/study/neighbours.ts';
 import { writeOutcome } from '../run/study/outcome-file.ts';
 import { chainTasks, onPool, type RunOutcome, type WorkerPool } from '../runner/runner.ts';
 import type { Run } from '../store/store.ts';
-import { chainNumbers, type Place, type Places, standingOfChain } from './places.ts';
+import { type Place, type Places, standingOf } from './places.ts';
 import type { Task } from './task.ts';
 
 /** What a task came to. */
@@ -71,8 +71,7 @@ async function advanceChain(place: Place, chain: number, job: Job, { observer, p
   return { outcome, completed: run };
 }
 
-const isComplete = (place: Place): boolean =>
-  chainNumbers(place.spec).every((chain) => {
-    const { samples, wanted } = standingOfChain(place, chain);
-    return samples >= wanted;
-  });
+function isComplete(place: Place): boolean {
+  const { samples, wanted } = standingOf(place);
+  return samples.every((count) => count >= wanted);
+}

@@ -36,12 +36,17 @@ export function readTasks(directory: string): readonly Task[] {
   throw new StorageError(`${file}: damaged: remove it; "spinformer work ${directory} --list" writes it anew`);
 }
 
-/** Lists tasks. Those that were listed keep their numbers, which jobs may have been submitted with; what is new comes after them. */
-export function listTasks(directory: string, wanted: readonly Task[]): readonly Task[] {
+/** The tasks of a directory with those that are wanted. The ones that were listed keep their numbers, which jobs may have been submitted with; what is new comes after them. */
+export function numberedTasks(directory: string, wanted: readonly Task[]): readonly Task[] {
   const listed = readTasks(directory);
   const known = new Set(listed.map(taskWords));
-  const tasks = [...listed, ...wanted.filter((task) => !known.has(taskWords(task)))];
-  if (tasks.length > listed.length) writeFile(listFile(directory), textOf(tasks));
+  return [...listed, ...wanted.filter((task) => !known.has(taskWords(task)))];
+}
+
+/** The same, and lists them. */
+export function listTasks(directory: string, wanted: readonly Task[]): readonly Task[] {
+  const tasks = numberedTasks(directory, wanted);
+  if (tasks.length > readTasks(directory).length) writeFile(listFile(directory), textOf(tasks));
   return tasks;
 }
 

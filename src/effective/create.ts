@@ -12,6 +12,7 @@ import type { EffectiveChoice, EffectiveModel } from './model.ts';
 import { nodalModel } from './nodal/nodal.ts';
 import { sumOfModels } from './sum.ts';
 import { transformerModel } from './transformer.ts';
+import { withClassical } from './with-classical.ts';
 
 interface Kind {
   /** The keys of `[effective]` that this kind knows. */
@@ -57,17 +58,33 @@ export const EFFECTIVE_KINDS = Object.keys(KINDS) as [EffectiveKind, ...Effectiv
 export const traitsOf = (kind: EffectiveKind): Pick<Kind, 'options' | 'isLocal'> => KINDS[kind];
 
 /**
- * One model, or the sum of several, for the free energy of the exact model with these parameters. Throws InputError for a choice that cannot be made on this lattice.
+ * One model, or the sum of several, for the free energy of the exact model with these parameters: learned for the electrons, with the spins' own energy added. Throws InputError for a choice that
+ * cannot be made on this lattice.
  */
 export function createEffectiveModel(
   parameters: ModelParameters,
   choice: EffectiveChoice | readonly EffectiveChoice[],
   engine: Engine = defaultEngine(),
 ): EffectiveModel {
+  return checkedEffectiveModel(withClassical(learnedModel(parameters, choice, engine), parameters));
+}
+
+/** The learned part alone, as a whole model: what weights are that have learned the spins' own energy too. */
+export const createWholeModel = (
+  parameters: ModelParameters,
+  choice: EffectiveChoice | readonly EffectiveChoice[],
+  engine: Engine = defaultEngine(),
+): EffectiveModel => checkedEffectiveModel(learnedModel(parameters, choice, engine));
+
+function learnedModel(
+  parameters: ModelParameters,
+  choice: EffectiveChoice | readonly EffectiveChoice[],
+  engine: Engine,
+): EffectiveModel {
   const choices = [choice].flat() as EffectiveChoice[];
   if (choices.length === 0) throw unknownKind('none');
   const models = choices.map((one) => create(parameters, one, engine));
-  return checkedEffectiveModel(models.length === 1 ? models[0] : sumOfModels(models));
+  return models.length === 1 ? models[0] : sumOfModels(models);
 }
 
 function create(parameters: ModelParameters, choice: EffectiveChoice, engine: Engine): EffectiveModel {

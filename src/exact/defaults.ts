@@ -1,15 +1,35 @@
 /** The defaults of a model: the same for the library and for specs. */
 import { requireKnownKeys } from '../words/known-keys.ts';
+import type { ClassicalParameters, CompleteParameters } from './classical/term.ts';
 import type { ModelParameters } from './model.ts';
 
-/** Nearest-neighbour hopping t = 1, J = 1, half filling on two sublattices, T = 0.05, no exchange and no field. */
+/** No terms of the spins' own energy but those that are given; the axis of those that need one is z. */
+export const CLASSICAL_DEFAULTS = {
+  exchange: [],
+  field: [0, 0, 0],
+  axis: [0, 0, 1],
+  exchangeAxial: [],
+  singleIon: 0,
+  biquadratic: [],
+  dzyaloshinskiiMoriya: [],
+  dmDirection: 'bulk',
+} as const satisfies Partial<ModelParameters>;
+
+/** The parameters with the defaults of the spins' own energy filled in, also for keys that are there without a value. */
+export function withClassicalDefaults<Parameters extends ClassicalParameters>(
+  parameters: Parameters,
+): Parameters & CompleteParameters {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
+  return { ...CLASSICAL_DEFAULTS, ...(Object.fromEntries(given) as unknown as Parameters & CompleteParameters) };
+}
+
+/** Nearest-neighbour hopping t = 1, J = 1, half filling on two sublattices, T = 0.05, and no energy of the spins themselves. */
 export const MODEL_DEFAULTS = {
   hopping: [1],
   coupling: 1,
   chemicalPotential: 0,
   temperature: 0.05,
-  exchange: [],
-  field: [0, 0, 0],
+  ...CLASSICAL_DEFAULTS,
   tolerance: 1e-8,
 } as const satisfies Omit<ModelParameters, 'lattice'>;
 

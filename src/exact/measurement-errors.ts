@@ -1,4 +1,5 @@
 /** How well averages over the electrons are known: bounds on the error of every entry of a measurement. */
+import { largestClassicalEnergy } from './classical/bounds.ts';
 import { isHot, measurementExpansionOf } from './measurement.ts';
 import type { Measurement } from './model.ts';
 import { poleErrorBound } from './pole-expansion.ts';
@@ -35,7 +36,7 @@ export function denseMeasurementErrors(system: SpinFermionSystem): Measurement {
 /** Sums over all 2N levels; the density is per site, and energies have that of the spins in them. */
 function totals(system: SpinFermionSystem, level: LevelErrors, logWeight: number): Measurement {
   const { siteCount, parameters } = system;
-  const classicalEnergy = ROUNDING * largestClassicalEnergy(system);
+  const classicalEnergy = ROUNDING * largestClassicalEnergy(parameters);
   return {
     logWeight,
     freeEnergy: (parameters.temperature || 1) * logWeight,
@@ -77,14 +78,4 @@ function errorsOfLevels({ cutoff, parameters, siteCount }: SpinFermionSystem): L
     crossFluctuation: scaled * t,
     energyFluctuation: scaled * t * t,
   };
-}
-
-/** Σ_s |J_s| bonds + |h| N. */
-function largestClassicalEnergy({ parameters }: SpinFermionSystem): number {
-  const { lattice, exchange, field } = parameters;
-  const bonds = exchange.reduce(
-    (sum, amplitude, index) => (amplitude === 0 ? sum : sum + Math.abs(amplitude) * lattice.bonds(index + 1).length),
-    0,
-  );
-  return bonds + lattice.siteCount * field.reduce((sum, component) => sum + Math.abs(component), 0);
 }

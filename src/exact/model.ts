@@ -18,6 +18,18 @@ export interface ModelParameters {
   readonly exchange: readonly number[];
   /** Zeeman field h on the spins: −h·Σ S_i. */
   readonly field: readonly [number, number, number];
+  /** The axis n of axial exchange and single-ion anisotropy; its length does not matter. z where left out. */
+  readonly axis?: readonly [number, number, number] | undefined;
+  /** Axial exchange K_s Σ (S_i·n)(S_j·n) by neighbour shell; none where left out, as of all that follow. */
+  readonly exchangeAxial?: readonly number[] | undefined;
+  /** Single-ion anisotropy −A Σ (S_i·n)². */
+  readonly singleIon?: number | undefined;
+  /** Biquadratic exchange B_s Σ (S_i·S_j)² by neighbour shell. */
+  readonly biquadratic?: readonly number[] | undefined;
+  /** Dzyaloshinskii–Moriya energy D_s Σ d_ij·(S_i × S_j) by neighbour shell, each bond once. */
+  readonly dzyaloshinskiiMoriya?: readonly number[] | undefined;
+  /** The vector d of a bond with displacement δ: δ/|δ| (bulk, where left out), z × δ/|δ| (interfacial), or z. */
+  readonly dmDirection?: 'bulk' | 'interfacial' | 'z' | undefined;
   /** Absolute bound wanted on the error of log W. */
   readonly tolerance: number;
 }

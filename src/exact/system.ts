@@ -1,6 +1,10 @@
 /** A model's Hamiltonian with everything about it that spins do not change. */
 import { bipartition } from '../lattice/bipartition.ts';
-import { type ClassicalEnergy, classicalBound, classicalEnergy } from './classical.ts';
+import { classicalBound } from './classical/bounds.ts';
+import { checkTerms } from './classical/check-terms.ts';
+import type { ClassicalEnergy } from './classical/classical-energy.ts';
+import { classicalEnergy } from './classical/energy.ts';
+import { termsOf } from './classical/parameters.ts';
 import { diagonal, edges, type HoppingMatrix, hoppingBound, hoppingMatrix } from './hopping.ts';
 import type { ModelParameters } from './model.ts';
 import { checkEnergies, checkParameters } from './validate.ts';
@@ -26,19 +30,20 @@ export interface SpinFermionSystem {
 /** The system of these parameters; throws `InputError` for those that cannot be computed with. */
 export function spinFermionSystem(parameters: ModelParameters): SpinFermionSystem {
   checkParameters(parameters);
-  const { lattice, coupling, chemicalPotential, exchange, field } = parameters;
+  const { lattice, coupling, chemicalPotential } = parameters;
   const hopping = hoppingMatrix(lattice, parameters.hopping);
   const halfCoupling = coupling / 2;
   const levels = diagonal(hopping).map((level) => level - chemicalPotential);
   const cutoff = hoppingBound(hopping) + Math.abs(halfCoupling) + Math.abs(chemicalPotential);
   const { temperature } = parameters;
-  checkEnergies('levels', cutoff, temperature);
-  checkEnergies('spins', classicalBound(lattice, exchange, field), temperature);
+  checkEnergies('levels', cutoff, temperature, 'hopping, coupling, chemicalPotential');
+  checkTerms(parameters);
+  checkEnergies('spins', classicalBound(parameters), temperature, keysOfSpins(parameters));
   return {
     parameters,
     siteCount: lattice.siteCount,
     hopping,
-    classical: classicalEnergy(lattice, exchange, field),
+    classical: classicalEnergy(parameters),
     halfCoupling,
     levels,
     sublattice: classCSublattice(hopping),
@@ -49,6 +54,10 @@ export function spinFermionSystem(parameters: ModelParameters): SpinFermionSyste
       traceOfSpinPart(lattice.siteCount, halfCoupling),
   };
 }
+
+/** The parameters that energies of spins are made of. */
+const keysOfSpins = (parameters: ModelParameters): string =>
+  [...new Set(['exchange', 'field', ...termsOf(parameters).map(({ key }) => key)])].join(', ');
 
 /** C = η iσ_y K obeys C H C⁻¹ = −H when hopping is real and joins η = +1 to η = −1 only. */
 function classCSublattice(hopping: HoppingMatrix): Int8Array | undefined {

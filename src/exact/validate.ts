@@ -1,5 +1,6 @@
 /** Refuses models whose numbers cannot be computed with, before anything is built from them. */
 import { InputError } from '../errors.ts';
+import { withClassicalDefaults } from './defaults.ts';
 import type { ModelParameters } from './model.ts';
 
 /** Levels beyond this could overflow when products of pivots are formed. */
@@ -12,10 +13,13 @@ const HOTTEST = 1e50;
 
 /** Checks the parameters; throws `InputError` that names the key, what was expected and what was found. */
 export function checkParameters(parameters: ModelParameters): void {
-  const { hopping, exchange, field, coupling, chemicalPotential, temperature, tolerance } = parameters;
-  for (const [key, list] of Object.entries({ hopping, exchange, field })) checkList(key, list);
-  if (field.length !== 3) throw new InputError(`field: expected 3 numbers, found ${field.length}`);
-  const all = { hopping, exchange, field, coupling, chemicalPotential, temperature };
+  const { hopping, coupling, chemicalPotential, temperature, tolerance } = parameters;
+  const { lists, vectors, numbers } = classicalParts(parameters);
+  for (const [key, list] of Object.entries({ hopping, ...lists, ...vectors })) checkList(key, list);
+  for (const [key, { length }] of Object.entries(vectors)) {
+    if (length !== 3) throw new InputError(`${key}: expected 3 numbers, found ${length}`);
+  }
+  const all = { hopping, ...lists, ...vectors, ...numbers, coupling, chemicalPotential, temperature };
   for (const [key, values] of Object.entries(all)) checkFinite(key, [values].flat());
   if (temperature < 0) throw new InputError(`temperature: expected a number ≥ 0, found ${temperature}`);
   if (temperature > HOTTEST) {
@@ -24,6 +28,14 @@ export function checkParameters(parameters: ModelParameters): void {
   if (!(tolerance > 0 && tolerance < 1)) {
     throw new InputError(`tolerance: expected a number between 0 and 1, found ${tolerance}`);
   }
+}
+
+/** The parameters of the spins' own energy by what they are. */
+function classicalParts(parameters: ModelParameters) {
+  const { exchange, exchangeAxial, biquadratic, dzyaloshinskiiMoriya, field, axis, singleIon } =
+    withClassicalDefaults(parameters);
+  const lists = { exchange, exchangeAxial, biquadratic, dzyaloshinskiiMoriya };
+  return { lists, vectors: { field, axis }, numbers: { singleIon } };
 }
 
 /** Checks that a value is a list of finite numbers: from JavaScript anything may come. */
@@ -38,15 +50,12 @@ function checkFinite(key: string, values: readonly number[]): void {
   throw new InputError(`${key}: expected finite numbers, found ${found}`);
 }
 
-/** What has energies, in words, and the parameters that they are made of. */
-const ENERGIES = {
-  levels: { name: 'levels', keys: 'hopping, coupling, chemicalPotential' },
-  spins: { name: 'energies of a spin', keys: 'exchange, field' },
-};
+/** What has energies, in words. */
+const ENERGIES = { levels: 'levels', spins: 'energies of a spin' };
 
-/** Checks the size of energies. `bound`: on the levels, see `SpinFermionSystem`, or on the classical energy of a spin. */
-export function checkEnergies(of: keyof typeof ENERGIES, bound: number, temperature: number): void {
-  const { name, keys } = ENERGIES[of];
+/** Checks the size of energies. `bound`: on the levels, see `SpinFermionSystem`, or on the classical energy of a spin; `keys`: the parameters that they are made of. */
+export function checkEnergies(of: keyof typeof ENERGIES, bound: number, temperature: number, keys: string): void {
+  const name = ENERGIES[of];
   if (bound > LARGEST_ENERGY) {
     throw new InputError(`${keys}: ${name} up to ${bound} are too large; change the unit of energy`);
   }

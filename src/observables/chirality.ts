@@ -1,28 +1,9 @@
 /** Scalar spin chirality: how far three neighbouring spins are from a plane, with a sign. */
-import type { Place } from '../lattice/integer.ts';
 import type { Lattice } from '../lattice/lattice.ts';
-import { cells, siteOf, wrap } from '../lattice/sites.ts';
 import { type FamilyObservable, memberOf } from './family.ts';
 import type { Family } from './observable.ts';
 import { errorOfSquare, roundingOfMean } from './rounding.ts';
-
-/** A site of the cell that is `offset` cells away. */
-const place = (cell: readonly number[], basis = 0): Place => ({ cell, basis });
-
-const corners = [place([0, 0]), place([1, 0]), place([1, 1]), place([0, 1])];
-
-/** The triangles of one cell, counter-clockwise; on the square lattice the four triples of consecutive corners of a plaquette. */
-const triangles: Partial<Record<string, readonly (readonly Place[])[]>> = {
-  square: corners.map((_, first) => [0, 1, 2].map((next) => corners[(first + next) % 4])),
-  triangular: [
-    [place([0, 0]), place([1, 0]), place([0, 1])],
-    [place([1, 0]), place([1, 1]), place([0, 1])],
-  ],
-  kagome: [
-    [place([0, 0], 0), place([0, 0], 1), place([0, 0], 2)],
-    [place([0, 0], 0), place([-1, 0], 1), place([0, -1], 2)],
-  ],
-};
+import { orientedTriangles } from './triangles.ts';
 
 const COMMON = {
   normalisation:
@@ -67,25 +48,8 @@ function chiralityAndSquare(sites: Int32Array): Family {
   };
 }
 
-/** Three site numbers a triangle; those that an open boundary cuts are left out. */
-function orientedTriangles({ spec, infinite }: Lattice): Int32Array {
-  const sites = cells(spec.size).flatMap((cell) =>
-    (triangles[spec.kind] ?? []).flatMap((triangle) => {
-      const wrapped = triangle.map(({ cell: offset }) =>
-        wrap(
-          spec,
-          offset.map((n, d) => n + cell[d]),
-        ),
-      );
-      return wrapped.every((end) => end !== undefined)
-        ? wrapped.map((end, corner) => siteOf(infinite, spec.size, { cell: end.cell, basis: triangle[corner].basis }))
-        : [];
-    }),
-  );
-  return Int32Array.from(sites);
-}
-
-function tripleProducts(sites: Int32Array, spins: Float64Array): number {
+/** Σ S_i·(S_j × S_k) over triangles, three site numbers each. */
+export function tripleProducts(sites: Int32Array, spins: Float64Array): number {
   let sum = 0;
   for (let t = 0; t < sites.length; t += 3) {
     const [a, b, c] = [3 * sites[t], 3 * sites[t + 1], 3 * sites[t + 2]];

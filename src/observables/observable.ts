@@ -51,3 +51,11 @@ export interface DerivedObservable {
   /** A bound on its error, given those of the values that the means are taken of; found by changing the means one by one where it is left out. */
   resolution?(errors: readonly number[], means: readonly number[]): number;
 }
+
+/** The observables of a model: those that are measured, and functions of their means. */
+export interface Observables {
+  /** Observables that are measured on every configuration. */
+  readonly primary: readonly Observable[];
+  /** Observables that are functions of their means. */
+  readonly derived: readonly DerivedObservable[];
+}

@@ -1,41 +1,36 @@
 /** The observables of a model. */
+import { InputError } from '../errors.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { checkLength } from '../numeric/check-array.ts';
-import { chiralities } from './chirality.ts';
-import { nearestNeighbourCorrelation } from './correlation.ts';
-import { electronAverages } from './electrons.ts';
-import { magneticResponses, magnetizations } from './magnetization.ts';
-import type { DerivedObservable, Observable } from './observable.ts';
-import { electronResponses } from './response.ts';
-import { antiferromagneticStructureFactor, structureFactors } from './structure-factor.ts';
-
-/** The observables of a model: those that are measured, and functions of their means. */
-export interface Observables {
-  /** Observables that are measured on every configuration. */
-  readonly primary: readonly Observable[];
-  /** Observables that are functions of their means. */
-  readonly derived: readonly DerivedObservable[];
-}
+import { FAMILY_NAMES, type FamilyName, familyNamed, usualFamilies } from './families.ts';
+import type { Observable, Observables } from './observable.ts';
 
 /**
- * Everything that makes sense on the lattice: docs/observables.md. Needs T > 0. Your own observables are plain objects; append
- * them to the lists.
+ * What makes sense on the lattice: docs/observables.md. `families`: names of families, in any order; the usual ones where left out. Needs T > 0.
+ * Your own observables are plain objects; append them to the lists. Throws InputError where none is left.
  */
-export function observablesFor(parameters: ModelParameters): Observables {
-  const { lattice } = parameters;
-  const length = 3 * lattice.siteCount;
-  const factors = structureFactors(lattice);
+export function observablesFor(
+  parameters: ModelParameters,
+  families: readonly FamilyName[] = usualFamilies(parameters),
+): Observables {
+  const length = 3 * parameters.lattice.siteCount;
+  const chosen = FAMILY_NAMES.filter((name) => families.includes(name)).map((name) => familyNamed(name).of(parameters));
+  const primary = chosen.flatMap((one) => one.primary);
+  if (primary.length === 0) throw nothing(parameters, families);
   return {
-    primary: [
-      ...electronAverages(parameters),
-      ...magnetizations(lattice),
-      ...antiferromagneticStructureFactor(lattice, factors),
-      ...nearestNeighbourCorrelation(lattice),
-      ...chiralities(lattice),
-      ...factors,
-    ].map((observable) => checked(observable, length)),
-    derived: [...electronResponses(parameters), ...magneticResponses(parameters)],
+    primary: primary.map((observable) => checked(observable, length)),
+    derived: chosen.flatMap(({ derived }) => derived),
   };
+}
+
+function nothing({ lattice }: ModelParameters, families: readonly FamilyName[]): InputError {
+  const found =
+    families.length === 0
+      ? 'no family'
+      : `${families.join(', ')}, of which the ${lattice.spec.kind} lattice has nothing`;
+  return new InputError(
+    `observables.families: expected something to measure, found ${found}\n  did you mean "magnetization"?`,
+  );
 }
 
 /** Spins of another lattice would be read past their end, or in part. */

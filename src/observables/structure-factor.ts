@@ -24,6 +24,20 @@ export function structureFactors(lattice: Lattice): FamilyObservable[] {
   return orbits.map((orbit, index) => memberOf(family, index, { name: nameOf(orbit[0]), ...DESCRIPTION, resolution }));
 }
 
+/** The same of spins as `project` leaves them, under another name. */
+export function projectedStructureFactors(
+  lattice: Lattice,
+  project: (spins: Float64Array) => Float64Array,
+  { name, formula }: Pick<Observable, 'name' | 'formula'>,
+): FamilyObservable[] {
+  const factors = structureFactors(lattice);
+  const { family } = factors[0].member;
+  const projected: Family = { evaluate: (spins) => family.evaluate(project(spins)) };
+  return factors.map(({ evaluate: _, member, ...factor }) =>
+    memberOf(projected, member.index, { ...factor, formula, name: factor.name.replace('structureFactor', name) }),
+  );
+}
+
 /**
  * Wave numbers by the name of each of these observables: the n of all q = Σ_d (n_d/L_d) b_d whose S(q) has its mean; together, every q that `extendedZone` tells
  * apart: all n_d = 0 … L_d − 1 with one site per cell, n_d up to 2 L_d − 1 on kagome, (3 L_x − 1, L_y − 1) on honeycomb.
@@ -35,8 +49,14 @@ export function structureFactorWaveNumbers(lattice: Lattice): Record<string, rea
 
 const nameOf = (waveNumber: readonly number[]): string => ['structureFactor', ...waveNumber].join('_');
 
+/** S(π, π) where there is one, and all S(q). */
+export function structureFactorFamily(lattice: Lattice): Observable[] {
+  const factors = structureFactors(lattice);
+  return [...antiferromagneticStructureFactor(lattice, factors), ...factors];
+}
+
 /** S(π, π) of a periodic square lattice with even sides, one of its structure factors under the name that people know; none elsewhere. */
-export function antiferromagneticStructureFactor(
+function antiferromagneticStructureFactor(
   { spec: { kind, size, boundary } }: Lattice,
   factors: readonly FamilyObservable[],
 ): FamilyObservable[] {

@@ -1,5 +1,6 @@
 /** A model in words. */
 
+import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { count } from '../words/count.ts';
@@ -18,7 +19,7 @@ export function boundaryWords({ boundary, twist }: Lattice['spec']): string {
 }
 
 /**
- * Parameters in words: `t = 1, J = 1, μ = 0, T = 0.05`, with exchange and field of the spins where there are any. `filling`: what is given instead of μ. `leftOut`: keys
+ * Parameters in words: `t = 1, J = 1, μ = 0, T = 0.05`, with the terms of the spins' own energy where there are any. `filling`: what is given instead of μ. `leftOut`: keys
  * of a spec that are not to be told.
  */
 export function parameterWords(
@@ -26,6 +27,9 @@ export function parameterWords(
   { filling, leftOut = [] }: { readonly filling?: number | undefined; readonly leftOut?: readonly string[] } = {},
 ): string {
   const { hopping, coupling, chemicalPotential, temperature, exchange, field } = parameters;
+  const { axis, exchangeAxial = [], singleIon = 0, biquadratic = [], dzyaloshinskiiMoriya = [] } = parameters;
+  const isAxial = singleIon !== 0 || exchangeAxial.some((value) => value !== 0);
+  const isChiral = dzyaloshinskiiMoriya.some((value) => value !== 0);
   const parts = {
     'model.hopping': hopping.every((value) => value === 0) ? ['t = 0'] : byShell('t', hopping),
     'model.coupling': [`J = ${coupling}`],
@@ -33,6 +37,12 @@ export function parameterWords(
     'model.temperature': [`T = ${temperature}`],
     'model.exchange': byShell('J', exchange),
     'model.field': field.some((component) => component !== 0) ? [`h = (${field.join(', ')})`] : [],
+    'model.exchange_axial': byShell('K', exchangeAxial),
+    'model.single_ion': singleIon === 0 ? [] : [`A = ${singleIon}`],
+    'model.axis': isAxial && axis ? [`n along (${axis.join(', ')})`] : [],
+    'model.biquadratic': byShell('B', biquadratic),
+    'model.dzyaloshinskii_moriya': byShell('D', dzyaloshinskiiMoriya),
+    'model.dm_direction': isChiral ? [`d ${DM_WORDS[parameters.dmDirection ?? MODEL_DEFAULTS.dmDirection]}`] : [],
   };
   const told = Object.entries(parts).filter(([key]) => !leftOut.includes(key));
   return told.flatMap(([, words]) => words).join(', ');
@@ -44,6 +54,9 @@ export function boundWords(errorBound: number, { temperature, tolerance }: Model
   const missed = temperature > 0 && errorBound > tolerance;
   return missed ? `${bound}: rounding does not allow the tolerance ${tolerance}` : bound;
 }
+
+/** The vectors of Dzyaloshinskii–Moriya terms in words. */
+const DM_WORDS = { bulk: 'along bonds', interfacial: 'in the plane, across bonds', z: 'along z' } as const;
 
 const byShell = (symbol: string, values: readonly number[]): string[] =>
   values.flatMap((value, index) => (value === 0 ? [] : [`${symbol}_${index + 1} = ${value}`]));

@@ -21,6 +21,14 @@ const WORDS: Readonly<Record<string, Words>> = {
   largestStructureFactor: { label: 'largest S(q)' },
   correlationLength: { label: 'correlation length ξ', unit: 'a' },
   correlationLengthRatio: { label: 'correlation length ξ/L' },
+  magnetizationAlongField: { label: 'magnetisation along the field' },
+  susceptibilityAlongField: { label: 'susceptibility along the field', unit: '1/t' },
+  magnetizationX: { label: 'magnetisation m_x' },
+  magnetizationY: { label: 'magnetisation m_y' },
+  magnetizationZ: { label: 'magnetisation m_z' },
+  bondVectorChirality2: { label: 'vector chirality of bonds κ²' },
+  vectorChirality2: { label: 'vector chirality κ²' },
+  staggeredVectorChirality2: { label: 'staggered vector chirality κ_s²' },
   scalarChirality2: { label: 'scalar chirality χ²' },
 };
 

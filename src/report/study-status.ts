@@ -12,9 +12,16 @@ import { table } from './table.ts';
 /** Points that are shown one by one. */
 const SHOWN = 20;
 
+/** A point with what is known of how far it is. */
+export type NumberedPoint = PointStatus & { readonly number: number; readonly name: string };
+
+/** How far the points are, each asked once. */
+export const pointsOf = ({ directory, points }: StoredStudy): NumberedPoint[] =>
+  points.map(({ name }, index) => Object.assign({ number: index + 1, name }, pointStatus(directory, name)));
+
 /** `cores`: those that the time left is told for. */
-export function studyStatusText({ directory, points }: StoredStudy, cores = availableParallelism()): string {
-  const all = points.map(({ name }, index) => Object.assign({ number: index + 1, name }, pointStatus(directory, name)));
+export function studyStatusText(study: StoredStudy, cores = availableParallelism(), all = pointsOf(study)): string {
+  const { directory, points } = study;
   const unlisted = unlistedPoints(directory, points);
   const unfinished = all.filter(({ status }) => status !== 'done');
   const lines = [
@@ -29,7 +36,8 @@ export function studyStatusText({ directory, points }: StoredStudy, cores = avai
   return `${lines.join('\n')}\n`;
 }
 
-const leftTexts = (seconds: number | undefined, cores: number): string[] =>
+/** The time left in words; nothing where it is not known. */
+export const leftTexts = (seconds: number | undefined, cores: number): string[] =>
   seconds === undefined ? [] : [`about ${durationText(seconds)} left on ${count(cores, 'core')}`];
 
 /** How to go on with points for which `run` has nothing to do: they were made for more samples than its spec asks for, and have not all of these. */
@@ -42,8 +50,6 @@ function onwardTexts(directory: string, points: readonly PointStatus[]): string[
     `spinformer extend ${directory} --samples ${Math.max(...extended)} goes on`,
   ];
 }
-
-type NumberedPoint = PointStatus & { readonly number: number; readonly name: string };
 
 function pointTable(points: readonly NumberedPoint[]): string {
   const rows = points.map(({ number, name, status, samples, wanted }) => [

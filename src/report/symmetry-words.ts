@@ -12,7 +12,7 @@ export function symmetryWords(symmetries: SymmetryDescription): string {
 export const usedSymmetryWords = (symmetries: SymmetryDescription | null): string =>
   symmetries ? symmetryWords(symmetries) : 'none: sampling.symmetry_moves is false';
 
-/** What the spins may undergo while the sites stay; 24 rotations of the cube are all, where no field is in their way. */
+/** What the spins may undergo while the sites stay; 24 rotations of the cube are all, where neither field nor anisotropies are in their way. */
 function spinWords({ spins, sites }: SymmetryDescription): string {
   const field = spins.proper < 24;
   const turns = sites.some((site) => site.improper && isIdentity(site));
@@ -22,7 +22,7 @@ function spinWords({ spins, sites }: SymmetryDescription): string {
   ];
   return operations.length === 0
     ? ''
-    : `${operations.join(' and ')} of all spins${field ? ' that keep the field' : ''}`;
+    : `${operations.join(' and ')} of all spins${field ? ' that keep their energy' : ''}`;
 }
 
 /** Those that need an inversion of the spins are no symmetries of the lattice alone. */

@@ -7,19 +7,35 @@ import { table } from './table.ts';
 
 /** A row for each task: number, what it is, how far it is, and who is at work. */
 export function taskTable(states: readonly TaskState[]): string {
-  const rows = states.map(({ number, task, state, sign }) => [taskWords(task), `${number}`, state, signWords(sign)]);
-  return `${table([['task', '', '', ''], ...rows])}\n`;
+  const rows = states.map((one) => [
+    taskWords(one.task),
+    `${one.number}`,
+    one.state,
+    shareOf(one),
+    signWords(one.sign),
+  ]);
+  return `${table([['task', '', '', '', ''], ...rows])}\n`;
 }
 
-/** How many tasks are how far, and who is at work; nothing where there are none. */
-export function taskSummary(states: readonly TaskState[]): string {
-  if (states.length === 0) return '';
+const shareOf = ({ chain, state }: TaskState): string =>
+  chain && state !== 'done' && chain.samples > 0 ? `${Math.floor((100 * chain.samples) / chain.wanted)} %` : '';
+
+/** How many tasks are how far. The report, which can always be made again, counts while it is made. */
+export function taskCounts(states: readonly TaskState[]): string {
   const counts = (['done', 'running', 'lost', 'open'] as const).flatMap((wanted) => {
-    const many = states.filter(({ state }) => state === wanted).length;
+    const many = states.filter(
+      ({ task, state }) => state === wanted && (task.kind !== 'report' || state !== 'open'),
+    ).length;
     return many === 0 ? [] : [`${many} ${wanted}`];
   });
+  return `tasks: ${counts.join(', ')}`;
+}
+
+/** A row for each task that somebody works on, or did; nothing where there is none. */
+export function workersTable(states: readonly TaskState[]): string {
   const signs = states.filter(({ state }) => state === 'running' || state === 'lost');
-  return `tasks: ${counts.join(', ')}\n${signs.length === 0 ? '' : taskTable(signs.slice(0, SHOWN))}`;
+  const more = signs.length > SHOWN ? `and ${signs.length - SHOWN} more\n` : '';
+  return signs.length === 0 ? '' : taskTable(signs.slice(0, SHOWN)) + more;
 }
 
 /** Tasks that are shown one by one. */

@@ -1,8 +1,10 @@
 /** Values that are in order one by one but not together. */
 
+import { cancelledTerms, LONGER, OWN_DIRECTION } from '../exact/classical/check-terms.ts';
+import { createLattice } from '../lattice/create.ts';
 import type { LatticeKind } from '../lattice/kinds/index.ts';
 import { kinds } from '../lattice/kinds/index.ts';
-import type { Boundary } from '../lattice/lattice.ts';
+import type { Boundary, LatticeSpec } from '../lattice/lattice.ts';
 import type { SpecProblem } from './spec-error.ts';
 import { spell } from './spelling.ts';
 import { find, type Given, type Writing } from './writing.ts';
@@ -53,6 +55,18 @@ function tooManySites({ kind, size }: CheckedLattice, writing: Writing): SpecPro
 function twistedOpen({ boundary = [], twist = [] }: CheckedLattice, writing: Writing): SpecProblem[] {
   const directions = [...twist.keys()].filter((d) => twist[d] !== 0 && boundary[d] === 'open');
   return directions.map((d) => problemAt(writing, 'twist', [d], '0 in an open direction, which no electron crosses'));
+}
+
+/** Dzyaloshinskii–Moriya terms that cancel on a lattice, whose own values are in order. */
+export function cancelledProblems(
+  lattice: LatticeSpec,
+  { dzyaloshinskiiMoriya = [] }: { readonly dzyaloshinskiiMoriya?: readonly number[] | undefined },
+  writing: Writing,
+): SpecProblem[] {
+  const written = given(writing, 'dzyaloshinskiiMoriya');
+  const found = written && cancelledTerms(createLattice(lattice), dzyaloshinskiiMoriya);
+  if (!found) return [];
+  return [{ key: written.path.join('.'), expected: OWN_DIRECTION, found, note: LONGER, place: written.at([]).place }];
 }
 
 /** The checked values of [model] that exclude each other. */

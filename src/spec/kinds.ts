@@ -101,6 +101,14 @@ export const vector = kind('a list of 3 numbers', (message) =>
   z.tuple([number.schema, number.schema, number.schema], message).readonly(),
 );
 
+/** A direction: three numbers whose length does not matter. */
+export const direction = kind('a list of 3 numbers that are not all 0', (message) =>
+  z
+    .tuple([number.schema, number.schema, number.schema], message)
+    .readonly()
+    .refine((components) => components.some((component) => component !== 0), message),
+);
+
 /** Either of two kinds. */
 export function either<A extends z.ZodType, B extends z.ZodType>(a: Kind<A>, b: Kind<B>) {
   const suggest: Suggest = (...found) => a.suggest?.(...found) ?? b.suggest?.(...found);

@@ -35,7 +35,15 @@ const INTERACTION = 'there is no key for it: electrons interact with the spins, 
 const CHOSEN = 'there is no key for it: the training chooses it itself';
 const CLASSICAL =
   'there is no key for it: spins are classical unit vectors, and their length is part of coupling, exchange and field';
-const ANISOTROPY = 'there is no key for it: all interactions of the spins are isotropic, but for the field';
+const SINGLE_ION = model('singleIon', 'the A of −A (S·n)², positive for an easy axis');
+const MORIYA = model('dzyaloshinskiiMoriya', 'a list by neighbour shell, with the direction in dm_direction');
+const AXIAL = model(
+  'exchangeAxial',
+  'a list by neighbour shell with E = Σ K (S·n)(S·n), besides the isotropic exchange',
+);
+const BIQUADRATIC = model('biquadratic', 'a list by neighbour shell with E = Σ B (S·S)²');
+const SPIN_ORBIT =
+  'there is no key for it: spin-orbit coupling of the electrons is not part of the model; model.dzyaloshinskii_moriya is what it does to the spins';
 const DIMENSION = 'there is no key for it: the dimension is that of the lattice kind';
 
 /** Names whose upper and lower case differ in meaning, and short names. */
@@ -52,7 +60,9 @@ const EXACT: Readonly<Record<string, OtherName>> = {
   ...all(['U', 'V', 'W_int'], INTERACTION),
   ...all(['L', 'Lx', 'Ly', 'Lz', 'L_x', 'L_y', 'L_z', 'N', 'Ns', 'N_s', 'Nx', 'Ny', 'Nz', 'nx', 'ny', 'nz'], SIZE),
   ...all(['S', 'spin'], CLASSICAL),
-  ...all(['D', 'K', 'Dz', 'D_z', 'DM'], ANISOTROPY),
+  ...all(['D', 'DM', 'D_ij'], MORIYA),
+  ...all(['A', 'K', 'Ku', 'K_u', 'Dz', 'D_z'], SINGLE_ION),
+  ...all(['Jz', 'J_z', 'Delta'], AXIAL),
   ...all(['lr', 'eta'], CHOSEN),
   ...all(['dim', 'd'], DIMENSION),
 };
@@ -78,7 +88,11 @@ const LONG: Readonly<Record<string, OtherName>> = {
   ...all(['flux', 'phase', 'phases', 'twistangle'], { section: 'lattice', key: 'twist', how: 'in units of 2π' }),
   ...all(['type', 'geometry', 'lattice', 'latticetype'], KIND),
   ...all(['dimension', 'dimensions', 'ndim'], DIMENSION),
-  ...all(['lambda', 'soc', 'rashba', 'anisotropy', 'dmi'], ANISOTROPY),
+  ...all(['lambda', 'soc', 'rashba', 'spinorbit'], SPIN_ORBIT),
+  ...all(['anisotropy', 'easyaxis', 'uniaxial', 'singleionanisotropy'], SINGLE_ION),
+  ...all(['dmi', 'moriya', 'dzyaloshinskii', 'antisymmetricexchange'], MORIYA),
+  ...all(['xxz', 'ising', 'axialexchange'], AXIAL),
+  ...all(['biquad', 'jbq', 'quadrupolar'], BIQUADRATIC),
   ...all(['spinlength', 'spinsize'], CLASSICAL),
   ...all(['nsamples', 'numsamples', 'nmeas', 'nmeasurements', 'measurements', 'steps', 'nsteps'], sampling('samples')),
   ...all(['sweeps', 'nsweeps', 'mcsteps', 'mcs', 'iterations', 'niter', 'maxsteps'], sampling('samples')),

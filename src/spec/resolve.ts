@@ -1,8 +1,15 @@
 /** The way from writing to a spec: every value checked against its declaration, every default filled in. */
 import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import { infiniteLatticeOf } from '../lattice/kinds/infinite-lattice-of.ts';
+import type { LatticeSpec } from '../lattice/lattice.ts';
 import { completeSpec } from '../lattice/validate.ts';
-import { type CheckedFilling, type CheckedLattice, fillingProblems, latticeProblems } from './consistency.ts';
+import {
+  type CheckedFilling,
+  type CheckedLattice,
+  cancelledProblems,
+  fillingProblems,
+  latticeProblems,
+} from './consistency.ts';
 import { dimensionOf } from './dimension.ts';
 import { type Parameter, parametersOf, sectionNames } from './sections.ts';
 import type { Spec } from './shape.ts';
@@ -21,6 +28,8 @@ export function resolve(writing: Writing): Spec {
     sectionNames.map((name) => [name, checkSection(name, parametersOf(name), writing, problems)]),
   );
   problems.push(...latticeProblems(checked.lattice as CheckedLattice, writing));
+  if (problems.length === 0)
+    problems.push(...cancelledProblems(checked.lattice as unknown as LatticeSpec, checked.model, writing));
   problems.push(...fillingProblems(checked.model as CheckedFilling, writing));
   problems.push(...temperingProblems(checked.tempering as CheckedTempering, checked.sampling, writing));
   if (problems.length > 0) throw new SpecError(problems);

@@ -2,13 +2,16 @@
 import type { z } from 'zod';
 import { EFFECTIVE_KINDS } from '../effective/create.ts';
 import { COMPARISON_DEFAULTS as COMPARISON, EFFECTIVE_DEFAULTS } from '../effective/defaults.ts';
+import { DM_DIRECTIONS } from '../exact/classical/terms/dzyaloshinskii-moriya.ts';
 import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import { LATTICE_KINDS } from '../lattice/kinds/index.ts';
+import { FAMILY_NAMES } from '../observables/families.ts';
 import { METHOD_NAMES, METHODS } from '../sampling/samplers/methods.ts';
 import {
   choice,
   count,
   countFromZero,
+  direction,
   either,
   fillingNumber,
   flag,
@@ -50,7 +53,9 @@ const latticeKinds = choice(...LATTICE_KINDS);
 const effectiveKinds = choice(...EFFECTIVE_KINDS);
 const effectiveChoice = choice(...EFFECTIVE_KINDS, 'auto');
 const channelWords = `${COMPARISON.convolution.channels}, or ${COMPARISON.plainCnn.channels} without symmetry`;
+const dmDirections = choice(...DM_DIRECTIONS);
 const samplers = choice(...METHOD_NAMES);
+const familyWords = `electrons, magnetization, correlations, chirality, structure-factor, and with a field "field"`;
 const samplerWords = METHODS.map(({ name, words }) => `${JSON.stringify(name)}: ${words}`).join('; ');
 
 export const sections = {
@@ -80,6 +85,20 @@ export const sections = {
     ),
     exchange: preset(byShell, [...MODEL_DEFAULTS.exchange], 'J_s: classical exchange Σ J_s S_i·S_j by neighbour shell'),
     field: preset(vector, [...MODEL_DEFAULTS.field], 'h: Zeeman field on the spins, −h·Σ S_i'),
+    axis: derived(direction, '`[0, 0, 1]`', 'n: the axis of `exchange_axial` and `single_ion`, of any length'),
+    exchangeAxial: derived(byShell, '`[]`', 'K_s: axial exchange Σ K_s (S_i·n)(S_j·n) by neighbour shell'),
+    singleIon: derived(number, '`0`', 'A: single-ion anisotropy −A Σ (S_i·n)²; A > 0 makes n an easy axis'),
+    biquadratic: derived(byShell, '`[]`', 'B_s: biquadratic exchange Σ B_s (S_i·S_j)² by neighbour shell'),
+    dzyaloshinskiiMoriya: derived(
+      byShell,
+      '`[]`',
+      'D_s: Dzyaloshinskii–Moriya energy Σ D_s d_ij·(S_i × S_j) by neighbour shell, each bond once',
+    ),
+    dmDirection: derived(
+      dmDirections,
+      `\`${JSON.stringify(MODEL_DEFAULTS.dmDirection)}\``,
+      'd_ij of a bond, where e is the unit vector from i to j. "bulk": e; "interfacial": z × e; "z": along z',
+    ),
     tolerance: derived(
       positiveNumber,
       '1e-6 for sampling, 1e-8 for evaluating configurations',
@@ -157,6 +176,13 @@ export const sections = {
     ),
     normaliseStart: preset(flag, false, 'scale the spins of a file in `start` to length 1, as float32 numbers need it'),
     seed: preset(countFromZero, 2023, 'seed of all random numbers'),
+  },
+  observables: {
+    families: derived(
+      listOf(choice(...FAMILY_NAMES), `a list out of ${FAMILY_NAMES.map((name) => JSON.stringify(name)).join(', ')}`),
+      familyWords,
+      'what is measured',
+    ),
   },
   tempering: {
     temperatures: derived(

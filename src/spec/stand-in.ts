@@ -13,7 +13,7 @@ export function withStandIn(spec: Spec): Spec {
   const { filling, coupling } = spec.model;
   if (filling === undefined) return spec;
   const lattice = createLattice(spec.lattice);
-  if (filling === 1 && particleHoleSymmetric(lattice, spec.model.hopping)) return atChemicalPotential(spec, 0);
+  if (filling === 1 && particleHoleSymmetric({ ...spec.model, lattice })) return atChemicalPotential(spec, 0);
   const edge = hoppingBound(hoppingMatrix(lattice, spec.model.hopping)) + Math.abs(coupling) / 2;
   // Never 0 by accident: half filling at μ = 0 is a symmetry that the model does not have.
   return atChemicalPotential(spec, filling === 1 ? edge / 16 : (filling - 1) * edge);

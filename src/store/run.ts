@@ -108,7 +108,8 @@ export function requireVersion(
   );
 }
 
-function requireSpec({ directory, spec: found }: Run, spec: TomlSections): void {
+/** Throws InputError where a run is of another spec, apart from the number of samples. */
+export function requireSpec({ directory, spec: found }: Run, spec: TomlSections): void {
   const [difference] = differences(found, spec);
   if (difference === undefined) return;
   throw new InputError(`${directory}: holds another run, with ${difference}: choose another directory`);

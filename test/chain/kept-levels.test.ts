@@ -6,7 +6,7 @@ import { levelsEvery } from '../../src/chain/learning/levels-every.ts';
 import { loadModels } from '../../src/chain/learning/models.ts';
 import { createProgram } from '../../src/chain/spec-chain.ts';
 import { levelAverages } from '../../src/exact/averages.ts';
-import { classicalEnergy } from '../../src/exact/classical.ts';
+import { classicalEnergy } from '../../src/exact/classical/energy.ts';
 import { createModel } from '../../src/exact/create.ts';
 import { sampledParameters } from '../../src/spec/model-parameters.ts';
 import { parseSpec, type Spec } from '../../src/spec/spec.ts';
@@ -50,14 +50,14 @@ const programOf = (spec: Spec): ChainProgram =>
 describe.each(SYSTEMS)('%s', (_, text) => {
   const spec = specOf(text, true);
   const parameters = sampledParameters(spec);
-  const { lattice, exchange, field, temperature } = parameters;
+  const { lattice, temperature } = parameters;
   const program = programOf(spec);
   const rows = sampled(program);
   const kept = rows.flatMap(({ levels, ...rest }, sample) => (levels ? [{ sample, levels, ...rest }] : []));
 
   it('are those of the oracle, with the classical energy of the spins', () => {
     const oracle = createModel(parameters, { route: 'dense' });
-    const classical = classicalEnergy(lattice, exchange, field);
+    const classical = classicalEnergy(parameters);
     for (const { levels, spins } of kept) {
       expect(difference(levels.subarray(1), oracle.spectrum(spins))).toBeLessThan(1e-12);
       expect(levels[0]).toBe(classical.energy(spins));

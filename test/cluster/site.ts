@@ -24,6 +24,8 @@ export interface Site<C extends Cluster = Cluster> {
   at(name: string): string;
   /** The words before which a command runs where Slurm is, and of the command. */
   readonly command: readonly string[];
+  /** Its environment. */
+  readonly env: NodeJS.ProcessEnv;
   /** Standard output of spinformer, where Slurm is. Throws where it fails. */
   spinformer(...line: string[]): string;
   /** The same with how it ends. */
@@ -61,6 +63,9 @@ export function useSite<C extends Cluster>(
     },
     get command() {
       return command();
+    },
+    get env() {
+      return all();
     },
     at,
     spinformer: (...line) => called([...command(), ...line], all()),

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { called, type Machine, startMachine } from './machine.ts';
+import { called, canMakeMachines, type Machine, startMachine } from './machine.ts';
 import { type Layout, munged, writeConfiguration } from './slurm-configuration.ts';
 
 const PROGRAMS = ['munged', 'slurmctld', 'slurmd', 'sbatch'];
@@ -38,19 +38,24 @@ export interface ClusterOfMachines extends Cluster {
 
 const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
-/** Starts `nodes` nodes of one core each on this machine. `port`: of the controller; those after it are of the nodes. */
-export function startCluster(folder: string, nodes: number, port: number): Cluster {
+/** Starts `nodes` nodes of one core each: as machines, which leave nothing behind and take no ports, where such may be made; else all on loopback. `port`: of the controller there; those after it are of the nodes. */
+export const startCluster = async (folder: string, nodes: number, port: number): Promise<Cluster> =>
+  canMakeMachines ? startClusterOfMachines(folder, nodes) : startOnLoopback(folder, nodes, port);
+
+function startOnLoopback(folder: string, nodes: number, port: number): Cluster {
   const at = (number: number) => ({ host: hostname().split('.')[0], address: '127.0.0.1', port: port + number });
   const layout = { controller: at(0), nodes: range(nodes).map((node) => at(1 + node)) };
   const cluster = startController(folder, layout, []);
   const startDaemon = (node: number) => void cluster.ask('slurmd', '-N', `n${node}`);
+  const killDaemon = (node: number) => kill(numberOf(folder, `slurmd-n${node}`));
   for (const node of range(nodes)) startDaemon(node);
   return {
     ...cluster,
     startDaemon,
+    killDaemon,
     async stop() {
-      for (const node of range(nodes)) cluster.killDaemon(node);
-      for (const name of ['slurmctld', 'munged']) kill(folder, name);
+      for (const node of range(nodes)) killDaemon(node);
+      for (const name of ['slurmctld', 'munged']) kill(numberOf(folder, name));
     },
   };
 }
@@ -87,6 +92,7 @@ export async function startClusterOfMachines(
     controller,
     node: (number) => machines[number],
     startDaemon,
+    killDaemon: (node) => void machines[node].call('kill', '-9', `${numberOf(folder, `slurmd-n${node}`)}`),
     async restart(node) {
       await machines[node].kill();
       await start(node);
@@ -119,12 +125,16 @@ function startController(folder: string, layout: Layout, enter: readonly string[
   const ask = (...words: string[]) => called([...enter, ...words], env);
   ask(...munged(folder));
   ask('slurmctld');
-  return { env, enter, ask, killDaemon: (node: number) => kill(folder, `slurmd-n${node}`) };
+  return { env, enter, ask };
 }
 
-function kill(folder: string, daemon: string): void {
+/** The number of the process of a daemon, where it runs. */
+const numberOf = (folder: string, daemon: string): number =>
+  Number(readFileSync(join(folder, 'run', `${daemon}.pid`), 'utf8'));
+
+function kill(number: number): void {
   try {
-    process.kill(Number(readFileSync(join(folder, 'run', `${daemon}.pid`), 'utf8')), 'SIGKILL');
+    process.kill(number, 'SIGKILL');
   } catch {
     // It is over.
   }

@@ -1,7 +1,8 @@
 /** Studies on a Slurm of four nodes: the bits of one machine, whatever happens to tasks and nodes. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { lastCheckpoint, openRun } from '../../src/store/store.ts';
 import { chainFiles } from './files.ts';
-import { logsOf, queueEmpty, useSite, workersOf } from './site.ts';
+import { logsOf, pause, queueEmpty, useSite, workersOf } from './site.ts';
 import { canRunSlurm, startCluster } from './slurm-cluster.ts';
 
 const PORT = 17300;
@@ -16,8 +17,14 @@ sampling = { samples = 4000, warm_up = 20, chains = 4 }
 sweep = { sampling.method = ["self-learning", "hmc"], model.temperature = [0.1, 0.15, 0.2, 0.3] }
 `;
 
+/** One that does not end by itself. */
+const LONG = `
+lattice.size = [4, 4]
+sampling = { method = "hmc", samples = 100000000, chains = 2 }
+`;
+
 describe.skipIf(!canRunSlurm && !process.env.CI)('Slurm', () => {
-  const site = useSite({ 'study.toml': STUDY }, (folder) => startCluster(folder, NODES, PORT));
+  const site = useSite({ 'study.toml': STUDY, 'long.toml': LONG }, (folder) => startCluster(folder, NODES, PORT));
   const { at, spinformer, samples } = site;
   let expected: string;
 
@@ -52,10 +59,24 @@ describe.skipIf(!canRunSlurm && !process.env.CI)('Slurm', () => {
       } else process.kill(victim.process, 'SIGKILL');
     });
     expect(kills).toBeGreaterThan(0);
-    expect([...logsOf(at('killed')).values()].some((log) => log.includes('queued again'))).toBe(true);
+    expect([...logsOf(at('killed')).values()].some((log) => log.includes(': queued again'))).toBe(true);
     expect(logsOf(at('killed')).get('report.log')).toContain('8 points: 8 done');
     expect(samples(at('killed'))).toBe(expected);
     for (const { chain, files, attempts } of chainFiles(at('killed')))
       expect(files, chain).toBeLessThanOrEqual(3 * attempts);
+  });
+
+  it('leaves alone what is cancelled, once it has committed', async () => {
+    const jobs = spinformer('submit', at('long.toml'), '--out', at('long'), '--slurm', '--time', '60');
+    const [, array] = jobs.match(/^chains +(\d+)$/m) ?? [];
+    const committed = (chain: number) => lastCheckpoint(openRun(at('long')), chain)?.samples ?? 0;
+    while (![1, 2].every((chain) => committed(chain) > 0)) await pause();
+    site.cluster.ask('scancel', `${array}`);
+    await queueEmpty(site);
+    for (const chain of [1, 2]) {
+      const log = logsOf(at('long')).get(`chains-${chain - 1}.log`);
+      expect(log).toContain('not queued again');
+      expect(log).toContain(`interrupted with ${committed(chain)} of`);
+    }
   });
 });

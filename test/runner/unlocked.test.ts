@@ -1,53 +1,14 @@
 /** Runs where file locks are refused, as on many network file systems, and readers beside them. */
 import { spawn, spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { createRun } from '../../src/store/store.ts';
 import { resolvedFor, started, startJob } from './job.ts';
 import { contents, exampleJob, newDirectory, undisturbed, until } from './runs.ts';
+import { hasCompiler, withoutLocks } from './without-locks.ts';
 
 const READER = fileURLToPath(new URL('./reader.ts', import.meta.url));
-
-/** Refuses every lock with an errno, as the C library of a file system without them would. */
-const refusing = (errno: string): string => `
-#define _GNU_SOURCE
-#include <dlfcn.h>
-#include <errno.h>
-#include <fcntl.h>
-#include <stdarg.h>
-int fcntl64(int fd, int command, ...) {
-  va_list list;
-  va_start(list, command);
-  void *argument = va_arg(list, void *);
-  va_end(list);
-  if (command == F_GETLK || command == F_SETLK || command == F_SETLKW) {
-    errno = ${errno};
-    return -1;
-  }
-  int (*real)(int, int, ...) = dlsym(RTLD_NEXT, "fcntl64");
-  return real(fd, command, argument);
-}
-int fcntl(int fd, int command, ...) {
-  va_list list;
-  va_start(list, command);
-  void *argument = va_arg(list, void *);
-  va_end(list);
-  return fcntl64(fd, command, argument);
-}`;
-
-const hasCompiler = spawnSync('cc', ['--version']).status === 0;
-
-function withoutLocks(folder: string, errno: string): NodeJS.ProcessEnv {
-  const library = join(folder, `${errno}.so`);
-  writeFileSync(`${library}.c`, refusing(errno));
-  const { status, stderr } = spawnSync('cc', ['-shared', '-fPIC', '-o', library, `${library}.c`, '-ldl'], {
-    encoding: 'utf8',
-  });
-  expect(status, stderr).toBe(0);
-  return { ...process.env, LD_PRELOAD: library };
-}
 
 const startReader = (directory: string, samples: number, env: NodeJS.ProcessEnv) =>
   started(spawn(process.execPath, [READER, directory, String(samples)], { env }));

@@ -70,6 +70,7 @@ describe('parseSpec', () => {
         normaliseStart: false,
         seed: 2023,
       },
+      observables: {},
     });
   });
 

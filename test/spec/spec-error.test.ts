@@ -21,7 +21,7 @@ const withLattice = (...lines: string[]) => complaint(['[lattice]', ...lines].jo
 describe('unknown names', () => {
   it('suggest the nearest key of the section', () => {
     expect(withModel('temprature = 0.1')).toBe(`
-spec.toml:4:1: model.temprature: expected one of the keys hopping, coupling, chemical_potential, filling, temperature, exchange, field, tolerance, found the unknown key temprature
+spec.toml:4:1: model.temprature: expected one of the keys hopping, coupling, chemical_potential, filling, temperature, exchange, field, axis, exchange_axial, single_ion, biquadratic, dzyaloshinskii_moriya, dm_direction, tolerance, found the unknown key temprature
   4 | temprature = 0.1
     | ^^^^^^^^^^
   did you mean temperature?
@@ -46,7 +46,7 @@ spec.toml:4:1: model.temprature: expected one of the keys hopping, coupling, che
 
   it('report a section once, not each of its keys', () => {
     expect(complaint('[lattice]\nsize = [4, 4]\n[modle]\ntemperature = 1\ncoupling = 2')).toBe(`
-spec.toml:3:2: modle: expected one of the sections [lattice], [model], [effective], [training], [sampling], [tempering], [sweep], found the unknown section [modle]
+spec.toml:3:2: modle: expected one of the sections [lattice], [model], [effective], [training], [sampling], [observables], [tempering], [sweep], found the unknown section [modle]
   3 | [modle]
     |  ^^^^^
   did you mean [model]?

@@ -51,8 +51,7 @@ export function settleFilling(spec: Spec, options: FillingOptions = {}): Settled
 /** Whether the filling of a spec is at μ = 0 by symmetry. */
 export function isSymmetric(spec: Spec): boolean {
   if (spec.model.filling !== 1) return false;
-  const { lattice, hopping } = sampledParameters(withStandIn(spec));
-  return particleHoleSymmetric(lattice, hopping);
+  return particleHoleSymmetric(sampledParameters(withStandIn(spec)));
 }
 
 const HALF_FILLING: Filling = {

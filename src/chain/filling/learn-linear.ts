@@ -2,7 +2,7 @@
 import type { ModelParameters } from '../../exact/model.ts';
 import { exp } from '../../numeric/elementary.ts';
 import type { TrainingSample } from '../../training/fit/data-set.ts';
-import { fitLinear } from '../../training/fit/linear-fit.ts';
+import { fitModel } from '../../training/fit/fit.ts';
 import { electronsAt, type LevelSamples } from './density.ts';
 import { pilotLinear } from './linear-samples.ts';
 import { spinPartOf } from './pilot.ts';
@@ -35,7 +35,7 @@ export function learnLinear(
   const { temperature } = parameters;
   const fitted = (training: readonly TrainingSample[]) => {
     const model = pilotLinear(parameters);
-    fitLinear(model, { training, heldOut: [] }, { temperature });
+    fitModel(model, { training, heldOut: [] }, { temperature });
     return model;
   };
   const half = fitted(data.filter((_, k) => k % 2 === 0));

@@ -4,7 +4,7 @@
  * They follow an expansion of log W with few poles, which costs half as much or less, or a linear model, which costs next to nothing. Levels give the exact log W, and so the weight of every
  * sample takes the difference into account.
  */
-import { classicalEnergy } from '../../exact/classical.ts';
+import { classicalEnergy } from '../../exact/classical/energy.ts';
 import type { ModelParameters, SpinFermionModel } from '../../exact/model.ts';
 import { philoxStream } from '../../numeric/philox.ts';
 import type { SamplerSettings } from '../../sampling/interfaces/sampler.ts';
@@ -83,7 +83,7 @@ export function pilotStart({ lattice }: ModelParameters, seed: number, chain: nu
 
 /** What the energy of the spins themselves adds to log W. */
 export function spinPartOf({ parameters }: Pick<SpinFermionModel, 'parameters'>): (spins: Float64Array) => number {
-  const { lattice, exchange, field, temperature } = parameters;
-  const classical = classicalEnergy(lattice, exchange, field);
+  const { temperature } = parameters;
+  const classical = classicalEnergy(parameters);
   return (spins) => -classical.energy(spins) / temperature;
 }

@@ -12,6 +12,8 @@ export interface ModelCard {
   readonly version: number;
   /** The kind of the model. */
   readonly kind: string;
+  /** What was learned: the energy of the electrons, to which that of the spins is added. In cards without it, of older versions, it was the sum. */
+  readonly learned?: 'electrons';
   /** What `createEffectiveModel` makes the model from. */
   readonly choice: EffectiveChoice | readonly EffectiveChoice[];
   /** The lattice it was trained on. */
@@ -29,6 +31,7 @@ export function modelCard(model: EffectiveModel, training: ModelCard['training']
     format: CARD_FORMAT,
     version: CARD_VERSION,
     kind: model.kind,
+    learned: 'electrons',
     choice: model.describe(),
     lattice: model.lattice.spec,
     parameters: Object.fromEntries(parameters),

@@ -2,7 +2,7 @@
 import { InputError } from '../../errors.ts';
 import type { ModelParameters } from '../../exact/model.ts';
 import type { Engine } from '../../wasm/engine.ts';
-import { createEffectiveModel } from '../create.ts';
+import { createEffectiveModel, createWholeModel } from '../create.ts';
 import type { EffectiveModel } from '../model.ts';
 import { CARD_FORMAT, type ModelCard } from './card.ts';
 import { readSafetensors, writeSafetensors } from './safetensors.ts';
@@ -19,6 +19,8 @@ export function modelWeights(model: EffectiveModel): Uint8Array<ArrayBuffer> {
 /**
  * The model of a card with its weights. Weights depend on shells only, so the lattice of `parameters` may have another size.
  *
+ * A card of a version that learned the whole free energy gives a model of the whole.
+ *
  * Throws InputError where the lattice is of another kind or lacks a shell, where the parameters of the model do not carry over to it
  * (nodal), and where weights and card do not belong together.
  */
@@ -32,7 +34,8 @@ export function loadModel(
   if (card.lattice.kind !== kind) {
     throw new InputError(`lattice: expected ${card.lattice.kind}, which the model was trained on, found ${kind}`);
   }
-  const model = createEffectiveModel(parameters, card.choice, engine);
+  const create = card.learned === 'electrons' ? createEffectiveModel : createWholeModel;
+  const model = create(parameters, card.choice, engine);
   checkNames(model, card);
   model.parameters.set(matchedWeights(card, weights));
   return model;

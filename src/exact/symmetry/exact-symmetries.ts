@@ -2,6 +2,7 @@
 import { pointGroupOfTorus, translation } from '../../lattice/symmetry.ts';
 import { hoppingMatrix } from '../hopping.ts';
 import type { ModelParameters } from '../model.ts';
+import { classicalSymmetry } from './classical-symmetry.ts';
 import { isGaugeEquivalent } from './gauge.ts';
 import { type SpinOperation, spinOperations } from './spin-operations.ts';
 
@@ -33,15 +34,22 @@ export interface ExactSymmetries {
  * - those of S where it is T*, and R is improper: time reversal turns σ into −σ and T into T*;
  * - minus those of S where it is −T and R is improper, or −T* and R is proper: W stays as it is when μ = 0.
  *
- * The exchange between shells of neighbours is invariant under all of these, a field under those R that keep it.
+ * The exchange between shells of neighbours is invariant under all of these, a field under those R that keep it. Of operations that the other terms of the spins' energy keep only jointly, like a rotation of
+ * sites and spins with bulk Dzyaloshinskii–Moriya terms, none is used.
  */
 export function exactSymmetries(parameters: ModelParameters): ExactSymmetries {
-  const { lattice, field, coupling, chemicalPotential } = parameters;
+  const { lattice, coupling, chemicalPotential } = parameters;
+  const classical = classicalSymmetry(parameters);
+  const spins = spinOperations(parameters, classical);
   const hopping = hoppingMatrix(lattice, parameters.hopping);
-  const relations = RELATIONS.filter(({ reversesLevels }) => !reversesLevels || chemicalPotential === 0);
+  const relations = RELATIONS.filter(
+    ({ reversesLevels, improper }) =>
+      (!reversesLevels || chemicalPotential === 0) && spins.some((operation) => operation.improper === improper),
+  );
   // Without a coupling the electrons do not depend on the spins.
   const isSymmetry = (image: Int32Array, relation: (typeof RELATIONS)[number]) =>
-    coupling === 0 ? !relation.reversesLevels : isGaugeEquivalent(hopping, image, relation);
+    classical.keepsSites(image) &&
+    (coupling === 0 ? !relation.reversesLevels : isGaugeEquivalent(hopping, image, relation));
   const sites = pointGroupOfTorus(lattice).flatMap(({ name, image }) => {
     const allowed = relations.filter((relation) => isSymmetry(image, relation));
     return [false, true].flatMap((improper): SiteOperation[] => {
@@ -50,7 +58,7 @@ export function exactSymmetries(parameters: ModelParameters): ExactSymmetries {
     });
   });
   const isTranslation = (image: Int32Array) => isSymmetry(image, RELATIONS[0]);
-  return { translations: translationCounts(parameters, isTranslation), sites, spins: spinOperations(field) };
+  return { translations: translationCounts(parameters, isTranslation), sites, spins };
 }
 
 /** The relations that make a symmetry, those that keep the levels first: where both will do, averages over the electrons stay as they are. */

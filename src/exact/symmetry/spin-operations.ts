@@ -1,4 +1,7 @@
-/** Rotations and reflections of all spins at once that leave the field as it is. */
+/** Rotations and reflections of all spins at once that leave the energy of the spins as it is. */
+import { isIsotropic } from '../classical/parameters.ts';
+import type { ClassicalParameters } from '../classical/term.ts';
+import type { ClassicalSymmetry } from './classical-symmetry.ts';
 
 /** An orthogonal 3 × 3 matrix by rows. */
 export interface SpinOperation {
@@ -10,11 +13,14 @@ export interface SpinOperation {
 
 /**
  * The elements that keep the field h among the 48 that permute the axes and change their directions, which are exact in floating point. Where none of
- * those is improper, a reflection in a plane that contains h is added: with any rotation about h and this reflection every odd average about h vanishes.
+ * those is improper, a reflection in a plane that contains h is added: with any rotation about h and this reflection every odd average about h vanishes. Of all these those
+ * remain that keep the anisotropies too; the identity always does, an improper one may be lacking.
  */
-export function spinOperations(field: readonly [number, number, number]): SpinOperation[] {
+export function spinOperations(parameters: ClassicalParameters, symmetry: ClassicalSymmetry): SpinOperation[] {
+  const { field } = parameters;
   const kept = signedPermutations().filter(({ matrix }) => keeps(matrix, field));
-  return kept.some(({ improper }) => improper) ? kept : [...kept, reflectionAlong(field)];
+  const all = kept.some(({ improper }) => improper) ? kept : [...kept, reflectionAlong(field)];
+  return isIsotropic(parameters) ? all : all.filter(({ matrix }) => symmetry.keepsSpins(matrix));
 }
 
 const PERMUTATIONS = [

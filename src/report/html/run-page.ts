@@ -84,9 +84,9 @@ function verdict({ thermalisation, symmetries }: RunSummary): string {
 
 const STRUCTURE_FACTOR = /^structureFactor_/;
 
-function observableTables({ parameters }: RunData, summary: RunSummary): string {
+function observableTables({ parameters, spec }: RunData, summary: RunSummary): string {
   const { observables, waveNumbers } = summary;
-  const { primary, derived } = observablesFor(parameters);
+  const { primary, derived } = observablesFor(parameters, spec.observables.families);
   const described = [...primary, ...derived, ...LEADING_WAVE_DESCRIPTIONS];
   const formulas = new Map(described.map(({ name, formula }) => [name, formula]));
   const entries = Object.entries(observables);

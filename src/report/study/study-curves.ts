@@ -1,8 +1,8 @@
 /** The points of a study as curves: one for each combination of the values of all keys but the first scalar one. */
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { keyName, SIZE } from '../../results/study/value-text.ts';
-import type { SweptValue } from '../../spec/study.ts';
 import type { Axis } from '../figures/figure-spec.ts';
+import { coordinate, haveOneAxis } from './coordinate.ts';
 import { sizeWords } from './study-tables.ts';
 import { sweptTexts } from './swept-texts.ts';
 
@@ -26,7 +26,7 @@ export function studyCurves(keys: readonly string[], rows: readonly StudyRow[]):
   if (key === undefined) return undefined;
   const nameOf = rowNames(keys, rows, [key]);
   const placed = rows.flatMap((row) => {
-    const x = place(row.values[key]);
+    const x = coordinate(key, row.values[key]);
     return x === undefined ? [] : [{ x, row }];
   });
   const grouped = Map.groupBy(placed, ({ row }) => nameOf(row));
@@ -35,22 +35,23 @@ export function studyCurves(keys: readonly string[], rows: readonly StudyRow[]):
 }
 
 const numbers = (rows: readonly StudyRow[], key: string): number[] =>
-  rows.flatMap(({ values }) => (typeof values[key] === 'number' ? [values[key]] : []));
+  key === SIZE ||
+  !haveOneAxis(
+    key,
+    rows.map(({ values }) => values[key]),
+  )
+    ? []
+    : rows.flatMap(({ values }) => coordinate(key, values[key]) ?? []);
 
 const hasSeveral = (rows: readonly StudyRow[], key: string): boolean =>
   rows.some(({ values }) => JSON.stringify(values[key]) !== JSON.stringify(rows[0].values[key]));
-
-/** A number, or the number of cells of a size. */
-function place(value: SweptValue | undefined): number | undefined {
-  if (typeof value === 'number') return value;
-  return Array.isArray(value) ? value.reduce<number>((product, length) => product * Number(length), 1) : undefined;
-}
 
 const SYMBOLS: Readonly<Record<string, string>> = {
   'model.temperature': 'T',
   'model.coupling': 'J',
   'model.chemical_potential': 'μ',
   'model.filling': 'n',
+  'model.field': 'h',
 };
 
 /** The values of a row in words, of those keys that have several: `6 × 6, J = 2`. `leftOut`: keys that are not told. */

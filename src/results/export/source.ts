@@ -4,7 +4,8 @@ import type { ModelParameters } from '../../exact/model.ts';
 import { expansionOf } from '../../exact/pole-expansion.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { LEADING_WAVE_DESCRIPTIONS } from '../../observables/leading-wave.ts';
-import { type Observables, observablesFor } from '../../observables/observables-for.ts';
+import type { Observables } from '../../observables/observable.ts';
+import { observablesFor } from '../../observables/observables-for.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import { withStandIn } from '../../spec/stand-in.ts';
@@ -30,8 +31,9 @@ const OTHERS: Readonly<Record<string, Description>> = {
 
 /** Descriptions of all that is measured on configurations, and of the functions of means. */
 export function descriptions(run: Run): Readonly<Record<string, Description>> {
-  const parameters = sampledParameters(withStandIn(specOf(run)));
-  const { primary, derived }: Observables = observablesFor(parameters);
+  const spec = specOf(run);
+  const parameters = sampledParameters(withStandIn(spec));
+  const { primary, derived }: Observables = observablesFor(parameters, spec.observables.families);
   const described = [...primary, ...derived, ...LEADING_WAVE_DESCRIPTIONS].map(
     ({ name, formula, normalisation, reference }) => [name, { formula, normalisation, reference }],
   );

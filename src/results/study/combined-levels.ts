@@ -3,7 +3,9 @@ import { type Ensemble, fermionAverages, levelAverages } from '../../exact/avera
 import type { Measurement, ModelParameters } from '../../exact/model.ts';
 import { joinedArrays } from '../../numeric/joined-arrays.ts';
 import { electronAverages } from '../../observables/electrons.ts';
-import { type Observables, observablesFor } from '../../observables/observables-for.ts';
+import { usualFamilies } from '../../observables/families.ts';
+import type { Observables } from '../../observables/observable.ts';
+import { observablesFor } from '../../observables/observables-for.ts';
 import { combined } from '../../statistics/multistate/combined.ts';
 import { cutIntoPieces } from '../../statistics/multistate/cut.ts';
 import {
@@ -103,7 +105,7 @@ function averagesAt(samples: Samples, states: Multistate, parameters: ModelParam
   const logDensity = Float64Array.from(measurements, ({ logWeight }) => logWeight);
   const target = reweighted(states, logDensity);
   const there = { ...parameters, ...ensemble };
-  const { derived } = observablesFor(there);
+  const { derived } = observablesFor(there, [...usualFamilies(there), 'magnetization-components']);
   const valuesOf = valuesByName(samples, measurements, there);
   const known = new Map<string, Propagated>();
   const of = (name: string): Propagated => {

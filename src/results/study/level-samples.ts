@@ -74,9 +74,9 @@ function keptLevels({ run }: RunData, index: number, samples: readonly number[])
   return [...readLevels(run, index + 1)].flatMap(({ sample, values }) => (wanted.has(sample) ? [values.slice()] : []));
 }
 
-function spinNames({ parameters, series }: RunData): string[] {
+function spinNames({ parameters, spec, series }: RunData): string[] {
   const electrons = new Set(electronAverages(parameters).map(({ name }) => name));
-  return observablesFor(parameters)
+  return observablesFor(parameters, spec.observables.families)
     .primary.map(({ name }) => name)
     .filter((name) => series.names.includes(name) && !electrons.has(name));
 }

@@ -6,8 +6,7 @@ import { measurementErrors } from '../../exact/measurement-errors.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { accuracyOf, accuracyOfDerived } from '../../observables/accuracy.ts';
 import { leadingWaveObservables } from '../../observables/leading-wave.ts';
-import type { DerivedObservable, Observable } from '../../observables/observable.ts';
-import type { Observables } from '../../observables/observables-for.ts';
+import type { DerivedObservable, Observable, Observables } from '../../observables/observable.ts';
 import { errorOfSquare } from '../../observables/rounding.ts';
 import { methodNamed } from '../../sampling/samplers/methods.ts';
 import type { Accuracy } from '../../statistics/accuracy.ts';
@@ -74,9 +73,11 @@ export function estimates(
   const partial = partialEstimates(data, accuracies);
   const of = (name: string) => (isPartial(data, name) ? partial : whole);
   const measuredOnes = primary.filter(({ name }) => filled(data.measured(name)).length > 0);
+  // A run of an earlier version may lack some.
+  const isKnown = ({ inputs }: DerivedObservable) => inputs.every((name) => filled(data.measured(name)).length > 0);
   return Object.fromEntries([
     ...measuredOnes.map(({ name }) => [name, of(name).mean(name)]),
-    ...derived.map((observable) => [observable.name, of(observable.inputs[0]).combined(observable)]),
+    ...derived.filter(isKnown).map((observable) => [observable.name, of(observable.inputs[0]).combined(observable)]),
   ]);
 }
 

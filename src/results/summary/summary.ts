@@ -4,6 +4,7 @@ import { LOG_RATIO } from '../../chain/sample-row.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import { describeSymmetries, type SymmetryDescription } from '../../exact/symmetry/description.ts';
 import { exactSymmetries } from '../../exact/symmetry/exact-symmetries.ts';
+import type { Observables } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
 import type { Spec } from '../../spec/spec.ts';
@@ -59,13 +60,16 @@ export const estimatesOfRun = (run: Run): RunSummary['observables'] =>
     (data) => analysed(data).observables,
   );
 
+const observablesOf = ({ parameters, spec }: RunData): Observables =>
+  observablesFor(parameters, spec.observables.families);
+
 /** The estimates of the order at a given wave vector, of a run that has samples. `wave`: the name of its structure factor. */
 export const estimatesAtWave = (data: RunData, wave: string): RunSummary['observables'] =>
-  leadingWaveEstimates(data, wave, accuraciesOf(data, observablesFor(data.parameters).primary), weightsOf(data));
+  leadingWaveEstimates(data, wave, accuraciesOf(data, observablesOf(data).primary), weightsOf(data));
 
 /** The estimates of all observables, and what they are made with. */
 function analysed(data: RunData) {
-  const { primary, derived } = observablesFor(data.parameters);
+  const { primary, derived } = observablesOf(data);
   const samples = data.measured(LOG_RATIO).map(({ length }) => length);
   const accuracies = accuraciesOf(data, primary);
   const hasSamples = samples.some((length) => length > 1);

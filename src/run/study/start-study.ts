@@ -33,18 +33,24 @@ interface ResolvedStudy {
  * sampled are found when `study` is read, by `samplableIn`.
  */
 export function startStudy(directory: string, text: string, study: Study, overrides: readonly string[] = []): void {
-  requireDistinct(study.points);
-  for (const { name } of study.points) checkRoomForNames(pointDirectory(directory, name));
-  const base = baseOf(study);
-  const there = resolvedIn(directory);
-  if (there) requireSame(directory, there, base);
-  else requireRoom(directory);
+  const there = requirePlaceFor(directory, study);
   makeFolder(pointsFolder(directory));
-  const resolved = resolvedText({ version: VERSION, machine: there?.machine ?? machineWords(), overrides, base });
+  const machine = there?.machine ?? machineWords();
+  const resolved = resolvedText({ version: VERSION, machine, overrides, base: baseOf(study) });
   writeWhereNew(specFile(directory), text);
   writeWhereNew(resolvedFile(directory), resolved);
   // The last file to come: with it, the directory is a study.
   writeStudyList(directory, study);
+}
+
+/** What there is of a study in a directory, which may be its place and is only read. Throws InputError where it may not. */
+export function requirePlaceFor(directory: string, study: Study): Pick<ResolvedStudy, 'machine'> | undefined {
+  requireDistinct(study.points);
+  for (const { name } of study.points) checkRoomForNames(pointDirectory(directory, name));
+  const there = resolvedIn(directory);
+  if (there) requireSame(directory, there, baseOf(study));
+  else requireRoom(directory);
+  return there;
 }
 
 /** The study that a directory was made from. Throws InputError where it is of another version, StorageError where its spec is damaged. */

@@ -53,9 +53,9 @@ function everySite(siteCount: number): Int32Array {
 }
 
 function createSweeps(model: LocalFieldModel & Partial<LinearCouplings>, temperature: number, engine: Engine): Sweeps {
-  const { parameters, others } = model;
+  const { parameters, others, forms } = model;
   // Without shells, on a single site, there is nothing that kernels could add up.
   if (engine !== 'wasm' || !parameters || !others || parameters.length === 1) return plainSweeps(model, temperature);
   const siteCount = (others.start.length - 1) / (parameters.length - 1);
-  return wasmSweeps({ parameters, others }, temperature, siteCount);
+  return wasmSweeps({ parameters, others, ...(forms && { forms }) }, temperature, siteCount);
 }

@@ -1,5 +1,6 @@
 /** The sweeps of heat-bath.ts in WebAssembly, bit-identical. */
 import type { Rows } from '../../effective/shells.ts';
+import type { LocalForms } from '../../exact/classical/local-forms.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 import { createWorkspace } from '../../wasm/workspace.ts';
 import type { SweepPlan, Sweeps } from './heat-bath.ts';
@@ -10,24 +11,37 @@ export interface LinearCouplings {
   readonly parameters: Float64Array;
   /** Row i n_s + s − 1: the neighbours of site i in shell s, itself left out. */
   readonly others: Rows;
+  /** The spins' own energy, added to that of the model; left out where they have none. */
+  readonly forms?: LocalForms;
 }
 
 /** Numbers of 8 bytes in the kernels' record of a stream: see kernels/numeric/philox.ts. */
 const STREAM = 7;
 const TWO_TO_32 = 4294967296;
 
-export function wasmSweeps({ parameters, others }: LinearCouplings, temperature: number, siteCount: number): Sweeps {
+export function wasmSweeps(
+  { parameters, others, forms }: LinearCouplings,
+  temperature: number,
+  siteCount: number,
+): Sweeps {
   const { kernels, views } = createWorkspace({
-    record: new Int32Array(7),
+    record: new Int32Array(14),
     rowStart: others.start,
     neighbour: others.entry,
     sites: new Int32Array(siteCount),
     parameters: parameters.length,
+    ...tablesOf(forms),
     spins: 4 * siteCount,
     stream: STREAM,
   });
   const { record, ...tables } = views;
-  record.set([parameters.length - 1, ...Object.values(tables).map(({ byteOffset }) => byteOffset)]);
+  const kind = forms?.hasBiquadratic ? 2 : Number(forms?.isQuadratic ?? false);
+  record.set([
+    parameters.length - 1,
+    Number(forms !== undefined),
+    kind,
+    ...Object.values(tables).map(({ byteOffset }) => byteOffset),
+  ]);
   const key = new Uint32Array(views.stream.buffer, views.stream.byteOffset + 8, 4);
   return (spins, random, { sites, sweeps, overrelaxation, isReverse }: SweepPlan) => {
     views.parameters.set(parameters);
@@ -39,6 +53,18 @@ export function wasmSweeps({ parameters, others }: LinearCouplings, temperature:
     random.position = views.stream[0];
   };
 }
+
+const NO_INTEGERS = new Int32Array(1);
+const NO_NUMBERS = new Float64Array(1);
+
+/** The tables of the spins' own energy; a number in the place of each where they have none. */
+const tablesOf = (forms: LocalForms | undefined) => ({
+  classicalStart: forms?.start ?? NO_INTEGERS,
+  classicalNeighbour: forms?.neighbour.length ? forms.neighbour : NO_INTEGERS,
+  couplings: forms?.couplings.length ? forms.couplings : NO_NUMBERS,
+  field: forms?.field ?? NO_NUMBERS,
+  quadratic: forms?.quadratic ?? NO_NUMBERS,
+});
 
 function openStream(stream: Float64Array, key: Uint32Array, { position, seed, stream: number }: RandomStream): void {
   stream[0] = position;

@@ -1,14 +1,20 @@
-/** Single-spin moves for energies that are linear in every spin: E = (terms without S_i) − h_i · S_i. */
+/**
+ * Single-spin moves for energies that are linear in every spin, E = (terms without S_i) − h_i·S_i, or quadratic, with S_iᵀ Q_i S_i besides. For the latter a move of the linear part is a proposal, which is accepted with
+ * probability min(1, exp(−ΔE_Q/T)): the heat bath proposes S' with density ∝ exp(h_i·S'/T) whatever S is, and overrelaxation is its own inverse, so both are in detailed balance with the whole energy.
+ */
+import { quadraticEnergy } from '../../exact/classical/local-form.ts';
 import { randomDirection } from '../../numeric/directions.ts';
 import { expm1, log1p } from '../../numeric/elementary.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 
-/** A learned energy that is linear in every single spin, so that the spin can be drawn anew from its field. */
+/** A learned energy that is linear in every single spin, or quadratic, so that the spin can be drawn anew from its field. */
 export interface LocalFieldModel {
   /** E(S), total. */
   energy(spins: Float64Array): number;
   /** Writes h_i = −∂E/∂S_i to out[0 … 2]. It must not depend on S_i: what a bond from a site to itself adds is a constant. */
   field(spins: Float64Array, site: number, out: Float64Array): void;
+  /** Writes Q_i, which must not depend on S_i either, to out[0 … 5]: xx, xy, xz, yy, yz, zz. Left out where the energy is linear. */
+  quadratic?(spins: Float64Array, site: number, out: Float64Array): void;
 }
 
 /** Heat-bath sweeps over some sites with `overrelaxation` sweeps between two of them, all in the order of the list or all in reverse. */
@@ -25,12 +31,36 @@ export type Sweeps = (spins: Float64Array, random: RandomStream, plan: SweepPlan
 /** The sweeps in plain TypeScript, for any energy that is linear in every spin. */
 export function plainSweeps(model: LocalFieldModel, temperature: number): Sweeps {
   return (spins, random, { sites, sweeps, overrelaxation, isReverse }) => {
-    const overrelax = (site: number) => overrelaxationMove(model, spins, site);
-    const draw = (site: number) => heatBathMove(model, temperature, spins, site, random);
+    const corrected = (move: (site: number) => void) => correctedMove(model, temperature, spins, random, move);
+    const overrelax = corrected((site) => overrelaxationMove(model, spins, site));
+    const draw = corrected((site) => heatBathMove(model, temperature, spins, site, random));
     for (let sweep = 0; sweep < sweeps; sweep++) {
       for (let k = 0; sweep > 0 && k < overrelaxation; k++) visitSites(sites, isReverse, overrelax);
       visitSites(sites, isReverse, draw);
     }
+  };
+}
+
+/** The move, taken back with probability 1 − min(1, exp(−ΔE_Q/T)); as it is where the energy is linear. */
+function correctedMove(
+  model: LocalFieldModel,
+  temperature: number,
+  spins: Float64Array,
+  random: RandomStream,
+  move: (site: number) => void,
+): (site: number) => void {
+  if (!model.quadratic) return move;
+  const q = new Float64Array(6);
+  return (site) => {
+    const i = 3 * site;
+    const [x, y, z] = [spins[i], spins[i + 1], spins[i + 2]];
+    move(site);
+    model.quadratic?.(spins, site, q);
+    const after = quadraticEnergy(q, spins[i], spins[i + 1], spins[i + 2]);
+    const logRatio = (quadraticEnergy(q, x, y, z) - after) / temperature;
+    const uniform = random.nextUniform();
+    // 1 + expm1 and not exp, which the kernels do not have: they differ where no random number is.
+    if (logRatio < 0 && uniform >= 1 + expm1(logRatio)) spins.set([x, y, z], i);
   };
 }
 

@@ -1,6 +1,7 @@
 /** The way of fitting that suits a model. */
 import type { EffectiveModel } from '../../effective/model.ts';
 import { isSum, type SumOfModels } from '../../effective/sum.ts';
+import { isSplit } from '../../effective/with-classical.ts';
 import { adamW } from './adamw.ts';
 import type { DataSet } from './data-set.ts';
 import type { FitResult, FitStart } from './fit-result.ts';
@@ -8,6 +9,7 @@ import { levenbergMarquardt } from './levenberg-marquardt.ts';
 import { fitLinear } from './linear-fit.ts';
 import { FORCE_WEIGHT, type LossOptions } from './loss.ts';
 import { fitCheapestTerm } from './term-fit.ts';
+import { withoutClassical } from './without-classical.ts';
 
 /** How models are fitted that are not linear in their parameters. */
 export type FitMethod = 'levenberg-marquardt' | 'adamw';
@@ -21,8 +23,9 @@ export interface FitOptions extends LossOptions {
   readonly seed?: number;
 }
 
-/** Closed form for linear models, the chosen method for all others, from the parameters that the model has. */
+/** The electrons' part alone of models that add the spins' own energy. Closed form for linear models, the chosen method for all others, from the parameters that the model has. */
 export function fitModel(model: EffectiveModel, data: DataSet, options: FitOptions): FitResult {
+  if (isSplit(model)) return fitModel(model.electrons, withoutClassical(data, model.classical), options);
   const { method, ...loss } = { forceWeight: suitableForceWeight(model, data.training.length), ...options };
   if (model.kind === 'linear') return fitLinear(model, data, loss);
   if (isSum(model) && options.start !== 'near') return fitSum(model, data, options);

@@ -1,9 +1,11 @@
 /** A learned transformer on new data with its blocks as they are: the readout alone, in closed form. */
 import type { EffectiveModel } from '../../effective/model.ts';
+import { isSplit } from '../../effective/with-classical.ts';
 import { InputError } from '../../errors.ts';
 import type { DataSet } from './data-set.ts';
 import { type FitOptions, fitModel } from './fit.ts';
 import type { FitResult } from './fit-result.ts';
+import { withoutClassical } from './without-classical.ts';
 
 /** "E0", "J_1", "output 0 J_0". */
 const READOUT = /^(E0|(output \d+ )?J_\d+)$/;
@@ -15,6 +17,7 @@ const READOUT = /^(E0|(output \d+ )?J_\d+)$/;
  * Throws InputError for kinds whose energy has parts that no J multiplies.
  */
 export function fitReadout(model: EffectiveModel, data: DataSet, options: FitOptions): FitResult {
+  if (isSplit(model)) return fitReadout(model.electrons, withoutClassical(data, model.classical), options);
   const readout = readoutOf(model);
   const result = fitModel(readout, data, options);
   readout.write();

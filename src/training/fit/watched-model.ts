@@ -1,5 +1,6 @@
 /** A model whose evaluations can be followed: fits take minutes, and must be able to stop in between. */
 import type { EffectiveModel } from '../../effective/model.ts';
+import { isSplit } from '../../effective/with-classical.ts';
 
 /** The same model, sharing its parameters and whatever else its kind has; `onEvaluation` is called before every evaluation. What it throws ends a fit. */
 export function watchedModel(model: EffectiveModel, onEvaluation: () => void): EffectiveModel {
@@ -24,5 +25,6 @@ export function watchedModel(model: EffectiveModel, onEvaluation: () => void): E
       },
     }),
   };
-  return Object.assign(Object.create(model), watched);
+  const electrons = isSplit(model) ? { electrons: watchedModel(model.electrons, onEvaluation) } : {};
+  return Object.assign(Object.create(model), watched, electrons);
 }

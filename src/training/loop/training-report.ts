@@ -15,7 +15,10 @@ export interface TrainingReport {
     readonly temperature: number;
     readonly exchange: readonly number[];
     readonly field: readonly number[];
-  };
+  } & Pick<
+    ModelParameters,
+    'axis' | 'exchangeAxial' | 'singleIon' | 'biquadratic' | 'dzyaloshinskiiMoriya' | 'dmDirection'
+  >;
   readonly seed: number;
   readonly cost: { readonly exactEvaluations: number; readonly effectiveEvaluations: number };
   /** Mean squares of β(F − E_eff), mean removed. */
@@ -36,14 +39,14 @@ export interface TrainingReport {
 /** The report of a training. `parameters`: those of the exact model that was learned from. */
 export function trainingReport(result: SelfLearningResult, parameters: ModelParameters, seed: number): TrainingReport {
   const { model, fitted, history, exactEvaluations, effectiveEvaluations, stopped } = result;
-  const { lattice, hopping, coupling, chemicalPotential, temperature, exchange, field } = parameters;
+  const { lattice, tolerance: _, ...physics } = parameters;
   const last = history[history.length - 1];
   const { training, heldOut = training } = fitted;
   return {
     kind: model.kind,
     choice: model.describe(),
     parameterCount: model.parameters.length,
-    trainedOn: { lattice: lattice.spec, hopping, coupling, chemicalPotential, temperature, exchange, field },
+    trainedOn: { lattice: lattice.spec, ...physics },
     seed,
     cost: { exactEvaluations, effectiveEvaluations },
     loss: { training: training.energy, heldOut: heldOut.energy, lastProposals: last.residualVariance },

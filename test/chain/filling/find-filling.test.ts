@@ -123,10 +123,21 @@ it('is 0 at half filling by symmetry, without a pilot', () => {
 
 describe('particle-hole symmetry without two sublattices', () => {
   const lattice = createLattice({ kind: 'chain', size: [3], twist: [0.25] });
+  const FREE = { hopping: [1], exchange: [], field: [0, 0, 0] } as const;
 
   it('is seen', () => {
-    expect(particleHoleSymmetric(lattice, [1])).toBe(true);
-    expect(particleHoleSymmetric(createLattice({ kind: 'chain', size: [3], twist: [0.2] }), [1])).toBe(false);
+    expect(particleHoleSymmetric({ ...FREE, lattice })).toBe(true);
+    expect(particleHoleSymmetric({ ...FREE, lattice: createLattice({ kind: 'chain', size: [3], twist: [0.2] }) })).toBe(
+      false,
+    );
+  });
+
+  it('is none where the spins have terms that it does not keep', () => {
+    const ring = createLattice({ kind: 'chain', size: [4], twist: [0.2] });
+    const chiral = { ...FREE, lattice: ring, dzyaloshinskiiMoriya: [0.3], dmDirection: 'z' } as const;
+    expect(particleHoleSymmetric(chiral)).toBe(true);
+    expect(particleHoleSymmetric({ ...FREE, lattice: ring, field: [0, 0, 0.2] })).toBe(true);
+    expect(particleHoleSymmetric({ ...chiral, field: [0, 0, 0.2] })).toBe(false);
   });
 
   it('fills half of the levels at μ = 0', () => {

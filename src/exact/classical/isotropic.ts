@@ -1,14 +1,8 @@
-/** The energy of the spins themselves: E_cl = Σ_s J_s Σ_⟨ij⟩s S_i·S_j − h·Σ_i S_i. */
-import type { Lattice } from '../lattice/lattice.ts';
-
-export interface ClassicalEnergy {
-  /** E_cl(S), total. */
-  energy(spins: Float64Array): number;
-  /** Adds the classical force: force[i] += −∂E_cl/∂S_i. */
-  addForce(spins: Float64Array, force: Float64Array): void;
-  /** E_cl(S') − E_cl(S) when spin `site` becomes the unit vector (x, y, z). */
-  change(spins: Float64Array, site: number, x: number, y: number, z: number): number;
-}
+/** The energy without anisotropies: E_cl = Σ_s J_s Σ_⟨ij⟩s S_i·S_j − h·Σ_i S_i. */
+import type { Lattice } from '../../lattice/lattice.ts';
+import type { ClassicalEnergy } from './classical-energy.ts';
+import { type LocalForms, localForms } from './local-forms.ts';
+import type { ClassicalParameters } from './term.ts';
 
 /** Neighbours of every site with the exchange towards them; a self-bond, J S_i·S_i, stands in `constant`. */
 interface ExchangeTable {
@@ -18,14 +12,16 @@ interface ExchangeTable {
   readonly constant: number;
 }
 
-export function classicalEnergy(
-  lattice: Lattice,
-  exchange: readonly number[],
-  field: readonly [number, number, number],
-): ClassicalEnergy {
+export function isotropicEnergy(parameters: ClassicalParameters): ClassicalEnergy {
+  const { lattice, exchange, field } = parameters;
   const table = exchangeTable(lattice, exchange);
   const local = new Float64Array(3);
+  let forms: LocalForms | undefined;
   return {
+    get forms() {
+      forms ??= localForms(parameters);
+      return forms;
+    },
     energy(spins) {
       let sum = table.constant;
       for (let i = 0; i < lattice.siteCount; i++) {
@@ -46,23 +42,6 @@ export function classicalEnergy(
       return along(0, x) + along(1, y) + along(2, z);
     },
   };
-}
-
-/** No spin gains or loses more than twice this by turning: Σ |J_ij| over its neighbours, plus |h|. */
-export function classicalBound(
-  lattice: Lattice,
-  exchange: readonly number[],
-  field: readonly [number, number, number],
-): number {
-  const { start, exchange: amplitudes } = exchangeTable(lattice, exchange);
-  const [x, y, z] = field.map(Math.abs);
-  let largest = 0;
-  for (let i = 0; i < lattice.siteCount; i++)
-    largest = Math.max(
-      largest,
-      amplitudes.subarray(start[i], start[i + 1]).reduce((sum, value) => sum + Math.abs(value), 0),
-    );
-  return largest + x + y + z;
 }
 
 function exchangeTable(lattice: Lattice, exchange: readonly number[]): ExchangeTable {

@@ -1,0 +1,53 @@
+/** The oriented triangles of nearest neighbours on planar lattices. */
+import type { Place } from '../lattice/integer.ts';
+import type { Lattice } from '../lattice/lattice.ts';
+import { cells, siteOf, wrap } from '../lattice/sites.ts';
+
+/** A site of the cell that is `offset` cells away. */
+const place = (cell: readonly number[], basis = 0): Place => ({ cell, basis });
+
+const corners = [place([0, 0]), place([1, 0]), place([1, 1]), place([0, 1])];
+
+/**
+ * The triangles of one cell, counter-clockwise; on the square lattice the four triples of consecutive corners of a plaquette. Of two of a cell
+ * the first points up, the second down.
+ */
+const triangles: Partial<Record<string, readonly (readonly Place[])[]>> = {
+  square: corners.map((_, first) => [0, 1, 2].map((next) => corners[(first + next) % 4])),
+  triangular: [
+    [place([0, 0]), place([1, 0]), place([0, 1])],
+    [place([1, 0]), place([1, 1]), place([0, 1])],
+  ],
+  kagome: [
+    [place([0, 0], 0), place([0, 0], 1), place([0, 0], 2)],
+    [place([0, 0], 0), place([-1, 0], 1), place([0, -1], 2)],
+  ],
+};
+
+/** How triangles are chosen: all, or those that point one way, of lattices that have both. */
+export type Orientation = 'all' | 'up' | 'down';
+
+/** Three site numbers a triangle; those that an open boundary cuts are left out. */
+export function orientedTriangles({ spec, infinite }: Lattice, orientation: Orientation = 'all'): Int32Array {
+  const chosen = chosenTriangles(spec.kind, orientation);
+  const sites = cells(spec.size).flatMap((cell) =>
+    chosen.flatMap((triangle) => {
+      const wrapped = triangle.map(({ cell: offset }) =>
+        wrap(
+          spec,
+          offset.map((n, d) => n + cell[d]),
+        ),
+      );
+      return wrapped.every((end) => end !== undefined)
+        ? wrapped.map((end, corner) => siteOf(infinite, spec.size, { cell: end.cell, basis: triangle[corner].basis }))
+        : [];
+    }),
+  );
+  return Int32Array.from(sites);
+}
+
+function chosenTriangles(kind: string, orientation: Orientation): readonly (readonly Place[])[] {
+  const all = triangles[kind] ?? [];
+  if (orientation === 'all') return all;
+  return all.length === 2 ? [all[orientation === 'up' ? 0 : 1]] : [];
+}

@@ -1,0 +1,92 @@
+/** Two and three spins with every term of their own energy beside the electrons, and their averages by quadrature. */
+import { createModel } from '../../src/exact/create.ts';
+import { createLattice } from '../../src/lattice/create.ts';
+import type { Lattice } from '../../src/lattice/lattice.ts';
+import { energyByFormula, type Terms } from '../exact/classical/systems.ts';
+import { gaussLegendre } from '../gauss-legendre.ts';
+import type { System } from './systems.ts';
+
+/** All of it has the symmetry of rotations about z, which saves an integral. */
+const TERMS: Terms = {
+  exchange: [0.2],
+  field: [0, 0, 0.25],
+  axis: [0, 0, 3],
+  exchangeAxial: [-0.35],
+  singleIon: 0.4,
+  biquadratic: [0.5],
+  dzyaloshinskiiMoriya: [0.45],
+  dmDirection: 'z',
+};
+const ELECTRONS = { hopping: [1], coupling: 2, chemicalPotential: 0.3, temperature: 0.4 };
+
+const NAMES = ['S_1·S_2', '(S_1 × S_2)_z', 'S_z of site 1', 'S_z² of site 1'] as const;
+
+function measured(spins: Float64Array): number[] {
+  const [x, y, z, a, b, c] = spins;
+  return [x * a + y * b + z * c, x * b - y * a, z, z * z];
+}
+
+/** Every configuration of a grid with its share of the measure: the first spin has no azimuth, the others have `azimuths` of them. */
+function* grid(
+  siteCount: number,
+  cosines: number,
+  azimuths: number,
+): Generator<{ spins: Float64Array; share: number }> {
+  const nodes = gaussLegendre(cosines);
+  const spins = new Float64Array(3 * siteCount);
+  function* fill(site: number, share: number): Generator<{ spins: Float64Array; share: number }> {
+    if (site === siteCount) {
+      yield { spins, share };
+      return;
+    }
+    const count = site === 0 ? 1 : azimuths;
+    for (const [cosine, weight] of nodes) {
+      const sine = Math.sqrt(1 - cosine * cosine);
+      for (let k = 0; k < count; k++) {
+        const angle = (2 * Math.PI * k) / count;
+        spins.set([sine * Math.cos(angle), sine * Math.sin(angle), cosine], 3 * site);
+        yield* fill(site + 1, (share * weight) / count);
+      }
+    }
+  }
+  yield* fill(0, 1);
+}
+
+/** The averages, with the weight of the electrons from the model without the spins' own energy, and that by its formulas. */
+export function quadrature(lattice: Lattice, cosines: number, azimuths: number): number[] {
+  const electrons = createModel({ lattice, ...ELECTRONS });
+  const parameters = { lattice, ...TERMS };
+  let total = 0;
+  const sums = NAMES.map(() => 0);
+  for (const { spins, share } of grid(lattice.siteCount, cosines, azimuths)) {
+    const logWeight = electrons.logWeight(spins) - energyByFormula(parameters, spins) / ELECTRONS.temperature;
+    const weight = share * Math.exp(logWeight);
+    total += weight;
+    for (const [k, value] of measured(spins).entries()) sums[k] += weight * value;
+  }
+  return sums.map((sum) => sum / total);
+}
+
+function system(name: string, lattice: Lattice, means: readonly number[]): System {
+  const known = NAMES.map((quantity, k) => ({ name: quantity, mean: means[k], error: 0, nearZero: true }));
+  return {
+    name,
+    model: createModel({ lattice, ...ELECTRONS, ...TERMS }),
+    known,
+    measure: ({ spins }) => measured(spins),
+  };
+}
+
+export const PAIR = createLattice({ kind: 'chain', size: [2], boundary: ['open'] });
+export const TRIANGLE = createLattice({ kind: 'chain', size: [3] });
+
+/** The averages to 8 digits: `quadrature(PAIR, 30, 40)` and `quadrature(TRIANGLE, 14, 20)`. */
+export const MEANS = {
+  pair: [-0.041959916, -0.193421296, 0.245346614, 0.405070844],
+  triangle: [-0.034567485, -0.267062901, 0.266822586, 0.374071415],
+};
+
+export const ANISOTROPIC: readonly System[] = [
+  system('two sites', PAIR, MEANS.pair),
+  system('a triangle', TRIANGLE, MEANS.triangle),
+];
