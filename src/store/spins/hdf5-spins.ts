@@ -1,4 +1,5 @@
 /** The configurations of an export in HDF5, by the library of the HDF Group in WebAssembly. */
+import type { Group } from 'h5wasm/node';
 import { InputError } from '../../errors.ts';
 import { checkedConfiguration, type SpinsOptions } from '../../spins/formats/configurations.ts';
 
@@ -8,14 +9,13 @@ const { File, ready } = await import('h5wasm/node');
 /** Where the library's own memory has the file. */
 const PATH = 'spins.h5';
 
-/** Reads /chain-001/configurations, /chain-002/configurations and so on. Throws InputError where there are none. */
+/** Reads /chain-001/configurations, /chain-002/configurations and so on, of a tempered run those of its lowest temperature. Throws InputError where there are none. */
 export async function parseHdf5Spins(bytes: Uint8Array, file: string, options: SpinsOptions): Promise<Float64Array[]> {
   const { FS } = await ready;
   FS.writeFile(PATH, bytes);
   const root = new File(PATH, 'r');
   try {
-    const names = root.keys().filter((name) => /^chain-\d+$/.test(name));
-    const found = names.flatMap((name) =>
+    const found = chainsIn(root).flatMap((name) =>
       configurationsAt(root.get(`${name}/configurations`), `${file}: ${name}`, options),
     );
     if (found.length > 0) return found;
@@ -26,6 +26,16 @@ export async function parseHdf5Spins(bytes: Uint8Array, file: string, options: S
     root.close();
     FS.unlink(PATH);
   }
+}
+
+/** The groups of chains; of a tempered run those of its lowest temperature, in a group such as /T=0.05. */
+function chainsIn(root: Group): string[] {
+  const [lowest] = root
+    .keys()
+    .filter((name) => name.startsWith('T='))
+    .sort((a, b) => Number(a.slice(2)) - Number(b.slice(2)));
+  if (lowest) return chainsIn(root.get(lowest) as Group).map((name) => `${lowest}/${name}`);
+  return root.keys().filter((name) => /^chain-\d+$/.test(name));
 }
 
 /** `dataset`: (configurations, sites, 3). */

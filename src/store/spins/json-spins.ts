@@ -47,8 +47,9 @@ function listOfConfigurations(document: unknown, file: string): readonly unknown
   throw new InputError(`${file}: expected {"configurations": [[[x, y, z], …], …]}, found ${found}`);
 }
 
-/** The configurations of all chains of an export, undefined of anything else. Those of a tempered run have several temperatures. */
-function exported({ chains }: Readonly<Record<string, unknown>>): readonly unknown[] | undefined {
+/** The configurations of all chains of an export, of a tempered run at its lowest temperature, which comes first; undefined of anything else. */
+function exported({ chains, temperatures }: Readonly<Record<string, unknown>>): readonly unknown[] | undefined {
+  if (Array.isArray(temperatures) && isObject(temperatures[0])) return exported(temperatures[0]);
   if (!Array.isArray(chains)) return undefined;
   const kept = chains.flatMap((chain) =>
     isObject(chain) && Array.isArray(chain.configurations) ? chain.configurations : [],

@@ -8,7 +8,7 @@ import { createLattice } from '../../../src/lattice/create.ts';
 import { exportRun, type Format } from '../../../src/results/export/export.ts';
 import { readSpins } from '../../../src/store/spins/read-spins.ts';
 import { type Run, readConfigurations } from '../../../src/store/store.ts';
-import { finishedRun } from '../../results/export/finished-run.ts';
+import { finishedRun, LADDER } from '../../results/export/finished-run.ts';
 import { temporaryFolder } from '../example.ts';
 
 const lattice = createLattice({ kind: 'square', size: [2, 4] });
@@ -44,6 +44,18 @@ describe('a run', () => {
     expect(expected.length).toBeGreaterThan(100);
     expect(await readBack(format)).toEqual(expected);
   });
+
+  it.each(['npy', 'ovf', 'json', 'h5'] as const)(
+    '%s: that is tempered gives those of its lowest temperature',
+    async (format) => {
+      const ladder = finishedRun(join(temporaryFolder(), 'ladder'), ['sampling.chains=1'], LADDER);
+      const [first, ...others] = await readBack(format, ladder);
+      const spins = [...readConfigurations(ladder, 1)].filter(
+        ({ sample }) => sample >= WARM_UP || format === 'json' || format === 'h5',
+      );
+      expect([first, ...others]).toEqual(spins.map((one) => one.spins));
+    },
+  );
 
   it('is read from a segment, without the rest of the run', async () => {
     const segment = saved(readFileSync(join(run.directory, 'chain-001', 'segment-001.sqlite')));
