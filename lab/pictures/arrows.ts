@@ -43,18 +43,22 @@ void main() {
 
 export function arrowsAt(positions: Float32Array) {
   const count = positions.length / 3;
-  const geometry = new InstancedBufferGeometry().copy(arrowOf(count <= FEW ? 10 : 5) as InstancedBufferGeometry);
+  const geometry = new InstancedBufferGeometry().copy(
+    (count <= FEW ? arrowOf(12, true) : arrowOf(5, false)) as InstancedBufferGeometry,
+  );
   const [spins, tints] = [changing(count), changing(count)];
   geometry.setAttribute('place', new InstancedBufferAttribute(positions, 3));
   geometry.setAttribute('spin', spins);
   geometry.setAttribute('tint', tints);
-  geometry.instanceCount = count;
+  // Nothing is drawn before there are spins.
+  geometry.instanceCount = 0;
   const material = new ShaderMaterial({ vertexShader: VERTEX, fragmentShader: FRAGMENT });
   const mesh = new Mesh(geometry, material);
   mesh.frustumCulled = false;
   return {
     mesh,
     point(directions: Float32Array) {
+      geometry.instanceCount = count;
       spins.copyArray(directions);
       for (let k = 0; k < directions.length; k += 3)
         directionColour(directions[k], directions[k + 1], directions[k + 2], tints.array as Float32Array, k);
@@ -71,9 +75,9 @@ export function arrowsAt(positions: Float32Array) {
 const changing = (count: number): InstancedBufferAttribute =>
   new InstancedBufferAttribute(new Float32Array(3 * count), 3).setUsage(DynamicDrawUsage);
 
-/** About its middle; the end of the shaft in the head is not seen. */
-function arrowOf(sides: number) {
-  const shaft = new CylinderGeometry(0.06, 0.06, SHAFT, sides, 1, true).translate(0, -HEAD / 2, 0);
+/** About its middle. Of small arrows the ends of the shaft are not seen. */
+function arrowOf(sides: number, isClosed: boolean) {
+  const shaft = new CylinderGeometry(0.06, 0.06, SHAFT, sides, 1, !isClosed).translate(0, -HEAD / 2, 0);
   const head = new ConeGeometry(0.16, HEAD, sides).translate(0, SHAFT / 2, 0);
   return mergeGeometries([shaft, head]);
 }
