@@ -13,6 +13,7 @@ import { LabMemory } from './pictures/memory.ts';
 import { LabObservables } from './pictures/observables.ts';
 import { LabSave } from './pictures/save.ts';
 import { LabScatter } from './pictures/scatter.ts';
+import { LabSearch } from './pictures/search.ts';
 import { LabSeries } from './pictures/series.ts';
 import { LabSpins } from './pictures/spins.ts';
 import { LabStates } from './pictures/states.ts';
@@ -43,6 +44,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'lab-save': LabSave,
   'lab-scatter': LabScatter,
   'lab-prediction': LabPrediction,
+  'lab-search': LabSearch,
   'lab-series': LabSeries,
   'lab-spins': LabSpins,
   'lab-states': LabStates,

@@ -1,5 +1,6 @@
 /** All sentences of the page in one place: another language is a second object of the same type. Those of the tour are in its steps. */
 import type { View } from './state/view.ts';
+import { WINDOW_WORDS } from './words-of-window.ts';
 
 export const WORDS = {
   title: 'spinformer lab',
@@ -69,6 +70,8 @@ export const WORDS = {
   whatIsSeen: 'What is seen',
   seen: {
     reading: 'Reading the spec …',
+    searching:
+      'The chemical potential that gives the wanted number of electrons per site is searched for, with chains made for that alone; the chain of the spec begins when it is found.',
     learning:
       'The exact weight of all electrons moves the spins, while a model is learned beside them from random spins.',
     proposals:
@@ -112,7 +115,14 @@ export const WORDS = {
   runsNow: (name: string, number: number, count: number) => `Chain ${number} of ${count} runs: ${name}.`,
   learnsNow: (evaluations: number) =>
     `Learning from ${evaluations} exact weights so far; meanwhile the exact weight moves the spins.`,
-  sampled: (samples: number, wanted: number, rate: number) => `${samples} of ${wanted} samples, ${rate} a second`,
+  sampled: (samples: number, wanted: number, rate: number) => `${samples} of ${wanted} samples, ${rate} samples/s`,
+  samplesPerSecond: (rate: string) => `${rate} samples/s`,
+  perSample: (time: string) => `${time} a sample`,
+  search: 'Search for μ',
+  stageOfSearch: 'stage of the search',
+  electronsPerSite: 'electrons per site',
+  wanted: (filling: number) => `wanted: ${filling}`,
+  window: WINDOW_WORDS,
 };
 
 /** Names of observables as people write them. */

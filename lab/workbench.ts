@@ -70,7 +70,7 @@ export class LabWorkbench extends LabElement {
           <lab-step .step=${view.pace === 'paused' ? view.frame?.step : undefined}></lab-step>
           ${this.#tuner()}
         </section>
-        <lab-observables .view=${view} .budget=${budget(address)}></lab-observables>
+        <lab-observables .view=${view} .budget=${budget(address)} .wanted=${Number(address.fields['model.filling'])}></lab-observables>
         ${address.embed === 'minimal' ? nothing : html`<aside><lab-panel .controls=${view.controls} .fields=${address.fields}></lab-panel>${this.#sharing()}</aside>`}
       </main>`;
   }

@@ -1,5 +1,5 @@
 /** <lab-control>: one key of the spec, with what it may be. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { LabElement } from '../element.ts';
 import type { Control } from '../engine/controls.ts';
 
@@ -21,7 +21,7 @@ export class LabControl extends LabElement {
 
   override render() {
     const { key, description } = this.control;
-    return html`<label title=${plain(description)}><span>${key}</span>${this.#field()}</label>`;
+    return html`<label title=${plain(description)}><span>${key}</span>${this.#field()}</label>${this.#hint()}`;
   }
 
   #field() {
@@ -34,13 +34,23 @@ export class LabControl extends LabElement {
         ${input.names.map((name) => html`<option ?selected=${JSON.stringify(name) === shown}>${name}</option>`)}
       </select>`;
     return html`<input type="text" spellcheck="false" inputmode=${input === 'number' ? 'decimal' : 'text'}
-      .value=${this.value ?? ''} placeholder=${plain(absent)} @change=${(event: Event) => this.#choose(target(event).value.trim() || undefined)}>`;
+      .value=${this.value ?? ''} placeholder=${plain(absent).length <= FITTING ? plain(absent) : ''} aria-describedby=${`${this.control.key}-hint`} @change=${(event: Event) => this.#choose(target(event).value.trim() || undefined)}>`;
+  }
+
+  /** What holds without a value, where that does not fit into the field. */
+  #hint() {
+    const { absent, key } = this.control;
+    if (this.value !== undefined || plain(absent).length <= FITTING) return nothing;
+    return html`<p class="hint" id=${`${key}-hint`}>${plain(absent)}</p>`;
   }
 
   #choose(value: string | undefined) {
     this.dispatchEvent(new Chosen(this.control.key, value));
   }
 }
+
+/** Letters that a field has room for. */
+const FITTING = 22;
 
 /** Words of the declarations mark code as Markdown does. */
 const plain = (words: string): string => words.replaceAll('`', '');

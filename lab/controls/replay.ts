@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { LabElement } from '../element.ts';
 import type { Moment } from '../engine/moments.ts';
+import { inDigits } from '../numbers.ts';
 import { SYMBOLS, WORDS } from '../words.ts';
 
 /** Tells the page which moment is looked at; none where that is what the chain is now. */
@@ -60,5 +61,5 @@ export class LabReplay extends LabElement {
 
 const values = ({ sample, values }: Moment) => html`<p class="note">${WORDS.sample(sample)}:
   ${Object.entries(values)
-    .map(([name, value]) => `${SYMBOLS[name] ?? name} ${value.toPrecision(4).replace('-', '−')}`)
+    .map(([name, value]) => `${SYMBOLS[name] ?? name} ${inDigits(value, 4)}`)
     .join(' · ')}</p>`;

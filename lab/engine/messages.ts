@@ -5,13 +5,14 @@ import type { Frame } from './frame.ts';
 import type { Generation } from './generation.ts';
 import type { Moment } from './moments.ts';
 import type { KeptChain } from './record.ts';
+import type { SearchStage } from './search-stage.ts';
 import type { ChainOptions } from './watched-chain.ts';
 
 /** What a worker is to do; it does one thing at a time and is ended by ending the worker. */
 export type Request =
   /** Read a spec; answered by `described`. */
   | { readonly kind: 'describe'; readonly spec: string }
-  /** Learn what its chains need; answered by `generation`s and `prepared`. */
+  /** Find μ and learn what its chains need; answered by `sought`, `generation`s and `prepared`. */
   | { readonly kind: 'prepare'; readonly spec: string }
   /** Sample a chain; answered by frames, one for each time that one is asked for. */
   | ({ readonly kind: 'sample'; readonly job: string | PreparedSpec } & ChainOptions)
@@ -38,6 +39,7 @@ export type Pace = 'full' | 'slow' | 'paused';
 /** What a worker says. */
 export type Answer =
   | ({ readonly kind: 'described' } & Description)
+  | { readonly kind: 'sought'; readonly stage: SearchStage }
   | { readonly kind: 'generation'; readonly generation: Generation }
   | { readonly kind: 'prepared'; readonly job: PreparedSpec }
   | { readonly kind: 'frame'; readonly frame: Frame }

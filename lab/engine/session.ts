@@ -5,6 +5,7 @@ import type { Answer, Pace, Request, Tuned } from './messages.ts';
 import type { Moment } from './moments.ts';
 import { createQuestions } from './questions.ts';
 import type { KeptChain } from './record.ts';
+import type { SearchStage } from './search-stage.ts';
 
 export interface Session extends Source {
   setPace(pace: Pace): void;
@@ -20,6 +21,7 @@ export interface Session extends Source {
 }
 
 const EXACT_METHOD = '"hmc"';
+const [FILLING, POTENTIAL] = ['model.filling', 'model.chemical_potential'];
 /** Methods that propose with a learned model. */
 const LEARNS = new Set(['self-learning', 'delayed-acceptance', 'reweighting']);
 
@@ -78,9 +80,11 @@ export function createSession(fields: Fields): Session {
 
   const refused = (message: string) => change({ stage: 'refused', message });
 
-  const learned: Worked = (answer) => {
+  const prepared: Worked = (answer) => {
     if (answer.kind === 'refused') refused(answer.message);
-    if (answer.kind === 'generation') change({ generations: [...view.generations, answer.generation] });
+    if (answer.kind === 'sought') sought(answer.stage);
+    if (answer.kind === 'generation')
+      change({ stage: 'learning', generations: [...view.generations, answer.generation] });
     if (answer.kind !== 'prepared') return;
     change({ stage: 'sampling', frame: undefined, summary: undefined });
     follow({ kind: 'sample', job: answer.job, chain: 1, keptFor: tomlOf(fields) });
@@ -96,10 +100,24 @@ export function createSession(fields: Fields): Session {
 
   const begin = () => {
     const learns = LEARNS.has(view.method ?? '');
-    change({ stage: learns ? 'learning' : 'sampling' });
-    if (!learns) return follow({ kind: 'sample', job: tomlOf(fields), chain: 1, keptFor: tomlOf(fields) });
-    tell(hire(learned), { kind: 'prepare', spec: tomlOf(fields) });
-    follow({ kind: 'sample', job: tomlOf({ ...fields, 'sampling.method': EXACT_METHOD }), chain: 1 });
+    const isSearched = fields[FILLING] !== undefined;
+    change({ stage: isSearched ? 'searching' : learns ? 'learning' : 'sampling' });
+    if (!learns && !isSearched)
+      return follow({ kind: 'sample', job: tomlOf(fields), chain: 1, keptFor: tomlOf(fields) });
+    tell(hire(prepared), { kind: 'prepare', spec: tomlOf(fields) });
+    if (!isSearched) followExact({});
+  };
+
+  /** What is learned about, until the model is there. */
+  const followExact = (more: Fields) => {
+    const { [FILLING]: _, ...others } = fields;
+    follow({ kind: 'sample', job: tomlOf({ ...others, 'sampling.method': EXACT_METHOD, ...more }), chain: 1 });
+  };
+
+  /** The first stage has found roughly what is searched for: from then on spins are seen. */
+  const sought = (stage: SearchStage) => {
+    if (view.search.length === 0) followExact({ [POTENTIAL]: String(stage.chemicalPotential) });
+    change({ search: [...view.search, stage] });
   };
 
   /** A frame for each picture that the browser draws, at most; a hidden page asks for none. */

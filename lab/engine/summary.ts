@@ -1,11 +1,9 @@
 /** Estimates and curves of a chain, from its series. */
 import { type Estimate, estimateMean, estimateWeightedMean } from '../../src/index.ts';
+import { stretches } from '../../src/statistics/stretches.ts';
 import { autocorrelation } from './autocorrelation.ts';
 import type { Followed } from './followed.ts';
 import type { Drawn, Running, Summary } from './frame.ts';
-
-/** Points of a curve, at most. */
-const STRETCHES = 240;
 
 export function summarise(followed: Followed, isWeighted: boolean): Summary {
   const weights = isWeighted ? followed.logImportance : undefined;
@@ -49,42 +47,14 @@ const known = (estimate: Exclude<Estimate, { kind: 'insufficient' }>): Running =
 
 const meanOf = (values: Float64Array): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/**
- * The error at n samples is that of all N times √(N/n): the autocorrelation time is that of the whole series, since a short one does not show it.
- */
 function drawn(
   name: string,
   values: Float64Array,
   logWeights: Float64Array | undefined,
   { error = 0 }: Running,
 ): Drawn {
-  const length = Math.ceil(values.length / STRETCHES);
-  const count = Math.ceil(values.length / length);
-  const result = {
-    name,
-    index: new Float64Array(count),
-    stretch: new Float64Array(count),
-    running: new Float64Array(count),
-    error: new Float64Array(count),
-  };
   const weightOf = relativeWeights(logWeights);
-  let [sum, total] = [0, 0];
-  for (let k = 0; k < count; k++) {
-    const end = Math.min(values.length, (k + 1) * length);
-    let [part, weight] = [0, 0];
-    for (let i = k * length; i < end; i++) {
-      const w = weightOf(i);
-      part += w * values[i];
-      weight += w;
-    }
-    sum += part;
-    total += weight;
-    result.index[k] = end;
-    result.stretch[k] = part / weight;
-    result.running[k] = sum / total;
-    result.error[k] = error * Math.sqrt(values.length / end);
-  }
-  return result;
+  return { name, ...stretches([values], (_, index) => weightOf(index), error) };
 }
 
 function relativeWeights(logWeights: Float64Array | undefined): (index: number) => number {

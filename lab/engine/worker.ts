@@ -4,6 +4,7 @@ import { type PreparedSpec, parseSpec, prepareSpec } from '../../src/spec.ts';
 import { describe, SPEC_NAME } from './describe.ts';
 import { generationOf } from './generation.ts';
 import type { Answer, Pace, Request } from './messages.ts';
+import { searchStageOf } from './search-stage.ts';
 import { type WatchedChain, watchChain } from './watched-chain.ts';
 
 // The content security policy of the page forbids code from text, by which zod would save a little time.
@@ -47,6 +48,7 @@ const HANDLERS: { readonly [Kind in Request['kind']]: (request: Extract<Request,
   describe: ({ spec }) => say({ kind: 'described', ...describe(spec) }),
   prepare: ({ spec }) => {
     const job = prepareSpec(parseSpec(spec, SPEC_NAME), {
+      onFillingStage: (stage) => say({ kind: 'sought', stage: searchStageOf(stage) }),
       onGeneration: (record) => say({ kind: 'generation', generation: generationOf(record) }),
     });
     say({ kind: 'prepared', job });

@@ -2,6 +2,7 @@
 import { html, nothing, svg } from 'lit';
 import { LabElement } from '../element.ts';
 import type { Running } from '../engine/frame.ts';
+import { fixed } from '../numbers.ts';
 import { SYMBOLS, WORDS } from '../words.ts';
 import { axes, HEIGHT, line, WIDTH } from './plot.ts';
 
@@ -26,7 +27,7 @@ export class LabMemory extends LabElement {
       <p class="key">${shown.map(([name], k) => html`<span class="curve-${k}">${SYMBOLS[name] ?? name}, τ = ${this.estimates?.[name]?.tau?.toPrecision(2) ?? '…'}</span> `)}</p>
       <details><summary>${WORDS.table}</summary><table>
         <thead><tr><th scope="col">${WORDS.lag}</th>${shown.map(([name]) => html`<th scope="col">${SYMBOLS[name] ?? name}</th>`)}</tr></thead>
-        <tbody>${[1, 2, 5, 10, 20, 50].map((lag) => html`<tr><td>${lag}</td>${shown.map(([, values]) => html`<td>${values[lag].toFixed(2)}</td>`)}</tr>`)}</tbody>
+        <tbody>${[1, 2, 5, 10, 20, 50].map((lag) => html`<tr><td>${lag}</td>${shown.map(([, values]) => html`<td>${fixed(values[lag], 2)}</td>`)}</tr>`)}</tbody>
       </table></details>
       <lab-save name="autocorrelation" .columns=${() => ({ lag: lags, ...Object.fromEntries(shown) })}></lab-save>
     </figure>`;

@@ -5,10 +5,16 @@ import { NOTHING_YET, type View } from '../state/view.ts';
 import { WORDS } from '../words.ts';
 
 export class LabObservables extends LabElement {
-  static override properties = { view: { attribute: false }, budget: { attribute: false } };
+  static override properties = {
+    view: { attribute: false },
+    budget: { attribute: false },
+    wanted: { attribute: false },
+  };
   declare view: View;
   /** Exact weights that the training may see. */
   declare budget: number;
+  /** Electrons per site, where μ is searched for. */
+  declare wanted: number | undefined;
 
   constructor() {
     super();
@@ -17,14 +23,15 @@ export class LabObservables extends LabElement {
   }
 
   override render() {
-    const { view, budget } = this;
+    const { view, budget, wanted } = this;
     return html`<section class="pictures" aria-label=${WORDS.observables}>
+      <lab-acceptance .measured=${view.stage === 'sampling' || view.stage === 'done' ? view.frame?.acceptance : undefined} .predicted=${view.frame?.predicted}></lab-acceptance>
+      <lab-search .stages=${view.search} .wanted=${wanted}></lab-search>
       ${view.summary?.series
         .filter(({ name }) => shown(name, view))
         .map(
           (drawn) => html`<lab-series .drawn=${drawn} .estimate=${view.summary?.estimates[drawn.name]}></lab-series>`,
         )}
-      <lab-acceptance .measured=${view.stage === 'learning' ? undefined : view.frame?.acceptance} .predicted=${view.frame?.predicted}></lab-acceptance>
       <lab-learning .generations=${view.generations} .budget=${budget}></lab-learning>
       <lab-scatter .residuals=${view.summary?.residuals}></lab-scatter>
       <lab-memory .correlations=${view.summary?.autocorrelations} .estimates=${view.summary?.estimates}></lab-memory>

@@ -1,5 +1,6 @@
 /** The frame of small pictures: two axes with a few round numbers, drawn as SVG. */
 import { type SVGTemplateResult, svg } from 'lit';
+import { inDigits } from '../numbers.ts';
 
 /** In units of the picture, which scales with its column. */
 export const [WIDTH, HEIGHT] = [320, 170];
@@ -53,7 +54,8 @@ export function ticks({ from, to }: Range): number[] {
   return Array.from({ length: Math.floor(to / step + 1e-9) - first + 1 }, (_, k) => (first + k) * step);
 }
 
-const label = (value: number): string => String(Number(value.toPrecision(6))).replace('-', '−');
+/** A number of an axis. */
+export const label = (value: number): string => inDigits(value, 6);
 
 /** Points of a polyline. */
 export const line = ({ x, y }: Axes, xs: ArrayLike<number>, ys: ArrayLike<number>): string =>

@@ -2,6 +2,7 @@
 import { html, nothing, svg } from 'lit';
 import { LabElement } from '../element.ts';
 import type { Residuals } from '../engine/residuals.ts';
+import { fixed } from '../numbers.ts';
 import { WORDS } from '../words.ts';
 import { axes, HEIGHT, rangeOf, WIDTH } from './plot.ts';
 
@@ -25,7 +26,7 @@ export class LabScatter extends LabElement {
         <thead><tr><th scope="col">β(F − ⟨F⟩)</th><th scope="col">β(E_eff − ⟨E_eff⟩)</th></tr></thead>
         <tbody>${[...exact.subarray(-12)].map(
           (value, k) =>
-            html`<tr><td>${value.toFixed(3)}</td><td>${effective[effective.length - Math.min(12, exact.length) + k].toFixed(3)}</td></tr>`,
+            html`<tr><td>${fixed(value, 3)}</td><td>${fixed(effective[effective.length - Math.min(12, exact.length) + k], 3)}</td></tr>`,
         )}</tbody>
       </table></details>
       <lab-save name="learned-against-exact" .columns=${() => ({ exact, effective })}></lab-save>

@@ -5,6 +5,7 @@ import { LabElement } from '../element.ts';
 import type { Drawn, Running } from '../engine/frame.ts';
 import { LOOK_CHANGED } from '../look.ts';
 import { SYMBOLS, WORDS } from '../words.ts';
+import { label } from './plot.ts';
 import { tokens } from './tokens.ts';
 import { withError } from './with-error.ts';
 
@@ -94,6 +95,7 @@ function options(width: number): uPlot.Options {
     grid: { stroke: grid, width: 1 },
     ticks: { stroke: grid, width: 1 },
     font: `${LETTERS * unit()}px system-ui`,
+    values: (_: uPlot, values: number[]) => values.map(label),
   };
   return {
     width,

@@ -1,40 +1,21 @@
 /** Spins as arrows in space, which can be turned; loaded when it is first drawn. */
-import {
-  AmbientLight,
-  Box3,
-  Color,
-  ConeGeometry,
-  CylinderGeometry,
-  DirectionalLight,
-  InstancedBufferAttribute,
-  InstancedMesh,
-  Matrix4,
-  MeshLambertMaterial,
-  PerspectiveCamera,
-  Quaternion,
-  Scene,
-  Vector3,
-  WebGLRenderer,
-} from 'three';
+import { Box3, PerspectiveCamera, Scene, Vector3, WebGLRenderer } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
-import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
-import { directionColour } from './direction-colour.ts';
+import { arrowsAt } from './arrows.ts';
+import { createSharpness } from './sharpness.ts';
 import type { SpinsPicture } from './spins-picture.ts';
 
-/** Lengths in lattice constants. */
-const [SHAFT, HEAD] = [0.45, 0.3];
-const UP = new Vector3(0, 1, 0);
 /** More pixels than this per point cost time and are not seen. */
 const SHARPEST = 2;
 
 export function spinsInSpace(canvas: HTMLCanvasElement, positions: Float32Array): SpinsPicture {
-  const renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
-  renderer.setPixelRatio(Math.min(window.devicePixelRatio, SHARPEST));
+  const renderer = new WebGLRenderer({ canvas, context: contextOf(canvas) });
+  const sharpness = createSharpness(Math.min(window.devicePixelRatio, SHARPEST));
+  renderer.setPixelRatio(sharpness.ratio);
   const scene = new Scene();
   const camera = new PerspectiveCamera(FIELD, 1, 0.1, 1000);
   const arrows = arrowsAt(positions);
-  const light = new DirectionalLight(0xffffff, 2);
-  scene.add(arrows.mesh, new AmbientLight(0xffffff, 1.6), light);
+  scene.add(arrows.mesh);
   const orbit = new OrbitControls(camera, canvas);
   orbit.listenToKeyEvents(canvas);
   lookAt(positions, camera, orbit);
@@ -42,16 +23,14 @@ export function spinsInSpace(canvas: HTMLCanvasElement, positions: Float32Array)
   orbit.addEventListener('change', () => {
     isMoved = true;
   });
-  const redraw = () => {
-    light.position.copy(camera.position);
-    renderer.render(scene, camera);
-  };
+  const redraw = () => renderer.render(scene, camera);
   return {
     redraw,
     show(spins) {
       if (spins) arrows.point(spins);
       if (!spins && !isMoved) return;
       isMoved = false;
+      if (sharpness.drawn(performance.now())) renderer.setPixelRatio(sharpness.ratio);
       redraw();
     },
     resize(width, height) {
@@ -63,46 +42,18 @@ export function spinsInSpace(canvas: HTMLCanvasElement, positions: Float32Array)
     },
     dispose() {
       orbit.dispose();
+      arrows.dispose();
       renderer.dispose();
     },
   };
 }
 
-function arrowsAt(positions: Float32Array) {
-  const count = positions.length / 3;
-  const mesh = new InstancedMesh(arrowGeometry(), new MeshLambertMaterial(), count);
-  const colours = new Float32Array(3 * count);
-  mesh.instanceColor = new InstancedBufferAttribute(colours, 3);
-  mesh.frustumCulled = false;
-  const [matrix, turn, place, direction, size] = [
-    new Matrix4(),
-    new Quaternion(),
-    new Vector3(),
-    new Vector3(),
-    new Vector3(1, 1, 1),
-  ];
-  const linear = new Color();
-  return {
-    mesh,
-    point(spins: Float32Array) {
-      for (let i = 0; i < count; i++) {
-        direction.fromArray(spins, 3 * i);
-        turn.setFromUnitVectors(UP, direction);
-        mesh.setMatrixAt(i, matrix.compose(place.fromArray(positions, 3 * i), turn, size));
-        directionColour(direction.x, direction.y, direction.z, colours, 3 * i);
-        linear.setRGB(colours[3 * i], colours[3 * i + 1], colours[3 * i + 2], 'srgb').toArray(colours, 3 * i);
-      }
-      mesh.instanceMatrix.needsUpdate = true;
-      if (mesh.instanceColor) mesh.instanceColor.needsUpdate = true;
-    },
-  };
-}
-
-/** An arrow along y about its middle. */
-function arrowGeometry() {
-  const shaft = new CylinderGeometry(0.06, 0.06, SHAFT, 8).translate(0, -HEAD / 2, 0);
-  const head = new ConeGeometry(0.16, HEAD, 12).translate(0, SHAFT / 2, 0);
-  return mergeGeometries([shaft, head]);
+/** Smooth edges cost much where no graphics card draws, and nothing where one does. */
+function contextOf(canvas: HTMLCanvasElement): WebGL2RenderingContext {
+  const usual = { alpha: true, stencil: false };
+  const smooth = { ...usual, antialias: true, failIfMajorPerformanceCaveat: true };
+  const context = canvas.getContext('webgl2', smooth) ?? canvas.getContext('webgl2', { ...usual, antialias: false });
+  return context as WebGL2RenderingContext;
 }
 
 /** Degrees from below to above, in a picture that is wide enough for the lattice. */

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { LabElement } from '../element.ts';
 import type { Density } from '../engine/density-of-states.ts';
+import { fixed } from '../numbers.ts';
 import { WORDS } from '../words.ts';
 import { axes, HEIGHT, line, rangeOf, WIDTH } from './plot.ts';
 
@@ -23,7 +24,7 @@ export class LabStates extends LabElement {
       </svg>
       <details><summary>${WORDS.table}</summary><table>
         <thead><tr><th scope="col">${WORDS.energy}</th><th scope="col">${WORDS.statesPerSite}</th></tr></thead>
-        <tbody>${rows.map((k) => html`<tr><td>${energies[k].toFixed(2)}</td><td>${density[k].toFixed(3)}</td></tr>`)}</tbody>
+        <tbody>${rows.map((k) => html`<tr><td>${fixed(energies[k], 2)}</td><td>${density[k].toFixed(3)}</td></tr>`)}</tbody>
       </table></details>
       <lab-save name="density-of-states" .columns=${() => ({ energy: energies, states_per_site: density })}></lab-save>
     </figure>`;

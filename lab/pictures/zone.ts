@@ -2,6 +2,7 @@
 import { html, nothing, svg } from 'lit';
 import { LabElement } from '../element.ts';
 import type { Scene } from '../engine/scene.ts';
+import { inDigits } from '../numbers.ts';
 import { WORDS } from '../words.ts';
 import { heat } from './heat.ts';
 
@@ -19,11 +20,11 @@ export class LabZone extends LabElement {
     if (sorted.length === 0) return nothing;
     const [largestName, largest] = sorted[0];
     return html`<figure>
-      <figcaption>${WORDS.zone} <output>${wave(largestName)}: ${largest.toPrecision(3)}</output></figcaption>
+      <figcaption>${WORDS.zone} <output>${wave(largestName)}: ${inDigits(largest, 3)}</output></figcaption>
       ${map(scene, means, largest)}
       <details><summary>${WORDS.table}</summary><table>
         <thead><tr><th scope="col">q</th><th scope="col">S(q)</th></tr></thead>
-        <tbody>${sorted.slice(0, ROWS).map(([name, mean]) => html`<tr><td>${wave(name)}</td><td>${mean.toPrecision(4)}</td></tr>`)}</tbody>
+        <tbody>${sorted.slice(0, ROWS).map(([name, mean]) => html`<tr><td>${wave(name)}</td><td>${inDigits(mean, 4)}</td></tr>`)}</tbody>
       </table></details>
       <lab-save name="structure-factor" .columns=${() => ({ wave_vector: sorted.map(([name]) => wave(name)), mean: sorted.map(([, mean]) => mean) })}></lab-save>
     </figure>`;

@@ -6,9 +6,10 @@ import type { Frame, Summary } from '../engine/frame.ts';
 import type { Generation } from '../engine/generation.ts';
 import type { Pace, Tuned } from '../engine/messages.ts';
 import type { Scene } from '../engine/scene.ts';
+import type { SearchStage } from '../engine/search-stage.ts';
 
-/** asking: the reader is to say whether what takes long shall begin. learning: a model is being fitted, and meanwhile the exact weight alone moves the spins. */
-export type Stage = 'reading' | 'asking' | 'learning' | 'sampling' | 'done' | 'refused';
+/** asking: the reader is to say whether what takes long shall begin. searching: the chemical potential of a filling is not known yet. learning: a model is being fitted, and meanwhile the exact weight alone moves the spins. */
+export type Stage = 'reading' | 'asking' | 'searching' | 'learning' | 'sampling' | 'done' | 'refused';
 
 export interface View {
   readonly stage: Stage;
@@ -25,12 +26,14 @@ export interface View {
   /** What has been changed while the chain ran. */
   readonly tuned?: Tuned | undefined;
   readonly generations: readonly Generation[];
+  /** Of a search for the chemical potential of a filling. */
+  readonly search: readonly SearchStage[];
   readonly frame?: Frame | undefined;
   /** The last summary that a frame has brought. */
   readonly summary?: Summary | undefined;
 }
 
-export const NOTHING_YET: View = { stage: 'reading', pace: 'full', controls: [], generations: [] };
+export const NOTHING_YET: View = { stage: 'reading', pace: 'full', controls: [], generations: [], search: [] };
 
 /** Where views come from. */
 export interface Source {

@@ -14,6 +14,12 @@ export const exactAlone = (name: string, samples: number): TourRun => ({
   fields: { ...SYSTEM, 'sampling.method': '"hmc"', ...sampled(samples) },
 });
 
+/** The exact weight alone: sweeps of single spins. */
+export const localUpdates = (name: string, samples: number): TourRun => ({
+  name,
+  fields: { ...SYSTEM, 'sampling.method': '"local"', ...sampled(samples) },
+});
+
 /**
  * A learned model whose proposals do not depend on where they began: short inner chains are accepted more often and are worth less.
  */

@@ -7,6 +7,8 @@ export interface CurvePoint {
   readonly x: number;
   readonly mean: number;
   readonly error: number;
+  /** Whether it still changes: the point runs. */
+  readonly isOpen: boolean;
 }
 
 export interface Curve {
@@ -45,7 +47,7 @@ function found(point: PointState, axis: string, observable: string): CurvePoint[
   return (point.found ?? []).flatMap(({ temperature, observables }) => {
     const known = observables[observable];
     const x = temperature ?? numberOf(point.values[axis], point.number);
-    return known ? [{ x, mean: known[0], error: known[1] }] : [];
+    return known ? [{ x, mean: known[0], error: known[1], isOpen: point.status !== 'done' }] : [];
   });
 }
 

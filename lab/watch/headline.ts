@@ -1,6 +1,8 @@
 /** Whether a job is well, in one sentence. */
 import type { RunState, WatchState } from '../../src/watch/state.ts';
-import { duration } from './duration.ts';
+import { durationText } from '../../src/words/duration.ts';
+import { fixed } from '../numbers.ts';
+import { WORDS } from '../words.ts';
 
 /** How it is coloured. */
 export type Tone = 'well' | 'busy' | 'doubtful' | 'bad';
@@ -12,22 +14,18 @@ export interface Headline {
 
 /** `age`: seconds since anything was written, as of now. */
 export function headline(state: WatchState, age: number | undefined): Headline {
-  const since = age === undefined ? '' : ` for ${duration(age)}`;
   const { condition, message = '' } = state.health;
   switch (condition) {
     case 'waiting':
-      return { tone: 'busy', words: 'Nothing has been computed yet.' };
+      return { tone: 'busy', words: WORDS.window.waiting };
     case 'learning':
       return { tone: 'busy', words: learningWords(state) };
     case 'stalled':
-      return {
-        tone: 'bad',
-        words: `Stalled: nothing was written${since}. It was killed, or its machine is down; the command that began it goes on where it stopped.`,
-      };
+      return { tone: 'bad', words: WORDS.window.stalled(age === undefined ? undefined : durationText(age)) };
     case 'failed':
-      return { tone: 'bad', words: `Failed: ${message}` };
+      return { tone: 'bad', words: WORDS.window.failed(message) };
     case 'finished':
-      return finishedOrRunning(state, 'Finished: all samples are there');
+      return finishedOrRunning(state, WORDS.window.finished);
     case 'running':
       return finishedOrRunning(state, runningWords(state));
   }
@@ -38,24 +36,33 @@ const warningsIn = (state: WatchState): number => (state.kind === 'run' ? (state
 function finishedOrRunning(state: WatchState, words: string): Headline {
   const warnings = warningsIn(state);
   if (warnings === 0) return { tone: 'well', words: `${words}.` };
-  return { tone: 'doubtful', words: `${words}; ${warnings === 1 ? 'one warning' : `${warnings} warnings`} below.` };
+  return { tone: 'doubtful', words: `${words}; ${WORDS.window.warningsBelow(warnings)}.` };
 }
 
 function learningWords(state: WatchState): string {
   if (state.kind === 'run' && state.spec.model.filling !== undefined)
-    return `Searching for the chemical potential that gives ${state.spec.model.filling} electrons per site, before the chains begin.`;
+    return searchWords(state, state.spec.model.filling);
   const { fits = [], budget = 0 } = state.kind === 'run' ? (state.learning ?? {}) : {};
   const last = fits.at(-1);
-  if (!last) return 'Learning: a model is being fitted to random spins, before the chains begin.';
-  return `Learning: fit ${fits.length}, to ${last.samples} of at most ${budget} exact weights; σ of β(F − E_eff) is ${last.deviation.toFixed(2)}.`;
+  if (!last) return WORDS.window.learning;
+  return WORDS.window.fitted(fits.length, last.samples, budget, last.deviation.toFixed(2));
+}
+
+function searchWords({ search }: RunState, filling: number): string {
+  const far = search && `: ${WORDS.window.searchedSoFar(search.parts, fixed(search.chemicalPotential, 4))}`;
+  return `${WORDS.window.searching(filling)}${far ?? ''}.`;
 }
 
 function runningWords(state: WatchState): string {
-  if (state.kind === 'trouble') return 'Running';
+  if (state.kind === 'trouble') return WORDS.window.running;
   const [samples, wanted] = totals(state);
-  const share = `${Math.floor((100 * samples) / Math.max(1, wanted))} % of the ${state.kind === 'run' ? 'samples' : 'points'}`;
+  const { window } = WORDS;
+  const share = (state.kind === 'run' ? window.ofSamples : window.ofPoints)(
+    Math.floor((100 * samples) / Math.max(1, wanted)),
+  );
   const left = state.kind === 'run' ? secondsLeft(state) : undefined;
-  return `${warningsIn(state) > 0 ? 'Running' : 'Running well'}: ${share}${left === undefined ? '' : `, about ${duration(left)} left`}`;
+  const time = left === undefined ? '' : `, ${window.left(durationText(left))}`;
+  return `${warningsIn(state) > 0 ? window.running : window.runningWell}: ${share}${time}`;
 }
 
 function totals(state: Exclude<WatchState, { kind: 'trouble' }>): readonly [number, number] {

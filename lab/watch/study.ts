@@ -3,8 +3,10 @@ import { html, nothing, svg } from 'lit';
 import type { StudyState } from '../../src/watch/state.ts';
 import { LabElement } from '../element.ts';
 import { type Axes, axes, HEIGHT, line, rangeOf, WIDTH } from '../pictures/plot.ts';
-import { SYMBOLS } from '../words.ts';
+import { SYMBOLS, WORDS } from '../words.ts';
 import { type Curve, curvesOf, observablesOf, shortKey, valueText } from './curves.ts';
+
+const { window: SAYS } = WORDS;
 
 /** Colours that are told apart; curves beyond these are dashed. */
 const TINTS = 6;
@@ -29,15 +31,16 @@ export class WatchStudy extends LabElement {
 
   #curves(state: StudyState) {
     const names = observablesOf(state);
-    if (names.length === 0) return html`<p>No point has its samples yet; curves appear with the first.</p>`;
+    if (names.length === 0) return html`<p>${SAYS.noPoint}</p>`;
     const name = names.includes(this.name) ? this.name : names[0];
     const { axis, curves } = curvesOf(state, name);
     return html`<figure class="curves">
-      <figcaption><label>Observable <select @change=${(event: Event) => {
+      <figcaption><label>${SAYS.chooseObservable} <select @change=${(event: Event) => {
         this.name = (event.target as HTMLSelectElement).value;
       }}>${names.map((one) => html`<option value=${one} ?selected=${one === name}>${SYMBOLS[one] ?? one}</option>`)}</select></label></figcaption>
       ${picture(curves, shortKey(axis), name)}
       <p class="key">${curves.map(({ name: words }, k) => (words ? html`<span class="${styleOf(k)}">${words}</span> ` : nothing))}</p>
+      ${curves.some(({ points }) => points.some(({ isOpen }) => isOpen)) ? html`<p class="quiet">${SAYS.openMarks}</p>` : nothing}
     </figure>`;
   }
 }
@@ -60,8 +63,9 @@ const drawnCurve = ({ points }: Curve, style: string, at: Axes) => svg`<g class=
       x,
       mean,
       error,
+      isOpen,
     }) => svg`<line x1=${at.x(x)} x2=${at.x(x)} y1=${at.y(mean - error)} y2=${at.y(mean + error)}></line>
-      <circle r="2.2" cx=${at.x(x)} cy=${at.y(mean)}></circle>`,
+      <circle class=${isOpen ? 'open' : ''} r="2.2" cx=${at.x(x)} cy=${at.y(mean)}></circle>`,
   )}
 </g>`;
 
@@ -69,14 +73,14 @@ const drawnCurve = ({ points }: Curve, style: string, at: Axes) => svg`<g class=
 const pointTable = ({
   keys,
   points,
-}: StudyState) => html`<div class="scrolled" tabindex="0" role="region" aria-label="Table of points"><table class="points">
-  <thead><tr><th scope="col">point</th>${keys.map((key) => html`<th scope="col">${shortKey(key)}</th>`)}<th scope="col">state</th><th scope="col">samples</th></tr></thead>
+}: StudyState) => html`<div class="scrolled" tabindex="0" role="region" aria-label=${SAYS.tableOfPoints}><table class="points">
+  <thead><tr><th scope="col">${SAYS.point}</th>${keys.map((key) => html`<th scope="col">${shortKey(key)}</th>`)}<th scope="col">${SAYS.state}</th><th scope="col">${SAYS.samples}</th></tr></thead>
   <tbody>${points.map(
     ({ number, values, status, samples, wanted, message }) => html`<tr class=${status}>
       <td>${status === 'missing' ? number : html`<a href="#watch/${number}">${number}</a>`}</td>
       ${keys.map((key) => html`<td>${valueText(values[key])}</td>`)}
-      <td>${status === 'missing' ? 'not begun' : status}${message === undefined ? nothing : html`: ${message}`}</td>
-      <td>${wanted === undefined ? '' : `${samples} of ${wanted}`}</td>
+      <td>${status === 'missing' ? SAYS.notBegun : status}${message === undefined ? nothing : html`: ${message}`}</td>
+      <td>${wanted === undefined ? '' : SAYS.samplesOf(samples, wanted)}</td>
     </tr>`,
   )}</tbody>
 </table></div>`;

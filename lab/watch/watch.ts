@@ -2,15 +2,18 @@
 import './watch.css';
 import { html, nothing } from 'lit';
 import type { Condition, RunState } from '../../src/watch/state.ts';
+import { durationText } from '../../src/words/duration.ts';
 import { LabElement } from '../element.ts';
 import type { Scene } from '../engine/scene.ts';
+import { inDigits } from '../numbers.ts';
 import { pointOf } from '../route.ts';
 import { WORDS } from '../words.ts';
-import { duration } from './duration.ts';
 import { listen, type Received } from './event-stream.ts';
 import { headline } from './headline.ts';
-import { chainTable, observableTable } from './tables.ts';
+import { chainTable, ladderTable, observableTable } from './tables.ts';
 import { toView } from './to-view.ts';
+
+const { window: SAYS } = WORDS;
 
 /** Milliseconds after which ages are told anew. */
 const TICK = 1000;
@@ -47,21 +50,21 @@ export class LabWatch extends LabElement {
 
   override render() {
     const { received } = this;
-    return html`<section class="watched" aria-label=${WORDS.watch}><h2>${received?.state.name ?? 'spinformer watch'}</h2>${this.#condition()}</section>
+    return html`<section class="watched" aria-label=${WORDS.watch}><h2>${received?.state.name ?? SAYS.nothingRead}</h2>${this.#condition()}</section>
       <main class="watched ${this.hasStream ? '' : 'lost'} ${received?.state.health.condition ?? ''}">${this.#contents()}</main>`;
   }
 
   #condition() {
     const { received } = this;
     const lost = this.hasStream ? nothing : lostWords(received?.state.health.condition);
-    if (!received) return html`${lost}<p role="status" class="tone busy">Reading …</p>`;
+    if (!received) return html`${lost}<p role="status" class="tone busy">${SAYS.reading}</p>`;
     const { state, ahead } = received;
     const { lastWrite } = state.health;
     const age = lastWrite === undefined ? undefined : (Date.now() + ahead - lastWrite) / 1000;
     const { tone, words } = headline(state, age);
     return html`${lost}<p role="status" class="tone ${tone}">${words}</p>
-      ${age === undefined ? nothing : html`<p class="standing">${state.kind === 'run' ? 'last checkpoint' : 'last written'} ${duration(age)} ago</p>`}
-      ${this.#point > 0 ? html`<p><a href="#watch">all points</a></p>` : nothing}`;
+      ${age === undefined ? nothing : html`<p class="standing">${(state.kind === 'run' ? SAYS.lastCheckpoint : SAYS.lastWritten)(durationText(age))}</p>`}
+      ${this.#point > 0 ? html`<p><a href="#watch">${SAYS.allPoints}</a></p>` : nothing}`;
   }
 
   #contents() {
@@ -71,20 +74,20 @@ export class LabWatch extends LabElement {
   }
 
   #run(state: RunState) {
-    const { chains, findings, temperatures, learning, rate } = state;
+    const { chains, findings, learning, rate } = state;
     const view = toView(state, this.scene);
-    return html`<section class="stage" aria-label="Spins and chains">
+    return html`<section class="stage" aria-label=${SAYS.stage}>
         ${
           state.spins
             ? html`<lab-spins .scene=${view.scene} .spins=${view.frame?.spins}></lab-spins>
-          <p class="standing">spins of chain ${state.spins.chain} after ${state.spins.sample} samples</p>`
+          <p class="standing">${SAYS.spinsOf(state.spins.chain, state.spins.sample)}</p>`
             : nothing
         }
-        ${temperatures ? html`<p>A ladder of ${temperatures.length} temperatures from ${temperatures[0]} to ${temperatures.at(-1)}; what is shown is at the lowest.</p>` : nothing}
         ${chainTable(chains)}
-        ${rate ? html`<p class="standing">${rate.toPrecision(3)} samples a second, all chains together</p>` : nothing}
+        ${rate ? html`<p class="standing">${SAYS.rate(inDigits(rate, 3))}</p>` : nothing}
         ${findings?.warnings.map((warning) => html`<p class="tone doubtful">${warning}</p>`)}
-        ${findings ? observableTable(findings) : nothing}
+        ${findings ? observableTable(findings) : findingsToCome(state)}
+        ${ladderTable(state)}
         <watch-wish .state=${state}></watch-wish>
       </section>
       <lab-observables .view=${view} .budget=${learning?.budget ?? 0}></lab-observables>`;
@@ -115,10 +118,16 @@ export class LabWatch extends LabElement {
   }
 }
 
+/** Of a run with samples, whose tables take some seconds. */
+const findingsToCome = ({ chains, spec: { sampling } }: RunState) =>
+  chains.some(({ samples }) => samples > sampling.warmUp)
+    ? html`<p class="standing">${SAYS.findingsToCome}</p>`
+    : nothing;
+
 const lostWords = (condition: Condition | undefined) =>
   condition === 'finished'
-    ? html`<p role="alert" class="tone busy">The window was closed; what is shown is the end of the run.</p>`
-    : html`<p role="alert" class="tone bad">The connection is lost: what is shown is old. It is tried again by itself.</p>`;
+    ? html`<p role="alert" class="tone busy">${SAYS.closed}</p>`
+    : html`<p role="alert" class="tone bad">${SAYS.lost}</p>`;
 
 /** It has become a cookie, and need not be seen over a shoulder. */
 function forgetToken(): void {

@@ -1,9 +1,12 @@
 /** <watch-wish>: how long a run takes to an error that somebody wishes for. */
 import { html, nothing } from 'lit';
 import type { ObservableState, RunState } from '../../src/watch/state.ts';
+import { durationText } from '../../src/words/duration.ts';
 import { LabElement } from '../element.ts';
-import { SYMBOLS } from '../words.ts';
-import { duration } from './duration.ts';
+import { inDigits } from '../numbers.ts';
+import { SYMBOLS, WORDS } from '../words.ts';
+
+const { window: SAYS } = WORDS;
 
 export class WatchWish extends LabElement {
   static override properties = { state: { attribute: false }, name: { state: true }, wished: { state: true } };
@@ -23,12 +26,12 @@ export class WatchWish extends LabElement {
     if (names.length === 0) return nothing;
     const name = names.includes(this.name) ? this.name : names[0];
     return html`<p class="wish">
-      <label>An error of <input type="text" inputmode="decimal" size="8" .value=${this.wished}
-        placeholder=${(observables[name].error as number).toPrecision(2)}
+      <label>${SAYS.errorOf} <input type="text" inputmode="decimal" size="8" .value=${this.wished}
+        placeholder=${inDigits(observables[name].error as number, 2)}
         @input=${(event: Event) => {
           this.wished = (event.target as HTMLInputElement).value;
         }}></label>
-      <label>in <select @change=${(event: Event) => {
+      <label>${SAYS.in} <select @change=${(event: Event) => {
         this.name = (event.target as HTMLSelectElement).value;
       }}>${names.map((one) => html`<option value=${one} ?selected=${one === name}>${SYMBOLS[one] ?? one}</option>`)}</select></label>
       <output>${this.#answer(observables[name])}</output>
@@ -39,7 +42,7 @@ export class WatchWish extends LabElement {
     const wished = Number(this.wished);
     const { findings, rate } = this.state as RunState;
     if (this.wished.trim() === '' || !findings) return nothing;
-    if (!(wished > 0)) return 'takes a number greater than 0';
+    if (!(wished > 0)) return SAYS.wrongWish;
     return wishWords(samplesFor(wished, estimate.error as number, findings.samples), findings.samples, rate);
   }
 }
@@ -49,7 +52,7 @@ export const samplesFor = (wished: number, error: number, samples: number): numb
   Math.ceil(samples * (error / wished) ** 2);
 
 function wishWords(needed: number, samples: number, rate: number | undefined): string {
-  if (needed <= samples) return 'is reached already';
-  const time = rate ? `, about ${duration((needed - samples) / rate)} from now at the rate of the run` : '';
-  return `takes ${needed.toPrecision(3)} kept samples of all chains, ${samples} are there${time}`;
+  if (needed <= samples) return SAYS.reached;
+  const time = rate ? SAYS.fromNow(durationText((needed - samples) / rate)) : '';
+  return `${SAYS.takes(inDigits(needed, 3), samples)}${time}`;
 }

@@ -5,6 +5,7 @@ import { type Spec, type SpecInput, specFrom } from '../spec/spec.ts';
 import { rungSpecs } from '../spec/tempering.ts';
 import type { GenerationRecord } from '../training/loop/training-state.ts';
 import { type Chosen, chooseAutomatically, withChoice } from './auto/auto.ts';
+import type { FillingStage } from './filling/filling.ts';
 import { settleFilling } from './filling/find-filling.ts';
 import type { Job } from './job.ts';
 import { carriedDown } from './ladder-training.ts';
@@ -15,6 +16,8 @@ import { requireComputable, requireSamplable } from './samplable.ts';
 export interface PrepareOptions {
   /** Called after every generation of the training. */
   readonly onGeneration?: (record: GenerationRecord) => void;
+  /** Called after every stage of the search for the chemical potential of a filling. */
+  readonly onFillingStage?: (stage: FillingStage) => void;
 }
 
 /** What a training comes to: no models where an exact sampler was chosen; a choice where the spec leaves it open. */
@@ -49,8 +52,8 @@ function preparedRungs(spec: Spec, options: PrepareOptions): Job[] {
   return jobs;
 }
 
-function preparedJob(given: Spec, options: LearnOptions): Job {
-  const settled = settleFilling(given);
+function preparedJob(given: Spec, { onFillingStage, ...options }: PrepareOptions & LearnOptions): Job {
+  const settled = settleFilling(given, onFillingStage && { onStage: onFillingStage });
   const { spec } = settled;
   if (!needsModel(spec)) return settled;
   const { models, choice } = trainingOutcome(spec, options);

@@ -50,10 +50,3 @@ function fitting(parts: readonly string[], columns = Infinity): string {
   const lines = parts.map((_, index) => parts.slice(0, index + 1).join(', '));
   return lines.findLast((line) => line.length < columns) ?? '';
 }
-
-/** A duration in the unit that leaves at least two digits, roughly. */
-export function durationText(seconds: number): string {
-  if (seconds < 100) return `${Math.ceil(seconds)} s`;
-  if (seconds < 6000) return `${Math.ceil(seconds / 60)} min`;
-  return `${(seconds / 3600).toFixed(1)} h`;
-}

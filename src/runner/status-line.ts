@@ -1,7 +1,8 @@
 /** The progress of chains for people. */
 import { formatConstant, formatWithError } from '../statistics/format.ts';
+import { durationText } from '../words/duration.ts';
 import type { ChainsEvent, Notice } from './events.ts';
-import { durationText, lineInPlace, type StatusOptions, type StatusOutput } from './line-in-place.ts';
+import { lineInPlace, type StatusOptions, type StatusOutput } from './line-in-place.ts';
 import { followProgress, type Progress } from './progress.ts';
 
 /** Writes when events come, at most once in `seconds`, and at the end of the run. */

@@ -30,7 +30,7 @@ export function preparationTimes(directory: string): FileTime[] {
 }
 
 const entriesIn = (path: string): string[] => (isFolder(path) ? entriesOf(path) : []);
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 
 /** A text that changes when a file does. */
 export const signatureOf = (times: readonly FileTime[]): string =>

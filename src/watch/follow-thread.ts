@@ -2,6 +2,7 @@
 import { parentPort } from 'node:worker_threads';
 import { taskOfWorker } from '../runner/runner.ts';
 import { follow } from './follower.ts';
+import type { Depth } from './run-follower.ts';
 
 /** Milliseconds between looks at least and at most; in between, so many times as long as a look lasts there is none. What is dear in a look has a ration of its own. */
 const INTERVAL = 500;
@@ -17,8 +18,8 @@ const { directory, patience } = taskOfWorker<FollowTask>();
 const follower = follow(directory, patience === undefined ? {} : { patience });
 let last: string | undefined;
 
-function look(): void {
-  const state = follower.look();
+function look(depth?: Depth): void {
+  const state = follower.look(depth);
   const text = state && JSON.stringify(state);
   if (text !== undefined && text !== last) parentPort?.postMessage(text);
   last = text ?? last;
@@ -35,4 +36,6 @@ parentPort?.on('message', () => {
   look();
   process.exit();
 });
+// What is cheap is shown at once, and the samples of a long run some seconds later.
+look('glance');
 lookOn();

@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { InputError, StorageError } from '../errors.ts';
 import { holdsStudy } from '../store/study.ts';
-import { type Follower, type FollowOptions, followRun } from './run-follower.ts';
+import { type Depth, type Follower, type FollowOptions, followRun } from './run-follower.ts';
 import type { WatchState } from './state.ts';
 import { followStudy } from './study-follower.ts';
 
@@ -18,17 +18,17 @@ export function follow(directory: string, options: FollowOptions = {}): Follower
     follower?.close();
     follower = undefined;
   };
-  const look = () => {
+  const look = (depth?: Depth) => {
     follower ??= holdsStudy(directory) ? followStudy(directory, options) : followRun(directory, options);
-    const state = follower.look();
+    const state = follower.look(depth);
     failures = 0;
     return state;
   };
 
   return {
-    look() {
+    look(depth) {
       try {
-        return look();
+        return look(depth);
       } catch (error) {
         if (!isOfFiles(error)) throw error;
         close();

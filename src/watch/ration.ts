@@ -1,5 +1,7 @@
 /** How much of a core a window may take: what is dear is done seldom. */
 
+import { cpuMilliseconds } from '../chain/cpu-time.ts';
+
 /** Of the time of one core. */
 const SHARE = 0.03;
 
@@ -10,15 +12,15 @@ export interface Ration {
   spend<T>(action: () => T): T;
 }
 
-export function createRation(now = () => performance.now()): Ration {
+/** `spent`: milliseconds of processor time: an action that has waited for others is not dearer for that. */
+export function createRation(now = () => performance.now(), spent = cpuMilliseconds): Ration {
   let next = Number.NEGATIVE_INFINITY;
   return {
     isReady: () => now() >= next,
     spend(action) {
-      const began = now();
+      const began = spent();
       const result = action();
-      const ended = now();
-      next = ended + (ended - began) / SHARE;
+      next = now() + (spent() - began) / SHARE;
       return result;
     },
   };

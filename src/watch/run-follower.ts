@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { Checkpoint } from '../chain/checkpoint.ts';
 import { storedSamples } from '../chain/job.ts';
 import { checkpointOfRung } from '../chain/ladder-checkpoint.ts';
+import { ladderExchanges } from '../results/summary/ladder-exchanges.ts';
 import { isPrepared } from '../run/conductor/prepare.ts';
 import { rungRuns } from '../run/conductor/rungs.ts';
 import { specOf } from '../run/conductor/stored-spec.ts';
@@ -16,7 +17,8 @@ import { healthOf, PATIENCE } from './health.ts';
 import { learningState } from './learning-state.ts';
 import { createRate } from './rate.ts';
 import { createRation } from './ration.ts';
-import type { ChainState, Findings, Learning, RunState } from './state.ts';
+import { searchState } from './search-state.ts';
+import type { ChainState, Findings, Learning, RunState, SearchState } from './state.ts';
 
 export interface FollowOptions {
   /** Milliseconds without a write after which a run is taken for stalled. */
@@ -24,20 +26,24 @@ export interface FollowOptions {
   readonly now?: () => number;
 }
 
+export type Depth = 'glance' | 'all';
+
 export interface Follower<State> {
-  /** What there is now. Throws InputError or StorageError where files cannot be read. */
-  look(): State;
+  /** What there is now. Throws InputError or StorageError where files cannot be read. `depth`: at a glance, what is made from all samples is left out. */
+  look(depth?: Depth): State;
   close(): void;
 }
 
 /** What is known before any chain is opened. */
 interface About {
   readonly signature: string;
+  readonly whole: Run;
   /** Of a tempered run, that at its lowest temperature. */
   readonly run: Run;
   readonly spec: Spec;
   readonly temperatures: readonly number[] | undefined;
   readonly learning: Learning | undefined;
+  readonly search: SearchState | undefined;
   /** Whether all that comes before the chains is there. */
   readonly isPrepared: boolean;
 }
@@ -51,9 +57,12 @@ export function followRun(
   const rateAt = createRate();
   const signatures = new Map<number, string>();
   const checkpoints = new Map<number, Checkpoint>();
+  /** Chains whose samples have not been read as far as their checkpoints. */
+  const unread = new Set<number>();
   let about: About | undefined;
   let series: FollowedSeries | undefined;
   let found: Findings | undefined;
+  let exchange: RunState['exchange'];
   let isStale = false;
 
   /** Everything is read anew where a run is not the one that it was. */
@@ -61,6 +70,7 @@ export function followRun(
     series?.close();
     series = followSeries(next.run, next.spec.sampling.chains, storedSamples(next.spec));
     signatures.clear();
+    unread.clear();
     isStale = true;
   };
 
@@ -77,7 +87,7 @@ export function followRun(
   const readChains = ({ run, temperatures }: About, segments: ReadonlyMap<number, readonly FileTime[]>) => {
     const changed = [...segments].filter(([chain, times]) => signatures.get(chain) !== signatureOf(times));
     for (const [chain, times] of changed) {
-      series?.grow([chain]);
+      unread.add(chain);
       const last = lastCheckpoint(run, chain);
       if (last) checkpoints.set(chain, temperatures ? checkpointOfRung(last, 0, temperatures.length) : last);
       signatures.set(chain, signatureOf(times));
@@ -85,20 +95,30 @@ export function followRun(
     if (changed.length > 0) isStale = true;
   };
 
-  const find = ({ run, spec }: About, isFinished: boolean) => {
+  const readSamples = () => {
+    for (const chain of unread) {
+      series?.grow([chain]);
+      unread.delete(chain);
+    }
+  };
+
+  const find = ({ run, whole, temperatures, spec }: About, isFinished: boolean) => {
     const { chains, warmUp } = spec.sampling;
     const kept = series?.lengths.some((length) => length > warmUp + 1);
     if (!series || !kept || !isStale || !(isFinished || ration.isReady())) return;
     const last = Array.from({ length: chains }, (_, k) => checkpoints.get(k + 1));
     const data = grownData(run, series, last);
-    found = ration.spend(() => findings(data));
+    ration.spend(() => {
+      found = findings(data);
+      exchange = temperatures && ladderExchanges(whole, temperatures, warmUp).exchange.map(({ rate }) => rate);
+    });
     isStale = false;
   };
 
   return {
-    look() {
+    look(depth = 'all') {
       const known = readAbout();
-      const { spec, temperatures, learning } = known;
+      const { spec, temperatures, learning, search } = known;
       const segments = allSegments(directory);
       readChains(known, segments);
       const chains = chainStates(spec, checkpoints);
@@ -110,13 +130,18 @@ export function followRun(
       const times = [...preparationTimes(directory), ...[...segments.values()].flat()];
       const signs = { chains, rate, now: now(), patience, lastWrite: lastOf(times) };
       const health = healthOf({ ...signs, isPrepared: known.isPrepared });
-      find(known, health.condition === 'finished');
+      if (depth === 'all') {
+        readSamples();
+        find(known, health.condition === 'finished');
+      }
       return definite({
         kind: 'run',
         name,
         health,
         spec,
         temperatures,
+        exchange,
+        search: known.isPrepared ? undefined : search,
         chains,
         rate,
         learning,
@@ -136,10 +161,12 @@ function aboutRun(directory: string, signature: string): About {
   const temperatures = rungs.length > 0 ? rungs.map((rung) => specOf(rung).model.temperature) : undefined;
   return {
     signature,
+    whole,
     run,
     spec,
     temperatures,
     learning: learningState(run, spec),
+    search: searchState(directory),
     isPrepared: isPrepared(directory, specOf(whole)),
   };
 }

@@ -76,6 +76,12 @@ export interface Findings {
   readonly warnings: readonly string[];
 }
 
+/** Parts that are done, and the chemical potential of the last one. */
+export interface SearchState {
+  readonly parts: number;
+  readonly chemicalPotential: number;
+}
+
 export interface RunState {
   readonly kind: 'run';
   readonly name: string;
@@ -84,6 +90,10 @@ export interface RunState {
   readonly spec: Spec;
   /** Of a tempered run, ascending; what is shown is of the lowest. */
   readonly temperatures?: readonly number[];
+  /** Mean probability with which the configurations of neighbouring temperatures are exchanged; null before the first attempt. */
+  readonly exchange?: readonly (number | null)[];
+  /** Of a search for a chemical potential that goes on. */
+  readonly search?: SearchState;
   readonly chains: readonly ChainState[];
   /** Samples a second of all chains together, over the latest attempt. */
   readonly rate?: number;
@@ -102,7 +112,7 @@ export interface PointState {
   readonly samples: number;
   readonly wanted?: number;
   readonly message?: string;
-  /** Of a point whose report is up to date: mean and error by observable; of a tempered one at every temperature. */
+  /** Mean and error by observable, at every temperature of a tempered point; of one that runs as far as it has come. */
   readonly found?: readonly Found[];
 }
 

@@ -1,12 +1,11 @@
 /** A study as it grows: how far its points are, and what those have found whose reports are up to date. */
 import { basename, resolve } from 'node:path';
-import type { LadderReport } from '../results/summary/ladder.ts';
-import { currentReport } from '../results/summary/report-file.ts';
-import type { RunReport } from '../results/summary/run-json.ts';
 import { pointStatus } from '../run/study/point-status.ts';
 import { type ListedPoint, openStudy, pointDirectory } from '../store/study.ts';
 import { allSegments, type FileTime, lastOf, preparationTimes, signatureOf, timesIn } from './file-times.ts';
+import { foundAtEnd, foundSoFar } from './found.ts';
 import { PATIENCE } from './health.ts';
+import { createRation } from './ration.ts';
 import type { Follower, FollowOptions } from './run-follower.ts';
 import type { Found, Health, PointState, StudyState } from './state.ts';
 
@@ -15,12 +14,21 @@ interface Known {
   readonly state: Omit<PointState, 'number'>;
 }
 
+/** When a point was read last, how many samples it had, and what they tell. */
+interface SoFar {
+  readonly look: number;
+  readonly samples: number;
+  readonly found: readonly Found[] | undefined;
+}
+
 export function followStudy(
   directory: string,
   { patience = PATIENCE, now = Date.now }: FollowOptions = {},
 ): Follower<StudyState> {
   const name = basename(resolve(directory));
   const known = new Map<string, Known>();
+  const soFar = new Map<string, SoFar>();
+  const ration = createRation();
 
   /** The files of a point are opened where they have changed. */
   const stateOf = (point: ListedPoint, times: readonly FileTime[]): Known['state'] => {
@@ -32,17 +40,36 @@ export function followStudy(
     return state;
   };
 
+  /** Of the points that run and have more than was read of them, the one that was read longest ago; each when the ration allows. */
+  const readOneSoFar = (states: readonly PointState[]) => {
+    const [next] = states.filter(isBehind).sort((a, b) => looksAt(a) - looksAt(b));
+    if (!next || !ration.isReady()) return;
+    const found = ration.spend(() => foundSoFar(pointDirectory(directory, next.name)));
+    soFar.set(next.name, { look: looks++, samples: next.samples, found });
+  };
+  let looks = 0;
+  const looksAt = ({ name }: PointState): number => soFar.get(name)?.look ?? -1;
+  const isBehind = ({ name, status, samples, found }: PointState): boolean =>
+    status === 'running' && !found && samples > (soFar.get(name)?.samples ?? 0);
+
+  /** What a point that runs has found so far takes the place of its report. */
+  const withSoFar = (state: PointState): PointState => {
+    const found = state.status === 'running' ? (state.found ?? soFar.get(state.name)?.found) : state.found;
+    return found ? { ...state, found } : state;
+  };
+
   return {
-    look() {
+    look(depth = 'all') {
       const { keys, points } = openStudy(directory);
       const times = points.map((point) => timesOfPoint(pointDirectory(directory, point.name)));
       const states = points.map((point, k) => ({ number: k + 1, ...stateOf(point, times[k]) }));
+      if (depth === 'all') readOneSoFar(states);
       return {
         kind: 'study',
         name,
         health: studyHealth(states, lastOf(times.flat()), now(), patience),
         keys,
-        points: states,
+        points: states.map(withSoFar),
       };
     },
     close() {},
@@ -57,7 +84,7 @@ const timesOfPoint = (directory: string): FileTime[] => [
 
 function pointState(directory: string, { name, values }: ListedPoint): Known['state'] {
   const { status, samples, wanted, message } = pointStatus(directory, name);
-  const found = status === 'missing' ? undefined : foundBy(pointDirectory(directory, name));
+  const found = status === 'missing' ? undefined : foundAtEnd(pointDirectory(directory, name));
   return {
     name,
     values,
@@ -68,27 +95,6 @@ function pointState(directory: string, { name, values }: ListedPoint): Known['st
     ...(found ? { found } : {}),
   };
 }
-
-/** From the report of a point, which it leaves at its end; a window writes none. */
-function foundBy(directory: string): Found[] | undefined {
-  try {
-    const text = currentReport(directory);
-    if (text === undefined) return undefined;
-    const report = JSON.parse(text) as RunReport | LadderReport;
-    if (!('temperatures' in report)) return [{ observables: meansOf(report) }];
-    return report.temperatures.map((one) => ({ temperature: one.temperature, observables: meansOf(one) }));
-  } catch {
-    // What is wrong with its files the status tells.
-    return undefined;
-  }
-}
-
-const meansOf = ({ observables }: RunReport): Found['observables'] =>
-  Object.fromEntries(
-    Object.entries(observables).flatMap(([name, { mean, error }]) =>
-      mean === null || error === null ? [] : [[name, [mean, error] as const]],
-    ),
-  );
 
 function studyHealth(
   points: readonly PointState[],

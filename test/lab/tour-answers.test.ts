@@ -73,13 +73,13 @@ describe('the tour', () => {
       });
     expect(effectivePerSecond(at(100, 2), 'staggeredMagnetization2')).toEqual({ mean: 25, error: 2.5 });
     expect(effectivePerSecond(chain({}), 'staggeredMagnetization2')).toBeUndefined();
-    const { option, numbers } = gainOf([at(100, 1), at(1000, 2, 0.5)]);
+    const { option, numbers } = gainOf([at(100, 1), at(10, 1), at(1000, 2, 0.5)]);
     expect(option).toBe('some');
     expect(numbers).toContain('5.0(7) times');
     expect(numbers).toContain('gives 25 independent samples');
-    expect(gainOf([at(100, 1), at(60, 1)]).option).toBe('fewer');
-    expect(gainOf([at(100, 1), at(150, 1)]).option).toBe('same');
-    expect(gainOf([at(100, 1), at(2000, 1)]).option).toBe('most');
+    expect(gainOf([at(10, 1), at(100, 1), at(60, 1)]).option).toBe('fewer');
+    expect(gainOf([at(10, 1), at(100, 1), at(150, 1)]).option).toBe('same');
+    expect(gainOf([at(10, 1), at(100, 1), at(2000, 1)]).option).toBe('most');
   });
 });
 
