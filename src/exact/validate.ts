@@ -12,10 +12,10 @@ const HOTTEST = 1e50;
 
 /** Checks the parameters; throws `InputError` that names the key, what was expected and what was found. */
 export function checkParameters(parameters: ModelParameters): void {
-  const { hopping, exchange, field, coupling, chemicalPotential, temperature, tolerance } = parameters;
+  const { hopping, exchange, field, coupling, chemicalPotential, temperature, tolerance, flux = 0 } = parameters;
   for (const [key, list] of Object.entries({ hopping, exchange, field })) checkList(key, list);
   if (field.length !== 3) throw new InputError(`field: expected 3 numbers, found ${field.length}`);
-  const all = { hopping, exchange, field, coupling, chemicalPotential, temperature };
+  const all = { hopping, exchange, field, coupling, chemicalPotential, temperature, flux };
   for (const [key, values] of Object.entries(all)) checkFinite(key, [values].flat());
   if (temperature < 0) throw new InputError(`temperature: expected a number ≥ 0, found ${temperature}`);
   if (temperature > HOTTEST) {

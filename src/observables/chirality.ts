@@ -1,5 +1,7 @@
 /** Scalar spin chirality: how far three neighbouring spins are from a plane, with a sign. */
-import type { Place } from '../lattice/integer.ts';
+import { siteAt } from '../lattice/displacements.ts';
+import { apply, type Place, plus, pointOf } from '../lattice/integer.ts';
+import type { InfiniteLattice } from '../lattice/kinds/infinite-lattice.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { cells, siteOf, wrap } from '../lattice/sites.ts';
 import { type FamilyObservable, memberOf } from './family.ts';
@@ -69,20 +71,24 @@ function chiralityAndSquare(sites: Int32Array): Family {
 
 /** Three site numbers a triangle; those that an open boundary cuts are left out. */
 function orientedTriangles({ spec, infinite }: Lattice): Int32Array {
+  const inGrid = (triangles[spec.kind] ?? []).map((triangle) =>
+    triangle.map((corner) => placeInGrid(infinite, corner)),
+  );
   const sites = cells(spec.size).flatMap((cell) =>
-    (triangles[spec.kind] ?? []).flatMap((triangle) => {
-      const wrapped = triangle.map(({ cell: offset }) =>
-        wrap(
-          spec,
-          offset.map((n, d) => n + cell[d]),
-        ),
-      );
+    inGrid.flatMap((triangle) => {
+      const wrapped = triangle.map(({ cell: offset }) => wrap(spec, plus(offset, cell)));
       return wrapped.every((end) => end !== undefined)
         ? wrapped.map((end, corner) => siteOf(infinite, spec.size, { cell: end.cell, basis: triangle[corner].basis }))
         : [];
     }),
   );
   return Int32Array.from(sites);
+}
+
+/** A place in the primitive vectors of a tilted cluster. */
+function placeInGrid(infinite: InfiniteLattice, corner: Place): Place {
+  const { given } = infinite;
+  return given ? siteAt(infinite, apply(given.toGrid, pointOf(given.infinite, corner))) : corner;
 }
 
 function tripleProducts(sites: Int32Array, spins: Float64Array): number {

@@ -37,7 +37,7 @@ export interface ExactSymmetries {
  */
 export function exactSymmetries(parameters: ModelParameters): ExactSymmetries {
   const { lattice, field, coupling, chemicalPotential } = parameters;
-  const hopping = hoppingMatrix(lattice, parameters.hopping);
+  const hopping = hoppingMatrix(lattice, parameters.hopping, parameters.flux);
   const relations = RELATIONS.filter(({ reversesLevels }) => !reversesLevels || chemicalPotential === 0);
   // Without a coupling the electrons do not depend on the spins.
   const isSymmetry = (image: Int32Array, relation: (typeof RELATIONS)[number]) =>
