@@ -1,45 +1,27 @@
-// Your own lattice: the Lieb lattice, a square lattice with a site more on every bond, in whole numbers.
+// Your own lattice: the Lieb lattice, a square lattice with a site more on every bond, from its vectors and its sites alone.
 //
 //   node_modules/.bin/node examples/extend-lattice.ts        (with the package installed, import from 'spinformer')
-import { createLattice, createModel, type InfiniteLattice, momenta, namedConfiguration } from '../src/index.ts';
+import { createLattice, createModel, momenta, namedConfiguration, pointGroup } from '../src/index.ts';
 
-const lieb: InfiniteLattice = {
-  dimension: 2,
+const lattice = createLattice({
+  kind: 'own',
+  size: [4, 4],
   primitiveVectors: [
     [1, 0],
     [0, 1],
   ],
-  // Points are counted in halves of the primitive vectors: a corner, and the middles of two bonds.
-  scale: 2,
+  // In units of primitive vectors: a corner, and the middles of two bonds.
   basis: [
     [0, 0],
-    [1, 0],
-    [0, 1],
+    [0.5, 0],
+    [0, 0.5],
   ],
-  // Dot products of the primitive vectors; only ratios matter.
-  gram: [
-    [1, 0],
-    [0, 1],
-  ],
-  // The point group, about this point: a quarter turn and a mirror. They decide which bonds form a shell.
-  centre: [0, 0],
-  generators: [
-    [
-      [0, -1],
-      [1, 0],
-    ],
-    [
-      [1, 0],
-      [0, -1],
-    ],
-  ],
-};
-
-const lattice = createLattice({ kind: 'lieb', size: [4, 4] }, lieb);
+});
 const coupling = 1;
 const model = createModel({ lattice, coupling });
 const bonds = [1, 2, 3].map((shell) => lattice.bonds(shell).length);
 console.log(`${lattice.siteCount} sites, bonds of the first shells: ${bonds.join(', ')}, ${model.route} route`);
+console.log(`operations of the point group, which were found: ${pointGroup(lattice).length}`);
 
 // In a ferromagnet the levels are known: 0 and ±2 √(cos² k_x/2 + cos² k_y/2), shifted by ±J/2.
 const levels = model.spectrum(namedConfiguration('ferromagnet', lattice));

@@ -24,8 +24,16 @@ export type { SpinOperation } from './exact/symmetry/spin-operations.ts';
 export { bipartition } from './lattice/bipartition.ts';
 export { createLattice } from './lattice/create.ts';
 export type { LatticeKind } from './lattice/kinds/index.ts';
-export type { InfiniteLattice, IntegerMatrix } from './lattice/kinds/infinite-lattice.ts';
-export type { Bond, Boundary, Lattice, LatticeSpec, SymmetryOperation } from './lattice/lattice.ts';
+export type { InfiniteLattice, IntegerMatrix, Operation } from './lattice/kinds/infinite-lattice.ts';
+export type {
+  Bond,
+  Boundary,
+  Lattice,
+  LatticeGrid,
+  LatticeSpec,
+  OwnBond,
+  SymmetryOperation,
+} from './lattice/lattice.ts';
 export { momenta } from './lattice/momenta.ts';
 export { reciprocalVectors } from './lattice/reciprocal.ts';
 export { pointGroup, translations } from './lattice/symmetry.ts';

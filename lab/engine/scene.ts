@@ -19,7 +19,7 @@ export function sceneOf(spec: Spec): Scene {
   const { dimension, siteCount } = lattice;
   const positions = inSpace(lattice);
   return {
-    size: spec.lattice.size,
+    size: lattice.spec.size,
     dimension,
     siteCount,
     positions,

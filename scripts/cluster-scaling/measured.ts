@@ -58,7 +58,7 @@ export async function measured(): Promise<Measured> {
 }
 
 async function onCluster(folder: string, nodes: number): Promise<number> {
-  const cluster = startCluster(join(folder, `slurm-${nodes}`), nodes, PORT + 8 * nodes);
+  const cluster = await startCluster(join(folder, `slurm-${nodes}`), nodes, PORT + 8 * nodes);
   try {
     const out = join(folder, `on-${nodes}`);
     return metered(folder, `${nodes}`, cluster.env, (env) => {

@@ -37,11 +37,13 @@ export const MODEL_DEFAULTS = {
 export type ModelInput = Pick<ModelParameters, 'lattice'> & Partial<ModelParameters>;
 
 /** The keys of a model. */
-const KEYS = ['lattice', ...Object.keys(MODEL_DEFAULTS)];
+const KEYS = ['lattice', 'flux', ...Object.keys(MODEL_DEFAULTS)];
 
 /** The model with every default filled in, also for keys that are there without a value. Throws InputError for a key that is none. */
 export function withDefaults(input: ModelInput): ModelParameters {
   requireKnownKeys('the model', input, KEYS);
   const given = Object.entries(input).filter(([, value]) => value !== undefined);
-  return { ...MODEL_DEFAULTS, ...(Object.fromEntries(given) as unknown as ModelInput) };
+  // Bonds that a lattice lists itself take the place of hopping between nearest neighbours.
+  const hopping = input.lattice.spec.bonds ? [] : MODEL_DEFAULTS.hopping;
+  return { ...MODEL_DEFAULTS, hopping, ...(Object.fromEntries(given) as unknown as ModelInput) };
 }

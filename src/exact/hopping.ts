@@ -1,5 +1,8 @@
 /** The hopping matrix of one spin species: sparse, Hermitian, N × N. */
+import { InputError } from '../errors.ts';
+import { fluxFault, fluxTurns } from '../lattice/flux.ts';
 import type { Bond, Lattice } from '../lattice/lattice.ts';
+import { type HoppingBond, ownBonds } from '../lattice/own/own-bonds.ts';
 import { cosTurns, sinTurns } from '../numeric/elementary.ts';
 
 /** Compressed rows, both triangles and the diagonal; elements carry their sign (−t …); columns ascend within a row. */
@@ -22,15 +25,31 @@ interface Element {
 }
 
 /**
- * T_ij = −Σ t_s e^{iθ} over all bonds i → j of shell s, plus the Hermitian conjugate; bonds that join the same pair add,
- * and a bond from a site to itself gives −2t cos θ on the diagonal (docs/method.md §1).
+ * T_ij = −Σ t_s e^{iθ} over all bonds i → j of shell s and those that the lattice lists itself, plus the Hermitian conjugate; bonds that join the same pair add,
+ * and a bond from a site to itself gives −2t cos θ on the diagonal (docs/method.md §1). `flux`: per elementary plaquette, in units of 2π, see fluxTurns. Throws InputError where it does not fit the lattice.
  */
-export function hoppingMatrix(lattice: Lattice, hopping: readonly number[]): HoppingMatrix {
+export function hoppingMatrix(lattice: Lattice, hopping: readonly number[], flux = 0): HoppingMatrix {
   const rows = Array.from({ length: lattice.siteCount }, () => new Map<number, Element>());
-  hopping.forEach((amplitude, index) => {
-    if (amplitude !== 0) for (const bond of lattice.bonds(index + 1)) addBond(rows, bond, amplitude);
-  });
-  return compress(rows);
+  for (const bond of hoppingBonds(lattice, hopping, flux)) addBond(rows, bond, bond.hopping);
+  // Phases of a flux cancel at some places and not at others; patterns have to be the same everywhere.
+  return compress(rows, flux === 0 ? CANCELLED : -1);
+}
+
+/** All bonds along which electrons hop, each once, with their t and with all phases. Throws as hoppingMatrix. */
+export function hoppingBonds(lattice: Lattice, hopping: readonly number[], flux = 0): HoppingBond[] {
+  const phase = flux === 0 ? undefined : phaseOf(lattice, flux);
+  const ofShells = hopping.flatMap((amplitude, index) =>
+    amplitude === 0 ? [] : lattice.bonds(index + 1).map((bond): HoppingBond => ({ ...bond, hopping: amplitude })),
+  );
+  const all = [...ofShells, ...ownBonds(lattice)];
+  return phase ? all.map((bond) => ({ ...bond, turns: bond.turns + phase(bond) })) : all;
+}
+
+function phaseOf(lattice: Lattice, flux: number): (bond: Bond) => number {
+  const { infinite, spec, siteCount, basisCount } = lattice;
+  const fault = fluxFault(flux, { infinite, boundary: spec.boundary, cells: siteCount / basisCount });
+  if (fault) throw new InputError(`model.flux: expected ${fault}, found ${flux}`);
+  return fluxTurns(lattice, flux);
 }
 
 function addBond(rows: Map<number, Element>[], { from, to, turns }: Bond, amplitude: number): void {
@@ -50,11 +69,12 @@ function addElement(row: Map<number, Element>, column: number, real: number, ima
   element.imaginary += imaginary;
 }
 
-function compress(rows: Map<number, Element>[]): HoppingMatrix {
+/** `cancelled`: fraction of the largest element up to which others are dropped. */
+function compress(rows: Map<number, Element>[], cancelled: number): HoppingMatrix {
   const size = ({ real, imaginary }: Element) => Math.max(Math.abs(real), Math.abs(imaginary));
   const largest = rows.flatMap((row) => [...row.values()]).reduce((most, element) => Math.max(most, size(element)), 0);
   const kept = rows.map((row) =>
-    [...row].filter(([, element]) => size(element) > CANCELLED * largest).sort(([a], [b]) => a - b),
+    [...row].filter(([, element]) => size(element) > cancelled * largest).sort(([a], [b]) => a - b),
   );
   const entries = kept.flat();
   const rowStart = new Int32Array(rows.length + 1);

@@ -8,6 +8,8 @@ export interface ModelParameters {
   readonly lattice: Lattice;
   /** Hopping t_s by neighbour shell. */
   readonly hopping: readonly number[];
+  /** Flux per elementary plaquette of a planar lattice, in units of 2π; none where left out. */
+  readonly flux?: number | undefined;
   /** Coupling J of (J/2) S·σ. */
   readonly coupling: number;
   /** Chemical potential μ; at 0 the bands are half filled where hopping joins two sublattices. */

@@ -31,7 +31,7 @@ export interface SpinFermionSystem {
 export function spinFermionSystem(parameters: ModelParameters): SpinFermionSystem {
   checkParameters(parameters);
   const { lattice, coupling, chemicalPotential } = parameters;
-  const hopping = hoppingMatrix(lattice, parameters.hopping);
+  const hopping = hoppingMatrix(lattice, parameters.hopping, parameters.flux);
   const halfCoupling = coupling / 2;
   const levels = diagonal(hopping).map((level) => level - chemicalPotential);
   const cutoff = hoppingBound(hopping) + Math.abs(halfCoupling) + Math.abs(chemicalPotential);

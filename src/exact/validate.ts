@@ -13,13 +13,13 @@ const HOTTEST = 1e50;
 
 /** Checks the parameters; throws `InputError` that names the key, what was expected and what was found. */
 export function checkParameters(parameters: ModelParameters): void {
-  const { hopping, coupling, chemicalPotential, temperature, tolerance } = parameters;
+  const { hopping, coupling, chemicalPotential, temperature, tolerance, flux = 0 } = parameters;
   const { lists, vectors, numbers } = classicalParts(parameters);
   for (const [key, list] of Object.entries({ hopping, ...lists, ...vectors })) checkList(key, list);
   for (const [key, { length }] of Object.entries(vectors)) {
     if (length !== 3) throw new InputError(`${key}: expected 3 numbers, found ${length}`);
   }
-  const all = { hopping, ...lists, ...vectors, ...numbers, coupling, chemicalPotential, temperature };
+  const all = { hopping, ...lists, ...vectors, ...numbers, coupling, chemicalPotential, temperature, flux };
   for (const [key, values] of Object.entries(all)) checkFinite(key, [values].flat());
   if (temperature < 0) throw new InputError(`temperature: expected a number ≥ 0, found ${temperature}`);
   if (temperature > HOTTEST) {

@@ -2,8 +2,9 @@
 import { InputError } from '../errors.ts';
 import { requireKnownKeys } from '../words/known-keys.ts';
 import { bondsOfShell } from './bonds.ts';
-import { cartesian, pointOf } from './integer.ts';
-import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
+import { positionOf } from './cluster/position.ts';
+import { type Part, partOf } from './cluster/tilted.ts';
+import { pointOf } from './integer.ts';
 import { infiniteLatticeOf } from './kinds/infinite-lattice-of.ts';
 import type { Bond, Lattice, LatticeSpec } from './lattice.ts';
 import { minimalImageShells } from './minimal-image.ts';
@@ -11,37 +12,51 @@ import { neighbourShells } from './shells.ts';
 import { places } from './sites.ts';
 import { completeSpec } from './validate.ts';
 
-const KEYS = ['kind', 'size', 'boundary', 'twist'] satisfies (keyof LatticeSpec)[];
+const KEYS = [
+  'kind',
+  'size',
+  'boundary',
+  'twist',
+  'primitiveVectors',
+  'basis',
+  'bonds',
+] satisfies (keyof LatticeSpec)[];
 
 /**
- * A lattice of any size ≥ 1 per direction. Bonds and shells are made when first asked for, then kept. `own`: the infinite lattice, where
- * the spec names none of the built-in ones; it is checked for the symmetries it claims.
+ * A lattice of any size ≥ 1 per direction, or of any supercell. Bonds and shells are made when first asked for, then kept.
  *
  * Throws InputError with the key, what was expected and what was found when there is no such lattice.
  */
-export function createLattice(spec: LatticeSpec, own?: InfiniteLattice): Lattice {
+export function createLattice(spec: LatticeSpec): Lattice {
   requireKnownKeys('the lattice', spec, KEYS);
-  const infinite = infiniteLatticeOf(spec.kind, own);
-  const complete = completeSpec(spec, infinite);
+  const given = infiniteLatticeOf(spec);
+  return latticeOf(partOf(completeSpec(spec, given), given));
+}
+
+/** The same lattice with other phases across its boundaries: those of `lattice.spec`, which are along the grid of cells. */
+export const withTwist = ({ infinite, spec }: Lattice, twist: readonly number[]): Lattice =>
+  latticeOf({ infinite, grid: { ...spec, twist } });
+
+function latticeOf({ infinite, grid }: Part): Lattice {
   const shell = neighbourShells(infinite);
-  const sites = places(infinite, complete.size);
+  const sites = places(infinite, grid.size);
   const bonds: Bond[][] = [];
   let minimal: readonly number[] | undefined;
   return {
-    spec: complete,
+    spec: grid,
     infinite,
     dimension: infinite.dimension,
     siteCount: sites.length,
     basisCount: infinite.basis.length,
-    positions: Float64Array.from(sites.flatMap((place) => cartesian(infinite, pointOf(infinite, place)))),
+    positions: Float64Array.from(sites.flatMap((place) => positionOf(infinite, grid, pointOf(infinite, place)))),
     primitiveVectors: infinite.primitiveVectors,
     bonds(number) {
       checkShell(number);
-      bonds[number] ??= bondsOfShell(infinite, complete, shell(number));
+      bonds[number] ??= bondsOfShell(infinite, grid, shell(number));
       return bonds[number];
     },
     get minimalImageShells() {
-      minimal ??= minimalImageShells(infinite, complete, shell);
+      minimal ??= minimalImageShells(infinite, grid, shell);
       return minimal;
     },
   };

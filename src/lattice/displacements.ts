@@ -1,7 +1,7 @@
 /** Displacements from site to site of the infinite lattice, and what its space group does to them. */
 import { apply, type IntegerVector, locate, minus, opposite, type Place, plus } from './integer.ts';
 import type { InfiniteLattice, IntegerMatrix } from './kinds/infinite-lattice.ts';
-import { pointGroupElements } from './point-group.ts';
+import { type SpaceGroupOperation, spaceGroupOperations } from './point-group.ts';
 
 /** A displacement from basis site `basis` of any cell by `vector`, a difference of points. */
 export interface Displacement {
@@ -16,15 +16,19 @@ interface SpaceGroupElement {
 }
 
 export function spaceGroup(infinite: InfiniteLattice): SpaceGroupElement[] {
-  return pointGroupElements(infinite).map((matrix) => ({
-    matrix,
-    basisImage: infinite.basis.map((point) => siteAt(infinite, aboutCentre(infinite, matrix, point)).basis),
+  return spaceGroupOperations(infinite).map((operation) => ({
+    matrix: operation.matrix,
+    basisImage: infinite.basis.map((point) => siteAt(infinite, imageOf(infinite, operation, point)).basis),
   }));
 }
 
-/** The point to which an operation of the point group, about the centre of the lattice, takes a point. */
-export function aboutCentre({ centre }: InfiniteLattice, matrix: IntegerMatrix, point: IntegerVector): number[] {
-  return plus(apply(matrix, minus(point, centre)), centre);
+/** The point to which an operation takes a point. */
+export function imageOf(
+  { centre }: InfiniteLattice,
+  { matrix, shift }: SpaceGroupOperation,
+  point: IntegerVector,
+): number[] {
+  return plus(plus(apply(matrix, minus(point, centre)), centre), shift);
 }
 
 /** One displacement of each undirected pair in the orbit: the one whose first non-zero component is positive. */

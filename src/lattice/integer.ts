@@ -17,6 +17,29 @@ export function multiply(a: IntegerMatrix, b: IntegerMatrix): number[][] {
   return a.map((row) => b[0].map((_, column) => row.reduce((sum, value, k) => sum + value * b[k][column], 0)));
 }
 
+/** The determinant, by its first row; 1 of the empty matrix. */
+export function determinant(matrix: IntegerMatrix): number {
+  if (matrix.length === 0) return 1;
+  const [first, ...rest] = matrix;
+  const minor = (d: number) => determinant(rest.map((row) => row.filter((_, column) => column !== d)));
+  return first.reduce((sum, value, d) => sum + (d % 2 === 0 ? 1 : -1) * value * minor(d), 0);
+}
+
+/** A matrix without row and column d. */
+export const without = (matrix: IntegerMatrix, d: number): number[][] =>
+  matrix.filter((_, i) => i !== d).map((row) => row.filter((_, j) => j !== d));
+
+export const transposed = (matrix: IntegerMatrix): number[][] => matrix[0].map((_, d) => matrix.map((row) => row[d]));
+
+/** The inverse times the determinant, in whole numbers. */
+export const adjugate = (matrix: IntegerMatrix): number[][] =>
+  matrix.map((_, i) =>
+    matrix.map((__, j) => {
+      const minor = matrix.filter((_, row) => row !== j).map((row) => row.filter((_, column) => column !== i));
+      return ((i + j) % 2 === 0 ? 1 : -1) * determinant(minor) + 0;
+    }),
+  );
+
 /** Squared length in the units of the Gram matrix. */
 export function squaredLength({ gram }: InfiniteLattice, vector: IntegerVector): number {
   return apply(gram, vector).reduce((sum, value, d) => sum + value * vector[d], 0);

@@ -5,16 +5,55 @@ import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
 /** How a direction of the lattice ends. */
 export type Boundary = 'periodic' | 'open';
 
+/** A hopping of a lattice of your own: from site `from` of every cell to site `to` of the cell that is `cell` away. */
+export interface OwnBond {
+  readonly from: number;
+  readonly to: number;
+  /** One whole number per direction. */
+  readonly cell: readonly number[];
+  /** t: the matrix element (from, to) is −t e^{2πi phase}, (to, from) its conjugate. */
+  readonly hopping: number;
+  /** In units of 2π; 0 where left out. */
+  readonly phase?: number;
+}
+
+/** A lattice of your own. */
+export interface OwnLattice {
+  /** As many vectors as directions, Cartesian. */
+  readonly primitiveVectors: readonly (readonly number[])[];
+  /** The sites of a cell, in units of primitive vectors, from 0 up to 1. */
+  readonly basis: readonly (readonly number[])[];
+  /** The hopping, bond by bond, instead of that by neighbour shell. */
+  readonly bonds?: readonly OwnBond[] | undefined;
+}
+
 /** What a user chooses; the same keys as `[lattice]` of a spec. */
 export interface LatticeSpec {
-  /** A built-in kind, or the name of a lattice of your own. */
+  /** A built-in kind, or "own". */
   readonly kind: LatticeKind | (string & {});
-  /** Unit cells per direction. */
-  readonly size: readonly number[];
+  /** Unit cells per direction; or, row by row, the vectors of a supercell in units of primitive vectors. */
+  readonly size: readonly number[] | readonly (readonly number[])[];
   /** How each direction ends; periodic where left out. */
-  readonly boundary?: readonly Boundary[];
+  readonly boundary?: readonly Boundary[] | undefined;
   /** Phase across a periodic boundary, in units of 2π; 0 where left out. */
-  readonly twist?: readonly number[];
+  readonly twist?: readonly number[] | undefined;
+  /** See `OwnLattice`, as `basis` and `bonds`: for kind "own". */
+  readonly primitiveVectors?: readonly (readonly number[])[] | undefined;
+  readonly basis?: readonly (readonly number[])[] | undefined;
+  readonly bonds?: readonly OwnBond[] | undefined;
+}
+
+/** A spec with the boundary and the twist of every direction. */
+export interface CompleteLatticeSpec extends LatticeSpec {
+  readonly boundary: readonly Boundary[];
+  readonly twist: readonly number[];
+}
+
+/** The same with the sites in a grid of cells along the primitive vectors of the lattice, which are others than the given ones where the cluster is tilted. */
+export interface LatticeGrid extends CompleteLatticeSpec {
+  readonly size: readonly number[];
+  /** The supercell vectors of a tilted cluster, as given. */
+  readonly supercell?: readonly (readonly number[])[];
 }
 
 /** One undirected bond i → j. Self-bonds (i = j) and repeated pairs are kept: on small tori their contributions add. */
@@ -31,8 +70,8 @@ export interface Bond {
 
 /** A finite lattice of N sites with its bonds by shell; lengths in lattice constants. */
 export interface Lattice {
-  /** The spec with every default filled in. */
-  readonly spec: Required<LatticeSpec>;
+  /** The spec with every default filled in, and the grid of cells by which sites are numbered. */
+  readonly spec: LatticeGrid;
   /** The infinite lattice that this is a part of. */
   readonly infinite: InfiniteLattice;
   /** The dimension, 1, 2 or 3. */

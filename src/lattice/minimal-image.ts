@@ -2,7 +2,7 @@
 import { type Displacement, reversed, targetOf } from './displacements.ts';
 import { squaredLength } from './integer.ts';
 import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
-import type { LatticeSpec } from './lattice.ts';
+import type { LatticeGrid } from './lattice.ts';
 import type { Shell } from './shells.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Shell } from './shells.ts';
  */
 export function minimalImageShells(
   infinite: InfiniteLattice,
-  spec: Required<LatticeSpec>,
+  spec: LatticeGrid,
   shell: (number: number) => Shell,
 ): number[] {
   const shortest = new Map(
@@ -40,7 +40,7 @@ export function minimalImageShells(
 }
 
 /** Pairs of sites up to translations along periodic directions; along open ones differences of cells have a sign. */
-function pairCount({ basis }: InfiniteLattice, { size, boundary }: Required<LatticeSpec>): number {
+function pairCount({ basis }: InfiniteLattice, { size, boundary }: LatticeGrid): number {
   const differences = size.map((length, d) => (boundary[d] === 'open' ? 2 * length - 1 : length));
   return differences.reduce((product, count) => product * count, basis.length * basis.length);
 }
@@ -48,7 +48,7 @@ function pairCount({ basis }: InfiniteLattice, { size, boundary }: Required<Latt
 const pairName = (from: number, to: number, difference: readonly number[]): string => `${from}:${to}:${difference}`;
 
 /** The pair in both directions; none where the displacement leads out of every open lattice of this size. */
-function pairsJoined(infinite: InfiniteLattice, spec: Required<LatticeSpec>, displacement: Displacement): string[] {
+function pairsJoined(infinite: InfiniteLattice, spec: LatticeGrid, displacement: Displacement): string[] {
   return [displacement, reversed(infinite, displacement)].flatMap((directed) => {
     const { cell, basis } = targetOf(infinite, directed);
     const { size, boundary } = spec;

@@ -1,7 +1,20 @@
 /** Neighbour shells: orbits, under the space group of the infinite lattice, of displacements from one site to another. */
 import { type Displacement, isPositive, keyOf, orbit, spaceGroup } from './displacements.ts';
-import { box, greatestCommonDivisor, lexicographic, locate, plus, squaredLength } from './integer.ts';
-import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
+import {
+  apply,
+  box,
+  determinant,
+  greatestCommonDivisor,
+  type IntegerVector,
+  lexicographic,
+  locate,
+  minus,
+  plus,
+  squaredLength,
+  times,
+  without,
+} from './integer.ts';
+import type { InfiniteLattice, IntegerMatrix } from './kinds/infinite-lattice.ts';
 
 /** One displacement of each undirected pair, ordered by basis site, then largest vector first. */
 export type Shell = readonly Displacement[];
@@ -12,6 +25,8 @@ export type Shell = readonly Displacement[];
  * larger largest displacement, component by component, then of the larger basis site.
  */
 export function neighbourShells(infinite: InfiniteLattice): (number: number) => Shell {
+  const { given } = infinite;
+  if (given) return inDirections(neighbourShells(given.infinite), given.toGrid);
   let bound = 2;
   let shells = shellsWithin(infinite, bound);
   return (number) => {
@@ -23,17 +38,30 @@ export function neighbourShells(infinite: InfiniteLattice): (number: number) => 
   };
 }
 
-/** All complete shells within `bound` cells: those shorter than the shortest way out of the box. */
+/** The same shells, their displacements in other primitive vectors. */
+function inDirections(shells: (number: number) => Shell, matrix: IntegerMatrix): (number: number) => Shell {
+  return (number) => shells(number).map(({ basis, vector }) => ({ basis, vector: apply(matrix, vector) }));
+}
+
+/** All complete shells within `bound` cells: those shorter than any way out of the box. */
 function shellsWithin(infinite: InfiniteLattice, bound: number): Shell[] {
-  const edge = infinite.scale * bound;
-  const vectors = box(infinite.dimension, edge).filter(isPositive);
-  const outside = vectors.filter((vector) => vector.some((value) => Math.abs(value) === edge));
-  const reach = outside.reduce((least, vector) => Math.min(least, squaredLength(infinite, vector)), Infinity);
-  const inside = vectors.filter((vector) => squaredLength(infinite, vector) < reach);
-  const displacements = infinite.basis.flatMap((point, basis) =>
-    inside.filter((vector) => locate(infinite, plus(point, vector))).map((vector) => ({ basis, vector })),
+  const { dimension, scale, basis: points } = infinite;
+  const isInside = shorterThanFaces(infinite, scale * bound);
+  const cells = box(dimension, bound + 1).map((cell) => times(cell, scale));
+  const displacements = points.flatMap((from, basis) =>
+    points
+      .flatMap((to) => cells.map((cell) => plus(cell, minus(to, from))))
+      .filter((vector) => isPositive(vector) && isInside(vector))
+      .map((vector) => ({ basis, vector })),
   );
   return orbits(infinite, displacements).sort((a, b) => compareShells(infinite, a, b));
+}
+
+/** Whether a vector is shorter than every real one with a component of ± `edge`: xᵀGx ≥ edge²/(G⁻¹)_dd where x_d = ± edge. */
+function shorterThanFaces(infinite: InfiniteLattice, edge: number): (vector: IntegerVector) => boolean {
+  const { gram } = infinite;
+  const reach = Math.min(...gram.map((_, d) => (edge * edge * determinant(gram)) / determinant(without(gram, d))));
+  return (vector) => squaredLength(infinite, vector) < reach;
 }
 
 function orbits(infinite: InfiniteLattice, displacements: readonly Displacement[]): Shell[] {

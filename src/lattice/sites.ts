@@ -1,7 +1,7 @@
 /** Numbering of sites, and the way back into the lattice across its boundaries. */
 import type { IntegerVector, Place } from './integer.ts';
 import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
-import type { Lattice, LatticeSpec } from './lattice.ts';
+import type { Lattice, LatticeGrid } from './lattice.ts';
 
 /** All unit cells, the first direction fastest. */
 export function cells(size: readonly number[]): number[][] {
@@ -24,7 +24,7 @@ export function siteOf(infinite: InfiniteLattice, size: readonly number[], { cel
 
 /** The cell inside the lattice and how often each boundary was crossed; undefined beyond an open one. */
 export function wrap(
-  { size, boundary }: Required<LatticeSpec>,
+  { size, boundary }: LatticeGrid,
   cell: IntegerVector,
 ): { readonly cell: IntegerVector; readonly winding: IntegerVector } | undefined {
   const winding = cell.map((n, d) => Math.floor(n / size[d]));

@@ -1,6 +1,6 @@
 /** The shortest wave vectors of a periodic lattice, and their lengths as a difference on the lattice measures them. */
 import { sinTurns } from '../numeric/elementary.ts';
-import { box, greatestCommonDivisor, leastCommonMultiple } from './integer.ts';
+import { apply, box, greatestCommonDivisor, leastCommonMultiple, minus, plus, transposed } from './integer.ts';
 import type { Lattice } from './lattice.ts';
 import { reciprocalVectors } from './reciprocal.ts';
 
@@ -22,7 +22,7 @@ const TOLERANCE = 1e-9;
 export function smallestMomenta(lattice: Lattice): SmallestMomenta | undefined {
   const { size, boundary } = lattice.spec;
   const isMomentum = (n: readonly number[]) => n.some((value, d) => value % size[d] !== 0);
-  const candidates = box(lattice.dimension, REACH).filter(isMomentum);
+  const candidates = combinations(lattice).filter(isMomentum);
   if (boundary.includes('open') || candidates.length === 0) return undefined;
   const squares = candidates.map((n) => squaredNorm(lattice, n));
   const least = Math.min(...squares);
@@ -30,6 +30,23 @@ export function smallestMomenta(lattice: Lattice): SmallestMomenta | undefined {
   const planes = planesOf(waveNumbers[0], size);
   const ratio = (sinTurns(1 / (2 * planes)) * planes) / Math.PI;
   return { waveNumbers, squaredLength: least * ratio * ratio };
+}
+
+/** The n to look at: sums of a few of the shortest that span all others, which are the units on all but tilted clusters. */
+function combinations(lattice: Lattice): number[][] {
+  const all = box(lattice.dimension, REACH);
+  if (!lattice.spec.supercell) return all;
+  const rows = lattice.spec.size.map((_, d) => lattice.spec.size.map((__, e) => Number(d === e)));
+  const isShorter = (a: readonly number[], b: readonly number[]) =>
+    squaredNorm(lattice, a) < squaredNorm(lattice, b) * (1 - TOLERANCE);
+  const pairs = rows.flatMap((_, i) => rows.flatMap((__, j) => (i === j ? [] : [[i, j] as const])));
+  const shorten = ([i, j]: readonly [number, number]): boolean => {
+    const shorter = [plus(rows[i], rows[j]), minus(rows[i], rows[j])].find((n) => isShorter(n, rows[i]));
+    if (shorter) rows[i] = shorter;
+    return shorter !== undefined;
+  };
+  while (pairs.some(shorten));
+  return all.map((counts) => apply(transposed(rows), counts));
 }
 
 function squaredNorm(lattice: Lattice, n: readonly number[]): number {

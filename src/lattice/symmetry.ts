@@ -1,9 +1,9 @@
 /** Site permutations that map a finite lattice to itself. */
-import { aboutCentre, siteAt } from './displacements.ts';
+import { imageOf, siteAt } from './displacements.ts';
 import { plus, pointOf } from './integer.ts';
 import type { InfiniteLattice, IntegerMatrix } from './kinds/infinite-lattice.ts';
-import type { Lattice, LatticeSpec, SymmetryOperation } from './lattice.ts';
-import { pointGroupElements } from './point-group.ts';
+import type { Lattice, LatticeGrid, SymmetryOperation } from './lattice.ts';
+import { type SpaceGroupOperation, spaceGroupOperations } from './point-group.ts';
 import { cells, places, siteOf, wrap } from './sites.ts';
 
 /** All translations along periodic directions, the identity first. A twist stays what it is, up to a gauge transformation. */
@@ -32,7 +32,7 @@ export function translateSite({ spec: { size }, basisCount }: Lattice, site: num
 }
 
 /**
- * The operations of the infinite lattice's point group that sizes, boundaries and twist allow, the identity first; each
+ * The operations of the infinite lattice's space group, up to translations, that sizes, boundaries and twist allow, the identity first; each
  * about a centre that suits the lattice. On very small lattices different operations may move the sites alike.
  *
  * With a twist only those remain that leave every flux as it is: reversing it is no symmetry at fixed spins. The phases of
@@ -56,8 +56,9 @@ function operations(
   { spec, infinite }: Lattice,
   isAllowed = keepsFluxes,
 ): { readonly matrix: IntegerMatrix; readonly image: Int32Array }[] {
-  return pointGroupElements(infinite).flatMap((matrix) => {
-    const image = isAllowed(matrix, spec) ? permutation(infinite, spec, matrix) : undefined;
+  return spaceGroupOperations(infinite).flatMap((operation) => {
+    const { matrix } = operation;
+    const image = isAllowed(matrix, spec) ? permutation(infinite, spec, operation) : undefined;
     return image ? [{ matrix, image }] : [];
   });
 }
@@ -70,27 +71,27 @@ const windingOf = (matrix: IntegerMatrix, size: readonly number[], d: number): n
   matrix.map((row, e) => (row[d] * size[d]) / size[e]);
 
 /** Whether loops around the torus go to loops around the torus. */
-function mapsPeriods(matrix: IntegerMatrix, { size, boundary }: Required<LatticeSpec>): boolean {
+function mapsPeriods(matrix: IntegerMatrix, { size, boundary }: LatticeGrid): boolean {
   const isLoop = (count: number, e: number) => count === 0 || (boundary[e] === 'periodic' && Number.isInteger(count));
   return size.every((_, d) => boundary[d] === 'open' || windingOf(matrix, size, d).every(isLoop));
 }
 
 /** Whether loops around the torus go to loops around the torus with the same flux. */
-function keepsFluxes(matrix: IntegerMatrix, spec: Required<LatticeSpec>): boolean {
+function keepsFluxes(matrix: IntegerMatrix, spec: LatticeGrid): boolean {
   const { size, boundary, twist } = spec;
   const gain = (d: number) => windingOf(matrix, size, d).reduce((sum, count, e) => sum + count * twist[e], -twist[d]);
   const keepsFlux = (d: number) => Math.abs(gain(d) - Math.round(gain(d))) <= FLUX_TOLERANCE;
   return mapsPeriods(matrix, spec) && size.every((_, d) => boundary[d] === 'open' || keepsFlux(d));
 }
 
-/** The site permutation of an operation about the centre of the infinite lattice, moved back between the open ends; undefined where sites stick out. */
+/** The site permutation of an operation of the infinite lattice, moved back between the open ends; undefined where sites stick out. */
 function permutation(
   infinite: InfiniteLattice,
-  spec: Required<LatticeSpec>,
-  matrix: IntegerMatrix,
+  spec: LatticeGrid,
+  operation: SpaceGroupOperation,
 ): Int32Array | undefined {
   const turned = places(infinite, spec.size).map((place) =>
-    siteAt(infinite, aboutCentre(infinite, matrix, pointOf(infinite, place))),
+    siteAt(infinite, imageOf(infinite, operation, pointOf(infinite, place))),
   );
   const corner = turned.map(({ cell }) => cell).reduce((a, b) => a.map((value, d) => Math.min(value, b[d])));
   const shift = corner.map((least, d) => (spec.boundary[d] === 'open' ? 0 - least : 0));

@@ -1,21 +1,41 @@
 /** Checks the lattice a user asks for, and fills in what is left out. */
 import { InputError } from '../errors.ts';
+import { isMatrix } from './cluster/tilted.ts';
+import { determinant } from './integer.ts';
 import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
-import type { Boundary, LatticeSpec } from './lattice.ts';
+import type { Boundary, CompleteLatticeSpec, LatticeSpec } from './lattice.ts';
 
-/** The spec with every direction spelled out. Throws InputError: the key, what was expected, what was found, what would do. */
-export function completeSpec(spec: LatticeSpec, { dimension }: InfiniteLattice): Required<LatticeSpec> {
+/** The spec with boundary and twist of every direction. Throws InputError: the key, what was expected, what was found, what would do. */
+export function completeSpec(spec: LatticeSpec, { dimension }: InfiniteLattice): CompleteLatticeSpec {
   const { kind } = spec;
   const periodic: readonly Boundary[] = Array.from({ length: dimension }, () => 'periodic');
   const untwisted = periodic.map(() => 0);
-  const size = entries('size', spec.size, kind, dimension, 4);
+  const size = completeSize(spec, dimension);
   const boundary = entries('boundary', spec.boundary ?? periodic, kind, dimension, 'periodic');
   const twist = entries('twist', spec.twist ?? untwisted, kind, dimension, 0);
-  size.forEach(checkSize);
   boundary.forEach(checkBoundary);
+  if (isMatrix(size) && boundary.includes('open'))
+    throw wrong('boundary', '"periodic" in every direction of a tilted cluster', boundary, periodic);
   for (const [d, turns] of twist.entries()) checkTwist(turns, boundary[d]);
-  return { kind, size, boundary, twist };
+  return { ...spec, size, boundary, twist };
 }
+
+/** Cells per direction, also where supercell vectors along the primitive vectors say the same; or supercell vectors. */
+function completeSize({ kind, size }: LatticeSpec, dimension: number): LatticeSpec['size'] {
+  const list: readonly unknown[] = entries<unknown>('size', size, kind, dimension, 4);
+  if (!list.some(Array.isArray)) {
+    for (const length of list as number[]) checkSize(length);
+    return list as number[];
+  }
+  const rows = list.map((row) => entries<unknown>('size', row as unknown[], kind, dimension, 0) as number[]);
+  if (!rows.flat().every(Number.isSafeInteger)) throw wrong('size', 'supercell vectors of whole numbers', rows, 4);
+  if (determinant(rows) === 0)
+    throw wrong('size', 'supercell vectors that span all directions', rows, unit(4, dimension));
+  const isDiagonal = rows.every((row, d) => row.every((value, e) => (d === e ? value > 0 : value === 0)));
+  return isDiagonal ? rows.map((row, d) => row[d]) : rows;
+}
+
+const unit = (length: number, dimension: number): number[] => Array.from({ length: dimension }, () => length);
 
 /** A copy of a list with one entry per direction; `usual` completes the one to suggest. */
 function entries<T>(key: string, list: readonly T[], kind: string, dimension: number, usual: T): T[] {

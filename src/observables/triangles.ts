@@ -1,5 +1,7 @@
 /** The oriented triangles of nearest neighbours on planar lattices. */
-import type { Place } from '../lattice/integer.ts';
+import { siteAt } from '../lattice/displacements.ts';
+import { apply, type Place, plus, pointOf } from '../lattice/integer.ts';
+import type { InfiniteLattice } from '../lattice/kinds/infinite-lattice.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { cells, siteOf, wrap } from '../lattice/sites.ts';
 
@@ -29,15 +31,12 @@ export type Orientation = 'all' | 'up' | 'down';
 
 /** Three site numbers a triangle; those that an open boundary cuts are left out. */
 export function orientedTriangles({ spec, infinite }: Lattice, orientation: Orientation = 'all'): Int32Array {
-  const chosen = chosenTriangles(spec.kind, orientation);
+  const inGrid = chosenTriangles(spec.kind, orientation).map((triangle) =>
+    triangle.map((corner) => placeInGrid(infinite, corner)),
+  );
   const sites = cells(spec.size).flatMap((cell) =>
-    chosen.flatMap((triangle) => {
-      const wrapped = triangle.map(({ cell: offset }) =>
-        wrap(
-          spec,
-          offset.map((n, d) => n + cell[d]),
-        ),
-      );
+    inGrid.flatMap((triangle) => {
+      const wrapped = triangle.map(({ cell: offset }) => wrap(spec, plus(offset, cell)));
       return wrapped.every((end) => end !== undefined)
         ? wrapped.map((end, corner) => siteOf(infinite, spec.size, { cell: end.cell, basis: triangle[corner].basis }))
         : [];
@@ -50,4 +49,10 @@ function chosenTriangles(kind: string, orientation: Orientation): readonly (read
   const all = triangles[kind] ?? [];
   if (orientation === 'all') return all;
   return all.length === 2 ? [all[orientation === 'up' ? 0 : 1]] : [];
+}
+
+/** A place in the primitive vectors of a tilted cluster. */
+function placeInGrid(infinite: InfiniteLattice, corner: Place): Place {
+  const { given } = infinite;
+  return given ? siteAt(infinite, apply(given.toGrid, pointOf(given.infinite, corner))) : corner;
 }

@@ -26,12 +26,13 @@ export function parameterWords(
   parameters: ModelParameters,
   { filling, leftOut = [] }: { readonly filling?: number | undefined; readonly leftOut?: readonly string[] } = {},
 ): string {
-  const { hopping, coupling, chemicalPotential, temperature, exchange, field } = parameters;
+  const { lattice, hopping, flux = 0, coupling, chemicalPotential, temperature, exchange, field } = parameters;
   const { axis, exchangeAxial = [], singleIon = 0, biquadratic = [], dzyaloshinskiiMoriya = [] } = parameters;
   const isAxial = singleIon !== 0 || exchangeAxial.some((value) => value !== 0);
   const isChiral = dzyaloshinskiiMoriya.some((value) => value !== 0);
   const parts = {
-    'model.hopping': hopping.every((value) => value === 0) ? ['t = 0'] : byShell('t', hopping),
+    'model.hopping': hoppingWords(lattice, hopping),
+    'model.flux': flux === 0 ? [] : [`flux ${flux}·2π per plaquette`],
     'model.coupling': [`J = ${coupling}`],
     'model.chemical_potential': [filling === undefined ? `μ = ${chemicalPotential}` : `n = ${filling}`],
     'model.temperature': [`T = ${temperature}`],
@@ -46,6 +47,12 @@ export function parameterWords(
   };
   const told = Object.entries(parts).filter(([key]) => !leftOut.includes(key));
   return told.flatMap(([, words]) => words).join(', ');
+}
+
+/** Hopping by shell, and that of bonds which the lattice lists itself. */
+function hoppingWords({ spec: { bonds } }: Lattice, hopping: readonly number[]): string[] {
+  if (bonds) return [`hopping along ${count(bonds.length, 'bond')} a cell`, ...byShell('t', hopping)];
+  return hopping.every((value) => value === 0) ? ['t = 0'] : byShell('t', hopping);
 }
 
 /** The bound in words: `|error of log W| ≤ 3.6e-11`, or of F at T = 0, where there is no log W; and whether the tolerance is out of reach. */

@@ -1,10 +1,14 @@
 /** Values that are in order one by one but not together. */
 
 import { cancelledTerms, LONGER, OWN_DIRECTION } from '../exact/classical/check-terms.ts';
+import { isMatrix } from '../lattice/cluster/tilted.ts';
 import { createLattice } from '../lattice/create.ts';
+import { determinant } from '../lattice/integer.ts';
 import type { LatticeKind } from '../lattice/kinds/index.ts';
 import { kinds } from '../lattice/kinds/index.ts';
-import type { Boundary, LatticeSpec } from '../lattice/lattice.ts';
+import type { LatticeSpec } from '../lattice/lattice.ts';
+import { cellCount } from '../lattice/linear-size.ts';
+import { OWN, ownFaults } from '../lattice/own/faults.ts';
 import type { SpecProblem } from './spec-error.ts';
 import { spell } from './spelling.ts';
 import { find, type Given, type Writing } from './writing.ts';
@@ -13,22 +17,19 @@ import { find, type Given, type Writing } from './writing.ts';
 const MOST_SITES = 100000;
 
 /** The checked values of [lattice]; entries are missing where the value itself was refused, or left out. */
-export interface CheckedLattice {
-  readonly kind?: LatticeKind;
-  readonly size?: readonly number[];
-  readonly boundary?: readonly Boundary[];
-  readonly twist?: readonly number[];
-}
+export type CheckedLattice = Partial<LatticeSpec> & { readonly kind?: LatticeKind | typeof OWN };
 
-/** Lists of the lattice that do not fit its dimension, and twists of open directions. */
+/** Lists of the lattice that do not fit its dimension, twists of open directions, and what is wrong with a lattice of your own. */
 export function latticeProblems(lattice: CheckedLattice, writing: Writing): SpecProblem[] {
+  const own = ownProblems(lattice, writing);
+  if (own.length > 0) return own;
   return [...wrongLengths(lattice, writing), ...tooManySites(lattice, writing), ...twistedOpen(lattice, writing)];
 }
 
 function wrongLengths(lattice: CheckedLattice, writing: Writing): SpecProblem[] {
   const { kind } = lattice;
-  if (!kind) return [];
-  const { dimension } = kinds[kind];
+  const dimension = cellOf(lattice)?.dimension;
+  if (dimension === undefined) return [];
   return (['size', 'boundary', 'twist'] as const)
     .filter((key) => lattice[key] && lattice[key].length !== dimension)
     .map((key) => ({
@@ -46,13 +47,61 @@ function completed(list: readonly unknown[], dimension: number): string | undefi
 
 const entries = (count: number) => (count === 1 ? '1 entry' : `${count} entries`);
 
-function tooManySites({ kind, size }: CheckedLattice, writing: Writing): SpecProblem[] {
-  if (!kind || !size) return [];
-  const sites = size.reduce((product, length) => product * length, kinds[kind].basis.length);
+function tooManySites(lattice: CheckedLattice, writing: Writing): SpecProblem[] {
+  const cell = cellOf(lattice);
+  const { size } = lattice;
+  if (!cell || !size || size.length !== cell.dimension) return [];
+  const { dimension } = cell;
+  if (isMatrix(size)) {
+    const short = size.findIndex((row) => row.length !== dimension);
+    if (short >= 0)
+      return [problemAt(writing, 'size', [short], `${entries(dimension)}, in units of primitive vectors`)];
+    if (determinant(size) === 0) return [problemAt(writing, 'size', [], 'supercell vectors that span all directions')];
+  }
+  const sites = cell.sites * cellCount(size);
   return sites > MOST_SITES ? [problemAt(writing, 'size', [], `at most ${MOST_SITES} sites in all`)] : [];
 }
 
-function twistedOpen({ boundary = [], twist = [] }: CheckedLattice, writing: Writing): SpecProblem[] {
+/** The directions and the sites of a unit cell, where the kind is known. */
+function cellOf({ kind, primitiveVectors, basis }: CheckedLattice) {
+  if (!kind) return undefined;
+  if (kind !== OWN) return { dimension: kinds[kind].dimension, sites: kinds[kind].basis.length };
+  return primitiveVectors && { dimension: primitiveVectors.length, sites: basis?.length ?? 1 };
+}
+
+/** Keys of a lattice of your own that are missing, wrong, or given beside a built-in kind. */
+function ownProblems(lattice: CheckedLattice, writing: Writing): SpecProblem[] {
+  const { kind } = lattice;
+  const keys = kind === OWN ? (['primitiveVectors', 'basis'] as const) : [];
+  const absent = keys.filter((key) => !ownKey(writing, key));
+  if (absent.length > 0) return absent.map((key) => missingKey(writing, key));
+  // A value that was refused is undefined here although it was given: that is said already.
+  if (!kind || keys.some((key) => lattice[key] === undefined)) return [];
+  return ownFaults({ ...lattice, kind, size: [] }).map(({ key, path, expected, suggestion }) => {
+    const given = ownKey(writing, key);
+    const { place, written } = given?.at(path) ?? { place: writing.place, written: 'nothing' };
+    return { key: `lattice.${spell(key, writing.spelling)}`, expected, found: written, suggestion, place };
+  });
+}
+
+const ownKey = (writing: Writing, key: string): Given | undefined =>
+  find(writing, ['lattice', spell(key, writing.spelling)]);
+
+function missingKey(writing: Writing, key: 'primitiveVectors' | 'basis'): SpecProblem {
+  const suggestion = key === 'basis' ? '[[0, 0]]' : '[[1, 0], [0, 1]]';
+  const name = spell(key, writing.spelling);
+  return {
+    key: `lattice.${name}`,
+    expected: `the ${name.replace('_', ' ')} of kind "own"`,
+    found: 'nothing',
+    suggestion: `${name} = ${suggestion}`,
+    place: writing.tables.get('lattice') ?? writing.place,
+  };
+}
+
+function twistedOpen({ boundary = [], twist = [], size = [] }: CheckedLattice, writing: Writing): SpecProblem[] {
+  const open = isMatrix(size) ? boundary.indexOf('open') : -1;
+  if (open >= 0) return [problemAt(writing, 'boundary', [open], '"periodic" in every direction of a tilted cluster')];
   const directions = [...twist.keys()].filter((d) => twist[d] !== 0 && boundary[d] === 'open');
   return directions.map((d) => problemAt(writing, 'twist', [d], '0 in an open direction, which no electron crosses'));
 }

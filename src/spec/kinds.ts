@@ -46,6 +46,7 @@ export const fillingNumber = field(
   'number',
   kind('a number greater than 0 and less than 2', (message) => z.number(message).nonnegative(message).max(2, message)),
 );
+export const integer = kind('a whole number', (message) => z.int(message));
 export const count = wholeNumber(1);
 export const countFromZero = wholeNumber(0);
 export const flag = field(
@@ -92,6 +93,27 @@ export function perDirection<Schema extends z.ZodType>(element: Kind<Schema>, ex
     return entry && !Array.isArray(value) ? listText(entry, dimension) : entry;
   };
   return { ...listOf(element, expected), suggest };
+}
+
+/** Numbers per direction, or rows of whole numbers: mistakes are those of the one that it looks like. */
+export function sizes<Schema extends z.ZodType<readonly number[]>>(perDirection: Kind<Schema>) {
+  const expected = 'rows of whole numbers, supercell vectors in units of primitive vectors';
+  const rows = kind(expected, (message) => z.array(z.array(integer.schema, message).readonly(), message).readonly());
+  const schemaOf = (value: unknown) =>
+    Array.isArray(value) && value.some(Array.isArray) ? rows.schema : perDirection.schema;
+  const schema = z.custom<readonly number[] | readonly (readonly number[])[]>().superRefine((value, context) => {
+    for (const { path, message } of schemaOf(value).safeParse(value).error?.issues ?? [])
+      context.addIssue({ code: 'custom', path, message });
+  });
+  return { ...perDirection, schema };
+}
+
+/** A list of tables with these entries; none else. */
+export function tables<Entries extends z.ZodRawShape>(entries: Entries, expected: string) {
+  const element = z.strictObject(entries, {
+    error: `a table with ${Object.keys(entries).join(', ')} and nothing else`,
+  });
+  return kind(expected, (message) => z.array(element, message).readonly());
 }
 
 /** The same entry in every direction, as one would write it. */

@@ -41,12 +41,12 @@ function isTable(value: unknown): boolean {
 }
 
 function givenBy(path: readonly string[], value: unknown): Given {
-  const at = (indices: readonly number[]) => ({ place: NOWHERE, written: written(indices.reduce(elementOf, value)) });
+  const at = (path: readonly (number | string)[]) => ({ place: NOWHERE, written: written(path.reduce(partOf, value)) });
   return { path, value, keyPlace: NOWHERE, at };
 }
 
-function elementOf(value: unknown, index: number): unknown {
-  return Array.isArray(value) ? value[index] : value;
+function partOf(value: unknown, step: number | string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[step] : value;
 }
 
 /** A value as in a source; JSON alone would turn NaN into null. */

@@ -1,5 +1,6 @@
 /** TOML 1.0 as writing: every key and value with its line and column. */
 import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint-parser';
+import { givenBy as givenByTree } from './given.ts';
 import { type Place, placesIn } from './place.ts';
 import { SpecError } from './spec-error.ts';
 import { nameOf, treeUnder } from './toml-tree.ts';
@@ -25,7 +26,10 @@ export function readToml(text: string, file: string): Writing {
     spelling: 'snake_case',
     place: { origin: file },
     tables: new Map(rows.filter(isSection).map(header)),
-    given: rows.filter((row) => !isSection(row)).map((row) => givenBy(row, text, places)),
+    given: [
+      ...rows.filter((row) => !isSection(row) && !isListed(row)).map((row) => givenBy(row, text, places)),
+      ...listsOf(rows, program, { text, places }),
+    ],
     sweep: treeUnder(SWEEP, program, { text, places }),
   };
 }
@@ -85,13 +89,26 @@ function givenBy({ path, key, value, listed }: Row, text: string, places: Return
   const written = listed ? `[[${path.join('.')}]]` : 'a table';
   if (!value || path.length > 2)
     return { path: path.slice(0, 2), value: {}, keyPlace, at: () => ({ place: keyPlace, written }) };
-  const at = (indices: readonly number[]) => {
-    const { range } = indices.reduce(elementOf, value);
+  const at = (steps: readonly (number | string)[]) => {
+    const { range } = steps.reduce(partOf, value);
     return { place: places(...range), written: shortened(text.slice(...range)) };
   };
   return { path, value: getStaticTOMLValue(value), keyPlace, at };
 }
 
-function elementOf(node: AST.TOMLContentNode, index: number): AST.TOMLContentNode {
-  return node.type === 'TOMLArray' ? node.elements[index] : node;
+function partOf(node: AST.TOMLContentNode, step: number | string): AST.TOMLContentNode {
+  if (node.type === 'TOMLArray') return node.elements[Number(step)] ?? node;
+  if (node.type !== 'TOMLInlineTable') return node;
+  return node.body.find(({ key }) => namesOf(key).join('.') === step)?.value ?? node;
+}
+
+const isListed = ({ path, listed }: Row): boolean => listed === true && path.length === 2;
+
+/** The tables `[[section.key]]` as one list, at the place of the first of them. */
+function listsOf(rows: readonly Row[], program: AST.TOMLProgram, source: Parameters<typeof treeUnder>[2]): Given[] {
+  const lists = new Map(rows.filter(isListed).map(({ path }) => [path.join('.'), path]));
+  return [...lists.values()].flatMap((path) => {
+    const entry = treeUnder(path[0], program, source)?.content.entries?.find(({ name }) => name === path[1]);
+    return entry ? [givenByTree(path, entry.place, { ...entry.content, written: `[[${path.join('.')}]]` })] : [];
+  });
 }

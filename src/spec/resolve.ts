@@ -11,6 +11,7 @@ import {
   latticeProblems,
 } from './consistency.ts';
 import { dimensionOf } from './dimension.ts';
+import { type CheckedFlux, fluxProblems } from './flux.ts';
 import { type Parameter, parametersOf, sectionNames } from './sections.ts';
 import type { Spec } from './shape.ts';
 import { SpecError, type SpecProblem } from './spec-error.ts';
@@ -28,6 +29,7 @@ export function resolve(writing: Writing): Spec {
     sectionNames.map((name) => [name, checkSection(name, parametersOf(name), writing, problems)]),
   );
   problems.push(...latticeProblems(checked.lattice as CheckedLattice, writing));
+  problems.push(...fluxProblems(checked.lattice as CheckedLattice, checked.model as CheckedFlux, writing));
   if (problems.length === 0)
     problems.push(...cancelledProblems(checked.lattice as unknown as LatticeSpec, checked.model, writing));
   problems.push(...fillingProblems(checked.model as CheckedFilling, writing));
@@ -36,8 +38,8 @@ export function resolve(writing: Writing): Spec {
   const spec = withLadder(checked as unknown as Spec & { tempering: CheckedTempering });
   return {
     ...spec,
-    lattice: completeSpec(spec.lattice, infiniteLatticeOf(spec.lattice.kind)),
-    model: withChemicalPotential(spec.model),
+    lattice: completeSpec(spec.lattice, infiniteLatticeOf(spec.lattice)),
+    model: withHopping(withChemicalPotential(spec.model), spec.lattice, writing),
   };
 }
 
@@ -45,6 +47,11 @@ export function resolve(writing: Writing): Spec {
 function withChemicalPotential(model: Spec['model']): Spec['model'] {
   if (model.filling !== undefined) return model;
   return { ...model, chemicalPotential: model.chemicalPotential ?? MODEL_DEFAULTS.chemicalPotential };
+}
+
+/** Bonds that a lattice lists itself take the place of the default, not of hopping that is given. */
+function withHopping(model: Spec['model'], { bonds }: Spec['lattice'], writing: Writing): Spec['model'] {
+  return bonds && !find(writing, ['model', 'hopping']) ? { ...model, hopping: [] } : model;
 }
 
 const isStudy = ({ name, place }: Entry): SpecProblem => ({
@@ -86,9 +93,11 @@ function different(issues: readonly Issue[]): Issue[] {
 }
 
 function wrongValue(given: Given, parameter: Parameter, issue: Issue, writing: Writing): SpecProblem {
-  const indices = issue.path.map(Number);
-  const { place, written } = given.at(indices);
-  const value = indices.reduce((list, index) => (list as unknown[])[index], given.value);
+  const steps = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
+  const { place, written } = given.at(steps);
+  const value = steps.reduce<unknown>((whole, step) => (whole as Record<string, unknown>)[step], given.value);
+  if (value === undefined)
+    return { key: [...given.path, ...steps].join('.'), expected: issue.message, found: 'nothing', place };
   const suggestion = given.isComputed ? undefined : parameter.suggest?.(value, written, dimensionOf(writing));
   return { key: given.path.join('.'), expected: issue.message, found: written, suggestion, place };
 }

@@ -5,6 +5,7 @@ import { COMPARISON_DEFAULTS as COMPARISON, EFFECTIVE_DEFAULTS } from '../effect
 import { DM_DIRECTIONS } from '../exact/classical/terms/dzyaloshinskii-moriya.ts';
 import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import { LATTICE_KINDS } from '../lattice/kinds/index.ts';
+import { OWN } from '../lattice/own/faults.ts';
 import { FAMILY_NAMES } from '../observables/families.ts';
 import { METHOD_NAMES, METHODS } from '../sampling/samplers/methods.ts';
 import {
@@ -15,12 +16,15 @@ import {
   either,
   fillingNumber,
   flag,
+  integer,
   type Kind,
   listOf,
   number,
   numberFromZero,
   perDirection,
   positiveNumber,
+  sizes,
+  tables,
   vector,
 } from './kinds.ts';
 import { ladder } from './ladder.ts';
@@ -49,7 +53,18 @@ const boundaries = perDirection(choice('periodic', 'open'), 'a list of "periodic
 const counts = perDirection(count, 'a list of whole numbers, one per direction');
 const byShell = listOf(number, 'a list of numbers, one per neighbour shell');
 const turns = perDirection(number, 'a list of numbers, one per direction');
-const latticeKinds = choice(...LATTICE_KINDS);
+const latticeKinds = choice(...LATTICE_KINDS, OWN);
+const points = listOf(listOf(number, 'a list of numbers'), 'a list of lists of numbers');
+const ownBonds = tables(
+  {
+    from: countFromZero.schema,
+    to: countFromZero.schema,
+    cell: listOf(integer, 'a list of whole numbers').schema,
+    hopping: number.schema,
+    phase: number.schema.optional(),
+  },
+  'a list of tables [[lattice.bonds]]',
+);
 const effectiveKinds = choice(...EFFECTIVE_KINDS);
 const effectiveChoice = choice(...EFFECTIVE_KINDS, 'auto');
 const channelWords = `${COMPARISON.convolution.channels}, or ${COMPARISON.plainCnn.channels} without symmetry`;
@@ -61,12 +76,31 @@ const samplerWords = METHODS.map(({ name, words }) => `${JSON.stringify(name)}: 
 export const sections = {
   lattice: {
     kind: preset(latticeKinds, 'square', 'Bravais lattice and its basis'),
-    size: required(counts, 'unit cells per direction'),
+    size: required(
+      sizes(counts),
+      'unit cells per direction; or, as rows, the supercell vectors of a tilted cluster in units of primitive vectors',
+    ),
     boundary: derived(boundaries, 'all periodic', 'how each direction ends'),
     twist: derived(turns, 'all 0', 'phase across a periodic boundary, in units of 2π'),
+    primitiveVectors: derived(points, 'those of the kind', 'of kind "own": the primitive vectors, Cartesian'),
+    basis: derived(
+      points,
+      'that of the kind',
+      'of kind "own": the sites of a cell in units of primitive vectors, fractions with denominators up to 24',
+    ),
+    bonds: derived(
+      ownBonds,
+      'the hopping by shell of `model.hopping`',
+      'of kind "own": hopping bond by bond, −t e^{2πi phase} from site `from` to site `to` of the cell that is `cell` away',
+    ),
   },
   model: {
     hopping: preset(byShell, [...MODEL_DEFAULTS.hopping], 't_s: hopping by neighbour shell'),
+    flux: derived(
+      number,
+      'none',
+      'flux per elementary plaquette of a planar lattice, in units of 2π (of kind "own": per unit cell); a whole number of quanta has to go through a periodic lattice',
+    ),
     coupling: preset(number, MODEL_DEFAULTS.coupling, 'J of (J/2) S·σ'),
     chemicalPotential: derived(
       number,

@@ -1,5 +1,5 @@
 /** What a spec is made of, as it is written and as it is read. */
-import type { LatticeSpec } from '../lattice/lattice.ts';
+import type { CompleteLatticeSpec } from '../lattice/lattice.ts';
 import type { SectionInput, SectionName, SectionValues } from './sections.ts';
 
 /** A spec as a user of the library writes it, keys in camel case; only `lattice.size` must be there. */
@@ -16,7 +16,7 @@ export interface Tempering {
 }
 
 /** A spec with every default filled in and every value checked. */
-export type Spec = { readonly lattice: Required<LatticeSpec> } & {
+export type Spec = { readonly lattice: CompleteLatticeSpec } & {
   readonly [Name in Exclude<SectionName, 'lattice' | 'tempering'>]: SectionValues<Name>;
 } & {
   /** Left out where nothing is tempered; else `model.temperature` is the lowest of these. */

@@ -10,11 +10,11 @@ import type { Spec } from './shape.ts';
  * not depend on the value: what the program refuses, which symmetries there are, what an evaluation costs. At half filling it is the exact one where symmetry gives it.
  */
 export function withStandIn(spec: Spec): Spec {
-  const { filling, coupling } = spec.model;
+  const { filling, coupling, hopping, flux } = spec.model;
   if (filling === undefined) return spec;
   const lattice = createLattice(spec.lattice);
   if (filling === 1 && particleHoleSymmetric({ ...spec.model, lattice })) return atChemicalPotential(spec, 0);
-  const edge = hoppingBound(hoppingMatrix(lattice, spec.model.hopping)) + Math.abs(coupling) / 2;
+  const edge = hoppingBound(hoppingMatrix(lattice, hopping, flux)) + Math.abs(coupling) / 2;
   // Never 0 by accident: half filling at μ = 0 is a symmetry that the model does not have.
   return atChemicalPotential(spec, filling === 1 ? edge / 16 : (filling - 1) * edge);
 }

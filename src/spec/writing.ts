@@ -11,8 +11,8 @@ export interface Given {
   readonly keyPlace: Place;
   /** Whether the value was not written itself but follows from a range: then no other can be suggested in its place. */
   readonly isComputed?: boolean;
-  /** The place and the text of the value, or of the element reached through `indices`. */
-  at(indices: readonly number[]): { readonly place: Place; readonly written: string };
+  /** The place and the text of the value, or of the part reached through numbers of elements and names of entries. */
+  at(path: readonly (number | string)[]): { readonly place: Place; readonly written: string };
 }
 
 export interface Writing {

@@ -3,8 +3,7 @@ import { InputError } from '../errors.ts';
 import { hoppingMatrix } from '../exact/hopping.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { type Eigenvectors, eigenvectorSolver } from '../exact/spectrum/eigenvectors.ts';
-import { createLattice } from '../lattice/create.ts';
-import { kinds } from '../lattice/kinds/index.ts';
+import { withTwist } from '../lattice/create.ts';
 import type { Engine } from '../wasm/engine.ts';
 import { overlapPhase } from './overlap.ts';
 
@@ -19,22 +18,22 @@ export const TWISTS = 8;
  */
 export function chernNumber(parameters: ModelParameters, spins: Float64Array, engine: Engine, twists = TWISTS): number {
   requireTorus(parameters);
-  const { lattice, hopping, coupling, chemicalPotential } = parameters;
-  const { levels } = eigenvectorSolver(hoppingMatrix(lattice, hopping), coupling, engine)(spins);
+  const { lattice, hopping, flux, coupling, chemicalPotential } = parameters;
+  const { levels } = eigenvectorSolver(hoppingMatrix(lattice, hopping, flux), coupling, engine)(spins);
   const electrons = levels.filter((level) => level < chemicalPotential).length;
   const states = Array.from({ length: twists * twists }, (_, k) =>
     lowestVectors(parameters, spins, electrons, engine, [(k % twists) / twists, Math.floor(k / twists) / twists]),
   );
   const at = (x: number, y: number) => states[(x % twists) + twists * (y % twists)];
-  let flux = 0;
+  let curvature = 0;
   for (let y = 0; y < twists; y++)
     for (let x = 0; x < twists; x++) {
       const loop = [at(x, y), at(x + 1, y), at(x + 1, y + 1), at(x, y + 1)];
       const turns = loop.map((state, k) => overlapPhase(state, loop[(k + 1) % 4])).reduce((sum, turn) => sum + turn);
-      flux += turns - Math.round(turns);
+      curvature += turns - Math.round(turns);
     }
   // Link variables are those of ⟨n|∂n⟩, the Berry curvature is i times its curl.
-  return 0 - Math.round(flux);
+  return 0 - Math.round(curvature);
 }
 
 function requireTorus({ lattice: { spec, dimension } }: ModelParameters): void {
@@ -46,15 +45,18 @@ function requireTorus({ lattice: { spec, dimension } }: ModelParameters): void {
 
 /** The vectors of the lowest levels with these twists added; hopping across a boundary carries them, so that the Hamiltonian is periodic in them. */
 function lowestVectors(
-  { lattice, hopping, coupling }: ModelParameters,
+  { lattice, hopping, flux, coupling }: ModelParameters,
   spins: Float64Array,
   electrons: number,
   engine: Engine,
   added: readonly number[],
 ): Eigenvectors {
   const twist = lattice.spec.twist.map((turns, d) => turns + added[d]);
-  const own = Object.hasOwn(kinds, lattice.spec.kind) ? undefined : lattice.infinite;
-  const twisted = createLattice({ ...lattice.spec, twist }, own);
-  const { dimension, levels, vectors } = eigenvectorSolver(hoppingMatrix(twisted, hopping), coupling, engine)(spins);
+  const twisted = withTwist(lattice, twist);
+  const { dimension, levels, vectors } = eigenvectorSolver(
+    hoppingMatrix(twisted, hopping, flux),
+    coupling,
+    engine,
+  )(spins);
   return { dimension, levels: levels.slice(0, electrons), vectors: vectors.slice(0, 2 * electrons * dimension) };
 }

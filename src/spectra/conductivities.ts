@@ -17,11 +17,11 @@ import { volumeOf } from './volume.ts';
 
 /** A function from levels and vectors to conductivities at the temperature and chemical potential of the model; T > 0. */
 export function conductivitiesOf(
-  { lattice, hopping, chemicalPotential, temperature }: ModelParameters,
+  { lattice, hopping, flux, chemicalPotential, temperature }: ModelParameters,
   light: Spectrum,
   engine: Engine,
 ): (system: Eigenvectors) => Conductivities {
-  const velocities = velocityMatrices(lattice, hopping);
+  const velocities = velocityMatrices(lattice, hopping, flux);
   const { left, right, out, multiply } = matrixElements(2 * lattice.siteCount, engine);
   const volume = volumeOf(lattice);
   return ({ levels, vectors, dimension }) => {

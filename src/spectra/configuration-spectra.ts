@@ -42,8 +42,8 @@ function fromVectors(
   light: Spectrum,
   engine: Engine,
 ): WithoutTopology {
-  const { lattice, hopping, coupling } = parameters;
-  const solve = eigenvectorSolver(hoppingMatrix(lattice, hopping), coupling, engine);
+  const { lattice, hopping, flux, coupling } = parameters;
+  const solve = eigenvectorSolver(hoppingMatrix(lattice, hopping, flux), coupling, engine);
   const conductivities = conductivitiesOf(parameters, light, engine);
   return (spins) => {
     const system = solve(spins);

@@ -37,7 +37,9 @@ export function momentumPath(lattice: Lattice, corners: readonly Corner[]): Path
   const reciprocal = reciprocalVectors(lattice);
   const candidates = allMomenta(lattice, reciprocal);
   const shift = twistShift(lattice, reciprocal);
-  const ends = corners.map(({ name, fractions }) => ({ name, position: combination(fractions, reciprocal) }));
+  // Of the lattice as it was given, where a tilted cluster has other primitive vectors.
+  const zone = reciprocalVectors(lattice.infinite.given?.infinite ?? lattice);
+  const ends = corners.map(({ name, fractions }) => ({ name, position: combination(fractions, zone) }));
   const points: PathPoint[] = [];
   let travelled = 0;
   ends.slice(1).forEach((to, k) => {

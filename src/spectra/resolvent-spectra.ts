@@ -9,13 +9,19 @@ import { planeWave } from './spectral-function.ts';
 
 /** A function from spins (3N) to spectra: one sparse factorisation of H − ω for every energy, one solution for every wave vector and site of a cell. */
 export function resolventSpectra(
-  { lattice, hopping, coupling }: ModelParameters,
+  { lattice, hopping, flux, coupling }: ModelParameters,
   { energies, momenta, isLocal }: SpectraChoice,
   engine: Engine,
 ): (spins: Float64Array) => ElectronSpectra {
   const { frequencies, broadening } = energies;
   const waves = wavesOf(lattice, momenta);
-  const problem = { hopping: hoppingMatrix(lattice, hopping), coupling, broadening, energies: frequencies, waves };
+  const problem = {
+    hopping: hoppingMatrix(lattice, hopping, flux),
+    coupling,
+    broadening,
+    energies: frequencies,
+    waves,
+  };
   const valuesOf = spectralValues(problem, engine);
   return (spins) => {
     const values = valuesOf(spins);

@@ -1,4 +1,5 @@
 /** The velocity of electrons on a lattice, and the second derivative of their energy by a vector potential. */
+import { hoppingBonds } from '../exact/hopping.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { cosTurns, sinTurns } from '../numeric/elementary.ts';
 
@@ -26,18 +27,15 @@ interface Hop {
   readonly displacement: readonly number[];
 }
 
-/** The velocity along each Cartesian direction of the lattice. `hopping`: t_s by shell. */
-export function velocityMatrices(lattice: Lattice, hopping: readonly number[]): VelocityMatrix[] {
-  const hops = hopsOf(lattice, hopping);
+/** The velocity along each Cartesian direction of the lattice. `hopping`: t_s by shell; `flux`: as of `hoppingMatrix`. */
+export function velocityMatrices(lattice: Lattice, hopping: readonly number[], flux?: number): VelocityMatrix[] {
+  const hops = hopsOf(lattice, hopping, flux);
   return Array.from({ length: lattice.dimension }, (_, direction) => velocityAlong(hops, direction));
 }
 
 /** T_ij of every bond in both directions. */
-function hopsOf(lattice: Lattice, hopping: readonly number[]): Hop[] {
-  const forward = hopping.flatMap((amplitude, index) =>
-    amplitude === 0 ? [] : lattice.bonds(index + 1).map((bond) => ({ ...bond, amplitude })),
-  );
-  return forward.flatMap(({ from, to, turns, displacement, amplitude }) => {
+function hopsOf(lattice: Lattice, hopping: readonly number[], flux?: number): Hop[] {
+  return hoppingBonds(lattice, hopping, flux).flatMap(({ from, to, turns, displacement, hopping: amplitude }) => {
     const real = -amplitude * cosTurns(turns);
     const imaginary = -amplitude * sinTurns(turns);
     const back = displacement.map((value) => -value);

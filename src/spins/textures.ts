@@ -52,6 +52,8 @@ export function textureOn(name: TextureName, lattice: Lattice, chosenPeriod: num
   const { kind, size, boundary } = lattice.spec;
   if (!texture.lattices.includes(kind))
     throw new InputError(`${name}: expected the ${listed(texture.lattices)} lattice, found the ${kind} lattice`);
+  if (lattice.spec.supercell)
+    throw new InputError(`${name}: expected sizes along the primitive vectors, found a tilted cluster`);
   const period = texture.period ?? checkedPeriod(name, chosenPeriod, size);
   const fits = size.every((length, d) => boundary[d] === 'open' || length % period === 0);
   if (!fits) throw wrongSize(name, period, lattice.spec);
@@ -74,7 +76,7 @@ function checkedPeriod(name: string, period: number | undefined, size: readonly 
   );
 }
 
-function wrongSize(name: string, period: number, { size, boundary }: Required<Lattice['spec']>): InputError {
+function wrongSize(name: string, period: number, { size, boundary }: Lattice['spec']): InputError {
   const near = size.map((length, d) =>
     boundary[d] === 'open' ? length : Math.max(1, Math.round(length / period)) * period,
   );

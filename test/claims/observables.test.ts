@@ -69,7 +69,7 @@ const NAMES = [
 /** A workshop in which exact runs scatter about the reference, and learned ones about a value `shift` standard deviations off. */
 const workshop = (shift: number, isBad = false) =>
   cannedRuns(({ lattice, model, sampling }) => {
-    const size = lattice.size[0];
+    const size = lattice.size[0] as number;
     const known = size === 4 ? REFERENCE_4X4.get(model.temperature) : undefined;
     const waveNumbers = wavesOf(size);
     const bias = sampling.method === 'hmc' ? 0 : shift;

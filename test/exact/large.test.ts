@@ -15,7 +15,7 @@ const modelOn = (spec: LatticeSpec) =>
     temperature: 0.5,
   });
 
-it.each<LatticeSpec>([
+it.each<LatticeSpec & { readonly size: readonly number[] }>([
   { kind: 'chain', size: [100_000] },
   { kind: 'square', size: [2, 40_000] },
 ])('has the log weight of $kind $size', { timeout: 600_000 }, (spec) => {

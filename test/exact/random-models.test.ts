@@ -9,7 +9,7 @@ import { philoxStream, type RandomStream } from '../../src/numeric/philox.ts';
 import { type ConfigurationName, namedConfiguration } from '../../src/spins/named.ts';
 
 const CASES = 300;
-const KINDS: readonly LatticeKind[] = ['chain', 'square', 'triangular', 'honeycomb', 'kagome', 'cubic'];
+const KINDS = ['chain', 'square', 'triangular', 'honeycomb', 'kagome', 'cubic'] as const satisfies LatticeKind[];
 const LONGEST = { chain: 13, square: 5, triangular: 4, honeycomb: 3, kagome: 3, cubic: 3 };
 
 function choices(random: RandomStream) {

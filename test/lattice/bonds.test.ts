@@ -157,11 +157,11 @@ describe('laziness', () => {
 it.each([
   [
     { kind: 'sqare', size: [4, 4] },
-    'lattice.kind: expected one of square, chain, triangular, honeycomb, kagome, cubic, found "sqare"\n  did you mean "square"?',
+    'lattice.kind: expected one of square, chain, triangular, honeycomb, kagome, cubic, checkerboard, shastry-sutherland, lieb, pyrochlore, bcc, fcc, own, found "sqare"\n  did you mean "square"?',
   ],
   [
     { kind: 'toString', size: [4] },
-    'lattice.kind: expected one of square, chain, triangular, honeycomb, kagome, cubic, found "toString"\n  did you mean "square"?',
+    'lattice.kind: expected one of square, chain, triangular, honeycomb, kagome, cubic, checkerboard, shastry-sutherland, lieb, pyrochlore, bcc, fcc, own, found "toString"\n  did you mean "square"?',
   ],
   [
     { kind: 'square', size: [4] },

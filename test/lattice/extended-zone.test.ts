@@ -1,25 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { createLattice } from '../../src/lattice/create.ts';
 import { extendedZone } from '../../src/lattice/extended-zone.ts';
-import type { InfiniteLattice } from '../../src/lattice/kinds/infinite-lattice.ts';
 import type { Lattice } from '../../src/lattice/lattice.ts';
 
-/** A square or cubic lattice with sites at fractions of its cell and no symmetry but the identity. */
+/** A square or cubic lattice with sites at fractions of its cell. */
 function own(scale: number, basis: readonly (readonly number[])[], size: readonly number[]): Lattice {
   const dimension = basis[0].length;
   const unit = Array.from({ length: dimension }, (_, i) =>
     Array.from({ length: dimension }, (_, j) => Number(i === j)),
   );
-  const infinite: InfiniteLattice = {
-    dimension,
+  return createLattice({
+    kind: 'own',
+    size,
     primitiveVectors: unit,
-    scale,
-    basis,
-    gram: unit,
-    centre: unit[0].map(() => 0),
-    generators: [],
-  };
-  return createLattice({ kind: 'own', size }, infinite);
+    basis: basis.map((point) => point.map((n) => n / scale)),
+  });
 }
 
 const kind = (name: 'honeycomb' | 'kagome' | 'triangular' | 'cubic', ...size: number[]) =>

@@ -14,6 +14,16 @@ const hexagonal = [
   [0.5, HEIGHT],
 ];
 
+const square = [
+  [1, 0],
+  [0, 1],
+];
+const faceCentred = [
+  [0, 0.5, 0.5],
+  [0.5, 0, 0.5],
+  [0.5, 0.5, 0],
+];
+
 export const crystals: Record<LatticeKind, Crystal> = {
   chain: { vectors: [[1]], basis: [[0]] },
   square: {
@@ -47,6 +57,48 @@ export const crystals: Record<LatticeKind, Crystal> = {
     ],
     basis: [[0, 0, 0]],
   },
+  checkerboard: {
+    vectors: square,
+    basis: [
+      [0, 0],
+      [0.5, 0.5],
+    ],
+  },
+  'shastry-sutherland': {
+    vectors: square,
+    basis: [
+      [0, 0],
+      [0.5, 0],
+      [0, 0.5],
+      [0.5, 0.5],
+    ],
+  },
+  lieb: {
+    vectors: square,
+    basis: [
+      [0, 0],
+      [0.5, 0],
+      [0, 0.5],
+    ],
+  },
+  pyrochlore: {
+    vectors: faceCentred,
+    basis: [
+      [0, 0, 0],
+      [0, 0.25, 0.25],
+      [0.25, 0, 0.25],
+      [0.25, 0.25, 0],
+    ],
+  },
+  bcc: {
+    vectors: [
+      [-0.5, 0.5, 0.5],
+      [0.5, -0.5, 0.5],
+      [0.5, 0.5, -0.5],
+    ],
+    basis: [[0, 0, 0]],
+  },
+  fcc: { vectors: faceCentred, basis: [[0, 0, 0]] },
 };
 
 export const kindNames = Object.keys(crystals) as LatticeKind[];
@@ -64,10 +116,10 @@ export const combine = (vectors: readonly Point[], n: readonly number[], origin:
 
 export const distance = (a: Point, b: Point): number => Math.hypot(...a.map((value, c) => value - b[c]));
 
-/** Squared distances, up to `reach`, from a basis site to all others, as multiples of 1/36 to undo rounding, and how often. */
+/** Squared distances, up to `reach`, from a basis site to all others, as multiples of 1/72 to undo rounding, and how often. */
 export function coordination(kind: LatticeKind, basis: number, reach: number): Map<number, number> {
   const { vectors, basis: points } = crystals[kind];
-  const most = vectors.map(() => Math.ceil(2 * reach));
+  const most = vectors.map((vector) => Math.ceil((vector.length === 3 ? 2.5 : 2) * reach));
   const cells = grid(
     most.map((n) => -n),
     most,
@@ -77,7 +129,7 @@ export function coordination(kind: LatticeKind, basis: number, reach: number): M
     for (const point of points) {
       const length = distance(combine(vectors, cell, point), points[basis]);
       if (length === 0 || length > reach) continue;
-      const key = Math.round(36 * length * length) / 36;
+      const key = Math.round(72 * length * length) / 72;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }

@@ -74,6 +74,44 @@ const TEXTBOOK: Record<LatticeKind, readonly (readonly [number, number])[]> = {
     [6, 9],
     [24, 9],
   ],
+  // The diagonals of plaquettes with diagonals come before those of the others.
+  checkerboard: [
+    [4, 1 / 2],
+    [2, 1],
+    [2, 1],
+    [4, 2],
+    [8, 5 / 2],
+  ],
+  // The dimer, the diagonals of plaquettes without dimers, the other diagonal of a plaquette with one.
+  'shastry-sutherland': [
+    [4, 1 / 4],
+    [1, 1 / 2],
+    [2, 1 / 2],
+    [1, 1 / 2],
+  ],
+  // Corners have 4 neighbours, middles of edges have 2: there is no one number.
+  lieb: [],
+  pyrochlore: [
+    [6, 1 / 8],
+    [12, 3 / 8],
+    [6, 1 / 2],
+    [6, 1 / 2],
+    [12, 5 / 8],
+  ],
+  bcc: [
+    [8, 3 / 4],
+    [6, 1],
+    [12, 2],
+    [24, 11 / 4],
+    [8, 3],
+  ],
+  fcc: [
+    [12, 1 / 2],
+    [6, 1],
+    [24, 3 / 2],
+    [12, 2],
+    [24, 5 / 2],
+  ],
 };
 
 describe.each(kindNames)('%s', (kind) => {
@@ -87,13 +125,14 @@ describe.each(kindNames)('%s', (kind) => {
   });
 
   it('leaves out no displacement and counts none twice', () => {
-    const reach = kind === 'cubic' ? 4.5 : 7.1;
+    const reach = given.dimension === 2 ? 7.1 : 9 / (given.basisCount + 1);
     for (let basis = 0; basis < given.basisCount; basis++) {
       const counted = new Map<number, number>();
       for (let shell = 1; ; shell++) {
-        const length = Math.round(36 * squared(given.bonds(shell)[0].displacement)) / 36;
+        const length = Math.round(72 * squared(given.bonds(shell)[0].displacement)) / 72;
         if (length > reach * reach) break;
-        counted.set(length, (counted.get(length) ?? 0) + neighbours(given, shell)[basis]);
+        const number = neighbours(given, shell)[basis];
+        if (number > 0) counted.set(length, (counted.get(length) ?? 0) + number);
       }
       expect([...counted]).toEqual([...coordination(kind, basis, reach)]);
     }

@@ -61,7 +61,7 @@ describe('S(q) = 1/(ξ⁻² + q̂²) about Q gives ξ', () => {
     expect(length.inputs[0]).toBe(leading);
     const means = length.inputs.map((name) => 1 / (1 / 2.5 ** 2 + (name === leading ? 0 : squaredLength)));
     expect(length.evaluate(means)).toBeCloseTo(2.5, 12);
-    expect(ratio.evaluate(means)).toBeCloseTo(2.5 / spec.size[0], 12);
+    expect(ratio.evaluate(means)).toBeCloseTo(2.5 / lattice.spec.size[0], 12);
   });
 
   it('is 0 where the structure factor beside is larger', () => {

@@ -21,7 +21,7 @@ const withLattice = (...lines: string[]) => complaint(['[lattice]', ...lines].jo
 describe('unknown names', () => {
   it('suggest the nearest key of the section', () => {
     expect(withModel('temprature = 0.1')).toBe(`
-spec.toml:4:1: model.temprature: expected one of the keys hopping, coupling, chemical_potential, filling, temperature, exchange, field, axis, exchange_axial, single_ion, biquadratic, dzyaloshinskii_moriya, dm_direction, tolerance, found the unknown key temprature
+spec.toml:4:1: model.temprature: expected one of the keys hopping, flux, coupling, chemical_potential, filling, temperature, exchange, field, axis, exchange_axial, single_ion, biquadratic, dzyaloshinskii_moriya, dm_direction, tolerance, found the unknown key temprature
   4 | temprature = 0.1
     | ^^^^^^^^^^
   did you mean temperature?
@@ -86,7 +86,7 @@ spec.toml:3:3: lattice.size: expected a whole number, 1 or more, found 0
 
   it('suggest the nearest name', () => {
     expect(withLattice('kind = "squre"', 'size = [4, 4]')).toBe(`
-spec.toml:2:8: lattice.kind: expected "square" or "chain" or "triangular" or "honeycomb" or "kagome" or "cubic", found "squre"
+spec.toml:2:8: lattice.kind: expected "square" or "chain" or "triangular" or "honeycomb" or "kagome" or "cubic" or "checkerboard" or "shastry-sutherland" or "lieb" or "pyrochlore" or "bcc" or "fcc" or "own", found "squre"
   2 | kind = "squre"
     |        ^^^^^^^
   did you mean "square"?
@@ -146,7 +146,7 @@ spec.toml:2:8: lattice.kind: expected "square" or "chain" or "triangular" or "ho
 
   it('point at the section that lacks a required key', () => {
     expect(withLattice('kind = "chain"')).toBe(`
-spec.toml:1:2: lattice.size: expected a list of whole numbers, one per direction (unit cells per direction), found nothing
+spec.toml:1:2: lattice.size: expected a list of whole numbers, one per direction (unit cells per direction; or, as rows, the supercell vectors of a tilted cluster in units of primitive vectors), found nothing
   1 | [lattice]
     |  ^^^^^^^
 `);

@@ -71,7 +71,7 @@ function meanStiffness(parameters: ModelParameters, spec: LatticeSpec, spins: Fl
   const step = 2e-3;
   const potentialAt = (direction: number, A: number) => {
     const twist = primitiveVectors.map(
-      (vector, d) => (spec.twist?.[d] ?? 0) + (A * vector[direction] * spec.size[d]) / (2 * Math.PI),
+      (vector, d) => (spec.twist?.[d] ?? 0) + (A * vector[direction] * parameters.lattice.spec.size[d]) / (2 * Math.PI),
     );
     const model = createModel({ ...parameters, lattice: createLattice({ ...spec, twist }) }, { route: 'dense' });
     return model.measure(spins).freeEnergy;

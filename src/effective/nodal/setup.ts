@@ -24,6 +24,7 @@ export interface NodalSetup {
 export function nodalSetup(parameters: ModelParameters, choice: ShellChoice): NodalSetup {
   const { lattice, coupling, temperature } = parameters;
   checkLattice(lattice);
+  checkHopping(parameters);
   if (!(temperature > 0)) throw new InputError('effective.kind: "nodal" expects a temperature above 0, found 0');
   const { waveNumbers } = planeWaves(lattice);
   const manifold = nodalManifold(parameters, waveNumbers);
@@ -38,6 +39,14 @@ export function nodalSetup(parameters: ModelParameters, choice: ShellChoice): No
       0,
     ),
   };
+}
+
+function checkHopping({ lattice, flux = 0 }: ModelParameters): void {
+  if (flux === 0 && !lattice.spec.bonds) return;
+  const found = flux === 0 ? 'hopping bond by bond' : `model.flux = ${flux}`;
+  throw new InputError(
+    `effective.kind: "nodal" expects hopping by neighbour shell, without a flux, found ${found}\n  did you mean "transformer"?`,
+  );
 }
 
 function checkLattice({ spec, basisCount }: Lattice): void {

@@ -41,7 +41,7 @@ export function exactSymmetries(parameters: ModelParameters): ExactSymmetries {
   const { lattice, coupling, chemicalPotential } = parameters;
   const classical = classicalSymmetry(parameters);
   const spins = spinOperations(parameters, classical);
-  const hopping = hoppingMatrix(lattice, parameters.hopping);
+  const hopping = hoppingMatrix(lattice, parameters.hopping, parameters.flux);
   const relations = RELATIONS.filter(
     ({ reversesLevels, improper }) =>
       (!reversesLevels || chemicalPotential === 0) && spins.some((operation) => operation.improper === improper),

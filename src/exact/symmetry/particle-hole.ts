@@ -11,10 +11,10 @@ import { spinOperations } from './spin-operations.ts';
  * sites, is its negative or the complex conjugate of that up to a gauge transformation (exact-symmetries.ts). On two sublattices with hopping between them alone it is so without moving anything.
  */
 export function particleHoleSymmetric(
-  parameters: ClassicalParameters & { readonly hopping: readonly number[] },
+  parameters: ClassicalParameters & { readonly hopping: readonly number[]; readonly flux?: number | undefined },
 ): boolean {
-  const { lattice, hopping } = parameters;
-  const matrix = hoppingMatrix(lattice, hopping);
+  const { lattice, hopping, flux } = parameters;
+  const matrix = hoppingMatrix(lattice, hopping, flux);
   const classical = classicalSymmetry(parameters);
   const hasImproper = spinOperations(parameters, classical).some(({ improper }) => improper);
   // With T* the spins are turned, with T they are reflected.

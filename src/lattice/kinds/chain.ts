@@ -7,5 +7,5 @@ export const chain: InfiniteLattice = {
   basis: [[0]],
   gram: [[1]],
   centre: [0],
-  generators: [[[-1]]],
+  generators: [{ matrix: [[-1]] }],
 };

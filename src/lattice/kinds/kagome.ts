@@ -11,4 +11,5 @@ export const kagome: InfiniteLattice = {
     [0, 1],
   ],
   centre: [1, 1],
+  plaquettes: 8,
 };

@@ -15,13 +15,17 @@ export const square: InfiniteLattice = {
   centre: [0, 0],
   generators: [
     // A quarter turn and a mirror.
-    [
-      [0, -1],
-      [1, 0],
-    ],
-    [
-      [1, 0],
-      [0, -1],
-    ],
+    {
+      matrix: [
+        [0, -1],
+        [1, 0],
+      ],
+    },
+    {
+      matrix: [
+        [1, 0],
+        [0, -1],
+      ],
+    },
   ],
 };

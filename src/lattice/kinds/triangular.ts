@@ -13,15 +13,19 @@ export const hexagonal = {
   ],
   generators: [
     // A sixth of a turn, and the mirror that swaps the primitive vectors.
-    [
-      [0, -1],
-      [1, 1],
-    ],
-    [
-      [0, 1],
-      [1, 0],
-    ],
+    {
+      matrix: [
+        [0, -1],
+        [1, 1],
+      ],
+    },
+    {
+      matrix: [
+        [0, 1],
+        [1, 0],
+      ],
+    },
   ],
 } as const;
 
-export const triangular: InfiniteLattice = { ...hexagonal, scale: 1, basis: [[0, 0]], centre: [0, 0] };
+export const triangular: InfiniteLattice = { ...hexagonal, scale: 1, basis: [[0, 0]], centre: [0, 0], plaquettes: 2 };

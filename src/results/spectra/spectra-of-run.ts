@@ -83,8 +83,8 @@ export async function spectraOfRun(
   };
 }
 
-function grids({ lattice, hopping, coupling, temperature }: ModelParameters, options: SpectraOptions) {
-  const bound = hoppingBound(hoppingMatrix(lattice, hopping)) + Math.abs(coupling) / 2;
+function grids({ lattice, hopping, flux, coupling, temperature }: ModelParameters, options: SpectraOptions) {
+  const bound = hoppingBound(hoppingMatrix(lattice, hopping, flux)) + Math.abs(coupling) / 2;
   const broadening = options.broadening ?? Math.max(temperature, bound / 50);
   const end = bound + 3 * broadening;
   return {

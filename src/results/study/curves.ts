@@ -49,8 +49,8 @@ function groups(runs: readonly Run[]): Group[] {
 }
 
 /** Everything about a model that decides what its levels are, or how the spins' own energy enters. */
-const modelWords = ({ lattice, hopping, coupling, exchange, field }: ModelParameters): string =>
-  JSON.stringify([lattice.spec, hopping, coupling, exchange, field]);
+const modelWords = ({ lattice, hopping, flux, coupling, exchange, field }: ModelParameters): string =>
+  JSON.stringify([lattice.spec, hopping, flux, coupling, exchange, field]);
 
 /** The runs of a group as one; undefined where they hold too little. */
 export function readLevelsOf(runs: readonly Run[]): CombinedLevels | undefined {

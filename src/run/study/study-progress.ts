@@ -1,5 +1,6 @@
 /** How far a study is, followed event by event: a sum that is never made anew, since there may be ten thousand points. */
 import { infiniteLatticeOf } from '../../lattice/kinds/infinite-lattice-of.ts';
+import { cellCount } from '../../lattice/linear-size.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { RunEvent } from '../conductor/run-events.ts';
 
@@ -30,9 +31,9 @@ const POWER = 1.5;
 
 /** What a sample costs, roughly, in any unit: of a tempered run, one at every temperature. */
 export function costOfSample({ lattice, tempering }: Spec): number {
-  const { basis } = infiniteLatticeOf(lattice.kind);
+  const { basis } = infiniteLatticeOf(lattice);
   const replicas = tempering?.temperatures.length ?? 1;
-  return replicas * lattice.size.reduce((sites, length) => sites * length, basis.length) ** POWER;
+  return replicas * (basis.length * cellCount(lattice.size)) ** POWER;
 }
 
 export interface ProgressFollower {

@@ -1,0 +1,50 @@
+import type { InfiniteLattice } from './infinite-lattice.ts';
+
+/** The face-centred cubic lattice of cubes with edges of length 1; neighbours are 1/√2 apart. */
+export const fcc: InfiniteLattice = {
+  dimension: 3,
+  primitiveVectors: [
+    [0, 0.5, 0.5],
+    [0.5, 0, 0.5],
+    [0.5, 0.5, 0],
+  ],
+  scale: 1,
+  basis: [[0, 0, 0]],
+  gram: [
+    [2, 1, 1],
+    [1, 2, 1],
+    [1, 1, 2],
+  ],
+  centre: [0, 0, 0],
+  generators: [
+    // x → y → z → x, x ↔ y, x → −x, and the inversion.
+    {
+      matrix: [
+        [0, 0, 1],
+        [1, 0, 0],
+        [0, 1, 0],
+      ],
+    },
+    {
+      matrix: [
+        [0, 1, 0],
+        [1, 0, 0],
+        [0, 0, 1],
+      ],
+    },
+    {
+      matrix: [
+        [1, 1, 1],
+        [0, 0, -1],
+        [0, -1, 0],
+      ],
+    },
+    {
+      matrix: [
+        [-1, 0, 0],
+        [0, -1, 0],
+        [0, 0, -1],
+      ],
+    },
+  ],
+};
