@@ -34,14 +34,19 @@ export class LabControl extends LabElement {
         ${input.names.map((name) => html`<option ?selected=${JSON.stringify(name) === shown}>${name}</option>`)}
       </select>`;
     return html`<input type="text" spellcheck="false" inputmode=${input === 'number' ? 'decimal' : 'text'}
-      .value=${this.value ?? ''} placeholder=${plain(absent).length <= FITTING ? plain(absent) : ''} aria-describedby=${`${this.control.key}-hint`} @change=${(event: Event) => this.#choose(target(event).value.trim() || undefined)}>`;
+      .value=${this.value ?? ''} placeholder=${plain(absent).length <= FITTING ? plain(absent) : ''} aria-describedby=${this.#isHinted() ? hintOf(this.control) : nothing} @change=${(event: Event) => this.#choose(target(event).value.trim() || undefined)}>`;
   }
 
   /** What holds without a value, where that does not fit into the field. */
   #hint() {
-    const { absent, key } = this.control;
-    if (this.value !== undefined || plain(absent).length <= FITTING) return nothing;
-    return html`<p class="hint" id=${`${key}-hint`}>${plain(absent)}</p>`;
+    if (!this.#isHinted()) return nothing;
+    return html`<p class="hint" id=${hintOf(this.control)}>${plain(this.control.absent)}</p>`;
+  }
+
+  #isHinted(): boolean {
+    const { absent, input } = this.control;
+    const isTyped = input !== 'flag' && !(typeof input === 'object' && input.isComplete);
+    return isTyped && this.value === undefined && plain(absent).length > FITTING;
   }
 
   #choose(value: string | undefined) {
@@ -54,5 +59,7 @@ const FITTING = 22;
 
 /** Words of the declarations mark code as Markdown does. */
 const plain = (words: string): string => words.replaceAll('`', '');
+
+const hintOf = ({ key }: Control): string => `${key}-hint`;
 
 const target = (event: Event): HTMLInputElement => event.target as HTMLInputElement;

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Asset } from '../../src/watch/assets.ts';
+import type { Answer } from '../../src/watch/server.ts';
 
 const FIREFOX = process.env.FIREFOX ?? '/usr/bin/firefox-esr';
 
@@ -25,11 +26,15 @@ const PREFERENCES = [
   ['dom.max_script_run_time', 0],
 ] as const;
 
-/** Opens `/` of a server with these files; resolves to what a page of it posts to `/found`. */
-export async function foundInFirefox(files: ReadonlyMap<string, Pick<Asset, 'type' | 'body'>>): Promise<string> {
+/** Opens `/` of a server with these files; resolves to what a page of it posts to `/found`. `answer`: to requests for anything else, where it says that it has. */
+export async function foundInFirefox(
+  files: ReadonlyMap<string, Pick<Asset, 'type' | 'body'>>,
+  answer: Answer = () => false,
+): Promise<string> {
   const { promise: found, resolve, reject } = Promise.withResolvers<string>();
   const server = createServer((request, response) => {
-    const file = files.get((request.url ?? '/').split('?', 1)[0]);
+    const file = files.get(pathOf(request));
+    if (!file && answer(request, response, pathOf(request))) return;
     if (isResult(request)) void text(request).then(resolve, reject);
     response.writeHead(file || isResult(request) ? 200 : 404, file && { 'Content-Type': file.type });
     response.end(file?.body);
@@ -46,6 +51,7 @@ export async function foundInFirefox(files: ReadonlyMap<string, Pick<Asset, 'typ
   }
 }
 
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.split('?', 1)[0];
 const isResult = ({ method, url }: IncomingMessage): boolean => method === 'POST' && url === '/found';
 
 /** Firefox with a profile of its own. `ended` hears when it ends by itself. */

@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium && !process.env.CI)('controls of the lab', () => {
     const { page } = await opened({ ...size, 'effective.kind': '"transformer"' });
     await says(page, 'This takes long in a page');
     expect(await page.locator('lab-cost p').innerText()).toMatch(
-      /^about \d+ (min|h) until the chain begins, about \d+/,
+      /^about [\d.]+ (min|h|days) until the chain begins, about \d+/,
     );
     expect(await page.locator('.standing', { hasText: 'bits' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Start all the same' }).click();
