@@ -59,7 +59,7 @@ describe.skipIf(!canRunSlurm && !process.env.CI)('Slurm', () => {
       } else process.kill(victim.process, 'SIGKILL');
     });
     expect(kills).toBeGreaterThan(0);
-    expect([...logsOf(at('killed')).values()].some((log) => log.includes('queued again'))).toBe(true);
+    expect([...logsOf(at('killed')).values()].some((log) => log.includes(': queued again'))).toBe(true);
     expect(logsOf(at('killed')).get('report.log')).toContain('8 points: 8 done');
     expect(samples(at('killed'))).toBe(expected);
     for (const { chain, files, attempts } of chainFiles(at('killed')))
