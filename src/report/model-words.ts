@@ -2,14 +2,23 @@
 
 import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import type { ModelParameters } from '../exact/model.ts';
+import { transposed } from '../lattice/integer.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { count } from '../words/count.ts';
 import { upperBound } from './digits.ts';
 
 /** A lattice in words: `square lattice 6 × 6, periodic, 36 sites` */
-export function latticeWords({ spec, siteCount }: Lattice): string {
-  const { kind, size } = spec;
-  return `${kind} lattice ${size.join(' × ')}, ${boundaryWords(spec)}, ${count(siteCount, 'site')}`;
+export function latticeWords({ spec, infinite, siteCount }: Lattice): string {
+  return `${spec.kind} lattice ${sizeWords(spec, infinite)}, ${boundaryWords(spec)}, ${count(siteCount, 'site')}`;
+}
+
+/** The size in words; of a tilted cluster also the directions of the grid by which wave vectors are numbered. */
+function sizeWords({ size, supercell }: Lattice['spec'], { given }: Lattice['infinite']): string {
+  if (!supercell || !given) return size.join(' × ');
+  const listed = (rows: readonly (readonly number[])[], glue: string) =>
+    rows.map((row) => `(${row.join(', ')})`).join(glue);
+  const directions = transposed(given.fromGrid);
+  return `${listed(supercell, ' × ')}, a grid of ${size.join(' × ')} along ${listed(directions, ', ')}`;
 }
 
 /** The boundaries of a lattice: `periodic`, or of each direction where they differ. */

@@ -25,6 +25,34 @@ const MODELS: [string, LatticeSpec, Partial<ModelParameters>][] = [
   ['narrow, of prime length', { kind: 'square', size: [1, 7], twist: [0, 0.5] }, {}],
   ['two wide, of prime length, open', { kind: 'square', size: [2, 11], boundary: ['open', 'open'] }, {}],
   ['cubic, of prime length', { kind: 'cubic', size: [1, 1, 5] }, { chemicalPotential: 0.2 }],
+  [
+    '√10 × √10',
+    {
+      kind: 'square',
+      size: [
+        [3, 1],
+        [-1, 3],
+      ],
+    },
+    {},
+  ],
+  [
+    'tilted, twisted',
+    {
+      kind: 'triangular',
+      size: [
+        [3, 1],
+        [-1, 4],
+      ],
+      twist: [0.1, 0.3],
+    },
+    { chemicalPotential: 0.4 },
+  ],
+  ['square, π flux', { kind: 'square', size: [4, 4] }, { flux: 0.5 }],
+  // Phases of bonds that join the same pair cancel at some places only.
+  ['square, two wide, flux', { kind: 'square', size: [8, 2] }, { flux: 1 / 16 }],
+  ['triangular, flux', { kind: 'triangular', size: [4, 3] }, { flux: 1 / 24, chemicalPotential: 0.3 }],
+  ['pyrochlore', { kind: 'pyrochlore', size: [2, 1, 1] }, {}],
   ['single site', { kind: 'chain', size: [1] }, {}],
   ['unconnected sublattices', { kind: 'square', size: [4, 4] }, { hopping: [0, 1] }],
   ['one spin alone', { kind: 'chain', size: [3], boundary: ['open'] }, { hopping: [] }],

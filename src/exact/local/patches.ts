@@ -1,6 +1,7 @@
 /**
  * Divides the sites into patches for local updates. Patches that a translation maps onto each other share one pattern: the
- * configuration is moved instead. Moving spins across a twisted boundary is a gauge transformation and changes no determinant.
+ * configuration is moved instead. Moving spins across a twisted boundary is a gauge transformation and changes no determinant;
+ * with a flux it is none for all translations, and patches share patterns by the others only.
  */
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cellOf } from '../../lattice/sites.ts';
@@ -9,6 +10,7 @@ import { exp, log } from '../../numeric/elementary.ts';
 import type { Arithmetic } from '../factor/problem.ts';
 import { independentSet, sublatticeMask } from '../pattern/independent-set.ts';
 import { createPattern, estimateOperations, type FactorPattern } from '../pattern/pattern.ts';
+import { isGaugeEquivalent } from '../symmetry/gauge.ts';
 import type { SpinFermionSystem } from '../system.ts';
 import { boxes, candidateShapes } from './boxes.ts';
 
@@ -36,7 +38,7 @@ export function planPatches(system: SpinFermionSystem, arithmetic: Arithmetic, o
   const { lattice } = system.parameters;
   const shapes = candidateShapes(lattice, boxSize(arithmetic, operations)).map((s) => siteSets(system, arithmetic, s));
   const cheapest = least(shapes, (sets) => costOfSweep(system, arithmetic, sets));
-  const { patches, footprints } = classify(lattice, cheapest);
+  const { patches, footprints } = classify(system, cheapest);
   const patterns: FactorPattern[] = [];
   const attempts = footprints.length > SAMPLED ? 1 : undefined;
   return {
@@ -88,10 +90,11 @@ function least<T>(items: readonly T[], cost: (item: T) => number): T {
   return items[costs.indexOf(Math.min(...costs))];
 }
 
-function classify(lattice: Lattice, sets: readonly number[][]): { patches: Patch[]; footprints: number[][] } {
+function classify(system: SpinFermionSystem, sets: readonly number[][]): { patches: Patch[]; footprints: number[][] } {
+  const { lattice } = system.parameters;
   const footprints: number[][] = [];
   const patches = sets.map((sites): Patch => {
-    const known = findTranslate(lattice, sites, footprints, sets.length);
+    const known = findTranslate(system, sites, footprints, sets.length);
     if (known) return known;
     footprints.push(sites);
     const image = imageOf(
@@ -115,22 +118,30 @@ function imageOf(lattice: Lattice, shift: readonly number[], patchCount: number)
 
 /** The same patch seen as a translate of a known footprint, its sites in the footprint's order. */
 function findTranslate(
-  lattice: Lattice,
+  system: SpinFermionSystem,
   sites: readonly number[],
   footprints: readonly number[][],
   patchCount: number,
 ): Patch | undefined {
+  const { lattice } = system.parameters;
   for (const [footprint, reference] of footprints.entries()) {
     if (reference.length !== sites.length) continue;
     const wanted = new Set(reference);
     const shifts = reference.flatMap((target) => shiftBetween(lattice, sites[0], target) ?? []);
-    const shift = shifts.find((s) => sites.every((site) => wanted.has(translateSite(lattice, site, s))));
+    const fitting = shifts.filter((s) => sites.every((site) => wanted.has(translateSite(lattice, site, s))));
+    const shift = fitting.find((s) => keepsHopping(system, s));
     if (!shift) continue;
     const preimage = new Map(sites.map((site) => [translateSite(lattice, site, shift), site]));
     const ordered = Int32Array.from(reference, (site) => preimage.get(site) as number);
     return { sites: ordered, footprint, image: imageOf(lattice, shift, patchCount) };
   }
   return undefined;
+}
+
+/** Whether a translation leaves the levels as they are, up to what it does to spins. */
+function keepsHopping({ parameters, hopping }: SpinFermionSystem, shift: readonly number[]): boolean {
+  if (!parameters.flux) return true;
+  return isGaugeEquivalent(hopping, translation(parameters.lattice, shift), { conjugated: false, negated: false });
 }
 
 /** The translation that takes one site to another, in an array; undefined where none does or a boundary is open. */

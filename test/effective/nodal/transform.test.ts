@@ -15,6 +15,21 @@ const lattices: LatticeSpec[] = [
   { kind: 'square', size: [3, 4], twist: [0.5, 1] },
   { kind: 'square', size: [4, 4], twist: [-0.5, 1.5] },
   { kind: 'triangular', size: [4, 3] },
+  {
+    kind: 'square',
+    size: [
+      [3, 1],
+      [-1, 3],
+    ],
+    twist: [0.5, 0],
+  },
+  {
+    kind: 'square',
+    size: [
+      [4, 2],
+      [-2, 4],
+    ],
+  },
   { kind: 'cubic', size: [2, 4, 3], twist: [0, 0.5, 0.5] },
 ];
 

@@ -47,6 +47,33 @@ const CASES: readonly (readonly [string, LatticeSpec, Partial<ModelParameters>])
   ['honeycomb, twisted', { kind: 'honeycomb', size: [3, 3], twist: [0.2, 0.4] }, {}],
   ['cubic, twisted', { kind: 'cubic', size: [2, 2, 3], twist: [0, 0, 0.2] }, doped],
   ['chain', { kind: 'chain', size: [6], twist: [0.2] }, doped],
+  [
+    '√10 × √10, twisted',
+    {
+      kind: 'square',
+      size: [
+        [3, 1],
+        [-1, 3],
+      ],
+      twist: [0.3, 0],
+    },
+    doped,
+  ],
+  [
+    'tilted triangular',
+    {
+      kind: 'triangular',
+      size: [
+        [2, 1],
+        [-1, 3],
+      ],
+    },
+    doped,
+  ],
+  ['square, flux', { kind: 'square', size: [4, 4] }, { ...doped, flux: 0.25 }],
+  ['honeycomb, flux', { kind: 'honeycomb', size: [3, 3] }, { ...doped, flux: 1 / 3 }],
+  ['Shastry–Sutherland', { kind: 'shastry-sutherland', size: [2, 2] }, { ...doped, hopping: [1, 0.7] }],
+  ['pyrochlore', { kind: 'pyrochlore', size: [2, 1, 1] }, doped],
   ['one site', { kind: 'chain', size: [1], twist: [0.2] }, doped],
 ];
 
