@@ -13,11 +13,11 @@ export function latticeWords({ spec, infinite, siteCount }: Lattice): string {
 }
 
 /** The size in words; of a tilted cluster also the directions of the grid by which wave vectors are numbered. */
-function sizeWords({ size, supercell }: Lattice['spec'], { given }: Lattice['infinite']): string {
-  if (!supercell || !given) return size.join(' × ');
+function sizeWords({ size, supercell }: Lattice['spec'], infinite: Lattice['infinite']): string {
+  if (!supercell || !infinite.given) return size.join(' × ');
   const listed = (rows: readonly (readonly number[])[], glue: string) =>
     rows.map((row) => `(${row.join(', ')})`).join(glue);
-  const directions = transposed(given.fromGrid);
+  const directions = transposed(infinite.given.fromGrid);
   return `${listed(supercell, ' × ')}, a grid of ${size.join(' × ')} along ${listed(directions, ', ')}`;
 }
 
