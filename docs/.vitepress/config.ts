@@ -36,6 +36,7 @@ const guide = [
   page('Tempering', '/guide/tempering'),
   page('Effective models', '/guide/effective-models'),
   page('At fixed filling', '/guide/filling'),
+  page('Spins in and out', '/guide/spins'),
   page('Studies', '/guide/studies'),
   page('Error bars', '/guide/statistics'),
   page('Curves between points', '/guide/curves'),

@@ -14,8 +14,11 @@ import { GAP, SIZE } from './size.ts';
 
 export const configurationPictures: Readonly<Record<string, () => string>> = {
   'evaluate-6x6': levelsOfNeel,
+  haldane: levelsOfHaldane,
   'kondo-6x6': tiltedSpin,
   'open-honeycomb': ribbon,
+  'own-kagome': ownKagome,
+  'tilted-square': tiltedSquare,
   'triangular-states': energiesOfStates,
   'twisted-chain': levelsByTwist,
   library: randomSpins,
@@ -35,6 +38,29 @@ function ribbon(): string {
 
 /** Pixels of 6 × 6 sites: less than a figure, since there is less to see. */
 const SMALL = 340;
+
+function tiltedSquare(): string {
+  const { lattice } = parametersOf('tilted-square');
+  return spinsSvg({ lattice, spins: namedConfiguration('neel', lattice), width: SMALL });
+}
+
+function ownKagome(): string {
+  const { lattice } = parametersOf('own-kagome');
+  return spinsSvg({ lattice, spins: namedConfiguration('random', lattice, { seed: 1 }), width: SMALL });
+}
+
+/** With all spins parallel the bands of the Haldane model appear twice, J apart. */
+function levelsOfHaldane(): string {
+  const parameters = parametersOf('haldane', ['lattice.size=[12,12]']);
+  const levels = createModel(parameters).spectrum(namedConfiguration('ferromagnet', parameters.lattice));
+  return figureSvg({
+    ...SIZE,
+    x: { label: 'number of the level' },
+    y: { label: 'level E_n', unit: 't' },
+    series: [{ name: 'E_n', points: Array.from(levels, (y, x) => ({ x, y })), shape: 'points' }],
+    caption: `Levels of the ferromagnet on 12 × 12 cells, J = ${parameters.coupling}: the gap of Haldane's model, for each spin.`,
+  });
+}
 
 function randomSpins(): string {
   const lattice = createLattice({ kind: 'square', size: [6, 6] });
