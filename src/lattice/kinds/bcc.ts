@@ -1,3 +1,4 @@
+import { cyclic, exchanged, inversion } from './cubic-operations.ts';
 import type { InfiniteLattice } from './infinite-lattice.ts';
 
 /** The body-centred cubic lattice of cubes with edges of length 1; neighbours are √3/2 apart. */
@@ -18,20 +19,8 @@ export const bcc: InfiniteLattice = {
   centre: [0, 0, 0],
   generators: [
     // x → y → z → x, x ↔ y, x → −x, and the inversion.
-    {
-      matrix: [
-        [0, 0, 1],
-        [1, 0, 0],
-        [0, 1, 0],
-      ],
-    },
-    {
-      matrix: [
-        [0, 1, 0],
-        [1, 0, 0],
-        [0, 0, 1],
-      ],
-    },
+    cyclic,
+    exchanged,
     {
       matrix: [
         [1, 0, 0],
@@ -39,12 +28,6 @@ export const bcc: InfiniteLattice = {
         [1, -1, 0],
       ],
     },
-    {
-      matrix: [
-        [-1, 0, 0],
-        [0, -1, 0],
-        [0, 0, -1],
-      ],
-    },
+    inversion,
   ],
 };

@@ -1,3 +1,4 @@
+import { cyclic, exchanged } from './cubic-operations.ts';
 import type { InfiniteLattice } from './infinite-lattice.ts';
 
 export const cubic: InfiniteLattice = {
@@ -17,20 +18,8 @@ export const cubic: InfiniteLattice = {
   centre: [0, 0, 0],
   generators: [
     // x → y → z → x, x ↔ y, and x → −x.
-    {
-      matrix: [
-        [0, 0, 1],
-        [1, 0, 0],
-        [0, 1, 0],
-      ],
-    },
-    {
-      matrix: [
-        [0, 1, 0],
-        [1, 0, 0],
-        [0, 0, 1],
-      ],
-    },
+    cyclic,
+    exchanged,
     {
       matrix: [
         [-1, 0, 0],
