@@ -1,6 +1,8 @@
 /** Spectra that are known: bands of a ferromagnet, and the integers of the tetrahedral state. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
+import { parseSpec } from '../../src/spec/spec.ts';
 import { chernNumber } from '../../src/spectra/chern-number.ts';
 import { momentumCorners } from '../../src/spectra/corners.ts';
 import { momentumPath } from '../../src/spectra/momentum-path.ts';
@@ -92,3 +94,28 @@ describe('the tetrahedral state of the triangular lattice (I. Martin and C. D. B
     expect(levels[216] - levels[215]).toBeCloseTo(gap, 3);
   });
 });
+
+describe('Chern numbers of bands that are known, twice because of the spin', () => {
+  it('has 1 for the lowest band of a third of a flux quantum per plaquette (D. Thouless et al., Phys. Rev. Lett. 49, 405)', () => {
+    const [length, twists] = [3, 8];
+    const spins = ferromagnet(length * length);
+    const onTorus = (twist: readonly number[]) =>
+      inGap(parametersOf({ kind: 'square', size: [length, length], twist }, HOFSTADTER), spins, 6);
+    expect(chernNumber(onTorus([0, 0]), spins, 'wasm')).toBe(2);
+    let sum = 0;
+    for (let k = 0; k < twists * twists; k++) {
+      const parameters = onTorus([(k % twists) / twists, Math.floor(k / twists) / twists]);
+      sum += conductivitiesOf(parameters, spins).hallConductivity ?? Number.NaN;
+    }
+    expect(sum / twists ** 2).toBeCloseTo(2, 2);
+  });
+
+  it('has 1 for the lower band of the Haldane model (F. Haldane, Phys. Rev. Lett. 61, 2015)', () => {
+    const text = readFileSync(new URL('../../examples/haldane.toml', import.meta.url), 'utf8');
+    const { lattice } = parseSpec(text, 'haldane.toml');
+    const parameters = { ...parametersOf(lattice, { coupling: 0, hopping: [] }), chemicalPotential: 0 };
+    expect(chernNumber(parameters, ferromagnet(18), 'wasm')).toBe(2);
+  });
+});
+
+const HOFSTADTER = { coupling: 0, flux: 1 / 3, temperature: 0.005 };
