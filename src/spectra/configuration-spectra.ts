@@ -13,14 +13,16 @@ import type { Spectrum } from './lorentzian.ts';
 import { resolventSpectra } from './resolvent-spectra.ts';
 import { spectralFunction } from './spectral-function.ts';
 
-type SpectraOf = (spins: Float64Array) => ConfigurationSpectra;
-
 /**
  * A function that computes the spectra of configurations (3N) at the temperature and chemical potential of the model; T > 0.
  *
  * With conductivities from all levels and vectors, about (2N)³ operations; without them from resolvents, one sparse factorisation for each energy.
  */
-export function configurationSpectra(parameters: ModelParameters, choice: SpectraChoice, engine: Engine): SpectraOf {
+export function configurationSpectra(
+  parameters: ModelParameters,
+  choice: SpectraChoice,
+  engine: Engine,
+): (spins: Float64Array) => ConfigurationSpectra {
   const { light } = choice;
   const spectraOf = light ? fromVectors(parameters, choice, light, engine) : fromResolvents(parameters, choice, engine);
   return (spins) => ({

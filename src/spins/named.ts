@@ -9,10 +9,10 @@ import { philoxStream } from '../numeric/philox.ts';
 import { nearest } from '../words/nearest.ts';
 import { TEXTURES, type TextureName, textureOn } from './textures.ts';
 
-const SIMPLE = ['neel', 'ferromagnet', 'spiral', 'random'] as const;
+const SIMPLE = ['neel', 'ferromagnet', 'spiral', 'random'] as const satisfies readonly ConfigurationName[];
 
 /** The names of configurations. */
-export type ConfigurationName = (typeof SIMPLE)[number] | TextureName;
+export type ConfigurationName = 'neel' | 'ferromagnet' | 'spiral' | 'random' | TextureName;
 
 /** All names, in the order of the documentation. */
 export const CONFIGURATION_NAMES: readonly ConfigurationName[] = [

@@ -19,6 +19,9 @@ const inPlane = (turns: number): Vector => [cosTurns(turns), sinTurns(turns), 0]
 const sign = (n: number): number => (n % 2 === 0 ? 1 : -1);
 const THIRD = 1 / Math.sqrt(3);
 
+/** Ordered states of certain lattices, by name. */
+export type TextureName = '120-degree' | 'stripe' | 'tetrahedral' | 'q0' | 'sqrt3' | 'skyrmion-crystal';
+
 export const TEXTURES = {
   // Three sublattices; neighbours differ by a third of a turn. The wave vector (1/3, 2/3) is the corner K of the zone.
   '120-degree': { lattices: ['triangular'], period: 3, spin: ([x, y]) => inPlane((x + 2 * y) / 3) },
@@ -39,9 +42,7 @@ export const TEXTURES = {
     period: undefined,
     spin: (cell, _, period, { spec }) => skyrmion(spec.kind === 'square' ? 'square' : 'triangular', cell, period),
   },
-} as const satisfies Readonly<Record<string, Texture>>;
-
-export type TextureName = keyof typeof TEXTURES;
+} as const satisfies Readonly<Record<TextureName, Texture>>;
 
 /** The shortest period with which a skyrmion has a site for its core, sites around it, and others between them. */
 const SHORTEST = 3;

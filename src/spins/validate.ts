@@ -4,7 +4,8 @@ import { InputError } from '../errors.ts';
 /** How far the length of a spin may be from 1. */
 const UNIT_TOLERANCE = 1e-8;
 
-interface ValidateOptions {
+/** What is done about spins of other lengths than 1. */
+export interface ValidateOptions {
   /** Scale every spin to length 1; numbers stay bit-identical where left out. */
   readonly normalise?: boolean;
   /** The last line of the message about a spin of another length. */
