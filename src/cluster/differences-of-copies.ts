@@ -7,6 +7,7 @@ import { connectedExtents } from '../store/extents.ts';
 import { modelFiles } from '../store/fingerprint.ts';
 import { originIn, readSegment } from '../store/segment-reader.ts';
 import { type OpenSeries, openSeries, type Run } from '../store/store.ts';
+import { type OtherSample, otherKept } from './differences-of-kept.ts';
 
 /** Samples that are compared at a time. */
 const BLOCK = 65_536;
@@ -23,7 +24,11 @@ export function differenceOf(run: Run, copy: Run): Difference | undefined {
   const model = otherModel(run, copy);
   if (model !== undefined) return { what: model };
   for (const part of partsOf(run)) {
-    const found = withBoth({ ...run, part }, { ...copy, part }, otherSample);
+    const [here, there] = [run, copy].map((one) => ({ ...one, part }));
+    const found = withBoth(here, there, (one, other) => {
+      const chains = Math.min(one.lengths.length, other.lengths.length);
+      return otherSample(one, other) ?? otherKept(here, there, chains);
+    });
     if (found) return differenceAt(run, copy, found);
   }
   return undefined;
@@ -41,13 +46,6 @@ function differenceAt(run: Run, copy: Run, found: OtherSample): Difference {
     what: `${name} of sample ${sample} of chain ${chain}`,
     machines: [madeOn(run, found), madeOn(copy, found)],
   };
-}
-
-interface OtherSample {
-  readonly name: string;
-  /** From 1. */
-  readonly chain: number;
-  readonly sample: number;
 }
 
 /** The machine of the first segment that holds a sample, whose values are those that are read. */

@@ -1,8 +1,10 @@
 /** Copies of a run that have grown apart, put together again. */
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { collect } from '../../src/cluster/collect.ts';
+import { checksumOf } from '../../src/store/checksum.ts';
 import { chainFolder } from '../../src/store/paths.ts';
 import { createRun, lastCheckpoint, openRun, type Run, readConfigurations, readSeries } from '../../src/store/store.ts';
 import { writeStudyList } from '../../src/store/study.ts';
@@ -44,6 +46,19 @@ it('names the sample in which copies differ, and takes nothing', () => {
     `energy of sample 6 of chain 1 differs from ${run.directory}`,
   );
   expect(existsSync(chainFolder(run.directory, 2))).toBe(false);
+});
+
+it('names a configuration that differs, though what was measured on it does not', () => {
+  const run = exampleRun();
+  const copy = copyOf(run);
+  segment(run, 1, 0, 6);
+  const file = segment(copy, 1, 0, 6);
+  const other = Float64Array.of(0, 0, 1);
+  const bytes = new Uint8Array(other.buffer);
+  const database = new DatabaseSync(file);
+  database.prepare('UPDATE configurations SET spins = ?, crc = ? WHERE sample = 4').run(bytes, checksumOf(4, bytes));
+  database.close();
+  expect(() => collect(run.directory, copy.directory)).toThrow('the configuration of sample 4 of chain 1 differs');
 });
 
 it('refuses another run, and a copy that is damaged', () => {
