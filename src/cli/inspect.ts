@@ -55,8 +55,12 @@ export function addInspect(program: Command): void {
 
 export async function report(directory: string, choices: StudyReportChoices): Promise<void> {
   const { holdsStudy } = await import('../store/study.ts');
+  const { isStandardOutput } = await import('../store/store.ts');
   if (holdsStudy(directory)) await reportStudy(directory, choices);
   else await reportRun(directory, choices);
+  if (choices.json || (typeof choices.html === 'string' && isStandardOutput(choices.html))) return;
+  const { openTasksText } = await import('../report/directory-status.ts');
+  process.stdout.write(openTasksText(directory));
 }
 
 async function reportRun(

@@ -70,14 +70,22 @@ function runStatus(run: Run, cores: number): Found {
   };
 }
 
+/** The tasks of a directory in the middle of its jobs, for the end of a report: nothing where none was listed, and where all but the report is done. */
+export function openTasksText(directory: string): string {
+  const { lines, table, isDone } = tasksIn(directory);
+  return isDone ? '' : `\n${[...lines, ...table].join('\n')}\n`;
+}
+
 interface FoundTasks {
+  /** Whether all but the report is done, or nothing was listed. */
+  readonly isDone: boolean;
   readonly lines: readonly string[];
   readonly table: readonly string[];
   /** How many are worked on. */
   readonly workers: number;
 }
 
-const NO_TASKS: FoundTasks = { lines: [], table: [], workers: 0 };
+const NO_TASKS: FoundTasks = { isDone: true, lines: [], table: [], workers: 0 };
 
 /** Of a directory that cannot be read to its end, the rest is worth telling all the same. */
 function tasksIn(directory: string): FoundTasks {
@@ -86,7 +94,7 @@ function tasksIn(directory: string): FoundTasks {
     return tasks.length === 0 ? NO_TASKS : toldTasks(directory, taskStates(directory, placesOf(directory), tasks));
   } catch (error) {
     if (!(error instanceof InputError || error instanceof StorageError)) throw error;
-    return { lines: [`tasks: ${error.message}`], table: [], workers: 0 };
+    return { isDone: false, lines: [`tasks: ${error.message}`], table: [], workers: 0 };
   }
 }
 
@@ -97,5 +105,6 @@ function toldTasks(directory: string, states: readonly TaskState[]): FoundTasks 
     lines: [taskCounts(known), ...queueWords(directory, known, queue)],
     table: workersTable(known),
     workers: known.filter(({ state }) => state === 'running').length,
+    isDone: known.every(({ task, state }) => state === 'done' || task.kind === 'report'),
   };
 }

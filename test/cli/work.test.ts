@@ -54,9 +54,11 @@ it('lists what there is to do, and makes the directory', () => {
 it('has the samples of a run, in whatever order the tasks come, and knows what is done', () => {
   const directory = at('shuffled');
   spinformer(['work', at('study.toml'), '--out', directory, '--list']);
+  expect(spinformer(['report', directory]).stdout).toMatch(/\ntasks: 6 open\n$/);
   // The fifth, a chain of the second point, learns for both.
   for (const task of ['5', '3,6', '1-4'])
     expect(spinformer(['work', directory, '--task', task])).toMatchObject({ status: 0 });
+  expect(spinformer(['report', directory]).stdout).not.toContain('tasks:');
   expect(samples(directory)).toBe(samples(at('plain')));
   expect(spinformer(['work', directory, '--list']).stdout.match(/ done$/gm)).toHaveLength(6);
   expect(spinformer(['status', directory]).stdout).toMatch(/2 points: 2 done.*tasks: 6 done\n/s);
