@@ -30,7 +30,7 @@ describe('spinformer', () => {
     [['check', 'examples'], 'examples: expected a spec to read, but this is a directory\n'],
     [
       ['check', 'examples/evaluate-6x6.toml', '--set', 'model.temprature=1'],
-      '--set model.temprature=1: model.temprature: expected one of the keys hopping, coupling, chemical_potential, filling, temperature, exchange, field, axis, exchange_axial, single_ion, biquadratic, dzyaloshinskii_moriya, dm_direction, tolerance, found the unknown key temprature\n  did you mean temperature?\n',
+      '--set model.temprature=1: model.temprature: expected one of the keys hopping, flux, coupling, chemical_potential, filling, temperature, exchange, field, axis, exchange_axial, single_ion, biquadratic, dzyaloshinskii_moriya, dm_direction, tolerance, found the unknown key temprature\n  did you mean temperature?\n',
     ],
     [
       ['evaluate', 'examples/triangular.toml', '--named', 'random', '--route', 'quaternion'],

@@ -41,7 +41,7 @@ it('a directory that may not be written, before and after the run began', async 
 it('a limit on the size of files', async () => {
   const job = exampleJob(newDirectory(), { samples: 3000, checkpointSamples: 500 });
   // In units of 512 bytes.
-  const { code, output } = await inShell('ulimit -f 100; exec "$@"', job).ended;
+  const { code, output } = await inShell('ulimit -f 120; exec "$@"', job).ended;
   expect(code).toBe(1);
   expect(output).toMatch(
     /chain \d: .*segment-001\.sqlite: cannot be written: the disk reports an error\. What was committed before is safe: look for/,
