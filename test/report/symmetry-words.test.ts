@@ -36,7 +36,7 @@ it.each([
 
 it('a field leaves what keeps it', () => {
   const square = { kind: 'square', size: [4, 4] };
-  expect(words(square, [0, 0, 1])).toMatch(/^rotations and reflections of all spins that keep the field, 16/);
-  expect(words(square, [0.1, 0.2, 0.3])).toMatch(/^reflections of all spins that keep the field, 16/);
+  expect(words(square, [0, 0, 1])).toMatch(/^rotations and reflections of all spins that keep their energy, 16/);
+  expect(words(square, [0.1, 0.2, 0.3])).toMatch(/^reflections of all spins that keep their energy, 16/);
   expect(words({ ...square, twist: [0.3, 0] }, [0.1, 0.2, 0.3])).toMatch(/^16 translations/);
 });
