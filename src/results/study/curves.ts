@@ -49,8 +49,9 @@ function groups(runs: readonly Run[]): Group[] {
 }
 
 /** Everything about a model that decides what its levels are, or how the spins' own energy enters. */
-const modelWords = ({ lattice, hopping, flux, coupling, exchange, field }: ModelParameters): string =>
-  JSON.stringify([lattice.spec, hopping, flux, coupling, exchange, field]);
+function modelWords({ chemicalPotential: _, temperature: __, tolerance: ___, ...model }: ModelParameters): string {
+  return JSON.stringify({ ...model, lattice: model.lattice.spec });
+}
 
 /** The runs of a group as one; undefined where they hold too little. */
 export function readLevelsOf(runs: readonly Run[]): CombinedLevels | undefined {

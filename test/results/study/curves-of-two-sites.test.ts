@@ -122,3 +122,14 @@ it('runs without levels, and runs without samples, have no curves', () => {
   expect(curvesOfRuns(without)).toEqual([]);
   expect(curvesOfRuns([])).toEqual([]);
 });
+
+it.each(['model.single_ion=0.3', 'model.biquadratic=[0.2]', 'model.exchange=[0.1]', 'model.field=[0,0,0.1]'])(
+  '%s: has curves of its own',
+  (term) => {
+    const found = curvesOfRuns([point(0.2, 0), point(0.4, 0), point(0.2, 0, term), point(0.4, 0, term)]);
+    expect(found.map(({ runs: members }) => members)).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+  },
+);
