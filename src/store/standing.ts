@@ -14,7 +14,10 @@ export const journalOf = (file: string): string => `${file}-journal`;
  * Both files are opened, since a network file system asks its server about a file that is opened, and else believes what it has heard before.
  */
 export function standingOf(file: string): Standing {
-  return isUnderWay(file) ? undefined : opened(file, describe);
+  if (isUnderWay(file)) return undefined;
+  const standing = opened(file, describe);
+  // A transaction that began in between may have moved the counter already, and would look like one that is over.
+  return isUnderWay(file) ? undefined : standing;
 }
 
 /** Whether the journal holds anything. */
