@@ -22,7 +22,7 @@ sweep = { sampling.method = ["self-learning", "hmc"], model.temperature = [0.1, 
 const RUN = `
 lattice.size = [4, 4]
 model.temperature = 0.2
-sampling = { method = "hmc", samples = 12000, warm_up = 20, chains = 2 }
+sampling = { method = "hmc", samples = 30000, warm_up = 20, chains = 2 }
 `;
 
 const canRun = canRunSlurm && canMakeMachines;
@@ -72,19 +72,19 @@ describe.skipIf(!canRun)(title, () => {
     const committed = (chain: number) => lastCheckpoint(openRun(at('run')), chain)?.samples ?? 0;
     const both = (condition: (chain: number) => boolean) => until(() => [1, 2].every(condition));
     const writers = () => workersOf(at('run'));
-    await both((chain) => writers().some(isOf(chain)) && committed(chain) > 0);
-    const lost = writers();
+    const lost = await held(writers, (chain) => committed(chain) > 0);
     const before = [1, 2].map(committed);
     for (const { node } of lost) site.cluster.connect(node, false);
+    for (const worker of lost) resume(worker);
     await both((chain) => committed(chain) > before[chain - 1]);
     // A fast machine would have all samples before Slurm has noticed anything.
-    for (const { process: held } of lost) process.kill(held, 'SIGSTOP');
-    const restarted = () => writers().filter(({ process }) => lost.every((worker) => worker.process !== process));
-    await both((chain) => restarted().some(isOf(chain)) && segmentNumbers(at('run'), chain).length === 2);
-    const [ours, theirs] = [lost, restarted()].map((workers) => workers.find(isOf(2))) as [Worker, Worker];
-    process.kill(theirs.process, 'SIGSTOP');
-    const first = lost.find(isOf(1)) as Worker;
-    process.kill(first.process, 'SIGCONT');
+    for (const { process: stopped } of lost) process.kill(stopped, 'SIGSTOP');
+    const others = () => writers().filter(({ process }) => lost.every((worker) => worker.process !== process));
+    const restarted = await held(others, (chain) => segmentNumbers(at('run'), chain).length === 2);
+    const [[ours], [theirs]] = [lost, restarted].map((workers) => workers.filter(isOf(2)));
+    const [[first], [second]] = [lost, restarted].map((workers) => workers.filter(isOf(1)));
+    resume(second);
+    resume(first);
     await until(() => isOver(first));
     // The task that is left on a node that comes back is killed, and must not have the one that was started elsewhere queued again.
     for (const { node } of lost) site.cluster.connect(node, true);
@@ -110,6 +110,20 @@ function resume({ process: stopped }: Worker): void {
   } catch {
     // It has ended.
   }
+}
+
+/** The workers of both chains, each stopped as soon as it is there and as far as wanted: one would be done before the other has begun. */
+async function held(workers: () => Worker[], isFar: (chain: number) => boolean): Promise<Worker[]> {
+  const found = new Map<number, Worker>();
+  const hold = (chain: number): boolean => {
+    const worker = found.get(chain) ?? workers().find(isOf(chain));
+    if (!worker || (!found.has(chain) && !isFar(chain))) return false;
+    if (!found.has(chain)) process.kill(worker.process, 'SIGSTOP');
+    found.set(chain, worker);
+    return true;
+  };
+  await until(() => [1, 2].map(hold).every(Boolean));
+  return [...found.values()];
 }
 
 const isOver = ({ process }: Worker): boolean => !existsSync(`/proc/${process}`);
