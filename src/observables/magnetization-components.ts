@@ -1,5 +1,6 @@
 /** Magnetisation along given directions, with signs, and its susceptibilities. */
 import type { ModelParameters } from '../exact/model.ts';
+import { fieldDirection } from './field-direction.ts';
 import type { DerivedObservable, Observable, Observables } from './observable.ts';
 import { errorOfVariance, roundingOfMean } from './rounding.ts';
 
@@ -25,10 +26,8 @@ export const magnetizationComponents = (parameters: ModelParameters): Observable
 
 /** The magnetisation along the field and its susceptibility ∂m/∂h; nothing without a field. */
 export function fieldMagnetization(parameters: ModelParameters): Observables {
-  const [x, y, z] = parameters.field;
-  const size = Math.sqrt(x * x + y * y + z * z);
-  if (size === 0) return { primary: [], derived: [] };
-  const vector = [x / size, y / size, z / size];
+  const vector = fieldDirection(parameters.field);
+  if (!vector) return { primary: [], derived: [] };
   return along(parameters, [{ vector, name: 'AlongField', symbol: 'm_h', words: 'Σ_i S_i·h/(N |h|)' }]);
 }
 

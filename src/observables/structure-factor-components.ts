@@ -1,11 +1,12 @@
 /** Structure factors of the components of the spins along and across a direction. */
 import type { ModelParameters } from '../exact/model.ts';
+import { fieldDirection } from './field-direction.ts';
 import type { Observable } from './observable.ts';
 import { projectedStructureFactors } from './structure-factor.ts';
 
 /** S(q) along n and across it, n the direction of the field, z where there is none; their sum is S(q). */
 export function structureFactorComponents({ lattice, field }: ModelParameters): Observable[] {
-  const direction = unit(field);
+  const direction = fieldDirection(field) ?? [0, 0, 1];
   return [
     ...projectedStructureFactors(lattice, projection(direction, 'along', lattice.siteCount), {
       name: 'structureFactorAlong',
@@ -17,11 +18,6 @@ export function structureFactorComponents({ lattice, field }: ModelParameters): 
       formula: 'S_⊥(q) = S(q) − S_∥(q), of the components across the field; two of three for spins without a direction',
     }),
   ];
-}
-
-function unit([x, y, z]: ModelParameters['field']): readonly [number, number, number] {
-  const size = Math.sqrt(x * x + y * y + z * z);
-  return size === 0 ? [0, 0, 1] : [x / size, y / size, z / size];
 }
 
 /** (S·n) n of every spin, or S − (S·n) n; the array is reused. */

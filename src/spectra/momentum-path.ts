@@ -1,6 +1,6 @@
 /** Wave vectors of electrons along a path through the zone. */
 import { InputError } from '../errors.ts';
-import { box } from '../lattice/integer.ts';
+import { box, minus, plus } from '../lattice/integer.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { momenta } from '../lattice/momenta.ts';
 import { reciprocalVectors } from '../lattice/reciprocal.ts';
@@ -47,7 +47,7 @@ export function momentumPath(lattice: Lattice, corners: readonly Corner[]): Path
     const length = norm(minus(to.position, from.position));
     for (const { momentum, along } of between(candidates, from.position, to.position, k === 0)) {
       const corner = along < TOLERANCE ? from.name : along > length - TOLERANCE ? to.name : undefined;
-      const point = { momentum: momentum.map((value, c) => value + shift[c]), distance: travelled + along };
+      const point = { momentum: plus(momentum, shift), distance: travelled + along };
       points.push(corner === undefined ? point : { ...point, corner });
     }
     travelled += length;
@@ -103,6 +103,5 @@ function twistShift({ spec }: Lattice, reciprocal: readonly (readonly number[])[
 const combination = (fractions: readonly number[], vectors: readonly (readonly number[])[]): number[] =>
   vectors[0].map((_, c) => fractions.reduce((sum, value, d) => sum + value * vectors[d][c], 0));
 
-const minus = (a: readonly number[], b: readonly number[]): number[] => a.map((value, c) => value - b[c]);
 const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, value, c) => sum + value * b[c], 0);
 const norm = (a: readonly number[]): number => Math.sqrt(dot(a, a));

@@ -2,7 +2,9 @@
 import { diagonaliseByQL, type Tridiagonal } from '../../numeric/linear-algebra/implicit-ql.ts';
 import type { Engine } from '../../wasm/engine.ts';
 import type { HoppingMatrix } from '../hopping.ts';
+import type { BandShape, SiteOrder } from './band.ts';
 import { BATCH, type EigenKernels, type Rotations, typescriptEigenKernels, wasmEigenKernels } from './eigen-kernels.ts';
+import { addSpins, writeHopping } from './general-spectrum.ts';
 
 /** Levels in ascending order, and orthonormal vectors: component a = 2·site + α of vector n is pair number n·dimension + a (real, imaginary). */
 export interface Eigenvectors {
@@ -25,10 +27,16 @@ export function eigenvectorSolver(
 ): (spins: Float64Array) => Eigenvectors {
   const dimension = 2 * hopping.siteCount;
   const kernels = engine === 'wasm' ? wasmEigenKernels(dimension) : typescriptEigenKernels(dimension);
-  const hoppingPart = lowerTriangle(hopping);
+  const shape: BandShape = { size: dimension, bandwidth: dimension - 1, stride: dimension };
+  // As they are numbered: no order makes the vectors of a full matrix cheaper.
+  const sites: SiteOrder = {
+    position: Int32Array.from({ length: hopping.siteCount }, (_, i) => i),
+    width: hopping.siteCount,
+  };
+  const hoppingPart = writeHopping(hopping, sites, shape);
   return (spins) => {
     kernels.matrix.set(hoppingPart);
-    addSpins(kernels.matrix, coupling / 2, spins);
+    addSpins(kernels.matrix, shape, sites, coupling / 2, spins);
     kernels.reduce();
     const { tridiagonal, phases } = readTridiagonal(kernels.matrix, dimension);
     turnVectors(kernels, tridiagonal);
@@ -38,34 +46,6 @@ export function eigenvectorSolver(
     kernels.reflectBack();
     return { dimension, levels: Float64Array.from(order, (n) => diagonal[n]), vectors: kernels.vectors.slice() };
   };
-}
-
-/** T ⊗ 1: element (a, b), a ≥ b, is pair number b·dimension + a − b. */
-function lowerTriangle({ siteCount, rowStart, column, real, imaginary }: HoppingMatrix): Float64Array {
-  const dimension = 2 * siteCount;
-  const matrix = new Float64Array(2 * dimension * dimension);
-  for (let i = 0; i < siteCount; i++)
-    for (let e = rowStart[i]; e < rowStart[i + 1]; e++) {
-      if (column[e] > i) continue;
-      for (const alpha of [0, 1]) {
-        const element = 2 * ((2 * column[e] + alpha) * dimension + 2 * (i - column[e]));
-        matrix[element] = real[e];
-        matrix[element + 1] = imaginary[e];
-      }
-    }
-  return matrix;
-}
-
-/** Adds h S·σ on the diagonal blocks: S_z, −S_z on the diagonal and S_x + i S_y below. */
-function addSpins(matrix: Float64Array, h: number, spins: Float64Array): void {
-  const siteCount = spins.length / 3;
-  for (let i = 0; i < siteCount; i++) {
-    const up = 8 * i * siteCount;
-    matrix[up] += h * spins[3 * i + 2];
-    matrix[up + 2] = h * spins[3 * i];
-    matrix[up + 3] = h * spins[3 * i + 1];
-    matrix[up + 4 * siteCount] -= h * spins[3 * i + 2];
-  }
 }
 
 interface RealForm {

@@ -56,7 +56,7 @@ function typescriptReduction(shape: BandShape): ComplexReduction {
 }
 
 /** The band of T ⊗ 1; state (site, α) has row 2·position + α. */
-function writeHopping(hopping: HoppingMatrix, order: SiteOrder, shape: BandShape): Float64Array {
+export function writeHopping(hopping: HoppingMatrix, order: SiteOrder, shape: BandShape): Float64Array {
   const band = new Float64Array(bandLength(shape));
   visitLowerTriangle(hopping, order, (row, column, real, imaginary) => {
     for (const alpha of [0, 1]) {
@@ -69,7 +69,7 @@ function writeHopping(hopping: HoppingMatrix, order: SiteOrder, shape: BandShape
 }
 
 /** Adds h S·σ on the diagonal blocks: S_z, −S_z on the diagonal and S_x + i S_y below. */
-function addSpins(
+export function addSpins(
   band: Float64Array,
   { stride }: BandShape,
   { position }: SiteOrder,

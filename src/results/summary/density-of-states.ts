@@ -4,7 +4,7 @@ import { densityOfStates } from '../../exact/spectrum/density-of-states.ts';
 import { neededSamples } from '../../statistics/sufficient.ts';
 import { weightedMean } from '../../statistics/weighted.ts';
 import { normaliseWeights, type Weights } from '../../statistics/weights.ts';
-import { keptConfigurations } from '../spectra/kept.ts';
+import { keptConfigurations, thinned } from '../spectra/kept.ts';
 import type { RunData } from './run-data.ts';
 
 interface MeanDensityOfStates {
@@ -31,9 +31,7 @@ export function meanDensityOfStates(data: RunData): MeanDensityOfStates | undefi
   const { parameters, spec } = data;
   const { siteCount } = parameters.lattice;
   const affordable = Math.floor(AFFORDABLE / (2 * siteCount) ** 3);
-  const kept = keptConfigurations(data).flat();
-  const every = Math.ceil(kept.length / Math.min(MOST_CONFIGURATIONS, affordable));
-  const chosen = kept.filter((_, index) => index % every === 0);
+  const chosen = thinned(keptConfigurations(data), Math.min(MOST_CONFIGURATIONS, affordable)).flat();
   if (chosen.length < 2 || affordable < 2) return undefined;
   const logWeights = [Float64Array.from(chosen, ({ logImportance }) => logImportance)];
   if (!areSufficient(normaliseWeights(logWeights))) return undefined;
