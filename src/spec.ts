@@ -17,6 +17,7 @@ export { prepareSpec } from './chain/prepare-spec.ts';
 export { type SampleOptions, type SpecSample, type StoredSample, sampleSpec } from './chain/sample-spec.ts';
 export type { SpecCheckpoint } from './chain/spec-checkpoint.ts';
 export type { CompleteLatticeSpec } from './lattice/lattice.ts';
+export { latticeOf } from './spec/lattice-of.ts';
 export { modelParameters } from './spec/model-parameters.ts';
 export type { Place } from './spec/place.ts';
 export type { SectionInput, SectionName, SectionValues } from './spec/sections.ts';

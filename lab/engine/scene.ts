@@ -1,6 +1,6 @@
 /** What does not change while a chain runs: where spins are drawn, and which wave vectors there are. */
-import { createLattice, type Lattice, reciprocalVectors, structureFactorWaveNumbers } from '../../src/index.ts';
-import type { Spec } from '../../src/spec.ts';
+import { type Lattice, reciprocalVectors, structureFactorWaveNumbers } from '../../src/index.ts';
+import { latticeOf, type Spec } from '../../src/spec.ts';
 
 export interface Scene {
   readonly size: readonly number[];
@@ -15,7 +15,7 @@ export interface Scene {
 }
 
 export function sceneOf(spec: Spec): Scene {
-  const lattice = createLattice(spec.lattice);
+  const lattice = latticeOf(spec);
   const { dimension, siteCount } = lattice;
   const positions = inSpace(lattice);
   return {

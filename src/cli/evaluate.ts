@@ -1,7 +1,9 @@
 /** `spinformer evaluate`: the exact model on given configurations. */
+
 import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
 import type { ModelParameters } from '../exact/model.ts';
+import { presentCount } from '../lattice/disorder/occupation.ts';
 import {
   addConfigurationChoices,
   type ConfigurationChoices,
@@ -71,7 +73,7 @@ async function run(file: string, options: EvaluateOptions): Promise<void> {
     filling === undefined
       ? evaluate(model, configurations, chosen)
       : evaluateFilled(model, modelAt, filling, configurations, chosen);
-  const { siteCount } = model.parameters.lattice;
+  const siteCount = presentCount(model.parameters.lattice);
   const evaluation = options.named ? withNames(bare, namesOf(options.named), { filling, siteCount }) : bare;
   const bounds = model.measurementErrors;
   const text = evaluationText(evaluation, model.parameters, { forces: options.forces === true, bounds, filling });

@@ -1,11 +1,12 @@
 /** Correlations of pairs of spins. */
+import { spinBonds } from '../lattice/disorder/occupation.ts';
 import type { Bond, Lattice } from '../lattice/lattice.ts';
 import type { Observable } from './observable.ts';
 import { roundingOfMean } from './rounding.ts';
 
 /** The correlation over the bonds of shell 1; none where no two sites are neighbours. */
 export function nearestNeighbourCorrelation(lattice: Lattice): Observable[] {
-  return overBonds(lattice.bonds(1), {
+  return overBonds(spinBonds(lattice, 1), {
     name: 'nearestNeighbourCorrelation',
     formula: 'Σ_⟨ij⟩ S_i·S_j / Σ_⟨ij⟩ 1',
     normalisation: 'mean over the bonds of shell 1, repeated ones of small lattices counted as often as they occur',
@@ -15,7 +16,7 @@ export function nearestNeighbourCorrelation(lattice: Lattice): Observable[] {
 /** One for every shell with a shortest displacement between two sites. */
 export function distanceCorrelations(lattice: Lattice): Observable[] {
   return lattice.minimalImageShells.flatMap((shell) => {
-    const bonds = lattice.bonds(shell);
+    const bonds = spinBonds(lattice, shell);
     return overBonds(bonds, {
       name: `correlation_${shell}`,
       formula: 'C(r) = Σ_⟨ij⟩ S_i·S_j / Σ_⟨ij⟩ 1 over the pairs of the shell whose number follows in the name',

@@ -1,5 +1,7 @@
 /** Magnetisation along given directions, with signs, and its susceptibilities. */
+
 import type { ModelParameters } from '../exact/model.ts';
+import { spinCount } from '../lattice/disorder/occupation.ts';
 import { fieldDirection } from './field-direction.ts';
 import type { DerivedObservable, Observable, Observables } from './observable.ts';
 import { errorOfVariance, roundingOfMean } from './rounding.ts';
@@ -32,15 +34,15 @@ export function fieldMagnetization(parameters: ModelParameters): Observables {
 }
 
 function along(parameters: ModelParameters, directions: readonly Direction[]): Observables {
-  const { siteCount } = parameters.lattice;
+  const count = spinCount(parameters.lattice);
   return {
-    primary: directions.map((direction) => magnetizationAlong(direction, siteCount)),
+    primary: directions.map((direction) => magnetizationAlong(direction, count)),
     derived: directions.map((direction) => susceptibilityAlong(direction, parameters)),
   };
 }
 
-function magnetizationAlong({ vector: [x, y, z], name, symbol, words }: Direction, siteCount: number): Observable {
-  const error = roundingOfMean(siteCount);
+function magnetizationAlong({ vector: [x, y, z], name, symbol, words }: Direction, count: number): Observable {
+  const error = roundingOfMean(count);
   return {
     name: `magnetization${name}`,
     formula: `${symbol} = ${words}`,
@@ -49,7 +51,7 @@ function magnetizationAlong({ vector: [x, y, z], name, symbol, words }: Directio
     evaluate(spins) {
       let sum = 0;
       for (let i = 0; i < spins.length; i += 3) sum += x * spins[i] + y * spins[i + 1] + z * spins[i + 2];
-      return sum / siteCount;
+      return sum / count;
     },
     resolution: () => error,
   };
@@ -58,8 +60,9 @@ function magnetizationAlong({ vector: [x, y, z], name, symbol, words }: Directio
 /** The response to a field along the direction, electrons included: the field couples to the spins alone. */
 function susceptibilityAlong(
   { name, symbol }: Direction,
-  { lattice: { siteCount }, temperature }: ModelParameters,
+  { lattice, temperature }: ModelParameters,
 ): DerivedObservable {
+  const count = spinCount(lattice);
   return {
     name: `susceptibility${name}`,
     formula: `∂⟨${symbol}⟩/∂h = β N (⟨${symbol}²⟩ − ⟨${symbol}⟩²), h along the same direction`,
@@ -68,7 +71,7 @@ function susceptibilityAlong(
     isPositive: true,
     inputs: [`magnetization${name}`, `magnetization${name}`],
     powers: [1, 2],
-    evaluate: ([mean, square]) => (siteCount * (square - mean * mean)) / temperature,
-    resolution: ([error], [mean, square]) => (siteCount * errorOfVariance(error, mean, square)) / temperature,
+    evaluate: ([mean, square]) => (count * (square - mean * mean)) / temperature,
+    resolution: ([error], [mean, square]) => (count * errorOfVariance(error, mean, square)) / temperature,
   };
 }

@@ -1,4 +1,5 @@
 /** The observables that measure how ordered the spins are, whatever the order is. */
+import { spinCount } from '../lattice/disorder/occupation.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { planeWaves } from '../lattice/plane-waves.ts';
 import { sublatticeSigns } from './magnetization.ts';
@@ -17,14 +18,14 @@ export interface OrderCandidate {
  * wave vectors do not fit it.
  */
 export function orderCandidates(lattice: Lattice): OrderCandidate[] {
-  const { siteCount } = lattice;
+  const count = spinCount(lattice);
   const signs = sublatticeSigns(lattice);
   const factors = Object.entries(structureFactorWaveNumbers(lattice)).filter(
     ([, [n, ...others]]) => !(others.length === 0 && (isUniform(n) || (signs && isStaggered(lattice, n, signs)))),
   );
   return [
-    ...(signs ? [{ observable: 'staggeredMagnetization2', scale: siteCount }] : []),
-    { observable: 'magnetization2', scale: siteCount },
+    ...(signs ? [{ observable: 'staggeredMagnetization2', scale: count }] : []),
+    { observable: 'magnetization2', scale: count },
     ...factors.map(([observable]) => ({ observable, scale: 1 })),
   ];
 }

@@ -1,4 +1,5 @@
 /** Spin structure factors at the wave vectors that fit the lattice. */
+import { spinCount } from '../lattice/disorder/occupation.ts';
 import { type ExtendedZone, extendedZone } from '../lattice/extended-zone.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { momentumOrbits } from '../lattice/momentum-orbits.ts';
@@ -68,9 +69,10 @@ function antiferromagneticStructureFactor(
 }
 
 /** S(q) is N times the square of a mean over sites. */
-function resolutionOf({ siteCount }: Lattice): Required<Observable>['resolution'] {
-  const error = roundingOfMean(siteCount);
-  return (_, largest) => siteCount * errorOfSquare(error, largest / siteCount);
+function resolutionOf(lattice: Lattice): Required<Observable>['resolution'] {
+  const count = spinCount(lattice);
+  const error = roundingOfMean(count);
+  return (_, largest) => count * errorOfSquare(error, largest / count);
 }
 
 /** The means of S(q) over orbits. With q an orbit of a whole zone holds −q; a cut one may not, so both count. */
@@ -79,6 +81,7 @@ function orbitMeans(lattice: Lattice, zone: ExtendedZone, orbits: readonly (read
   const members = orbits.map((orbit) => Int32Array.from(orbit, (waveNumber) => place.get(String(waveNumber)) ?? 0));
   const spectrum = powerSpectrum(lattice, zone.waveNumbers);
   const values = new Float64Array(orbits.length);
+  const count = spinCount(lattice);
   return {
     evaluate(spins) {
       const power = spectrum(spins);
@@ -86,7 +89,7 @@ function orbitMeans(lattice: Lattice, zone: ExtendedZone, orbits: readonly (read
         const orbit = members[o];
         let sum = 0;
         for (let k = 0; k < orbit.length; k++) sum += power[orbit[k]];
-        values[o] = sum / (orbit.length * lattice.siteCount);
+        values[o] = sum / (orbit.length * count);
       }
       return values;
     },

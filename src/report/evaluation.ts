@@ -1,7 +1,9 @@
 /** The readable form of an evaluation. */
+
 import type { ConfigurationEvaluation, Evaluation, VariationalComparison } from '../evaluate/evaluate.ts';
 import type { SiteAverage } from '../evaluate/site-averages.ts';
 import type { Measurement, ModelParameters } from '../exact/model.ts';
+import { presentCount } from '../lattice/disorder/occupation.ts';
 import { fixed, withinBound } from './digits.ts';
 import { boundWords, latticeWords, parameterWords } from './model-words.ts';
 import { table } from './table.ts';
@@ -53,7 +55,7 @@ function comparisonTable(
   errorBound: number,
   { lattice, temperature }: ModelParameters,
 ): string {
-  const bound = Math.max(((temperature || 1) * errorBound) / lattice.siteCount, SHOWN_PER_LEVEL);
+  const bound = Math.max(((temperature || 1) * errorBound) / presentCount(lattice), SHOWN_PER_LEVEL);
   const rows = ranking.map(({ name, perSite, aboveLowest }) => [
     name,
     withinBound(perSite, bound),
@@ -68,7 +70,7 @@ function totals(
   errorBound: number,
   bounds: EvaluationTextOptions['bounds'],
 ): string {
-  const sites = lattice.siteCount;
+  const sites = presentCount(lattice);
   const shown = 2 * sites * SHOWN_PER_LEVEL;
   const freeEnergyBound = (temperature || 1) * errorBound;
   const isFromLevels = density <= bounds.density;

@@ -4,6 +4,7 @@ import { EFFECTIVE_KINDS } from '../effective/create.ts';
 import { COMPARISON_DEFAULTS as COMPARISON, EFFECTIVE_DEFAULTS } from '../effective/defaults.ts';
 import { DM_DIRECTIONS } from '../exact/classical/terms/dzyaloshinskii-moriya.ts';
 import { MODEL_DEFAULTS } from '../exact/defaults.ts';
+import { POTENTIAL_KINDS } from '../lattice/disorder/disorder.ts';
 import { LATTICE_KINDS } from '../lattice/kinds/index.ts';
 import { OWN } from '../lattice/own/faults.ts';
 import { FAMILY_NAMES } from '../observables/families.ts';
@@ -23,6 +24,7 @@ import {
   numberFromZero,
   perDirection,
   positiveNumber,
+  probability,
   sizes,
   tables,
   vector,
@@ -69,6 +71,7 @@ const effectiveKinds = choice(...EFFECTIVE_KINDS);
 const effectiveChoice = choice(...EFFECTIVE_KINDS, 'auto');
 const channelWords = `${COMPARISON.convolution.channels}, or ${COMPARISON.plainCnn.channels} without symmetry`;
 const dmDirections = choice(...DM_DIRECTIONS);
+const potentialKinds = choice(...POTENTIAL_KINDS);
 const samplers = choice(...METHOD_NAMES);
 const familyWords = `electrons, magnetization, correlations, chirality, structure-factor, and with a field "field"`;
 const samplerWords = METHODS.map(({ name, words }) => `${JSON.stringify(name)}: ${words}`).join('; ');
@@ -137,6 +140,27 @@ export const sections = {
       positiveNumber,
       '1e-6 for sampling, 1e-8 for evaluating configurations',
       'absolute bound on the error of log W',
+    ),
+  },
+  disorder: {
+    vacancies: derived(probability, '`0`', 'probability that a site is absent, with its spin and its bonds'),
+    missingSpins: derived(
+      probability,
+      '`0`',
+      'probability that a site that is there has no spin; electrons hop over it',
+    ),
+    potential: derived(numberFromZero, '`0`', 'full width W of energies ε_i of the electrons, site by site'),
+    potentialKind: derived(potentialKinds, '`"box"`', '"box": ε_i uniform in [−W/2, W/2]; "binary": ±W/2'),
+    hopping: derived(
+      numberFromZero,
+      '`0`',
+      'full width of what is added to t of every bond that has one, uniform about 0',
+    ),
+    coupling: derived(numberFromZero, '`0`', 'full width of what is added to J of every site, uniform about 0'),
+    seed: derived(
+      countFromZero,
+      '`1`',
+      'which realisation: vacancies, spins, potential, couplings and hopping have random numbers of their own; a sweep over it averages over realisations',
     ),
   },
   effective: {

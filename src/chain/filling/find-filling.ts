@@ -5,10 +5,12 @@
  * model that learns from them then takes its place, where its samples are worth more. Stages grow until ⟨n⟩ is known better than the run is going to know it, or until their share of the
  * cost of the run is spent.
  */
+
 import { createModel } from '../../exact/create.ts';
 import { fillLevels } from '../../exact/filling/level-filling.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { particleHoleSymmetric } from '../../exact/symmetry/particle-hole.ts';
+import { presentCount } from '../../lattice/disorder/occupation.ts';
 import { atChemicalPotential } from '../../spec/at-chemical-potential.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
@@ -94,7 +96,7 @@ function lengths(
   costs: PilotCosts,
   budget: number,
 ): Pick<SearchPlan, 'first' | 'next' | 'costOf'> {
-  const size = 2 * parameters.lattice.siteCount;
+  const size = 2 * presentCount(parameters.lattice);
   return {
     first: firstStage(costs),
     next(weight, bounds, stages) {

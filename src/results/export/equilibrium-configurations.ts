@@ -1,6 +1,7 @@
 /** The configurations of a run after its warm-up, as formats without room for more than spins have them. */
-import { createLattice } from '../../lattice/create.ts';
+
 import { specOf } from '../../run/conductor/stored-spec.ts';
+import { latticeOf } from '../../spec/lattice-of.ts';
 import { npyHeader } from '../../spins/formats/npy.ts';
 import { ovfPieces } from '../../spins/formats/ovf.ts';
 import { toBytes } from '../../store/doubles.ts';
@@ -23,12 +24,12 @@ function equilibriumConfigurations(run: Run): Equilibrium[] {
   );
 }
 
-const latticeOf = (run: Run) => createLattice(specOf(run).lattice);
+const latticeOfRun = (run: Run) => latticeOf(specOf(run));
 
 /** An array (configurations, sites, 3) of float64 for NumPy, in pieces. */
 export function* npyPieces({ run }: ExportSource): Generator<Uint8Array> {
   const configurations = equilibriumConfigurations(run);
-  yield npyHeader([configurations.length, latticeOf(run).siteCount, 3]);
+  yield npyHeader([configurations.length, latticeOfRun(run).siteCount, 3]);
   for (const { spins } of configurations) yield toBytes(spins);
 }
 
@@ -39,5 +40,5 @@ export function ovfTextPieces({ run }: ExportSource): Iterable<string> {
     title: `chain ${chain}, sample ${sample}`,
     spins,
   }));
-  return ovfPieces(latticeOf(run), titled.length, titled);
+  return ovfPieces(latticeOfRun(run), titled.length, titled);
 }

@@ -11,7 +11,9 @@
  * - `/chain-001/configurations`: (configurations, sites, 3), and the sample that each was taken after, from 0, in `/chain-001/configuration_samples`.
  * - `/chain-001/levels`: (samples, 2N), ascending, of runs that keep them; with `/chain-001/classical_energies`, E_cl of the same samples, and their numbers in `/chain-001/level_samples`.
  */
+
 import type { Dataset, Group } from 'h5wasm/node';
+import { presentCount } from '../../lattice/disorder/occupation.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cellOf } from '../../lattice/sites.ts';
 import { unitCell } from '../../lattice/unit-cell.ts';
@@ -104,7 +106,8 @@ function writeChains(file: Group, data: RunData, described: Readonly<Record<stri
     for (const [k, name] of names.entries())
       setAttributes(series.create_dataset({ name, data: read(index, k) }), { ...attributes, ...described[name] });
     setAttributes(writeConfigurations(group, run, index + 1, siteCount), attributes);
-    if (spec.sampling.levels) setAttributes(writeLevels(group, run, index + 1, siteCount), attributes);
+    if (spec.sampling.levels)
+      setAttributes(writeLevels(group, run, index + 1, presentCount(data.parameters.lattice)), attributes);
   }
 }
 

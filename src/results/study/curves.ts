@@ -1,6 +1,8 @@
 /** The curves of a study: continuous in temperature and chemical potential, from the levels that its points keep. */
+
 import type { Ensemble } from '../../exact/averages.ts';
 import type { ModelParameters } from '../../exact/model.ts';
+import { presentCount } from '../../lattice/disorder/occupation.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Run } from '../../store/store.ts';
@@ -63,7 +65,7 @@ export function readLevelsOf(runs: readonly Run[]): CombinedLevels | undefined {
 const withoutSeries = (run: Run, most: number): LevelSamples | undefined =>
   withData(
     () => readRunData(run),
-    (data) => levelSamples(data, Math.floor(most / (2 * data.parameters.lattice.siteCount))),
+    (data) => levelSamples(data, Math.floor(most / (2 * presentCount(data.parameters.lattice)))),
   );
 
 const VARIABLES: readonly Variable[] = ['temperature', 'chemicalPotential'];

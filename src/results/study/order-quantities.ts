@@ -1,4 +1,5 @@
 /** What finite-size scaling looks at: the order at one wave vector, in quantities whose scaling is known. */
+import { spinCount } from '../../lattice/disorder/occupation.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
 import { leadingWaveObservables } from '../../observables/leading-wave.ts';
 
@@ -18,7 +19,7 @@ export const DIMENSIONLESS: readonly string[] = ['leadingBinderRatio', 'correlat
 
 /** All of them. `leading`: the name of the structure factor; `temperature`: T > 0. */
 export function orderQuantities(lattice: Lattice, leading: string, temperature: number): OrderQuantity[] {
-  const { siteCount } = lattice;
+  const count = spinCount(lattice);
   const dimensionless = leadingWaveObservables(lattice, leading).filter(({ name }) => DIMENSIONLESS.includes(name));
   return [
     ...dimensionless.map((observable): OrderQuantity => ({ ...observable, scaling: 'dimensionless' })),
@@ -26,7 +27,7 @@ export function orderQuantities(lattice: Lattice, leading: string, temperature: 
       name: 'leadingOrder2',
       scaling: '-2β/ν',
       inputs: [leading],
-      evaluate: ([square]) => square / siteCount,
+      evaluate: ([square]) => square / count,
     },
     {
       name: 'leadingSusceptibility',

@@ -35,7 +35,7 @@ export function heatBathKernel(
     logDensity,
     advance(spins, random) {
       const logDensityBefore = logDensity(spins);
-      const sites = drawSites?.(random) ?? everySite(spins.length / 3);
+      const sites = drawSites?.(random) ?? everySite(spins);
       const isReverse = random.nextUniform() < 0.5;
       sweep(spins, random, { sites, sweeps, overrelaxation, isReverse });
       const evaluations = 2 + ((sweeps + (sweeps - 1) * overrelaxation) * sites.length) / (spins.length / 3);
@@ -46,10 +46,13 @@ export function heatBathKernel(
   };
 }
 
-function everySite(siteCount: number): Int32Array {
-  const sites = new Int32Array(siteCount);
-  for (let i = 0; i < siteCount; i++) sites[i] = i;
-  return sites;
+/** All sites but those without a spin, which have the spin 0. */
+function everySite(spins: Float64Array): Int32Array {
+  const sites = new Int32Array(spins.length / 3);
+  let count = 0;
+  for (let i = 0; i < sites.length; i++)
+    if (spins[3 * i] !== 0 || spins[3 * i + 1] !== 0 || spins[3 * i + 2] !== 0) sites[count++] = i;
+  return sites.subarray(0, count);
 }
 
 function createSweeps(model: LocalFieldModel & Partial<LinearCouplings>, temperature: number, engine: Engine): Sweeps {
