@@ -27,7 +27,7 @@ function measured(spins: Float64Array): number[] {
 }
 
 /** Every configuration of a grid with its share of the measure: the first spin has no azimuth, the others have `azimuths` of them. */
-function* grid(
+export function* grid(
   siteCount: number,
   cosines: number,
   azimuths: number,
