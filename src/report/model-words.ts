@@ -4,12 +4,23 @@ import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { transposed } from '../lattice/integer.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { OWN } from '../lattice/own/faults.ts';
 import { count } from '../words/count.ts';
 import { upperBound } from './digits.ts';
 
 /** A lattice in words: `square lattice 6 × 6, periodic, 36 sites` */
 export function latticeWords({ spec, infinite, siteCount }: Lattice): string {
-  return `${spec.kind} lattice ${sizeWords(spec, infinite)}, ${boundaryWords(spec)}, ${count(siteCount, 'site')}`;
+  const size = sizeWords(spec, infinite);
+  return `${kindWords(spec.kind, infinite)} ${size}, ${boundaryWords(spec)}, ${count(siteCount, 'site')}`;
+}
+
+/** The kind in words; of a lattice of your own the vectors, which tell it from others: `own lattice (3 sites a cell of (1, 0) (0.5, 0.866025))`. */
+function kindWords(kind: string, { given, basis, primitiveVectors }: Lattice['infinite']): string {
+  if (kind !== OWN) return `${kind} lattice`;
+  const vectors = (given?.infinite.primitiveVectors ?? primitiveVectors).map(
+    (vector) => `(${vector.map((value) => Number(value.toFixed(6))).join(', ')})`,
+  );
+  return `own lattice (${count(basis.length, 'site')} a cell of ${vectors.join(' ')})`;
 }
 
 /** The size in words; of a tilted cluster also the directions of the grid by which wave vectors are numbered. */

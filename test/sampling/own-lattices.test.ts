@@ -34,7 +34,8 @@ it('and of our own weight on the triangle', () => {
     const logWeight = TRIANGLE.model.logWeight(spins);
     const weight = share * Math.exp(logWeight - 10);
     total += weight;
-    for (const [k, value] of TRIANGLE.measure({ spins, logWeight, logImportance: 0 }).entries()) sums[k] += weight * value;
+    for (const [k, value] of TRIANGLE.measure({ spins, logWeight, logImportance: 0 }).entries())
+      sums[k] += weight * value;
   }
   for (const [k, { mean }] of TRIANGLE.known.entries()) expect(sums[k] / total).toBeCloseTo(mean, 7);
 });
