@@ -21,11 +21,16 @@ const MOST_SHELLS = 200;
  */
 export function latticeDifference(expected: InfiniteLattice, found: InfiniteLattice): LatticeDifference | undefined {
   const [one, other] = [expected, found].map((infinite) => infinite.given?.infinite ?? infinite);
+  const positions = positionDifference(one, other);
+  return positions ?? (isSameGroup(one, other) ? undefined : shellDifference(one, other));
+}
+
+/** The same of primitive vectors and basis alone, as they are given. */
+export function positionDifference(one: InfiniteLattice, other: InfiniteLattice): LatticeDifference | undefined {
   const vectors = [one, other].map(({ primitiveVectors }) => primitiveVectors);
   if (!isClose(vectors[0], vectors[1])) return inWords('the primitive vectors', vectors);
   const sites = [one, other].map(({ basis, scale }) => basis.map((point) => point.map((n) => n / scale)));
-  if (!isClose(sites[0], sites[1])) return inWords('the basis', sites);
-  return isSameGroup(one, other) ? undefined : shellDifference(one, other);
+  return isClose(sites[0], sites[1]) ? undefined : inWords('the basis', sites);
 }
 
 type Rows = readonly (readonly number[])[];
