@@ -32,22 +32,23 @@ export function resolve(written: Writing): Spec {
   const checked = Object.fromEntries(
     sectionNames.map((name) => [name, checkSection(name, parametersOf(name), writing, problems)]),
   );
+  // What the file says has taken its place.
+  const { file: _, ...lattice } = checked.lattice;
   // Without its file a lattice is not known.
   if (ofFile.length === 0) {
-    problems.push(...latticeProblems(checked.lattice as CheckedLattice, writing));
-    problems.push(...fluxProblems(checked.lattice as CheckedLattice, checked.model as CheckedFlux, writing));
+    problems.push(...latticeProblems(lattice as CheckedLattice, writing));
+    problems.push(...fluxProblems(lattice as CheckedLattice, checked.model as CheckedFlux, writing));
   }
   if (problems.length === 0)
-    problems.push(...cancelledProblems(checked.lattice as unknown as LatticeSpec, checked.model, writing));
+    problems.push(...cancelledProblems(lattice as unknown as LatticeSpec, checked.model, writing));
   problems.push(...fillingProblems(checked.model as CheckedFilling, writing));
   problems.push(...temperingProblems(checked.tempering as CheckedTempering, checked.sampling, writing));
   if (problems.length > 0) throw new SpecError(problems);
-  const spec = withLadder(checked as unknown as Spec & { tempering: CheckedTempering });
-  const { file: _, ...lattice } = spec.lattice as Spec['lattice'] & { file?: string };
+  const spec = withLadder({ ...checked, lattice } as unknown as Spec & { tempering: CheckedTempering });
   return {
     ...spec,
-    lattice: completeSpec(lattice, infiniteLatticeOf(lattice)),
-    model: withHopping(withChemicalPotential(spec.model), lattice, writing),
+    lattice: completeSpec(spec.lattice, infiniteLatticeOf(spec.lattice)),
+    model: withHopping(withChemicalPotential(spec.model), spec.lattice, writing),
   };
 }
 
