@@ -40,6 +40,7 @@ export const SLOW: readonly string[] = [
   'test/runner/tempered-run.test.ts',
   'test/sampling/anisotropic.test.ts',
   'test/sampling/exactness.test.ts',
+  'test/sampling/own-lattices.test.ts',
   'test/sampling/symmetry-moves.test.ts',
   'test/sampling/tempering/tempered-and-single.test.ts',
   'test/sampling/tempering/tempering.test.ts',

@@ -73,7 +73,7 @@ const entries = {
   'structure-factor': {
     words: 'S(q) at all wave vectors, from which the order and its correlation length are found',
     isUsual: always,
-    of: ({ lattice }) => measured(structureFactorFamily(lattice)),
+    of: (parameters) => measured(structureFactorFamily(parameters)),
   },
   'structure-factor-components': {
     words: 'S(q) of the components along and across the field, z where there is none',

@@ -5,15 +5,16 @@ import type { Observable } from './observable.ts';
 import { projectedStructureFactors } from './structure-factor.ts';
 
 /** S(q) along n and across it, n the direction of the field, z where there is none; their sum is S(q). */
-export function structureFactorComponents({ lattice, field }: ModelParameters): Observable[] {
-  const direction = fieldDirection(field) ?? [0, 0, 1];
+export function structureFactorComponents(parameters: ModelParameters): Observable[] {
+  const { siteCount } = parameters.lattice;
+  const direction = fieldDirection(parameters.field) ?? [0, 0, 1];
   return [
-    ...projectedStructureFactors(lattice, projection(direction, 'along', lattice.siteCount), {
+    ...projectedStructureFactors(parameters, projection(direction, 'along', siteCount), {
       name: 'structureFactorAlong',
       formula:
         'S_∥(q) = |Σ_i (S_i·n) e^{iq·r_i}|²/N, n the direction of the field, z without one; averaged and named as S(q)',
     }),
-    ...projectedStructureFactors(lattice, projection(direction, 'across', lattice.siteCount), {
+    ...projectedStructureFactors(parameters, projection(direction, 'across', siteCount), {
       name: 'structureFactorAcross',
       formula: 'S_⊥(q) = S(q) − S_∥(q), of the components across the field; two of three for spins without a direction',
     }),

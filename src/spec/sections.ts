@@ -27,6 +27,7 @@ import {
   probability,
   sizes,
   tables,
+  text,
   vector,
 } from './kinds.ts';
 import { ladder } from './ladder.ts';
@@ -85,6 +86,11 @@ export const sections = {
     ),
     boundary: derived(boundaries, 'all periodic', 'how each direction ends'),
     twist: derived(turns, 'all 0', 'phase across a periodic boundary, in units of 2π'),
+    file: derived(
+      text,
+      'none',
+      'TOML or JSON file with `primitive_vectors`, `basis` and `bonds` of a lattice of your own, found from where the spec is; a run keeps what it says',
+    ),
     primitiveVectors: derived(points, 'those of the kind', 'of kind "own": the primitive vectors, Cartesian'),
     basis: derived(
       points,
