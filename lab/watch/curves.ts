@@ -34,7 +34,7 @@ export function curvesOf({ keys, points }: StudyState, observable: string): Curv
   const placeOf = placesAlong(axis, points) ?? firstNumber;
   const others = keys.filter((key) => key !== axis);
   const groups = Map.groupBy(points, ({ values }) =>
-    others.map((key) => `${shortKey(key)} = ${valueText(values[key])}`).join(', '),
+    others.map((key) => `${shortKey(key)} = ${valueText(key, values[key])}`).join(', '),
   );
   const curves = [...groups].map(([name, group]) => ({
     name,
@@ -65,8 +65,12 @@ const firstNumber: Coordinate = (value) => {
   return typeof first === 'number' ? first : undefined;
 };
 
-export const valueText = (value: SweptValue | undefined): string =>
-  Array.isArray(value) ? value.map(valueText).join(' × ') : String(value);
+/** Sizes as 4 × 6, other lists as (0, 0, 0.1). */
+export function valueText(key: string, value: SweptValue | undefined): string {
+  if (!Array.isArray(value)) return String(value);
+  const parts = value.map((one) => valueText('', one));
+  return key === SIZE ? parts.join(' × ') : `(${parts.join(', ')})`;
+}
 
 export const shortKey = (key: string): string => key.split('.').at(-1) ?? key;
 

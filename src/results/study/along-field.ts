@@ -2,15 +2,14 @@
 import type { ModelParameters } from '../../exact/model.ts';
 import { measuredDirection } from '../../observables/direction.ts';
 import { MAGNETIZATION_ALONG_FIELD } from '../../observables/magnetization-components.ts';
-import { areParallel } from '../../spec/sweep/coordinates.ts';
+import { areParallel, signedLength } from '../../spec/sweep/coordinates.ts';
 
 /** A unit vector. */
 export type Direction = readonly [number, number, number];
 
 /** The unit vector along a field in whose direction fields count as positive: its first component that is not 0 is above 0. Undefined at zero field. */
 export function fieldAxis(field: ModelParameters['field']): Direction | undefined {
-  const [first = 0] = field.filter((component) => component !== 0);
-  const length = Math.sign(first) * Math.sqrt(field.reduce((sum, value) => sum + value * value, 0));
+  const length = signedLength(field);
   return length === 0 ? undefined : [field[0] / length, field[1] / length, field[2] / length];
 }
 

@@ -7,7 +7,7 @@ import { electronAverages } from '../../observables/electrons.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import { structureFactorComponents } from '../../observables/structure-factor-components.ts';
 import { methodNamed } from '../../sampling/samplers/methods.ts';
-import { areParallel } from '../../spec/sweep/coordinates.ts';
+import { areParallel, signedLength } from '../../spec/sweep/coordinates.ts';
 import type { Chains } from '../../statistics/chains.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';
 import { normaliseWeights } from '../../statistics/weights.ts';
@@ -104,7 +104,7 @@ function alongField(
   const moments = new Float64Array(chosen.flat().length);
   for (const [name, factor] of parts)
     for (const [n, value] of valuesAt(data, name, chosen).entries()) moments[n] += factor * lattice.siteCount * value;
-  return { field: field[0] * direction[0] + field[1] * direction[1] + field[2] * direction[2], moments };
+  return { field: signedLength(field), moments };
 }
 
 /** An observable at the chosen samples. */
