@@ -11,7 +11,7 @@ csv   a row per sample: chain, sample, warm-up or not, observables
 json  spec, estimates as of report --json, series, configurations
 npy   configurations for NumPy: (configurations, sites, 3), without the warm-up, one chain after the other
 ovf   the same as OVF 2.0 text for OOMMF, mumax³ and Spirit, a segment for each, whose title has its chain and sample
-ovf-binary  the same with numbers of 8 bytes
+      (ovf-binary: with numbers of 8 bytes instead of text)
 
 Of a study: h5 has all of that in /points/NAME, and in /table the estimates of all points, a dataset for each column of
 table.csv; csv has the point and its swept values in front of every row, json a list of points; npy and ovf are a folder
