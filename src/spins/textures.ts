@@ -52,7 +52,9 @@ export function textureOn(name: TextureName, lattice: Lattice, chosenPeriod: num
   const texture: Texture = TEXTURES[name];
   const { kind, size, boundary } = lattice.spec;
   if (!texture.lattices.includes(kind))
-    throw new InputError(`${name}: expected the ${listed(texture.lattices)} lattice, found the ${kind} lattice`);
+    throw new InputError(
+      `${name}: expected the ${listed(texture.lattices)} lattice, found the ${kind} lattice${othersOn(kind)}`,
+    );
   if (lattice.spec.supercell)
     throw new InputError(`${name}: expected sizes along the primitive vectors, found a tilted cluster`);
   const period = texture.period ?? checkedPeriod(name, chosenPeriod, size);
@@ -84,6 +86,14 @@ function wrongSize(name: string, period: number, { size, boundary }: Lattice['sp
   return new InputError(
     `${name}: expected multiples of ${period} along periodic directions, as ${near.join(' × ')}, found ${size.join(' × ')}`,
   );
+}
+
+/** The textures that a lattice has instead. */
+function othersOn(kind: string): string {
+  const names = Object.entries<Texture>(TEXTURES).flatMap(([name, { lattices }]) =>
+    lattices.includes(kind) ? [name] : [],
+  );
+  return names.length > 0 ? `\n  it has ${names.join(', ')}` : '';
 }
 
 const listed = (names: readonly string[]): string =>
