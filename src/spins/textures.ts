@@ -66,13 +66,23 @@ export function textureOn(name: TextureName, lattice: Lattice, chosenPeriod: num
 function kindFor(name: string, { lattices }: Texture, { spec, infinite }: Lattice): LatticeKind {
   const kind = lattices.find((one) => !positionDifference(kinds[one], infinite.given?.infinite ?? infinite));
   if (kind) return kind;
-  throw new InputError(`${name}: expected the ${listed(lattices)} lattice, found the ${spec.kind} lattice`);
+  throw new InputError(
+    `${name}: expected the ${listed(lattices)} lattice, found the ${spec.kind} lattice${othersOn(spec.kind)}`,
+  );
 }
 
 /** A site in the primitive vectors of its kind, which are others than those of the grid of a tilted cluster. */
 function givenPlace({ infinite }: Lattice, place: Place): Place {
   const { given } = infinite;
   return given ? siteAt(given.infinite, apply(given.fromGrid, pointOf(infinite, place))) : place;
+}
+
+/** The textures that a lattice has instead. */
+function othersOn(kind: string): string {
+  const names = Object.entries<Texture>(TEXTURES).flatMap(([name, { lattices }]) =>
+    (lattices as readonly string[]).includes(kind) ? [name] : [],
+  );
+  return names.length > 0 ? `\n  it has ${names.join(', ')}` : '';
 }
 
 const listed = (names: readonly string[]): string =>

@@ -1,5 +1,6 @@
 /** STUDY/table.csv and STUDY/report.json, beside the points, and STUDY/curves.csv where there are curves. */
 import { join } from 'node:path';
+import { axisColumns } from '../../results/study/axis-columns.ts';
 import { curvesCsvPieces } from '../../results/study/curves-csv.ts';
 import type { StudyFindings } from '../../results/study/findings.ts';
 import { studyJsonPieces } from '../../results/study/study-json.ts';
@@ -15,7 +16,8 @@ export async function writeStudyFiles(
   findings: StudyFindings,
 ): Promise<void> {
   const { directory } = reports.study;
-  await writePieces(join(directory, 'table.csv'), () => tableCsvPieces(keys, studyRows(reports)));
+  const axes = axisColumns(reports.study.keys, reports.study.points);
+  await writePieces(join(directory, 'table.csv'), () => tableCsvPieces(keys, studyRows(reports), axes));
   const { curves } = findings;
   if (curves) await writePieces(join(directory, 'curves.csv'), () => curvesCsvPieces(curves));
   await writePieces(join(directory, 'report.json'), () => studyJsonPieces(reports, findings));

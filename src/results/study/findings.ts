@@ -1,5 +1,6 @@
 /** What is found in the points of a study together. */
 import { InputError } from '../../errors.ts';
+import type { SweptValue } from '../../spec/study.ts';
 import { type PointRun, pointRuns } from '../summary/point-runs.ts';
 import { readRunData, withData } from '../summary/run-data.ts';
 import { type ComparedCurves, comparedCurves, crossingsOf, type StudyCrossings } from './crossings.ts';
@@ -14,6 +15,8 @@ import { SIZE } from './value-text.ts';
 /** Curves between the points of one size, and the names of these points. */
 export interface StudyCurves extends Omit<CurvesOfGroup, 'runs'> {
   readonly points: readonly string[];
+  /** The values of the other swept keys, which tell the curves of one size from each other. */
+  readonly values: Readonly<Record<string, SweptValue>>;
 }
 
 /** Keys of the JSON of a study, beside its points. */
@@ -73,12 +76,16 @@ export function findingsOf(
   const findings: StudyFindings = {
     ...crossingsOf(compared),
     ...(scaled === undefined ? {} : { scaling: scalingOf(crossed[0]?.key === scaled ? crossed : along(scaled)) }),
-    ...(curves ? { curves: studyCurves(runs, fillings) } : {}),
+    ...(curves ? { curves: studyCurves(keys, runs, fillings) } : {}),
   };
   return { findings, compared };
 }
 
-function studyCurves(runs: readonly PointRun[], fillings: readonly number[] = []): StudyCurves[] {
+function studyCurves(
+  keys: readonly string[],
+  runs: readonly PointRun[],
+  fillings: readonly number[] = [],
+): StudyCurves[] {
   const groups = curvesOfRuns(
     runs.map(({ run }) => run),
     fillings,
@@ -86,5 +93,22 @@ function studyCurves(runs: readonly PointRun[], fillings: readonly number[] = []
   return groups.map(({ runs: places, ...group }) => ({
     ...group,
     points: [...new Set(places.map((index) => runs[index].name))],
+    values: sharedValues(
+      keys,
+      places.map((index) => runs[index]),
+    ),
   }));
 }
+
+/** Keys along which curves run, or whose values curves have themselves. */
+const OF_CURVES = [SIZE, 'model.temperature', 'model.chemical_potential', 'model.filling'];
+
+/** What all points have in common. */
+const sharedValues = (keys: readonly string[], points: readonly PointRun[]): StudyCurves['values'] =>
+  Object.fromEntries(
+    keys.flatMap((key) => {
+      const [first, ...others] = points.map(({ values }) => values[key]);
+      const isShared = others.every((value) => JSON.stringify(value) === JSON.stringify(first));
+      return OF_CURVES.includes(key) || !isShared || first === undefined ? [] : [[key, first] as const];
+    }),
+  );
