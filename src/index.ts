@@ -24,11 +24,15 @@ export { type ExactSymmetries, exactSymmetries, type SiteOperation } from './exa
 export type { SpinOperation } from './exact/symmetry/spin-operations.ts';
 export { bipartition } from './lattice/bipartition.ts';
 export { createLattice } from './lattice/create.ts';
+export type { CompleteDisorder, Disorder } from './lattice/disorder/disorder.ts';
+export { presentCount, spinCount } from './lattice/disorder/occupation.ts';
+export type { Realisation } from './lattice/disorder/realisation.ts';
 export type { LatticeKind } from './lattice/kinds/index.ts';
 export type { InfiniteLattice, IntegerMatrix, Operation } from './lattice/kinds/infinite-lattice.ts';
 export type {
   Bond,
   Boundary,
+  HoppingBond,
   Lattice,
   LatticeGrid,
   LatticeSpec,
@@ -46,6 +50,7 @@ export { type Measured, measuring } from './observables/measuring.ts';
 export type { DerivedObservable, Family, Member, Observable, Observables } from './observables/observable.ts';
 export { observablesFor } from './observables/observables-for.ts';
 export { structureFactorWaveNumbers } from './observables/structure-factor.ts';
+export type { Electrons } from './observables/wave-orbits.ts';
 export {
   chooseInnerChain,
   type InnerChoice,

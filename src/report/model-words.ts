@@ -18,8 +18,9 @@ export function latticeWords(lattice: Lattice): string {
 }
 
 /** The kind in words; of a lattice of your own the vectors, which tell it from others: `own lattice (3 sites a cell of (1, 0) (0.5, 0.866025))`. */
-function kindWords(kind: string, { given, basis, primitiveVectors }: Lattice['infinite']): string {
+function kindWords(kind: string, infinite: Lattice['infinite']): string {
   if (kind !== OWN) return `${kind} lattice`;
+  const { given, basis, primitiveVectors } = infinite;
   const vectors = (given?.infinite.primitiveVectors ?? primitiveVectors).map(
     (vector) => `(${vector.map((value) => Number(value.toFixed(6))).join(', ')})`,
   );
