@@ -46,6 +46,7 @@ export { type Measured, measuring } from './observables/measuring.ts';
 export type { DerivedObservable, Family, Member, Observable, Observables } from './observables/observable.ts';
 export { observablesFor } from './observables/observables-for.ts';
 export { structureFactorWaveNumbers } from './observables/structure-factor.ts';
+export type { Hopping } from './observables/wave-orbits.ts';
 export {
   chooseInnerChain,
   type InnerChoice,
