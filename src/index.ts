@@ -50,7 +50,7 @@ export { type Measured, measuring } from './observables/measuring.ts';
 export type { DerivedObservable, Family, Member, Observable, Observables } from './observables/observable.ts';
 export { observablesFor } from './observables/observables-for.ts';
 export { structureFactorWaveNumbers } from './observables/structure-factor.ts';
-export type { Electrons } from './observables/wave-orbits.ts';
+export type { Hopping } from './observables/wave-orbits.ts';
 export {
   chooseInnerChain,
   type InnerChoice,

@@ -29,11 +29,12 @@ function kindWords(kind: string, infinite: Lattice['infinite']): string {
 
 /** The size in words; of a tilted cluster also the directions of the grid by which wave vectors are numbered. */
 function sizeWords({ size, supercell }: Lattice['spec'], infinite: Lattice['infinite']): string {
-  if (!supercell || !infinite.given) return size.join(' × ');
+  const grid = size.join(' × ');
+  if (!infinite.given) return grid;
   const listed = (rows: readonly (readonly number[])[], glue: string) =>
     rows.map((row) => `(${row.join(', ')})`).join(glue);
   const directions = transposed(infinite.given.fromGrid);
-  return `${listed(supercell, ' × ')}, a grid of ${size.join(' × ')} along ${listed(directions, ', ')}`;
+  return `${supercell ? `${listed(supercell, ' × ')}, a grid of ` : ''}${grid} along ${listed(directions, ', ')}`;
 }
 
 /** The boundaries of a lattice: `periodic`, or of each direction where they differ. */
