@@ -34,16 +34,19 @@ export function fieldMagnetization(parameters: ModelParameters): Observables {
   return along(parameters, [{ vector, name: ALONG_FIELD, symbol: 'm_h', words: `Σ_i S_i·n/N, ${words}` }]);
 }
 
+/** The number of spins that magnetisations are means over: times it they are what a field couples to. */
+export const magnetizedSpins = ({ lattice }: ModelParameters): number => lattice.siteCount;
+
 function along(parameters: ModelParameters, directions: readonly Direction[]): Observables {
-  const { siteCount } = parameters.lattice;
+  const count = magnetizedSpins(parameters);
   return {
-    primary: directions.map((direction) => magnetizationAlong(direction, siteCount)),
+    primary: directions.map((direction) => magnetizationAlong(direction, count)),
     derived: directions.map((direction) => susceptibilityAlong(direction, parameters)),
   };
 }
 
-function magnetizationAlong({ vector: [x, y, z], name, symbol, words }: Direction, siteCount: number): Observable {
-  const error = roundingOfMean(siteCount);
+function magnetizationAlong({ vector: [x, y, z], name, symbol, words }: Direction, count: number): Observable {
+  const error = roundingOfMean(count);
   return {
     name: `magnetization${name}`,
     formula: `${symbol} = ${words}`,
@@ -52,17 +55,16 @@ function magnetizationAlong({ vector: [x, y, z], name, symbol, words }: Directio
     evaluate(spins) {
       let sum = 0;
       for (let i = 0; i < spins.length; i += 3) sum += x * spins[i] + y * spins[i + 1] + z * spins[i + 2];
-      return sum / siteCount;
+      return sum / count;
     },
     resolution: () => error,
   };
 }
 
 /** The response to a field along the direction, electrons included: the field couples to the spins alone. */
-function susceptibilityAlong(
-  { name, symbol }: Direction,
-  { lattice: { siteCount }, temperature }: ModelParameters,
-): DerivedObservable {
+function susceptibilityAlong({ name, symbol }: Direction, parameters: ModelParameters): DerivedObservable {
+  const { temperature } = parameters;
+  const count = magnetizedSpins(parameters);
   return {
     name: `susceptibility${name}`,
     formula: `∂⟨${symbol}⟩/∂h = β N (⟨${symbol}²⟩ − ⟨${symbol}⟩²), h along the same direction`,
@@ -71,7 +73,7 @@ function susceptibilityAlong(
     isPositive: true,
     inputs: [`magnetization${name}`, `magnetization${name}`],
     powers: [1, 2],
-    evaluate: ([mean, square]) => (siteCount * (square - mean * mean)) / temperature,
-    resolution: ([error], [mean, square]) => (siteCount * errorOfVariance(error, mean, square)) / temperature,
+    evaluate: ([mean, square]) => (count * (square - mean * mean)) / temperature,
+    resolution: ([error], [mean, square]) => (count * errorOfVariance(error, mean, square)) / temperature,
   };
 }

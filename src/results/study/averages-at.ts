@@ -3,7 +3,7 @@ import { levelAverages } from '../../exact/averages.ts';
 import type { Measurement, ModelParameters } from '../../exact/model.ts';
 import { electronAverages } from '../../observables/electrons.ts';
 import { usualFamilies } from '../../observables/families.ts';
-import { MAGNETIZATION_ALONG_FIELD } from '../../observables/magnetization-components.ts';
+import { MAGNETIZATION_ALONG_FIELD, magnetizedSpins } from '../../observables/magnetization-components.ts';
 import type { Observables } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import { combined } from '../../statistics/multistate/combined.ts';
@@ -99,8 +99,8 @@ function valuesByName(
 }
 
 /** Σ S·n/N along the field, which points the other way where it is negative. */
-function magnetizations(moments: Float64Array, field: number, { lattice: { siteCount } }: ModelParameters) {
-  const scale = (field < 0 ? -1 : 1) / siteCount;
+function magnetizations(moments: Float64Array, field: number, parameters: ModelParameters) {
+  const scale = (field < 0 ? -1 : 1) / magnetizedSpins(parameters);
   return moments.map((moment) => scale * moment);
 }
 

@@ -4,6 +4,7 @@ import { fermionAverages } from '../../exact/averages.ts';
 import type { ModelParameters } from '../../exact/model.ts';
 import { measuredDirection } from '../../observables/direction.ts';
 import { electronAverages } from '../../observables/electrons.ts';
+import { magnetizedSpins } from '../../observables/magnetization-components.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import { structureFactorComponents } from '../../observables/structure-factor-components.ts';
 import { methodNamed } from '../../sampling/samplers/methods.ts';
@@ -98,12 +99,13 @@ function alongField(
   direction: Direction,
 ): Required<LevelSamples>['along'] {
   const { parameters, series } = data;
-  const { field, lattice } = parameters;
+  const { field } = parameters;
+  const count = magnetizedSpins(parameters);
   const parts = magnetizationAlong(direction, parameters, series.names);
   if (!parts) throw new RangeError('no magnetisation along the field');
   const moments = new Float64Array(chosen.flat().length);
   for (const [name, factor] of parts)
-    for (const [n, value] of valuesAt(data, name, chosen).entries()) moments[n] += factor * lattice.siteCount * value;
+    for (const [n, value] of valuesAt(data, name, chosen).entries()) moments[n] += factor * count * value;
   return { field: signedLength(field), moments };
 }
 
