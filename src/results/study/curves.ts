@@ -17,7 +17,7 @@ export interface CurvesOfGroup {
   /** The runs that they are made of, by their place in the list of runs. */
   readonly runs: readonly number[];
   /** The direction along which `model.field` of the curves is counted, where the points differ in it. */
-  readonly direction?: Direction;
+  readonly direction?: readonly [number, number, number];
   readonly curves: readonly Curve[];
 }
 
