@@ -15,6 +15,7 @@ import { type Costs, costs, type Efficiency, efficiency, totalOf } from './costs
 import { accuraciesOf, estimates, leadingWaveEstimates, weightsOf } from './estimates.ts';
 import { type FillingSummary, fillingSummary } from './filling.ts';
 import { type LargestStructureFactor, largestStructureFactor, orderParameter } from './largest.ts';
+import { partitionEstimates } from './partition-function.ts';
 import { type Rates, rates } from './rates.ts';
 import { filled, type RunData, readRunData, withData } from './run-data.ts';
 import { type Thermalisation, thermalisation } from './thermalisation.ts';
@@ -77,7 +78,8 @@ function analysed(data: RunData) {
   const found = hasSamples ? estimates(data, { primary, derived }, accuracies, weights) : {};
   const largest = largestStructureFactor(data, found, weights);
   const leading = largest ? leadingWaveEstimates(data, largest.name, accuracies, weights) : {};
-  return { primary, samples, accuracies, weights, largest, observables: { ...found, ...leading } };
+  const partition = hasSamples ? partitionEstimates(data) : {};
+  return { primary, samples, accuracies, weights, largest, observables: { ...found, ...leading, ...partition } };
 }
 
 export function summaryOf(data: RunData): RunSummary {

@@ -14,6 +14,7 @@ interface ExactMethod<Name extends string = string> {
   readonly words: string;
   readonly learns: false;
   readonly weighted: false;
+  readonly normalised: false;
   readonly create: (exact: SpinFermionModel) => Sampler;
 }
 
@@ -23,6 +24,8 @@ interface LearningTraits {
   readonly screens: boolean;
   /** Every sample carries a weight, `logImportance` of the state, that averages must divide out. */
   readonly weighted: boolean;
+  /** The weights are absolute: the mean of e^logImportance is that of W over all directions of all spins, Z/(4π)^N, so that a run knows log Z. */
+  readonly normalised: boolean;
 }
 
 /** A method that proposes by the inner chain of a learned model. */
@@ -35,8 +38,9 @@ interface LearningMethod<Name extends string = string> extends LearningTraits {
 
 type SamplingMethod = ExactMethod | LearningMethod;
 
-const SCREENS = { screens: true, weighted: false };
-const WEIGHTED = { screens: false, weighted: true };
+const PLAIN: LearningTraits = { screens: false, weighted: false, normalised: false };
+const SCREENS: LearningTraits = { ...PLAIN, screens: true };
+const WEIGHTED: LearningTraits = { ...PLAIN, weighted: true };
 
 /** The methods in the order in which the documentation lists them. */
 export const METHODS = [
@@ -68,14 +72,14 @@ export function learningMethodNamed(name: MethodName): LearningMethod {
 }
 
 function exact<const Name extends string>(name: Name, words: string, create: ExactMethod['create']): ExactMethod<Name> {
-  return { name, words, learns: false, weighted: false, create };
+  return { name, words, learns: false, weighted: false, normalised: false, create };
 }
 
 function learning<const Name extends string>(
   name: Name,
   words: string,
   create: LearningMethod['create'],
-  { screens, weighted }: LearningTraits = { screens: false, weighted: false },
+  traits: LearningTraits = PLAIN,
 ): LearningMethod<Name> {
-  return { name, words, learns: true, screens, weighted, create };
+  return { name, words, learns: true, ...traits, create };
 }
