@@ -71,6 +71,9 @@ const channelWords = `${COMPARISON.convolution.channels}, or ${COMPARISON.plainC
 const dmDirections = choice(...DM_DIRECTIONS);
 const samplers = choice(...METHOD_NAMES);
 const familyWords = `electrons, magnetization, correlations, chirality, structure-factor, and with a field "field"`;
+const annealers = METHODS.filter(({ anneals }) => anneals)
+  .map(({ name }) => `"${name}"`)
+  .join(', ');
 const samplerWords = METHODS.map(({ name, words }) => `${JSON.stringify(name)}: ${words}`).join('; ');
 
 export const sections = {
@@ -187,6 +190,11 @@ export const sections = {
       choice('efficient', 'decorrelated'),
       'efficient',
       'inner chain of learned models: the one with the most effective samples for its cost, or one long enough for decorrelated proposals',
+    ),
+    annealingLevels: derived(
+      count,
+      'found by trials',
+      `levels between spins at random and the learned energy, of the methods that anneal: ${annealers}`,
     ),
     electronsEvery: preset(
       either(choice('auto'), count),

@@ -75,13 +75,13 @@ const BOTH_SITES = Int32Array.of(0, 1);
 function inSiteOrder(system: System): ReversibleKernel {
   const { temperature } = system.model.parameters;
   const lopsided = lopsidedModel(system);
-  const sweep = plainSweeps(lopsided, temperature);
+  const sweep = plainSweeps(lopsided);
   const logDensity = (spins: Float64Array) => -lopsided.energy(spins) / temperature;
   return {
     ...inEitherOrder(system),
     advance(spins, random) {
       const logDensityBefore = logDensity(spins);
-      sweep(spins, random, { sites: BOTH_SITES, sweeps: 1, overrelaxation: 0, isReverse: false });
+      sweep(spins, random, { temperature, sites: BOTH_SITES, sweeps: 1, overrelaxation: 0, isReverse: false });
       return { logDensityBefore, logDensityAfter: logDensity(spins), proposed: 0, accepted: 0, evaluations: 1 };
     },
   };

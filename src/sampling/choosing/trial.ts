@@ -2,8 +2,8 @@
 import type { RandomStream } from '../../numeric/philox.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';
 import { weightedMean } from '../../statistics/weighted.ts';
-import type { InnerPlan } from '../inner/inner-chain.ts';
 import type { ChainState, Sampler, SamplerSettings } from '../interfaces/sampler.ts';
+import type { ProposalPlan } from '../samplers/learned-sampler.ts';
 import { type ChainRecord, runChain } from '../samplers/run-chain.ts';
 import type { TrialLength } from './trial-length.ts';
 
@@ -32,7 +32,7 @@ export interface Purpose {
 /** What is tried: an inner chain by its plan, a model with a sampler by its name; an inner chain of such a one by both. */
 export interface Candidate {
   readonly name?: string;
-  readonly plan?: InnerPlan;
+  readonly plan?: ProposalPlan;
 }
 
 /** A trial to make: a sampler with its start, length and random numbers. */
