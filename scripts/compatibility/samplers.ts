@@ -70,8 +70,7 @@ function proposals(choices: object): string {
   const effective = createEffectiveModel(parameters, choiceOf(spec));
   const cheap = needsCheapModel(spec) ? createEffectiveModel(parameters, CHEAP) : undefined;
   const models = { effective, cheap };
-  if (learningMethodNamed(spec.sampling.method).anneals)
-    return `annealed by ${listed([...new Set(movesOf(models).map(inWords))])}`;
+  if (learningMethodNamed(spec.sampling.method).anneals) return `annealed by ${inWords(movesOf(models))}`;
   return listed([...new Set(candidatePlans(models).map(inWords))]);
 }
 

@@ -10,7 +10,7 @@ const BESIDE_ORDER: Readonly<Record<string, readonly string[]>> = {
 const BESIDE_WAVE = ['leadingBinderRatio'];
 
 const BEFORE = ['energyPerSite', 'specificHeatPerSite'];
-const AFTER = [LARGEST, 'density'];
+const AFTER = [LARGEST, 'density', 'freeEnergyPerSite', 'entropyPerSite'];
 /** What a study is about that sweeps the chemical potential, or has a filling. */
 const OF_ELECTRONS = ['density', FOUND, OFF_FILLING];
 

@@ -9,23 +9,16 @@ const DRAW_COST = 50;
 export const annealingCost = (models: ProposalModels, { levels, moves }: AnnealedPlan): number =>
   levels * innerCost(models, moves) + DRAW_COST * models.effective.lattice.siteCount;
 
-/** Moves at every level: a sweep, or two with one of overrelaxation between; a trajectory where the model is not linear. */
-export const movesOf = ({ effective }: ProposalModels): (HeatBathPlan | HmcPlan)[] =>
+/** Moves at every level, few of them: more levels do more than more moves. A trajectory where the model is not linear. */
+export const movesOf = ({ effective }: ProposalModels): HeatBathPlan | HmcPlan =>
   isLinear(effective)
-    ? [
-        { kind: 'heat-bath', sweeps: 1, overrelaxation: 0 },
-        { kind: 'heat-bath', sweeps: 2, overrelaxation: 1 },
-      ]
-    : [{ kind: 'hmc', trajectories: 1, steps: 5, stepSize: 0.2 }];
+    ? { kind: 'heat-bath', sweeps: 1, overrelaxation: 0 }
+    : { kind: 'hmc', trajectories: 1, steps: 5, stepSize: 0.2 };
 
-/** Bend of the schedule, and levels for each site, that suit the square lattice at T = 0.1; pilots find better ones. */
-export const USUAL_BEND = 15;
-const USUAL_LEVELS = 4;
-
-/** The annealing of runs that are too short to try any. */
+/** The annealing of runs that are too short for pilots: levels as there are sites, evenly spaced, suit double exchange on square lattices at T = 0.05. */
 export const usualAnnealing = (models: ProposalModels): AnnealedPlan => ({
   kind: 'annealed',
-  levels: USUAL_LEVELS * models.effective.lattice.siteCount,
-  bend: USUAL_BEND,
-  moves: movesOf(models)[0],
+  levels: models.effective.lattice.siteCount,
+  bend: 0,
+  moves: movesOf(models),
 });

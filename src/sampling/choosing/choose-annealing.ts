@@ -1,7 +1,7 @@
 /** The annealing that gives the most effective samples for what it costs: its schedule from pilots, its length by trying. */
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { type Annealing, annealing } from '../annealing/annealing.ts';
-import { annealingCost, movesOf, USUAL_BEND, usualAnnealing } from '../annealing/annealing-plans.ts';
+import { annealingCost, usualAnnealing } from '../annealing/annealing-plans.ts';
 import { type AnnealedPlan, annealingPowers, bendThrough } from '../annealing/schedule.ts';
 import type { ProposalModels } from '../inner/inner-chain.ts';
 import type { Proposer } from '../interfaces/reversible-kernel.ts';
@@ -22,7 +22,7 @@ const PILOTS = 40;
 const PILOT_LEVELS = 32;
 
 /** Levels that are tried, by those that would leave a variance of 1 in the log weights if every level came to equilibrium. */
-const LENGTHS = [2, 1, 4, 0.5, 8];
+const LENGTHS = [2, 4, 1, 8];
 const MOST_LEVELS = 10_000;
 
 /** Tries annealings of several lengths along the schedule that a pilot suggests; the usual one where the budget pays for no pilot. */
@@ -30,10 +30,10 @@ export function chooseAnnealing(options: AnnealingChoiceOptions): PlanChoice<Ann
   const { exact, models, samplerOf, levels } = options;
   const { temperature } = exact.parameters;
   const usual = withLevels(usualAnnealing(models), levels);
-  const pilot: AnnealedPlan = { ...usual, levels: PILOT_LEVELS, bend: USUAL_BEND };
+  const pilot: AnnealedPlan = { ...usual, levels: PILOT_LEVELS };
   const budget = options.budget - PILOTS * annealingCost(models, pilot);
   const schedule = budget > 0 ? pilotSchedule(annealing(models, temperature, pilot), pilot, options) : undefined;
-  const plans = schedule ? plansAlong(schedule, models, levels) : [usual];
+  const plans = schedule ? plansAlong(schedule, usual, levels) : [usual];
   return choosePlan({
     ...options,
     budget,
@@ -52,12 +52,10 @@ interface Schedule {
   readonly length: number;
 }
 
-function plansAlong({ bend, length }: Schedule, models: ProposalModels, levels: number | undefined): AnnealedPlan[] {
+function plansAlong({ bend, length }: Schedule, usual: AnnealedPlan, levels: number | undefined): AnnealedPlan[] {
   const lengths = LENGTHS.map((factor) => Math.min(MOST_LEVELS, Math.max(1, Math.round(factor * length * length))));
   const counts = levels === undefined ? [...new Set(lengths)] : [levels];
-  return counts.flatMap((count) =>
-    movesOf(models).map((moves): AnnealedPlan => ({ kind: 'annealed', levels: count, bend, moves })),
-  );
+  return counts.map((count) => ({ ...usual, levels: count, bend }));
 }
 
 /** The schedule that goes through the middle of the thermodynamic length ∫ σ dλ, σ² the variance of log W_eff among the annealings of the pilot. G. E. Crooks, Phys. Rev. Lett. 99, 100602 (2007). */
