@@ -1,4 +1,6 @@
 /** STUDY/curves.csv: a row per curve, x and observable. */
+import type { Value } from './combined-levels.ts';
+import type { CurveValues } from './curve.ts';
 import type { StudyCurves } from './findings.ts';
 
 const COLUMNS = [
@@ -15,9 +17,11 @@ const COLUMNS = [
 /** The text in pieces; values that the points do not reach are left out. Errors along a curve are correlated. */
 export function* curvesCsvPieces(groups: readonly StudyCurves[]): Generator<string> {
   yield `${COLUMNS.join(',')}\n`;
-  for (const { size, curves } of groups)
+  for (const { size, curves, absoluteLogPartition } of groups)
     for (const curve of curves) {
-      for (const [name, { mean, error }] of Object.entries({ ...curve.observables, logPartition: curve.logPartition }))
+      const { observables, logPartition } = curve;
+      const whole = absoluteLogPartition && { logPartitionFunction: shifted(logPartition, absoluteLogPartition) };
+      for (const [name, { mean, error }] of Object.entries({ ...observables, logPartition, ...whole }))
         yield curve.x
           .map((x, index) =>
             line(size, { ...curve.at, [curve.key]: x }, name, mean[index], error[index], curve.effective[index]),
@@ -25,6 +29,12 @@ export function* curvesCsvPieces(groups: readonly StudyCurves[]): Generator<stri
           .join('');
     }
 }
+
+/** Values with a constant added that has an error too. */
+const shifted = ({ mean, error }: CurveValues, constant: Value): CurveValues => ({
+  mean: mean.map((one) => (one === null ? null : one + constant.mean)),
+  error: error.map((one) => (one === null ? null : Math.hypot(one, constant.error))),
+});
 
 function line(
   size: readonly number[],

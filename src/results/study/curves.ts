@@ -5,6 +5,7 @@ import { specOf } from '../../run/conductor/stored-spec.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Run } from '../../store/store.ts';
 import { readRunData, withData } from '../summary/run-data.ts';
+import { type AbsoluteLogPartition, absoluteLogPartition, absolutePoint } from './absolute-log-partition.ts';
 import { type CombinedLevels, combinedLevels } from './combined-levels.ts';
 import { type Curve, curveThrough, type Variable } from './curve.ts';
 import { fillingCurve } from './filling-curve.ts';
@@ -17,6 +18,8 @@ export interface CurvesOfGroup {
   /** The runs that they are made of, by their place in the list of runs. */
   readonly runs: readonly number[];
   readonly curves: readonly Curve[];
+  /** log Z where `logPartition` of the curves is 0; null where no point knows it. */
+  readonly absoluteLogPartition: AbsoluteLogPartition | null;
 }
 
 /** Levels in memory at a time, about: 32 MB, and seconds for a curve. */
@@ -25,9 +28,13 @@ const MOST_LEVELS = 2 ** 22;
 /** The curves of all runs that keep levels, those at the given fillings among them; one lattice size at a time is in memory. Groups in the order of their first run. Throws as openSeries. */
 export const curvesOfRuns = (runs: readonly Run[], fillings: readonly number[] = []): CurvesOfGroup[] =>
   groups(runs).flatMap(({ members, parameters }) => {
-    const levels = readLevelsOf(members.map((index) => runs[index]));
+    const ofGroup = members.map((index) => runs[index]);
+    const levels = readLevelsOf(ofGroup);
     const curves = levels ? [...curvesOf(levels), ...atFillings(levels, fillings)] : [];
-    return curves.length === 0 ? [] : [{ size: parameters.lattice.spec.size, runs: members, curves }];
+    if (!levels || curves.length === 0) return [];
+    const absolute = ofGroup.flatMap((run) => withData(() => readRunData(run), absolutePoint) ?? []);
+    const constant = absoluteLogPartition(levels, absolute);
+    return [{ size: parameters.lattice.spec.size, runs: members, curves, absoluteLogPartition: constant }];
   });
 
 interface Group {
