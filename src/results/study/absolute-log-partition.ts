@@ -1,6 +1,8 @@
 /** log Z itself along curves, which alone know it up to a constant: from the points whose weights are absolute. */
 import type { Ensemble } from '../../exact/averages.ts';
 import { chiSquareTail } from '../../statistics/chi-square.ts';
+import { correlatedMean } from '../../statistics/correlated-mean.ts';
+import type { Propagated } from '../../statistics/multistate/multistate.ts';
 import { partitionEstimates } from '../summary/partition-function.ts';
 import type { RunData } from '../summary/run-data.ts';
 import type { CombinedLevels, Value } from './combined-levels.ts';
@@ -30,22 +32,32 @@ export function absolutePoint(data: RunData): AbsolutePoint | undefined {
 const SMALLEST_PROBABILITY = 1e-3;
 
 /**
- * The constant by which the points differ from the curve, with weights 1/error². Null without such a point, and where they do not agree. The errors of points and curve are taken for independent, although they share
- * samples: errors of log Z are upper estimates.
+ * The constant by which the points differ from the curve, the best one for their errors and those of the curve, which are correlated: all values of a curve share the error of its first point. Null without such a point, and
+ * where they do not agree. The errors of the points themselves are taken for independent of the curve, although they share samples.
  */
 export function absoluteLogPartition(
   levels: CombinedLevels,
   points: readonly AbsolutePoint[],
 ): AbsoluteLogPartition | null {
-  const constants = points.flatMap(({ ensemble, mean, error }) => {
-    const { value, error: ofCurve } = levels.at(ensemble).logPartition();
-    return Number.isFinite(ofCurve) ? [{ mean: mean - value, error: Math.hypot(error, ofCurve) }] : [];
-  });
-  if (constants.length === 0) return null;
-  const total = constants.reduce((sum, { error }) => sum + error ** -2, 0);
-  const mean = constants.reduce((sum, one) => sum + one.mean * one.error ** -2, 0) / total;
-  const square = constants.reduce((sum, one) => sum + ((one.mean - mean) / one.error) ** 2, 0);
-  const probability = constants.length > 1 ? chiSquareTail(square, constants.length - 1) : null;
+  const curve = points.map(({ ensemble }) => levels.at(ensemble).logPartition());
+  const known = [...curve.keys()].filter((k) => Number.isFinite(curve[k].error));
+  const values = Float64Array.from(known, (k) => points[k].mean - curve[k].value);
+  const covariance = Float64Array.from(
+    known.flatMap((j) =>
+      known.map((k) => covarianceOf(levels, curve[j], curve[k]) + (j === k ? points[k].error ** 2 : 0)),
+    ),
+  );
+  const found = correlatedMean(values, covariance);
+  if (!found) return null;
+  const { mean, error, chiSquare } = found;
+  const probability = known.length > 1 ? chiSquareTail(chiSquare, known.length - 1) : null;
   if (probability !== null && probability < SMALLEST_PROBABILITY) return null;
-  return { mean, error: total ** -0.5, points: constants.length, probability };
+  return { mean, error, points: known.length, probability };
+}
+
+/** From the variances of sum and difference. */
+function covarianceOf({ states }: CombinedLevels, a: Propagated, b: Propagated): number {
+  const variance = (sign: number) =>
+    states.sums.error(a.changes.map((change, unit) => change + sign * b.changes[unit])) ** 2;
+  return (variance(1) - variance(-1)) / 4;
 }

@@ -30,7 +30,7 @@ export function* curvesCsvPieces(groups: readonly StudyCurves[]): Generator<stri
     }
 }
 
-/** Values with a constant added that has an error too. */
+/** Values with a constant added that has an error too: an upper estimate of their errors, since the constant falls where chance has raised the curve. */
 const shifted = ({ mean, error }: CurveValues, constant: Value): CurveValues => ({
   mean: mean.map((one) => (one === null ? null : one + constant.mean)),
   error: error.map((one) => (one === null ? null : Math.hypot(one, constant.error))),

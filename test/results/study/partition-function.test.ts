@@ -55,7 +55,11 @@ sampling = { samples = 1500, warm_up = 0, chains = 2, seed = 8 }`;
 });
 
 it('is null where no point knows it, and where points do not agree', () => {
-  const levels = { at: () => ({ logPartition: () => ({ value: 1, error: 0.01, changes: new Float64Array() }) }) };
+  const logPartition = () => ({ value: 1, error: 0.01, changes: Float64Array.of(0.01) });
+  const levels = {
+    at: () => ({ logPartition }),
+    states: { sums: { error: ([change]: Float64Array) => Math.abs(change) } },
+  };
   const at = (mean: number) => ({ ensemble: { temperature: 1, chemicalPotential: 0 }, mean, error: 0.01 });
   const of = (...means: number[]) => absoluteLogPartition(levels as unknown as CombinedLevels, means.map(at));
   expect(of()).toBeNull();
