@@ -51,13 +51,10 @@ export type { DerivedObservable, Family, Member, Observable, Observables } from 
 export { observablesFor } from './observables/observables-for.ts';
 export { structureFactorWaveNumbers } from './observables/structure-factor.ts';
 export type { Hopping } from './observables/wave-orbits.ts';
-export {
-  chooseInnerChain,
-  type InnerChoice,
-  type InnerChoiceOptions,
-  type Reached,
-  type Trial,
-} from './sampling/choosing/choose-inner-chain.ts';
+export { type Annealing, annealing } from './sampling/annealing/annealing.ts';
+export { type AnnealedPlan, annealingPowers } from './sampling/annealing/schedule.ts';
+export { chooseInnerChain, type InnerChoice, type InnerChoiceOptions } from './sampling/choosing/choose-inner-chain.ts';
+export type { ChoicePurpose, PlanChoice, Reached, Trial } from './sampling/choosing/choose-plan.ts';
 export type { Shown } from './sampling/choosing/pooled.ts';
 export type {
   Candidate,
@@ -89,12 +86,14 @@ export {
   type ScreenedPlan,
 } from './sampling/inner/inner-chain.ts';
 export { type DrawSites, randomBlock } from './sampling/inner/random-block.ts';
-export type { Advance, ReversibleKernel } from './sampling/interfaces/reversible-kernel.ts';
+export type { Advance, Proposed, Proposer, ReversibleKernel } from './sampling/interfaces/reversible-kernel.ts';
 export type { ChainState, Sampler, SamplerSettings, StepOutcome } from './sampling/interfaces/sampler.ts';
 export type { HmcOptions } from './sampling/moves/hamiltonian-chain.ts';
 export { type SymmetryMoves, symmetryMoves } from './sampling/moves/symmetry-moves.ts';
+export { annealedSampler } from './sampling/samplers/annealed.ts';
 export { delayedAcceptanceSampler } from './sampling/samplers/delayed-acceptance.ts';
 export { hmcSampler } from './sampling/samplers/hmc.ts';
+export type { ProposalPlan } from './sampling/samplers/learned-sampler.ts';
 export { localSampler } from './sampling/samplers/local.ts';
 export { relaxedSampler } from './sampling/samplers/relaxed.ts';
 export { reweightingSampler } from './sampling/samplers/reweighting.ts';

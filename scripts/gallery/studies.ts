@@ -16,6 +16,7 @@ export const studyPictures: Readonly<Record<string, () => string>> = {
   'study-order': () => pictureOf('study-order', 'staggeredMagnetization2'),
   'study-magnetisation': () => pictureOf('study-magnetisation', 'curves-field-magnetizationAlongField'),
   'study-triangular': () => pictureOf('study-triangular', 'scalarChirality2'),
+  'study-entropy': () => pictureOf('study-entropy', 'entropyPerSite'),
   'study-heisenberg': () => pictureOf('study-heisenberg', 'crossings-correlationLengthRatio'),
 };
 
