@@ -48,6 +48,9 @@ describe('a run', () => {
     rmSync(lattice);
     expect(specOf(openRun(directory)).lattice.basis).toEqual([[0, 0]]);
     expect(begin().identity).toBe(identity);
+    // Of another file that is not there nothing is known.
+    const other = SPEC.replace('mine', 'missing');
+    expect(() => parseSpec(other, file, [], latticesBeside(file, directory))).toThrow('there is no such file');
     // The copy of the spec in the directory as well.
     expect((await readSpec(join(directory, 'spec.toml'))).lattice.basis).toEqual([[0, 0]]);
   });
