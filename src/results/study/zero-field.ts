@@ -6,19 +6,21 @@ import { withStandIn } from '../../spec/stand-in.ts';
 import { areParallel, FIELD } from '../../spec/sweep/coordinates.ts';
 import { openRun } from '../../store/store.ts';
 import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/study.ts';
+import type { ReportedEstimate } from '../summary/run-json.ts';
 import { fieldAxis } from './along-field.ts';
-import type { StudyRow } from './study-rows.ts';
 
 const DIRECTED = /^(magnetization|susceptibility)AlongField$|^structureFactor(Along|Across)_/;
 
 const REASON = 'measured along model.axis, since there is no field, and not along that of the other points';
 
-type Observables = StudyRow['observables'];
+interface Row extends ListedPoint {
+  readonly observables: Readonly<Record<string, ReportedEstimate>>;
+}
 
 /** The observables of a point without numbers that are along another direction than the fields of the study. */
-export function withoutOtherAxis({ directory, points }: StoredStudy): (row: StudyRow) => StudyRow {
+export function withoutOtherAxis({ directory, points }: StoredStudy): <R extends Row>(row: R) => R {
   const axis = points.flatMap((point) => fieldAxis(fieldOf(point)) ?? []).slice(0, 3);
-  const isOther = (row: StudyRow): boolean => {
+  const isOther = (row: Row): boolean => {
     const names = Object.keys(row.observables).filter((name) => DIRECTED.test(name));
     if (axis.length === 0 || names.length === 0 || !(FIELD in row.values) || fieldAxis(fieldOf(row))) return false;
     const spec = specOf(openRun(pointDirectory(directory, row.name)));
@@ -32,7 +34,7 @@ function fieldOf({ values }: Pick<ListedPoint, 'values'>): readonly [number, num
   return [x, y, z];
 }
 
-const withReasons = (observables: Observables): Observables =>
+const withReasons = (observables: Row['observables']): Row['observables'] =>
   Object.fromEntries(
     Object.entries(observables).map(([name, estimate]) => [
       name,
