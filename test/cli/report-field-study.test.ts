@@ -78,3 +78,26 @@ it('has the places in the table of an HDF5 export too', () => {
   const columns = tableColumns(studyReports(openStudy(STUDY)));
   expect([...new Set(columns['model.field.coordinate'] as Float64Array)]).toEqual([0, 0.4, 0.8]);
 });
+
+it('has no number along the field for a point at zero field whose axis is another one', () => {
+  const [spec, directory] = [join(FOLDER, 'across.toml'), join(FOLDER, 'across')];
+  const fields = 'model.field = { from = [0, 0, 0], to = [0.4, 0, 0], points = 2 }';
+  const lines = ['lattice.size = [2, 2]', ...TEXT.split('\n').slice(1, 5), fields].filter(
+    (line) => !/^lattice\.size = \[\[/.test(line),
+  );
+  writeFileSync(spec, lines.join('\n'));
+  expect(spinformer(['run', spec, '--out', directory]).status).toBe(0);
+  const rowsOf = (set: string[]) => spinformer(['report', directory, ...set]).stdout;
+  expect(rowsOf(['--observables', 'magnetizationAlongField'])).toMatch(
+    /\n\[0,0,0\] +n\/a\n\[0\.4,0,0\] +0\.\d+\(\d+\)\n/,
+  );
+  const table = readFileSync(join(directory, 'table.csv'), 'utf8');
+  expect(table).toContain(
+    ',magnetizationAlongField,,,,,,"measured along model.axis, since there is no field, and not along that of the other points"',
+  );
+  const along = join(FOLDER, 'along');
+  expect(spinformer(['run', spec, '--out', along, '--set', 'model.axis=[2,0,0]']).status).toBe(0);
+  expect(spinformer(['report', along, '--observables', 'magnetizationAlongField']).stdout).toMatch(
+    /\n\[0,0,0\] +-?0\.\d+\(\d+\)\n/,
+  );
+});

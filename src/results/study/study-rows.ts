@@ -5,6 +5,7 @@ import type { ReportedEstimate, RunReport } from '../summary/run-json.ts';
 import { partsOf } from './point-parts.ts';
 import type { PointStatus, StudyPointReport } from './read-points.ts';
 import type { StudyReports } from './study-reports.ts';
+import { withoutOtherAxis } from './zero-field.ts';
 
 /** The largest S(q) of a run, whichever it is: an observable that reports have under the name of its wave vector. */
 export const LARGEST = 'largestStructureFactor';
@@ -58,5 +59,6 @@ function foundFor({ chemicalPotential, error, deviation }: FillingSummary): Stud
 
 /** All rows with all observables, one after the other. */
 export function* studyRows(reports: StudyReports): Generator<StudyRow> {
-  for (const point of reports.points()) yield* rowsOf(point);
+  const checked = withoutOtherAxis(reports.study);
+  for (const point of reports.points()) yield* rowsOf(point).map(checked);
 }
