@@ -1,6 +1,6 @@
 /** Inner chains in words, as reports say them. */
 import { expect, it } from 'vitest';
-import { planWords } from '../../src/sampling/inner/plan-words.ts';
+import { planWords } from '../../src/sampling/samplers/plan-words.ts';
 
 it('says how much of what, and where', () => {
   const inBlock = { kind: 'heat-bath', sweeps: 2, overrelaxation: 1, block: 12 } as const;
