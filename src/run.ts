@@ -32,6 +32,7 @@ export {
   summariseTempered,
 } from './library/summarise.ts';
 export { summariseStudy } from './library/summarise-study.ts';
+export type { AbsoluteLogPartition } from './results/study/absolute-log-partition.ts';
 export type { Value } from './results/study/combined-levels.ts';
 export type {
   ExtrapolatedCrossing,
