@@ -32,6 +32,7 @@ export {
   summariseTempered,
 } from './library/summarise.ts';
 export { summariseStudy } from './library/summarise-study.ts';
+export type { AbsoluteLogPartition } from './results/study/absolute-log-partition.ts';
 export type { Direction } from './results/study/along-field.ts';
 export type { Value } from './results/study/averages-at.ts';
 export type {

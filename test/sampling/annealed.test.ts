@@ -67,7 +67,7 @@ describe('spins that the electrons do not see: known terms are annealed exactly'
   ] as const)('%s', (_, classical, spins) => {
     const model = createModel({ ...free, ...classical, field: [...classical.field] });
     const effective = createEffectiveModel(model.parameters, { kind: 'linear' });
-    const path = annealing({ effective }, 0.25, { kind: 'annealed', levels: 8, bend: 2, moves: SWEEP });
+    const path = annealing({ effective }, 0.25, { kind: 'annealing', levels: 8, bend: 2, moves: SWEEP });
     const { mean, error } = logMean(annealedSampler(model, path), model, 10_000, 1);
     expect(error).toBeLessThan(0.01);
     expect(Math.abs(mean - electrons - spins) / error).toBeLessThan(4);
@@ -85,7 +85,7 @@ describe('mistakes are more than ten sigma away', () => {
     const { temperature } = system.model.parameters;
     const effective = learnedModel(system, 'linear');
     effective.parameters[1] *= 0.5;
-    const path = annealing({ effective }, temperature, { kind: 'annealed', levels: 10, bend: 10, moves: SWEEP });
+    const path = annealing({ effective }, temperature, { kind: 'annealing', levels: 10, bend: 10, moves: SWEEP });
     const whole = logMean(annealedSampler(system.model, path), system.model, 8000, 3);
     expect(Math.abs(whole.mean - known) / whole.error).toBeLessThan(4);
     const logWeight = (spins: Float64Array) => -effective.energy(spins) / temperature;

@@ -141,7 +141,7 @@ function annealed(system: System, isWhole: boolean): Sampler {
   const { temperature } = system.model.parameters;
   const moves = { kind: 'heat-bath', sweeps: 1, overrelaxation: 0 } as const;
   const effective = lopsidedModel(system) as LocalFieldModel & EffectiveModel;
-  const path = annealing({ effective }, temperature, { kind: 'annealed', levels: 3, bend: 0, moves });
+  const path = annealing({ effective }, temperature, { kind: 'annealing', levels: 3, bend: 0, moves });
   const sampler = annealedSampler(system.model, path);
   if (isWhole) return sampler;
   return {

@@ -99,7 +99,7 @@ const LEVELS: Readonly<Record<number, number>> = { 2: 10, 4: 10, 16: 30 };
 const BEND = 10;
 
 const levelsOf = ({ model }: System): Pick<AnnealedPlan, 'kind' | 'levels' | 'bend'> => ({
-  kind: 'annealed',
+  kind: 'annealing',
   levels: LEVELS[model.parameters.lattice.siteCount],
   bend: BEND,
 });

@@ -50,7 +50,7 @@ export const trainingOf = ({ card }: LearnedModel): RunTraining => card.training
 /** The inner chain that a model proposes with; throws Error for one that anneals. */
 export function innerPlanOf(model: LearnedModel): InnerPlan {
   const { plan } = trainingOf(model).proposals;
-  if (plan.kind === 'annealed') throw new Error('an annealing is no inner chain');
+  if (plan.kind === 'annealing') throw new Error('an annealing is no inner chain');
   return plan;
 }
 

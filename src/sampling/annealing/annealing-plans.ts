@@ -17,7 +17,7 @@ export const movesOf = ({ effective }: ProposalModels): HeatBathPlan | HmcPlan =
 
 /** The annealing of runs that are too short for pilots: levels as there are sites, evenly spaced, suit double exchange on square lattices at T = 0.05. */
 export const usualAnnealing = (models: ProposalModels): AnnealedPlan => ({
-  kind: 'annealed',
+  kind: 'annealing',
   levels: models.effective.lattice.siteCount,
   bend: 0,
   moves: movesOf(models),

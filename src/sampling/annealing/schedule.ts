@@ -5,7 +5,7 @@ import type { HeatBathPlan, HmcPlan } from '../inner/inner-chain.ts';
 
 /** How to anneal: through which powers of W_eff, and with which moves at each of them. */
 export interface AnnealedPlan {
-  readonly kind: 'annealed';
+  readonly kind: 'annealing';
   /** K: powers after λ_0 = 0, the last of which is 1. */
   readonly levels: number;
   /** b > −1: powers lie evenly in log(1 + b λ); 0 spaces them evenly in λ, b < 0 more closely towards the end. */

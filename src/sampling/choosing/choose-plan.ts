@@ -155,7 +155,7 @@ function tryPlan<Plan extends ProposalPlan>(
 }
 
 function stepSizeOf(plan: ProposalPlan): number | undefined {
-  const moves = plan.kind === 'annealed' ? plan.moves : plan;
+  const moves = plan.kind === 'annealing' ? plan.moves : plan;
   return moves.kind === 'hmc' ? moves.stepSize : undefined;
 }
 
@@ -163,6 +163,6 @@ function stepSizeOf(plan: ProposalPlan): number | undefined {
 function withStepSize<Plan extends ProposalPlan>(plan: Plan, stepSize: number | undefined): Plan {
   if (stepSize === undefined) return plan;
   if (plan.kind === 'hmc') return { ...plan, stepSize };
-  if (plan.kind !== 'annealed' || plan.moves.kind !== 'hmc') return plan;
+  if (plan.kind !== 'annealing' || plan.moves.kind !== 'hmc') return plan;
   return { ...plan, moves: { ...plan.moves, stepSize } };
 }

@@ -35,9 +35,9 @@ export function learnedSampler(
   { models, plan, around = asItIs }: Proposals,
 ): Sampler {
   const { temperature } = exact.parameters;
-  if (method.anneals && plan.kind === 'annealed')
+  if (method.anneals && plan.kind === 'annealing')
     return method.create(exact, around(annealing(models, temperature, plan)));
-  if (!method.anneals && plan.kind !== 'annealed')
+  if (!method.anneals && plan.kind !== 'annealing')
     return method.create(exact, around(innerChain(models, temperature, plan)));
   throw new Error(`${method.name} does not propose by a plan of kind ${plan.kind}`);
 }
@@ -55,7 +55,7 @@ export const forgetfulPlan = ({ anneals }: Anneals, models: ProposalModels): Pro
 
 /** The cost of one proposal, counted as `cost` of the models is. */
 export const proposalCost = (models: ProposalModels, plan: ProposalPlan): number =>
-  plan.kind === 'annealed' ? annealingCost(models, plan) : innerCost(models, plan);
+  plan.kind === 'annealing' ? annealingCost(models, plan) : innerCost(models, plan);
 
 /** The same of the usual plan. */
 export const usualCost = (method: Anneals, models: ProposalModels): number =>

@@ -34,23 +34,19 @@ interface LearningTraits extends SampleTraits {
   readonly screens: boolean;
 }
 
-/** A method that proposes by the inner chain of a learned model. */
-interface LearningMethod<Name extends string = string> extends LearningTraits {
+/** A method with a learned model, by what that proposes with. */
+interface MethodThatLearnsBy<Anneals extends boolean, By extends Proposer, Name extends string> extends LearningTraits {
   readonly name: Name;
   readonly words: string;
   readonly learns: true;
-  readonly anneals: false;
-  readonly create: (exact: SpinFermionModel, inner: ReversibleKernel) => Sampler;
+  readonly anneals: Anneals;
+  readonly create: (exact: SpinFermionModel, by: By) => Sampler;
 }
 
+/** A method that proposes by the inner chain of a learned model. */
+type LearningMethod<Name extends string = string> = MethodThatLearnsBy<false, ReversibleKernel, Name>;
 /** A method that anneals from spins at random to those of a learned model. */
-interface AnnealingMethod<Name extends string = string> extends LearningTraits {
-  readonly name: Name;
-  readonly words: string;
-  readonly learns: true;
-  readonly anneals: true;
-  readonly create: (exact: SpinFermionModel, annealing: Proposer) => Sampler;
-}
+type AnnealingMethod<Name extends string = string> = MethodThatLearnsBy<true, Proposer, Name>;
 
 export type MethodThatLearns = LearningMethod | AnnealingMethod;
 type SamplingMethod = ExactMethod | MethodThatLearns;
