@@ -1,4 +1,5 @@
 /** The quantities of finite-size scaling at one point of a study, with replicas. */
+import { chainSeed } from '../../chain/chain-seed.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
 import { type BlockNoise, blockNoise } from '../../statistics/block-noise.ts';
 import type { Chains } from '../../statistics/chains.ts';
@@ -37,7 +38,7 @@ function noisesOf({ parameters, spec, measured }: RunData): BlockNoise[] {
   const { siteCount } = parameters.lattice;
   const first = STREAM + siteCount * MOST_CHAINS;
   return measured(Object.keys(structureFactorWaveNumbers(parameters.lattice))[0]).flatMap(({ length }, chain) =>
-    length > 0 ? [blockNoise(spec.sampling.seed, first + chain, REPLICAS)] : [],
+    length > 0 ? [blockNoise(chainSeed(spec), first + chain, REPLICAS)] : [],
   );
 }
 

@@ -28,7 +28,11 @@ function run(
   };
   const weights = [0, 1].map(() => Float64Array.from({ length: samples }, (_, k) => logWeight?.(k) ?? 0));
   const measured = (name: string) => (name === LOG_IMPORTANCE ? weights : series(name));
-  const spec = { sampling: { method: logWeight ? 'reweighting' : 'local', seed: 1 }, model: { temperature: 0.5 } };
+  const spec = {
+    sampling: { method: logWeight ? 'reweighting' : 'local', seed: 1 },
+    model: { temperature: 0.5 },
+    disorder: {},
+  };
   return { parameters: { lattice }, spec, measured } as unknown as RunData;
 }
 
