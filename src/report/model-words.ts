@@ -6,10 +6,13 @@ import { transposed } from '../lattice/integer.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { count } from '../words/count.ts';
 import { upperBound } from './digits.ts';
+import { disorderWords } from './disorder-words.ts';
 
-/** A lattice in words: `square lattice 6 × 6, periodic, 36 sites` */
-export function latticeWords({ spec, infinite, siteCount }: Lattice): string {
-  return `${spec.kind} lattice ${sizeWords(spec, infinite)}, ${boundaryWords(spec)}, ${count(siteCount, 'site')}`;
+/** A lattice in words: `square lattice 6 × 6, periodic, 36 sites`, with its disorder. */
+export function latticeWords(lattice: Lattice): string {
+  const { spec, infinite, siteCount } = lattice;
+  const perfect = `${spec.kind} lattice ${sizeWords(spec, infinite)}, ${boundaryWords(spec)}, ${count(siteCount, 'site')}`;
+  return [perfect, ...disorderWords(lattice)].join(', ');
 }
 
 /** The size in words; of a tilted cluster also the directions of the grid by which wave vectors are numbered. */

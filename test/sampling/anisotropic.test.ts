@@ -1,4 +1,4 @@
-/** Every sampler on spins with anisotropies, against quadrature: within 4 sigma, with fixed seeds, with good learned models and with deliberately bad ones. */
+/** Every sampler on spins with anisotropies and with disorder, against quadrature: within 4 sigma, with fixed seeds, with good learned models and with deliberately bad ones. */
 import { describe, expect, it } from 'vitest';
 import { createEffectiveModel } from '../../src/effective/create.ts';
 import type { LinearModel } from '../../src/effective/linear.ts';
@@ -16,7 +16,7 @@ import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
 import { localSampler } from '../../src/sampling/samplers/local.ts';
 import { reweightingSampler } from '../../src/sampling/samplers/reweighting.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
-import { ANISOTROPIC, MEANS, PAIR, quadrature, TRIANGLE } from './anisotropic-systems.ts';
+import { ALIKE, ANISOTROPIC, MEANS, MISSING, PAIR, quadrature, TRIANGLE, VACANCY } from './anisotropic-systems.ts';
 import { badFieldModel, badModel } from './models.ts';
 import { largestPull, runAndCompare } from './pulls.ts';
 import type { System } from './systems.ts';
@@ -72,8 +72,14 @@ const SAMPLERS: Readonly<Record<string, (system: System) => Sampler>> = {
 };
 
 it('the averages are those of the quadrature', () => {
-  for (const [k, mean] of quadrature(PAIR, 16, 24).entries()) expect(mean).toBeCloseTo(MEANS.pair[k], 8);
-  for (const [k, mean] of quadrature(TRIANGLE, 8, 12).entries()) expect(mean).toBeCloseTo(MEANS.triangle[k], 5);
+  const two = { pair: PAIR, alike: ALIKE, missing: MISSING };
+  for (const [name, lattice] of Object.entries(two))
+    for (const [k, mean] of quadrature(lattice, 16, 24).entries())
+      expect(mean).toBeCloseTo(MEANS[name as keyof typeof two][k], 8);
+  const three = { triangle: TRIANGLE, vacancy: VACANCY };
+  for (const [name, lattice] of Object.entries(three))
+    for (const [k, mean] of quadrature(lattice, 8, 12).entries())
+      expect(mean).toBeCloseTo(MEANS[name as keyof typeof three][k], 5);
 });
 
 /** Thousands of samples where single spins move, or not all of them. */
