@@ -2,7 +2,7 @@
  * All points of a study in one file for other programs; those that have not begun are left out.
  *
  * - csv: a row per sample as of a run, of a tempered point a row per sample and temperature, with the point and its swept values in front; columns are those of all points together, NaN where a point has none.
- * - h5: `/points/NAME` holds what a file of that run holds; its attributes are the swept values by key. `/table` has the estimates of all points, a dataset for each column of table.csv.
+ * - h5: `/points/NAME` holds what a file of that run holds; its attributes are the swept values by key. `/table` has the estimates of all points, a dataset for each column of table.csv, and `/averages` those of averages.csv where there are some.
  * - json: {"keys", "points": [{"name", "values", "run": as of that run}]}.
  */
 import { InputError } from '../../errors.ts';
@@ -18,12 +18,12 @@ import type { Format } from './export.ts';
 import type { TableColumns } from './hdf5.ts';
 import { jsonPieces } from './json.ts';
 
-/** The whole file or, whatever happens, the one that was there before. `table`: the estimates of all points, which HDF5 has beside the samples. Throws as exportRun. */
+/** The whole file or, whatever happens, the one that was there before. `tables`: the estimates of all points by the names of their groups, which HDF5 has beside the samples. Throws as exportRun. */
 export async function exportStudy(
   format: Format,
   file: string,
   study: StoredStudy,
-  table: () => TableColumns,
+  tables: () => Readonly<Record<string, TableColumns>>,
 ): Promise<void> {
   if (format === 'npy' || format === 'ovf')
     throw new InputError(
@@ -32,7 +32,7 @@ export async function exportStudy(
   const begun = { ...study, points: study.points.filter((point) => isBegun(study.directory, point)) };
   if (format === 'csv') await writePieces(file, () => csvOfStudy(begun));
   else if (format === 'json') await writePieces(file, () => jsonOfStudy(begun));
-  else await writeHdf5(file, begun, table());
+  else await writeHdf5(file, begun, tables());
 }
 
 const runOf = ({ directory }: StoredStudy, { name }: ListedPoint): Run => openRun(pointDirectory(directory, name));
@@ -68,7 +68,11 @@ function* jsonOfStudy(study: StoredStudy): Generator<string> {
   yield ']}\n';
 }
 
-async function writeHdf5(file: string, study: StoredStudy, table: TableColumns): Promise<void> {
+async function writeHdf5(
+  file: string,
+  study: StoredStudy,
+  tables: Readonly<Record<string, TableColumns>>,
+): Promise<void> {
   const { hdf5Writer, setAttributes, writeColumns, writeRunData } = await withPackagesFor(
     'HDF5 files',
     () => import('./hdf5.ts'),
@@ -76,7 +80,7 @@ async function writeHdf5(file: string, study: StoredStudy, table: TableColumns):
   const write = await hdf5Writer();
   await writeOutput(file, (path) =>
     write(path, (root) => {
-      writeColumns(root.create_group('table'), table);
+      for (const [name, table] of Object.entries(tables)) writeColumns(root.create_group(name), table);
       const folder = root.create_group('points');
       for (const point of study.points) {
         const group = folder.create_group(point.name);

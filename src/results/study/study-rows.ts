@@ -26,6 +26,8 @@ export interface StudyRow {
   readonly isOrdered: boolean;
   /** What the user has to know about the point, in sentences. */
   readonly warnings: readonly string[];
+  /** Of an average over realisations: how many there are, in words. */
+  readonly note?: string;
 }
 
 /** A row for a point, one for each temperature of a tempered one. */

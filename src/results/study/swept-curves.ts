@@ -1,11 +1,12 @@
 /** Which points of a study lie on one curve: they differ by the value of the first key with numbers alone. */
 import type { ListedPoint } from '../../store/study.ts';
+import { REALISATION } from './realisation-key.ts';
 import { SIZE } from './value-text.ts';
 
 type Valued = Pick<ListedPoint, 'values'>;
 
-/** Points of different ladders may lie on one curve. */
-export const isOfModel = (key: string): boolean => !key.startsWith('tempering.');
+/** Points of different ladders may lie on one curve, and so may realisations of disorder, which are averaged at each place of it. */
+export const isOfModel = (key: string): boolean => !key.startsWith('tempering.') && key !== REALISATION;
 
 export const hasNumbers = (points: readonly Valued[], key: string): boolean =>
   key !== SIZE && points.every(({ values }) => typeof values[key] === 'number');
