@@ -4,6 +4,7 @@ import { type PointRun, pointRuns } from '../summary/point-runs.ts';
 import { readRunData, withData } from '../summary/run-data.ts';
 import { type ComparedCurves, comparedCurves, crossingsOf, type StudyCrossings } from './crossings.ts';
 import { type CurvesOfGroup, curvesOfRuns } from './curves.ts';
+import { hasRealisations } from './realisation-key.ts';
 import { scaledKey } from './scaled-key.ts';
 import { type StudyScaling, scalingOf } from './scaling.ts';
 import { type ReadablePoint, type SizeCurves, sizeCurves } from './size-curves.ts';
@@ -49,10 +50,12 @@ const MOST_POINTS = 1000;
  * Throws InputError for what the study has not, and as readRunData.
  */
 export function findingsOf(
-  { study, orders }: StudyReports,
+  { study, orders, done }: StudyReports,
   { scaling, fillings, curves = fillings !== undefined }: FindingsWanted = {},
 ): FoundInStudy {
-  const points = study.points.filter(({ name }) => orders.get(name)?.some((order) => order !== null));
+  const begun = study.points.filter(({ name }) => orders.get(name)?.some((order) => order !== null));
+  // An average has the same weight for all of its realisations.
+  const points = hasRealisations(study.keys) ? begun.filter(({ name }) => done.has(name)) : begun;
   const isLarge = points.length > MOST_POINTS;
   if (isLarge && (scaling !== undefined || curves))
     throw new InputError(

@@ -76,7 +76,11 @@ const keyOf = (name: string, power: number): string => `${name}^${power}`;
 
 function seriesOf(key: string, columns: (name: string) => Chains): Chains {
   const [name, power] = key.split('^');
-  const chains = columns(name);
-  if (power === '2') return chains.map((chain) => chain.map((value) => value * value));
-  return power === '1' ? chains : chains.map((chain) => chain.map(Math.sqrt));
+  return powersOf(columns(name), Number(power));
+}
+
+/** The samples to the power 0.5, 1 or 2. */
+export function powersOf(chains: Chains, power: number): Chains {
+  if (power === 2) return chains.map((chain) => chain.map((value) => value * value));
+  return power === 1 ? chains : chains.map((chain) => chain.map(Math.sqrt));
 }

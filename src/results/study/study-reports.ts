@@ -13,6 +13,8 @@ export interface StudyReports {
   readonly orders: ReadonlyMap<string, readonly (PointOrder | null)[]>;
   /** The structure factor of the order of the curve that a point lies on, or one temperature of it; undefined without samples. */
   waveOf(part: NamedPart): string | undefined;
+  /** Names of the points that have all of their samples. */
+  readonly done: ReadonlySet<string>;
   /** The points in the order of the list, one after the other: of thousands of reports one has to be in memory. */
   points(): Generator<StudyPointReport, void, undefined>;
 }
@@ -32,6 +34,7 @@ export function studyReports(study: StoredStudy): StudyReports {
     study,
     orders: byName(places.map(({ name, order }) => [name, order])),
     waveOf: (part) => waveByPart.get(partWords(part)),
+    done: new Set(places.flatMap(({ name, status }) => (status === 'done' ? [name] : []))),
     *points() {
       for (const point of readStudyPoints(study)) yield withShared(point, shared.get(point.name) ?? []);
     },
@@ -41,6 +44,7 @@ export function studyReports(study: StoredStudy): StudyReports {
 /** A point at one temperature. */
 interface Place extends Pick<PointPart, 'values'> {
   readonly name: string;
+  readonly status: StudyPointReport['status'];
   /** The place in the ladder; 0 of a point that is not tempered. */
   readonly rung: number;
   readonly order: PointOrder | null;
@@ -49,7 +53,7 @@ interface Place extends Pick<PointPart, 'values'> {
 function* placesOf(study: StoredStudy): Generator<Place> {
   for (const point of readStudyPoints(study))
     for (const [rung, { values, report }] of partsOf(point).entries())
-      yield { name: point.name, values, rung, order: orderOf(report) };
+      yield { name: point.name, values, status: point.status, rung, order: orderOf(report) };
 }
 
 function orderOf(report: PointPart['report']): PointOrder | null {
