@@ -1,7 +1,7 @@
 /** The pictures of curves between points: bands from the levels, and the points by themselves. */
 import type { Curve } from '../../results/study/curve.ts';
 import type { StudyCurves } from '../../results/study/findings.ts';
-import type { StudyRow } from '../../results/study/study-rows.ts';
+import { isAmong, type StudyRow } from '../../results/study/study-rows.ts';
 import type { Point, Series } from '../figures/figure-spec.ts';
 import { observableWords } from '../observable-words.ts';
 import type { RunFigure } from '../run-figures.ts';
@@ -29,7 +29,7 @@ export function curveFigures(
   source: string,
 ): RunFigure[] {
   const curves = groups.flatMap(({ points, curves: all }) => {
-    const ofGroup = rows.filter(({ name }) => points.includes(name));
+    const ofGroup = rows.filter((row) => isAmong(row, points));
     return all.flatMap((curve) => drawnCurve(curve, ofGroup, rowNames(keys, rows, untold(curve))));
   });
   const byKey = Map.groupBy(curves, ({ key }) => key);

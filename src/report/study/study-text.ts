@@ -40,7 +40,7 @@ export function studyText(
     ...tables.map((one) => tableText(one, shown.length)),
     ...crossingTexts(findings),
     ...scalingTexts(findings),
-    ...curveTexts(findings, keys, rows),
+    ...curveTexts(findings, lines.keys, lines.rows),
     ...(averages ? averageTexts(averages) : []),
     ...notes(lines, shown, averages ? 'averages' : 'points'),
     ...warningTexts(rows),

@@ -14,11 +14,15 @@ export function averageRows(averages: readonly StudyAverage[], points: readonly 
     const own = groups.get(key) ?? [];
     const { order = null, isOrdered = false } =
       own.find((row) => row.isOrdered) ?? own.find((row) => row.hasSamples) ?? {};
-    return rowOf(average, key, order, isOrdered);
+    return Object.assign(rowOf(average, key), {
+      order,
+      isOrdered,
+      average: { note: realisationWords(average), points: own.map(({ name }) => name) },
+    });
   });
 }
 
-const rowOf = (average: StudyAverage, name: string, order: string | null, isOrdered: boolean): StudyRow => ({
+const rowOf = (average: StudyAverage, name: string): Omit<StudyRow, 'order' | 'isOrdered'> => ({
   name,
   values: average.values,
   status: 'done',
@@ -26,10 +30,7 @@ const rowOf = (average: StudyAverage, name: string, order: string | null, isOrde
   observables: Object.fromEntries(
     Object.entries(average.observables).map(([one, estimate]) => [one, estimateOf(estimate, average.realisations)]),
   ),
-  order,
-  isOrdered,
   warnings: [],
-  note: realisationWords(average),
 });
 
 /** Realisations are independent samples. */

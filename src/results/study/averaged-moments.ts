@@ -6,7 +6,7 @@ import { rungRuns } from '../../run/conductor/rungs.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import { overRealisations } from '../../statistics/realisations.ts';
-import { openRun } from '../../store/store.ts';
+import { openRun, type Run } from '../../store/store.ts';
 import { pointDirectory } from '../../store/study.ts';
 import type { ReportedEstimate } from '../summary/run-json.ts';
 import { type AveragedEstimate, averagedValue, noAverage } from './averaged-value.ts';
@@ -18,11 +18,13 @@ export type RatioOfMoments = Pick<DerivedObservable, 'name' | 'inputs' | 'powers
 /** Binder ratios and correlation lengths, which compare moments: the averages are taken first, as is usual for disordered systems (K. Binder and A. P. Young, Rev. Mod. Phys. 58, 801 (1986)). */
 export const isRatio = (name: string): boolean => /binderRatio$/i.test(name) || name.startsWith('correlationLength');
 
-/** The ratios of a point, with the order at the wave vector of its curve. They are the same functions for all realisations: numbers of sites that differ between them cancel. */
-export function ratiosOfPoint({ study, waveOf }: StudyReports, row: StudyRow): RatioOfMoments[] {
-  const run = openRun(pointDirectory(study.directory, row.name));
+/** The ratios of a point, with the order at the wave vector of its curve. */
+export const ratiosOfPoint = ({ study, waveOf }: StudyReports, row: StudyRow): RatioOfMoments[] =>
+  ratiosOfRun(openRun(pointDirectory(study.directory, row.name)), waveOf(row));
+
+/** They are the same functions for all realisations: numbers of sites that differ between them cancel. `wave`: the structure factor of the order, where that is wanted too. */
+export function ratiosOfRun(run: Run, wave?: string): RatioOfMoments[] {
   const parameters = sampledParameters(specOf(rungRuns(run)[0] ?? run));
-  const wave = waveOf(row);
   const leading = wave === undefined ? [] : leadingWaveObservables(parameters.lattice, wave);
   return [...observablesFor(parameters).derived, ...leading].filter((one) => isRatio(one.name));
 }

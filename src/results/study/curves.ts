@@ -55,6 +55,12 @@ function modelWords({ chemicalPotential: _, temperature: __, tolerance: ___, ...
   return JSON.stringify({ ...model, lattice: model.lattice.spec });
 }
 
+/** The same, but for which realisation of disorder it is. */
+export function modelWordsWithoutSeed(run: Run): string {
+  const spec = specOf(run);
+  return modelWords(sampledParameters({ ...spec, disorder: { ...spec.disorder, seed: 0 } }));
+}
+
 /** The runs of a group as one; undefined where they hold too little. */
 export function readLevelsOf(runs: readonly Run[]): CombinedLevels | undefined {
   const points = runs.flatMap((run) => withoutSeries(run, Math.floor(MOST_LEVELS / runs.length)) ?? []);

@@ -2,9 +2,11 @@
 import { InputError } from '../../errors.ts';
 import { type PointRun, pointRuns } from '../summary/point-runs.ts';
 import { readRunData, withData } from '../summary/run-data.ts';
+import { averagedCurves } from './averaged-curves.ts';
+import { ratiosOfRun } from './averaged-moments.ts';
 import { type ComparedCurves, comparedCurves, crossingsOf, type StudyCrossings } from './crossings.ts';
-import { type CurvesOfGroup, curvesOfRuns } from './curves.ts';
-import { hasRealisations } from './realisation-key.ts';
+import { type CurvesOfGroup, curvesOfRuns, modelWordsWithoutSeed } from './curves.ts';
+import { hasRealisations, REALISATION } from './realisation-key.ts';
 import { scaledKey } from './scaled-key.ts';
 import { type StudyScaling, scalingOf } from './scaling.ts';
 import { type ReadablePoint, type SizeCurves, sizeCurves } from './size-curves.ts';
@@ -86,8 +88,22 @@ function studyCurves(runs: readonly PointRun[], fillings: readonly number[] = []
     runs.map(({ run }) => run),
     fillings,
   );
-  return groups.map(({ runs: places, ...group }) => ({
+  const areRealisations = runs.some(({ values }) => REALISATION in values);
+  return (areRealisations ? averagedGroups(groups, runs) : groups).map(({ runs: places, ...group }) => ({
     ...group,
     points: [...new Set(places.map((index) => runs[index].name))],
   }));
+}
+
+/** The groups that are realisations of the same models as one, and only if there are curves to average. */
+function averagedGroups(groups: readonly CurvesOfGroup[], runs: readonly PointRun[]): CurvesOfGroup[] {
+  const modelOf = ({ runs: places }: CurvesOfGroup) => modelWordsWithoutSeed(runs[places[0]].run);
+  return [...Map.groupBy(groups, modelOf).values()].flatMap((same) => {
+    const [{ size, runs: places }] = same;
+    const curves = averagedCurves(
+      same.map((group) => group.curves),
+      ratiosOfRun(runs[places[0]].run),
+    );
+    return curves.length === 0 ? [] : [{ size, runs: same.flatMap((group) => group.runs), curves }];
+  });
 }
