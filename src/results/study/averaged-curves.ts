@@ -1,6 +1,7 @@
 /** Curves between points, averaged over realisations of disorder. */
+import { isRatioOfMoments } from '../../observables/ratio-of-moments.ts';
 import { overRealisations } from '../../statistics/realisations.ts';
-import { isRatio, type RatioOfMoments } from './averaged-moments.ts';
+import type { RatioOfMoments } from './averaged-moments.ts';
 import { type Curve, type CurveValues, curveValues, gaps } from './curve.ts';
 
 /**
@@ -44,7 +45,7 @@ function averaged(curves: readonly Curve[], ratios: readonly RatioOfMoments[]): 
 function averagedAlong(name: string, curves: readonly Curve[], ratios: readonly RatioOfMoments[]): CurveValues {
   const along = (input: string) => curves.map(({ observables }) => observables[input]);
   const { length } = curves[0].x;
-  if (!isRatio(name)) return averagedValues(length, [along(name)]);
+  if (!isRatioOfMoments(name)) return averagedValues(length, [along(name)]);
   const ratio = ratios.find((one) => one.name === name && one.powers === undefined);
   const inputs = ratio?.inputs.map(along) ?? [];
   if (!ratio || inputs.flat().includes(undefined as never)) return curveValues(new Array(length).fill(undefined));

@@ -2,6 +2,7 @@
 import { leadingWaveObservables } from '../../observables/leading-wave.ts';
 import type { DerivedObservable } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
+import { isRatioOfMoments } from '../../observables/ratio-of-moments.ts';
 import { rungRuns } from '../../run/conductor/rungs.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
@@ -15,9 +16,6 @@ import type { StudyRow } from './study-rows.ts';
 
 export type RatioOfMoments = Pick<DerivedObservable, 'name' | 'inputs' | 'powers' | 'evaluate'>;
 
-/** Binder ratios and correlation lengths, which compare moments: the averages are taken first, as is usual for disordered systems (K. Binder and A. P. Young, Rev. Mod. Phys. 58, 801 (1986)). */
-export const isRatio = (name: string): boolean => /binderRatio$/i.test(name) || name.startsWith('correlationLength');
-
 /** The ratios of a point, with the order at the wave vector of its curve. */
 export const ratiosOfPoint = ({ study, waveOf }: StudyReports, row: StudyRow): RatioOfMoments[] =>
   ratiosOfRun(openRun(pointDirectory(study.directory, row.name)), waveOf(row));
@@ -26,7 +24,7 @@ export const ratiosOfPoint = ({ study, waveOf }: StudyReports, row: StudyRow): R
 export function ratiosOfRun(run: Run, wave?: string): RatioOfMoments[] {
   const parameters = sampledParameters(specOf(rungRuns(run)[0] ?? run));
   const leading = wave === undefined ? [] : leadingWaveObservables(parameters.lattice, wave);
-  return [...observablesFor(parameters).derived, ...leading].filter((one) => isRatio(one.name));
+  return [...observablesFor(parameters).derived, ...leading].filter((one) => isRatioOfMoments(one.name));
 }
 
 /** Undefined of what is no ratio. */
@@ -35,7 +33,7 @@ export function averagedRatio(
   done: readonly StudyRow[],
   ratio: RatioOfMoments | undefined,
 ): AveragedEstimate | undefined {
-  if (!isRatio(name)) return undefined;
+  if (!isRatioOfMoments(name)) return undefined;
   const own = averagedValue(done.map(({ observables }) => observables[name]));
   if (own.mean === null) return own;
   const columns = ratio?.inputs.map((input, k) => momentOf(input, ratio.powers?.[k] ?? 1, name, done));

@@ -1,7 +1,8 @@
 /** The key that numbers realisations of disorder: points that differ in it alone are realisations of one average. */
 import type { SweptValue } from '../../spec/study.ts';
+import { REALISATION } from '../../spec/sweep/realisations.ts';
 
-export const REALISATION = 'disorder.seed';
+export { REALISATION };
 
 type Values = Readonly<Record<string, SweptValue>>;
 
