@@ -38,6 +38,7 @@ const guide = [
   page('At fixed filling', '/guide/filling'),
   page('Spins in and out', '/guide/spins'),
   page('Studies', '/guide/studies'),
+  page('Averages over realisations', '/guide/disorder-averages'),
   page('Error bars', '/guide/statistics'),
   page('Curves between points', '/guide/curves'),
   page('Spectra of the electrons', '/guide/spectra'),
