@@ -32,7 +32,7 @@ export {
   summariseTempered,
 } from './library/summarise.ts';
 export { summariseStudy } from './library/summarise-study.ts';
-export type { Value } from './results/study/combined-levels.ts';
+export type { Value } from './results/study/averages-at.ts';
 export type {
   ExtrapolatedCrossing,
   ExtrapolatedValue,

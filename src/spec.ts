@@ -28,3 +28,4 @@ export type { Study, StudyPoint, SweptValue } from './spec/study.ts';
 export type { Accept } from './spec/sweep/accepted.ts';
 export { parseStudy, resolveStudy, selectPoints } from './spec/sweep/parse-study.ts';
 export type { PointInput, RangeInput, StudyInput, SweepInput, SweptSection } from './spec/sweep/study-input.ts';
+export type { LatticeText, ReadLattice } from './spec/writing.ts';

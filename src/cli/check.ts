@@ -34,10 +34,11 @@ export function addCheck(program: Command): void {
 async function run(file: string, options: ModelChoices): Promise<void> {
   const { readText } = await import('../store/read-text.ts');
   const { parseSpecOrStudy } = await import('../spec/sweep/parse-study.ts');
+  const { latticesBeside } = await import('../store/lattice-files.ts');
   const { createSurvey } = await import('../evaluate/study/shapes.ts');
   const text = await readText(file, 'spec');
   const survey = createSurvey(modelOptions(options));
-  const { study, spec } = parseSpecOrStudy(text, file, options.set, survey.accept);
+  const { study, spec } = parseSpecOrStudy(text, file, options.set, survey.accept, latticesBeside(file));
   await (study ? checkAll(study, survey, options) : checkOne(spec, options));
 }
 

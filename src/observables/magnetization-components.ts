@@ -2,7 +2,7 @@
 
 import type { ModelParameters } from '../exact/model.ts';
 import { spinCount } from '../lattice/disorder/occupation.ts';
-import { fieldDirection } from './field-direction.ts';
+import { measuredDirection } from './direction.ts';
 import type { DerivedObservable, Observable, Observables } from './observable.ts';
 import { errorOfVariance, roundingOfMean } from './rounding.ts';
 
@@ -13,6 +13,10 @@ interface Direction {
   readonly symbol: string;
   readonly words: string;
 }
+
+const ALONG_FIELD = 'AlongField';
+/** The name of the magnetisation along the field. */
+export const MAGNETIZATION_ALONG_FIELD = `magnetization${ALONG_FIELD}`;
 
 const REFERENCE = 'fluctuation-dissipation theorem';
 
@@ -26,11 +30,10 @@ const AXES: readonly Direction[] = ['x', 'y', 'z'].map((axis, c) => ({
 /** m_x, m_y, m_z and their susceptibilities. */
 export const magnetizationComponents = (parameters: ModelParameters): Observables => along(parameters, AXES);
 
-/** The magnetisation along the field and its susceptibility ∂m/∂h; nothing without a field. */
+/** The magnetisation along the field and its susceptibility ∂m/∂h; at zero field along the axis of the model, where M(H) begins. */
 export function fieldMagnetization(parameters: ModelParameters): Observables {
-  const vector = fieldDirection(parameters.field);
-  if (!vector) return { primary: [], derived: [] };
-  return along(parameters, [{ vector, name: 'AlongField', symbol: 'm_h', words: 'Σ_i S_i·h/(N |h|)' }]);
+  const { vector, words } = measuredDirection(parameters);
+  return along(parameters, [{ vector, name: ALONG_FIELD, symbol: 'm_h', words: `Σ_i S_i·n/N, ${words}` }]);
 }
 
 function along(parameters: ModelParameters, directions: readonly Direction[]): Observables {

@@ -2,11 +2,11 @@
 import { spinCount } from '../lattice/disorder/occupation.ts';
 import { type ExtendedZone, extendedZone } from '../lattice/extended-zone.ts';
 import type { Lattice } from '../lattice/lattice.ts';
-import { momentumOrbits } from '../lattice/momentum-orbits.ts';
 import { type FamilyObservable, memberOf } from './family.ts';
 import type { Family, Observable } from './observable.ts';
 import { powerSpectrum } from './power-spectrum.ts';
 import { errorOfSquare, roundingOfMean } from './rounding.ts';
+import { type Electrons, type ElectronsOnLattice, waveOrbits } from './wave-orbits.ts';
 
 const DESCRIPTION = {
   formula:
@@ -16,10 +16,10 @@ const DESCRIPTION = {
   reference: 'A. W. Sandvik, AIP Conf. Proc. 1297, 135 (2010)',
 };
 
-/** S(q) for every orbit of wave vectors in the extended zone, all by one Fourier transform of the spins. */
-export function structureFactors(lattice: Lattice): FamilyObservable[] {
+/** S(q) for every orbit of wave vectors in the extended zone, all by one Fourier transform of the spins. `electrons`: as of `structureFactorWaveNumbers`. */
+export function structureFactors(lattice: Lattice, electrons: Electrons = {}): FamilyObservable[] {
   const zone = extendedZone(lattice);
-  const orbits = momentumOrbits(lattice, zone);
+  const orbits = waveOrbits(lattice, zone, electrons);
   const resolution = resolutionOf(lattice);
   const family = orbitMeans(lattice, zone, orbits);
   return orbits.map((orbit, index) => memberOf(family, index, { name: nameOf(orbit[0]), ...DESCRIPTION, resolution }));
@@ -27,11 +27,11 @@ export function structureFactors(lattice: Lattice): FamilyObservable[] {
 
 /** The same of spins as `project` leaves them, under another name. */
 export function projectedStructureFactors(
-  lattice: Lattice,
+  { lattice, ...electrons }: ElectronsOnLattice,
   project: (spins: Float64Array) => Float64Array,
   { name, formula }: Pick<Observable, 'name' | 'formula'>,
 ): FamilyObservable[] {
-  const factors = structureFactors(lattice);
+  const factors = structureFactors(lattice, electrons);
   const { family } = factors[0].member;
   const projected: Family = { evaluate: (spins) => family.evaluate(project(spins)) };
   return factors.map(({ evaluate: _, member, ...factor }) =>
@@ -41,18 +41,22 @@ export function projectedStructureFactors(
 
 /**
  * Wave numbers by the name of each of these observables: the n of all q = Σ_d (n_d/L_d) b_d whose S(q) has its mean; together, every q that `extendedZone` tells
- * apart: all n_d = 0 … L_d − 1 with one site per cell, n_d up to 2 L_d − 1 on kagome, (3 L_x − 1, L_y − 1) on honeycomb.
+ * apart: all n_d = 0 … L_d − 1 with one site per cell, n_d up to 2 L_d − 1 on kagome, (3 L_x − 1, L_y − 1) on honeycomb. `electrons`: hopping and flux of the model, which count where
+ * hopping has phases.
  */
-export function structureFactorWaveNumbers(lattice: Lattice): Record<string, readonly (readonly number[])[]> {
-  const orbits = momentumOrbits(lattice, extendedZone(lattice));
+export function structureFactorWaveNumbers(
+  lattice: Lattice,
+  electrons: Electrons = {},
+): Record<string, readonly (readonly number[])[]> {
+  const orbits = waveOrbits(lattice, extendedZone(lattice), electrons);
   return Object.fromEntries(orbits.map((orbit) => [nameOf(orbit[0]), orbit]));
 }
 
 const nameOf = (waveNumber: readonly number[]): string => ['structureFactor', ...waveNumber].join('_');
 
 /** S(π, π) where there is one, and all S(q). */
-export function structureFactorFamily(lattice: Lattice): Observable[] {
-  const factors = structureFactors(lattice);
+export function structureFactorFamily({ lattice, ...electrons }: ElectronsOnLattice): Observable[] {
+  const factors = structureFactors(lattice, electrons);
   return [...antiferromagneticStructureFactor(lattice, factors), ...factors];
 }
 

@@ -95,7 +95,7 @@ function missingKey(writing: Writing, key: 'primitiveVectors' | 'basis'): SpecPr
     expected: `the ${name.replace('_', ' ')} of kind "own"`,
     found: 'nothing',
     suggestion: `${name} = ${suggestion}`,
-    place: writing.tables.get('lattice') ?? writing.place,
+    place: find(writing, ['lattice', 'file'])?.at([]).place ?? writing.tables.get('lattice') ?? writing.place,
   };
 }
 

@@ -53,6 +53,7 @@ export const probability = field(
 export const integer = kind('a whole number', (message) => z.int(message));
 export const count = wholeNumber(1);
 export const countFromZero = wholeNumber(0);
+export const text = kind('a text in quotes', (message) => z.string(message).min(1, message));
 export const flag = field(
   'flag',
   kind('true or false', (message) => z.boolean(message)),

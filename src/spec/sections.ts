@@ -27,6 +27,7 @@ import {
   probability,
   sizes,
   tables,
+  text,
   vector,
 } from './kinds.ts';
 import { ladder } from './ladder.ts';
@@ -73,7 +74,7 @@ const channelWords = `${COMPARISON.convolution.channels}, or ${COMPARISON.plainC
 const dmDirections = choice(...DM_DIRECTIONS);
 const potentialKinds = choice(...POTENTIAL_KINDS);
 const samplers = choice(...METHOD_NAMES);
-const familyWords = `electrons, magnetization, correlations, chirality, structure-factor, and with a field "field"`;
+const familyWords = `electrons, magnetization, correlations, chirality, structure-factor; with a field "field"; with an axis (single_ion, exchange_axial) "magnetization-components" and "structure-factor-components"; with Dzyaloshinskii–Moriya terms "vector-chirality"`;
 const samplerWords = METHODS.map(({ name, words }) => `${JSON.stringify(name)}: ${words}`).join('; ');
 
 export const sections = {
@@ -85,6 +86,11 @@ export const sections = {
     ),
     boundary: derived(boundaries, 'all periodic', 'how each direction ends'),
     twist: derived(turns, 'all 0', 'phase across a periodic boundary, in units of 2π'),
+    file: derived(
+      text,
+      'none',
+      'TOML or JSON file with `primitive_vectors`, `basis` and `bonds` of a lattice of your own, found from where the spec is; a run keeps what it says',
+    ),
     primitiveVectors: derived(points, 'those of the kind', 'of kind "own": the primitive vectors, Cartesian'),
     basis: derived(
       points,
@@ -122,7 +128,11 @@ export const sections = {
     ),
     exchange: preset(byShell, [...MODEL_DEFAULTS.exchange], 'J_s: classical exchange Σ J_s S_i·S_j by neighbour shell'),
     field: preset(vector, [...MODEL_DEFAULTS.field], 'h: Zeeman field on the spins, −h·Σ S_i'),
-    axis: derived(direction, '`[0, 0, 1]`', 'n: the axis of `exchange_axial` and `single_ion`, of any length'),
+    axis: derived(
+      direction,
+      '`[0, 0, 1]`',
+      'n: the axis of `exchange_axial` and `single_ion`, and without a field that of components along and across, of any length',
+    ),
     exchangeAxial: derived(byShell, '`[]`', 'K_s: axial exchange Σ K_s (S_i·n)(S_j·n) by neighbour shell'),
     singleIon: derived(number, '`0`', 'A: single-ion anisotropy −A Σ (S_i·n)²; A > 0 makes n an easy axis'),
     biquadratic: derived(byShell, '`[]`', 'B_s: biquadratic exchange Σ B_s (S_i·S_j)² by neighbour shell'),

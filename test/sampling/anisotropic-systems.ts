@@ -29,7 +29,11 @@ function measured(sites: Int32Array, spins: Float64Array): number[] {
 }
 
 /** Every configuration of a grid with its share of the measure: the first spin has no azimuth, the others have `azimuths` of them. */
-function* grid(lattice: Lattice, cosines: number, azimuths: number): Generator<{ spins: Float64Array; share: number }> {
+export function* grid(
+  lattice: Lattice,
+  cosines: number,
+  azimuths: number,
+): Generator<{ spins: Float64Array; share: number }> {
   const nodes = gaussLegendre(cosines);
   const sites = spinSites(lattice);
   const spins = new Float64Array(3 * lattice.siteCount);

@@ -2,6 +2,7 @@
 import type { StudyCurves, StudyFindings } from '../../results/study/findings.ts';
 import { isAmong, type StudyRow } from '../../results/study/study-rows.ts';
 import { SIZE } from '../../results/study/value-text.ts';
+import { FIELD } from '../../spec/sweep/coordinates.ts';
 import { formatWithError } from '../../statistics/format.ts';
 import { rowNames } from './study-curves.ts';
 import { sizeWords } from './study-tables.ts';
@@ -20,8 +21,9 @@ export function curveLines(
   keys: readonly string[],
   rows: readonly StudyRow[],
 ): string[] {
-  const nameOf = rowNames(keys, rows, [SIZE, 'model.temperature', 'model.chemical_potential']);
   return groups.flatMap((group) => {
+    const told = [SIZE, 'model.temperature', 'model.chemical_potential', ...(group.direction ? [FIELD] : [])];
+    const nameOf = rowNames(keys, rows, told);
     const row = rows.find((one) => isAmong(one, group.points));
     return linesOf(group, row ? nameOf(row) : '');
   });

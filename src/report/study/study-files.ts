@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import type { StudyAverage } from '../../results/study/averages.ts';
 import { averagesCsvPieces } from '../../results/study/averages-csv.ts';
+import { axisColumns } from '../../results/study/axis-columns.ts';
 import { curvesCsvPieces } from '../../results/study/curves-csv.ts';
 import type { StudyFindings } from '../../results/study/findings.ts';
 import { withoutRealisation } from '../../results/study/realisation-key.ts';
@@ -19,7 +20,8 @@ export async function writeStudyFiles(
   averages: readonly StudyAverage[],
 ): Promise<void> {
   const { directory } = reports.study;
-  await writePieces(join(directory, 'table.csv'), () => tableCsvPieces(keys, studyRows(reports)));
+  const axes = axisColumns(reports.study.keys, reports.study.points);
+  await writePieces(join(directory, 'table.csv'), () => tableCsvPieces(keys, studyRows(reports), axes));
   if (averages.length > 0)
     await writePieces(join(directory, 'averages.csv'), () => averagesCsvPieces(withoutRealisation(keys), averages));
   const { curves } = findings;

@@ -23,7 +23,7 @@ export const ratiosOfPoint = ({ study, waveOf }: StudyReports, row: StudyRow): R
 /** They are the same functions for all realisations: numbers of sites that differ between them cancel. `wave`: the structure factor of the order, where that is wanted too. */
 export function ratiosOfRun(run: Run, wave?: string): RatioOfMoments[] {
   const parameters = sampledParameters(specOf(rungRuns(run)[0] ?? run));
-  const leading = wave === undefined ? [] : leadingWaveObservables(parameters.lattice, wave);
+  const leading = wave === undefined ? [] : leadingWaveObservables(parameters, wave);
   return [...observablesFor(parameters).derived, ...leading].filter((one) => isRatioOfMoments(one.name));
 }
 

@@ -22,7 +22,7 @@ export function orderOfPoint(data: RunData, leading: string): OrderValues {
   const weights = weightsOf(data);
   if (weights?.dominated) return {};
   const columns = (name: string) => filled(data.measured(name));
-  const quantities = orderQuantities(data.parameters.lattice, leading, data.spec.model.temperature);
+  const quantities = orderQuantities(data.parameters, leading, data.spec.model.temperature);
   return replicatedValues(quantities, columns, weights, noisesOf(data));
 }
 
@@ -37,8 +37,8 @@ const MOST_CHAINS = 16777216;
 function noisesOf({ parameters, spec, measured }: RunData): BlockNoise[] {
   const { siteCount } = parameters.lattice;
   const first = STREAM + siteCount * MOST_CHAINS;
-  return measured(Object.keys(structureFactorWaveNumbers(parameters.lattice))[0]).flatMap(({ length }, chain) =>
-    length > 0 ? [blockNoise(chainSeed(spec), first + chain, REPLICAS)] : [],
+  return measured(Object.keys(structureFactorWaveNumbers(parameters.lattice, parameters))[0]).flatMap(
+    ({ length }, chain) => (length > 0 ? [blockNoise(chainSeed(spec), first + chain, REPLICAS)] : []),
   );
 }
 

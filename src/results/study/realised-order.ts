@@ -25,7 +25,7 @@ export interface SeededOrder {
 export function realisedOrder(data: RunData, leading: string): Realised | undefined {
   const weights = weightsOf(data);
   if (weights?.dominated) return undefined;
-  const quantities = orderQuantities(data.parameters.lattice, leading, data.spec.model.temperature);
+  const quantities = orderQuantities(data.parameters, leading, data.spec.model.temperature);
   const meanOf = (chains: Chains) => (weights ? meanUnder(weights, chains).mean : pooledMean(chains));
   const means = quantities.map(({ inputs, powers }) =>
     inputs.map((name, k) => meanOf(powersOf(filled(data.measured(name)), powers?.[k] ?? 1))),

@@ -91,7 +91,7 @@ export function summaryOf(data: RunData): RunSummary {
     efficiency: efficiency(observables, order, cost),
     largestStructureFactor: largest,
     orderParameter: order ?? null,
-    waveNumbers: structureFactorWaveNumbers(parameters.lattice),
+    waveNumbers: structureFactorWaveNumbers(parameters.lattice, parameters),
     acceptance: acceptance(data),
     thermalisation: thermalisation(
       primary.map(({ name }) => ({

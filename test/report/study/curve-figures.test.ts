@@ -18,6 +18,7 @@ const rows = [1, 2].flatMap((coupling) =>
 const groups = [1, 2].map(
   (coupling): StudyCurves => ({
     size: [4, 4],
+    values: { [J]: coupling },
     points: rows.filter(({ values }) => values[J] === coupling).map(({ name }) => name),
     curves: [
       {

@@ -98,15 +98,15 @@ describe('contents tell the format', () => {
     [
       'a picture',
       Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1),
-      /: expected JSON, columns, \.npy, OVF 2\.0 as text, or a segment or an export of a run, found other binary data$/,
+      /: expected JSON, columns, \.npy, OVF 2\.0, or a segment or an export of a run, found other binary data$/,
     ],
     [
-      'binary OVF',
+      'binary OVF without a header',
       Buffer.concat([
         Buffer.from('# OOMMF OVF 2.0\n# Begin: Data Binary 4\n'),
         Buffer.from(Float32Array.of(1234567, 1, 0, 0).buffer),
       ]),
-      /:2: expected Data Text, found Data Binary 4/,
+      /: expected meshtype: rectangular, found none/,
     ],
     ['an empty file', '', /: expected spins, found none$/],
     ['prose', 'hello world\n', /: expected spins, found none$/],
