@@ -11,7 +11,7 @@ import { heightOf } from './study-figures.ts';
 
 /** What holds for all of these figures. */
 export const HOW_CURVES_ARE_MADE =
-  'Lines and bands of one standard deviation are from the levels of all points of a size together, their errors from pieces of the chains; neighbouring values are correlated. Symbols are the points by themselves. A line ends where the points share too few samples.';
+  'Lines and bands of one standard deviation are from the levels of all points of a size together, their errors from pieces of the chains, or from between realisations where these are averaged; neighbouring values are correlated. Symbols are the points by themselves. A line ends where the points share too few samples.';
 
 interface DrawnCurve extends Curve {
   /** What tells it from the others: `6 × 6, J = 2`. */
