@@ -6,6 +6,7 @@ import type { LatticeSpec } from '../src/lattice/lattice.ts';
 import { FAMILY_NAMES, type FamilyName, familyNamed, usualFamilies } from '../src/observables/families.ts';
 import { LEADING_WAVE_DESCRIPTIONS } from '../src/observables/leading-wave.ts';
 import type { DerivedObservable, Observable } from '../src/observables/observable.ts';
+import { PARTITION_QUANTITIES } from '../src/observables/partition-function.ts';
 
 import { code, table } from './markdown.ts';
 
@@ -37,6 +38,12 @@ Q is the wave vector of \`largestStructureFactor\` of a report, and these are fu
 boundaries, and a lattice on which Q + q is not one more wave vector of the same order.
 
 ${table(['Name', 'Formula', 'Normalisation', 'Reference'], LEADING_WAVE_DESCRIPTIONS.map(describedRow))}
+
+## From absolute weights
+
+Only methods whose weights are absolute know these: no Markov chain can tell how large the sum of all weights is. Reports of other runs have none of them. W contains μ, so the free energy is the grand potential.
+
+${table(['Name', 'Formula', 'Normalisation', 'Reference'], PARTITION_QUANTITIES.map(describedRow))}
 
 ## From kept configurations
 
@@ -80,7 +87,12 @@ function families(entries: readonly Entry[]): Entry[][] {
   return [...Map.groupBy(entries, ({ formula }) => formula).values()];
 }
 
-const describedRow = ({ name, formula, normalisation, reference }: (typeof LEADING_WAVE_DESCRIPTIONS)[number]) => [
+const describedRow = ({
+  name,
+  formula,
+  normalisation,
+  reference,
+}: Pick<Observable, 'name' | 'formula' | 'normalisation' | 'reference'>) => [
   code(name),
   formula,
   normalisation,

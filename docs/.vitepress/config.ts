@@ -37,6 +37,7 @@ const guide = [
   page('Effective models', '/guide/effective-models'),
   page('At fixed filling', '/guide/filling'),
   page('Spins in and out', '/guide/spins'),
+  page('Disorder', '/guide/disorder'),
   page('Studies', '/guide/studies'),
   page('Averages over realisations', '/guide/disorder-averages'),
   page('Error bars', '/guide/statistics'),

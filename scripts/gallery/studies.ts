@@ -18,6 +18,7 @@ export const studyPictures: Readonly<Record<string, () => string>> = {
   'study-disorder': () => pictureOf('study-disorder', 'staggeredMagnetization2'),
   'study-magnetisation': () => pictureOf('study-magnetisation', 'curves-field-magnetizationAlongField'),
   'study-triangular': () => pictureOf('study-triangular', 'scalarChirality2'),
+  'study-entropy': () => pictureOf('study-entropy', 'entropyPerSite'),
   'study-heisenberg': () => pictureOf('study-heisenberg', 'crossings-correlationLengthRatio'),
 };
 

@@ -12,7 +12,7 @@ import { sampledParameters } from '../spec/model-parameters.ts';
 import { chainSeed } from './chain-seed.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Job } from './job.ts';
-import { loadModels, trainingOf } from './learning/models.ts';
+import { innerPlanOf, loadModels } from './learning/models.ts';
 import type { SpecCheckpoint } from './spec-checkpoint.ts';
 
 /** A step that a chain is about to take. Differences are those of the proposal less those of where the chain is. */
@@ -41,11 +41,8 @@ export function foresee(job: Job): (checkpoint: SpecCheckpoint) => ForeseenStep 
   if (!learns || weighted || !learned || job.rungs) return () => undefined;
   const parameters = sampledParameters(spec);
   const model = createModel(parameters);
-  const kernel = innerChain(
-    loadModels(parameters, learned),
-    parameters.temperature,
-    trainingOf(learned.effective).proposals.plan,
-  );
+  const plan = innerPlanOf(learned.effective);
+  const kernel = innerChain(loadModels(parameters, learned), parameters.temperature, plan);
   const logWeight = (spins: Float64Array) => model.logWeight(spins);
   return ({ chain, state }) =>
     isRelaxing(state.settings)

@@ -6,7 +6,7 @@ import { linearSize } from '../lattice/linear-size.ts';
 import { smallestMomenta } from '../lattice/smallest-momenta.ts';
 import type { DerivedObservable } from './observable.ts';
 import { structureFactorWaveNumbers } from './structure-factor.ts';
-import type { ElectronsOnLattice } from './wave-orbits.ts';
+import type { HoppingOnLattice } from './wave-orbits.ts';
 
 type Description = Pick<DerivedObservable, 'name' | 'formula' | 'normalisation' | 'reference' | 'isPositive'>;
 
@@ -43,7 +43,7 @@ export const LEADING_WAVE_DESCRIPTIONS: readonly Description[] = [LENGTH, RATIO,
  *
  * There is no correlation length with open boundaries, and none where Q + q is one more wave vector of the same order, as on very small lattices.
  */
-export function leadingWaveObservables(parameters: ElectronsOnLattice, leading: string): DerivedObservable[] {
+export function leadingWaveObservables(parameters: HoppingOnLattice, leading: string): DerivedObservable[] {
   return [...correlationLengths(parameters, leading), binderRatio(leading)];
 }
 
@@ -56,7 +56,7 @@ function binderRatio(leading: string): DerivedObservable {
   };
 }
 
-function correlationLengths({ lattice, ...electrons }: ElectronsOnLattice, leading: string): DerivedObservable[] {
+function correlationLengths({ lattice, ...electrons }: HoppingOnLattice, leading: string): DerivedObservable[] {
   const smallest = smallestMomenta(lattice);
   const waveNumbers = structureFactorWaveNumbers(lattice, electrons);
   const shares = smallest && besideShares(lattice, waveNumbers, leading, smallest.waveNumbers);

@@ -4,7 +4,7 @@ import type { Lattice } from '../lattice/lattice.ts';
 import { planeWaves } from '../lattice/plane-waves.ts';
 import { sublatticeSigns } from './magnetization.ts';
 import { structureFactorWaveNumbers } from './structure-factor.ts';
-import type { ElectronsOnLattice } from './wave-orbits.ts';
+import type { HoppingOnLattice } from './wave-orbits.ts';
 
 export interface OrderCandidate {
   /** The name of an observable. */
@@ -18,7 +18,7 @@ export interface OrderCandidate {
  * other S(q) in the order of their names. m_s² is among them on lattices too whose
  * wave vectors do not fit it.
  */
-export function orderCandidates({ lattice, ...electrons }: ElectronsOnLattice): OrderCandidate[] {
+export function orderCandidates({ lattice, ...electrons }: HoppingOnLattice): OrderCandidate[] {
   const count = spinCount(lattice);
   const signs = sublatticeSigns(lattice);
   const factors = Object.entries(structureFactorWaveNumbers(lattice, electrons)).filter(

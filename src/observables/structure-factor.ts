@@ -6,7 +6,7 @@ import { type FamilyObservable, memberOf } from './family.ts';
 import type { Family, Observable } from './observable.ts';
 import { powerSpectrum } from './power-spectrum.ts';
 import { errorOfSquare, roundingOfMean } from './rounding.ts';
-import { type Electrons, type ElectronsOnLattice, waveOrbits } from './wave-orbits.ts';
+import { type Hopping, type HoppingOnLattice, waveOrbits } from './wave-orbits.ts';
 
 const DESCRIPTION = {
   formula:
@@ -17,7 +17,7 @@ const DESCRIPTION = {
 };
 
 /** S(q) for every orbit of wave vectors in the extended zone, all by one Fourier transform of the spins. `electrons`: as of `structureFactorWaveNumbers`. */
-export function structureFactors(lattice: Lattice, electrons: Electrons = {}): FamilyObservable[] {
+export function structureFactors(lattice: Lattice, electrons: Hopping = {}): FamilyObservable[] {
   const zone = extendedZone(lattice);
   const orbits = waveOrbits(lattice, zone, electrons);
   const resolution = resolutionOf(lattice);
@@ -27,7 +27,7 @@ export function structureFactors(lattice: Lattice, electrons: Electrons = {}): F
 
 /** The same of spins as `project` leaves them, under another name. */
 export function projectedStructureFactors(
-  { lattice, ...electrons }: ElectronsOnLattice,
+  { lattice, ...electrons }: HoppingOnLattice,
   project: (spins: Float64Array) => Float64Array,
   { name, formula }: Pick<Observable, 'name' | 'formula'>,
 ): FamilyObservable[] {
@@ -46,7 +46,7 @@ export function projectedStructureFactors(
  */
 export function structureFactorWaveNumbers(
   lattice: Lattice,
-  electrons: Electrons = {},
+  electrons: Hopping = {},
 ): Record<string, readonly (readonly number[])[]> {
   const orbits = waveOrbits(lattice, extendedZone(lattice), electrons);
   return Object.fromEntries(orbits.map((orbit) => [nameOf(orbit[0]), orbit]));
@@ -55,7 +55,7 @@ export function structureFactorWaveNumbers(
 const nameOf = (waveNumber: readonly number[]): string => ['structureFactor', ...waveNumber].join('_');
 
 /** S(π, π) where there is one, and all S(q). */
-export function structureFactorFamily({ lattice, ...electrons }: ElectronsOnLattice): Observable[] {
+export function structureFactorFamily({ lattice, ...electrons }: HoppingOnLattice): Observable[] {
   const factors = structureFactors(lattice, electrons);
   return [...antiferromagneticStructureFactor(lattice, factors), ...factors];
 }

@@ -9,20 +9,20 @@ import { momentumOrbits } from '../lattice/momentum-orbits.ts';
 import { translations } from '../lattice/symmetry.ts';
 
 /** What of a model decides which symmetries of the lattice it has; that of the bonds of the lattice alone where left out. */
-export type Electrons = Partial<Pick<ModelParameters, 'hopping' | 'flux'>>;
+export type Hopping = Partial<Pick<ModelParameters, 'hopping' | 'flux'>>;
 
 /** The same with its lattice. */
-export type ElectronsOnLattice = Electrons & Pick<ModelParameters, 'lattice'>;
+export type HoppingOnLattice = Hopping & Pick<ModelParameters, 'lattice'>;
 
 /** The wave vectors of a zone by orbits under q → −q and those operations of the lattice that hopping allows, also where it has phases; with disorder those of averages over realisations. */
-export const waveOrbits = (lattice: Lattice, zone: ExtendedZone, electrons: Electrons): (readonly number[])[][] =>
+export const waveOrbits = (lattice: Lattice, zone: ExtendedZone, electrons: Hopping): (readonly number[])[][] =>
   momentumOrbits(lattice, zone, keepsHopping(withoutDisorder(lattice), electrons));
 
 /**
  * Whether an operation, about some point, leaves hopping as it is up to a gauge transformation, or conjugates it: time reversal turns all spins and S(q) stays. Lattices are found by |t|, so that
  * this is a question where bonds have phases or signs, and on a torus with a flux, whose winding loops have phases of their own.
  */
-function keepsHopping(lattice: Lattice, { hopping = [], flux = 0 }: Electrons): (image: Int32Array) => boolean {
+function keepsHopping(lattice: Lattice, { hopping = [], flux = 0 }: Hopping): (image: Int32Array) => boolean {
   const { bonds = [] } = lattice.spec;
   if (flux === 0 && bonds.every((bond) => bond.hopping >= 0 && !bond.phase)) return () => true;
   const matrix = hoppingMatrix(lattice, hopping, flux);

@@ -18,8 +18,9 @@ export function latticeWords(lattice: Lattice): string {
 }
 
 /** The kind in words; of a lattice of your own the vectors, which tell it from others: `own lattice (3 sites a cell of (1, 0) (0.5, 0.866025))`. */
-function kindWords(kind: string, { given, basis, primitiveVectors }: Lattice['infinite']): string {
+function kindWords(kind: string, infinite: Lattice['infinite']): string {
   if (kind !== OWN) return `${kind} lattice`;
+  const { given, basis, primitiveVectors } = infinite;
   const vectors = (given?.infinite.primitiveVectors ?? primitiveVectors).map(
     (vector) => `(${vector.map((value) => Number(value.toFixed(6))).join(', ')})`,
   );
@@ -28,11 +29,12 @@ function kindWords(kind: string, { given, basis, primitiveVectors }: Lattice['in
 
 /** The size in words; of a tilted cluster also the directions of the grid by which wave vectors are numbered. */
 function sizeWords({ size, supercell }: Lattice['spec'], infinite: Lattice['infinite']): string {
-  if (!supercell || !infinite.given) return size.join(' × ');
+  const grid = size.join(' × ');
+  if (!infinite.given) return grid;
   const listed = (rows: readonly (readonly number[])[], glue: string) =>
     rows.map((row) => `(${row.join(', ')})`).join(glue);
   const directions = transposed(infinite.given.fromGrid);
-  return `${listed(supercell, ' × ')}, a grid of ${size.join(' × ')} along ${listed(directions, ', ')}`;
+  return `${supercell ? `${listed(supercell, ' × ')}, a grid of ` : ''}${grid} along ${listed(directions, ', ')}`;
 }
 
 /** The boundaries of a lattice: `periodic`, or of each direction where they differ. */

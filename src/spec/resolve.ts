@@ -3,6 +3,7 @@ import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import { infiniteLatticeOf } from '../lattice/kinds/infinite-lattice-of.ts';
 import type { LatticeSpec } from '../lattice/lattice.ts';
 import { completeSpec } from '../lattice/validate.ts';
+import { annealingProblems } from './annealing.ts';
 import {
   type CheckedFilling,
   type CheckedLattice,
@@ -43,6 +44,7 @@ export function resolve(written: Writing): Spec {
     problems.push(...cancelledProblems(lattice as unknown as LatticeSpec, checked.model, writing));
   problems.push(...fillingProblems(checked.model as CheckedFilling, writing));
   problems.push(...temperingProblems(checked.tempering as CheckedTempering, checked.sampling, writing));
+  problems.push(...annealingProblems(checked.sampling, writing));
   if (problems.length > 0) throw new SpecError(problems);
   const spec = withLadder({ ...checked, lattice } as unknown as Spec & { tempering: CheckedTempering });
   return {

@@ -75,6 +75,9 @@ const dmDirections = choice(...DM_DIRECTIONS);
 const potentialKinds = choice(...POTENTIAL_KINDS);
 const samplers = choice(...METHOD_NAMES);
 const familyWords = `electrons, magnetization, correlations, chirality, structure-factor; with a field "field"; with an axis (single_ion, exchange_axial) "magnetization-components" and "structure-factor-components"; with Dzyaloshinskii–Moriya terms "vector-chirality"`;
+const annealers = METHODS.filter(({ anneals }) => anneals)
+  .map(({ name }) => `"${name}"`)
+  .join(', ');
 const samplerWords = METHODS.map(({ name, words }) => `${JSON.stringify(name)}: ${words}`).join('; ');
 
 export const sections = {
@@ -221,6 +224,11 @@ export const sections = {
       choice('efficient', 'decorrelated'),
       'efficient',
       'inner chain of learned models: the one with the most effective samples for its cost, or one long enough for decorrelated proposals',
+    ),
+    annealingLevels: derived(
+      count,
+      'found by trials',
+      `levels between spins at random and the learned energy, of the methods that anneal: ${annealers}`,
     ),
     electronsEvery: preset(
       either(choice('auto'), count),

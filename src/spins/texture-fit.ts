@@ -1,6 +1,6 @@
 /** Whether the waves of an ordered state fit a lattice, and which would. */
 import { InputError } from '../errors.ts';
-import { plus } from '../lattice/integer.ts';
+import { plus, times, transposed } from '../lattice/integer.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { cells } from '../lattice/sites.ts';
 
@@ -30,20 +30,23 @@ export function requireFit(
   name: string,
   period: number,
   spin: (cell: readonly number[], basis: number) => Vector,
-  { spec, dimension }: Lattice,
+  { spec, infinite, dimension }: Lattice,
 ): void {
-  const units = spec.size.map((length, d) => spec.size.map((_, e) => (d === e ? length : 0)));
+  const units = spec.size.map((_, d) => spec.size.map((__, e) => Number(d === e)));
+  // In the primitive vectors of the kind.
+  const directions = infinite.given ? transposed(infinite.given.fromGrid) : units;
+  const periods = directions.map((direction, d) => times(direction, spec.size[d]));
   const all = cells(Array.from({ length: dimension }, () => period));
   const isFitting = (vector: readonly number[]) =>
     all.every((cell) => spin(cell, 0).every((value, c) => Math.abs(value - spin(plus(cell, vector), 0)[c]) < ROUNDING));
-  const rows = spec.supercell ?? units;
+  const rows = spec.supercell ?? periods;
   const wrong = rows.findIndex((row, d) => spec.boundary[d] === 'periodic' && !isFitting(row));
   if (wrong < 0) return;
-  throw spec.supercell
+  throw infinite.given
     ? new InputError(
         `${name}: expected supercell vectors that leave every spin as it is, as multiples of ${period} do, found (${rows[wrong].join(', ')})`,
       )
-    : wrongSize(name, period, spec, (d) => spec.boundary[d] === 'open' || isFitting(units[d]));
+    : wrongSize(name, period, spec, (d) => spec.boundary[d] === 'open' || isFitting(periods[d]));
 }
 
 /** Of spins that are the same but for rounding. */

@@ -85,8 +85,12 @@ it('bad keys are pointed at', () => {
   expect(message('[lattice]\nsize = [[1, 2.5], [2, 1]]')).toContain(
     'spec.toml:2:13: lattice.size: expected a whole number',
   );
-  expect(message('[lattice]\nsize = [[2, 1], [0, 3]]\nboundary = ["open", "periodic"]')).toContain(
-    'spec.toml:3:13: lattice.boundary: expected "periodic" in every direction of a tilted cluster',
+  expect(message('[lattice]\nsize = [[2, 1], [0, 3]]\nboundary = ["open", "periodic"]')).toBe('accepted');
+  expect(message('[lattice]\nsize = [[2, 1], [0, 3, 1]]\nboundary = ["open", "open"]')).toContain(
+    'lattice.size: expected 2 entries',
+  );
+  expect(message('[lattice]\nsize = [[2, 1], [1, 3]]\nboundary = ["open", "open"]')).toContain(
+    'spec.toml:3:12: lattice.boundary: expected a periodic direction, or multiples of vectors that span one cell',
   );
   expect(message('[lattice]\nsize = [4, 4]\n[model]\nflux = 0.3')).toContain(
     'spec.toml:4:8: model.flux: expected a whole number of flux quanta through the whole lattice, as with sizes of a multiple of 10 unit cells, or here 0.3125, found 0.3',

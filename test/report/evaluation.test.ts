@@ -7,9 +7,8 @@ import { createLattice } from '../../src/lattice/create.ts';
 import { evaluationText } from '../../src/report/evaluation.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
-const spec = { kind: 'chain', size: [2], boundary: ['open'], twist: [0] };
-const parameters = {
-  lattice: { spec, siteCount: 2 },
+const parameters: ModelParameters = {
+  lattice: createLattice({ kind: 'chain', size: [2], boundary: ['open'] }),
   hopping: [1],
   coupling: 1,
   chemicalPotential: 0,
@@ -17,7 +16,7 @@ const parameters = {
   exchange: [0, 0.5],
   field: [0, 0, 0.1],
   tolerance: 1e-8,
-} as unknown as ModelParameters;
+};
 
 const evaluation: Evaluation = {
   configurations: [

@@ -18,6 +18,9 @@ const THOUSANDS: Readonly<Record<string, readonly number[]>> = {
   'delayed acceptance': [16, 24, 23, 21, 193, 59, 37],
   'delayed acceptance, several screened proposals': [16, 24, 23, 19, 92, 37, 31],
   reweighting: [15, 22, 23, 17, 46, 31, 31],
+  'annealed, linear model': [15, 27, 25, 21, 75, 34, 32],
+  'annealed, transformer': [18, 25, 25, 24, 0, 43, 33],
+  'annealed, bad model': [4, 6, 12, 15, 48, 13, 5],
 };
 
 export function samplesFor(name: string, system: System): number {

@@ -2,6 +2,7 @@
 import { overRealisations } from '../../statistics/realisations.ts';
 import type { ReportedEstimate } from '../summary/run-json.ts';
 
+/** The average with the error from between the realisations, and what that is made of. */
 export interface AveragedEstimate {
   /** Null where a realisation has no number. */
   readonly mean: number | null;

@@ -1,8 +1,9 @@
 /** STUDY/curves.csv: a row per curve, x and observable. */
 import { FIELD } from '../../spec/sweep/coordinates.ts';
 import { quoted } from '../export/csv.ts';
+import type { Value } from './averages-at.ts';
 import { coordinateName } from './axis-columns.ts';
-import type { Curve } from './curve.ts';
+import type { Curve, CurveValues } from './curve.ts';
 import type { StudyCurves } from './findings.ts';
 import { cellOf } from './value-text.ts';
 
@@ -21,10 +22,12 @@ export function* curvesCsvPieces(groups: readonly StudyCurves[]): Generator<stri
     'error',
     'effectiveSamples',
   ]);
-  for (const { size, values, curves } of groups)
+  for (const { size, values, curves, absoluteLogPartition } of groups)
     for (const curve of curves) {
       const shared = others.map((key) => cellOf(key, values[key]));
-      for (const [name, { mean, error }] of Object.entries({ ...curve.observables, logPartition: curve.logPartition }))
+      const { observables, logPartition } = curve;
+      const whole = absoluteLogPartition && { logPartitionFunction: shifted(logPartition, absoluteLogPartition) };
+      for (const [name, { mean, error }] of Object.entries({ ...observables, logPartition, ...whole }))
         yield curve.x
           .flatMap((_, index) => {
             const value = mean[index];
@@ -41,5 +44,11 @@ function placeCells({ at, key, x }: Curve, index: number, places: readonly strin
   const there: Readonly<Record<string, number>> = { ...at, [key]: x[index] };
   return places.map((name) => String(there[name] ?? ''));
 }
+
+/** Values with a constant added that has an error too: an upper estimate of their errors, since the constant falls where chance has raised the curve. */
+const shifted = ({ mean, error }: CurveValues, constant: Value): CurveValues => ({
+  mean: mean.map((one) => (one === null ? null : one + constant.mean)),
+  error: error.map((one) => (one === null ? null : Math.hypot(one, constant.error))),
+});
 
 const lineOf = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\n`;

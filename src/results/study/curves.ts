@@ -2,6 +2,12 @@
 import { presentCount } from '../../lattice/disorder/occupation.ts';
 import type { Run } from '../../store/store.ts';
 import { readRunData, withData } from '../summary/run-data.ts';
+import {
+  type AbsoluteLogPartition,
+  type AbsolutePoint,
+  absoluteLogPartition,
+  absolutePoint,
+} from './absolute-log-partition.ts';
 import type { Direction } from './along-field.ts';
 import { type CombinedLevels, combinedLevels } from './combined-levels.ts';
 import { type Curve, curveThrough } from './curve.ts';
@@ -17,8 +23,10 @@ export interface CurvesOfGroup {
   /** The runs that they are made of, by their place in the list of runs. */
   readonly runs: readonly number[];
   /** The direction along which `model.field` of the curves is counted, where the points differ in it. */
-  readonly direction?: Direction;
+  readonly direction?: readonly [number, number, number];
   readonly curves: readonly Curve[];
+  /** log Z where `logPartition` of the curves is 0; null where no point knows it. */
+  readonly absoluteLogPartition: AbsoluteLogPartition | null;
 }
 
 /** Levels in memory at a time, about: 32 MB, and seconds for a curve. */
@@ -30,9 +38,17 @@ export const curvesOfRuns = (runs: readonly Run[], fillings: readonly number[] =
     const ofGroup = members.map((index) => runs[index]);
     const levels = readLevelsOf(ofGroup, direction);
     const curves = levels ? [...curvesOf(levels), ...atFillings(levels, fillings)] : [];
+    if (!levels || curves.length === 0) return [];
     const group = { size: parameters.lattice.spec.size, runs: members, ...(direction ? { direction } : {}) };
-    return curves.length === 0 ? [] : [{ ...group, curves }];
+    const absolute = ofGroup.flatMap((run) => absoluteOf(run, direction !== undefined) ?? []);
+    return [{ ...group, curves, absoluteLogPartition: absoluteLogPartition(levels, absolute) }];
   });
+
+const absoluteOf = (run: Run, hasFields: boolean): AbsolutePoint | undefined =>
+  withData(
+    () => readRunData(run),
+    (data) => absolutePoint(data, hasFields),
+  );
 
 /** The runs of a group as one; undefined where they hold too little. */
 export function readLevelsOf(runs: readonly Run[], direction?: Direction): CombinedLevels | undefined {

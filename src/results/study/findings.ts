@@ -107,7 +107,7 @@ function studyCurves(
   }));
 }
 
-/** The groups that are realisations of the same models as one, and only if there are curves to average. */
+/** The groups that are realisations of the same models as one, and only if there are curves to average; the constant of log Z is that of one realisation, and averages have none. */
 function averagedGroups(groups: readonly CurvesOfGroup[], runs: readonly PointRun[]): CurvesOfGroup[] {
   const wordsOf = ({ runs: places, direction }: CurvesOfGroup) => averageWords(runs[places[0]].run, direction);
   return [...Map.groupBy(groups, wordsOf).values()].flatMap((same) => {
@@ -116,7 +116,9 @@ function averagedGroups(groups: readonly CurvesOfGroup[], runs: readonly PointRu
       same.map((group) => group.curves),
       ratiosOfRun(runs[places[0]].run),
     );
-    return curves.length === 0 ? [] : [{ ...first, runs: same.flatMap((group) => group.runs), curves }];
+    return curves.length === 0
+      ? []
+      : [{ ...first, runs: same.flatMap((group) => group.runs), curves, absoluteLogPartition: null }];
   });
 }
 /** Keys along which curves run, or whose values curves have themselves. */

@@ -100,12 +100,13 @@ function alongField(
   direction: Direction,
 ): Required<LevelSamples>['along'] {
   const { parameters, series } = data;
-  const { field, lattice } = parameters;
+  const { field } = parameters;
+  const count = spinCount(parameters.lattice);
   const parts = magnetizationAlong(direction, parameters, series.names);
   if (!parts) throw new RangeError('no magnetisation along the field');
   const moments = new Float64Array(chosen.flat().length);
   for (const [name, factor] of parts)
-    for (const [n, value] of valuesAt(data, name, chosen).entries()) moments[n] += factor * spinCount(lattice) * value;
+    for (const [n, value] of valuesAt(data, name, chosen).entries()) moments[n] += factor * count * value;
   return { field: signedLength(field), moments };
 }
 

@@ -13,7 +13,7 @@ const BESIDE_WAVE = ['leadingBinderRatio'];
 const BEFORE = ['energyPerSite', 'specificHeatPerSite'];
 /** What a study is about that sweeps the field. */
 const OF_FIELD = ['magnetizationAlongField', 'susceptibilityAlongField'];
-const AFTER = [LARGEST, 'density'];
+const AFTER = [LARGEST, 'density', 'freeEnergyPerSite', 'entropyPerSite'];
 /** What a study is about that sweeps the chemical potential, or has a filling. */
 const OF_ELECTRONS = ['density', FOUND, OFF_FILLING];
 

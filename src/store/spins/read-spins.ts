@@ -39,7 +39,7 @@ export function readSpinsAtOnce(path: string, options: SpinsOptions): Float64Arr
   const bytes = reading(path, `expected a ${WANTED} to read`, () => readFileSync(path));
   if (!begins(bytes, HDF5)) return spinsOf(bytes, path, options);
   throw new InputError(
-    `${path}: expected spins, found HDF5\n  spinformer export --format npy writes what chains can begin with`,
+    `${path}: expected spins in a format that runs begin with, which is any but HDF5: that needs a package that a run does without\n  spinformer export --format npy writes the same spins`,
   );
 }
 

@@ -19,6 +19,7 @@ const groups = [1, 2].map(
   (coupling): StudyCurves => ({
     size: [4, 4],
     values: { [J]: coupling },
+    absoluteLogPartition: null,
     points: rows.filter(({ values }) => values[J] === coupling).map(({ name }) => name),
     curves: [
       {

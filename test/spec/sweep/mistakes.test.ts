@@ -133,8 +133,14 @@ describe('ranges', () => {
       'from = 1, to = 2',
       'sweep.model.temperature.points: expected a whole number from 2 to 100000 (number of values, both ends included), found nothing',
     ],
-    ['to = 2, points = 2', 'sweep.model.temperature.from: expected a number (first value), found nothing'],
-    ['from = 1, to = nan, points = 2', 'sweep.model.temperature.to: expected a number, found nan'],
+    [
+      'to = 2, points = 2',
+      'sweep.model.temperature.from: expected a number, or a list of numbers (first value), found nothing',
+    ],
+    [
+      'from = 1, to = nan, points = 2',
+      'sweep.model.temperature.to: expected a number, or a list of numbers, found nan',
+    ],
     ['from = 1, to = 1, points = 2', 'expected two different ends, found { from = 1, to = 1, points = 2 }'],
     ['from = 1, to = 2, count = 2', 'found the unknown key count'],
     ['from = 1, to = 2, count = 2', 'did you mean points?'],
@@ -146,8 +152,20 @@ describe('ranges', () => {
       'expected two ends above 0, or two below, for equal ratios',
     ],
     ['from = 0, to = 2, points = 2, spacing = "geometric"', 'did you mean spacing = "linear"?'],
+    ['from = [1], to = [2], points = 2', 'expected a number, 0 or more, found [1] in the range [1], [2]'],
+    ['from = 1, to = [2], points = 2', 'expected two ends that are numbers, or lists of the same length'],
+    ['from = [1, 2], to = [2], points = 2', 'expected two ends that are numbers, or lists of the same length'],
+    ['from = [1, 2], to = [1, 2], points = 2', 'expected two different ends'],
+    ['from = [1, 2], to = [2, 4], points = 2, spacing = "geometric"', 'expected numbers for equal ratios'],
+    ['from = ["a"], to = [2], points = 2', 'expected a number, or a list of numbers, found ["a"]'],
   ])('refuse %s', (text, message) => {
     expect(range(text)).toContain(message);
+  });
+
+  it('of vectors are checked as values of their key', () => {
+    expect(sweep('model.field = { from = [0, 0], to = [0, 1], points = 3 }')).toContain(
+      'model.field: expected a list of 3 numbers, found [0,0] in the range [0,0], [0,0.5], [0,1]',
+    );
   });
 
   it('under other names lead to those of here, and nothing else is told of them', () => {
@@ -346,11 +364,14 @@ describe('values of other types', () => {
     ['model.temperature = [[[0.1]]]', 'expected a number, 0 or more, found [[0.1]]'],
     ['model.temperature = [1e400]', 'expected a number, 0 or more, found 1e400'],
     ['model.chemical_potential = [0, -0.0]', 'found -0.0, which makes the same point as point 1'],
-    ['model.temperature = {}', 'sweep.model.temperature.from: expected a number (first value), found nothing'],
+    [
+      'model.temperature = {}',
+      'sweep.model.temperature.from: expected a number, or a list of numbers (first value), found nothing',
+    ],
     ['effective.kind = ["linear", 3]', 'found 3\n'],
     [
       'effective.kind = { from = "a", to = "b", points = 2 }',
-      'sweep.effective.kind.from: expected a number, found "a"',
+      'sweep.effective.kind.from: expected a number, or a list of numbers, found "a"',
     ],
     ['sampling.levels = { from = 0, to = 1, points = 2 }', 'expected true or false, found 0 in the range 0, 1'],
     ['sampling.warm_up = [99999999999999999999]', 'found 99999999999999999999'],
