@@ -34,6 +34,8 @@ export {
 export { summariseStudy } from './library/summarise-study.ts';
 export type { AbsoluteLogPartition } from './results/study/absolute-log-partition.ts';
 export type { Direction } from './results/study/along-field.ts';
+export type { AveragedEstimate } from './results/study/averaged-value.ts';
+export type { StudyAverage } from './results/study/averages.ts';
 export type { Value } from './results/study/averages-at.ts';
 export type {
   ExtrapolatedCrossing,

@@ -39,6 +39,7 @@ const guide = [
   page('Spins in and out', '/guide/spins'),
   page('Disorder', '/guide/disorder'),
   page('Studies', '/guide/studies'),
+  page('Averages over realisations', '/guide/disorder-averages'),
   page('Error bars', '/guide/statistics'),
   page('Curves between points', '/guide/curves'),
   page('Spectra of the electrons', '/guide/spectra'),

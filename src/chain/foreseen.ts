@@ -1,4 +1,5 @@
 /** A look at the next step of a chain: what the learned model proposes, and what the exact weight is going to say. */
+
 import { createModel } from '../exact/create.ts';
 import { exp } from '../numeric/elementary.ts';
 import { philoxStream } from '../numeric/philox.ts';
@@ -8,6 +9,7 @@ import { correctedStep } from '../sampling/moves/correction.ts';
 import { methodNamed } from '../sampling/samplers/methods.ts';
 import { isRelaxing } from '../sampling/samplers/relaxed.ts';
 import { sampledParameters } from '../spec/model-parameters.ts';
+import { chainSeed } from './chain-seed.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Job } from './job.ts';
 import { innerPlanOf, loadModels } from './learning/models.ts';
@@ -45,7 +47,7 @@ export function foresee(job: Job): (checkpoint: SpecCheckpoint) => ForeseenStep 
   return ({ chain, state }) =>
     isRelaxing(state.settings)
       ? undefined
-      : foreseen(kernel, logWeight, state, philoxStream(spec.sampling.seed, chain, state.randomPosition));
+      : foreseen(kernel, logWeight, state, philoxStream(chainSeed(spec), chain, state.randomPosition));
 }
 
 function foreseen(

@@ -1,4 +1,5 @@
 /** The chain of a spec, sample by sample: for pages, notebooks and scripts. */
+
 import { InputError } from '../errors.ts';
 import { checkLength } from '../numeric/check-array.ts';
 import type { Values } from '../sampling/samplers/run-chain.ts';
@@ -6,6 +7,7 @@ import { latticeOf } from '../spec/lattice-of.ts';
 import type { Spec, SpecInput } from '../spec/spec.ts';
 import { validatedOn } from '../spins/validate.ts';
 import type { Sample } from './chain.ts';
+import { chainSeed } from './chain-seed.ts';
 import type { Job, WatchedJob } from './job.ts';
 import { prepareSpec, requirePrepared } from './prepare-spec.ts';
 import { LOG_DETERMINANT } from './sample-row.ts';
@@ -75,7 +77,8 @@ export async function* sampleSpec(
   const job = isJob(spec) ? requirePrepared(spec) : prepareSpec(spec);
   const number = requireSame(job.spec, chain, from);
   const first = spins && beginningWith(spins, job, from);
-  const { warmUp, samples, seed } = job.spec.sampling;
+  const { warmUp, samples } = job.spec.sampling;
+  const seed = chainSeed(job.spec);
   if (isStored && job.rungs) throw new InputError('stored: expected false for a tempered spec');
   const program = createProgram(
     isStored ? watched(job) : { ...measuringAll(job), rungs: job.rungs?.map(measuringAll) },

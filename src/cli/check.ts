@@ -56,6 +56,8 @@ async function checkOne(spec: Spec, options: ModelChoices): Promise<void> {
 async function checkAll(study: Study, survey: Survey, options: ModelChoices): Promise<void> {
   const { checkStudy } = await import('../evaluate/study/check-study.ts');
   const { checkStudyText } = await import('../report/check-study.ts');
+  const { idleSeeds } = await import('../spec/sweep/realisations.ts');
   const result = checkStudy(study, survey.shapes());
+  process.stderr.write(idleSeeds(study));
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : checkStudyText(result));
 }

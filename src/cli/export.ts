@@ -14,8 +14,9 @@ ovf   the same as OVF 2.0 text for OOMMF, mumax³ and Spirit, a segment for each
       (ovf-binary: with numbers of 8 bytes instead of text)
 
 Of a study: h5 has all of that in /points/NAME, and in /table the estimates of all points, a dataset for each column of
-table.csv; csv has the point and its swept values in front of every row, json a list of points; npy and ovf are a folder
-with a file for each point, of a tempered one for each temperature, and contents.csv with the swept values.
+table.csv, in /averages those of averages.csv where disorder.seed is swept; csv has the point and its swept values in front
+of every row, json a list of points; npy and ovf are a folder with a file for each point, of a tempered one for each
+temperature, and contents.csv with the swept values.
 
 Examples:
   spinformer export runs/talk-6x6 --format h5
@@ -51,9 +52,9 @@ async function run(directory: string, choices: { format: string; out?: string })
 
 async function exportWholeStudy(format: Format, file: string, directory: string): Promise<void> {
   const { exportStudy } = await import('../results/export/export-study.ts');
-  const { tableColumns } = await import('../results/study/table-columns.ts');
+  const { exportedTables } = await import('../results/study/exported-tables.ts');
   const { studyReports } = await import('../results/study/study-reports.ts');
   const { openStudy } = await import('../store/study.ts');
   const study = openStudy(directory);
-  await exportStudy(format, file, study, () => tableColumns(studyReports(study)));
+  await exportStudy(format, file, study, () => exportedTables(studyReports(study)));
 }

@@ -15,6 +15,7 @@ import { atChemicalPotential } from '../../spec/at-chemical-potential.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { withStandIn } from '../../spec/stand-in.ts';
+import { chainSeed } from '../chain-seed.ts';
 import { cpuMilliseconds } from '../cpu-time.ts';
 import { NO_TALLY } from '../learning/timed-trial.ts';
 import { type PilotCosts, pilotCosts } from './budget.ts';
@@ -72,10 +73,10 @@ function byPilot(spec: Spec, wanted: number, options: FillingOptions): Filling {
   const costs = pilotCosts(model);
   const budget = searchBudget(spec, createModel(sampledParameters(withStandIn(spec))), costs);
   const run = options.runPilot ?? pilotRunner(() => cpuMilliseconds() / 1000);
-  const chains = pilotChains(model.parameters, spec.sampling.seed, costs, run);
+  const chains = pilotChains(model.parameters, chainSeed(spec), costs, run);
   const { deciding, ...found } = search(chains, {
     wanted,
-    guess: guess(model, wanted, spec.sampling.seed),
+    guess: guess(model, wanted, chainSeed(spec)),
     runSamples: spec.sampling.chains * spec.sampling.samples,
     ...lengths(model, costs, budget),
     learn: (stages, chemicalPotential) => learnLinear(model.parameters, stages, chemicalPotential),

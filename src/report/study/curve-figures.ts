@@ -1,7 +1,7 @@
 /** The pictures of curves between points: bands from the levels, and the points by themselves. */
 import type { Curve } from '../../results/study/curve.ts';
 import type { StudyCurves } from '../../results/study/findings.ts';
-import type { StudyRow } from '../../results/study/study-rows.ts';
+import { isAmong, type StudyRow } from '../../results/study/study-rows.ts';
 import type { Point, Series } from '../figures/figure-spec.ts';
 import { observableWords } from '../observable-words.ts';
 import type { RunFigure } from '../run-figures.ts';
@@ -11,7 +11,7 @@ import { heightOf } from './study-figures.ts';
 
 /** What holds for all of these figures. */
 export const HOW_CURVES_ARE_MADE =
-  'Lines and bands of one standard deviation are from the levels of all points of a size together, their errors from pieces of the chains; neighbouring values are correlated. Symbols are the points by themselves. A line ends where the points share too few samples.';
+  'Lines and bands of one standard deviation are from the levels of all points of a size together, their errors from pieces of the chains, or from between realisations where these are averaged; neighbouring values are correlated. Symbols are the points by themselves. A line ends where the points share too few samples.';
 
 interface DrawnCurve extends Curve {
   /** What tells it from the others: `6 × 6, J = 2`. */
@@ -38,7 +38,7 @@ export function curveFigures(
 ): RunFigure[] {
   const placeOf = placesByKey(keys, rows);
   const curves = groups.flatMap(({ points, curves: all }) => {
-    const ofGroup = rows.filter(({ name }) => points.includes(name));
+    const ofGroup = rows.filter((row) => isAmong(row, points));
     return all.flatMap((curve) => drawnCurve(curve, ofGroup, rowNames(keys, rows, untold(curve)), placeOf));
   });
   const byKey = Map.groupBy(curves, ({ key }) => key);

@@ -13,7 +13,9 @@ export interface Curve {
   /** What stays: the others of temperature, chemical potential, and the field where points differ in it; or the filling. */
   readonly at: Readonly<Record<string, number>>;
   readonly x: readonly number[];
-  /** Effective samples at every x. */
+  /** Realisations of disorder that are averaged; left out of a curve of one model. */
+  readonly realisations?: number;
+  /** Effective samples at every x, those of the realisation that has fewest. */
   readonly effective: readonly number[];
   /** Intervals of x that no samples reach: the curve ends before them and goes on behind them. */
   readonly gaps: readonly (readonly [number, number])[];

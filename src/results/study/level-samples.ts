@@ -1,5 +1,5 @@
 /** What the curves of a study need of one of its points: the levels that its chains keep, and the spin observables of the same samples. */
-
+import { chainSeed } from '../../chain/chain-seed.ts';
 import { LOG_IMPORTANCE } from '../../chain/sample-row.ts';
 import { fermionAverages } from '../../exact/averages.ts';
 import type { ModelParameters } from '../../exact/model.ts';
@@ -55,7 +55,7 @@ export function levelSamples(data: RunData, most: number, direction?: Direction)
     classicalEnergies: Float64Array.from(kept, ([energy]) => energy),
     spins,
     ...(direction ? { along: alongField(data, chosen, direction) } : {}),
-    seed: data.spec.sampling.seed,
+    seed: chainSeed(data.spec),
     numbers: chosen.map((samples) => samples.map((sample) => sample - data.spec.sampling.warmUp)),
     tau: tau * spacingOf(chosen),
     counts: countsOf(data, chosen, lengths).map((count) => count / (2 * tau)),

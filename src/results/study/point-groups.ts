@@ -47,6 +47,13 @@ function modelWords({
   return JSON.stringify({ ...model, lattice: model.lattice.spec });
 }
 
+/** What realisations of disorder have in common whose curves belong together. `direction`: of the field along which these join points. */
+export function averageWords(run: Run, direction: Direction | undefined): string {
+  const spec = specOf(run);
+  const parameters = sampledParameters({ ...spec, disorder: { ...spec.disorder, seed: 0 } });
+  return JSON.stringify([modelWords(parameters), direction ?? parameters.field]);
+}
+
 const fieldWords = ({ parameters: { field } }: Member): string => JSON.stringify(field);
 
 /** Members with fields along one direction are a group, those at zero field too where there is one direction; whoever has not measured the magnetisation along it is with those of the same field alone. */

@@ -5,7 +5,9 @@ import type { CurvePoint } from '../../statistics/polynomial-fit.ts';
 import type { ListedPoint } from '../../store/study.ts';
 import type { RunData } from '../summary/run-data.ts';
 import { leadingWave, type PointOrder } from './leading-wave.ts';
-import { orderOfPoint } from './point-values.ts';
+import { type OrderValues, orderOfPoint } from './point-values.ts';
+import { REALISATION } from './realisation-key.ts';
+import { averagedOrder, realisedOrder } from './realised-order.ts';
 import { placesAlong, scalarKey } from './swept-curves.ts';
 import { SIZE } from './value-text.ts';
 
@@ -55,13 +57,24 @@ export function sizeCurves(
   });
 }
 
+/** What the points at one x have: each by itself, or the average of realisations of disorder. */
+function orderAt(points: readonly ReadablePoint[], leading: string): OrderValues[] {
+  const begun = points.filter(({ order }) => order !== null);
+  if (!points.every(({ values }) => REALISATION in values))
+    return begun.map((point) => point.withData((data) => orderOfPoint(data, leading)));
+  const realisations = begun.map((point) => ({
+    seed: point.values[REALISATION] as number,
+    order: point.withData((data) => realisedOrder(data, leading)),
+  }));
+  return [averagedOrder(realisations)];
+}
+
 function sizeCurve(placeOf: (point: ReadablePoint) => number, points: readonly ReadablePoint[]): SizeCurve | undefined {
   const leading = leadingWave(points.map(({ order }) => order));
   if (leading === undefined) return undefined;
-  const read = points.flatMap((point) => {
-    const values = point.order && point.withData((data) => orderOfPoint(data, leading));
-    return values ? [{ x: placeOf(point), values }] : [];
-  });
+  const read = [...Map.groupBy(points, placeOf)].flatMap(([x, same]) =>
+    orderAt(same, leading).map((values) => ({ x, values })),
+  );
   const size = [points[0].values[SIZE]].flat() as number[];
   return {
     size,

@@ -27,6 +27,8 @@ export interface StudyRow {
   readonly isOrdered: boolean;
   /** What the user has to know about the point, in sentences. */
   readonly warnings: readonly string[];
+  /** Of an average over realisations: how many there are, in words, and the names of their points. */
+  readonly average?: { readonly note: string; readonly points: readonly string[] };
 }
 
 /** A row for a point, one for each temperature of a tempered one. */
@@ -62,3 +64,7 @@ export function* studyRows(reports: StudyReports): Generator<StudyRow> {
   const checked = withoutOtherAxis(reports.study);
   for (const point of reports.points()) yield* rowsOf(point).map(checked);
 }
+
+/** Whether a row is of one of these points, or of an average over some of them. */
+export const isAmong = ({ name, average }: StudyRow, points: readonly string[]): boolean =>
+  average ? points.some((one) => average.points.includes(one)) : points.includes(name);

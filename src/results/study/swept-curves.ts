@@ -1,11 +1,12 @@
 /** Which points of a study lie on one curve: they differ by the value of the first key that can be an axis alone. */
 import { coordinatesOf } from '../../spec/sweep/coordinates.ts';
 import type { ListedPoint } from '../../store/study.ts';
+import { REALISATION } from './realisation-key.ts';
 
 type Valued = Pick<ListedPoint, 'values'>;
 
-/** Points of different ladders may lie on one curve. */
-export const isOfModel = (key: string): boolean => !key.startsWith('tempering.');
+/** Points of different ladders may lie on one curve, and so may realisations of disorder, which are averaged at each place of it. */
+export const isOfModel = (key: string): boolean => !key.startsWith('tempering.') && key !== REALISATION;
 
 /** The places of all points along a key, which has numbers or lists on a line; undefined where it has not. */
 export function placesAlong(points: readonly Valued[], key: string): ((point: Valued) => number) | undefined {

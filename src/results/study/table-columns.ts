@@ -31,7 +31,8 @@ export function tableColumns(reports: StudyReports): TableColumns {
 const numbers = (values: readonly (number | null | undefined)[]): Float64Array =>
   Float64Array.from(values, (value) => value ?? Number.NaN);
 
-function sweptColumn(key: string, lines: readonly TableLine[]): Float64Array | string[] {
+/** The values of a swept key as a column: numbers where all of them are. */
+export function sweptColumn(key: string, lines: readonly Pick<TableLine, 'values'>[]): Float64Array | string[] {
   const values = lines.map((line) => line.values[key]);
   const isNumber = values.every((value) => value === undefined || typeof value === 'number');
   return isNumber ? numbers(values as (number | undefined)[]) : values.map((value) => cellOf(key, value));

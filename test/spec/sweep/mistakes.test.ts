@@ -4,6 +4,7 @@ import { requireSamplable } from '../../../src/chain/samplable.ts';
 import { InputError } from '../../../src/errors.ts';
 import { parseSpec, resolveSpec } from '../../../src/spec/spec.ts';
 import { parseStudy } from '../../../src/spec/sweep/parse-study.ts';
+import { idleSeeds } from '../../../src/spec/sweep/realisations.ts';
 import { complaint, messageOf, namesOf } from './study.ts';
 
 /** A sweep over a spec in order. */
@@ -460,5 +461,43 @@ describe('mistakes of different kinds', () => {
 
   it('are told with equal points where all of these can be made', () => {
     expect(told(['lattice.size = [4, 4]', '[sweep]', 'model.temperature = [0.1, 0.1, -0.2]'])).toEqual(['3', '3']);
+  });
+});
+
+describe('realisations of disorder', () => {
+  const realisations = (...lines: string[]) =>
+    complaint('lattice.size = [4, 4]', 'disorder.vacancies = 0.1', '[sweep]', ...lines);
+
+  it('have different seeds', () =>
+    expect(realisations('disorder.seed = [1, 2, 1]')).toBe(`
+study.toml:4:24: sweep.disorder.seed: expected different points, found 1, which makes the same point as point 1, seed=1
+  4 | disorder.seed = [1, 2, 1]
+    |                        ^
+  in point 3, seed=1
+`));
+
+  it('are number 1 where a point leaves the seed out', () =>
+    expect(realisations('points = [{ disorder.seed = 1 }, { model.coupling = 1 }]')).toContain(
+      'expected different points, found 1, which makes the same point as point 1, seed=1',
+    ));
+
+  it('have whole numbers', () =>
+    expect(realisations('disorder.seed = { from = 1, to = 4, points = 3 }')).toContain(
+      'disorder.seed: expected a whole number, 0 or more, found 2.5 in the range 1, 2.5, 4',
+    ));
+
+  it('need disorder, but a strength of zero among others may stand', () => {
+    const idle = (...lines: string[]) => {
+      const study = parseStudy(
+        ['lattice.size = [4, 4]', '[sweep]', 'disorder.seed = [1, 2]', ...lines].join('\n'),
+        'study.toml',
+      );
+      return study && idleSeeds(study);
+    };
+    expect(idle()).toMatch(
+      /^sweep\.disorder\.seed: expected disorder, found none: .*\n {2}set one of disorder\.vacancies, .*\n$/,
+    );
+    expect(idle('disorder.potential = [0.0, 1.0]')).toBe('');
+    expect(idle('disorder.potential = [0.0]')).not.toBe('');
   });
 });
