@@ -9,6 +9,7 @@ export const ROOMS: readonly string[] = [
   'spins',
   'exact',
   'effective',
+  'flow',
   'training',
   'sampling',
   'observables',
