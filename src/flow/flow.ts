@@ -1,0 +1,66 @@
+/**
+ * An O(3)-equivariant flow of spins: S = f(z) on the product of N spheres, invertible, with its exact density.
+ *
+ * Layers move the colours of the sites in turn. z is uniform, so log q(S) = −N log 4π − Σ log g′ over all layers and moved spins. For scalar fields such flows are due to M. S. Albergo, G. Kanwar and P. E. Shanahan, Phys. Rev. D 100,
+ * 034515 (2019), and on spheres to D. J. Rezende et al., ICML 2020; the conditioner has the form of the equivariant attention of A. Tomiya and Y. Nagai, arXiv:2310.13222.
+ */
+
+import type { ShellChoice } from '../effective/model.ts';
+import { chosenShells } from '../effective/shells.ts';
+import type { Lattice } from '../lattice/lattice.ts';
+import { colourCount, colouringOf } from './colouring.ts';
+import { createConditioner } from './conditioner.ts';
+import { conditionsOf } from './conditions.ts';
+import { couplingLayer } from './coupling-layer.ts';
+import { composedMap } from './maps/composed-map.ts';
+import { fisherMap } from './maps/fisher-map.ts';
+import { splineMap } from './maps/spline-map.ts';
+import { flowParameterNames, layerParameterCount } from './parameters.ts';
+import { type Stack, type StackedLayer, stackOf } from './stack.ts';
+
+/** The choice of a flow. */
+export interface FlowChoice {
+  /** Number of layers, each of which moves one colour. */
+  readonly layers: number;
+  /** Shells that layers are smeared over; all of them where left out. */
+  readonly shells?: ShellChoice | undefined;
+  /** fisher: maps of von Mises and Fisher alone; spline: each after a spline. */
+  readonly map: 'fisher' | 'spline';
+}
+
+/** A flow on one lattice of N sites. Spins and z are 3N numbers, unit vectors site after site. */
+export interface Flow extends Stack {
+  readonly lattice: Lattice;
+  /** The choice that makes it again, with its shells by number. */
+  readonly choice: FlowChoice;
+  /** θ, live. All zero makes f the identity. */
+  readonly parameters: Float64Array;
+  readonly parameterNames: readonly string[];
+}
+
+/** Bins of a spline. */
+const BINS = 8;
+
+export function createFlow(lattice: Lattice, choice: FlowChoice): Flow {
+  const shells = chosenShells(lattice, choice.shells ?? 'all');
+  const spline = splineMap(BINS);
+  const map = choice.map === 'spline' ? composedMap(spline, fisherMap) : fisherMap;
+  const shape = { shellCount: shells.length, splineCount: map.parameterCount - 1 };
+  const width = layerParameterCount(shape);
+  const colours = colouringOf(lattice);
+  const byColour = conditionsOf(lattice, colours, colourCount(colours), shells).map((conditions) =>
+    couplingLayer(createConditioner(conditions), map, shape),
+  );
+  const parameters = new Float64Array(choice.layers * width);
+  const layers = Array.from({ length: choice.layers }, (_, layer): StackedLayer => {
+    const start = layer * width;
+    return { ...byColour[layer % byColour.length], parameters: parameters.subarray(start, start + width), start };
+  });
+  return {
+    lattice,
+    choice: { ...choice, shells },
+    parameters,
+    parameterNames: flowParameterNames(shape, shells, choice.layers),
+    ...stackOf(layers, lattice.siteCount),
+  };
+}

@@ -1,0 +1,153 @@
+/** Flows: there and back, densities against numerical Jacobians, and symmetries. */
+import { describe, expect, it } from 'vitest';
+import { colourCount, colouringOf } from '../../src/flow/colouring.ts';
+import { createFlow } from '../../src/flow/flow.ts';
+import { createLattice } from '../../src/lattice/create.ts';
+import { pointGroup, translations } from '../../src/lattice/symmetry.ts';
+import { permuteConfiguration, rotateConfiguration } from '../../src/spins/transform.ts';
+import { dot, FLOWS, randomFlow, randomSpins, slopeOf, tangents, turned } from './flows.ts';
+
+const largest = (a: Float64Array, b: Float64Array): number =>
+  a.reduce((most, value, c) => Math.max(most, Math.abs(value - b[c])), 0);
+
+/** A rotation and an improper one, by rows. */
+const ROTATION = [
+  [2 / 3, -1 / 3, 2 / 3],
+  [2 / 3, 2 / 3, -1 / 3],
+  [-1 / 3, 2 / 3, 2 / 3],
+];
+const IMPROPER = ROTATION.map((row, r) => row.map((value) => (r === 1 ? -value : value)));
+
+describe.each(FLOWS)('$name', (given) => {
+  const flow = randomFlow(given);
+  const base = randomSpins(flow, 1);
+  const image = base.slice();
+  const logDensity = flow.transport(image);
+
+  it('goes there and back', () => {
+    expect(largest(image, base)).toBeGreaterThan(0.1);
+    for (let seed = 2; seed < 12; seed++) {
+      const [z, spins] = [randomSpins(flow, seed), randomSpins(flow, seed)];
+      const log = flow.transport(spins);
+      expect(flow.logDensity(spins)).toBe(flow.transportBack(spins.slice()));
+      expect(Math.abs(flow.transportBack(spins) - log)).toBeLessThan(1e-12);
+      expect(largest(spins, z)).toBeLessThan(1e-12);
+    }
+  });
+
+  it('has the density of a numerical Jacobian', () => {
+    const [from, to] = [tangents(base), tangents(image)];
+    const jacobian = from.map((tangent) =>
+      to.map((other) =>
+        slopeOf((angle) => {
+          const moved = turned(base, tangent, angle);
+          flow.transport(moved);
+          return dot(moved, other);
+        }, 4e-4),
+      ),
+    );
+    const expected = -flow.lattice.siteCount * Math.log(4 * Math.PI) - Math.log(Math.abs(determinant(jacobian)));
+    expect(Math.abs(logDensity - expected)).toBeLessThan(1e-8);
+  });
+
+  it.each([ROTATION, IMPROPER])('commutes with rotations of all spins', (...matrix) => {
+    const rotated = rotateConfiguration(base, matrix);
+    expect(Math.abs(flow.transport(rotated) - logDensity)).toBeLessThan(1e-12);
+    expect(largest(rotated, rotateConfiguration(image, matrix))).toBeLessThan(1e-12);
+  });
+
+  it('commutes with operations on sites that keep the colours', () => {
+    const colours = colouringOf(flow.lattice);
+    const operations = [...translations(flow.lattice), ...pointGroup(flow.lattice)];
+    const keeping = operations.filter(({ image: to }) => to.every((target, from) => colours[target] === colours[from]));
+    for (const { image: to } of keeping) {
+      const moved = permuteConfiguration(base, to);
+      expect(Math.abs(flow.transport(moved) - logDensity)).toBeLessThan(1e-12);
+      expect(largest(moved, permuteConfiguration(image, to))).toBeLessThan(1e-12);
+    }
+  });
+
+  it('keeps unit lengths', () => {
+    for (let i = 0; i < image.length; i += 3)
+      expect(Math.abs(Math.hypot(...image.subarray(i, i + 3)) - 1)).toBeLessThan(1e-15);
+  });
+
+  it('is the identity at zero parameters', () => {
+    const nothing = createFlow(flow.lattice, given.choice);
+    const spins = base.slice();
+    expect(nothing.transport(spins)).toBeCloseTo(-flow.lattice.siteCount * Math.log(4 * Math.PI), 12);
+    expect(largest(spins, base)).toBeLessThan(1e-15);
+  });
+});
+
+describe('colours', () => {
+  it.each([
+    ['square', [4, 4], 2, 8],
+    ['square', [3, 3], 3, 3],
+    ['triangular', [6, 6], 3, 12],
+    ['kagome', [2, 2], 3, 4],
+    ['honeycomb', [3, 3], 2, 9],
+    ['chain', [1], 1, 1],
+  ] as const)('%s %s: neighbours differ, with %s colours that %s translations keep', (kind, size, count, kept) => {
+    const lattice = createLattice({ kind, size: [...size] });
+    const colours = colouringOf(lattice);
+    for (const { from, to } of lattice.bonds(1)) if (from !== to) expect(colours[from]).not.toBe(colours[to]);
+    expect(colourCount(colours)).toBe(count);
+    const keeping = translations(lattice).filter(({ image: to }) =>
+      to.every((target, k) => colours[target] === colours[k]),
+    );
+    expect(keeping.length).toBe(kept);
+  });
+});
+
+it('moves smoothly where h vanishes', () => {
+  const flow = createFlow(createLattice({ kind: 'chain', size: [2], boundary: ['open'] }), {
+    layers: 1,
+    map: 'fisher',
+  });
+  const at = flow.parameterNames.indexOf('layer 1 W_D shell 1');
+  const base = randomSpins(flow, 3);
+  const around = [-1.01e-8, -0.99e-8, 0, 0.99e-8, 1.01e-8].map((strength) => {
+    flow.parameters[at] = strength;
+    const spins = base.slice();
+    const log = flow.transport(spins);
+    return { strength, log, moved: spins.map((value, c) => value - base[c]) };
+  });
+  const cosine = dot(base.subarray(0, 3), base.subarray(3, 6));
+  for (const { strength, log, moved } of around) {
+    expect(Math.abs(log + 2 * Math.log(4 * Math.PI) - strength * cosine)).toBeLessThan(2e-15);
+    for (let c = 0; c < 3; c++)
+      expect(Math.abs(moved[c] - (strength / 2) * (base[3 + c] - cosine * base[c]))).toBeLessThan(3e-16);
+  }
+});
+
+it('one layer on two sites is a heat bath', () => {
+  const flow = createFlow(createLattice({ kind: 'chain', size: [2], boundary: ['open'] }), {
+    layers: 1,
+    map: 'fisher',
+  });
+  const kappa = 3.7;
+  flow.parameters[flow.parameterNames.indexOf('layer 1 W_D shell 1')] = kappa;
+  for (let seed = 0; seed < 5; seed++) {
+    const spins = randomSpins(flow, seed);
+    const cosine = dot(spins.subarray(0, 3), spins.subarray(3, 6));
+    const exact = kappa * cosine + Math.log(kappa / (4 * Math.PI * Math.sinh(kappa))) - Math.log(4 * Math.PI);
+    expect(Math.abs(flow.logDensity(spins) - exact)).toBeLessThan(1e-13);
+  }
+});
+
+/** By elimination with pivots. */
+function determinant(matrix: readonly (readonly number[])[]): number {
+  const rows = matrix.map((row) => [...row]);
+  let product = 1;
+  rows.forEach((_, k) => {
+    const pivot = rows.reduce((best, row, r) => (r >= k && Math.abs(row[k]) > Math.abs(rows[best][k]) ? r : best), k);
+    [rows[k], rows[pivot]] = [rows[pivot], rows[k]];
+    product *= rows[k][k];
+    for (let r = k + 1; r < rows.length; r++) {
+      const factor = rows[r][k] / rows[k][k];
+      for (let c = k; c < rows.length; c++) rows[r][c] -= factor * rows[k][c];
+    }
+  });
+  return product;
+}

@@ -1,0 +1,85 @@
+/** Flows with random parameters on small lattices, for tests. */
+import type { FlowChoice } from '../../src/flow/flow.ts';
+import { createFlow, type Flow } from '../../src/flow/flow.ts';
+import { createLattice } from '../../src/lattice/create.ts';
+import type { LatticeSpec } from '../../src/lattice/lattice.ts';
+import { randomDirections } from '../../src/numeric/directions.ts';
+import { fillNormal } from '../../src/numeric/normal.ts';
+import { philoxStream } from '../../src/numeric/philox.ts';
+
+interface FlowCase {
+  readonly name: string;
+  readonly lattice: LatticeSpec;
+  readonly choice: FlowChoice;
+}
+
+export const FLOWS: readonly FlowCase[] = [
+  flowCase({ kind: 'chain', size: [2], boundary: ['open'] }, { layers: 3, map: 'spline' }),
+  flowCase({ kind: 'square', size: [2, 2] }, { layers: 4, map: 'fisher' }),
+  flowCase({ kind: 'square', size: [4, 4] }, { layers: 3, map: 'fisher', shells: 2 }),
+  flowCase({ kind: 'square', size: [4, 4] }, { layers: 3, map: 'spline', shells: 3 }),
+  flowCase({ kind: 'square', size: [3, 3] }, { layers: 4, map: 'spline', shells: 2 }),
+  flowCase({ kind: 'triangular', size: [3, 3] }, { layers: 4, map: 'spline', shells: 2 }),
+  flowCase({ kind: 'honeycomb', size: [2, 2] }, { layers: 3, map: 'spline', shells: 2 }),
+];
+
+function flowCase(lattice: LatticeSpec, choice: FlowChoice): FlowCase {
+  const { layers, map, shells = 'all' } = choice;
+  return {
+    name: `${lattice.kind} ${lattice.size.join(' × ')}, ${layers} ${map} layers, shells ${shells}`,
+    lattice,
+    choice,
+  };
+}
+
+/** Parameters normal with this standard deviation. */
+export function randomFlow({ lattice, choice }: Omit<FlowCase, 'name'>, scale = 0.5, seed = 1): Flow {
+  const flow = createFlow(createLattice(lattice), choice);
+  fillNormal(philoxStream(seed, 0), flow.parameters);
+  flow.parameters.forEach((value, k) => {
+    flow.parameters[k] = scale * value;
+  });
+  return flow;
+}
+
+export const randomSpins = ({ lattice }: Flow, seed: number): Float64Array =>
+  randomDirections(philoxStream(seed, 7), lattice.siteCount);
+
+/** Two unit vectors perpendicular to each spin and to each other: 6 numbers a site. */
+export function tangents(spins: Float64Array): Float64Array[] {
+  return Array.from({ length: (2 * spins.length) / 3 }, (_, direction) => {
+    const at = 3 * Math.floor(direction / 2);
+    const [x, y, z] = spins.subarray(at, at + 3);
+    const away = Math.abs(x) < 0.6 ? [1, 0, 0] : [0, 1, 0];
+    const first = unit(cross([x, y, z], away));
+    const out = new Float64Array(spins.length);
+    out.set(direction % 2 === 0 ? first : cross([x, y, z], first), at);
+    return out;
+  });
+}
+
+/** The spins moved by an angle along a tangent, on great circles. */
+export function turned(spins: Float64Array, tangent: Float64Array, angle: number): Float64Array {
+  return spins.map((value, c) => {
+    const at = 3 * Math.floor(c / 3);
+    const moves = tangent.subarray(at, at + 3).some((one) => one !== 0);
+    return moves ? Math.cos(angle) * value + Math.sin(angle) * tangent[c] : value;
+  });
+}
+
+export const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, value, c) => sum + value * b[c], 0);
+
+/** The derivative at 0 by the five-point rule. */
+export const slopeOf = (f: (x: number) => number, h: number): number =>
+  (8 * (f(h) - f(-h)) - (f(2 * h) - f(-2 * h))) / (12 * h);
+
+const cross = (a: readonly number[], b: readonly number[]): number[] => [
+  a[1] * b[2] - a[2] * b[1],
+  a[2] * b[0] - a[0] * b[2],
+  a[0] * b[1] - a[1] * b[0],
+];
+
+function unit(vector: readonly number[]): number[] {
+  const length = Math.hypot(...vector);
+  return vector.map((value) => value / length);
+}
