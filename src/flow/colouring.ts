@@ -16,9 +16,6 @@ export function colouringOf(lattice: Lattice): Int32Array {
   return signs ? Int32Array.from(signs, (sign) => (1 - sign) / 2) : greedyColours(lattice.siteCount, edges);
 }
 
-export const colourCount = (colours: Int32Array): number =>
-  colours.reduce((most, colour) => Math.max(most, colour), 0) + 1;
-
 /**
  * Colours the site next whose neighbours have the most colours already, the first of several such; with the first colour that none of them has.
  *

@@ -1,16 +1,17 @@
 /**
- * What the frozen spins tell the active ones: an equivariant vector h_i and invariants I_is for every active site.
+ * What the seen spins tell the active ones: an equivariant vector h_i and invariants I_is for every active site.
  *
- *   F_is = Σ_{δ∈s} S_{i+δ} over frozen sites,  I_is = |F_is|²/n_is²,  h_i = (1 + Σ_s G_s I_is) v_i,
+ *   F_is = Σ_{δ∈s} S_{i+δ} over seen sites,  I_is = |F_is|²/n_is²,  h_i = (1 + Σ_s G_s I_is) v_i,
  *
- * with v_i from the attention to the frozen sites, of which shell s has n_is. A rotation or reflection of all spins takes h_i along; a translation, or an operation of the point group, that keeps the colours moves it.
+ * with v_i from the attention to the seen sites, of which shell s has n_is. A rotation or reflection of all spins takes h_i along; a translation, or an operation of the point group, that keeps active and seen sites moves it.
  */
 import type { Conditions } from './conditions.ts';
-import { frozenAttention } from './frozen-attention.ts';
 import { layerParts } from './parameters.ts';
+import { seenAttention } from './seen-attention.ts';
 import { addScaledAt, dotAt } from './site-vectors.ts';
+import type { LayerWorkspace } from './workspace.ts';
 
-/** The conditioner of one colour, with its workspaces. */
+/** The conditioner of one layer. */
 export interface Conditioner {
   /** The active sites, ascending. */
   readonly active: Int32Array;
@@ -18,9 +19,9 @@ export interface Conditioner {
   readonly field: Float64Array;
   /** I_is of active sites, the number i n_s + s − 1. */
   readonly invariants: Float64Array;
-  /** Computes both from the frozen spins. `parameters`: of one layer. */
+  /** Computes both from the seen spins. `parameters`: of one layer. */
   look(spins: Float64Array, parameters: Float64Array): void;
-  /** The way back of the last look from ∂E/∂h and ∂E/∂I, which it overwrites: adds to ∂E/∂S of frozen spins, and to `gradient` where there is one. */
+  /** The way back of the last look from ∂E/∂h and ∂E/∂I, which it overwrites: adds to ∂E/∂S of seen spins, and to `gradient` where there is one. */
   lookBack(
     fieldAdjoint: Float64Array,
     invariantAdjoint: Float64Array,
@@ -30,14 +31,11 @@ export interface Conditioner {
   ): void;
 }
 
-export function createConditioner(conditions: Conditions): Conditioner {
+export function createConditioner(conditions: Conditions, workspace: LayerWorkspace): Conditioner {
   const { active, squaredCounts, network } = conditions;
-  const { siteCount, shellCount } = network;
-  const attention = frozenAttention(conditions);
-  const [vectors, field] = [new Float64Array(3 * siteCount), new Float64Array(3 * siteCount)];
-  const gates = new Float64Array(siteCount);
-  const invariants = new Float64Array(siteCount * shellCount);
-  const featureAdjoints = Array.from({ length: shellCount + 1 }, () => new Float64Array(3 * siteCount));
+  const { shellCount } = network;
+  const { vectors, field, gates, invariants, featureAdjoints } = workspace;
+  const attention = seenAttention(conditions, workspace);
   const { gate: gateAt } = layerParts({ shellCount, splineCount: 0 });
 
   function openGate(site: number, parameters: Float64Array): void {

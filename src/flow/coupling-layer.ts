@@ -1,15 +1,16 @@
-/** A coupling layer: the spins of one colour move, each about its own axis, on conditions that all others set. */
+/** A coupling layer: some spins move, each about its own axis, on conditions that others set, which stay. */
 import type { Conditioner } from './conditioner.ts';
 import { type CosineMap, type Cut, createMapped } from './maps/cosine-map.ts';
 import { inverseOf } from './maps/inverse-map.ts';
 import type { LayerShape } from './parameters.ts';
 import { siteParameters } from './site-parameters.ts';
 import { cutAt, lengthAt, moveShortly, moveSpin, pullBack, pullBackShortly, pullOf, SHORTEST } from './spin-move.ts';
+import type { LayerWorkspace } from './workspace.ts';
 
 /** From the base to the spins of the flow, or back. */
 export type Direction = 'forward' | 'inverse';
 
-/** Layers of one colour; their parameters are arguments. */
+/** A layer; its parameters are arguments. */
 export interface CouplingLayer {
   /** Moves the spins in place and returns the log of the factor by which volumes grow, Σ_i log g′. */
   move(spins: Float64Array, parameters: Float64Array, direction: Direction): number;
@@ -27,15 +28,18 @@ export interface CouplingLayer {
   ): void;
 }
 
-export function couplingLayer(conditioner: Conditioner, map: CosineMap, shape: LayerShape): CouplingLayer {
+export function couplingLayer(
+  conditioner: Conditioner,
+  map: CosineMap,
+  shape: LayerShape,
+  { fieldAdjoint, invariantAdjoint }: LayerWorkspace,
+): CouplingLayer {
   const { active, field, invariants } = conditioner;
   const maps = { forward: map, inverse: inverseOf(map) };
   const signs = { forward: 1, inverse: -1 };
   const site = siteParameters(shape);
   const from: Cut = { below: 0, above: 0 };
   const to = createMapped(map.parameterCount);
-  const fieldAdjoint = new Float64Array(field.length);
-  const invariantAdjoint = new Float64Array(invariants.length);
   const by = new Float64Array(map.parameterCount);
 
   /** The map of site i at its spin; returns |h_i|. */

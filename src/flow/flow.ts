@@ -6,9 +6,8 @@
  */
 
 import type { ShellChoice } from '../effective/model.ts';
-import { chosenShells } from '../effective/shells.ts';
+import { chosenShells, neighbourRows } from '../effective/shells.ts';
 import type { Lattice } from '../lattice/lattice.ts';
-import { colourCount, colouringOf } from './colouring.ts';
 import { createConditioner } from './conditioner.ts';
 import { conditionsOf } from './conditions.ts';
 import { couplingLayer } from './coupling-layer.ts';
@@ -16,12 +15,16 @@ import { composedMap } from './maps/composed-map.ts';
 import { fisherMap } from './maps/fisher-map.ts';
 import { splineMap } from './maps/spline-map.ts';
 import { flowParameterNames, layerParameterCount } from './parameters.ts';
+import { type Colours, coloursOf, scheduleOf } from './schedule.ts';
 import { type Stack, type StackedLayer, stackOf } from './stack.ts';
+import { layerWorkspace } from './workspace.ts';
 
 /** The choice of a flow. */
 export interface FlowChoice {
   /** Number of layers, each of which moves one colour. */
   readonly layers: number;
+  /** What moves in turn; sites where left out. */
+  readonly colours?: Colours | undefined;
   /** Shells that layers are smeared over; all of them where left out. */
   readonly shells?: ShellChoice | undefined;
   /** fisher: maps of von Mises and Fisher alone; spline: each after a spline. */
@@ -47,14 +50,18 @@ export function createFlow(lattice: Lattice, choice: FlowChoice): Flow {
   const map = choice.map === 'spline' ? composedMap(spline, fisherMap) : fisherMap;
   const shape = { shellCount: shells.length, splineCount: map.parameterCount - 1 };
   const width = layerParameterCount(shape);
-  const colours = colouringOf(lattice);
-  const byColour = conditionsOf(lattice, colours, colourCount(colours), shells).map((conditions) =>
-    couplingLayer(createConditioner(conditions), map, shape),
-  );
+  const neighbours = neighbourRows(lattice, shells);
+  const workspace = layerWorkspace(lattice.siteCount, shells.length);
+  const turns = scheduleOf(coloursOf(lattice, choice.colours ?? 'sites'), choice.layers);
   const parameters = new Float64Array(choice.layers * width);
-  const layers = Array.from({ length: choice.layers }, (_, layer): StackedLayer => {
+  const layers = turns.map((turn, layer): StackedLayer => {
+    const conditioner = createConditioner(conditionsOf(turn, neighbours, shells.length), workspace);
     const start = layer * width;
-    return { ...byColour[layer % byColour.length], parameters: parameters.subarray(start, start + width), start };
+    return {
+      ...couplingLayer(conditioner, map, shape, workspace),
+      parameters: parameters.subarray(start, start + width),
+      start,
+    };
   });
   return {
     lattice,

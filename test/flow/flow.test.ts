@@ -1,9 +1,12 @@
 /** Flows: there and back, densities against numerical Jacobians, and symmetries. */
 import { describe, expect, it } from 'vitest';
-import { colourCount, colouringOf } from '../../src/flow/colouring.ts';
 import { createFlow } from '../../src/flow/flow.ts';
+import { growFlow } from '../../src/flow/grow.ts';
+import { coloursOf, layersOfRound, scheduleOf } from '../../src/flow/schedule.ts';
 import { createLattice } from '../../src/lattice/create.ts';
+import type { LatticeSpec } from '../../src/lattice/lattice.ts';
 import { pointGroup, translations } from '../../src/lattice/symmetry.ts';
+import { philoxStream } from '../../src/numeric/philox.ts';
 import { permuteConfiguration, rotateConfiguration } from '../../src/spins/transform.ts';
 import { dot, FLOWS, randomFlow, randomSpins, slopeOf, tangents, turned } from './flows.ts';
 
@@ -43,7 +46,7 @@ describe.each(FLOWS)('$name', (given) => {
           const moved = turned(base, tangent, angle);
           flow.transport(moved);
           return dot(moved, other);
-        }, 4e-4),
+        }, 2e-5),
       ),
     );
     const expected = -flow.lattice.siteCount * Math.log(4 * Math.PI) - Math.log(Math.abs(determinant(jacobian)));
@@ -57,7 +60,7 @@ describe.each(FLOWS)('$name', (given) => {
   });
 
   it('commutes with operations on sites that keep the colours', () => {
-    const colours = colouringOf(flow.lattice);
+    const colours = coloursOf(flow.lattice, given.choice.colours ?? 'sites');
     const operations = [...translations(flow.lattice), ...pointGroup(flow.lattice)];
     const keeping = operations.filter(({ image: to }) => to.every((target, from) => colours[target] === colours[from]));
     for (const { image: to } of keeping) {
@@ -90,9 +93,10 @@ describe('colours', () => {
     ['chain', [1], 1, 1],
   ] as const)('%s %s: neighbours differ, with %s colours that %s translations keep', (kind, size, count, kept) => {
     const lattice = createLattice({ kind, size: [...size] });
-    const colours = colouringOf(lattice);
+    const colours = coloursOf(lattice, 'sublattices');
     for (const { from, to } of lattice.bonds(1)) if (from !== to) expect(colours[from]).not.toBe(colours[to]);
-    expect(colourCount(colours)).toBe(count);
+    expect(new Set(colours).size).toBe(count);
+    expect(layersOfRound(lattice, 'sublattices')).toBe(Math.max(1, count - 1));
     const keeping = translations(lattice).filter(({ image: to }) =>
       to.every((target, k) => colours[target] === colours[k]),
     );
@@ -100,8 +104,37 @@ describe('colours', () => {
   });
 });
 
+describe('single sites', () => {
+  it('come from coarse to fine', () => {
+    const places = coloursOf(createLattice({ kind: 'square', size: [4, 4] }), 'sites');
+    const levels = [1, 2, 4, 8].map((size) => [...places].flatMap((place, site) => (place < size ? [site] : [])));
+    expect(levels).toEqual([[0], [0, 10], [0, 2, 8, 10], [0, 2, 5, 7, 8, 10, 13, 15]]);
+  });
+
+  it('see those before them in the first round, then all others', () => {
+    const turns = scheduleOf(coloursOf(createLattice({ kind: 'chain', size: [4] }), 'sites'), 5);
+    expect(turns.map(({ isActive, isSeen }) => [isActive.join(''), isSeen.join('')])).toEqual([
+      ['0010', '1000'],
+      ['0100', '1010'],
+      ['0001', '1110'],
+      ['1000', '0111'],
+      ['0010', '1101'],
+    ]);
+  });
+});
+
+it('a grown flow has the density of the smaller one', () => {
+  const flow = randomFlow(FLOWS[2]);
+  const grown = growFlow(flow, philoxStream(1, 1));
+  expect(grown.choice.layers).toBe(4);
+  const spins = randomSpins(flow, 1);
+  expect(grown.logDensity(spins)).toBe(flow.logDensity(spins));
+});
+
+const TWO_SITES: LatticeSpec = { kind: 'chain', size: [2], boundary: ['open'] };
+
 it('moves smoothly where h vanishes', () => {
-  const flow = createFlow(createLattice({ kind: 'chain', size: [2], boundary: ['open'] }), {
+  const flow = createFlow(createLattice(TWO_SITES), {
     layers: 1,
     map: 'fisher',
   });
@@ -117,12 +150,12 @@ it('moves smoothly where h vanishes', () => {
   for (const { strength, log, moved } of around) {
     expect(Math.abs(log + 2 * Math.log(4 * Math.PI) - strength * cosine)).toBeLessThan(2e-15);
     for (let c = 0; c < 3; c++)
-      expect(Math.abs(moved[c] - (strength / 2) * (base[3 + c] - cosine * base[c]))).toBeLessThan(3e-16);
+      expect(Math.abs(moved[3 + c] - (strength / 2) * (base[c] - cosine * base[3 + c]))).toBeLessThan(3e-16);
   }
 });
 
 it('one layer on two sites is a heat bath', () => {
-  const flow = createFlow(createLattice({ kind: 'chain', size: [2], boundary: ['open'] }), {
+  const flow = createFlow(createLattice(TWO_SITES), {
     layers: 1,
     map: 'fisher',
   });

@@ -15,21 +15,18 @@ interface FlowCase {
 
 export const FLOWS: readonly FlowCase[] = [
   flowCase({ kind: 'chain', size: [2], boundary: ['open'] }, { layers: 3, map: 'spline' }),
-  flowCase({ kind: 'square', size: [2, 2] }, { layers: 4, map: 'fisher' }),
-  flowCase({ kind: 'square', size: [4, 4] }, { layers: 3, map: 'fisher', shells: 2 }),
-  flowCase({ kind: 'square', size: [4, 4] }, { layers: 3, map: 'spline', shells: 3 }),
-  flowCase({ kind: 'square', size: [3, 3] }, { layers: 4, map: 'spline', shells: 2 }),
-  flowCase({ kind: 'triangular', size: [3, 3] }, { layers: 4, map: 'spline', shells: 2 }),
-  flowCase({ kind: 'honeycomb', size: [2, 2] }, { layers: 3, map: 'spline', shells: 2 }),
+  flowCase({ kind: 'square', size: [2, 2] }, { layers: 5, map: 'fisher' }),
+  flowCase({ kind: 'square', size: [4, 4] }, { layers: 3, map: 'fisher', colours: 'sublattices', shells: 2 }),
+  flowCase({ kind: 'square', size: [4, 4] }, { layers: 3, map: 'spline', colours: 'sublattices', shells: 3 }),
+  flowCase({ kind: 'square', size: [3, 3] }, { layers: 10, map: 'spline', shells: 2 }),
+  flowCase({ kind: 'triangular', size: [3, 3] }, { layers: 4, map: 'spline', colours: 'sublattices', shells: 2 }),
+  flowCase({ kind: 'honeycomb', size: [2, 2] }, { layers: 3, map: 'spline', colours: 'sublattices', shells: 2 }),
 ];
 
 function flowCase(lattice: LatticeSpec, choice: FlowChoice): FlowCase {
-  const { layers, map, shells = 'all' } = choice;
-  return {
-    name: `${lattice.kind} ${lattice.size.join(' × ')}, ${layers} ${map} layers, shells ${shells}`,
-    lattice,
-    choice,
-  };
+  const { layers, map, shells = 'all', colours = 'sites' } = choice;
+  const name = `${lattice.kind} ${lattice.size.join(' × ')}, ${layers} ${map} layers of ${colours}, shells ${shells}`;
+  return { name, lattice, choice };
 }
 
 /** Parameters normal with this standard deviation. */

@@ -1,18 +1,19 @@
-/** The attention of active sites to frozen ones, in the form of the transformer's blocks, with the spin itself replaced by the frozen neighbours: S̃^D_i + Σ_j ReLU(S̃^Q_i · S̃^K_j/(√3 N)) S̃^V_j. */
+/** The attention of active sites to those that they see, in the form of the transformer's blocks, with the spin itself replaced by its seen neighbours: S̃^D_i + Σ_j ReLU(S̃^Q_i · S̃^K_j/(√3 N)) S̃^V_j. */
 import { attend, attendAdjoint } from '../effective/attention/twin/attend.ts';
-import { combine, type Projections, project, weightGradients } from '../effective/attention/twin/projections.ts';
+import { combine, project, weightGradients } from '../effective/attention/twin/projections.ts';
 import { addShells, sumShells } from '../effective/attention/twin/smearing.ts';
 import type { Conditions } from './conditions.ts';
 import { layerParts } from './parameters.ts';
 import { addScaledAt, dotAt } from './site-vectors.ts';
+import type { LayerWorkspace } from './workspace.ts';
 
-export interface FrozenAttention {
-  /** The frozen spins F_i0 and their shell sums F_is of the last look. */
+export interface SeenAttention {
+  /** The seen spins F_i0 and their shell sums F_is of the last look. */
   readonly features: readonly Float64Array[];
   /** Writes the vectors of the active sites to `out`. */
   look(spins: Float64Array, parameters: Float64Array, out: Float64Array): void;
   /**
-   * The way back from `vectorAdjoint` at active sites. `featureAdjoints`: what else the shell sums are needed for, s = 1 … n_s at active sites; overwritten. Adds to ∂E/∂S of the frozen spins, and
+   * The way back from `vectorAdjoint` at active sites. `featureAdjoints`: what else the shell sums are needed for, s = 1 … n_s at active sites; overwritten. Adds to ∂E/∂S of the seen spins, and
    * to `gradient` where there is one.
    */
   lookBack(
@@ -24,21 +25,15 @@ export interface FrozenAttention {
   ): void;
 }
 
-export function frozenAttention({ network, active, isFrozen }: Conditions): FrozenAttention {
-  const { siteCount, shellCount, scale } = network;
-  const newField = () => new Float64Array(3 * siteCount);
-  const newProjections = (): Projections => [newField(), newField(), newField()];
-  const newFeatures = () => Array.from({ length: shellCount + 1 }, newField);
-  const [features, combined] = [newFeatures(), newFeatures()];
-  const [projections, adjoints] = [newProjections(), newProjections()];
-  const lanes = { k: [newField(), newField()], v: [newField(), newField()] } as const;
-  const frozenAdjoint = newField();
+export function seenAttention({ network, active, isSeen }: Conditions, workspace: LayerWorkspace): SeenAttention {
+  const { shellCount, scale } = network;
+  const { features, combined, projections, projectionAdjoints: adjoints, lanes, seenAdjoint } = workspace;
   const { direct } = layerParts({ shellCount, splineCount: 0 });
   const weightGradient = new Float64Array(direct);
   return {
     features,
     look(spins, parameters, out) {
-      for (let c = 0; c < spins.length; c++) features[0][c] = isFrozen[Math.floor(c / 3)] ? spins[c] : 0;
+      for (let c = 0; c < spins.length; c++) features[0][c] = isSeen[Math.floor(c / 3)] ? spins[c] : 0;
       sumShells(network, features);
       project(features, parameters, scale, projections);
       attend(network, projections, out);
@@ -60,9 +55,9 @@ export function frozenAttention({ network, active, isFrozen }: Conditions): Froz
         weightGradients(adjoints, features, weightGradient);
         for (let p = 0; p < direct; p++) gradient[p] += weightGradient[p];
       }
-      frozenAdjoint.fill(0);
-      addShells(network, combined, frozenAdjoint);
-      for (let c = 0; c < adjoint.length; c++) if (isFrozen[Math.floor(c / 3)]) adjoint[c] += frozenAdjoint[c];
+      seenAdjoint.fill(0);
+      addShells(network, combined, seenAdjoint);
+      for (let c = 0; c < adjoint.length; c++) if (isSeen[Math.floor(c / 3)]) adjoint[c] += seenAdjoint[c];
     },
   };
 }
