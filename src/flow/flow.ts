@@ -23,8 +23,8 @@ import { layerWorkspace } from './workspace.ts';
 export interface FlowChoice {
   /** Number of layers, each of which moves one colour. */
   readonly layers: number;
-  /** What moves in turn; sites where left out. */
-  readonly colours?: Colours | undefined;
+  /** What moves in turn. */
+  readonly colours: Colours;
   /** Shells that layers are smeared over; all of them where left out. */
   readonly shells?: ShellChoice | undefined;
   /** fisher: maps of von Mises and Fisher alone; spline: each after a spline. */
@@ -52,7 +52,7 @@ export function createFlow(lattice: Lattice, choice: FlowChoice): Flow {
   const width = layerParameterCount(shape);
   const neighbours = neighbourRows(lattice, shells);
   const workspace = layerWorkspace(lattice.siteCount, shells.length);
-  const turns = scheduleOf(coloursOf(lattice, choice.colours ?? 'sites'), choice.layers);
+  const turns = scheduleOf(coloursOf(lattice, choice.colours), choice.layers);
   const parameters = new Float64Array(choice.layers * width);
   const layers = turns.map((turn, layer): StackedLayer => {
     const conditioner = createConditioner(conditionsOf(turn, neighbours, shells.length), workspace);

@@ -60,7 +60,7 @@ describe.each(FLOWS)('$name', (given) => {
   });
 
   it('commutes with operations on sites that keep the colours', () => {
-    const colours = coloursOf(flow.lattice, given.choice.colours ?? 'sites');
+    const colours = coloursOf(flow.lattice, given.choice.colours);
     const operations = [...translations(flow.lattice), ...pointGroup(flow.lattice)];
     const keeping = operations.filter(({ image: to }) => to.every((target, from) => colours[target] === colours[from]));
     for (const { image: to } of keeping) {
@@ -137,6 +137,7 @@ it('moves smoothly where h vanishes', () => {
   const flow = createFlow(createLattice(TWO_SITES), {
     layers: 1,
     map: 'fisher',
+    colours: 'sites',
   });
   const at = flow.parameterNames.indexOf('layer 1 W_D shell 1');
   const base = randomSpins(flow, 3);
@@ -158,6 +159,7 @@ it('one layer on two sites is a heat bath', () => {
   const flow = createFlow(createLattice(TWO_SITES), {
     layers: 1,
     map: 'fisher',
+    colours: 'sites',
   });
   const kappa = 3.7;
   flow.parameters[flow.parameterNames.indexOf('layer 1 W_D shell 1')] = kappa;

@@ -14,17 +14,17 @@ interface FlowCase {
 }
 
 export const FLOWS: readonly FlowCase[] = [
-  flowCase({ kind: 'chain', size: [2], boundary: ['open'] }, { layers: 3, map: 'spline' }),
-  flowCase({ kind: 'square', size: [2, 2] }, { layers: 5, map: 'fisher' }),
+  flowCase({ kind: 'chain', size: [2], boundary: ['open'] }, { layers: 3, map: 'spline', colours: 'sites' }),
+  flowCase({ kind: 'square', size: [2, 2] }, { layers: 5, map: 'fisher', colours: 'sites' }),
   flowCase({ kind: 'square', size: [4, 4] }, { layers: 3, map: 'fisher', colours: 'sublattices', shells: 2 }),
   flowCase({ kind: 'square', size: [4, 4] }, { layers: 3, map: 'spline', colours: 'sublattices', shells: 3 }),
-  flowCase({ kind: 'square', size: [3, 3] }, { layers: 10, map: 'spline', shells: 2 }),
+  flowCase({ kind: 'square', size: [3, 3] }, { layers: 10, map: 'spline', colours: 'sites', shells: 2 }),
   flowCase({ kind: 'triangular', size: [3, 3] }, { layers: 4, map: 'spline', colours: 'sublattices', shells: 2 }),
   flowCase({ kind: 'honeycomb', size: [2, 2] }, { layers: 3, map: 'spline', colours: 'sublattices', shells: 2 }),
 ];
 
 function flowCase(lattice: LatticeSpec, choice: FlowChoice): FlowCase {
-  const { layers, map, shells = 'all', colours = 'sites' } = choice;
+  const { layers, map, shells = 'all', colours } = choice;
   const name = `${lattice.kind} ${lattice.size.join(' × ')}, ${layers} ${map} layers of ${colours}, shells ${shells}`;
   return { name, lattice, choice };
 }

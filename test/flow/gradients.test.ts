@@ -73,7 +73,10 @@ describe.each(FLOWS)('$name', (given) => {
 
 it('spins at the poles of their axes, as in ordered states, have finite gradients', () => {
   const flow = randomFlow(
-    { lattice: { kind: 'square', size: [4, 4] }, choice: { layers: 3, map: 'spline', shells: 2 } },
+    {
+      lattice: { kind: 'square', size: [4, 4] },
+      choice: { layers: 3, map: 'spline', colours: 'sublattices', shells: 2 },
+    },
     0.4,
   );
   const ordered = Float64Array.from({ length: 48 }, (_, c) =>
