@@ -1,14 +1,17 @@
 /** Every sampler, on any of the small systems. */
 import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
+import { flowKernel } from '../../src/sampling/inner/flow-kernel.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
 import { randomBlock } from '../../src/sampling/inner/random-block.ts';
 import { screenedKernel } from '../../src/sampling/inner/screened.ts';
 import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { delayedAcceptanceSampler } from '../../src/sampling/samplers/delayed-acceptance.ts';
+import { flowSampler } from '../../src/sampling/samplers/flow.ts';
 import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
 import { localSampler } from '../../src/sampling/samplers/local.ts';
 import { reweightingSampler } from '../../src/sampling/samplers/reweighting.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
+import { spoiltFlow, trainedFlow } from './flows.ts';
 import { hasNodalModel, type LearnedKind, learnedModel, linearlyLearned } from './learned.ts';
 import { badFieldModel, badModel } from './models.ts';
 import type { System } from './systems.ts';
@@ -28,6 +31,9 @@ export const SAMPLERS: Readonly<Record<string, (system: System) => Sampler>> = {
   'delayed acceptance, several screened proposals': (system) =>
     delayedAcceptanceSampler(system.model, linearlyLearned(system, 'linear'), roughHeatBath(system), 3),
   reweighting: (system) => reweightingSampler(system.model, linearHeatBath(system)),
+  flow: (system) => flowSampler(system.model, trainedFlow(system)),
+  'flow, bad': (system) => flowSampler(system.model, spoiltFlow(system)),
+  'flow, reweighting': (system) => reweightingSampler(system.model, flowKernel(trainedFlow(system))),
 };
 
 /** Why a sampler cannot be made on a system; undefined where it can. */
