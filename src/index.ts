@@ -22,6 +22,11 @@ export type { LocalUpdater, Measurement, ModelParameters, Route, SpinFermionMode
 export { densityOfStates } from './exact/spectrum/density-of-states.ts';
 export { type ExactSymmetries, exactSymmetries, type SiteOperation } from './exact/symmetry/exact-symmetries.ts';
 export type { SpinOperation } from './exact/symmetry/spin-operations.ts';
+export type { FlowChoice } from './flow/choice.ts';
+export { createFlow, type Flow } from './flow/flow.ts';
+export { growFlow } from './flow/grow.ts';
+export { type Colours, layersOfRound } from './flow/schedule.ts';
+export type { Stack } from './flow/stack.ts';
 export { bipartition } from './lattice/bipartition.ts';
 export { createLattice } from './lattice/create.ts';
 export type { LatticeKind } from './lattice/kinds/index.ts';
@@ -67,6 +72,7 @@ export type { TrialLength } from './sampling/choosing/trial-length.ts';
 export { decorrelatedProposals } from './sampling/inner/decorrelated-proposals.ts';
 export type { EffectiveHmcOptions } from './sampling/inner/effective-hmc.ts';
 export { effectiveHmc } from './sampling/inner/effective-hmc.ts';
+export { flowKernel } from './sampling/inner/flow-kernel.ts';
 export type { LocalFieldModel } from './sampling/inner/heat-bath.ts';
 export { drawVonMisesFisher } from './sampling/inner/heat-bath.ts';
 export type { HeatBathOptions } from './sampling/inner/heat-bath-kernel.ts';
@@ -89,6 +95,7 @@ export type { ChainState, Sampler, SamplerSettings, StepOutcome } from './sampli
 export type { HmcOptions } from './sampling/moves/hamiltonian-chain.ts';
 export { type SymmetryMoves, symmetryMoves } from './sampling/moves/symmetry-moves.ts';
 export { delayedAcceptanceSampler } from './sampling/samplers/delayed-acceptance.ts';
+export { flowSampler } from './sampling/samplers/flow.ts';
 export { hmcSampler } from './sampling/samplers/hmc.ts';
 export { localSampler } from './sampling/samplers/local.ts';
 export { relaxedSampler } from './sampling/samplers/relaxed.ts';
@@ -132,6 +139,15 @@ export type { DataSet, TrainingSample } from './training/fit/data-set.ts';
 export type { FitMethod } from './training/fit/fit.ts';
 export type { Fit, FitResult, FitStart } from './training/fit/fit-result.ts';
 export type { Loss } from './training/fit/loss.ts';
+export type { PlannedStage } from './training/flow/flow-plan.ts';
+export type { FlowQuality } from './training/flow/flow-quality.ts';
+export {
+  type FlowStage,
+  type FlowTrainingOptions,
+  type FlowTrainingResult,
+  trainFlow,
+  type Visit,
+} from './training/flow/train-flow.ts';
 export type { Experience } from './training/loop/experience.ts';
 export type { Propose } from './training/loop/generation.ts';
 export type { Grow } from './training/loop/growth.ts';

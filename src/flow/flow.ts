@@ -5,9 +5,10 @@
  * 034515 (2019), and on spheres to D. J. Rezende et al., ICML 2020; the conditioner has the form of the equivariant attention of A. Tomiya and Y. Nagai, arXiv:2310.13222.
  */
 
-import type { ShellChoice } from '../effective/model.ts';
 import { chosenShells, neighbourRows } from '../effective/shells.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { checkedStack } from './checked-stack.ts';
+import { checkFlowChoice, type FlowChoice } from './choice.ts';
 import { createConditioner } from './conditioner.ts';
 import { conditionsOf } from './conditions.ts';
 import { couplingLayer } from './coupling-layer.ts';
@@ -15,21 +16,9 @@ import { composedMap } from './maps/composed-map.ts';
 import { fisherMap } from './maps/fisher-map.ts';
 import { splineMap } from './maps/spline-map.ts';
 import { flowParameterNames, layerParameterCount } from './parameters.ts';
-import { type Colours, coloursOf, scheduleOf } from './schedule.ts';
+import { coloursOf, scheduleOf } from './schedule.ts';
 import { type Stack, type StackedLayer, stackOf } from './stack.ts';
 import { layerWorkspace } from './workspace.ts';
-
-/** The choice of a flow. */
-export interface FlowChoice {
-  /** Number of layers, each of which moves one colour. */
-  readonly layers: number;
-  /** What moves in turn. */
-  readonly colours: Colours;
-  /** Shells that layers are smeared over; all of them where left out. */
-  readonly shells?: ShellChoice | undefined;
-  /** fisher: maps of von Mises and Fisher alone; spline: each after a spline. */
-  readonly map: 'fisher' | 'spline';
-}
 
 /** A flow on one lattice of N sites. Spins and z are 3N numbers, unit vectors site after site. */
 export interface Flow extends Stack {
@@ -44,7 +33,13 @@ export interface Flow extends Stack {
 /** Bins of a spline. */
 const BINS = 8;
 
+/**
+ * The flow of a choice, with all parameters zero: the identity. Throws InputError for a bad choice.
+ *
+ * Per layer 3(n_s + 1) + 2 n_s parameters with n_s shells, and with splines (n_s + 1) for each of their 17.
+ */
 export function createFlow(lattice: Lattice, choice: FlowChoice): Flow {
+  checkFlowChoice(choice);
   const shells = chosenShells(lattice, choice.shells ?? 'all');
   const spline = splineMap(BINS);
   const map = choice.map === 'spline' ? composedMap(spline, fisherMap) : fisherMap;
@@ -68,6 +63,6 @@ export function createFlow(lattice: Lattice, choice: FlowChoice): Flow {
     choice: { ...choice, shells },
     parameters,
     parameterNames: flowParameterNames(shape, shells, choice.layers),
-    ...stackOf(layers, lattice.siteCount),
+    ...checkedStack(stackOf(layers, lattice.siteCount), lattice.siteCount, parameters.length),
   };
 }

@@ -4,13 +4,13 @@
  * In the first round colour after colour moves and sees the colours before it alone: those after it are uniform still, and say nothing. Colour 0 stays uniform. The flow is autoregressive then: whatever depends on all spins can be learned as a product of conditional
  * distributions. From the second round on every colour sees all others.
  */
-import { InputError } from '../errors.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { colouringOf } from './colouring.ts';
 import { coarseToFine } from './site-order.ts';
 
-/** What a colour is. sites: each site has its own. sublattices: the two sublattices, or as few colours as nearest neighbours take that differ. */
-export type Colours = 'sites' | 'sublattices';
+/** What a colour is: one site, or a sublattice. */
+export const COLOURS = ['sites', 'sublattices'] as const;
+export type Colours = (typeof COLOURS)[number];
 
 /** The moves of one layer. */
 export interface Turn {
@@ -32,9 +32,6 @@ export const layersOfRound = (lattice: Lattice, colours: Colours): number =>
 
 /** The turns of so many layers. */
 export function scheduleOf(colours: Int32Array, layerCount: number): Turn[] {
-  if (!Number.isSafeInteger(layerCount) || layerCount < 0) {
-    throw new InputError(`layers: expected a whole number, 0 or more, found ${layerCount}`);
-  }
   const count = countOf(colours);
   return Array.from({ length: layerCount }, (_, layer) => {
     const active = (layer + 1) % count;

@@ -1,5 +1,6 @@
 /** Flows: there and back, densities against numerical Jacobians, and symmetries. */
 import { describe, expect, it } from 'vitest';
+import type { FlowChoice } from '../../src/flow/choice.ts';
 import { createFlow } from '../../src/flow/flow.ts';
 import { growFlow } from '../../src/flow/grow.ts';
 import { coloursOf, layersOfRound, scheduleOf } from '../../src/flow/schedule.ts';
@@ -169,6 +170,34 @@ it('one layer on two sites is a heat bath', () => {
     const exact = kappa * cosine + Math.log(kappa / (4 * Math.PI * Math.sinh(kappa))) - Math.log(4 * Math.PI);
     expect(Math.abs(flow.logDensity(spins) - exact)).toBeLessThan(1e-13);
   }
+});
+
+describe('refuses', () => {
+  const lattice = createLattice(TWO_SITES);
+  const flow = createFlow(lattice, { layers: 1, map: 'fisher', colours: 'sites' });
+
+  it.each([
+    [{ map: 'splin' }, 'map: expected "fisher" or "spline", found "splin"\n  did you mean "spline"?'],
+    [{ colours: 'site' }, 'colours: expected "sites" or "sublattices", found "site"\n  did you mean "sites"?'],
+    [{ layers: -1 }, 'layers: expected a whole number, 0 or more, found -1'],
+    [{ shells: 9 }, 'shells: expected shells that have bonds'],
+    [{ blocks: 2 }, 'the flow: expected one of the keys layers, colours, map, shells, found the unknown key blocks'],
+  ])('the choice %j', (wrong, message) => {
+    const choice = { ...flow.choice, ...wrong } as FlowChoice;
+    expect(() => createFlow(lattice, choice)).toThrow(message);
+  });
+
+  it('arrays of other lengths', () => {
+    const [short, right] = [new Float64Array(3), randomSpins(flow, 1)];
+    const gradient = new Float64Array(flow.parameters.length);
+    expect(() => flow.transport(short)).toThrow('spins');
+    expect(() => flow.transportBack(short)).toThrow('spins');
+    expect(() => flow.logDensity(short)).toThrow('spins');
+    expect(() => flow.logDensityAndScore(right, short)).toThrow('score');
+    expect(() => flow.logDensityAndScore(right, right.slice(), short)).toThrow('gradient');
+    expect(() => flow.imageGradient(right, short, gradient)).toThrow('adjoint');
+    expect(() => flow.imageGradient(right, right.slice(), short)).toThrow('gradient');
+  });
 });
 
 /** By elimination with pivots. */

@@ -1,5 +1,5 @@
 /** Flows with random parameters on small lattices, for tests. */
-import type { FlowChoice } from '../../src/flow/flow.ts';
+import type { FlowChoice } from '../../src/flow/choice.ts';
 import { createFlow, type Flow } from '../../src/flow/flow.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import type { LatticeSpec } from '../../src/lattice/lattice.ts';

@@ -1,7 +1,8 @@
 /** The training of a flow for a weight W, in a given number of exact evaluations. */
 import { InputError } from '../../errors.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
-import { createFlow, type Flow, type FlowChoice } from '../../flow/flow.ts';
+import type { FlowChoice } from '../../flow/choice.ts';
+import { createFlow, type Flow } from '../../flow/flow.ts';
 import { growFlow } from '../../flow/grow.ts';
 import { layersOfRound } from '../../flow/schedule.ts';
 import { randomDirections } from '../../numeric/directions.ts';
