@@ -6,7 +6,7 @@ import { requireKnownKeys } from '../words/known-keys.ts';
 import { nearest } from '../words/nearest.ts';
 import { COLOURS, type Colours } from './schedule.ts';
 
-const FLOW_MAPS = ['fisher', 'spline'] as const;
+const FLOW_MAPS: readonly FlowChoice['map'][] = ['fisher', 'spline'];
 
 /** The choice of a flow. */
 export interface FlowChoice {
@@ -15,7 +15,7 @@ export interface FlowChoice {
   /** What moves in turn. sites: every site by itself; sublattices: the two sublattices, or as few colours as nearest neighbours take that differ. */
   readonly colours: Colours;
   /** The map of a cosine. fisher: that of von Mises and Fisher alone; spline: after a rational-quadratic spline. */
-  readonly map: (typeof FLOW_MAPS)[number];
+  readonly map: 'fisher' | 'spline';
   /** Shells that spins are summed over; all of them where left out. */
   readonly shells?: ShellChoice | undefined;
 }

@@ -8,9 +8,9 @@ import type { Lattice } from '../lattice/lattice.ts';
 import { colouringOf } from './colouring.ts';
 import { coarseToFine } from './site-order.ts';
 
-/** What a colour is: one site, or a sublattice. */
-export const COLOURS = ['sites', 'sublattices'] as const;
-export type Colours = (typeof COLOURS)[number];
+/** What moves in one layer: a single site, or a sublattice. */
+export type Colours = 'sites' | 'sublattices';
+export const COLOURS: readonly Colours[] = ['sites', 'sublattices'];
 
 /** The moves of one layer. */
 export interface Turn {

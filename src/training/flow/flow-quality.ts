@@ -1,6 +1,7 @@
 /** How good a flow is at proposing, from log(W/q) of configurations that it has not been trained on. */
 import { normaliseWeights } from '../../statistics/weights.ts';
 
+/** How good the proposals of a flow are. */
 export interface FlowQuality {
   /** Configurations, each of which has cost one exact evaluation. */
   readonly samples: number;

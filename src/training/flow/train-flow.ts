@@ -14,6 +14,7 @@ import { type FlowQuality, flowQuality } from './flow-quality.ts';
 /** Moves a chain of the exact weight on, in place; returns the exact evaluations that it took. `isWarmingUp`: step sizes may adapt. */
 export type Visit = (spins: Float64Array, random: RandomStream, isWarmingUp: boolean) => number;
 
+/** What a training of a flow starts from, and what it may cost. */
 export interface FlowTrainingOptions {
   /** The exact model; its temperature must be above zero. */
   readonly exact: SpinFermionModel;
@@ -33,6 +34,7 @@ export interface FlowStage extends PlannedStage {
   readonly exactEvaluations: number;
 }
 
+/** What a training of a flow ends with. */
 export interface FlowTrainingResult {
   /** The flow, frozen from here on: what is measured with it must not train it. */
   readonly flow: Flow;
