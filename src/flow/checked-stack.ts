@@ -25,11 +25,11 @@ export function checkedStack(stack: Stack, siteCount: number, parameterCount: nu
       if (gradient) checkGradient(gradient);
       return stack.logDensityAndScore(spins, score, gradient);
     },
-    imageGradient(base, adjoint, gradient) {
-      checkSpins('base', base);
+    imageGradient(z, adjoint, gradient) {
+      checkSpins('z', z);
       checkSpins('adjoint', adjoint);
       checkGradient(gradient);
-      stack.imageGradient(base, adjoint, gradient);
+      stack.imageGradient(z, adjoint, gradient);
     },
   };
 }

@@ -1,12 +1,13 @@
 /**
  * An O(3)-equivariant flow of spins: S = f(z) on the product of N spheres, invertible, with its exact density.
  *
- * Layers move the colours of the sites in turn. z is uniform, so log q(S) = −N log 4π − Σ log g′ over all layers and moved spins. For scalar fields such flows are due to M. S. Albergo, G. Kanwar and P. E. Shanahan, Phys. Rev. D 100,
+ * Layers move the colours of the sites in turn. log q(S) is that of z less Σ log g′ over all layers and moved spins; z is uniform, or distributed as a learned energy wants. For scalar fields such flows are due to M. S. Albergo, G. Kanwar and P. E. Shanahan, Phys. Rev. D 100,
  * 034515 (2019), and on spheres to D. J. Rezende et al., ICML 2020; the conditioner has the form of the equivariant attention of A. Tomiya and Y. Nagai, arXiv:2310.13222.
  */
 
 import { chosenShells, neighbourRows } from '../effective/shells.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { type FlowBase, uniformBase } from './base.ts';
 import { checkedStack } from './checked-stack.ts';
 import { checkFlowChoice, type FlowChoice } from './choice.ts';
 import { createConditioner } from './conditioner.ts';
@@ -25,6 +26,8 @@ export interface Flow extends Stack {
   readonly lattice: Lattice;
   /** The choice that makes it again, with its shells by number. */
   readonly choice: FlowChoice;
+  /** What z is distributed as. */
+  readonly base: FlowBase;
   /** θ, live. All zero makes f the identity. */
   readonly parameters: Float64Array;
   readonly parameterNames: readonly string[];
@@ -34,11 +37,15 @@ export interface Flow extends Stack {
 const BINS = 8;
 
 /**
- * The flow of a choice, with all parameters zero: the identity. Throws InputError for a bad choice.
+ * The flow of a choice on a base, uniform spins where left out, with all parameters zero: the identity. Throws InputError for a bad choice.
  *
  * Per layer 3(n_s + 1) + 2 n_s parameters with n_s shells, and with splines (n_s + 1) for each of their 17.
  */
-export function createFlow(lattice: Lattice, choice: FlowChoice): Flow {
+export function createFlow(
+  lattice: Lattice,
+  choice: FlowChoice,
+  base: FlowBase = uniformBase(lattice.siteCount),
+): Flow {
   checkFlowChoice(choice);
   const shells = chosenShells(lattice, choice.shells ?? 'all');
   const spline = splineMap(BINS);
@@ -47,7 +54,7 @@ export function createFlow(lattice: Lattice, choice: FlowChoice): Flow {
   const width = layerParameterCount(shape);
   const neighbours = neighbourRows(lattice, shells);
   const workspace = layerWorkspace(lattice.siteCount, shells.length);
-  const turns = scheduleOf(coloursOf(lattice, choice.colours), choice.layers);
+  const turns = scheduleOf(coloursOf(lattice, choice.colours), choice.layers, base.isUniform);
   const parameters = new Float64Array(choice.layers * width);
   const layers = turns.map((turn, layer): StackedLayer => {
     const conditioner = createConditioner(conditionsOf(turn, neighbours, shells.length), workspace);
@@ -61,8 +68,9 @@ export function createFlow(lattice: Lattice, choice: FlowChoice): Flow {
   return {
     lattice,
     choice: { ...choice, shells },
+    base,
     parameters,
     parameterNames: flowParameterNames(shape, shells, choice.layers),
-    ...checkedStack(stackOf(layers, lattice.siteCount), lattice.siteCount, parameters.length),
+    ...checkedStack(stackOf(layers, base, lattice.siteCount), lattice.siteCount, parameters.length),
   };
 }

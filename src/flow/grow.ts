@@ -10,7 +10,7 @@ const SCALE = 0.3;
  * The flow with one layer more at the end, of the next colour. The new layer is the identity, so the density stays; its W_Q and W_K are small and random, for at zero W_V would have no gradient. The argument stays as it is.
  */
 export function growFlow(flow: Flow, random: RandomStream): Flow {
-  const grown = createFlow(flow.lattice, { ...flow.choice, layers: flow.choice.layers + 1 });
+  const grown = createFlow(flow.lattice, { ...flow.choice, layers: flow.choice.layers + 1 }, flow.base);
   const weights = new Float64Array(grown.parameters.length);
   fillNormal(random, weights);
   grown.parameterNames.forEach((name, k) => {

@@ -2,7 +2,7 @@
  * Which spins move in which layer, and what they see.
  *
  * In the first round colour after colour moves and sees the colours before it alone: those after it are uniform still, and say nothing. Colour 0 stays uniform. The flow is autoregressive then: whatever depends on all spins can be learned as a product of conditional
- * distributions. From the second round on every colour sees all others.
+ * distributions. From the second round on, and where the base is not uniform from the first layer on, every colour sees all others.
  */
 import type { Lattice } from '../lattice/lattice.ts';
 import { colouringOf } from './colouring.ts';
@@ -31,11 +31,11 @@ export const layersOfRound = (lattice: Lattice, colours: Colours): number =>
   Math.max(1, countOf(coloursOf(lattice, colours)) - 1);
 
 /** The turns of so many layers. */
-export function scheduleOf(colours: Int32Array, layerCount: number): Turn[] {
+export function scheduleOf(colours: Int32Array, layerCount: number, isUniform: boolean): Turn[] {
   const count = countOf(colours);
   return Array.from({ length: layerCount }, (_, layer) => {
     const active = (layer + 1) % count;
-    const isFirst = layer + 1 < count;
+    const isFirst = isUniform && layer + 1 < count;
     return {
       isActive: Uint8Array.from(colours, (colour) => Number(colour === active)),
       isSeen: Uint8Array.from(colours, (colour) => Number(isFirst ? colour < active : colour !== active)),

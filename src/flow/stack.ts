@@ -1,5 +1,5 @@
 /** Layers one after the other, there and back, with reverse mode through all of them. */
-import { log } from '../numeric/elementary.ts';
+import type { FlowBase } from './base.ts';
 import type { CouplingLayer, Direction } from './coupling-layer.ts';
 
 /** A layer with its parameters, which are live, and their range among those of the flow. */
@@ -21,15 +21,11 @@ export interface Stack {
    */
   logDensityAndScore(spins: Float64Array, score: Float64Array, gradient?: Float64Array): number;
   /** Adds ∂(a · f(z))/∂θ to `gradient` and replaces a, `adjoint`, by ∂(a · f(z))/∂z. */
-  imageGradient(base: Float64Array, adjoint: Float64Array, gradient: Float64Array): void;
+  imageGradient(z: Float64Array, adjoint: Float64Array, gradient: Float64Array): void;
 }
 
-/** log of the area of the unit sphere. */
-const LOG_SPHERE = log(4 * Math.PI);
-
-export function stackOf(layers: readonly StackedLayer[], siteCount: number): Stack {
+export function stackOf(layers: readonly StackedLayer[], base: FlowBase, siteCount: number): Stack {
   const orders = { forward: layers, inverse: layers.toReversed() };
-  const logBase = -siteCount * LOG_SPHERE;
   const current = new Float64Array(3 * siteCount);
   /** The spins before each move of the last pass, in the order of the moves. */
   const before = layers.map(() => new Float64Array(3 * siteCount));
@@ -58,7 +54,10 @@ export function stackOf(layers: readonly StackedLayer[], siteCount: number): Sta
     }
   }
 
-  const transportBack = (spins: Float64Array): number => logBase + pass(spins, 'inverse');
+  function transportBack(spins: Float64Array): number {
+    const logVolume = pass(spins, 'inverse');
+    return base.logDensity(spins) + logVolume;
+  }
 
   function logDensity(spins: Float64Array): number {
     current.set(spins);
@@ -66,17 +65,21 @@ export function stackOf(layers: readonly StackedLayer[], siteCount: number): Sta
   }
 
   return {
-    transport: (spins) => logBase - pass(spins, 'forward'),
+    transport(spins) {
+      const logDensityOfBase = base.logDensity(spins);
+      return logDensityOfBase - pass(spins, 'forward');
+    },
     transportBack,
     logDensity,
     logDensityAndScore(spins, score, gradient) {
-      const value = logDensity(spins);
-      score.fill(0);
+      current.set(spins);
+      const logVolume = pass(current, 'inverse');
+      const logDensityOfBase = base.logDensityAndScore(current, score);
       passBack('inverse', score, 1, gradient);
-      return value;
+      return logDensityOfBase + logVolume;
     },
-    imageGradient(base, adjoint, gradient) {
-      current.set(base);
+    imageGradient(z, adjoint, gradient) {
+      current.set(z);
       pass(current, 'forward');
       passBack('forward', adjoint, 0, gradient);
     },

@@ -113,7 +113,7 @@ describe('single sites', () => {
   });
 
   it('see those before them in the first round, then all others', () => {
-    const turns = scheduleOf(coloursOf(createLattice({ kind: 'chain', size: [4] }), 'sites'), 5);
+    const turns = scheduleOf(coloursOf(createLattice({ kind: 'chain', size: [4] }), 'sites'), 5, true);
     expect(turns.map(({ isActive, isSeen }) => [isActive.join(''), isSeen.join('')])).toEqual([
       ['0010', '1000'],
       ['0100', '1010'],

@@ -1,4 +1,5 @@
 /** Independent configurations of a flow as an inner chain. */
+import { InputError } from '../../errors.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { randomDirection } from '../../numeric/directions.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
@@ -8,9 +9,14 @@ import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 /**
  * The kernel that forgets where it was: every advance draws uniform spins and moves them by the flow, so q(S → S′) = q(S′), which is reversible with respect to q.
  *
- * Both ends have log q by the way back from the spins, never by the way that led to them: the two agree to rounding only, and a chain that is resumed knows nothing but its spins. log q is normalised over all directions of all spins.
+ * Both ends have log q by the way back from the spins, never by the way that led to them: the two agree to rounding only, and a chain that is resumed knows nothing but its spins. log q is normalised over all directions of all spins. Throws InputError for a flow on another base than uniform spins.
  */
 export function flowKernel(flow: Flow): ReversibleKernel {
+  if (!flow.base.isUniform) {
+    throw new InputError(
+      'flow: expected one with a uniform base, whose z can be drawn at once, found another\n  did you mean transportedKernel?',
+    );
+  }
   const { siteCount } = flow.lattice;
   const logDensityOf = remembered(flow);
   return {

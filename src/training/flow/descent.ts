@@ -6,10 +6,15 @@ import { adamStep, halfCosine } from '../fit/adam.ts';
 import { BATCH } from './flow-plan.ts';
 import { addForwardGradient, addReverseGradient } from './kullback-leibler.ts';
 
+/** Draws a configuration that is distributed as the base of a flow; each is a new array. */
+export type DrawBase = (random: RandomStream) => Float64Array;
+
 export interface Descent {
   readonly steps: number;
   /** The power λ of the weight W^λ that the flow approaches, from the part of the stage that is over. */
   readonly power: (progress: number) => number;
+  /** Draws a z. */
+  readonly draw: DrawBase;
   /** Configurations that have the distribution W, for the forward divergence; none for the reverse one alone. */
   readonly visited: readonly Float64Array[];
 }
@@ -21,7 +26,7 @@ const RATE = 0.02;
 export function descend(
   flow: Flow,
   exact: SpinFermionModel,
-  { steps, power, visited }: Descent,
+  { steps, power, draw, visited }: Descent,
   random: RandomStream,
 ): void {
   const gradient = new Float64Array(flow.parameters.length);
@@ -29,12 +34,24 @@ export function descend(
   for (let k = 0; k < steps; k++) {
     const progress = k / steps;
     gradient.fill(0);
-    addReverseGradient(flow, exact, power(progress), BATCH, random, gradient);
-    if (visited.length > 0) addForwardGradient(flow, drawn(visited, random), gradient);
+    addReverseGradient(
+      flow,
+      exact,
+      power(progress),
+      batchOf(() => draw(random)),
+      gradient,
+    );
+    if (visited.length > 0)
+      addForwardGradient(
+        flow,
+        batchOf(() => oneOf(visited, random)),
+        gradient,
+      );
     step(RATE * halfCosine(progress));
   }
 }
 
-/** As many as the flow makes itself, drawn with replacement. */
-const drawn = (visited: readonly Float64Array[], random: RandomStream): Float64Array[] =>
-  Array.from({ length: BATCH }, () => visited[Math.floor(visited.length * random.nextUniform())]);
+const batchOf = (one: () => Float64Array): Float64Array[] => Array.from({ length: BATCH }, one);
+
+const oneOf = (visited: readonly Float64Array[], random: RandomStream): Float64Array =>
+  visited[Math.floor(visited.length * random.nextUniform())];

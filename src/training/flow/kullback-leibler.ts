@@ -1,11 +1,9 @@
 /** Gradients of the two Kullback–Leibler divergences between the density q of a flow and a weight. */
 import type { SpinFermionModel } from '../../exact/model.ts';
 import type { Flow } from '../../flow/flow.ts';
-import { randomDirections } from '../../numeric/directions.ts';
-import type { RandomStream } from '../../numeric/philox.ts';
 
 /**
- * Adds to `gradient` an estimate of the gradient of ∫ q log(q/W^λ), from `batch` configurations of the flow, each of which costs an exact weight with its force.
+ * Adds to `gradient` an estimate of the gradient of ∫ q log(q/W^λ), from the images of `bases`, which are distributed as the base of the flow. Each costs an exact weight with its force.
  *
  * The path gradient, ∂(a · f(z))/∂θ with a = ∂ log q/∂S − λ ∂ log W/∂S at fixed θ. What it leaves out, ∂ log q/∂θ at fixed S, has mean zero but does not vanish where q = W; without it the
  * noise does: G. Roeder, Y. Wu and D. Duvenaud, NeurIPS 2017; L. Vaitl, K. A. Nicoli, S. Nakajima and P. Kessel, Mach. Learn.: Sci. Technol. 3, 045006 (2022).
@@ -14,21 +12,19 @@ export function addReverseGradient(
   flow: Flow,
   exact: SpinFermionModel,
   share: number,
-  batch: number,
-  random: RandomStream,
+  bases: readonly Float64Array[],
   gradient: Float64Array,
 ): void {
   const { siteCount } = flow.lattice;
   const { temperature } = exact.parameters;
   const force = new Float64Array(3 * siteCount);
   const pull = new Float64Array(3 * siteCount);
-  for (let sample = 0; sample < batch; sample++) {
-    const base = randomDirections(random, siteCount);
+  for (const base of bases) {
     const spins = base.slice();
     flow.transport(spins);
     flow.logDensityAndScore(spins, pull);
     exact.logWeightAndForce(spins, force);
-    for (let c = 0; c < pull.length; c++) pull[c] = (pull[c] - (share * force[c]) / temperature) / batch;
+    for (let c = 0; c < pull.length; c++) pull[c] = (pull[c] - (share * force[c]) / temperature) / bases.length;
     flow.imageGradient(base, pull, gradient);
   }
 }

@@ -1,13 +1,14 @@
 /** The training of a flow for a weight W, in a given number of exact evaluations. */
 import { InputError } from '../../errors.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
+import { type FlowBase, uniformBase } from '../../flow/base.ts';
 import type { FlowChoice } from '../../flow/choice.ts';
 import { createFlow, type Flow } from '../../flow/flow.ts';
 import { growFlow } from '../../flow/grow.ts';
 import { layersOfRound } from '../../flow/schedule.ts';
 import { randomDirections } from '../../numeric/directions.ts';
 import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
-import { descend } from './descent.ts';
+import { type DrawBase, descend } from './descent.ts';
 import { BATCH, flowPlan, type PlannedStage, SMALLEST_FLOW_BUDGET } from './flow-plan.ts';
 import { type FlowQuality, flowQuality } from './flow-quality.ts';
 
@@ -19,6 +20,8 @@ export interface FlowTrainingOptions {
   /** The exact model; its temperature must be above zero. */
   readonly exact: SpinFermionModel;
   readonly choice: FlowChoice;
+  /** The base of the flow, and what draws its z; uniform spins where left out. */
+  readonly base?: { readonly density: FlowBase; readonly draw: DrawBase };
   /** Exact evaluations at most, those of held-out configurations included. */
   readonly budget: number;
   readonly seed: number;
@@ -47,7 +50,7 @@ export interface FlowTrainingResult {
 /**
  * Trains a flow on `exact` alone.
  *
- * The first round begins as the identity and approaches W^λ, with λ rising to 1: the weight of spins at a higher temperature. Then the flow grows layer by layer, and in a last stage it learns from both sides, from its own configurations
+ * The first round begins as the identity and, on a uniform base, approaches W^λ with λ rising to 1: the weight of spins at a higher temperature. Then the flow grows layer by layer, and in a last stage it learns from both sides, from its own configurations
  * and from those of a chain. A function of its options: the same on every machine.
  *
  * Throws InputError for T = 0 and for budgets too small to begin with.
@@ -59,17 +62,32 @@ export function trainFlow(options: FlowTrainingOptions): FlowTrainingResult {
   const random = philoxStream(seed, 0);
   const plan = flowPlan(choice.layers, layersOfRound(lattice, choice.colours), budget, visit !== undefined);
   const history: FlowStage[] = [];
-  let flow = createFlow(lattice, { ...choice, layers: 0 });
+  const { density, draw } = options.base ?? uniform(lattice.siteCount);
+  let flow = createFlow(lattice, { ...choice, layers: 0 }, density);
   let exactEvaluations = 0;
+  const proposed = () => {
+    const spins = draw(random);
+    return { spins, logDensity: flow.transport(spins) };
+  };
   for (const [index, stage] of plan.stages.entries()) {
     while (flow.choice.layers < stage.layers) flow = growFlow(flow, random);
-    const chain = stage.visits && visit ? visitedBy(visit, flow, plan.visits, random) : NOTHING;
-    descend(flow, exact, { ...stage, power: index === 0 ? rising : whole, visited: chain.visited }, random);
+    const chain = stage.visits && visit ? visitedBy(visit, proposed(), plan.visits, random) : NOTHING;
+    descend(
+      flow,
+      exact,
+      { ...stage, power: index === 0 && density.isUniform ? rising : whole, draw, visited: chain.visited },
+      random,
+    );
     exactEvaluations += chain.exactEvaluations + stage.steps * BATCH;
     history.push({ ...stage, exactEvaluations });
     onStage?.(history[history.length - 1]);
   }
-  const heldOut = flowQuality(logWeightsOf(flow, exact, plan.heldOut, random));
+  const heldOut = flowQuality(
+    Float64Array.from({ length: plan.heldOut }, () => {
+      const { spins, logDensity } = proposed();
+      return exact.logWeight(spins) - logDensity;
+    }),
+  );
   return { flow, history, heldOut, exactEvaluations: exactEvaluations + plan.heldOut };
 }
 
@@ -80,14 +98,10 @@ const ANNEALING = 0.6;
 const whole = (): number => 1;
 const rising = (progress: number): number => Math.min(1, FIRST_POWER + ((1 - FIRST_POWER) * progress) / ANNEALING);
 
-/** log W − log q of independent configurations of the flow. */
-function logWeightsOf(flow: Flow, exact: SpinFermionModel, count: number, random: RandomStream): Float64Array {
-  return Float64Array.from({ length: count }, () => {
-    const spins = randomDirections(random, flow.lattice.siteCount);
-    const logDensity = flow.transport(spins);
-    return exact.logWeight(spins) - logDensity;
-  });
-}
+const uniform = (siteCount: number) => ({
+  density: uniformBase(siteCount),
+  draw: (random: RandomStream) => randomDirections(random, siteCount),
+});
 
 interface Visited {
   readonly visited: readonly Float64Array[];
@@ -99,9 +113,12 @@ const NOTHING: Visited = { visited: [], exactEvaluations: 0 };
 /** The part of its evaluations after which a chain has forgotten that it began with a configuration of the flow. */
 const WARM_UP = 0.25;
 
-function visitedBy(visit: Visit, flow: Flow, budget: number, random: RandomStream): Visited {
-  const spins = randomDirections(random, flow.lattice.siteCount);
-  flow.transport(spins);
+function visitedBy(
+  visit: Visit,
+  { spins }: { readonly spins: Float64Array },
+  budget: number,
+  random: RandomStream,
+): Visited {
   const visited: Float64Array[] = [];
   let [exactEvaluations, latest] = [0, 0];
   while (exactEvaluations + latest <= budget) {

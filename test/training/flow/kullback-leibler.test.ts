@@ -30,9 +30,9 @@ describe('reverse', () => {
 
   it('is the whole derivative of log(q/W^λ) at fixed z, but for the part that has mean zero', () => {
     const [path, score] = [new Float64Array(parameters.length), new Float64Array(12)];
-    addReverseGradient(flow, model, share, 3, philoxStream(2, 0), path);
     const random = philoxStream(2, 0);
     const bases = Array.from({ length: 3 }, () => randomDirections(random, 4));
+    addReverseGradient(flow, model, share, bases, path);
     const zeroMean = new Float64Array(parameters.length);
     for (const base of bases) {
       const spins = base.slice();
@@ -62,7 +62,7 @@ describe('reverse', () => {
       },
     } as SpinFermionModel;
     const gradient = new Float64Array(parameters.length);
-    addReverseGradient(flow, own, 1, 2, philoxStream(3, 0), gradient);
+    addReverseGradient(flow, own, 1, [randomDirections(philoxStream(3, 0), 4)], gradient);
     for (const value of gradient) expect(Math.abs(value)).toBeLessThan(1e-13);
   });
 });
