@@ -22,6 +22,7 @@ export type { LocalUpdater, Measurement, ModelParameters, Route, SpinFermionMode
 export { densityOfStates } from './exact/spectrum/density-of-states.ts';
 export { type ExactSymmetries, exactSymmetries, type SiteOperation } from './exact/symmetry/exact-symmetries.ts';
 export type { SpinOperation } from './exact/symmetry/spin-operations.ts';
+export { type FlowBase, learnedBase, uniformBase } from './flow/base.ts';
 export type { FlowChoice } from './flow/choice.ts';
 export { createFlow, type Flow } from './flow/flow.ts';
 export { growFlow } from './flow/grow.ts';
@@ -90,6 +91,7 @@ export {
   type ScreenedPlan,
 } from './sampling/inner/inner-chain.ts';
 export { type DrawSites, randomBlock } from './sampling/inner/random-block.ts';
+export { transportedKernel } from './sampling/inner/transported-kernel.ts';
 export type { Advance, ReversibleKernel } from './sampling/interfaces/reversible-kernel.ts';
 export type { ChainState, Sampler, SamplerSettings, StepOutcome } from './sampling/interfaces/sampler.ts';
 export type { HmcOptions } from './sampling/moves/hamiltonian-chain.ts';
@@ -139,6 +141,7 @@ export type { DataSet, TrainingSample } from './training/fit/data-set.ts';
 export type { FitMethod } from './training/fit/fit.ts';
 export type { Fit, FitResult, FitStart } from './training/fit/fit-result.ts';
 export type { Loss } from './training/fit/loss.ts';
+export type { DrawBase } from './training/flow/descent.ts';
 export type { PlannedStage } from './training/flow/flow-plan.ts';
 export type { FlowQuality } from './training/flow/flow-quality.ts';
 export {
@@ -146,8 +149,8 @@ export {
   type FlowTrainingOptions,
   type FlowTrainingResult,
   trainFlow,
-  type Visit,
 } from './training/flow/train-flow.ts';
+export type { Visit } from './training/flow/visits.ts';
 export type { Experience } from './training/loop/experience.ts';
 export type { Propose } from './training/loop/generation.ts';
 export type { Grow } from './training/loop/growth.ts';

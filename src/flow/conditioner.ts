@@ -1,12 +1,11 @@
 /**
  * What the seen spins tell the active ones: an equivariant vector h_i and invariants I_is for every active site.
  *
- *   F_is = Σ_{δ∈s} S_{i+δ} over seen sites,  I_is = |F_is|²/n_is²,  h_i = (1 + Σ_s G_s I_is) v_i,
+ *   F_is = Σ_{δ∈s} S_{i+δ} over seen sites,  I_is = |F_is|²/n_is²,
  *
- * with v_i from the attention to the seen sites, of which shell s has n_is. A rotation or reflection of all spins takes h_i along; a translation, or an operation of the point group, that keeps active and seen sites moves it.
+ * with h_i from the attention to the seen sites, of which shell s has n_is. A rotation or reflection of all spins takes h_i along; a translation, or an operation of the point group, that keeps active and seen sites moves it.
  */
 import type { Conditions } from './conditions.ts';
-import { layerParts } from './parameters.ts';
 import { seenAttention } from './seen-attention.ts';
 import { addScaledAt, dotAt } from './site-vectors.ts';
 import type { LayerWorkspace } from './workspace.ts';
@@ -21,7 +20,7 @@ export interface Conditioner {
   readonly invariants: Float64Array;
   /** Computes both from the seen spins. `parameters`: of one layer. */
   look(spins: Float64Array, parameters: Float64Array): void;
-  /** The way back of the last look from ∂E/∂h and ∂E/∂I, which it overwrites: adds to ∂E/∂S of seen spins, and to `gradient` where there is one. */
+  /** The way back of the last look from ∂E/∂h and ∂E/∂I: adds to ∂E/∂S of seen spins, and to `gradient` where there is one. */
   lookBack(
     fieldAdjoint: Float64Array,
     invariantAdjoint: Float64Array,
@@ -34,50 +33,32 @@ export interface Conditioner {
 export function createConditioner(conditions: Conditions, workspace: LayerWorkspace): Conditioner {
   const { active, squaredCounts, network } = conditions;
   const { shellCount } = network;
-  const { vectors, field, gates, invariants, featureAdjoints } = workspace;
+  const { field, invariants, featureAdjoints } = workspace;
   const attention = seenAttention(conditions, workspace);
-  const { gate: gateAt } = layerParts({ shellCount, splineCount: 0 });
-
-  function openGate(site: number, parameters: Float64Array): void {
-    gates[site] = 1;
+  const eachShell = (site: number, visit: (at: number, shellSum: Float64Array, adjoint: Float64Array) => void) => {
     for (let s = 1; s <= shellCount; s++) {
-      const shellSum = attention.features[s];
-      const at = site * shellCount + s - 1;
-      invariants[at] = dotAt(shellSum, shellSum, 3 * site) / squaredCounts[at];
-      gates[site] += parameters[gateAt + s - 1] * invariants[at];
+      visit(site * shellCount + s - 1, attention.features[s], featureAdjoints[s]);
     }
-    field.fill(0, 3 * site, 3 * site + 3);
-    addScaledAt(field, 3 * site, gates[site], vectors);
-  }
-
-  function closeGate(
-    site: number,
-    fieldAdjoint: Float64Array,
-    invariantAdjoint: Float64Array,
-    parameters: Float64Array,
-    gradient?: Float64Array,
-  ): void {
-    const byGate = dotAt(fieldAdjoint, vectors, 3 * site);
-    for (let s = 1; s <= shellCount; s++) {
-      const at = site * shellCount + s - 1;
-      if (gradient) gradient[gateAt + s - 1] += byGate * invariants[at];
-      const byInvariant = invariantAdjoint[at] + parameters[gateAt + s - 1] * byGate;
-      featureAdjoints[s].fill(0, 3 * site, 3 * site + 3);
-      addScaledAt(featureAdjoints[s], 3 * site, (2 * byInvariant) / squaredCounts[at], attention.features[s]);
-    }
-    for (let c = 3 * site; c < 3 * site + 3; c++) fieldAdjoint[c] *= gates[site];
-  }
-
+  };
   return {
     active,
     field,
     invariants,
     look(spins, parameters) {
-      attention.look(spins, parameters, vectors);
-      for (const site of active) openGate(site, parameters);
+      attention.look(spins, parameters, field);
+      for (const site of active) {
+        eachShell(site, (at, shellSum) => {
+          invariants[at] = dotAt(shellSum, shellSum, 3 * site) / squaredCounts[at];
+        });
+      }
     },
     lookBack(fieldAdjoint, invariantAdjoint, adjoint, parameters, gradient) {
-      for (const site of active) closeGate(site, fieldAdjoint, invariantAdjoint, parameters, gradient);
+      for (const site of active) {
+        eachShell(site, (at, shellSum, featureAdjoint) => {
+          featureAdjoint.fill(0, 3 * site, 3 * site + 3);
+          addScaledAt(featureAdjoint, 3 * site, (2 * invariantAdjoint[at]) / squaredCounts[at], shellSum);
+        });
+      }
       attention.lookBack(fieldAdjoint, featureAdjoints, adjoint, parameters, gradient);
     },
   };

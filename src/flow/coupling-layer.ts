@@ -42,15 +42,20 @@ export function couplingLayer(
   const to = createMapped(map.parameterCount);
   const by = new Float64Array(map.parameterCount);
 
-  /** The map of site i at its spin; returns |h_i|. */
+  /** The map of site i at its spin; returns |h_i|, or 0 where h and κ are too short for an axis. */
   function mapAt(i: number, spins: Float64Array, parameters: Float64Array, direction: Direction): number {
     const length = lengthAt(field, 3 * i);
-    if (length < SHORTEST) return length;
     site.set(i, length, invariants, parameters);
+    const concentration = Math.abs(site.values[map.parameterCount - 1]);
+    if (length < SHORTEST && concentration < SHORTEST) return 0;
     cutAt(spins, field, 3 * i, length, from);
     maps[direction].apply(from, site.values, to);
     return length;
   }
+
+  /** The factor of h in the move about a short one. */
+  const shortFactor = (i: number, parameters: Float64Array, direction: Direction): number =>
+    signs[direction] * site.gainAt(i, invariants, parameters);
 
   return {
     move(spins, parameters, direction) {
@@ -58,7 +63,7 @@ export function couplingLayer(
       let log = 0;
       for (const i of active) {
         const length = mapAt(i, spins, parameters, direction);
-        if (length < SHORTEST) log += moveShortly(spins, field, 3 * i, signs[direction]);
+        if (length === 0) log += moveShortly(spins, field, 3 * i, shortFactor(i, parameters, direction));
         else {
           moveSpin(spins, field, 3 * i, length, from, to);
           log += to.logSlope;
@@ -71,8 +76,8 @@ export function couplingLayer(
       invariantAdjoint.fill(0);
       for (const i of active) {
         const length = mapAt(i, spins, parameters, direction);
-        if (length < SHORTEST) {
-          pullBackShortly(spins, 3 * i, signs[direction], adjoint, byLog, fieldAdjoint);
+        if (length === 0) {
+          pullBackShortly(spins, 3 * i, shortFactor(i, parameters, direction), adjoint, byLog, fieldAdjoint);
           continue;
         }
         const pull = pullOf(spins, field, 3 * i, length, adjoint, from, to);

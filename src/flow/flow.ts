@@ -39,7 +39,7 @@ const BINS = 8;
 /**
  * The flow of a choice on a base, uniform spins where left out, with all parameters zero: the identity. Throws InputError for a bad choice.
  *
- * Per layer 3(n_s + 1) + 2 n_s parameters with n_s shells, and with splines (n_s + 1) for each of their 17.
+ * Per layer 4(n_s + 1) + n_s parameters with n_s shells, and with splines (n_s + 1) for each of their 17.
  */
 export function createFlow(
   lattice: Lattice,

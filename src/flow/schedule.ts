@@ -26,9 +26,9 @@ export const coloursOf = (lattice: Lattice, colours: Colours): Int32Array =>
 
 const countOf = (colours: Int32Array): number => colours.reduce((most, colour) => Math.max(most, colour), 0) + 1;
 
-/** The layers in which every colour but the first moves once; at least one. */
-export const layersOfRound = (lattice: Lattice, colours: Colours): number =>
-  Math.max(1, countOf(coloursOf(lattice, colours)) - 1);
+/** The layers of the first round, at least one: on uniform spins every colour but the first moves in it, on another base all do. */
+export const layersOfRound = (lattice: Lattice, colours: Colours, isUniform = true): number =>
+  Math.max(1, countOf(coloursOf(lattice, colours)) - Number(isUniform));
 
 /** The turns of so many layers. */
 export function scheduleOf(colours: Int32Array, layerCount: number, isUniform: boolean): Turn[] {

@@ -7,7 +7,7 @@ import { exp } from '../numeric/elementary.ts';
 import type { Cut, Mapped } from './maps/cosine-map.ts';
 import { dotAt, normaliseAt } from './site-vectors.ts';
 
-/** Below this length h is followed to first order of the map that ends in that of von Mises and Fisher with κ = |h|: S′ = S + ½ (h − (h·S) S), log g′ = −h·S. What is left out is of the order of its square. */
+/** Where h and κ are below this, the spin follows the map of von Mises and Fisher to first order, with the vector k of length κ along h: S′ = S + ½ (k − (k·S) S), log g′ = −k·S. What is left out is of the order of the square. */
 export const SHORTEST = 1e-8;
 
 /** A vector in a field of x y z site after site: of site i it begins at 3i. */
@@ -37,12 +37,12 @@ export function moveSpin(spins: Field, field: Field, at: number, length: number,
   normaliseAt(spins, at);
 }
 
-/** Moves a spin in place by a short h, against it where `sign` is −1; returns log g′. */
-export function moveShortly(spins: Field, field: Field, at: number, sign: number): number {
+/** Moves a spin in place by the short vector `factor` h; returns log g′. */
+export function moveShortly(spins: Field, field: Field, at: number, factor: number): number {
   const along = dotAt(spins, field, at);
-  for (let c = at; c < at + 3; c++) spins[c] += 0.5 * sign * (field[c] - along * spins[c]);
+  for (let c = at; c < at + 3; c++) spins[c] += 0.5 * factor * (field[c] - along * spins[c]);
   normaliseAt(spins, at);
-  return -sign * along;
+  return -factor * along;
 }
 
 /** How a function E of S′ depends on the cosines, and the factors of the vectors. */
@@ -110,14 +110,14 @@ export function pullBack(
 export function pullBackShortly(
   spins: Field,
   at: number,
-  sign: number,
+  factor: number,
   adjoint: Field,
   byLog: number,
   fieldAdjoint: Field,
 ): void {
   const radial = dotAt(adjoint, spins, at);
   for (let c = at; c < at + 3; c++)
-    fieldAdjoint[c] = sign * (0.5 * (adjoint[c] - radial * spins[c]) - byLog * spins[c]);
+    fieldAdjoint[c] = factor * (0.5 * (adjoint[c] - radial * spins[c]) - byLog * spins[c]);
 }
 
 function stretchOf(from: Cut, to: Mapped): number {

@@ -13,12 +13,9 @@ export interface LayerWorkspace {
     readonly v: readonly [Float64Array, Float64Array];
   };
   readonly seenAdjoint: Float64Array;
-  /** h with its gate and without, and ∂E/∂h. */
+  /** h and ∂E/∂h. */
   readonly field: Float64Array;
-  readonly vectors: Float64Array;
   readonly fieldAdjoint: Float64Array;
-  /** One number per site. */
-  readonly gates: Float64Array;
   /** One number per site and shell. */
   readonly invariants: Float64Array;
   readonly invariantAdjoint: Float64Array;
@@ -37,9 +34,7 @@ export function layerWorkspace(siteCount: number, shellCount: number): LayerWork
     lanes: { k: [field(), field()], v: [field(), field()] },
     seenAdjoint: field(),
     field: field(),
-    vectors: field(),
     fieldAdjoint: field(),
-    gates: new Float64Array(siteCount),
     invariants: new Float64Array(siteCount * shellCount),
     invariantAdjoint: new Float64Array(siteCount * shellCount),
   };

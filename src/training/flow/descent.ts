@@ -11,47 +11,45 @@ export type DrawBase = (random: RandomStream) => Float64Array;
 
 export interface Descent {
   readonly steps: number;
-  /** The power λ of the weight W^λ that the flow approaches, from the part of the stage that is over. */
-  readonly power: (progress: number) => number;
+  /** far: the density is far from the weight, and approaches W^λ with λ rising to 1. near: it is close to it. */
+  readonly from: 'far' | 'near';
   /** Draws a z. */
   readonly draw: DrawBase;
   /** Configurations that have the distribution W, for the forward divergence; none for the reverse one alone. */
   readonly visited: readonly Float64Array[];
 }
 
-/** Learning rate at the start of a stage, which falls to 0 along a half cosine. */
-const RATE = 0.02;
+/** Learning rates at the start of a stage, which fall to 0 along a half cosine: from a base far from the weight, and from a density that is close to it already. */
+const RATE = { far: 0.02, near: 0.005 };
+
+/** λ at the beginning, as at a higher temperature of the spins, and the part of the stage after which it is 1. */
+const FIRST_POWER = 0.3;
+const ANNEALING = 0.6;
+
+const power = {
+  far: (progress: number) => Math.min(1, FIRST_POWER + ((1 - FIRST_POWER) * progress) / ANNEALING),
+  near: () => 1,
+};
 
 /** Takes `steps · BATCH` exact evaluations. */
 export function descend(
   flow: Flow,
   exact: SpinFermionModel,
-  { steps, power, draw, visited }: Descent,
+  { steps, from, draw, visited }: Descent,
   random: RandomStream,
 ): void {
   const gradient = new Float64Array(flow.parameters.length);
   const step = adamStep(flow.parameters, gradient, 0, 0);
   for (let k = 0; k < steps; k++) {
     const progress = k / steps;
+    const bases = Array.from({ length: BATCH }, () => draw(random));
     gradient.fill(0);
-    addReverseGradient(
-      flow,
-      exact,
-      power(progress),
-      batchOf(() => draw(random)),
-      gradient,
-    );
-    if (visited.length > 0)
-      addForwardGradient(
-        flow,
-        batchOf(() => oneOf(visited, random)),
-        gradient,
-      );
-    step(RATE * halfCosine(progress));
+    addReverseGradient(flow, exact, power[from](progress), bases, gradient);
+    if (visited.length > 0) addForwardGradient(flow, drawn(visited, random), gradient);
+    step(RATE[from] * halfCosine(progress));
   }
 }
 
-const batchOf = (one: () => Float64Array): Float64Array[] => Array.from({ length: BATCH }, one);
-
-const oneOf = (visited: readonly Float64Array[], random: RandomStream): Float64Array =>
-  visited[Math.floor(visited.length * random.nextUniform())];
+/** As many as the flow makes itself, with replacement. */
+const drawn = (visited: readonly Float64Array[], random: RandomStream): Float64Array[] =>
+  Array.from({ length: BATCH }, () => visited[Math.floor(visited.length * random.nextUniform())]);

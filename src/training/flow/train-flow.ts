@@ -11,9 +11,7 @@ import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
 import { type DrawBase, descend } from './descent.ts';
 import { BATCH, flowPlan, type PlannedStage, SMALLEST_FLOW_BUDGET } from './flow-plan.ts';
 import { type FlowQuality, flowQuality } from './flow-quality.ts';
-
-/** Moves a chain of the exact weight on, in place; returns the exact evaluations that it took. `isWarmingUp`: step sizes may adapt. */
-export type Visit = (spins: Float64Array, random: RandomStream, isWarmingUp: boolean) => number;
+import { NO_VISITS, type Visit, visitedBy } from './visits.ts';
 
 /** What a training of a flow starts from, and what it may cost. */
 export interface FlowTrainingOptions {
@@ -60,9 +58,10 @@ export function trainFlow(options: FlowTrainingOptions): FlowTrainingResult {
   const { exact, choice, budget, seed, visit, onStage } = options;
   const { lattice } = exact.parameters;
   const random = philoxStream(seed, 0);
-  const plan = flowPlan(choice.layers, layersOfRound(lattice, choice.colours), budget, visit !== undefined);
   const history: FlowStage[] = [];
   const { density, draw } = options.base ?? uniform(lattice.siteCount);
+  const round = layersOfRound(lattice, choice.colours, density.isUniform);
+  const plan = flowPlan(choice.layers, round, budget, visit !== undefined);
   let flow = createFlow(lattice, { ...choice, layers: 0 }, density);
   let exactEvaluations = 0;
   const proposed = () => {
@@ -71,13 +70,9 @@ export function trainFlow(options: FlowTrainingOptions): FlowTrainingResult {
   };
   for (const [index, stage] of plan.stages.entries()) {
     while (flow.choice.layers < stage.layers) flow = growFlow(flow, random);
-    const chain = stage.visits && visit ? visitedBy(visit, proposed(), plan.visits, random) : NOTHING;
-    descend(
-      flow,
-      exact,
-      { ...stage, power: index === 0 && density.isUniform ? rising : whole, draw, visited: chain.visited },
-      random,
-    );
+    const chain = stage.visits && visit ? visitedBy(visit, proposed().spins, plan.visits, random) : NO_VISITS;
+    const from = index === 0 && density.isUniform ? 'far' : 'near';
+    descend(flow, exact, { ...stage, from, draw, visited: chain.visited }, random);
     exactEvaluations += chain.exactEvaluations + stage.steps * BATCH;
     history.push({ ...stage, exactEvaluations });
     onStage?.(history[history.length - 1]);
@@ -91,44 +86,10 @@ export function trainFlow(options: FlowTrainingOptions): FlowTrainingResult {
   return { flow, history, heldOut, exactEvaluations: exactEvaluations + plan.heldOut };
 }
 
-/** λ at the beginning, and the part of the stage after which it is 1. */
-const FIRST_POWER = 0.3;
-const ANNEALING = 0.6;
-
-const whole = (): number => 1;
-const rising = (progress: number): number => Math.min(1, FIRST_POWER + ((1 - FIRST_POWER) * progress) / ANNEALING);
-
 const uniform = (siteCount: number) => ({
   density: uniformBase(siteCount),
   draw: (random: RandomStream) => randomDirections(random, siteCount),
 });
-
-interface Visited {
-  readonly visited: readonly Float64Array[];
-  readonly exactEvaluations: number;
-}
-
-const NOTHING: Visited = { visited: [], exactEvaluations: 0 };
-
-/** The part of its evaluations after which a chain has forgotten that it began with a configuration of the flow. */
-const WARM_UP = 0.25;
-
-function visitedBy(
-  visit: Visit,
-  { spins }: { readonly spins: Float64Array },
-  budget: number,
-  random: RandomStream,
-): Visited {
-  const visited: Float64Array[] = [];
-  let [exactEvaluations, latest] = [0, 0];
-  while (exactEvaluations + latest <= budget) {
-    const isWarmingUp = exactEvaluations < WARM_UP * budget;
-    latest = visit(spins, random, isWarmingUp);
-    exactEvaluations += latest;
-    if (!isWarmingUp) visited.push(spins.slice());
-  }
-  return { visited, exactEvaluations };
-}
 
 function checkOptions({ exact, budget }: FlowTrainingOptions): void {
   if (exact.parameters.temperature === 0) throw new InputError('a flow needs a temperature above zero');

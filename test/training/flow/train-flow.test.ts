@@ -4,7 +4,8 @@ import type { SpinFermionModel } from '../../../src/exact/model.ts';
 import { hmcSampler } from '../../../src/sampling/samplers/hmc.ts';
 import { flowPlan } from '../../../src/training/flow/flow-plan.ts';
 import { flowQuality } from '../../../src/training/flow/flow-quality.ts';
-import { type FlowTrainingOptions, trainFlow, type Visit } from '../../../src/training/flow/train-flow.ts';
+import { type FlowTrainingOptions, trainFlow } from '../../../src/training/flow/train-flow.ts';
+import type { Visit } from '../../../src/training/flow/visits.ts';
 import { doubleBonds, twoSites } from '../../sampling/systems.ts';
 
 const FISHER = { map: 'fisher', colours: 'sites' } as const;
