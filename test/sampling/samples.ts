@@ -19,7 +19,7 @@ const THOUSANDS: Readonly<Record<string, readonly number[]>> = {
   'delayed acceptance, several screened proposals': [16, 24, 23, 19, 92, 37, 31],
   reweighting: [15, 22, 23, 17, 46, 31, 31],
   flow: [15, 36, 23, 19, 65, 35, 31],
-  'flow, bad': [16, 48, 23, 44, 30, 24, 20],
+  'flow, bad': [22, 75, 13, 19, 16, 16, 34],
   'flow, reweighting': [15, 28, 22, 17, 46, 31, 31],
 };
 
