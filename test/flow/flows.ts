@@ -70,6 +70,48 @@ export const dot = (a: Float64Array, b: Float64Array): number => a.reduce((sum, 
 export const slopeOf = (f: (x: number) => number, h: number): number =>
   (8 * (f(h) - f(-h)) - (f(2 * h) - f(-2 * h))) / (12 * h);
 
+/** The derivative of f by parameter k of a flow, which is left as it was. */
+export function slopeByParameter({ parameters }: Flow, k: number, f: () => number, step: number): number {
+  const kept = parameters[k];
+  const slope = slopeOf((x) => {
+    parameters[k] = kept + x;
+    return f();
+  }, step);
+  parameters[k] = kept;
+  return slope;
+}
+
+/** log |det| of the Jacobian of a flow at z, in tangents there and at its image. */
+export function logVolume(flow: Flow, z: Float64Array): number {
+  const image = z.slice();
+  flow.transport(image);
+  const to = tangents(image);
+  const along = (tangent: Float64Array, other: Float64Array) => (angle: number) => {
+    const moved = turned(z, tangent, angle);
+    flow.transport(moved);
+    return dot(moved, other);
+  };
+  // Short steps: scores have kinks.
+  const jacobian = tangents(z).map((tangent) => to.map((other) => slopeOf(along(tangent, other), 2e-5)));
+  return Math.log(Math.abs(determinant(jacobian)));
+}
+
+/** By elimination with pivots. */
+function determinant(matrix: readonly (readonly number[])[]): number {
+  const rows = matrix.map((row) => [...row]);
+  let product = 1;
+  rows.forEach((_, k) => {
+    const pivot = rows.reduce((best, row, r) => (r >= k && Math.abs(row[k]) > Math.abs(rows[best][k]) ? r : best), k);
+    [rows[k], rows[pivot]] = [rows[pivot], rows[k]];
+    product *= rows[k][k];
+    for (let r = k + 1; r < rows.length; r++) {
+      const factor = rows[r][k] / rows[k][k];
+      for (let c = k; c < rows.length; c++) rows[r][c] -= factor * rows[k][c];
+    }
+  });
+  return product;
+}
+
 const cross = (a: readonly number[], b: readonly number[]): number[] => [
   a[1] * b[2] - a[2] * b[1],
   a[2] * b[0] - a[0] * b[2],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { fillNormal } from '../../src/numeric/normal.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
-import { dot, FLOWS, randomFlow, randomSpins, slopeOf, tangents, turned } from './flows.ts';
+import { dot, FLOWS, randomFlow, randomSpins, slopeByParameter, slopeOf, tangents, turned } from './flows.ts';
 
 /** Short, since scores and splines have kinks in their slopes, and a step across one says nothing. */
 const STEP = 1e-6;
@@ -23,7 +23,7 @@ describe.each(FLOWS)('$name', (given) => {
       expect(deviation(slope, dot(score, tangent))).toBeLessThan(1e-7);
     }
     for (const k of someParameters) {
-      const slope = byParameter(k, () => flow.logDensity(spins));
+      const slope = slopeByParameter(flow, k, () => flow.logDensity(spins), STEP);
       expect(deviation(slope, gradient[k]), flow.parameterNames[k]).toBeLessThan(1e-7);
     }
   });
@@ -43,7 +43,7 @@ describe.each(FLOWS)('$name', (given) => {
     for (const k of someParameters) {
       expect(
         deviation(
-          byParameter(k, () => weighed(spins)),
+          slopeByParameter(flow, k, () => weighed(spins), STEP),
           gradient[k],
         ),
       ).toBeLessThan(1e-7);
@@ -58,17 +58,6 @@ describe.each(FLOWS)('$name', (given) => {
       expect(Math.abs(value - 2 * once[k])).toBeLessThan(1e-13 * (1 + Math.abs(value)));
     });
   });
-
-  /** The derivative by a parameter, which is left as it was. */
-  function byParameter(k: number, f: () => number): number {
-    const kept = parameters[k];
-    const slope = slopeOf((x) => {
-      parameters[k] = kept + x;
-      return f();
-    }, STEP);
-    parameters[k] = kept;
-    return slope;
-  }
 });
 
 it('spins at the poles of their axes, as in ordered states, have finite gradients', () => {

@@ -4,7 +4,7 @@ import type { SpinFermionModel } from '../../../src/exact/model.ts';
 import { randomDirections } from '../../../src/numeric/directions.ts';
 import { philoxStream } from '../../../src/numeric/philox.ts';
 import { addForwardGradient, addReverseGradient } from '../../../src/training/flow/kullback-leibler.ts';
-import { randomFlow, slopeOf } from '../../flow/flows.ts';
+import { randomFlow, slopeByParameter } from '../../flow/flows.ts';
 import { doubleBonds } from '../../sampling/systems.ts';
 
 const { model } = doubleBonds(5);
@@ -13,15 +13,7 @@ const flow = randomFlow({ lattice: lattice.spec, choice: { layers: 5, map: 'spli
 const { parameters } = flow;
 const STEP = 1e-5;
 
-function byParameter(k: number, f: () => number): number {
-  const kept = parameters[k];
-  const slope = slopeOf((x) => {
-    parameters[k] = kept + x;
-    return f();
-  }, STEP);
-  parameters[k] = kept;
-  return slope;
-}
+const byParameter = (k: number, f: () => number): number => slopeByParameter(flow, k, f, STEP);
 
 const SOME = [...parameters.keys()].filter((k) => k % 5 === 0);
 
