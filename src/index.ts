@@ -22,6 +22,12 @@ export type { LocalUpdater, Measurement, ModelParameters, Route, SpinFermionMode
 export { densityOfStates } from './exact/spectrum/density-of-states.ts';
 export { type ExactSymmetries, exactSymmetries, type SiteOperation } from './exact/symmetry/exact-symmetries.ts';
 export type { SpinOperation } from './exact/symmetry/spin-operations.ts';
+export { type FlowBase, learnedBase, uniformBase } from './flow/base.ts';
+export type { FlowChoice } from './flow/choice.ts';
+export { createFlow, type Flow } from './flow/flow.ts';
+export { growFlow } from './flow/grow.ts';
+export { type Colours, layersOfRound } from './flow/schedule.ts';
+export type { Stack } from './flow/stack.ts';
 export { bipartition } from './lattice/bipartition.ts';
 export { createLattice } from './lattice/create.ts';
 export type { CompleteDisorder, Disorder } from './lattice/disorder/disorder.ts';
@@ -69,6 +75,7 @@ export type { TrialLength } from './sampling/choosing/trial-length.ts';
 export { decorrelatedProposals } from './sampling/inner/decorrelated-proposals.ts';
 export type { EffectiveHmcOptions } from './sampling/inner/effective-hmc.ts';
 export { effectiveHmc } from './sampling/inner/effective-hmc.ts';
+export { flowKernel } from './sampling/inner/flow-kernel.ts';
 export type { LocalFieldModel } from './sampling/inner/heat-bath.ts';
 export { drawVonMisesFisher } from './sampling/inner/heat-bath.ts';
 export type { HeatBathOptions } from './sampling/inner/heat-bath-kernel.ts';
@@ -86,12 +93,14 @@ export {
   type ScreenedPlan,
 } from './sampling/inner/inner-chain.ts';
 export { type DrawSites, randomBlock } from './sampling/inner/random-block.ts';
+export { transportedKernel } from './sampling/inner/transported-kernel.ts';
 export type { Advance, Proposed, Proposer, ReversibleKernel } from './sampling/interfaces/reversible-kernel.ts';
 export type { ChainState, Sampler, SamplerSettings, StepOutcome } from './sampling/interfaces/sampler.ts';
 export type { HmcOptions } from './sampling/moves/hamiltonian-chain.ts';
 export { type SymmetryMoves, symmetryMoves } from './sampling/moves/symmetry-moves.ts';
 export { annealedSampler } from './sampling/samplers/annealed.ts';
 export { delayedAcceptanceSampler } from './sampling/samplers/delayed-acceptance.ts';
+export { flowSampler } from './sampling/samplers/flow.ts';
 export { hmcSampler } from './sampling/samplers/hmc.ts';
 export type { ProposalPlan } from './sampling/samplers/learned-sampler.ts';
 export { localSampler } from './sampling/samplers/local.ts';
@@ -136,6 +145,16 @@ export type { DataSet, TrainingSample } from './training/fit/data-set.ts';
 export type { FitMethod } from './training/fit/fit.ts';
 export type { Fit, FitResult, FitStart } from './training/fit/fit-result.ts';
 export type { Loss } from './training/fit/loss.ts';
+export type { DrawBase } from './training/flow/descent.ts';
+export type { PlannedStage } from './training/flow/flow-plan.ts';
+export type { FlowQuality } from './training/flow/flow-quality.ts';
+export {
+  type FlowStage,
+  type FlowTrainingOptions,
+  type FlowTrainingResult,
+  trainFlow,
+} from './training/flow/train-flow.ts';
+export type { Visit } from './training/flow/visits.ts';
 export type { Experience } from './training/loop/experience.ts';
 export type { Propose } from './training/loop/generation.ts';
 export type { Grow } from './training/loop/growth.ts';

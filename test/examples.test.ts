@@ -44,6 +44,24 @@ it('analyse-run.ts: reads a run, and draws two figures', () => {
   expect(svg).toContain('ρ(t)');
 });
 
+/** The log of the mean of W over namedConfiguration('random', lattice, { seed }), seed = 0 … 19 999. */
+const LOG_Z = { mean: 264.7827, error: 0.0196 };
+
+it('flow.ts: proposes well with all of its layers, knows log Z, and gives the order of the reference within 4 sigma', () => {
+  const text = outputOf('flow.ts');
+  const accepted = [...text.matchAll(/^\d+ layers: accepted (\S+), effective/gm)].map(([, rate]) => Number(rate));
+  expect(accepted).toHaveLength(3);
+  expect(accepted[2]).toBeGreaterThan(0.85);
+  expect(accepted[0]).toBeLessThan(0.6);
+  const [, logZ, error] = /^log Z\/\(4π\)\^N = (\S+) ± (\S+)$/m.exec(text) ?? [];
+  expect(Number(error)).toBeLessThan(0.005);
+  expect(sigmas({ mean: Number(logZ), error: Number(error) }, LOG_Z)).toBeLessThan(4);
+  const reference = JSON.parse(readFileSync(new URL('./fixtures/ensembles-4x4.json', import.meta.url), 'utf8'));
+  const order = estimateIn(text, '4 × 4 sites: m_s²');
+  expect(order.error).toBeLessThan(0.003);
+  expect(sigmas(order, reference.ensembles['T=0.1'].staggeredMagnetization2)).toBeLessThan(4);
+});
+
 const folder = new URL('../examples/', import.meta.url);
 const specs = readdirSync(folder).filter((name) => name.endsWith('.toml'));
 

@@ -35,6 +35,7 @@ const guide = [
   page('Samplers', '/guide/samplers'),
   page('Tempering', '/guide/tempering'),
   page('Effective models', '/guide/effective-models'),
+  page('Flows', '/guide/flows'),
   page('At fixed filling', '/guide/filling'),
   page('Spins in and out', '/guide/spins'),
   page('Disorder', '/guide/disorder'),

@@ -11,6 +11,7 @@ export const printedPictures: Readonly<Record<string, () => string>> = {
   'extend-model': energyOfBond,
   'extend-observable': peakOfStructureFactor,
   'extend-sampler': againstKnown,
+  flow: sharesByLayers,
 };
 
 /** The number after `name = `, and its error where one stands in brackets: 0.0381(7). */
@@ -136,5 +137,22 @@ function againstKnown(): string {
     references: [{ axis: 'y', value: 0, label: '' }],
     caption:
       'Langevin moves, against quadrature (two sites, T = 0.05) and against two other exact methods (4 × 4, T = 0.1).',
+  });
+}
+
+/** How good the proposals of flows are, by the number of layers. */
+function sharesByLayers(): string {
+  const trained = [...outputOf('flow').matchAll(/^(\d+) layers: accepted (\S+), effective (\S+),/gm)];
+  const points = (column: number) => trained.map((found): Point => ({ x: Number(found[1]), y: Number(found[column]) }));
+  return figureSvg({
+    ...SIZE,
+    x: { label: 'layers, each of which moves one site', domain: [0, 16] },
+    y: { label: 'share of the proposals', domain: [0, 1] },
+    series: [
+      { name: 'accepted', points: points(2), shape: 'both' },
+      { name: 'effective', points: points(3), shape: 'both' },
+    ],
+    names: 'above',
+    caption: 'Square 4 × 4, J = 1, T = 0.1: flows trained with 2000 exact evaluations each.',
   });
 }

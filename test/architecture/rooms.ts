@@ -9,6 +9,7 @@ export const ROOMS: readonly string[] = [
   'spins',
   'exact',
   'effective',
+  'flow',
   'training',
   'sampling',
   'observables',
@@ -37,7 +38,7 @@ export const FIRST_OF_NODE = 'store';
 
 /** The order of the folders within a room, where there are several that know each other. */
 export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
-  training: ['fit', 'loop'],
+  training: ['fit', 'flow', 'loop'],
   sampling: ['interfaces', 'moves', 'inner', 'annealing', 'samplers', 'tempering', 'choosing'],
   chain: ['learning', 'auto'],
   run: ['training', 'conductor', 'study'],

@@ -3,6 +3,7 @@ import type { EffectiveModel } from '../../src/effective/model.ts';
 import { randomDirection } from '../../src/numeric/directions.ts';
 import type { RandomStream } from '../../src/numeric/philox.ts';
 import { annealing } from '../../src/sampling/annealing/annealing.ts';
+import { flowKernel } from '../../src/sampling/inner/flow-kernel.ts';
 import { type LocalFieldModel, plainSweeps } from '../../src/sampling/inner/heat-bath.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
 import type { ReversibleKernel } from '../../src/sampling/interfaces/reversible-kernel.ts';
@@ -10,6 +11,7 @@ import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { annealedSampler } from '../../src/sampling/samplers/annealed.ts';
 import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
+import { trainedFlow } from './flows.ts';
 import { alongTangents, freshMoves, LONG_STEPS, normalNumber, perturbingMoves, uniformInAngle } from './moves.ts';
 import { type System, twoSites } from './systems.ts';
 
@@ -25,6 +27,9 @@ export const BROKEN: Readonly<Record<string, (system: System) => Sampler>> = {
   'trained on the running chain': (system) => trainedOnTheWay(system, Infinity),
   'trajectories along tangents': alongTangents,
   'annealed weights without the last step': (system) => annealed(system, false),
+  'Jacobian of the flow forgotten': (system) => selfLearningSampler(system.model, withoutJacobian(system)),
+  'flow of directions uniform in the polar angle': (system) =>
+    selfLearningSampler(system.model, flowFrom(system, uniformInAngle)),
   'box-shaped steps': (system) => perturbingMoves(system, (random) => 3 * random.nextUniform() - 1.5),
 };
 
@@ -40,6 +45,7 @@ export const MENDED: Readonly<Record<string, (system: System) => Sampler>> = {
   'trained in warm-up': (system) => trainedOnTheWay(system, WARM_UP),
   'trajectories along great circles': (system) => hmcSampler(system.model, LONG_STEPS),
   'annealed weights with all steps': (system) => annealed(system, true),
+  'Jacobian of the flow': (system) => selfLearningSampler(system.model, flowFrom(system, randomDirection)),
   'normal steps': (system) => perturbingMoves(system, normalNumber),
 };
 
@@ -114,6 +120,29 @@ function forgetful(system: System): ReversibleKernel {
       logDensityBefore: 0,
       logDensityAfter: 0,
     }),
+  };
+}
+
+/** A flow whose base is drawn in a way of its own, while its density takes the base to be uniform. */
+function flowFrom(system: System, draw: typeof randomDirection): ReversibleKernel {
+  const flow = trainedFlow(system);
+  return {
+    ...flowKernel(flow),
+    advance(spins, random) {
+      const logDensityBefore = flow.logDensity(spins);
+      for (let at = 0; at < spins.length; at += 3) draw(random, spins, at);
+      flow.transport(spins);
+      return { logDensityBefore, logDensityAfter: flow.logDensity(spins), proposed: 0, accepted: 0, evaluations: 2 };
+    },
+  };
+}
+
+/** The images of a flow taken to be as likely as uniform spins are. */
+function withoutJacobian(system: System): ReversibleKernel {
+  const kernel = flowKernel(trainedFlow(system));
+  return {
+    ...kernel,
+    advance: (spins, random) => ({ ...kernel.advance(spins, random), logDensityBefore: 0, logDensityAfter: 0 }),
   };
 }
 

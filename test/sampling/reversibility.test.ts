@@ -11,9 +11,11 @@ import { randomBlock } from '../../src/sampling/inner/random-block.ts';
 import { screenedKernel } from '../../src/sampling/inner/screened.ts';
 import type { ReversibleKernel } from '../../src/sampling/interfaces/reversible-kernel.ts';
 import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
+import { flowSampler } from '../../src/sampling/samplers/flow.ts';
 import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
 import { localSampler } from '../../src/sampling/samplers/local.ts';
 import { gammaAnalysis } from '../../src/statistics/gamma.ts';
+import { spoiltFlow } from './flows.ts';
 import { linearModel } from './models.ts';
 import { twoSites } from './systems.ts';
 
@@ -68,6 +70,7 @@ describe('reversible', () => {
   it('heat bath on one of the sites, drawn for every advance', () => {
     expect(ofKernel(heatBathKernel(strong, temperature, { drawSites: randomBlock(lattice, 1) }))).toBeLessThan(4);
   });
+  it('a flow', () => expect(ofSampler(flowSampler(model, spoiltFlow(twoSites(20))))).toBeLessThan(4));
   it('screened', () => expect(ofKernel(screenedKernel(strong, temperature, oneSweep))).toBeLessThan(4));
   it('several screened proposals', () => {
     expect(ofKernel(screenedKernel(strong, temperature, oneSweep, 3))).toBeLessThan(4);

@@ -3,16 +3,19 @@ import type { EffectiveModel } from '../../src/effective/model.ts';
 import { annealing } from '../../src/sampling/annealing/annealing.ts';
 import type { AnnealedPlan } from '../../src/sampling/annealing/schedule.ts';
 import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
+import { flowKernel } from '../../src/sampling/inner/flow-kernel.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
 import { randomBlock } from '../../src/sampling/inner/random-block.ts';
 import { screenedKernel } from '../../src/sampling/inner/screened.ts';
 import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { annealedSampler } from '../../src/sampling/samplers/annealed.ts';
 import { delayedAcceptanceSampler } from '../../src/sampling/samplers/delayed-acceptance.ts';
+import { flowSampler } from '../../src/sampling/samplers/flow.ts';
 import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
 import { localSampler } from '../../src/sampling/samplers/local.ts';
 import { reweightingSampler } from '../../src/sampling/samplers/reweighting.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
+import { spoiltFlow, trainedFlow } from './flows.ts';
 import { hasNodalModel, type LearnedKind, learnedModel, linearlyLearned } from './learned.ts';
 import { badFieldModel, badModel, type TestModel } from './models.ts';
 import type { System } from './systems.ts';
@@ -35,6 +38,9 @@ export const SAMPLERS: Readonly<Record<string, (system: System) => Sampler>> = {
   'annealed, linear model': (system) => annealedSampler(system.model, linearAnnealing(system)),
   'annealed, transformer': (system) => annealedSampler(system.model, transformerAnnealing(system)),
   'annealed, bad model': (system) => annealedSampler(system.model, badAnnealing(system)),
+  flow: (system) => flowSampler(system.model, trainedFlow(system)),
+  'flow, bad': (system) => flowSampler(system.model, spoiltFlow(system)),
+  'flow, reweighting': (system) => reweightingSampler(system.model, flowKernel(trainedFlow(system))),
 };
 
 /** Why a sampler cannot be made on a system; undefined where it can. */

@@ -21,6 +21,9 @@ const THOUSANDS: Readonly<Record<string, readonly number[]>> = {
   'annealed, linear model': [15, 27, 25, 21, 75, 34, 32],
   'annealed, transformer': [18, 25, 25, 24, 0, 43, 33],
   'annealed, bad model': [4, 6, 12, 15, 48, 13, 5],
+  flow: [15, 36, 23, 19, 65, 35, 31],
+  'flow, bad': [22, 75, 13, 19, 16, 16, 34],
+  'flow, reweighting': [15, 28, 22, 17, 46, 31, 31],
 };
 
 export function samplesFor(name: string, system: System): number {

@@ -1,7 +1,7 @@
 /** AdamW with mini-batches in a reproducible order. */
 import type { EffectiveModel } from '../../effective/model.ts';
-import { cosTurns } from '../../numeric/elementary.ts';
 import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
+import { adamStep, halfCosine } from './adam.ts';
 import type { DataSet } from './data-set.ts';
 import { countEvaluations } from './evaluations.ts';
 import { concludeFit, currentDecidingLoss, type FitResult, type FitStart } from './fit-result.ts';
@@ -24,9 +24,6 @@ interface AdamWOptions extends LossOptions {
 }
 
 const EPOCHS = { rough: 200, near: 30, draft: 30 };
-const FIRST_MEMORY = 0.9;
-const SECOND_MEMORY = 0.999;
-const SMALL = 1e-8;
 
 /**
  * Minimises the loss over the training samples and keeps the parameters with the best held-out loss after an epoch.
@@ -46,7 +43,8 @@ export function adamW(model: EffectiveModel, data: DataSet, options: AdamWOption
   const random = philoxStream(seed, 0);
   const gradient = new Float64Array(model.parameters.length);
   const batchCount = Math.max(1, Math.floor(data.training.length / Math.max(2, batchSize)));
-  const step = adamStep(model.parameters, gradient, weightDecay);
+  // E_0 is set in the end.
+  const step = adamStep(model.parameters, gradient, weightDecay, 1);
   const best = {
     loss: currentDecidingLoss(counted, data, options),
     parameters: model.parameters.slice(),
@@ -64,29 +62,6 @@ export function adamW(model: EffectiveModel, data: DataSet, options: AdamWOption
   }
   model.parameters.set(best.parameters);
   return concludeFit(counted, data, options, { method: 'adamw', iterations: epochs, bestIteration: best.iteration });
-}
-
-/** A half cosine, from 1 at 0 to 0 at 1. */
-function halfCosine(progress: number): number {
-  return 0.5 * (1 + cosTurns(0.5 * progress));
-}
-
-/** A step against `gradient` with a learning rate. */
-function adamStep(parameters: Float64Array, gradient: Float64Array, weightDecay: number): (rate: number) => void {
-  const first = new Float64Array(parameters.length);
-  const second = new Float64Array(parameters.length);
-  let firstWeight = 1;
-  let secondWeight = 1;
-  return (rate) => {
-    firstWeight *= FIRST_MEMORY;
-    secondWeight *= SECOND_MEMORY;
-    for (let k = 1; k < parameters.length; k++) {
-      first[k] += (1 - FIRST_MEMORY) * (gradient[k] - first[k]);
-      second[k] += (1 - SECOND_MEMORY) * (gradient[k] * gradient[k] - second[k]);
-      const direction = first[k] / (1 - firstWeight) / (Math.sqrt(second[k] / (1 - secondWeight)) + SMALL);
-      parameters[k] -= rate * (direction + weightDecay * parameters[k]);
-    }
-  };
 }
 
 /** The items in random order, by Fisher and Yates. */

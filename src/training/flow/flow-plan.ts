@@ -1,0 +1,48 @@
+/** How the exact evaluations of a training are divided. */
+
+/** A stage of a training. */
+export interface PlannedStage {
+  /** Layers that the flow has. */
+  readonly layers: number;
+  readonly steps: number;
+  /** Whether configurations of a chain of the exact weight take part, beside those of the flow. */
+  readonly visits: boolean;
+}
+
+export interface FlowPlan {
+  readonly stages: readonly PlannedStage[];
+  /** Exact evaluations that the chain may take. */
+  readonly visits: number;
+  /** Held-out configurations. */
+  readonly heldOut: number;
+}
+
+/** Configurations of the flow in a step, each of which takes an exact evaluation. */
+export const BATCH = 32;
+/** The smallest budget, which leaves a dozen steps. */
+export const SMALLEST_FLOW_BUDGET = 500;
+
+const HELD_OUT = 0.1;
+const VISITS = 0.1;
+/** What the last stage takes of the steps, where a chain takes part. */
+const LAST_STAGE = 0.2;
+/** What the first round takes of the others, where more layers follow. */
+const FIRST_ROUND = 0.6;
+
+/** The first round of layers is trained at once, since its layers are conditional distributions that need each other; each layer after it is a stage of growth. `round`: layers of the first one. */
+export function flowPlan(layers: number, round: number, budget: number, hasChain: boolean): FlowPlan {
+  const heldOut = Math.floor(HELD_OUT * budget);
+  const visits = hasChain ? Math.floor(VISITS * budget) : 0;
+  const steps = Math.floor((budget - heldOut - visits) / BATCH);
+  const last = hasChain ? Math.floor(LAST_STAGE * steps) : 0;
+  const first = Math.min(layers, round);
+  const growth = layers - first;
+  const alone = growth === 0 ? steps - last : Math.floor(FIRST_ROUND * (steps - last));
+  const each = growth === 0 ? 0 : Math.floor((steps - last - alone) / growth);
+  const stages = [
+    { layers: first, steps: alone, visits: false },
+    ...Array.from({ length: growth }, (_, k) => ({ layers: first + 1 + k, steps: each, visits: false })),
+    { layers, steps: last, visits: true },
+  ];
+  return { stages: stages.filter((stage) => stage.steps > 0), visits, heldOut };
+}

@@ -1,0 +1,38 @@
+/** Gradients of the two Kullback–Leibler divergences between the density q of a flow and a weight. */
+import type { SpinFermionModel } from '../../exact/model.ts';
+import type { Flow } from '../../flow/flow.ts';
+
+/**
+ * Adds to `gradient` an estimate of the gradient of ∫ q log(q/W^λ), from the images of `bases`, which are distributed as the base of the flow. Each costs an exact weight with its force.
+ *
+ * The path gradient, ∂(a · f(z))/∂θ with a = ∂ log q/∂S − λ ∂ log W/∂S at fixed θ. What it leaves out, ∂ log q/∂θ at fixed S, has mean zero but does not vanish where q = W; without it the
+ * noise does: G. Roeder, Y. Wu and D. Duvenaud, NeurIPS 2017; L. Vaitl, K. A. Nicoli, S. Nakajima and P. Kessel, Mach. Learn.: Sci. Technol. 3, 045006 (2022).
+ */
+export function addReverseGradient(
+  flow: Flow,
+  exact: SpinFermionModel,
+  share: number,
+  bases: readonly Float64Array[],
+  gradient: Float64Array,
+): void {
+  const { siteCount } = flow.lattice;
+  const { temperature } = exact.parameters;
+  const force = new Float64Array(3 * siteCount);
+  const pull = new Float64Array(3 * siteCount);
+  for (const base of bases) {
+    const spins = base.slice();
+    flow.transport(spins);
+    flow.logDensityAndScore(spins, pull);
+    exact.logWeightAndForce(spins, force);
+    for (let c = 0; c < pull.length; c++) pull[c] = (pull[c] - (share * force[c]) / temperature) / bases.length;
+    flow.imageGradient(base, pull, gradient);
+  }
+}
+
+/** Adds to `gradient` an estimate of the gradient of ∫ W log(W/q)/∫ W, from configurations that have the distribution W: minus the mean of ∂ log q/∂θ. */
+export function addForwardGradient(flow: Flow, visited: readonly Float64Array[], gradient: Float64Array): void {
+  const sum = new Float64Array(gradient.length);
+  const score = new Float64Array(3 * flow.lattice.siteCount);
+  for (const spins of visited) flow.logDensityAndScore(spins, score, sum);
+  for (let k = 0; k < sum.length; k++) gradient[k] -= sum[k] / visited.length;
+}
