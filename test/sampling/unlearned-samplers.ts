@@ -4,11 +4,13 @@ import type { LinearModel } from '../../src/effective/linear.ts';
 import type { EffectiveChoice, EffectiveModel } from '../../src/effective/model.ts';
 import { fillNormal } from '../../src/numeric/normal.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
+import { annealing } from '../../src/sampling/annealing/annealing.ts';
 import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
 import { randomBlock } from '../../src/sampling/inner/random-block.ts';
 import { screenedKernel } from '../../src/sampling/inner/screened.ts';
 import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
+import { annealedSampler } from '../../src/sampling/samplers/annealed.ts';
 import { delayedAcceptanceSampler } from '../../src/sampling/samplers/delayed-acceptance.ts';
 import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
 import { localSampler } from '../../src/sampling/samplers/local.ts';
@@ -57,6 +59,11 @@ export const UNLEARNED: Readonly<Record<string, (system: System) => Sampler>> = 
   },
   reweighting: (system) =>
     reweightingSampler(system.model, heatBathKernel(linear(system), temperatureOf(system), { sweeps: 2 })),
+  annealed: (system) => {
+    const moves = { kind: 'heat-bath', sweeps: 1, overrelaxation: 0 } as const;
+    const plan = { kind: 'annealing', levels: 5, bend: 1, moves } as const;
+    return annealedSampler(system.model, annealing({ effective: linear(system) }, temperatureOf(system), plan));
+  },
   'trajectories of a bad model': (system) => {
     const bad = badModel(system.model.parameters.lattice, 0.8 * temperatureOf(system), 3);
     return selfLearningSampler(system.model, effectiveHmc(bad, temperatureOf(system), { trajectories: 1 }));
