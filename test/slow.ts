@@ -27,6 +27,7 @@ export const SLOW: readonly string[] = [
   'test/chain/learning/trials.test.ts',
   'test/results/study/heisenberg.test.ts',
   'test/results/summary/electron-windows.test.ts',
+  'test/results/summary/partition-function.test.ts',
   'test/run/filling/search-run.test.ts',
   'test/results/study/coverage-of-curves.test.ts',
   'test/results/study/curves-in-field.test.ts',

@@ -173,7 +173,7 @@ export const sections = {
     seed: derived(
       countFromZero,
       '`1`',
-      'which realisation: vacancies, spins, potential, couplings and hopping have random numbers of their own; a sweep over it averages over realisations',
+      'which realisation: vacancies, spins, potential, couplings and hopping have random numbers of their own; a sweep over it averages over realisations; random numbers of chains depend on it too',
     ),
   },
   effective: {

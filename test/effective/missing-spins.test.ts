@@ -6,6 +6,7 @@ import { spinSites } from '../../src/lattice/disorder/occupation.ts';
 import type { LatticeSpec } from '../../src/lattice/lattice.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { rotateConfiguration } from '../../src/spins/transform.ts';
+import { aboutZ } from '../about-z.ts';
 import { modelOf } from './systems.ts';
 
 const SQUARE: LatticeSpec = { kind: 'square', size: [4, 4], disorder: { vacancies: 0.2, missingSpins: 0.2, seed: 3 } };
@@ -85,12 +86,3 @@ const lastMissing = Array.from({ length: 1000 }, (_, seed) => ({ vacancies: 0.2,
   const { realisation } = createLattice({ kind: 'chain', size: [6], disorder });
   return [...(realisation?.isPresent ?? [])].join('') === '111110';
 });
-
-/** The configuration with one spin turned about z. */
-function aboutZ(spins: Float64Array, site: number, angle: number): Float64Array {
-  const moved = spins.slice();
-  const [x, y] = [spins[3 * site], spins[3 * site + 1]];
-  moved[3 * site] = x * Math.cos(angle) - y * Math.sin(angle);
-  moved[3 * site + 1] = x * Math.sin(angle) + y * Math.cos(angle);
-  return moved;
-}

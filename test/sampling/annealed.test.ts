@@ -38,7 +38,7 @@ const KNOWN: readonly (readonly [System, number])[] = [
 
 describe.each(KNOWN)('$name: log Z', (system, known) => {
   it.each(['annealed, linear model', 'annealed, transformer', 'annealed, bad model'])('%s', (name) => {
-    const { mean, error } = logMean(SAMPLERS[name](system), system.model, 8000, 3);
+    const { mean, error } = logMean(SAMPLERS[name](system), system.model, 5000, 3);
     expect(error).toBeLessThan(name.includes('bad') ? 0.1 : 0.01);
     expect(Math.abs(mean - known) / error).toBeLessThan(4);
   });

@@ -15,7 +15,7 @@ export interface AnnealedPlan {
 }
 
 /**
- * λ_k = ((1 + b)^{k/K} − 1)/b for k = 0 … K, the last of them 1 to its last bit.
+ * λ_k = ((1 + b)^{k/K} − 1)/b for k = 0 … K, the first and the last of them 0 and 1 to the last bit.
  *
  * The log weight of an annealing varies least where every level adds as much to it: dλ ∝ 1/σ(λ), σ² the variance of log W_eff at λ. σ ∝ 1/(1 + b λ) is the simplest form that may fall or rise. It falls, b > 0, where spins order: σ of
  * free spins is a constant, equipartition makes it ∝ 1/λ. It rises, b < 0, where they are about to.
@@ -24,6 +24,7 @@ export function annealingPowers(levels: number, bend: number): Float64Array {
   const powers = Float64Array.from({ length: levels + 1 }, (_, k) =>
     bend === 0 ? k / levels : expm1((k / levels) * log1p(bend)) / bend,
   );
+  powers[0] = 0;
   powers[levels] = 1;
   return powers;
 }

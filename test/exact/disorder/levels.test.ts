@@ -10,6 +10,7 @@ import type { Disorder } from '../../../src/lattice/disorder/disorder.ts';
 import type { Realisation } from '../../../src/lattice/disorder/realisation.ts';
 import type { LatticeSpec } from '../../../src/lattice/lattice.ts';
 import { namedConfiguration } from '../../../src/spins/named.ts';
+import { aboutZ } from '../../about-z.ts';
 
 const EVERYTHING: Disorder = {
   vacancies: 0.2,
@@ -122,7 +123,7 @@ describe.each(Object.entries(SAMPLES))('%s', (_, sample) => {
       const isThere = lattice.realisation?.hasSpin[i];
       if (!isThere) expect([...force.subarray(3 * i, 3 * i + 3)]).toEqual([0, 0, 0]);
       else {
-        const [u, v] = [turned(spins, i, step), turned(spins, i, -step)];
+        const [u, v] = [aboutZ(spins, i, step), aboutZ(spins, i, -step)];
         const along = [0, 1, 2].reduce((sum, c) => sum + (force[3 * i + c] * (u[3 * i + c] - v[3 * i + c])) / 2, 0);
         expect(along).toBeCloseTo((freeEnergy(v) - freeEnergy(u)) / 2, 8);
       }
@@ -161,12 +162,3 @@ describe.each(Object.entries(SAMPLES))('%s', (_, sample) => {
 });
 
 const firstSpin = ({ hasSpin }: Realisation): number => hasSpin.indexOf(1);
-
-/** The configuration with one spin turned about z, or about x where it points there. */
-function turned(spins: Float64Array, site: number, angle: number): Float64Array {
-  const moved = spins.slice();
-  const [x, y] = [spins[3 * site], spins[3 * site + 1]];
-  moved[3 * site] = x * Math.cos(angle) - y * Math.sin(angle);
-  moved[3 * site + 1] = x * Math.sin(angle) + y * Math.cos(angle);
-  return moved;
-}
