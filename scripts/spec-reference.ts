@@ -9,6 +9,7 @@ const PURPOSES: Readonly<Record<SectionName, string>> = {
   lattice: 'Where the spins sit, and how the lattice closes. Read by every command.',
   model:
     'The Hamiltonian of the [conventions](./conventions), and where it is in the phase diagram. Read by every command.',
+  disorder: 'What is missing or differs from place to place: [disorder](./guide/disorder). Read by every command.',
   effective: 'The learned energy: [which models there are](./guide/effective-models). Read by `run` and `train`.',
   training: 'How it is learned. Read by `run` and `train`.',
   sampling: 'How it is sampled, and how much: [samplers](./guide/samplers). Read by `run`.',

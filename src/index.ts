@@ -30,11 +30,15 @@ export { type Colours, layersOfRound } from './flow/schedule.ts';
 export type { Stack } from './flow/stack.ts';
 export { bipartition } from './lattice/bipartition.ts';
 export { createLattice } from './lattice/create.ts';
+export type { CompleteDisorder, Disorder } from './lattice/disorder/disorder.ts';
+export { presentCount, spinCount } from './lattice/disorder/occupation.ts';
+export type { Realisation } from './lattice/disorder/realisation.ts';
 export type { LatticeKind } from './lattice/kinds/index.ts';
 export type { InfiniteLattice, IntegerMatrix, Operation } from './lattice/kinds/infinite-lattice.ts';
 export type {
   Bond,
   Boundary,
+  HoppingBond,
   Lattice,
   LatticeGrid,
   LatticeSpec,
@@ -52,13 +56,11 @@ export { type Measured, measuring } from './observables/measuring.ts';
 export type { DerivedObservable, Family, Member, Observable, Observables } from './observables/observable.ts';
 export { observablesFor } from './observables/observables-for.ts';
 export { structureFactorWaveNumbers } from './observables/structure-factor.ts';
-export {
-  chooseInnerChain,
-  type InnerChoice,
-  type InnerChoiceOptions,
-  type Reached,
-  type Trial,
-} from './sampling/choosing/choose-inner-chain.ts';
+export type { Hopping } from './observables/wave-orbits.ts';
+export { type Annealing, annealing } from './sampling/annealing/annealing.ts';
+export { type AnnealedPlan, annealingPowers } from './sampling/annealing/schedule.ts';
+export { chooseInnerChain, type InnerChoice, type InnerChoiceOptions } from './sampling/choosing/choose-inner-chain.ts';
+export type { ChoicePurpose, PlanChoice, Reached, Trial } from './sampling/choosing/choose-plan.ts';
 export type { Shown } from './sampling/choosing/pooled.ts';
 export type {
   Candidate,
@@ -92,13 +94,15 @@ export {
 } from './sampling/inner/inner-chain.ts';
 export { type DrawSites, randomBlock } from './sampling/inner/random-block.ts';
 export { transportedKernel } from './sampling/inner/transported-kernel.ts';
-export type { Advance, ReversibleKernel } from './sampling/interfaces/reversible-kernel.ts';
+export type { Advance, Proposed, Proposer, ReversibleKernel } from './sampling/interfaces/reversible-kernel.ts';
 export type { ChainState, Sampler, SamplerSettings, StepOutcome } from './sampling/interfaces/sampler.ts';
 export type { HmcOptions } from './sampling/moves/hamiltonian-chain.ts';
 export { type SymmetryMoves, symmetryMoves } from './sampling/moves/symmetry-moves.ts';
+export { annealedSampler } from './sampling/samplers/annealed.ts';
 export { delayedAcceptanceSampler } from './sampling/samplers/delayed-acceptance.ts';
 export { flowSampler } from './sampling/samplers/flow.ts';
 export { hmcSampler } from './sampling/samplers/hmc.ts';
+export type { ProposalPlan } from './sampling/samplers/learned-sampler.ts';
 export { localSampler } from './sampling/samplers/local.ts';
 export { relaxedSampler } from './sampling/samplers/relaxed.ts';
 export { reweightingSampler } from './sampling/samplers/reweighting.ts';

@@ -32,7 +32,11 @@ export {
   summariseTempered,
 } from './library/summarise.ts';
 export { summariseStudy } from './library/summarise-study.ts';
-export type { Value } from './results/study/combined-levels.ts';
+export type { AbsoluteLogPartition } from './results/study/absolute-log-partition.ts';
+export type { Direction } from './results/study/along-field.ts';
+export type { AveragedEstimate } from './results/study/averaged-value.ts';
+export type { StudyAverage } from './results/study/averages.ts';
+export type { Value } from './results/study/averages-at.ts';
 export type {
   ExtrapolatedCrossing,
   ExtrapolatedValue,

@@ -1,9 +1,11 @@
 /** The scripts of examples/ as a reader runs them. */
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { requireSamplable } from '../src/chain/samplable.ts';
 import { parseSpec } from '../src/spec/spec.ts';
 import { parseStudy } from '../src/spec/sweep/parse-study.ts';
+import { latticesBeside } from '../src/store/lattice-files.ts';
 import { estimateIn, outputOf, sigmas } from './examples/output.ts';
 
 it('library.ts: weight, force, averages, one sweep', () => {
@@ -65,8 +67,9 @@ const specs = readdirSync(folder).filter((name) => name.endsWith('.toml'));
 
 it.each(specs)('%s is in order', (name) => {
   const text = readFileSync(new URL(name, folder), 'utf8');
-  const study = parseStudy(text, name, [], requireSamplable);
+  const read = latticesBeside(fileURLToPath(new URL(name, folder)));
+  const study = parseStudy(text, name, [], requireSamplable, read);
   expect(name.startsWith('study-')).toBe(study !== undefined);
   if (study) expect(study.points.length).toBeGreaterThan(5);
-  else expect(parseSpec(text, name).lattice.size.length).toBeGreaterThan(0);
+  else expect(parseSpec(text, name, [], read).lattice.size.length).toBeGreaterThan(0);
 });

@@ -9,10 +9,12 @@ export function normalise(network: Network, block: i32): void {
   let inverse = network.inverseLengths + 8 * <usize>(network.siteCount * block);
   let row = network.rows;
   for (let site: usize = 0; site < fieldSize(network); site += 32) {
-    const x = load<f64>(from + site) + load<f64>(row);
-    const y = load<f64>(from + site, 8) + load<f64>(row, 16);
-    const z = load<f64>(from + site, 16) + load<f64>(row, 32);
-    const r = 1 / sqrt(x * x + y * y + z * z);
+    const sx = load<f64>(from + site), sy = load<f64>(from + site, 8), sz = load<f64>(from + site, 16);
+    const x = sx + load<f64>(row);
+    const y = sy + load<f64>(row, 16);
+    const z = sz + load<f64>(row, 32);
+    // A site without a spin, 0, stays one.
+    const r = sx == 0 && sy == 0 && sz == 0 ? 0 : 1 / sqrt(x * x + y * y + z * z);
     store<f64>(inverse, r);
     store<f64>(to + site, r * x);
     store<f64>(to + site, r * y, 8);

@@ -1,20 +1,20 @@
 /**
- * The reduced matrix w + i(H − μ) in its slots. Retained diagonal blocks w + iε_a + ih S·σ with ε = T_aa − μ, h = J/2; couplings iT_ac;
+ * The reduced matrix w + i(H − μ) in its slots. Retained diagonal blocks w + iε_a + ih S·σ with ε = T_aa − μ, h = J_a/2 from `halves`; couplings iT_ac;
  * each eliminated site b adds T_ab T_bc (ω − ih S_b·σ)/(ω² + h²), ω = w + iε_b, to every pair of its neighbours.
  */
 import { add, mul, sub } from '../numeric/vectors';
 import { at, Pattern, valueAt } from '../pattern';
 import { BLOCK, SCRATCH2, storeScaled } from './algebra';
 
-export function assemble(pattern: Pattern, values: usize, spins: usize, h: f64, levels: usize, w: v128): void {
+export function assemble(pattern: Pattern, values: usize, spins: usize, halves: usize, levels: usize, w: v128): void {
   memory.fill(values, 0, BLOCK * <usize>pattern.slotCount);
   for (let k = 0; k < pattern.pivotCount; k++) {
     const site = at(pattern.pivotSite, k);
-    storeSite(values + BLOCK * <usize>at(pattern.base, k), spins + 24 * <usize>site, h, w, valueAt(levels, site));
+    storeSite(values + BLOCK * <usize>at(pattern.base, k), spins + 24 * <usize>site, valueAt(halves, site), w, valueAt(levels, site));
   }
   addDirect(pattern, values);
   for (let b = 0; b < pattern.eliminatedCount; b++) {
-    eliminatedInverse(pattern, spins, h, levels, w, b, SCRATCH2);
+    eliminatedInverse(pattern, spins, halves, levels, w, b, SCRATCH2);
     const end = at(pattern.targetStart, b + 1);
     for (let e = at(pattern.targetStart, b); e < end; e++) {
       addScaled(values + BLOCK * <usize>at(pattern.target, e), valueAt(pattern.targetReal, e), valueAt(pattern.targetImaginary, e), SCRATCH2);
@@ -51,9 +51,9 @@ function storeScalar(block: usize, re: f64, im: f64): void {
 }
 
 /** (ω − ih S_b·σ)/(ω² + h²). */
-export function eliminatedInverse(pattern: Pattern, spins: usize, h: f64, levels: usize, w: v128, b: i32, out: usize): void {
+export function eliminatedInverse(pattern: Pattern, spins: usize, halves: usize, levels: usize, w: v128, b: i32, out: usize): void {
   const site = at(pattern.eliminatedSite, b);
-  const spin = spins + 24 * <usize>site, level = valueAt(levels, site);
+  const spin = spins + 24 * <usize>site, h = valueAt(halves, site), level = valueAt(levels, site);
   const x = h * load<f64>(spin), y = h * load<f64>(spin, 8), z = h * load<f64>(spin, 16);
   const re = add(mul(w, w), f64x2.splat(h * h - level * level));
   const im = mul(f64x2.splat(2 * level), w);

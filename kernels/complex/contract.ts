@@ -12,7 +12,7 @@ const COUPLED = memory.data(128, 16);
 
 /** Traces: real part at `trace`, imaginary part at `trace` + `imaginaryOffset`. */
 export function contract(
-  pattern: Pattern, inverse: usize, spins: usize, h: f64, levels: usize,
+  pattern: Pattern, inverse: usize, spins: usize, halves: usize, levels: usize,
   w: v128, weight: v128, vectors: usize, trace: usize, imaginaryOffset: usize,
 ): void {
   const factor = f64x2.neg(weight);
@@ -28,7 +28,7 @@ export function contract(
     for (let e = at(pattern.targetStart, b); e < end; e++) {
       addScaled(COUPLED, valueAt(pattern.targetReal, e), -valueAt(pattern.targetImaginary, e), inverse + BLOCK * <usize>at(pattern.target, e));
     }
-    eliminatedInverse(pattern, spins, h, levels, w, b, SCRATCH2);
+    eliminatedInverse(pattern, spins, halves, levels, w, b, SCRATCH2);
     multiplyRight(COUPLED, SCRATCH2);
     multiplyLeft(COUPLED, SCRATCH2);
     for (let offset: usize = 0; offset < BLOCK; offset += 16) {

@@ -14,11 +14,11 @@ import { invertSelected } from './invert';
  * `waves`: a pair (real, imaginary) for each site; `work`: a block for each site; `products`: as `complexFactors` leaves of one pair.
  */
 export function complexSpectral(
-  pattern: Pattern, values: usize, inverse: usize, work: usize, spins: usize, h: f64, levels: usize,
+  pattern: Pattern, values: usize, inverse: usize, work: usize, spins: usize, halves: usize, levels: usize,
   w: f64, energies: usize, count: i32, waves: usize, waveCount: i32, products: usize, out: usize,
 ): void {
   for (let j = 0; j < count; j += 2) {
-    assembleAt(pattern, values, spins, h, levels, w, v128.load(energies + 8 * <usize>j));
+    assembleAt(pattern, values, spins, halves, levels, w, v128.load(energies + 8 * <usize>j));
     factorise(pattern, values, products);
     for (let m = 0; m < waveCount; m++) {
       const wave = waves + 16 * <usize>(m * pattern.siteCount);
@@ -35,11 +35,11 @@ export function complexSpectral(
   }
 }
 
-function assembleAt(pattern: Pattern, values: usize, spins: usize, h: f64, levels: usize, w: f64, energy: v128): void {
+function assembleAt(pattern: Pattern, values: usize, spins: usize, halves: usize, levels: usize, w: f64, energy: v128): void {
   memory.fill(values, 0, BLOCK * <usize>pattern.slotCount);
   for (let k = 0; k < pattern.pivotCount; k++) {
     const site = at(pattern.pivotSite, k);
-    const spin = spins + 24 * <usize>site;
+    const spin = spins + 24 * <usize>site, h = valueAt(halves, site);
     const x = h * load<f64>(spin), y = h * load<f64>(spin, 8), z = h * load<f64>(spin, 16);
     const level = sub(f64x2.splat(valueAt(levels, site)), energy);
     const block = values + BLOCK * <usize>at(pattern.base, k);

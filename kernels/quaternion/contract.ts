@@ -8,7 +8,7 @@ import { at, Pattern, valueAt } from '../pattern';
 import { BLOCK, minusProduct0, minusProduct1, minusProduct2, minusProduct3 } from './algebra';
 
 /** Contracts the diagonal. `vectors`: 3N vectors, one lane per pole of the pair, added to. `trace`: one vector, overwritten. */
-export function contract(pattern: Pattern, inverse: usize, spins: usize, h: f64, w: v128, weight: v128, vectors: usize, trace: usize): void {
+export function contract(pattern: Pattern, inverse: usize, spins: usize, halves: usize, w: v128, weight: v128, vectors: usize, trace: usize): void {
   const factor = f64x2.mul(f64x2.splat(-2), weight);
   let sum = f64x2.splat(0);
   for (let k = 0; k < pattern.pivotCount; k++) {
@@ -16,13 +16,15 @@ export function contract(pattern: Pattern, inverse: usize, spins: usize, h: f64,
     sum = f64x2.add(sum, v128.load(g));
     accumulate(vectors + 48 * <usize>at(pattern.pivotSite, k), factor, v128.load(g, 16), v128.load(g, 32), v128.load(g, 48));
   }
-  const norm = f64x2.add(f64x2.mul(w, w), f64x2.splat(h * h));
-  const scalar = f64x2.div(w, norm);
-  const vector = f64x2.div(f64x2.splat(-h), norm);
+  const square = f64x2.mul(w, w);
   const zero = f64x2.splat(0);
   for (let b = 0; b < pattern.eliminatedCount; b++) {
-    const site = <usize>at(pattern.eliminatedSite, b);
-    const spin = spins + 24 * site;
+    const number = at(pattern.eliminatedSite, b);
+    const site = <usize>number;
+    const spin = spins + 24 * site, h = valueAt(halves, number);
+    const norm = f64x2.add(square, f64x2.splat(h * h));
+    const scalar = f64x2.div(w, norm);
+    const vector = f64x2.div(f64x2.splat(-h), norm);
     const d1 = f64x2.mul(vector, f64x2.splat(load<f64>(spin)));
     const d2 = f64x2.mul(vector, f64x2.splat(load<f64>(spin, 8)));
     const d3 = f64x2.mul(vector, f64x2.splat(load<f64>(spin, 16)));

@@ -18,8 +18,7 @@ export interface Density {
 /** Looks at one configuration at each call; the average grows smoother. Undefined for lattices that are too large. */
 export function densityAverage({ spec }: PreparedSpec): (spins: Float64Array) => Density | undefined {
   const parameters = modelParameters(spec);
-  const { siteCount } = parameters.lattice;
-  if (siteCount > MOST_SITES) return () => undefined;
+  if (parameters.lattice.siteCount > MOST_SITES) return () => undefined;
   const model = createModel(parameters);
   let energies: Float64Array | undefined;
   let sum = new Float64Array(POINTS);
@@ -28,7 +27,7 @@ export function densityAverage({ spec }: PreparedSpec): (spins: Float64Array) =>
     const levels = model.spectrum(spins);
     energies ??= grid(levels);
     const width = BROADENING * (energies[POINTS - 1] - energies[0]);
-    const density = densityOfStates(levels, energies, width, siteCount);
+    const density = densityOfStates(levels, energies, width, levels.length / 2);
     sum = sum.map((value, k) => value + density[k]);
     count++;
     return { energies, density: sum.map((value) => value / count), chemicalPotential: parameters.chemicalPotential };

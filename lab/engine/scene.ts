@@ -1,6 +1,6 @@
 /** What does not change while a chain runs: where spins are drawn, and which wave vectors there are. */
-import { createLattice, type Lattice, reciprocalVectors, structureFactorWaveNumbers } from '../../src/index.ts';
-import type { Spec } from '../../src/spec.ts';
+import { type Lattice, reciprocalVectors, structureFactorWaveNumbers } from '../../src/index.ts';
+import { latticeOf, type Spec } from '../../src/spec.ts';
 
 export interface Scene {
   readonly size: readonly number[];
@@ -15,7 +15,7 @@ export interface Scene {
 }
 
 export function sceneOf(spec: Spec): Scene {
-  const lattice = createLattice(spec.lattice);
+  const lattice = latticeOf(spec);
   const { dimension, siteCount } = lattice;
   const positions = inSpace(lattice);
   return {
@@ -24,7 +24,7 @@ export function sceneOf(spec: Spec): Scene {
     siteCount,
     positions,
     bonds: insideBonds(lattice),
-    waves: waves(lattice),
+    waves: waves(lattice, spec.model),
   };
 }
 
@@ -48,14 +48,14 @@ function insideBonds(lattice: Lattice): Uint32Array {
   return Uint32Array.from(inside.flatMap(({ from, to }) => [from, to]));
 }
 
-function waves(lattice: Lattice): Record<string, Float32Array> {
+function waves(lattice: Lattice, electrons: Spec['model']): Record<string, Float32Array> {
   const reciprocal = reciprocalVectors(lattice);
   const { size } = lattice.spec;
   const cartesian = (n: readonly number[]) =>
     reciprocal.map((_, c) => n.reduce((sum, m, d) => sum + (m / size[d]) * reciprocal[d][c], 0));
   // With several sites in a cell S(q) is not the same at q + G.
   const drawn = lattice.basisCount === 1 ? (q: number[]) => shortest(q, reciprocal) : (q: number[]) => [q];
-  const entries = Object.entries(structureFactorWaveNumbers(lattice));
+  const entries = Object.entries(structureFactorWaveNumbers(lattice, electrons));
   return Object.fromEntries(
     entries.map(([name, all]) => [name, Float32Array.from(all.map(cartesian).flatMap(drawn).flat())]),
   );

@@ -16,13 +16,14 @@ const [SHAFT, HEAD] = [0.45, 0.3];
 /** Up to so many arrows each is large enough for its sides to be seen. */
 const FEW = 256;
 
-/** An arrow along y is turned to its spin s by p + v × p + v × (v × p)/(1 + s_y), where v = y × s. The light comes from the camera; the colour of a corner is the light on it. */
+/** An arrow along y is turned to its spin s by p + v × p + v × (v × p)/(1 + s_y), where v = y × s. A site without a spin, 0, has none. The light comes from the camera; the colour of a corner is the light on it. */
 const VERTEX = `
 attribute vec3 place;
 attribute vec3 spin;
 attribute vec3 tint;
 varying vec3 shade;
 vec3 turned(vec3 p) {
+  if (dot(spin, spin) < 0.25) return vec3(0.0);
   if (spin.y < -0.99999) return vec3(p.x, -p.y, -p.z);
   vec3 v = vec3(spin.z, 0.0, -spin.x);
   vec3 side = cross(v, p);

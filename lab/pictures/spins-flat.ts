@@ -16,6 +16,7 @@ export function spinsFlat(canvas: HTMLCanvasElement, positions: Float32Array): S
     const scale = Math.min(width / (project.width + 2 * MARGIN), height / (project.height + 2 * MARGIN));
     for (let i = 0; i < positions.length / 3; i++) {
       const [x, y, z] = spins.subarray(3 * i, 3 * i + 3);
+      if (x === 0 && y === 0 && z === 0) continue;
       directionColour(x, y, z, colour, 0);
       const place = [(project.x(i) + MARGIN) * scale, height - (project.y(i) + MARGIN) * scale];
       arrow(context, place, [x * scale * 0.42, -y * scale * 0.42], scale * 0.09, rgb(colour));

@@ -78,7 +78,7 @@ const pointTable = ({
   <tbody>${points.map(
     ({ number, values, status, samples, wanted, message }) => html`<tr class=${status}>
       <td>${status === 'missing' ? number : html`<a href="#watch/${number}">${number}</a>`}</td>
-      ${keys.map((key) => html`<td>${valueText(values[key])}</td>`)}
+      ${keys.map((key) => html`<td>${valueText(key, values[key])}</td>`)}
       <td>${status === 'missing' ? SAYS.notBegun : status}${message === undefined ? nothing : html`: ${message}`}</td>
       <td>${wanted === undefined ? '' : SAYS.samplesOf(samples, wanted)}</td>
     </tr>`,

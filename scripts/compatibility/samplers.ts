@@ -3,7 +3,9 @@ import { CANDIDATES } from '../../src/chain/auto/candidates.ts';
 import { CHEAP, choiceOf, needsCheapModel } from '../../src/chain/learning/models.ts';
 import { requireSamplable } from '../../src/chain/samplable.ts';
 import { createEffectiveModel } from '../../src/effective/create.ts';
+import { movesOf } from '../../src/sampling/annealing/annealing-plans.ts';
 import { candidatePlans, type InnerPlan } from '../../src/sampling/inner/inner-chain.ts';
+import { learningMethodNamed } from '../../src/sampling/samplers/methods.ts';
 import { isAuto, needsModel } from '../../src/spec/learns.ts';
 import { modelParameters } from '../../src/spec/model-parameters.ts';
 import { resolveSpec, type SpecInput } from '../../src/spec/spec.ts';
@@ -67,7 +69,9 @@ function proposals(choices: object): string {
   const parameters = modelParameters(spec);
   const effective = createEffectiveModel(parameters, choiceOf(spec));
   const cheap = needsCheapModel(spec) ? createEffectiveModel(parameters, CHEAP) : undefined;
-  return listed([...new Set(candidatePlans({ effective, cheap }).map(inWords))]);
+  const models = { effective, cheap };
+  if (learningMethodNamed(spec.sampling.method).anneals) return `annealed by ${inWords(movesOf(models))}`;
+  return listed([...new Set(candidatePlans(models).map(inWords))]);
 }
 
 function inToml(kind: string | readonly string[]): string {

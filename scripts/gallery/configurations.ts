@@ -1,5 +1,6 @@
 /** Pictures of the examples that are evaluated, and of single configurations: their spins, or their levels. */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { createModel } from '../../src/exact/create.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
@@ -9,10 +10,12 @@ import { modelParameters } from '../../src/spec/model-parameters.ts';
 import { parseSpec } from '../../src/spec/spec.ts';
 import { withStandIn } from '../../src/spec/stand-in.ts';
 import { type ConfigurationName, namedConfiguration } from '../../src/spins/named.ts';
+import { latticesBeside } from '../../src/store/lattice-files.ts';
 import { parseJsonSpins } from '../../src/store/spins/json-spins.ts';
 import { GAP, SIZE } from './size.ts';
 
 export const configurationPictures: Readonly<Record<string, () => string>> = {
+  dice: levelsOfDice,
   'evaluate-6x6': levelsOfNeel,
   haldane: levelsOfHaldane,
   'kondo-6x6': tiltedSpin,
@@ -26,9 +29,11 @@ export const configurationPictures: Readonly<Record<string, () => string>> = {
 
 const textOf = (file: string): string => readFileSync(new URL(`../../examples/${file}`, import.meta.url), 'utf8');
 
+const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
+
 function parametersOf(example: string, changes: readonly string[] = []): ModelParameters {
   const file = `${example}.toml`;
-  return modelParameters(withStandIn(parseSpec(textOf(file), file, changes)));
+  return modelParameters(withStandIn(parseSpec(textOf(file), file, changes, latticesBeside(examples + file))));
 }
 
 function ribbon(): string {
@@ -51,14 +56,22 @@ function ownKagome(): string {
 
 /** With all spins parallel the bands of the Haldane model appear twice, J apart. */
 function levelsOfHaldane(): string {
-  const parameters = parametersOf('haldane', ['lattice.size=[12,12]']);
+  return ferromagneticLevels('haldane', "the gap of Haldane's model, for each spin");
+}
+
+function levelsOfDice(): string {
+  return ferromagneticLevels('dice', 'a flat band of a third of the levels, for each spin');
+}
+
+function ferromagneticLevels(example: string, words: string): string {
+  const parameters = parametersOf(example, ['lattice.size=[12,12]']);
   const levels = createModel(parameters).spectrum(namedConfiguration('ferromagnet', parameters.lattice));
   return figureSvg({
     ...SIZE,
     x: { label: 'number of the level' },
     y: { label: 'level E_n', unit: 't' },
     series: [{ name: 'E_n', points: Array.from(levels, (y, x) => ({ x, y })), shape: 'points' }],
-    caption: `Levels of the ferromagnet on 12 × 12 cells, J = ${parameters.coupling}: the gap of Haldane's model, for each spin.`,
+    caption: `Levels of the ferromagnet on 12 × 12 cells, J = ${parameters.coupling}: ${words}.`,
   });
 }
 

@@ -16,6 +16,7 @@ export const runPictures: Readonly<Record<string, () => string>> = {
   'doped-6x6': () => figureOf('doped-6x6', 'density-of-states'),
   filling: () => figureOf('filling', 'density-of-states'),
   triangular: () => figureOf('triangular', 'spins'),
+  vacancies: () => figureOf('vacancies', 'spins'),
   skyrmions: () => figureOf('skyrmions', 'spins'),
   'tempering-triangular': () => withRun('tempering-triangular', chirality),
 };

@@ -1,9 +1,9 @@
 /** Where the chains of a job start, as its spec says. */
 import { InputError } from '../errors.ts';
 import type { Lattice } from '../lattice/lattice.ts';
-import { randomDirections } from '../numeric/directions.ts';
 import type { RandomStream } from '../numeric/philox.ts';
 import { startOf } from '../spec/start.ts';
+import { hotSpins } from '../spins/hot.ts';
 import { namedConfiguration } from '../spins/named.ts';
 import type { Job } from './job.ts';
 import { coldSpins, startingSpins } from './start.ts';
@@ -15,7 +15,7 @@ export function chosenSpins({ spec, start }: Job, lattice: Lattice, chain: numbe
     case 'hot-and-cold':
       return startingSpins(lattice, chain, random);
     case 'hot':
-      return randomDirections(random, lattice.siteCount);
+      return hotSpins(lattice, random);
     case 'cold':
       return coldSpins(lattice);
     case 'named':

@@ -1,6 +1,8 @@
 /** What a chain has done and what it took: the counters of its checkpoints. */
-import type { ReversibleKernel } from '../sampling/interfaces/reversible-kernel.ts';
+import type { RandomStream } from '../numeric/philox.ts';
+import type { Proposer } from '../sampling/interfaces/reversible-kernel.ts';
 import type { StepOutcome } from '../sampling/interfaces/sampler.ts';
+import type { Proposals } from '../sampling/samplers/learned-sampler.ts';
 
 /** Counters before the first step. */
 export const NOTHING_COUNTED = {
@@ -45,14 +47,17 @@ export function countTime(counters: Counters, { step, inner, measure }: Times, s
   counters.measureMilliseconds += scale * measure;
 }
 
-/** The same kernel, and the milliseconds by the clock that it has taken. */
-export function timedKernel(kernel: ReversibleKernel): { kernel: ReversibleKernel; milliseconds: () => number } {
+/** What is put around a kernel, and the milliseconds by the clock that it has taken since. */
+export function kernelTimer(): { around: NonNullable<Proposals['around']>; milliseconds: () => number } {
   let milliseconds = 0;
-  const advance: ReversibleKernel['advance'] = (spins, random) => {
-    const began = performance.now();
-    const result = kernel.advance(spins, random);
-    milliseconds += performance.now() - began;
-    return result;
-  };
-  return { kernel: { ...kernel, advance }, milliseconds: () => milliseconds };
+  const around = <Kernel extends Proposer>(kernel: Kernel): Kernel => ({
+    ...kernel,
+    advance(spins: Float64Array, random: RandomStream) {
+      const began = performance.now();
+      const result = kernel.advance(spins, random);
+      milliseconds += performance.now() - began;
+      return result;
+    },
+  });
+  return { around, milliseconds: () => milliseconds };
 }

@@ -1,4 +1,5 @@
 /** A look at the next step of a chain: what the learned model proposes, and what the exact weight is going to say. */
+
 import { createModel } from '../exact/create.ts';
 import { exp } from '../numeric/elementary.ts';
 import { philoxStream } from '../numeric/philox.ts';
@@ -8,9 +9,10 @@ import { correctedStep } from '../sampling/moves/correction.ts';
 import { methodNamed } from '../sampling/samplers/methods.ts';
 import { isRelaxing } from '../sampling/samplers/relaxed.ts';
 import { sampledParameters } from '../spec/model-parameters.ts';
+import { chainSeed } from './chain-seed.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import type { Job } from './job.ts';
-import { loadModels, trainingOf } from './learning/models.ts';
+import { innerPlanOf, loadModels } from './learning/models.ts';
 import type { SpecCheckpoint } from './spec-checkpoint.ts';
 
 /** A step that a chain is about to take. Differences are those of the proposal less those of where the chain is. */
@@ -39,16 +41,13 @@ export function foresee(job: Job): (checkpoint: SpecCheckpoint) => ForeseenStep 
   if (!learns || weighted || !learned || job.rungs) return () => undefined;
   const parameters = sampledParameters(spec);
   const model = createModel(parameters);
-  const kernel = innerChain(
-    loadModels(parameters, learned),
-    parameters.temperature,
-    trainingOf(learned.effective).proposals.plan,
-  );
+  const plan = innerPlanOf(learned.effective);
+  const kernel = innerChain(loadModels(parameters, learned), parameters.temperature, plan);
   const logWeight = (spins: Float64Array) => model.logWeight(spins);
   return ({ chain, state }) =>
     isRelaxing(state.settings)
       ? undefined
-      : foreseen(kernel, logWeight, state, philoxStream(spec.sampling.seed, chain, state.randomPosition));
+      : foreseen(kernel, logWeight, state, philoxStream(chainSeed(spec), chain, state.randomPosition));
 }
 
 function foreseen(

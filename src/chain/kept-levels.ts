@@ -1,6 +1,8 @@
 /** The levels that a chain keeps, from which its weights at every temperature and chemical potential follow. */
+
 import { classicalEnergy } from '../exact/classical/energy.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
+import { presentCount } from '../lattice/disorder/occupation.ts';
 import { sameSpins } from '../spins/same-spins.ts';
 import { isMeasured } from './unmeasured.ts';
 
@@ -16,7 +18,7 @@ export function levelsKeeper(
   const { lattice } = model.parameters;
   const classical = classicalEnergy(model.parameters);
   const known = new Float64Array(3 * lattice.siteCount).fill(Number.NaN);
-  const kept = new Float64Array(1 + 2 * lattice.siteCount);
+  const kept = new Float64Array(1 + 2 * presentCount(lattice));
   return (index, spins) => {
     if (index < warmUp || !isMeasured(index, warmUp, every)) return undefined;
     if (!sameSpins(known, spins)) {

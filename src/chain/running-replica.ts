@@ -4,20 +4,18 @@ import type { ModelParameters } from '../exact/model.ts';
 import { exactSymmetries } from '../exact/symmetry/exact-symmetries.ts';
 import type { RandomStream } from '../numeric/philox.ts';
 import { observablesFor } from '../observables/observables-for.ts';
-import { innerChain, type ProposalModels } from '../sampling/inner/inner-chain.ts';
-import type { ReversibleKernel } from '../sampling/interfaces/reversible-kernel.ts';
 import type { ChainState, Sampler } from '../sampling/interfaces/sampler.ts';
 import { symmetryMoves } from '../sampling/moves/symmetry-moves.ts';
 import type { ExchangeCost, Replica } from '../sampling/tempering/exchange.ts';
 import { sampledParameters } from '../spec/model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Sample } from './chain.ts';
-import { type Counters, count, countTime, type Times, timedKernel } from './counters.ts';
+import { type Counters, count, countTime, kernelTimer, type Times } from './counters.ts';
 import type { Job, WatchedJob } from './job.ts';
 import { levelsKeeper } from './kept-levels.ts';
 import { levelsEvery } from './learning/levels-every.ts';
 import { electronsEvery } from './learning/measurement-cost.ts';
-import { type LearnedModels, loadModels, trainingOf } from './learning/models.ts';
+import { loadModels, trainingOf } from './learning/models.ts';
 import { electronColumns, namesOfRow, type SampleMeasure, sampleWriter } from './sample-row.ts';
 import { createSampler } from './sampler-of.ts';
 import { isMeasured } from './unmeasured.ts';
@@ -62,18 +60,12 @@ export function replicaParts(job: WatchedJob): ReplicaParts {
     every: electronsEvery(spec, model, models),
   };
   const newSampler = (): TimedSampler => {
-    const inner = learned && models && timedKernel(learnedChain(models, parameters, learned));
-    const sampler = createSampler(spec, model, inner?.kernel);
-    return { sampler, innerMilliseconds: () => inner?.milliseconds() ?? 0 };
+    const { around, milliseconds } = kernelTimer();
+    const proposals = learned && models && { models, plan: trainingOf(learned.effective).proposals.plan, around };
+    return { sampler: createSampler(spec, model, proposals), innerMilliseconds: milliseconds };
   };
-  const spacing = spec.sampling.levels ? levelsEvery(model, models) : undefined;
+  const spacing = spec.sampling.levels ? levelsEvery(spec, model, models) : undefined;
   return { job, spec, parameters, measure, names: namesOfRow(measure), levelsEvery: spacing, isWatched, newSampler };
-}
-
-/** The chain that the learned models of a run propose with. */
-function learnedChain(models: ProposalModels, parameters: ModelParameters, learned: LearnedModels): ReversibleKernel {
-  const { plan } = trainingOf(learned.effective).proposals;
-  return innerChain(models, parameters.temperature, plan);
 }
 
 /** Where a replica is. */

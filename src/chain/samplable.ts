@@ -3,8 +3,8 @@ import { createEffectiveModel } from '../effective/create.ts';
 import { InputError } from '../errors.ts';
 import { createModel } from '../exact/create.ts';
 import { spinFermionSystem } from '../exact/system.ts';
-import { createLattice } from '../lattice/create.ts';
 import { observablesFor } from '../observables/observables-for.ts';
+import { latticeOf } from '../spec/lattice-of.ts';
 import { isAuto, needsModel } from '../spec/learns.ts';
 import { modelParameters } from '../spec/model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -63,11 +63,11 @@ export function requireComputable(spec: Spec): void {
 }
 
 /** A texture that does not fit the lattice. */
-function checkStart({ lattice, sampling }: Spec): void {
-  const start = startOf(sampling.start);
+function checkStart(spec: Spec): void {
+  const start = startOf(spec.sampling.start);
   if (start.kind !== 'named') return;
   try {
-    namedConfiguration(start.name, createLattice(lattice), { period: start.period });
+    namedConfiguration(start.name, latticeOf(spec), { period: start.period });
   } catch (error) {
     throw error instanceof InputError ? new InputError(`sampling.start: ${error.message}`, { cause: error }) : error;
   }

@@ -1,11 +1,13 @@
 /** The chain of a spec, sample by sample: for pages, notebooks and scripts. */
+
 import { InputError } from '../errors.ts';
-import { createLattice } from '../lattice/create.ts';
 import { checkLength } from '../numeric/check-array.ts';
 import type { Values } from '../sampling/samplers/run-chain.ts';
+import { latticeOf } from '../spec/lattice-of.ts';
 import type { Spec, SpecInput } from '../spec/spec.ts';
-import { validateConfiguration } from '../spins/validate.ts';
+import { validatedOn } from '../spins/validate.ts';
 import type { Sample } from './chain.ts';
+import { chainSeed } from './chain-seed.ts';
 import type { Job, WatchedJob } from './job.ts';
 import { prepareSpec, requirePrepared } from './prepare-spec.ts';
 import { LOG_DETERMINANT } from './sample-row.ts';
@@ -75,7 +77,8 @@ export async function* sampleSpec(
   const job = isJob(spec) ? requirePrepared(spec) : prepareSpec(spec);
   const number = requireSame(job.spec, chain, from);
   const first = spins && beginningWith(spins, job, from);
-  const { warmUp, samples, seed } = job.spec.sampling;
+  const { warmUp, samples } = job.spec.sampling;
+  const seed = chainSeed(job.spec);
   if (isStored && job.rungs) throw new InputError('stored: expected false for a tempered spec');
   const program = createProgram(
     isStored ? watched(job) : { ...measuringAll(job), rungs: job.rungs?.map(measuringAll) },
@@ -120,11 +123,11 @@ const watched = (job: Job): WatchedJob => ({ ...job, isWatched: job.spec.samplin
 function beginningWith(spins: Float64Array, { spec, rungs }: Job, from: SpecCheckpoint | undefined): Float64Array {
   if (from) throw new InputError('spins: expected none beside a checkpoint, which has its own');
   if (rungs) throw new InputError('spins: expected none of a tempered spec, whose replicas start as those of a run');
-  const { siteCount } = createLattice(spec.lattice);
-  checkLength('spins', spins, 3 * siteCount);
-  return validateConfiguration(
-    Array.from({ length: siteCount }, (_, i) => [...spins.subarray(3 * i, 3 * i + 3)]),
-    siteCount,
+  const lattice = latticeOf(spec);
+  checkLength('spins', spins, 3 * lattice.siteCount);
+  return validatedOn(
+    lattice,
+    Array.from({ length: lattice.siteCount }, (_, i) => [...spins.subarray(3 * i, 3 * i + 3)]),
   );
 }
 

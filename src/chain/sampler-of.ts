@@ -1,8 +1,8 @@
 /** The sampler that a spec names. */
 import type { SpinFermionModel } from '../exact/model.ts';
-import type { ReversibleKernel } from '../sampling/interfaces/reversible-kernel.ts';
 import type { Sampler } from '../sampling/interfaces/sampler.ts';
 import { hmcSampler } from '../sampling/samplers/hmc.ts';
+import { learnedSampler, type Proposals } from '../sampling/samplers/learned-sampler.ts';
 import { methodNamed } from '../sampling/samplers/methods.ts';
 import { relaxedSampler } from '../sampling/samplers/relaxed.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -13,11 +13,12 @@ const RELAXATION = 100;
 /** The same for a warm-up: at most half of it. */
 const relaxationSteps = (warmUp: number): number => Math.min(RELAXATION, Math.floor(warmUp / 2));
 
-/** A sampler of its own for every chain. `inner`: the chain of learned models, for the methods that have one. */
-export function createSampler({ sampling }: Spec, model: SpinFermionModel, inner?: ReversibleKernel): Sampler {
+/** A sampler of its own for every chain. `proposals`: the learned models, for the methods that have any. Where every step begins anew there is nothing to relax. */
+export function createSampler({ sampling }: Spec, model: SpinFermionModel, proposals?: Proposals): Sampler {
   const { method, warmUp } = sampling;
   const chosen = methodNamed(method);
   if (!chosen.learns) return chosen.create(model);
-  if (!inner) throw new Error(`${method} needs a learned model`);
-  return relaxedSampler(hmcSampler(model), chosen.create(model, inner), relaxationSteps(warmUp));
+  if (!proposals) throw new Error(`${method} needs a learned model`);
+  const sampler = learnedSampler(chosen, model, proposals);
+  return chosen.independent ? sampler : relaxedSampler(hmcSampler(model), sampler, relaxationSteps(warmUp));
 }

@@ -34,10 +34,11 @@ export function addCheck(program: Command): void {
 async function run(file: string, options: ModelChoices): Promise<void> {
   const { readText } = await import('../store/read-text.ts');
   const { parseSpecOrStudy } = await import('../spec/sweep/parse-study.ts');
+  const { latticesBeside } = await import('../store/lattice-files.ts');
   const { createSurvey } = await import('../evaluate/study/shapes.ts');
   const text = await readText(file, 'spec');
   const survey = createSurvey(modelOptions(options));
-  const { study, spec } = parseSpecOrStudy(text, file, options.set, survey.accept);
+  const { study, spec } = parseSpecOrStudy(text, file, options.set, survey.accept, latticesBeside(file));
   await (study ? checkAll(study, survey, options) : checkOne(spec, options));
 }
 
@@ -55,6 +56,8 @@ async function checkOne(spec: Spec, options: ModelChoices): Promise<void> {
 async function checkAll(study: Study, survey: Survey, options: ModelChoices): Promise<void> {
   const { checkStudy } = await import('../evaluate/study/check-study.ts');
   const { checkStudyText } = await import('../report/check-study.ts');
+  const { idleSeeds } = await import('../spec/sweep/realisations.ts');
   const result = checkStudy(study, survey.shapes());
+  process.stderr.write(idleSeeds(study));
   process.stdout.write(options.json ? `${JSON.stringify(result)}\n` : checkStudyText(result));
 }

@@ -1,7 +1,9 @@
 /** `spinformer evaluate`: the exact model on given configurations. */
+
 import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
 import type { ModelParameters } from '../exact/model.ts';
+import { presentCount } from '../lattice/disorder/occupation.ts';
 import {
   addConfigurationChoices,
   type ConfigurationChoices,
@@ -23,7 +25,7 @@ The file of spins holds unit vectors in site order i = x + L_x y (+ L_x L_y z), 
   JSON      {"configurations": [[[x, y, z], …], …]}, or what export --format json writes
   columns   x y z on a line per site, before it the number of the site or its position where there is one
   .npy      (N, 3), (M, N, 3) for M configurations, or (L_y, L_x, 3) with the last index but one along x; float64 or float32
-  OVF 2.0   as text: mumax³, OOMMF, Spirit
+  OVF 2.0   text or binary: mumax³, OOMMF, Spirit
   a segment of a run, chain-001/segment-001.sqlite, or an export of a run (json, npy, ovf, h5).
 Its contents tell which. float32 numbers, and other lengths than 1, take --normalise. Forces are −∂F/∂S_i; --json always
 has them.
@@ -71,7 +73,7 @@ async function run(file: string, options: EvaluateOptions): Promise<void> {
     filling === undefined
       ? evaluate(model, configurations, chosen)
       : evaluateFilled(model, modelAt, filling, configurations, chosen);
-  const { siteCount } = model.parameters.lattice;
+  const siteCount = presentCount(model.parameters.lattice);
   const evaluation = options.named ? withNames(bare, namesOf(options.named), { filling, siteCount }) : bare;
   const bounds = model.measurementErrors;
   const text = evaluationText(evaluation, model.parameters, { forces: options.forces === true, bounds, filling });

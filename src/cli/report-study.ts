@@ -1,5 +1,6 @@
 /** `spinformer report` of a study. */
 import { InputError, MissingPackageError } from '../errors.ts';
+import type { ShownAverages } from '../report/study/study-averages.ts';
 import type { StudyColumns } from '../report/study/study-columns.ts';
 import type { FoundInStudy } from '../results/study/findings.ts';
 import type { StudyRow } from '../results/study/study-rows.ts';
@@ -29,22 +30,24 @@ export async function reportStudy(directory: string, choices: StudyReportChoices
   const { findingsOf } = await import('../results/study/findings.ts');
   const { studyJsonPieces } = await import('../results/study/study-json.ts');
   const { studyTable } = await import('../report/study/study-columns.ts');
+  const { shownAverages } = await import('../report/study/study-averages.ts');
   const { studyText } = await import('../report/study/study-text.ts');
   const { writeStudyFiles } = await import('../report/study/study-files.ts');
   const { unlessRefused } = await import('../report/study/unless-refused.ts');
   const study = openStudy(directory);
   const reports = studyReports(study);
   const { keys, rows, columns } = studyTable(reports, observables);
+  const averages = shownAverages(reports, rows, observables);
   const found = findingsOf(reports, wanted);
   const { findings } = found;
-  await unlessRefused(() => writeStudyFiles(reports, keys, findings));
+  await unlessRefused(() => writeStudyFiles(reports, keys, findings, averages?.averages ?? []));
   if (!findings.curves) process.stderr.write(await earlierCurves(directory));
-  if (json) await writePieces('-', () => studyJsonPieces(reports, findings));
+  if (json) await writePieces('-', () => studyJsonPieces(reports, findings, averages?.averages));
   else
     (takesOutput ? process.stderr : process.stdout).write(
-      studyText(keys, rows, columns, findings, process.stdout.columns),
+      studyText(keys, rows, columns, findings, process.stdout.columns, averages),
     );
-  if (writeHtml) await writeHtml({ study, keys, rows, columns, found, page });
+  if (writeHtml) await writeHtml({ study, keys, rows, columns, found, averages, page });
   tellFailures(rows);
 }
 
@@ -75,6 +78,7 @@ interface Reported {
   readonly rows: readonly StudyRow[];
   readonly columns: StudyColumns;
   readonly found: FoundInStudy;
+  readonly averages: ShownAverages | undefined;
   readonly page: string | undefined;
 }
 

@@ -94,10 +94,12 @@ async function runStudy(directory: string, text: string, study: Study, choices: 
   const { startStudy } = await import('../run/study/start-study.ts');
   const { fewerOfPoints } = await import('../run/study/fewer-samples.ts');
   const { otherBeginnings } = await import('../run/study/other-beginnings.ts');
+  const { idleSeeds } = await import('../spec/sweep/realisations.ts');
   const { advancePoints, selectedPoints } = await import('./study.ts');
   const points = await selectedPoints(study, choices.points);
   startStudy(directory, text, study, choices.set);
-  process.stderr.write(`${directory}\n${fewerOfPoints(directory, points)}${otherBeginnings(directory, study)}`);
+  const notes = [fewerOfPoints(directory, points), otherBeginnings(directory, study), idleSeeds(study)];
+  process.stderr.write(`${directory}\n${notes.join('')}`);
   await besideWindow(directory, choices, () => advancePoints(directory, study, choices));
 }
 

@@ -29,10 +29,11 @@ export async function openSpec(file: string, { out, set, events }: SpecChoices, 
   const { readText } = await import('../store/read-text.ts');
   const { parseSpecOrStudy } = await import('../spec/sweep/parse-study.ts');
   const { samplableIn } = await import('../run/study/start-study.ts');
+  const { latticesBeside } = await import('../store/lattice-files.ts');
   const { checkAppendable } = await import('../store/store.ts');
   const text = given ?? (await readText(file, 'spec'));
   const directory = out ?? runDirectory(file);
-  const parsed = parseSpecOrStudy(text, file, set, samplableIn(directory));
+  const parsed = parseSpecOrStudy(text, file, set, samplableIn(directory), latticesBeside(file, directory));
   if (events !== undefined) checkAppendable(events, [file]);
   return { ...parsed, text, directory };
 }

@@ -67,7 +67,7 @@ function requireSame(run: Run, copy: Run): void {
 
 /** What comes before the chains, where it is not there yet; the spec last, with which a directory is a run. */
 function takeFiles(to: string, from: string): void {
-  const names = entriesOf(from).filter((name) => /^(models|filling.*|spec\.toml)$/.test(name));
+  const names = entriesOf(from).filter((name) => /^(models|filling.*|spec\.toml|start\.npy)$/.test(name));
   writing(to, () => {
     for (const name of [...names, basename(resolvedFile(from))])
       cpSync(join(from, name), join(to, name), { recursive: true, force: false });

@@ -1,4 +1,5 @@
 /** A learned model with its arguments checked, as users get it. */
+import { clearMissing } from '../lattice/disorder/occupation.ts';
 import { checkLength } from '../numeric/check-array.ts';
 import type { EffectiveModel } from './model.ts';
 
@@ -17,7 +18,9 @@ export function checkedEffectiveModel<Model extends EffectiveModel>(model: Model
     energyAndForce(spins: Float64Array, force: Float64Array) {
       checkLength('spins', spins, length);
       checkLength('force', force, length);
-      return model.energyAndForce(spins, force);
+      const energy = model.energyAndForce(spins, force);
+      clearMissing(model.lattice, force);
+      return energy;
     },
     energyAndGradient(spins: Float64Array, gradient: Float64Array) {
       checkLength('spins', spins, length);

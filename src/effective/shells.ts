@@ -1,5 +1,7 @@
 /** Neighbours by shell, as tables for kernels. */
 import { InputError } from '../errors.ts';
+import { withoutDisorder } from '../lattice/create.ts';
+import { spinBonds } from '../lattice/disorder/occupation.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import type { ShellChoice } from './model.ts';
 import { checkTableSize } from './table-size.ts';
@@ -15,7 +17,9 @@ export function chosenShells(lattice: Lattice, choice: ShellChoice): readonly nu
   if (choice === 'all') checkTableSize(lattice, choice);
   const shells = choice === 'all' ? lattice.minimalImageShells : numbersOf(choice, lattice);
   if (choice !== 'all') checkTableSize(lattice, shells);
-  const missing = shells.filter((shell) => lattice.bonds(shell).length === 0);
+  // A realisation without bonds of a shell has the parameters of all others, so that models carry over.
+  const perfect = withoutDisorder(lattice);
+  const missing = shells.filter((shell) => perfect.bonds(shell).length === 0);
   if (missing.length === 0) return shells;
   const { kind, size } = lattice.spec;
   const found = `no bond of shell ${missing.join(', ')} on the ${size.join(' × ')} ${kind} lattice`;
@@ -24,7 +28,8 @@ export function chosenShells(lattice: Lattice, choice: ShellChoice): readonly nu
 
 /** The shells that a kind uses where a choice says nothing: the first so many, as far as a small lattice with open boundaries has bonds of them. */
 export function usualShells(lattice: Lattice, count: number): readonly number[] {
-  return firstShells(count).filter((shell) => lattice.bonds(shell).length > 0);
+  const perfect = withoutDisorder(lattice);
+  return firstShells(count).filter((shell) => perfect.bonds(shell).length > 0);
 }
 
 function numbersOf(choice: number | readonly number[], lattice: Lattice): readonly number[] {
@@ -45,14 +50,14 @@ function firstShells(count: number): number[] {
 
 /**
  * Row i n_s + k: the sites i + δ for all displacements δ of the k-th shell, either sign. Where several δ reach the same site, or i
- * itself, it is listed as often.
+ * itself, it is listed as often. Sites without a spin have no neighbours and are none.
  */
 export function neighbourRows(lattice: Lattice, shells: readonly number[]): Rows {
   // Counted first, then filled: lists of lists of all pairs of sites would take gigabytes.
   const start = new Int32Array(lattice.siteCount * shells.length + 1);
   const eachEnd = (visit: (row: number, site: number) => void) =>
     shells.forEach((shell, k) => {
-      for (const { from, to } of lattice.bonds(shell)) {
+      for (const { from, to } of spinBonds(lattice, shell)) {
         visit(from * shells.length + k, to);
         visit(to * shells.length + k, from);
       }
@@ -74,7 +79,7 @@ export function neighbourRows(lattice: Lattice, shells: readonly number[]): Rows
  * site has; no site where that displacement leads out of the lattice or does not start from i.
  */
 export function displacementRows(lattice: Lattice, shells: readonly number[]): { rows: Rows; width: number } {
-  const bonds = shells.flatMap((shell) => lattice.bonds(shell));
+  const bonds = shells.flatMap((shell) => spinBonds(lattice, shell));
   const steps = bonds.flatMap(({ from, to, displacement }) => [
     { from, to, key: keyOf(displacement, 1) },
     { from: to, to: from, key: keyOf(displacement, -1) },

@@ -42,6 +42,9 @@ interface Ranked {
   readonly perSite: number;
   /** Above the first one, per site. */
   readonly aboveLowest: number;
+  /** What differs between configurations at one μ, and at one filling. */
+  readonly density: number;
+  readonly chemicalPotential: number;
 }
 
 /** The shape of `evaluate --json`; energies are totals of the lattice. */

@@ -3,10 +3,11 @@ import { type Ensemble, occupations } from '../exact/averages.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
 import { eigenvectorSolver } from '../exact/spectrum/eigenvectors.ts';
 import { spinFermionSystem } from '../exact/system.ts';
+import { gathered } from '../lattice/disorder/compact.ts';
 
 /** Averages over the electrons at one site. */
 export interface SiteAverage {
-  /** ⟨c†_i c_i⟩, both spins together; the mean over all sites is the density. */
+  /** ⟨c†_i c_i⟩, both spins together; the mean over all sites that are there is the density; 0 at a vacancy. */
   readonly density: number;
   /** ⟨c†_i σ c_i⟩, x y z: no longer than the density. */
   readonly moment: readonly [number, number, number];
@@ -23,14 +24,21 @@ export function siteAverages({
   parameters,
   engine,
 }: SpinFermionModel): (spins: Float64Array, ensembles: WeightedEnsembles) => SiteAverage[] {
-  const solve = eigenvectorSolver(spinFermionSystem(parameters).hopping, parameters.coupling, engine);
+  const { hopping, couplings, sites } = spinFermionSystem(parameters);
+  const solve = eigenvectorSolver(hopping, couplings, engine);
   return (spins, ensembles) => {
-    const { dimension, levels, vectors } = solve(spins);
+    const { dimension, levels, vectors } = solve(gathered(spins, sites, 3));
     const filled = ensembles.map(([weight, ensemble]) => occupations(levels, ensemble).map((f) => weight * f));
     const occupation = levels.map((_, n) => filled.reduce((sum, each) => sum + each[n], 0));
-    return Array.from({ length: dimension / 2 }, (_, site) => averageAt(site, dimension, vectors, occupation));
+    const all = Array.from({ length: parameters.lattice.siteCount }, (): SiteAverage => VACANCY);
+    sites.forEach((site, k) => {
+      all[site] = averageAt(k, dimension, vectors, occupation);
+    });
+    return all;
   };
 }
+
+const VACANCY: SiteAverage = { density: 0, moment: [0, 0, 0] };
 
 function averageAt(site: number, dimension: number, vectors: Float64Array, occupation: Float64Array): SiteAverage {
   let [up, down, x, y] = [0, 0, 0, 0];

@@ -11,10 +11,15 @@ export function withNames(
   if (names.length < 2) return { ...evaluation, configurations };
   const perSite = (one: ConfigurationEvaluation) =>
     one.freeEnergy / siteCount + (filling === undefined ? 0 : one.chemicalPotential * one.density);
-  const values = configurations.map((one) => ({ name: one.name, perSite: perSite(one) }));
-  const lowest = Math.min(...values.map((one) => one.perSite));
-  const ranking = values
-    .map((one) => ({ ...one, aboveLowest: one.perSite - lowest }))
+  const lowest = Math.min(...configurations.map(perSite));
+  const ranking = configurations
+    .map((one) => ({
+      name: one.name,
+      perSite: perSite(one),
+      aboveLowest: perSite(one) - lowest,
+      density: one.density,
+      chemicalPotential: one.chemicalPotential,
+    }))
     .sort((a, b) => a.perSite - b.perSite);
   return { ...evaluation, configurations, comparison: { quantity: filling === undefined ? 'F' : 'F + μN', ranking } };
 }

@@ -1,4 +1,5 @@
 /** The model as users get it: with its arrays checked on the way in. */
+import { clearMissing } from '../lattice/disorder/occupation.ts';
 import { checkFinite, checkLength } from '../numeric/check-array.ts';
 import type { SpinFermionModel } from './model.ts';
 
@@ -7,7 +8,8 @@ import type { SpinFermionModel } from './model.ts';
  * left as they come, NaN included: a trajectory that has diverged must be able to see it.
  */
 export function checkedModel(model: SpinFermionModel): SpinFermionModel {
-  const length = 3 * model.parameters.lattice.siteCount;
+  const { lattice } = model.parameters;
+  const length = 3 * lattice.siteCount;
   const finite = (value: number, spins: Float64Array): number => {
     if (Number.isNaN(value)) checkFinite('spins', spins);
     return value;
@@ -24,7 +26,9 @@ export function checkedModel(model: SpinFermionModel): SpinFermionModel {
     logWeightAndForce(spins, force) {
       checkLength('spins', spins, length);
       checkLength('force', force, length);
-      return model.logWeightAndForce(spins, force);
+      const logWeight = model.logWeightAndForce(spins, force);
+      clearMissing(lattice, force);
+      return logWeight;
     },
     measure(spins, logWeight) {
       checkLength('spins', spins, length);

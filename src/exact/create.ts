@@ -11,6 +11,7 @@ import { poleModel } from './pole-model.ts';
 import { generalSpectrum } from './spectrum/general-spectrum.ts';
 import { quaternionSpectrum } from './spectrum/quaternion-spectrum.ts';
 import { type SpinFermionSystem, spinFermionSystem } from './system.ts';
+import { withVacancies } from './with-vacancies.ts';
 
 /** How a model is computed; everything has a default. */
 export interface ModelOptions {
@@ -42,14 +43,17 @@ const SMALL = 64;
  */
 export function createModel(input: ModelInput, options: ModelOptions = {}): SpinFermionModel {
   requireKnownKeys('options of the model', options, OPTIONS);
-  const system = spinFermionSystem(withDefaults(input));
+  const parameters = withDefaults(input);
+  const system = spinFermionSystem(parameters);
   const engine = options.engine ?? defaultEngine();
   const route = options.route ?? fastestRoute(system);
   const obstacle = obstacleTo(route, system);
   if (obstacle) {
     throw new InputError(`route "${route}" ${obstacle}; leave the route out, or choose "${fastestRoute(system)}"`);
   }
-  return checkedModel(modelOf(system, route, engine, options));
+  const model = modelOf(system, route, engine, options);
+  const { siteCount } = parameters.lattice;
+  return checkedModel(system.siteCount === siteCount ? model : withVacancies(model, parameters, system.sites));
 }
 
 function modelOf(system: SpinFermionSystem, route: Route, engine: Engine, options: ModelOptions): SpinFermionModel {
@@ -86,8 +90,8 @@ function whenAsked(make: () => (spins: Float64Array) => Float64Array): (spins: F
 }
 
 /** Pairs ±E exist at any μ, so the quaternion spectrum serves the complex route too, unless that was asked for by name. */
-function fastSpectrum({ hopping, sublattice, parameters }: SpinFermionSystem, engine: Engine, wanted?: Route) {
+function fastSpectrum({ hopping, sublattice, couplings }: SpinFermionSystem, engine: Engine, wanted?: Route) {
   return sublattice && wanted !== 'complex'
-    ? quaternionSpectrum(hopping, sublattice, parameters.coupling, engine)
-    : generalSpectrum(hopping, parameters.coupling, engine);
+    ? quaternionSpectrum(hopping, sublattice, couplings, engine)
+    : generalSpectrum(hopping, couplings, engine);
 }

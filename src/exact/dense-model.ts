@@ -1,5 +1,6 @@
 /** The oracle route: full diagonalisation for everything. Slow, exact to rounding, and on small lattices the route at T = 0. */
 import { InputError } from '../errors.ts';
+import { spinSites } from '../lattice/disorder/occupation.ts';
 import { levelAverages } from './averages.ts';
 import { eigenSystem, eigenvalues } from './dense/eigensystem.ts';
 import { denseHamiltonian } from './dense/hamiltonian.ts';
@@ -13,9 +14,8 @@ import type { SpinFermionSystem } from './system.ts';
 const COST = 8;
 
 export function denseModel(system: SpinFermionSystem): SpinFermionModel {
-  const { parameters, hopping, classical } = system;
-  const { coupling } = parameters;
-  const hamiltonian = (spins: Float64Array) => denseHamiltonian(hopping, coupling, spins);
+  const { parameters, hopping, classical, couplings } = system;
+  const hamiltonian = (spins: Float64Array) => denseHamiltonian(hopping, couplings, spins);
   const average = (levels: Float64Array, spins: Float64Array) =>
     levelAverages(levels, classical.energy(spins), parameters);
   const model: SpinFermionModel = {
@@ -32,7 +32,7 @@ export function denseModel(system: SpinFermionSystem): SpinFermionModel {
     logDeterminants: () => new Float64Array(),
     logWeightAndForce(spins, force) {
       const system = eigenSystem(hamiltonian(spins));
-      force.set(fermionForces(system, coupling, parameters));
+      force.set(fermionForces(system, couplings, parameters));
       classical.addForce(spins, force);
       return average(system.levels, spins).logWeight;
     },
@@ -45,7 +45,7 @@ export function denseModel(system: SpinFermionSystem): SpinFermionModel {
 function freshUpdater(model: SpinFermionModel, initial: Float64Array): LocalUpdater {
   const spins = initial.slice();
   const proposed = initial.slice();
-  const patches = [Int32Array.from({ length: spins.length / 3 }, (_, i) => i)];
+  const patches = [spinSites(model.parameters.lattice)];
   let logWeight = model.logWeight(spins);
   let proposedLogWeight = Number.NaN;
   return {
@@ -55,8 +55,10 @@ function freshUpdater(model: SpinFermionModel, initial: Float64Array): LocalUpda
       return logWeight;
     },
     propose(site, x, y, z) {
-      if (!(site in patches[0]))
-        throw new InputError(`site: expected a number from 0 to ${patches[0].length - 1}, found ${site}`);
+      if (!patches[0].includes(site))
+        throw new InputError(
+          `site: expected a number from 0 to ${spins.length / 3 - 1} of a site with a spin, found ${site}`,
+        );
       proposed.set(spins);
       proposed.set([x, y, z], 3 * site);
       proposedLogWeight = model.logWeight(proposed);

@@ -1,8 +1,8 @@
 /** The hopping matrix of one spin species: sparse, Hermitian, N × N. */
 import { InputError } from '../errors.ts';
 import { fluxFault, fluxTurns } from '../lattice/flux.ts';
-import type { Bond, Lattice } from '../lattice/lattice.ts';
-import { type HoppingBond, ownBonds } from '../lattice/own/own-bonds.ts';
+import type { Bond, HoppingBond, Lattice } from '../lattice/lattice.ts';
+import { cellCount } from '../lattice/linear-size.ts';
 import { cosTurns, sinTurns } from '../numeric/elementary.ts';
 
 /** Compressed rows, both triangles and the diagonal; elements carry their sign (−t …); columns ascend within a row. */
@@ -26,11 +26,14 @@ interface Element {
 
 /**
  * T_ij = −Σ t_s e^{iθ} over all bonds i → j of shell s and those that the lattice lists itself, plus the Hermitian conjugate; bonds that join the same pair add,
- * and a bond from a site to itself gives −2t cos θ on the diagonal (docs/method.md §1). `flux`: per elementary plaquette, in units of 2π, see fluxTurns. Throws InputError where it does not fit the lattice.
+ * and a bond from a site to itself gives −2t cos θ on the diagonal, as a potential does ε_i (docs/method.md §1). `flux`: per elementary plaquette, in units of 2π, see fluxTurns. Throws InputError where it does not fit the lattice.
  */
 export function hoppingMatrix(lattice: Lattice, hopping: readonly number[], flux = 0): HoppingMatrix {
   const rows = Array.from({ length: lattice.siteCount }, () => new Map<number, Element>());
   for (const bond of hoppingBonds(lattice, hopping, flux)) addBond(rows, bond, bond.hopping);
+  lattice.realisation?.potential.forEach((level, i) => {
+    if (level !== 0) addElement(rows[i], i, level, 0);
+  });
   // Phases of a flux cancel at some places and not at others; patterns have to be the same everywhere.
   return compress(rows, flux === 0 ? CANCELLED : -1);
 }
@@ -41,13 +44,19 @@ export function hoppingBonds(lattice: Lattice, hopping: readonly number[], flux 
   const ofShells = hopping.flatMap((amplitude, index) =>
     amplitude === 0 ? [] : lattice.bonds(index + 1).map((bond): HoppingBond => ({ ...bond, hopping: amplitude })),
   );
-  const all = [...ofShells, ...ownBonds(lattice)];
-  return phase ? all.map((bond) => ({ ...bond, turns: bond.turns + phase(bond) })) : all;
+  const all = [...ofShells, ...lattice.ownBonds];
+  const { realisation } = lattice;
+  if (!phase && !realisation) return all;
+  return all.map((bond) => ({
+    ...bond,
+    turns: bond.turns + (phase?.(bond) ?? 0),
+    hopping: bond.hopping + (bond.change ?? 0),
+  }));
 }
 
 function phaseOf(lattice: Lattice, flux: number): (bond: Bond) => number {
-  const { infinite, spec, siteCount, basisCount } = lattice;
-  const fault = fluxFault(flux, { infinite, boundary: spec.boundary, cells: siteCount / basisCount });
+  const { infinite, spec } = lattice;
+  const fault = fluxFault(flux, { infinite, boundary: spec.boundary, cells: cellCount(spec.size) });
   if (fault) throw new InputError(`model.flux: expected ${fault}, found ${flux}`);
   return fluxTurns(lattice, flux);
 }

@@ -21,12 +21,12 @@ export function poleModel(
   engine: Engine,
   averages: Averages,
 ): SpinFermionModel {
-  const { parameters, halfCoupling: h, levels, classical, siteCount } = system;
+  const { parameters, halfCouplings, levels, classical, siteCount } = system;
   const { temperature } = parameters;
   const expansion = expansionOf(system);
   const problem: PoleProblem = {
     arithmetic,
-    halfCoupling: h,
+    halfCouplings,
     levels,
     shifts: expansion.shifts,
     weights: expansion.residues,
@@ -57,6 +57,7 @@ export function poleModel(
       const { logDeterminants, vectors } = factors.resolvents(spins);
       // ∂/∂S_i of 2 Σ r_j log|det| is 2h Σ r_j Re tr[iσ G_ii]; of c1 tr K², 4h² c1 S_i, a purely radial term.
       for (let c = 0; c < force.length; c++) {
+        const h = halfCouplings[Math.floor(c / 3)];
         force[c] = temperature * (2 * h * vectors[c] + 4 * h * h * expansion.slope * spins[c]);
       }
       classical.addForce(spins, force);

@@ -6,6 +6,8 @@
  */
 
 import { chosenShells, neighbourRows } from '../effective/shells.ts';
+import { InputError } from '../errors.ts';
+import { spinCount } from '../lattice/disorder/occupation.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { type FlowBase, uniformBase } from './base.ts';
 import { checkedStack } from './checked-stack.ts';
@@ -36,8 +38,15 @@ export interface Flow extends Stack {
 /** Bins of a spline. */
 const BINS = 8;
 
+/** Every sphere has its layer, and the base its area. */
+function requireAllSpins(lattice: Lattice): void {
+  const missing = lattice.siteCount - spinCount(lattice);
+  if (missing > 0)
+    throw new InputError(`lattice: expected a spin on every site for a flow, found ${missing} without one`);
+}
+
 /**
- * The flow of a choice on a base, uniform spins where left out, with all parameters zero: the identity. Throws InputError for a bad choice.
+ * The flow of a choice on a base, uniform spins where left out, with all parameters zero: the identity. Throws InputError for a bad choice, and for a lattice with missing spins.
  *
  * Per layer 4(n_s + 1) + n_s parameters with n_s shells, and with splines (n_s + 1) for each of their 17.
  */
@@ -47,6 +56,7 @@ export function createFlow(
   base: FlowBase = uniformBase(lattice.siteCount),
 ): Flow {
   checkFlowChoice(choice);
+  requireAllSpins(lattice);
   const shells = chosenShells(lattice, choice.shells ?? 'all');
   const spline = splineMap(BINS);
   const map = choice.map === 'spline' ? composedMap(spline, fisherMap) : fisherMap;

@@ -1,4 +1,15 @@
 /** Two-colouring of a graph: found, not assumed. */
+import { withoutDisorder } from './create.ts';
+import type { Lattice } from './lattice.ts';
+
+/** The sublattices of nearest neighbours, ±1 by site: those of the lattice without disorder, also for parts that vacancies cut off. Undefined where there are no two. */
+export function nearestSublattices(lattice: Lattice): Int8Array | undefined {
+  const bonds = withoutDisorder(lattice).bonds(1);
+  return bipartition(
+    lattice.siteCount,
+    bonds.map(({ from, to }) => [from, to]),
+  );
+}
 
 /**
  * +1 or −1 for every site such that no edge joins equal signs; the first site of every connected part gets +1.

@@ -4,10 +4,13 @@ import { requireKnownKeys } from '../words/known-keys.ts';
 import { bondsOfShell } from './bonds.ts';
 import { positionOf } from './cluster/position.ts';
 import { type Part, partOf } from './cluster/tilted.ts';
+import { completeDisorder } from './disorder/disorder.ts';
+import { type Realisation, realisationOf } from './disorder/realisation.ts';
 import { pointOf } from './integer.ts';
 import { infiniteLatticeOf } from './kinds/infinite-lattice-of.ts';
-import type { Bond, Lattice, LatticeSpec } from './lattice.ts';
+import type { Bond, HoppingBond, Lattice, LatticeSpec } from './lattice.ts';
 import { minimalImageShells } from './minimal-image.ts';
+import { ownBonds } from './own/own-bonds.ts';
 import { neighbourShells } from './shells.ts';
 import { places } from './sites.ts';
 import { completeSpec } from './validate.ts';
@@ -20,6 +23,7 @@ const KEYS = [
   'primitiveVectors',
   'basis',
   'bonds',
+  'disorder',
 ] satisfies (keyof LatticeSpec)[];
 
 /**
@@ -37,10 +41,19 @@ export function createLattice(spec: LatticeSpec): Lattice {
 export const withTwist = ({ infinite, spec }: Lattice, twist: readonly number[]): Lattice =>
   latticeOf({ infinite, grid: { ...spec, twist } });
 
+/** The same lattice with everything in its place. */
+export const withoutDisorder = (lattice: Lattice): Lattice =>
+  lattice.realisation
+    ? latticeOf({ infinite: lattice.infinite, grid: { ...lattice.spec, disorder: undefined } })
+    : lattice;
+
 function latticeOf({ infinite, grid }: Part): Lattice {
   const shell = neighbourShells(infinite);
   const sites = places(infinite, grid.size);
+  const disorder = completeDisorder(grid.disorder);
+  const realisation = disorder && realisationOf(disorder, sites.length);
   const bonds: Bond[][] = [];
+  let own: HoppingBond[] | undefined;
   let minimal: readonly number[] | undefined;
   return {
     spec: grid,
@@ -50,16 +63,30 @@ function latticeOf({ infinite, grid }: Part): Lattice {
     basisCount: infinite.basis.length,
     positions: Float64Array.from(sites.flatMap((place) => positionOf(infinite, grid, pointOf(infinite, place)))),
     primitiveVectors: infinite.primitiveVectors,
+    realisation,
     bonds(number) {
       checkShell(number);
-      bonds[number] ??= bondsOfShell(infinite, grid, shell(number));
+      bonds[number] ??= disordered(bondsOfShell(infinite, grid, shell(number)), realisation, number);
       return bonds[number];
+    },
+    get ownBonds() {
+      own ??= disordered(ownBonds({ infinite, spec: grid }), realisation, 0);
+      return own;
     },
     get minimalImageShells() {
       minimal ??= minimalImageShells(infinite, grid, shell);
       return minimal;
     },
   };
+}
+
+/** The bonds between sites that are there, with what is added to their hopping. */
+function disordered<B extends Bond>(all: B[], realisation: Realisation | undefined, shell: number): B[] {
+  if (!realisation) return all;
+  const { isPresent, disorder } = realisation;
+  const changes = disorder.hopping === 0 ? undefined : realisation.hopping(shell, all.length);
+  const changed = changes ? all.map((bond, index) => ({ ...bond, change: changes[index] })) : all;
+  return changed.filter(({ from, to }) => isPresent[from] && isPresent[to]);
 }
 
 function checkShell(number: number): void {

@@ -2,7 +2,7 @@
 import { locate, plus, pointOf } from './integer.ts';
 import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
 import type { Bond, Lattice, LatticeGrid } from './lattice.ts';
-import { cellOf, wrap } from './sites.ts';
+import { basisOf, cellOf, wrap } from './sites.ts';
 
 /** What decides whether a flux fits a lattice. */
 interface Plane extends Pick<LatticeGrid, 'boundary'> {
@@ -37,13 +37,13 @@ export function fluxFault(flux: number, { cells, boundary, infinite }: Plane): s
  * plaquette, counter-clockwise, the phases add up to its flux.
  */
 export function fluxTurns(lattice: Lattice, flux: number): (bond: Bond) => number {
-  const { infinite, spec, basisCount } = lattice;
+  const { infinite, spec } = lattice;
   const { scale, plaquettes = 1, primitiveVectors } = infinite;
   const [[ax, ay], [bx, by]] = primitiveVectors;
   const area = ax * by - ay * bx;
   const ofCell = flux * plaquettes * (area > 0 ? 1 : -1);
   return ({ from, displacement: [x, y] }) => {
-    const start = pointOf(infinite, { cell: cellOf(lattice, from), basis: from % basisCount });
+    const start = pointOf(infinite, { cell: cellOf(lattice, from), basis: basisOf(lattice, from) });
     // Whole numbers but for rounding.
     const vector = [(x * by - y * bx) / area, (y * ax - x * ay) / area].map((value) => Math.round(scale * value));
     const end = plus(start, vector);

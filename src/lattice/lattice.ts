@@ -1,4 +1,6 @@
 /** The lattice as the rest of the library uses it: sites, bonds by shell, and the operations that map it to itself. */
+import type { Disorder } from './disorder/disorder.ts';
+import type { Realisation } from './disorder/realisation.ts';
 import type { LatticeKind } from './kinds/index.ts';
 import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
 
@@ -41,6 +43,8 @@ export interface LatticeSpec {
   readonly primitiveVectors?: readonly (readonly number[])[] | undefined;
   readonly basis?: readonly (readonly number[])[] | undefined;
   readonly bonds?: readonly OwnBond[] | undefined;
+  /** What is missing or differs from place to place. */
+  readonly disorder?: Disorder | undefined;
 }
 
 /** A spec with the boundary and the twist of every direction. */
@@ -66,6 +70,13 @@ export interface Bond {
   readonly turns: number;
   /** Cartesian displacement on the infinite lattice, in lattice constants. */
   readonly displacement: readonly number[];
+  /** What disorder adds to t; nothing where left out. */
+  readonly change?: number;
+}
+
+/** A bond with its t; `turns` has the phase that it was given. */
+export interface HoppingBond extends Bond {
+  readonly hopping: number;
 }
 
 /** A finite lattice of N sites with its bonds by shell; lengths in lattice constants. */
@@ -84,8 +95,14 @@ export interface Lattice {
   readonly positions: Float64Array;
   /** `dimension` primitive vectors, Cartesian, lattice constant 1. */
   readonly primitiveVectors: readonly (readonly number[])[];
-  /** Bonds of neighbour shell s = 1, 2, …: an orbit of displacements of the infinite lattice, ordered by length. */
+  /** What disorder has made of it: sites and spins that are missing keep their numbers, and have no bonds and the spin 0. Undefined without disorder. */
+  readonly realisation?: Realisation | undefined;
+  /** The number of every site in the grid of cells, where it is another than its own: where vacancies have been left out. */
+  readonly gridSites?: Int32Array | undefined;
+  /** Bonds of neighbour shell s = 1, 2, … between sites that are there: an orbit of displacements of the infinite lattice, ordered by length. */
   bonds(shell: number): readonly Bond[];
+  /** The bonds that the spec lists itself, laid out in every cell. */
+  readonly ownBonds: readonly HoppingBond[];
   /**
    * The shells with a shortest displacement between two sites, "all" of a spec. Ascending, with gaps: on the 6 × 6 torus
    * (3, 3) is shell 11, while (4, 0) and (4, 1), shells 9 and 10, are longer ways to what (2, 0) and (2, 1) reach.

@@ -33,11 +33,15 @@ export function wrap(
 }
 
 /** Coordinates of the unit cell of a site. */
-export function cellOf({ spec: { size }, basisCount }: Lattice, site: number): number[] {
-  let rest = Math.floor(site / basisCount);
+export function cellOf({ spec: { size }, basisCount, gridSites }: Lattice, site: number): number[] {
+  let rest = Math.floor((gridSites?.[site] ?? site) / basisCount);
   return size.map((length) => {
     const coordinate = rest % length;
     rest = Math.floor(rest / length);
     return coordinate;
   });
 }
+
+/** The number of a site within its unit cell. */
+export const basisOf = ({ basisCount, gridSites }: Lattice, site: number): number =>
+  (gridSites?.[site] ?? site) % basisCount;

@@ -47,15 +47,14 @@ export function pointGroupOfTorus(lattice: Lattice): SymmetryOperation[] {
   return operations(lattice, mapsPeriods).map(({ matrix, image }) => ({ name: coordinateTriplet(matrix), image }));
 }
 
-/** What the operations of `pointGroup` do to displacements, in units of primitive vectors. */
-export function pointGroupMatrices(lattice: Lattice): IntegerMatrix[] {
-  return operations(lattice).map(({ matrix }) => matrix);
+/** An operation on displacements, in units of primitive vectors, and on sites: i goes to image[i]. */
+interface PointOperation {
+  readonly matrix: IntegerMatrix;
+  readonly image: Int32Array;
 }
 
-function operations(
-  { spec, infinite }: Lattice,
-  isAllowed = keepsFluxes,
-): { readonly matrix: IntegerMatrix; readonly image: Int32Array }[] {
+/** The operations of `pointGroup`, or of `pointGroupOfTorus`, and what they do to displacements. */
+export function operations({ spec, infinite }: Lattice, isAllowed = keepsFluxes): PointOperation[] {
   return spaceGroupOperations(infinite).flatMap((operation) => {
     const { matrix } = operation;
     const image = isAllowed(matrix, spec) ? permutation(infinite, spec, operation) : undefined;

@@ -1,5 +1,6 @@
 /** Checks the lattice a user asks for, and fills in what is left out. */
 import { InputError } from '../errors.ts';
+import { openFault } from './cluster/open.ts';
 import { isMatrix } from './cluster/tilted.ts';
 import { determinant } from './integer.ts';
 import type { InfiniteLattice } from './kinds/infinite-lattice.ts';
@@ -14,8 +15,8 @@ export function completeSpec(spec: LatticeSpec, { dimension }: InfiniteLattice):
   const boundary = entries('boundary', spec.boundary ?? periodic, kind, dimension, 'periodic');
   const twist = entries('twist', spec.twist ?? untwisted, kind, dimension, 0);
   boundary.forEach(checkBoundary);
-  if (isMatrix(size) && boundary.includes('open'))
-    throw wrong('boundary', '"periodic" in every direction of a tilted cluster', boundary, periodic);
+  const fault = isMatrix(size) ? openFault(size, boundary) : undefined;
+  if (fault) throw wrong('boundary', fault, boundary, periodic);
   for (const [d, turns] of twist.entries()) checkTwist(turns, boundary[d]);
   return { ...spec, size, boundary, twist };
 }

@@ -1,5 +1,7 @@
 /** What a study has found so far, for programs. */
+import { studyAverages } from '../results/study/averages.ts';
 import { type FindingsWanted, findingsOf } from '../results/study/findings.ts';
+import { hasRealisations } from '../results/study/realisation-key.ts';
 import type { StudyReport } from '../results/study/study-json.ts';
 import { studyReports } from '../results/study/study-reports.ts';
 import { openStudy } from '../store/study.ts';
@@ -19,7 +21,13 @@ export function summariseStudy(directory: string, wanted: FindingsWanted = {}): 
   requireDirectory(directory, 'a study');
   requireOptions('summariseStudy', WANTED, wanted);
   const reports = studyReports(openStudy(directory));
-  return { keys: reports.study.keys, points: [...reports.points()], ...findingsOf(reports, wanted).findings };
+  const { study } = reports;
+  return {
+    keys: study.keys,
+    points: [...reports.points()],
+    ...(hasRealisations(study.keys) ? { averages: studyAverages(reports) } : {}),
+    ...findingsOf(reports, wanted).findings,
+  };
 }
 
 const WANTED = ['curves', 'fillings', 'scaling'] as const satisfies (keyof FindingsWanted)[];

@@ -1,5 +1,7 @@
 /** Thermal averages over the electrons in a configuration, and the squares that fluctuations need. */
+
 import type { Measurement, ModelParameters } from '../exact/model.ts';
+import { presentCount } from '../lattice/disorder/occupation.ts';
 import type { Observable } from './observable.ts';
 import { errorOfSquare } from './rounding.ts';
 
@@ -7,7 +9,7 @@ const REFERENCE = 'docs/method.md §1';
 
 /** Energies include the classical energy of the spins; electron numbers are spectrum averages at fixed spins. */
 export function electronAverages({ lattice, chemicalPotential }: ModelParameters): Observable[] {
-  const siteCount = lattice.siteCount;
+  const siteCount = presentCount(lattice);
   const mu = chemicalPotential;
   const grandEnergy = ({ energy, density }: Measurement) => energy / siteCount - mu * density;
   const errorOfGrandEnergy = ({ energy, density }: Measurement) => energy / siteCount + Math.abs(mu) * density;

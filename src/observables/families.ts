@@ -1,4 +1,5 @@
 /** The families of observables by name: a new one is its file and a line here, from which specs, reports and documentation follow. */
+import { termsOf } from '../exact/classical/parameters.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { chiralities } from './chirality.ts';
 import { chiralitiesByOrientation } from './chirality-by-orientation.ts';
@@ -22,6 +23,11 @@ interface FamilyEntry {
 
 const always = () => true;
 const onRequest = () => false;
+const hasField = ({ field }: ModelParameters) => field.some((component) => component !== 0);
+const hasTerm = (parameters: ModelParameters, keys: readonly string[]) =>
+  termsOf(parameters).some(({ key }) => keys.includes(key));
+/** Whether the spins' own energy tells an axis from the directions across it. */
+const hasAxis = (parameters: ModelParameters) => hasTerm(parameters, ['singleIon', 'exchangeAxial']);
 const measured = (primary: readonly Observable[]): Observables => ({ primary, derived: [] });
 
 const entries = {
@@ -36,13 +42,13 @@ const entries = {
     of: (parameters) => ({ primary: magnetizations(parameters.lattice), derived: magneticResponses(parameters) }),
   },
   field: {
-    words: 'magnetisation along the field with its susceptibility',
-    isUsual: ({ field }) => field.some((component) => component !== 0),
+    words: 'magnetisation along the field with its susceptibility; along `model.axis` where there is no field',
+    isUsual: hasField,
     of: fieldMagnetization,
   },
   'magnetization-components': {
     words: 'magnetisation along x, y and z with its susceptibilities',
-    isUsual: onRequest,
+    isUsual: hasAxis,
     of: magnetizationComponents,
   },
   correlations: {
@@ -67,17 +73,17 @@ const entries = {
   },
   'vector-chirality': {
     words: 'of triangles and of bonds',
-    isUsual: onRequest,
+    isUsual: (parameters) => hasTerm(parameters, ['dzyaloshinskiiMoriya']),
     of: ({ lattice }) => measured(vectorChiralities(lattice)),
   },
   'structure-factor': {
     words: 'S(q) at all wave vectors, from which the order and its correlation length are found',
     isUsual: always,
-    of: ({ lattice }) => measured(structureFactorFamily(lattice)),
+    of: (parameters) => measured(structureFactorFamily(parameters)),
   },
   'structure-factor-components': {
-    words: 'S(q) of the components along and across the field, z where there is none',
-    isUsual: onRequest,
+    words: 'S(q) of the components along and across the field, `model.axis` where there is none',
+    isUsual: hasAxis,
     of: (parameters) => measured(structureFactorComponents(parameters)),
   },
 } as const satisfies Readonly<Record<string, FamilyEntry>>;

@@ -1,4 +1,5 @@
 /** The orders that decorrelate slowest, found on a few configurations of a chain. */
+import { spinCount } from '../lattice/disorder/occupation.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import type { Order } from '../sampling/choosing/trial.ts';
 import { squaredOrders } from './magnetization.ts';
@@ -17,9 +18,9 @@ export function leadingOrders(lattice: Lattice, configurations: readonly Float64
   const means = meansOf(factors[0].member.family, configurations);
   const largest = means.indexOf(Math.max(...means));
   const meanOf = (order: Order) => configurations.reduce((sum, spins) => sum + order(spins), 0) / configurations.length;
-  const { siteCount } = lattice;
-  if (means[largest] / siteCount <= Math.max(...known.map(meanOf)) * (1 + ROUNDING)) return known;
-  return [...known, (spins) => factors[largest].evaluate(spins) / siteCount];
+  const count = spinCount(lattice);
+  if (means[largest] / count <= Math.max(...known.map(meanOf)) * (1 + ROUNDING)) return known;
+  return [...known, (spins) => factors[largest].evaluate(spins) / count];
 }
 
 function meansOf(family: Family, configurations: readonly Float64Array[]): Float64Array {

@@ -6,6 +6,7 @@ import { linearSize } from '../lattice/linear-size.ts';
 import { smallestMomenta } from '../lattice/smallest-momenta.ts';
 import type { DerivedObservable } from './observable.ts';
 import { structureFactorWaveNumbers } from './structure-factor.ts';
+import type { HoppingOnLattice } from './wave-orbits.ts';
 
 type Description = Pick<DerivedObservable, 'name' | 'formula' | 'normalisation' | 'reference' | 'isPositive'>;
 
@@ -42,8 +43,8 @@ export const LEADING_WAVE_DESCRIPTIONS: readonly Description[] = [LENGTH, RATIO,
  *
  * There is no correlation length with open boundaries, and none where Q + q is one more wave vector of the same order, as on very small lattices.
  */
-export function leadingWaveObservables(lattice: Lattice, leading: string): DerivedObservable[] {
-  return [...correlationLengths(lattice, leading), binderRatio(leading)];
+export function leadingWaveObservables(parameters: HoppingOnLattice, leading: string): DerivedObservable[] {
+  return [...correlationLengths(parameters, leading), binderRatio(leading)];
 }
 
 function binderRatio(leading: string): DerivedObservable {
@@ -55,9 +56,10 @@ function binderRatio(leading: string): DerivedObservable {
   };
 }
 
-function correlationLengths(lattice: Lattice, leading: string): DerivedObservable[] {
+function correlationLengths({ lattice, ...electrons }: HoppingOnLattice, leading: string): DerivedObservable[] {
   const smallest = smallestMomenta(lattice);
-  const shares = smallest && besideShares(lattice, leading, smallest.waveNumbers);
+  const waveNumbers = structureFactorWaveNumbers(lattice, electrons);
+  const shares = smallest && besideShares(lattice, waveNumbers, leading, smallest.waveNumbers);
   if (!smallest || !shares) return [];
   const inputs = [leading, ...shares.keys()];
   const weights = [...shares.values()];
@@ -75,10 +77,10 @@ function correlationLengths(lattice: Lattice, leading: string): DerivedObservabl
 /** The structure factors beside the leading one, each with its share in the mean over all Q + q; undefined where they are not known. */
 function besideShares(
   lattice: Lattice,
+  waveNumbers: ReturnType<typeof structureFactorWaveNumbers>,
   leading: string,
   smallest: readonly (readonly number[])[],
 ): Map<string, number> | undefined {
-  const waveNumbers = structureFactorWaveNumbers(lattice);
   const { reduced, isWhole } = extendedZone(lattice);
   const nameAt = new Map(Object.entries(waveNumbers).flatMap(([name, all]) => all.map((n) => [String(n), name])));
   const beside = waveNumbers[leading].flatMap((n) => smallest.map((q) => nameAt.get(String(reduced(plus(n, q))))));

@@ -1,6 +1,8 @@
 /** Magnetisation along given directions, with signs, and its susceptibilities. */
+
 import type { ModelParameters } from '../exact/model.ts';
-import { fieldDirection } from './field-direction.ts';
+import { spinCount } from '../lattice/disorder/occupation.ts';
+import { measuredDirection } from './direction.ts';
 import type { DerivedObservable, Observable, Observables } from './observable.ts';
 import { errorOfVariance, roundingOfMean } from './rounding.ts';
 
@@ -11,6 +13,10 @@ interface Direction {
   readonly symbol: string;
   readonly words: string;
 }
+
+const ALONG_FIELD = 'AlongField';
+/** The name of the magnetisation along the field. */
+export const MAGNETIZATION_ALONG_FIELD = `magnetization${ALONG_FIELD}`;
 
 const REFERENCE = 'fluctuation-dissipation theorem';
 
@@ -24,23 +30,22 @@ const AXES: readonly Direction[] = ['x', 'y', 'z'].map((axis, c) => ({
 /** m_x, m_y, m_z and their susceptibilities. */
 export const magnetizationComponents = (parameters: ModelParameters): Observables => along(parameters, AXES);
 
-/** The magnetisation along the field and its susceptibility ∂m/∂h; nothing without a field. */
+/** The magnetisation along the field and its susceptibility ∂m/∂h; at zero field along the axis of the model, where M(H) begins. */
 export function fieldMagnetization(parameters: ModelParameters): Observables {
-  const vector = fieldDirection(parameters.field);
-  if (!vector) return { primary: [], derived: [] };
-  return along(parameters, [{ vector, name: 'AlongField', symbol: 'm_h', words: 'Σ_i S_i·h/(N |h|)' }]);
+  const { vector, words } = measuredDirection(parameters);
+  return along(parameters, [{ vector, name: ALONG_FIELD, symbol: 'm_h', words: `Σ_i S_i·n/N, ${words}` }]);
 }
 
 function along(parameters: ModelParameters, directions: readonly Direction[]): Observables {
-  const { siteCount } = parameters.lattice;
+  const count = spinCount(parameters.lattice);
   return {
-    primary: directions.map((direction) => magnetizationAlong(direction, siteCount)),
+    primary: directions.map((direction) => magnetizationAlong(direction, count)),
     derived: directions.map((direction) => susceptibilityAlong(direction, parameters)),
   };
 }
 
-function magnetizationAlong({ vector: [x, y, z], name, symbol, words }: Direction, siteCount: number): Observable {
-  const error = roundingOfMean(siteCount);
+function magnetizationAlong({ vector: [x, y, z], name, symbol, words }: Direction, count: number): Observable {
+  const error = roundingOfMean(count);
   return {
     name: `magnetization${name}`,
     formula: `${symbol} = ${words}`,
@@ -49,7 +54,7 @@ function magnetizationAlong({ vector: [x, y, z], name, symbol, words }: Directio
     evaluate(spins) {
       let sum = 0;
       for (let i = 0; i < spins.length; i += 3) sum += x * spins[i] + y * spins[i + 1] + z * spins[i + 2];
-      return sum / siteCount;
+      return sum / count;
     },
     resolution: () => error,
   };
@@ -58,8 +63,9 @@ function magnetizationAlong({ vector: [x, y, z], name, symbol, words }: Directio
 /** The response to a field along the direction, electrons included: the field couples to the spins alone. */
 function susceptibilityAlong(
   { name, symbol }: Direction,
-  { lattice: { siteCount }, temperature }: ModelParameters,
+  { lattice, temperature }: ModelParameters,
 ): DerivedObservable {
+  const count = spinCount(lattice);
   return {
     name: `susceptibility${name}`,
     formula: `∂⟨${symbol}⟩/∂h = β N (⟨${symbol}²⟩ − ⟨${symbol}⟩²), h along the same direction`,
@@ -68,7 +74,7 @@ function susceptibilityAlong(
     isPositive: true,
     inputs: [`magnetization${name}`, `magnetization${name}`],
     powers: [1, 2],
-    evaluate: ([mean, square]) => (siteCount * (square - mean * mean)) / temperature,
-    resolution: ([error], [mean, square]) => (siteCount * errorOfVariance(error, mean, square)) / temperature,
+    evaluate: ([mean, square]) => (count * (square - mean * mean)) / temperature,
+    resolution: ([error], [mean, square]) => (count * errorOfVariance(error, mean, square)) / temperature,
   };
 }

@@ -1,6 +1,8 @@
 /** Uniform and staggered magnetisation, their powers, and what follows from these. */
+
 import type { ModelParameters } from '../exact/model.ts';
-import { bipartition } from '../lattice/bipartition.ts';
+import { nearestSublattices } from '../lattice/bipartition.ts';
+import { spinCount } from '../lattice/disorder/occupation.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { type FamilyObservable, memberOf } from './family.ts';
 import type { DerivedObservable, Family } from './observable.ts';
@@ -12,14 +14,13 @@ interface Order {
   readonly symbol: string;
   readonly definition: string;
   readonly signs: Int8Array;
+  /** Number of spins. */
+  readonly count: number;
 }
 
 /** ±1 by sublattice of nearest neighbours; undefined where there are no two. */
 export function sublatticeSigns(lattice: Lattice): Int8Array | undefined {
-  return bipartition(
-    lattice.siteCount,
-    lattice.bonds(1).map(({ from, to }) => [from, to]),
-  );
+  return nearestSublattices(lattice);
 }
 
 /** The uniform one, and the staggered one where nearest neighbours form two sublattices. */
@@ -29,28 +30,29 @@ function orders(lattice: Lattice): Order[] {
     symbol: 'm',
     definition: 'm = Σ_i S_i/N',
     signs: new Int8Array(lattice.siteCount).fill(1),
+    count: spinCount(lattice),
   };
   const signs = sublatticeSigns(lattice);
   if (!signs) return [uniform];
   const definition = 'm_s = Σ_i η_i S_i/N, η = ±1 on the two sublattices, (−1)^(x+y) on the square lattice';
-  return [uniform, { name: 'staggeredMagnetization', symbol: 'm_s', definition, signs }];
+  return [uniform, { name: 'staggeredMagnetization', symbol: 'm_s', definition, signs, count: uniform.count }];
 }
 
 /** m² and, where there are sublattices, m_s²: usually the slowest quantities of a chain. */
 export function squaredOrders(lattice: Lattice): ((spins: Float64Array) => number)[] {
   return orders(lattice).map(
-    ({ signs }) =>
+    ({ signs, count }) =>
       (spins) =>
-        squaredSum(signs, spins) / (lattice.siteCount * lattice.siteCount),
+        squaredSum(signs, spins) / (count * count),
   );
 }
 
 export function magnetizations(lattice: Lattice): FamilyObservable[] {
-  return orders(lattice).flatMap(({ name, symbol, definition, signs }) => {
+  return orders(lattice).flatMap(({ name, symbol, definition, signs, count }) => {
     const common = { normalisation: '1 for full order', reference: 'P. Peczak et al., Phys. Rev. B 43, 6087 (1991)' };
-    const error = roundingOfMean(lattice.siteCount);
+    const error = roundingOfMean(count);
     const errorOf2 = (largest: number) => errorOfSquare(error, largest);
-    const family = powersOf(signs);
+    const family = powersOf(signs, count);
     return [
       memberOf(family, 0, {
         name: absolute(name),
@@ -75,11 +77,11 @@ export function magnetizations(lattice: Lattice): FamilyObservable[] {
 }
 
 /** |m|, m², m⁴. */
-function powersOf(signs: Int8Array): Family {
+function powersOf(signs: Int8Array, count: number): Family {
   const values = new Float64Array(3);
   return {
     evaluate(spins) {
-      const square = squaredSum(signs, spins) / (signs.length * signs.length);
+      const square = squaredSum(signs, spins) / (count * count);
       values[0] = Math.sqrt(square);
       values[1] = square;
       values[2] = square * square;
@@ -90,15 +92,15 @@ function powersOf(signs: Int8Array): Family {
 
 /** Susceptibilities and Binder ratios, T > 0. */
 export function magneticResponses({ lattice, temperature }: ModelParameters): DerivedObservable[] {
-  return orders(lattice).flatMap(({ name, symbol, signs }) => [
+  return orders(lattice).flatMap(({ name, symbol, count }) => [
     {
       name: name === 'magnetization' ? 'susceptibility' : 'staggeredSusceptibility',
       formula: `χ = β N (⟨${symbol}²⟩ − ⟨|${symbol}|⟩²); in the disordered phase the linear response is β N ⟨${symbol}²⟩/3 instead`,
       normalisation: 'per site, along the order',
       reference: 'P. Peczak et al., Phys. Rev. B 43, 6087 (1991)',
       inputs: [absolute(name), `${name}2`],
-      evaluate: ([mean, square]) => (signs.length * (square - mean * mean)) / temperature,
-      resolution: ([error], [mean, square]) => (signs.length * errorOfVariance(error, mean, square)) / temperature,
+      evaluate: ([mean, square]) => (count * (square - mean * mean)) / temperature,
+      resolution: ([error], [mean, square]) => (count * errorOfVariance(error, mean, square)) / temperature,
     },
     {
       name: name === 'magnetization' ? 'binderRatio' : 'staggeredBinderRatio',

@@ -1,8 +1,10 @@
 /** The observables that measure how ordered the spins are, whatever the order is. */
+import { spinCount } from '../lattice/disorder/occupation.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { planeWaves } from '../lattice/plane-waves.ts';
 import { sublatticeSigns } from './magnetization.ts';
 import { structureFactorWaveNumbers } from './structure-factor.ts';
+import type { HoppingOnLattice } from './wave-orbits.ts';
 
 export interface OrderCandidate {
   /** The name of an observable. */
@@ -16,15 +18,15 @@ export interface OrderCandidate {
  * other S(q) in the order of their names. m_s² is among them on lattices too whose
  * wave vectors do not fit it.
  */
-export function orderCandidates(lattice: Lattice): OrderCandidate[] {
-  const { siteCount } = lattice;
+export function orderCandidates({ lattice, ...electrons }: HoppingOnLattice): OrderCandidate[] {
+  const count = spinCount(lattice);
   const signs = sublatticeSigns(lattice);
-  const factors = Object.entries(structureFactorWaveNumbers(lattice)).filter(
+  const factors = Object.entries(structureFactorWaveNumbers(lattice, electrons)).filter(
     ([, [n, ...others]]) => !(others.length === 0 && (isUniform(n) || (signs && isStaggered(lattice, n, signs)))),
   );
   return [
-    ...(signs ? [{ observable: 'staggeredMagnetization2', scale: siteCount }] : []),
-    { observable: 'magnetization2', scale: siteCount },
+    ...(signs ? [{ observable: 'staggeredMagnetization2', scale: count }] : []),
+    { observable: 'magnetization2', scale: count },
     ...factors.map(([observable]) => ({ observable, scale: 1 })),
   ];
 }

@@ -1,5 +1,7 @@
 /** Responses to temperature and chemical potential, from fluctuations. */
+
 import type { ModelParameters } from '../exact/model.ts';
+import { presentCount } from '../lattice/disorder/occupation.ts';
 import type { DerivedObservable } from './observable.ts';
 import { errorOfVariance } from './rounding.ts';
 
@@ -8,7 +10,7 @@ import { errorOfVariance } from './rounding.ts';
  * is easy to forget, and at low temperature it is not small.
  */
 export function electronResponses({ lattice, temperature }: ModelParameters): DerivedObservable[] {
-  const siteCount = lattice.siteCount;
+  const siteCount = presentCount(lattice);
   const fluctuation = ([mean, square, thermal]: readonly number[]) => siteCount * (square - mean * mean) + thermal;
   const errorOfFluctuation = ([error, , ofThermal]: readonly number[], [mean, square]: readonly number[]) =>
     siteCount * errorOfVariance(error, mean, square) + ofThermal;

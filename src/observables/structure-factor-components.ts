@@ -1,21 +1,21 @@
 /** Structure factors of the components of the spins along and across a direction. */
 import type { ModelParameters } from '../exact/model.ts';
-import { fieldDirection } from './field-direction.ts';
+import { measuredDirection } from './direction.ts';
 import type { Observable } from './observable.ts';
 import { projectedStructureFactors } from './structure-factor.ts';
 
-/** S(q) along n and across it, n the direction of the field, z where there is none; their sum is S(q). */
-export function structureFactorComponents({ lattice, field }: ModelParameters): Observable[] {
-  const direction = fieldDirection(field) ?? [0, 0, 1];
+/** S(q) along n and across it, n as of measuredDirection; their sum is S(q). */
+export function structureFactorComponents(parameters: ModelParameters): Observable[] {
+  const { lattice } = parameters;
+  const { vector, words } = measuredDirection(parameters);
   return [
-    ...projectedStructureFactors(lattice, projection(direction, 'along', lattice.siteCount), {
+    ...projectedStructureFactors(parameters, projection(vector, 'along', lattice.siteCount), {
       name: 'structureFactorAlong',
-      formula:
-        'S_∥(q) = |Σ_i (S_i·n) e^{iq·r_i}|²/N, n the direction of the field, z without one; averaged and named as S(q)',
+      formula: `S_∥(q) = |Σ_i (S_i·n) e^{iq·r_i}|²/N, ${words}; averaged and named as S(q)`,
     }),
-    ...projectedStructureFactors(lattice, projection(direction, 'across', lattice.siteCount), {
+    ...projectedStructureFactors(parameters, projection(vector, 'across', lattice.siteCount), {
       name: 'structureFactorAcross',
-      formula: 'S_⊥(q) = S(q) − S_∥(q), of the components across the field; two of three for spins without a direction',
+      formula: `S_⊥(q) = S(q) − S_∥(q), ${words}: of the components across it, two of three for spins without a direction`,
     }),
   ];
 }

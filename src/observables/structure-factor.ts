@@ -1,11 +1,12 @@
 /** Spin structure factors at the wave vectors that fit the lattice. */
+import { spinCount } from '../lattice/disorder/occupation.ts';
 import { type ExtendedZone, extendedZone } from '../lattice/extended-zone.ts';
 import type { Lattice } from '../lattice/lattice.ts';
-import { momentumOrbits } from '../lattice/momentum-orbits.ts';
 import { type FamilyObservable, memberOf } from './family.ts';
 import type { Family, Observable } from './observable.ts';
 import { powerSpectrum } from './power-spectrum.ts';
 import { errorOfSquare, roundingOfMean } from './rounding.ts';
+import { type Hopping, type HoppingOnLattice, waveOrbits } from './wave-orbits.ts';
 
 const DESCRIPTION = {
   formula:
@@ -15,10 +16,10 @@ const DESCRIPTION = {
   reference: 'A. W. Sandvik, AIP Conf. Proc. 1297, 135 (2010)',
 };
 
-/** S(q) for every orbit of wave vectors in the extended zone, all by one Fourier transform of the spins. */
-export function structureFactors(lattice: Lattice): FamilyObservable[] {
+/** S(q) for every orbit of wave vectors in the extended zone, all by one Fourier transform of the spins. `electrons`: as of `structureFactorWaveNumbers`. */
+export function structureFactors(lattice: Lattice, electrons: Hopping = {}): FamilyObservable[] {
   const zone = extendedZone(lattice);
-  const orbits = momentumOrbits(lattice, zone);
+  const orbits = waveOrbits(lattice, zone, electrons);
   const resolution = resolutionOf(lattice);
   const family = orbitMeans(lattice, zone, orbits);
   return orbits.map((orbit, index) => memberOf(family, index, { name: nameOf(orbit[0]), ...DESCRIPTION, resolution }));
@@ -26,11 +27,11 @@ export function structureFactors(lattice: Lattice): FamilyObservable[] {
 
 /** The same of spins as `project` leaves them, under another name. */
 export function projectedStructureFactors(
-  lattice: Lattice,
+  { lattice, ...electrons }: HoppingOnLattice,
   project: (spins: Float64Array) => Float64Array,
   { name, formula }: Pick<Observable, 'name' | 'formula'>,
 ): FamilyObservable[] {
-  const factors = structureFactors(lattice);
+  const factors = structureFactors(lattice, electrons);
   const { family } = factors[0].member;
   const projected: Family = { evaluate: (spins) => family.evaluate(project(spins)) };
   return factors.map(({ evaluate: _, member, ...factor }) =>
@@ -40,18 +41,22 @@ export function projectedStructureFactors(
 
 /**
  * Wave numbers by the name of each of these observables: the n of all q = Σ_d (n_d/L_d) b_d whose S(q) has its mean; together, every q that `extendedZone` tells
- * apart: all n_d = 0 … L_d − 1 with one site per cell, n_d up to 2 L_d − 1 on kagome, (3 L_x − 1, L_y − 1) on honeycomb.
+ * apart: all n_d = 0 … L_d − 1 with one site per cell, n_d up to 2 L_d − 1 on kagome, (3 L_x − 1, L_y − 1) on honeycomb. `electrons`: hopping and flux of the model, which count where
+ * hopping has phases.
  */
-export function structureFactorWaveNumbers(lattice: Lattice): Record<string, readonly (readonly number[])[]> {
-  const orbits = momentumOrbits(lattice, extendedZone(lattice));
+export function structureFactorWaveNumbers(
+  lattice: Lattice,
+  electrons: Hopping = {},
+): Record<string, readonly (readonly number[])[]> {
+  const orbits = waveOrbits(lattice, extendedZone(lattice), electrons);
   return Object.fromEntries(orbits.map((orbit) => [nameOf(orbit[0]), orbit]));
 }
 
 const nameOf = (waveNumber: readonly number[]): string => ['structureFactor', ...waveNumber].join('_');
 
 /** S(π, π) where there is one, and all S(q). */
-export function structureFactorFamily(lattice: Lattice): Observable[] {
-  const factors = structureFactors(lattice);
+export function structureFactorFamily({ lattice, ...electrons }: HoppingOnLattice): Observable[] {
+  const factors = structureFactors(lattice, electrons);
   return [...antiferromagneticStructureFactor(lattice, factors), ...factors];
 }
 
@@ -68,9 +73,10 @@ function antiferromagneticStructureFactor(
 }
 
 /** S(q) is N times the square of a mean over sites. */
-function resolutionOf({ siteCount }: Lattice): Required<Observable>['resolution'] {
-  const error = roundingOfMean(siteCount);
-  return (_, largest) => siteCount * errorOfSquare(error, largest / siteCount);
+function resolutionOf(lattice: Lattice): Required<Observable>['resolution'] {
+  const count = spinCount(lattice);
+  const error = roundingOfMean(count);
+  return (_, largest) => count * errorOfSquare(error, largest / count);
 }
 
 /** The means of S(q) over orbits. With q an orbit of a whole zone holds −q; a cut one may not, so both count. */
@@ -79,6 +85,7 @@ function orbitMeans(lattice: Lattice, zone: ExtendedZone, orbits: readonly (read
   const members = orbits.map((orbit) => Int32Array.from(orbit, (waveNumber) => place.get(String(waveNumber)) ?? 0));
   const spectrum = powerSpectrum(lattice, zone.waveNumbers);
   const values = new Float64Array(orbits.length);
+  const count = spinCount(lattice);
   return {
     evaluate(spins) {
       const power = spectrum(spins);
@@ -86,7 +93,7 @@ function orbitMeans(lattice: Lattice, zone: ExtendedZone, orbits: readonly (read
         const orbit = members[o];
         let sum = 0;
         for (let k = 0; k < orbit.length; k++) sum += power[orbit[k]];
-        values[o] = sum / (orbit.length * lattice.siteCount);
+        values[o] = sum / (orbit.length * count);
       }
       return values;
     },

@@ -1,4 +1,5 @@
 /** The oriented triangles of nearest neighbours on planar lattices. */
+import { hasSpin } from '../lattice/disorder/occupation.ts';
 import { siteAt } from '../lattice/displacements.ts';
 import { apply, type Place, plus, pointOf } from '../lattice/integer.ts';
 import type { InfiniteLattice } from '../lattice/kinds/infinite-lattice.ts';
@@ -29,17 +30,20 @@ const triangles: Partial<Record<string, readonly (readonly Place[])[]>> = {
 /** How triangles are chosen: all, or those that point one way, of lattices that have both. */
 export type Orientation = 'all' | 'up' | 'down';
 
-/** Three site numbers a triangle; those that an open boundary cuts are left out. */
-export function orientedTriangles({ spec, infinite }: Lattice, orientation: Orientation = 'all'): Int32Array {
+/** Three site numbers a triangle; those that an open boundary cuts, or a missing spin, are left out. */
+export function orientedTriangles(lattice: Lattice, orientation: Orientation = 'all'): Int32Array {
+  const { spec, infinite } = lattice;
   const inGrid = chosenTriangles(spec.kind, orientation).map((triangle) =>
     triangle.map((corner) => placeInGrid(infinite, corner)),
   );
   const sites = cells(spec.size).flatMap((cell) =>
     inGrid.flatMap((triangle) => {
       const wrapped = triangle.map(({ cell: offset }) => wrap(spec, plus(offset, cell)));
-      return wrapped.every((end) => end !== undefined)
-        ? wrapped.map((end, corner) => siteOf(infinite, spec.size, { cell: end.cell, basis: triangle[corner].basis }))
-        : [];
+      if (!wrapped.every((end) => end !== undefined)) return [];
+      const corners = wrapped.map((end, k) =>
+        siteOf(infinite, spec.size, { cell: end.cell, basis: triangle[k].basis }),
+      );
+      return corners.every((site) => hasSpin(lattice, site)) ? corners : [];
     }),
   );
   return Int32Array.from(sites);

@@ -1,4 +1,5 @@
 /** Vector chirality: in which sense neighbouring spins turn, of triangles and of bonds. */
+import { spinBonds } from '../lattice/disorder/occupation.ts';
 import type { Bond, Lattice } from '../lattice/lattice.ts';
 import { type FamilyObservable, memberOf } from './family.ts';
 import type { Family, Observable } from './observable.ts';
@@ -18,10 +19,10 @@ export const vectorChiralities = (lattice: Lattice): Observable[] => [
 ];
 
 function bondChirality(lattice: Lattice): Observable[] {
-  const directions = [...Map.groupBy(lattice.bonds(1), ({ displacement }) => directionOf(displacement)).values()];
+  const directions = [...Map.groupBy(spinBonds(lattice, 1), ({ displacement }) => directionOf(displacement)).values()];
   if (directions.length === 0) return [];
   const sums = directions.map((bonds): Sum => ({ pairs: pairsOf(bonds), factor: 1 / bonds.length }));
-  const count = lattice.bonds(1).length;
+  const count = spinBonds(lattice, 1).length;
   return [
     {
       name: 'bondVectorChirality2',

@@ -1,7 +1,11 @@
 /** The readable form of an evaluation. */
+
 import type { ConfigurationEvaluation, Evaluation, VariationalComparison } from '../evaluate/evaluate.ts';
 import type { SiteAverage } from '../evaluate/site-averages.ts';
+import { termsOf } from '../exact/classical/parameters.ts';
 import type { Measurement, ModelParameters } from '../exact/model.ts';
+import { presentCount } from '../lattice/disorder/occupation.ts';
+import { spell } from '../spec/spelling.ts';
 import { fixed, withinBound } from './digits.ts';
 import { boundWords, latticeWords, parameterWords } from './model-words.ts';
 import { table } from './table.ts';
@@ -43,23 +47,42 @@ export function evaluationText(
       ...(configuration.spectrum ? ['', spectrumTable(configuration.spectrum)] : []),
     ].join('\n'),
   );
-  const compared = comparison ? [comparisonTable(comparison, errorBound, parameters)] : [];
+  const compared = comparison
+    ? [comparisonTable(comparison, errorBound, parameters, options), ...directionWords(parameters)]
+    : [];
   return `${[head.join('\n'), ...sections, ...compared].join('\n\n')}\n`;
 }
 
-/** From the lowest up. */
+/** From the lowest up, with what each needs to be there: its μ at a filling, its electrons at a μ. */
 function comparisonTable(
   { quantity, ranking }: VariationalComparison,
   errorBound: number,
   { lattice, temperature }: ModelParameters,
+  { filling, bounds }: EvaluationTextOptions,
 ): string {
-  const bound = Math.max(((temperature || 1) * errorBound) / lattice.siteCount, SHOWN_PER_LEVEL);
-  const rows = ranking.map(({ name, perSite, aboveLowest }) => [
+  const bound = Math.max(((temperature || 1) * errorBound) / presentCount(lattice), SHOWN_PER_LEVEL);
+  const rows = ranking.map(({ name, perSite, aboveLowest, density, chemicalPotential }) => [
     name,
     withinBound(perSite, bound),
     withinBound(aboveLowest, bound),
+    filling === undefined
+      ? withinBound(density, Math.max(bounds.density, SHOWN_PER_LEVEL))
+      : fixed(chemicalPotential, LEVEL_DECIMALS),
   ]);
-  return table([['from the lowest up', `${quantity} per site`, 'above the lowest'], ...rows]);
+  const last = filling === undefined ? 'electrons per site' : 'μ';
+  return table([['from the lowest up', `${quantity} per site`, 'above the lowest', last], ...rows]);
+}
+
+/** Terms whose energy changes when all spins turn together. */
+const DIRECTED = ['field', 'singleIon', 'exchangeAxial', 'dzyaloshinskiiMoriya'];
+
+/** Nobody turns the states to where such terms would have them. */
+function directionWords(parameters: ModelParameters): string[] {
+  const directed = termsOf(parameters).flatMap(({ key }) => (DIRECTED.includes(key) ? [spell(key, 'snake_case')] : []));
+  if (directed.length === 0) return [];
+  return [
+    `States stand as they are named, the ferromagnet along z: with ${directed.join(', ')} their energies depend on that.`,
+  ];
 }
 
 function totals(
@@ -68,7 +91,7 @@ function totals(
   errorBound: number,
   bounds: EvaluationTextOptions['bounds'],
 ): string {
-  const sites = lattice.siteCount;
+  const sites = presentCount(lattice);
   const shown = 2 * sites * SHOWN_PER_LEVEL;
   const freeEnergyBound = (temperature || 1) * errorBound;
   const isFromLevels = density <= bounds.density;

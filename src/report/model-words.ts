@@ -4,21 +4,37 @@ import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { transposed } from '../lattice/integer.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { OWN } from '../lattice/own/faults.ts';
 import { count } from '../words/count.ts';
 import { upperBound } from './digits.ts';
+import { disorderWords } from './disorder-words.ts';
 
-/** A lattice in words: `square lattice 6 × 6, periodic, 36 sites` */
-export function latticeWords({ spec, infinite, siteCount }: Lattice): string {
-  return `${spec.kind} lattice ${sizeWords(spec, infinite)}, ${boundaryWords(spec)}, ${count(siteCount, 'site')}`;
+/** A lattice in words: `square lattice 6 × 6, periodic, 36 sites`, with its disorder. */
+export function latticeWords(lattice: Lattice): string {
+  const { spec, infinite, siteCount } = lattice;
+  const size = sizeWords(spec, infinite);
+  const perfect = `${kindWords(spec.kind, infinite)} ${size}, ${boundaryWords(spec)}, ${count(siteCount, 'site')}`;
+  return [perfect, ...disorderWords(lattice)].join(', ');
+}
+
+/** The kind in words; of a lattice of your own the vectors, which tell it from others: `own lattice (3 sites a cell of (1, 0) (0.5, 0.866025))`. */
+function kindWords(kind: string, infinite: Lattice['infinite']): string {
+  if (kind !== OWN) return `${kind} lattice`;
+  const { given, basis, primitiveVectors } = infinite;
+  const vectors = (given?.infinite.primitiveVectors ?? primitiveVectors).map(
+    (vector) => `(${vector.map((value) => Number(value.toFixed(6))).join(', ')})`,
+  );
+  return `own lattice (${count(basis.length, 'site')} a cell of ${vectors.join(' ')})`;
 }
 
 /** The size in words; of a tilted cluster also the directions of the grid by which wave vectors are numbered. */
 function sizeWords({ size, supercell }: Lattice['spec'], infinite: Lattice['infinite']): string {
-  if (!supercell || !infinite.given) return size.join(' × ');
+  const grid = size.join(' × ');
+  if (!infinite.given) return grid;
   const listed = (rows: readonly (readonly number[])[], glue: string) =>
     rows.map((row) => `(${row.join(', ')})`).join(glue);
   const directions = transposed(infinite.given.fromGrid);
-  return `${listed(supercell, ' × ')}, a grid of ${size.join(' × ')} along ${listed(directions, ', ')}`;
+  return `${supercell ? `${listed(supercell, ' × ')}, a grid of ` : ''}${grid} along ${listed(directions, ', ')}`;
 }
 
 /** The boundaries of a lattice: `periodic`, or of each direction where they differ. */

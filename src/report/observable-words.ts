@@ -6,6 +6,9 @@ type Words = Pick<Axis, 'label' | 'unit'>;
 const WORDS: Readonly<Record<string, Words>> = {
   energyPerSite: { label: 'energy per site', unit: 't' },
   freeEnergyMeanPerSite: { label: 'free energy of the electrons per site', unit: 't' },
+  logPartitionFunction: { label: 'log Z' },
+  freeEnergyPerSite: { label: 'free energy per site', unit: 't' },
+  entropyPerSite: { label: 'entropy per site' },
   specificHeatPerSite: { label: 'specific heat C per site' },
   density: { label: 'electrons per site n' },
   chemicalPotential: { label: 'chemical potential μ', unit: 't' },

@@ -38,9 +38,13 @@ function comparisonWords({ sigma, leftOut, worst }: Comparison): string {
 function withoutComparison(reasons: readonly Reason[]): string {
   const some = reasons.length > 0;
   if (some && reasons.every((reason) => reason === 'constant')) return 'nothing to compare';
+  if (some && reasons.every((reason) => reason === INDEPENDENT)) return 'nothing to compare: every sample begins anew';
   const isAlike = reasons.includes('one kind of start') && !reasons.includes('too few samples');
   return isAlike ? 'cannot be compared: there is one kind of start only' : 'not enough data to tell';
 }
+
+/** Said once, and not of every observable. */
+const INDEPENDENT: Reason = 'independent samples';
 
 function leftOutRows(starts: string, drift: string): (readonly [string, string])[] {
   if (starts === drift) return starts ? [['left out of both', starts]] : [];
@@ -56,6 +60,7 @@ const MOST = 6;
 
 /** What is left out, in words: `constant: density, density2; too few samples: binder, and 3 others`; empty where nothing is. */
 function leftOutWords({ leftOut }: Comparison): string {
-  const byReason = Map.groupBy(Object.keys(leftOut), (name) => leftOut[name]);
+  const names = Object.keys(leftOut).filter((name) => leftOut[name] !== INDEPENDENT);
+  const byReason = Map.groupBy(names, (name) => leftOut[name]);
   return [...byReason].map(([reason, names]) => `${reason}: ${listed(names, MOST, ', ')}`).join('; ');
 }

@@ -4,8 +4,8 @@ import { type LearnedModel, type RunTraining, trainingOf } from '../chain/learni
 import type { Tally } from '../chain/learning/timed-trial.ts';
 import type { ModelCard } from '../effective/weights/card.ts';
 import type { Performance } from '../sampling/choosing/trial.ts';
-import { planWords } from '../sampling/inner/plan-words.ts';
 import { methodNamed } from '../sampling/samplers/methods.ts';
+import { planWords } from '../sampling/samplers/plan-words.ts';
 import { count } from '../words/count.ts';
 import { COUPLINGS, couplingRows } from './couplings.ts';
 import { table } from './table.ts';

@@ -1,6 +1,7 @@
 /** Values that are in order one by one but not together. */
 
 import { cancelledTerms, LONGER, OWN_DIRECTION } from '../exact/classical/check-terms.ts';
+import { openFault } from '../lattice/cluster/open.ts';
 import { isMatrix } from '../lattice/cluster/tilted.ts';
 import { createLattice } from '../lattice/create.ts';
 import { determinant } from '../lattice/integer.ts';
@@ -95,13 +96,14 @@ function missingKey(writing: Writing, key: 'primitiveVectors' | 'basis'): SpecPr
     expected: `the ${name.replace('_', ' ')} of kind "own"`,
     found: 'nothing',
     suggestion: `${name} = ${suggestion}`,
-    place: writing.tables.get('lattice') ?? writing.place,
+    place: find(writing, ['lattice', 'file'])?.at([]).place ?? writing.tables.get('lattice') ?? writing.place,
   };
 }
 
 function twistedOpen({ boundary = [], twist = [], size = [] }: CheckedLattice, writing: Writing): SpecProblem[] {
-  const open = isMatrix(size) ? boundary.indexOf('open') : -1;
-  if (open >= 0) return [problemAt(writing, 'boundary', [open], '"periodic" in every direction of a tilted cluster')];
+  const isWhole = isMatrix(size) && [size, ...size].every(({ length }) => length === boundary.length);
+  const fault = isWhole && determinant(size) !== 0 ? openFault(size, boundary) : undefined;
+  if (fault) return [problemAt(writing, 'boundary', [], fault)];
   const directions = [...twist.keys()].filter((d) => twist[d] !== 0 && boundary[d] === 'open');
   return directions.map((d) => problemAt(writing, 'twist', [d], '0 in an open direction, which no electron crosses'));
 }

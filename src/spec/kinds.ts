@@ -46,9 +46,14 @@ export const fillingNumber = field(
   'number',
   kind('a number greater than 0 and less than 2', (message) => z.number(message).nonnegative(message).max(2, message)),
 );
+export const probability = field(
+  'number',
+  kind('a probability, 0 or more and less than 1', (message) => z.number(message).nonnegative(message).lt(1, message)),
+);
 export const integer = kind('a whole number', (message) => z.int(message));
 export const count = wholeNumber(1);
 export const countFromZero = wholeNumber(0);
+export const text = kind('a text in quotes', (message) => z.string(message).min(1, message));
 export const flag = field(
   'flag',
   kind('true or false', (message) => z.boolean(message)),

@@ -3,9 +3,7 @@
 import { InputError } from '../errors.ts';
 import { MODEL_DEFAULTS, withClassicalDefaults } from '../exact/defaults.ts';
 import type { ModelParameters } from '../exact/model.ts';
-import { createLattice } from '../lattice/create.ts';
-import type { Lattice } from '../lattice/lattice.ts';
-import { cache } from '../numeric/cache.ts';
+import { latticeOf } from './lattice-of.ts';
 import type { Spec } from './spec.ts';
 
 /** Bound on the error of log W in a chain: it changes averages by 2e-6 of their spread at most, a hundredth of the smallest error bars. */
@@ -20,15 +18,12 @@ export const modelParameters = (spec: Spec): ModelParameters => withTolerance(sp
 /** The same for sampling, which decides by differences of log W and needs fewer digits: docs/exactness.md. */
 export const sampledParameters = (spec: Spec): ModelParameters => withTolerance(spec, SAMPLING_TOLERANCE);
 
-/** The points of a study share few lattices, whose bonds and shells are made once. */
-const lattices = cache<Lattice>(8);
-
-function withTolerance({ lattice, model }: Spec, tolerance: number): ModelParameters {
+function withTolerance(spec: Spec, tolerance: number): ModelParameters {
+  const { model } = spec;
   const { filling, chemicalPotential, ...others } = model;
   if (chemicalPotential === undefined) throw new InputError(unknown(filling));
-  const shared = lattices(JSON.stringify(lattice), () => createLattice(lattice));
   const electrons = { chemicalPotential, tolerance: model.tolerance ?? tolerance };
-  return withClassicalDefaults({ lattice: shared, ...others, ...electrons });
+  return withClassicalDefaults({ lattice: latticeOf(spec), ...others, ...electrons });
 }
 
 const unknown = (filling: number | undefined): string =>

@@ -3,8 +3,9 @@ import { type AST, getStaticTOMLValue, ParseError, parseTOML } from 'toml-eslint
 import { givenBy as givenByTree } from './given.ts';
 import { type Place, placesIn } from './place.ts';
 import { SpecError } from './spec-error.ts';
-import { nameOf, treeUnder } from './toml-tree.ts';
+import { nameOf, treeOf, treeUnder } from './toml-tree.ts';
 import { type Given, SWEEP, shortened, type Writing } from './writing.ts';
+import type { Written } from './written.ts';
 
 /** A key with its value, or the header of a table. */
 interface Row {
@@ -33,6 +34,10 @@ export function readToml(text: string, file: string): Writing {
     sweep: treeUnder(SWEEP, program, { text, places }),
   };
 }
+
+/** The same text as a tree, whatever its keys mean; throws SpecError at the first place that is not TOML. */
+export const readTomlTree = (text: string, file: string): Written =>
+  treeOf(parse(text, file), { text, places: placesIn(text, file) });
 
 /** The value of a single expression, as in `--set key=value`; undefined where it is not TOML. */
 export function tomlValue(text: string): unknown {

@@ -3,6 +3,7 @@ import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import { infiniteLatticeOf } from '../lattice/kinds/infinite-lattice-of.ts';
 import type { LatticeSpec } from '../lattice/lattice.ts';
 import { completeSpec } from '../lattice/validate.ts';
+import { annealingProblems } from './annealing.ts';
 import {
   type CheckedFilling,
   type CheckedLattice,
@@ -12,6 +13,7 @@ import {
 } from './consistency.ts';
 import { dimensionOf } from './dimension.ts';
 import { type CheckedFlux, fluxProblems } from './flux.ts';
+import { withLatticeFile } from './lattice-file.ts';
 import { type Parameter, parametersOf, sectionNames } from './sections.ts';
 import type { Spec } from './shape.ts';
 import { SpecError, type SpecProblem } from './spec-error.ts';
@@ -22,20 +24,29 @@ import { find, type Given, type Writing } from './writing.ts';
 import type { Entry } from './written.ts';
 
 /** The spec that a writing means; throws SpecError with all that is wrong. */
-export function resolve(writing: Writing): Spec {
-  if (writing.sweep) throw new SpecError([isStudy(writing.sweep)]);
-  const problems = unknownNames(writing);
+export function resolve(written: Writing): Spec {
+  if (written.sweep) throw new SpecError([isStudy(written.sweep)]);
+  const problems = unknownNames(written);
+  const ofFile: SpecProblem[] = [];
+  const writing = withLatticeFile(written, ofFile);
+  problems.push(...ofFile);
   const checked = Object.fromEntries(
     sectionNames.map((name) => [name, checkSection(name, parametersOf(name), writing, problems)]),
   );
-  problems.push(...latticeProblems(checked.lattice as CheckedLattice, writing));
-  problems.push(...fluxProblems(checked.lattice as CheckedLattice, checked.model as CheckedFlux, writing));
+  // What the file says has taken its place.
+  const { file: _, ...lattice } = checked.lattice;
+  // Without its file a lattice is not known.
+  if (ofFile.length === 0) {
+    problems.push(...latticeProblems(lattice as CheckedLattice, writing));
+    problems.push(...fluxProblems(lattice as CheckedLattice, checked.model as CheckedFlux, writing));
+  }
   if (problems.length === 0)
-    problems.push(...cancelledProblems(checked.lattice as unknown as LatticeSpec, checked.model, writing));
+    problems.push(...cancelledProblems(lattice as unknown as LatticeSpec, checked.model, writing));
   problems.push(...fillingProblems(checked.model as CheckedFilling, writing));
   problems.push(...temperingProblems(checked.tempering as CheckedTempering, checked.sampling, writing));
+  problems.push(...annealingProblems(checked.sampling, writing));
   if (problems.length > 0) throw new SpecError(problems);
-  const spec = withLadder(checked as unknown as Spec & { tempering: CheckedTempering });
+  const spec = withLadder({ ...checked, lattice } as unknown as Spec & { tempering: CheckedTempering });
   return {
     ...spec,
     lattice: completeSpec(spec.lattice, infiniteLatticeOf(spec.lattice)),

@@ -4,6 +4,7 @@ import { EFFECTIVE_KINDS } from '../effective/create.ts';
 import { COMPARISON_DEFAULTS as COMPARISON, EFFECTIVE_DEFAULTS } from '../effective/defaults.ts';
 import { DM_DIRECTIONS } from '../exact/classical/terms/dzyaloshinskii-moriya.ts';
 import { MODEL_DEFAULTS } from '../exact/defaults.ts';
+import { POTENTIAL_KINDS } from '../lattice/disorder/disorder.ts';
 import { LATTICE_KINDS } from '../lattice/kinds/index.ts';
 import { OWN } from '../lattice/own/faults.ts';
 import { FAMILY_NAMES } from '../observables/families.ts';
@@ -23,8 +24,10 @@ import {
   numberFromZero,
   perDirection,
   positiveNumber,
+  probability,
   sizes,
   tables,
+  text,
   vector,
 } from './kinds.ts';
 import { ladder } from './ladder.ts';
@@ -69,8 +72,12 @@ const effectiveKinds = choice(...EFFECTIVE_KINDS);
 const effectiveChoice = choice(...EFFECTIVE_KINDS, 'auto');
 const channelWords = `${COMPARISON.convolution.channels}, or ${COMPARISON.plainCnn.channels} without symmetry`;
 const dmDirections = choice(...DM_DIRECTIONS);
+const potentialKinds = choice(...POTENTIAL_KINDS);
 const samplers = choice(...METHOD_NAMES);
-const familyWords = `electrons, magnetization, correlations, chirality, structure-factor, and with a field "field"`;
+const familyWords = `electrons, magnetization, correlations, chirality, structure-factor; with a field "field"; with an axis (single_ion, exchange_axial) "magnetization-components" and "structure-factor-components"; with Dzyaloshinskii–Moriya terms "vector-chirality"`;
+const annealers = METHODS.filter(({ anneals }) => anneals)
+  .map(({ name }) => `"${name}"`)
+  .join(', ');
 const samplerWords = METHODS.map(({ name, words }) => `${JSON.stringify(name)}: ${words}`).join('; ');
 
 export const sections = {
@@ -82,6 +89,11 @@ export const sections = {
     ),
     boundary: derived(boundaries, 'all periodic', 'how each direction ends'),
     twist: derived(turns, 'all 0', 'phase across a periodic boundary, in units of 2π'),
+    file: derived(
+      text,
+      'none',
+      'TOML or JSON file with `primitive_vectors`, `basis` and `bonds` of a lattice of your own, found from where the spec is; a run keeps what it says',
+    ),
     primitiveVectors: derived(points, 'those of the kind', 'of kind "own": the primitive vectors, Cartesian'),
     basis: derived(
       points,
@@ -119,7 +131,11 @@ export const sections = {
     ),
     exchange: preset(byShell, [...MODEL_DEFAULTS.exchange], 'J_s: classical exchange Σ J_s S_i·S_j by neighbour shell'),
     field: preset(vector, [...MODEL_DEFAULTS.field], 'h: Zeeman field on the spins, −h·Σ S_i'),
-    axis: derived(direction, '`[0, 0, 1]`', 'n: the axis of `exchange_axial` and `single_ion`, of any length'),
+    axis: derived(
+      direction,
+      '`[0, 0, 1]`',
+      'n: the axis of `exchange_axial` and `single_ion`, and without a field that of components along and across, of any length',
+    ),
     exchangeAxial: derived(byShell, '`[]`', 'K_s: axial exchange Σ K_s (S_i·n)(S_j·n) by neighbour shell'),
     singleIon: derived(number, '`0`', 'A: single-ion anisotropy −A Σ (S_i·n)²; A > 0 makes n an easy axis'),
     biquadratic: derived(byShell, '`[]`', 'B_s: biquadratic exchange Σ B_s (S_i·S_j)² by neighbour shell'),
@@ -137,6 +153,27 @@ export const sections = {
       positiveNumber,
       '1e-6 for sampling, 1e-8 for evaluating configurations',
       'absolute bound on the error of log W',
+    ),
+  },
+  disorder: {
+    vacancies: derived(probability, '`0`', 'probability that a site is absent, with its spin and its bonds'),
+    missingSpins: derived(
+      probability,
+      '`0`',
+      'probability that a site that is there has no spin; electrons hop over it',
+    ),
+    potential: derived(numberFromZero, '`0`', 'full width W of energies ε_i of the electrons, site by site'),
+    potentialKind: derived(potentialKinds, '`"box"`', '"box": ε_i uniform in [−W/2, W/2]; "binary": ±W/2'),
+    hopping: derived(
+      numberFromZero,
+      '`0`',
+      'full width of what is added to t of every bond that has one, uniform about 0',
+    ),
+    coupling: derived(numberFromZero, '`0`', 'full width of what is added to J of every site, uniform about 0'),
+    seed: derived(
+      countFromZero,
+      '`1`',
+      'which realisation: vacancies, spins, potential, couplings and hopping have random numbers of their own; a sweep over it averages over realisations',
     ),
   },
   effective: {
@@ -187,6 +224,11 @@ export const sections = {
       choice('efficient', 'decorrelated'),
       'efficient',
       'inner chain of learned models: the one with the most effective samples for its cost, or one long enough for decorrelated proposals',
+    ),
+    annealingLevels: derived(
+      count,
+      'found by trials',
+      `levels between spins at random and the learned energy, of the methods that anneal: ${annealers}`,
     ),
     electronsEvery: preset(
       either(choice('auto'), count),

@@ -4,6 +4,7 @@ import { readOverride } from './overrides.ts';
 import { readToml } from './read-toml.ts';
 import { resolve } from './resolve.ts';
 import type { Spec, SpecInput } from './shape.ts';
+import type { ReadLattice } from './writing.ts';
 
 export type { Spec, SpecInput } from './shape.ts';
 
@@ -13,14 +14,20 @@ export function resolveSpec(input: SpecInput | Spec): Spec {
 }
 
 /**
- * A spec from TOML; `overrides` are `section.key=value` as given to `--set`, the last one wins.
+ * A spec from TOML; `overrides` are `section.key=value` as given to `--set`, the last one wins. `readLattice` reads the file of a `lattice.file`.
  *
  * Throws SpecError, listing all that is wrong by line and column of `file`.
  */
-export function parseSpec(text: string, file: string, overrides: readonly string[] = []): Spec {
+export function parseSpec(
+  text: string,
+  file: string,
+  overrides: readonly string[] = [],
+  readLattice?: ReadLattice,
+): Spec {
   const written = readToml(text, file);
   return resolve({
     ...written,
+    readLattice,
     given: [...written.given, ...overrides.map((option) => readOverride(option, written))],
   });
 }

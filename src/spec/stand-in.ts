@@ -1,8 +1,8 @@
 /** A chemical potential that stands in for one that is still to be found. */
-import { hoppingBound, hoppingMatrix } from '../exact/hopping.ts';
+import { levelBound } from '../exact/couplings.ts';
 import { particleHoleSymmetric } from '../exact/symmetry/particle-hole.ts';
-import { createLattice } from '../lattice/create.ts';
 import { atChemicalPotential } from './at-chemical-potential.ts';
+import { latticeOf } from './lattice-of.ts';
 import type { Spec } from './shape.ts';
 
 /**
@@ -10,11 +10,11 @@ import type { Spec } from './shape.ts';
  * not depend on the value: what the program refuses, which symmetries there are, what an evaluation costs. At half filling it is the exact one where symmetry gives it.
  */
 export function withStandIn(spec: Spec): Spec {
-  const { filling, coupling, hopping, flux } = spec.model;
+  const { filling } = spec.model;
   if (filling === undefined) return spec;
-  const lattice = createLattice(spec.lattice);
-  if (filling === 1 && particleHoleSymmetric({ ...spec.model, lattice })) return atChemicalPotential(spec, 0);
-  const edge = hoppingBound(hoppingMatrix(lattice, hopping, flux)) + Math.abs(coupling) / 2;
+  const parameters = { ...spec.model, lattice: latticeOf(spec) };
+  if (filling === 1 && particleHoleSymmetric(parameters)) return atChemicalPotential(spec, 0);
+  const edge = levelBound(parameters);
   // Never 0 by accident: half filling at μ = 0 is a symmetry that the model does not have.
   return atChemicalPotential(spec, filling === 1 ? edge / 16 : (filling - 1) * edge);
 }

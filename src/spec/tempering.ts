@@ -1,4 +1,5 @@
 /** What [tempering] and [model] must agree about, and the specs of the temperatures of a ladder. */
+import { methodNamed } from '../sampling/samplers/methods.ts';
 import { MOST_TEMPERATURES } from './ladder.ts';
 import { provenance } from './sections.ts';
 import type { Spec, Tempering } from './shape.ts';
@@ -23,6 +24,7 @@ export function temperingProblems(
     ...orderProblems(temperatures, given),
     ...bothGiven(temperatures, writing),
     ...fillingGiven(writing),
+    ...independentSamples(sampling, writing),
     ...neverExchanged(exchangeEvery, sampling, writing),
   ];
 }
@@ -86,6 +88,15 @@ function fillingGiven(writing: Writing): SpecProblem[] {
   const { place, written } = filling.at([]);
   const expected = `model.${spell('chemicalPotential', writing.spelling)} with [tempering], whose temperatures each have another one at a filling`;
   return [{ key: 'model.filling', expected, found: written, note: 'sweep over model.temperature instead', place }];
+}
+
+/** Steps that begin anew forget at once what an exchange has brought. */
+function independentSamples({ method }: Partial<Spec['sampling']>, writing: Writing): SpecProblem[] {
+  const given = find(writing, ['sampling', 'method']);
+  if (!given || method === undefined || !methodNamed(method).independent) return [];
+  const { place, written } = given.at([]);
+  const expected = 'a Markov chain with [tempering], whose replicas exchange their configurations';
+  return [{ key: 'sampling.method', expected, found: written, note: 'sweep over model.temperature instead', place }];
 }
 
 /** The spec with its ladder, whose lowest temperature is that of the model; the one without where it has none. */

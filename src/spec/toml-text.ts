@@ -24,6 +24,9 @@ export function fromTomlText(text: string): TomlSections {
   return camelCased(getStaticTOMLValue(parseTOML(text, { tomlVersion: '1.0' })) as TomlTable) as TomlSections;
 }
 
+/** The keys of a table, one a line. */
+export const toTomlKeys = (table: TomlTable): string => `${pairs(table).join('\n')}\n`;
+
 const block = (header: string, table: TomlTable): string => [header, ...pairs(table)].join('\n');
 
 function pairs(table: TomlTable): string[] {

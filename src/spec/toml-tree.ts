@@ -1,4 +1,4 @@
-/** The part of a TOML text under one name of its top level, as a tree in which headers, dotted keys and inline tables come out alike. */
+/** A TOML text, or the part under one name of its top level, as a tree in which headers, dotted keys and inline tables come out alike. */
 import { type AST, getStaticTOMLValue } from 'toml-eslint-parser';
 import type { Place } from './place.ts';
 import { shortened } from './writing.ts';
@@ -15,14 +15,18 @@ interface Source {
 }
 
 /** What stands under `name`; undefined where the text does not have it. */
-export function treeUnder(name: string, program: AST.TOMLProgram, source: Source): Entry | undefined {
+export const treeUnder = (name: string, program: AST.TOMLProgram, source: Source): Entry | undefined =>
+  treeOf(program, source, (top) => top === name).entries?.[0];
+
+/** All of a text, or what stands under those names of its top level that are wanted. */
+export function treeOf(program: AST.TOMLProgram, source: Source, isWanted = (_: string) => true): Written {
   const root = emptyTable(source.places(0, 0), '');
   for (const row of program.body[0].body) {
-    if (nameOf(row.key.keys[0]) !== name) continue;
+    if (!isWanted(nameOf(row.key.keys[0]))) continue;
     if (row.type === 'TOMLKeyValue') fill(root, [row], source);
     else fill(openTable(root, row, source), row.body, source);
   }
-  return root.entries[0];
+  return root;
 }
 
 const emptyTable = (place: Place, written: string): Table => ({ value: {}, place, written, entries: [] });

@@ -24,7 +24,18 @@ export interface Writing {
   readonly given: readonly Given[];
   /** The section [sweep] of a study, which is no section of a spec. */
   readonly sweep?: Entry | undefined;
+  /** Reads the file that `lattice.file` names; none where there are no files, as in pages. */
+  readonly readLattice?: ReadLattice | undefined;
 }
+
+/** A file that has been read: its text, and its name in messages. */
+export interface LatticeText {
+  readonly text: string;
+  readonly name: string;
+}
+
+/** Reads a lattice file by the path that a spec gives. Throws InputError with the reason where it cannot be read. */
+export type ReadLattice = (path: string) => LatticeText;
 
 /** The name of the section that makes a spec a study. */
 export const SWEEP = 'sweep';

@@ -1,9 +1,11 @@
 /** The Chern number of filled levels in one configuration, from twists of the boundaries. */
 import { InputError } from '../errors.ts';
+import { siteCouplings } from '../exact/couplings.ts';
 import { hoppingMatrix } from '../exact/hopping.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { type Eigenvectors, eigenvectorSolver } from '../exact/spectrum/eigenvectors.ts';
 import { withTwist } from '../lattice/create.ts';
+import { withoutVacancies } from '../lattice/disorder/compact.ts';
 import type { Engine } from '../wasm/engine.ts';
 import { overlapPhase } from './overlap.ts';
 
@@ -18,8 +20,8 @@ export const TWISTS = 8;
  */
 export function chernNumber(parameters: ModelParameters, spins: Float64Array, engine: Engine, twists = TWISTS): number {
   requireTorus(parameters);
-  const { lattice, hopping, flux, coupling, chemicalPotential } = parameters;
-  const { levels } = eigenvectorSolver(hoppingMatrix(lattice, hopping, flux), coupling, engine)(spins);
+  const { lattice, hopping, flux, chemicalPotential } = parameters;
+  const { levels } = eigenvectorSolver(hoppingMatrix(lattice, hopping, flux), siteCouplings(parameters), engine)(spins);
   const electrons = levels.filter((level) => level < chemicalPotential).length;
   const states = Array.from({ length: twists * twists }, (_, k) =>
     lowestVectors(parameters, spins, electrons, engine, [(k % twists) / twists, Math.floor(k / twists) / twists]),
@@ -45,17 +47,18 @@ function requireTorus({ lattice: { spec, dimension } }: ModelParameters): void {
 
 /** The vectors of the lowest levels with these twists added; hopping across a boundary carries them, so that the Hamiltonian is periodic in them. */
 function lowestVectors(
-  { lattice, hopping, flux, coupling }: ModelParameters,
+  parameters: ModelParameters,
   spins: Float64Array,
   electrons: number,
   engine: Engine,
   added: readonly number[],
 ): Eigenvectors {
+  const { lattice, hopping, flux } = parameters;
   const twist = lattice.spec.twist.map((turns, d) => turns + added[d]);
-  const twisted = withTwist(lattice, twist);
+  const { lattice: twisted } = withoutVacancies(withTwist(lattice, twist));
   const { dimension, levels, vectors } = eigenvectorSolver(
     hoppingMatrix(twisted, hopping, flux),
-    coupling,
+    siteCouplings(parameters),
     engine,
   )(spins);
   return { dimension, levels: levels.slice(0, electrons), vectors: vectors.slice(0, 2 * electrons * dimension) };

@@ -1,8 +1,10 @@
 /** All spectra of one configuration after another. */
+import { siteCouplings } from '../exact/couplings.ts';
 import { hoppingMatrix } from '../exact/hopping.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { densityOfStates } from '../exact/spectrum/density-of-states.ts';
 import { type Eigenvectors, eigenvectorSolver } from '../exact/spectrum/eigenvectors.ts';
+import { gathered, withoutVacancies } from '../lattice/disorder/compact.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import type { Engine } from '../wasm/engine.ts';
 import { chernNumber } from './chern-number.ts';
@@ -19,16 +21,32 @@ import { spectralFunction } from './spectral-function.ts';
  * With conductivities from all levels and vectors, about (2N)³ operations; without them from resolvents, one sparse factorisation for each energy.
  */
 export function configurationSpectra(
-  parameters: ModelParameters,
+  given: ModelParameters,
   choice: SpectraChoice,
   engine: Engine,
 ): (spins: Float64Array) => ConfigurationSpectra {
   const { light } = choice;
+  const { lattice, sites } = withoutVacancies(given.lattice);
+  const parameters = { ...given, lattice };
   const spectraOf = light ? fromVectors(parameters, choice, light, engine) : fromResolvents(parameters, choice, engine);
-  return (spins) => ({
-    ...spectraOf(spins),
-    chernNumber: choice.hasChernNumber ? chernNumber(parameters, spins, engine) : undefined,
+  return (all) => {
+    const spins = gathered(all, sites, 3);
+    const spectra = spectraOf(spins);
+    return {
+      ...spectra,
+      local: choice.isLocal ? onAllSites(spectra.local, sites, given.lattice.siteCount) : [],
+      chernNumber: choice.hasChernNumber ? chernNumber(parameters, spins, engine) : undefined,
+    };
+  };
+}
+
+/** Site by site, 0 at vacancies. */
+function onAllSites(local: readonly Float64Array[], sites: Int32Array, siteCount: number): readonly Float64Array[] {
+  const all: Float64Array[] = Array.from({ length: siteCount }, () => new Float64Array(local[0].length));
+  sites.forEach((site, k) => {
+    all[site] = local[k];
   });
+  return all;
 }
 
 type WithoutTopology = (spins: Float64Array) => Omit<ConfigurationSpectra, 'chernNumber'>;
@@ -44,8 +62,8 @@ function fromVectors(
   light: Spectrum,
   engine: Engine,
 ): WithoutTopology {
-  const { lattice, hopping, flux, coupling } = parameters;
-  const solve = eigenvectorSolver(hoppingMatrix(lattice, hopping, flux), coupling, engine);
+  const { lattice, hopping, flux } = parameters;
+  const solve = eigenvectorSolver(hoppingMatrix(lattice, hopping, flux), siteCouplings(parameters), engine);
   const conductivities = conductivitiesOf(parameters, light, engine);
   return (spins) => {
     const system = solve(spins);

@@ -1,23 +1,27 @@
 /** Densities of states and spectral functions from resolvents: on large lattices much cheaper than vectors of all levels. */
+
+import { halfCouplings, siteCouplings } from '../exact/couplings.ts';
 import { type SpectralValues, spectralValues } from '../exact/factor/spectral-kernels.ts';
 import { hoppingMatrix } from '../exact/hopping.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { basisOf } from '../lattice/sites.ts';
 import type { Engine } from '../wasm/engine.ts';
 import type { ElectronSpectra, SpectraChoice } from './choice.ts';
 import { planeWave } from './spectral-function.ts';
 
 /** A function from spins (3N) to spectra: one sparse factorisation of H − ω for every energy, one solution for every wave vector and site of a cell. */
 export function resolventSpectra(
-  { lattice, hopping, flux, coupling }: ModelParameters,
+  parameters: ModelParameters,
   { energies, momenta, isLocal }: SpectraChoice,
   engine: Engine,
 ): (spins: Float64Array) => ElectronSpectra {
+  const { lattice, hopping, flux } = parameters;
   const { frequencies, broadening } = energies;
   const waves = wavesOf(lattice, momenta);
   const problem = {
     hopping: hoppingMatrix(lattice, hopping, flux),
-    coupling,
+    halfCouplings: halfCouplings(siteCouplings(parameters), lattice.siteCount),
     broadening,
     energies: frequencies,
     waves,
@@ -40,7 +44,7 @@ function wavesOf(lattice: Lattice, momenta: SpectraChoice['momenta']): Float64Ar
   momenta.forEach((momentum, k) => {
     const conjugate = planeWave(lattice, momentum);
     for (let i = 0; i < siteCount; i++) {
-      const element = 2 * ((k * basisCount + (i % basisCount)) * siteCount + i);
+      const element = 2 * ((k * basisCount + basisOf(lattice, i)) * siteCount + i);
       waves[element] = conjugate[2 * i];
       waves[element + 1] = -conjugate[2 * i + 1];
     }

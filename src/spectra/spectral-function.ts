@@ -1,6 +1,7 @@
 /** How much of every level lies in plane waves of one wave vector. */
 import type { Eigenvectors } from '../exact/spectrum/eigenvectors.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { basisOf } from '../lattice/sites.ts';
 import { cos, sin } from '../numeric/elementary.ts';
 import { addLine, type Spectrum } from './lorentzian.ts';
 
@@ -16,9 +17,10 @@ export function spectralFunction(
   spectrum: Spectrum,
 ): Float64Array {
   const waves = planeWave(lattice, momentum);
+  const sublattices = Array.from({ length: lattice.basisCount }, (_, b) => sitesOf(lattice, b));
   const out = new Float64Array(spectrum.frequencies.length);
   for (let n = 0; n < dimension; n++) {
-    const weight = weightInWave(waves, vectors, 2 * n * dimension, lattice.basisCount);
+    const weight = weightInWave(waves, vectors, 2 * n * dimension, sublattices);
     addLine(spectrum, levels[n], weight / lattice.siteCount / 2, out);
   }
   return out;
@@ -35,13 +37,21 @@ export function planeWave({ positions, dimension, siteCount }: Lattice, momentum
   return wave;
 }
 
-/** Σ_bσ |Σ_i∈b e^{−ik·r_i} ψ_iσ|²; site i is the (i mod n_b)-th of its cell. */
-function weightInWave(wave: Float64Array, vectors: Float64Array, start: number, basisCount: number): number {
+const sitesOf = (lattice: Lattice, basis: number): number[] =>
+  Array.from({ length: lattice.siteCount }, (_, i) => i).filter((i) => basisOf(lattice, i) === basis);
+
+/** Σ_bσ |Σ_i∈b e^{−ik·r_i} ψ_iσ|², i ∈ b the sites of a sublattice. */
+function weightInWave(
+  wave: Float64Array,
+  vectors: Float64Array,
+  start: number,
+  sublattices: readonly (readonly number[])[],
+): number {
   let weight = 0;
-  for (let basis = 0; basis < basisCount; basis++)
+  for (const sites of sublattices)
     for (const spin of [0, 2]) {
       let [real, imaginary] = [0, 0];
-      for (let i = basis; 2 * i < wave.length; i += basisCount) {
+      for (const i of sites) {
         const [c, s] = [wave[2 * i], wave[2 * i + 1]];
         const [x, y] = [vectors[start + 4 * i + spin], vectors[start + 4 * i + spin + 1]];
         real += c * x - s * y;

@@ -1,12 +1,13 @@
 /** Configurations that have a name. A configuration is a Float64Array(3N): x y z of site 0, of site 1, … */
 import { InputError } from '../errors.ts';
-import { bipartition } from '../lattice/bipartition.ts';
+import { nearestSublattices } from '../lattice/bipartition.ts';
+import { clearMissing } from '../lattice/disorder/occupation.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { places } from '../lattice/sites.ts';
-import { randomDirections } from '../numeric/directions.ts';
 import { cosTurns, sinTurns } from '../numeric/elementary.ts';
 import { philoxStream } from '../numeric/philox.ts';
 import { nearest } from '../words/nearest.ts';
+import { hotSpins } from './hot.ts';
 import { TEXTURES, type TextureName, textureOn } from './textures.ts';
 
 const SIMPLE = ['neel', 'ferromagnet', 'spiral', 'random'] as const satisfies readonly ConfigurationName[];
@@ -36,13 +37,17 @@ export interface ConfigurationOptions {
  * Triangular lattice: 120-degree (three sublattices in the xy-plane), stripe, tetrahedral (four sublattices). Square and cubic lattice: stripe. Kagome: q0 and sqrt3, the two 120-degree
  * states of wave vector 0 and of the √3 × √3 cell. Square and triangular lattice: skyrmion-crystal of a period.
  *
- * Throws InputError where there is none on the lattice, or with its sizes, and says which would do.
+ * Spins that the lattice is missing are 0. Throws InputError where there is none on the lattice, or with its sizes, and says which would do.
  */
 export function namedConfiguration(
   name: ConfigurationName,
   lattice: Lattice,
   options: ConfigurationOptions = {},
 ): Float64Array {
+  return clearMissing(lattice, onAllSites(name, lattice, options));
+}
+
+function onAllSites(name: ConfigurationName, lattice: Lattice, options: ConfigurationOptions): Float64Array {
   switch (name) {
     case 'ferromagnet':
       return fromSites(lattice, () => [0, 0, 1]);
@@ -51,7 +56,7 @@ export function namedConfiguration(
     case 'spiral':
       return spiral(lattice, options.waveVector ?? lattice.spec.size.map((length) => 1 / length));
     case 'random':
-      return randomDirections(philoxStream(options.seed ?? 0, 0), lattice.siteCount);
+      return hotSpins(lattice, philoxStream(options.seed ?? 0, 0));
     default:
       return textureOn(known(name), lattice, options.period);
   }
@@ -78,8 +83,7 @@ function fromSites(lattice: Lattice, spin: (site: number) => readonly [number, n
 }
 
 function neel(lattice: Lattice): Float64Array {
-  const neighbours = lattice.bonds(1).map(({ from, to }) => [from, to] as const);
-  const sign = bipartition(lattice.siteCount, neighbours);
+  const sign = nearestSublattices(lattice);
   if (sign) return fromSites(lattice, (site) => [0, 0, sign[site]]);
   const { kind, size } = lattice.spec;
   throw new InputError(

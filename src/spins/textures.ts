@@ -1,18 +1,21 @@
-/** Ordered states with several sublattices or wave vectors: each fits some lattices, with sizes that are multiples of its period. */
+/** Ordered states with several sublattices or wave vectors: each fits some lattices, periodic by vectors that are periods of its waves. */
 import { InputError } from '../errors.ts';
+import { siteAt } from '../lattice/displacements.ts';
+import { apply, type Place, pointOf } from '../lattice/integer.ts';
+import { kinds, type LatticeKind } from '../lattice/kinds/index.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { positionDifference } from '../lattice/lattice-difference.ts';
 import { places } from '../lattice/sites.ts';
 import { cosTurns, sinTurns } from '../numeric/elementary.ts';
 import { skyrmion } from './skyrmion-crystal.ts';
-
-type Vector = readonly [number, number, number];
+import { checkedPeriod, requireFit, type Vector } from './texture-fit.ts';
 
 /** An ordered state on the lattices that it is known for. */
 interface Texture {
-  readonly lattices: readonly string[];
-  /** Sites of cells that differ by so many cells along any direction have the same spin; undefined where one chooses it. */
+  readonly lattices: readonly LatticeKind[];
+  /** Sites of cells that differ by so many cells along any primitive vector have the same spin; undefined where one chooses it. */
   readonly period: number | undefined;
-  readonly spin: (cell: readonly number[], basis: number, period: number, lattice: Lattice) => Vector;
+  readonly spin: (cell: readonly number[], basis: number, period: number, kind: LatticeKind) => Vector;
 }
 
 const inPlane = (turns: number): Vector => [cosTurns(turns), sinTurns(turns), 0];
@@ -40,50 +43,46 @@ export const TEXTURES = {
   'skyrmion-crystal': {
     lattices: ['square', 'triangular'],
     period: undefined,
-    spin: (cell, _, period, { spec }) => skyrmion(spec.kind === 'square' ? 'square' : 'triangular', cell, period),
+    spin: (cell, _, period, kind) => skyrmion(kind === 'square' ? 'square' : 'triangular', cell, period),
   },
 } as const satisfies Readonly<Record<TextureName, Texture>>;
 
-/** The shortest period with which a skyrmion has a site for its core, sites around it, and others between them. */
-const SHORTEST = 3;
-
-/** The texture on a lattice. Throws InputError where the lattice is another one, or its sizes do not fit, with those that do. */
+/** The texture on a lattice. Throws InputError where the lattice is another one, or is not periodic by vectors that take the spins into each other. */
 export function textureOn(name: TextureName, lattice: Lattice, chosenPeriod: number | undefined): Float64Array {
   const texture: Texture = TEXTURES[name];
-  const { kind, size, boundary } = lattice.spec;
-  if (!texture.lattices.includes(kind))
-    throw new InputError(`${name}: expected the ${listed(texture.lattices)} lattice, found the ${kind} lattice`);
-  if (lattice.spec.supercell)
-    throw new InputError(`${name}: expected sizes along the primitive vectors, found a tilted cluster`);
-  const period = texture.period ?? checkedPeriod(name, chosenPeriod, size);
-  const fits = size.every((length, d) => boundary[d] === 'open' || length % period === 0);
-  if (!fits) throw wrongSize(name, period, lattice.spec);
+  const kind = kindFor(name, texture, lattice);
+  const period = texture.period ?? checkedPeriod(name, chosenPeriod, lattice.spec);
+  const spin = (cell: readonly number[], basis: number) => texture.spin(cell, basis, period, kind);
+  requireFit(name, period, spin, lattice);
   return Float64Array.from(
-    places(lattice.infinite, size).flatMap(({ cell, basis }) => texture.spin(cell, basis, period, lattice)),
+    places(lattice.infinite, lattice.spec.size).flatMap((place) => {
+      const { cell, basis } = givenPlace(lattice, place);
+      return spin(cell, basis);
+    }),
   );
 }
 
-function checkedPeriod(name: string, period: number | undefined, size: readonly number[]): number {
-  if (period !== undefined && Number.isInteger(period) && period >= SHORTEST) return period;
-  const found = period === undefined ? 'none' : String(period);
-  const shortest = Math.min(...size);
-  const fitting = Array.from({ length: shortest }, (_, k) => k + 1).filter(
-    (length) => length >= SHORTEST && size.every((all) => all % length === 0),
-  );
-  const those =
-    fitting.length > 0 ? `\n  ${fitting.map((length) => `${name}:${length}`).join(', ')} fit ${size.join(' × ')}` : '';
+/** The built-in kind with these sites, whatever the lattice is called. */
+function kindFor(name: string, { lattices }: Texture, { spec, infinite }: Lattice): LatticeKind {
+  const kind = lattices.find((one) => !positionDifference(kinds[one], infinite.given?.infinite ?? infinite));
+  if (kind) return kind;
   throw new InputError(
-    `${name}: expected its period, a whole number of cells from ${SHORTEST}, as ${name}:6, found ${found}${those}`,
+    `${name}: expected the ${listed(lattices)} lattice, found the ${spec.kind} lattice${othersOn(spec.kind)}`,
   );
 }
 
-function wrongSize(name: string, period: number, { size, boundary }: Lattice['spec']): InputError {
-  const near = size.map((length, d) =>
-    boundary[d] === 'open' ? length : Math.max(1, Math.round(length / period)) * period,
+/** A site in the primitive vectors of its kind, which are others than those of the grid of a tilted cluster. */
+function givenPlace({ infinite }: Lattice, place: Place): Place {
+  const { given } = infinite;
+  return given ? siteAt(given.infinite, apply(given.fromGrid, pointOf(infinite, place))) : place;
+}
+
+/** The textures that a lattice has instead. */
+function othersOn(kind: string): string {
+  const names = Object.entries<Texture>(TEXTURES).flatMap(([name, { lattices }]) =>
+    (lattices as readonly string[]).includes(kind) ? [name] : [],
   );
-  return new InputError(
-    `${name}: expected multiples of ${period} along periodic directions, as ${near.join(' × ')}, found ${size.join(' × ')}`,
-  );
+  return names.length > 0 ? `\n  it has ${names.join(', ')}` : '';
 }
 
 const listed = (names: readonly string[]): string =>

@@ -1,5 +1,7 @@
 /** Configurations from outside. */
 import { InputError } from '../errors.ts';
+import { hasSpin } from '../lattice/disorder/occupation.ts';
+import type { Lattice } from '../lattice/lattice.ts';
 
 /** How far the length of a spin may be from 1. */
 const UNIT_TOLERANCE = 1e-8;
@@ -8,9 +10,19 @@ const UNIT_TOLERANCE = 1e-8;
 export interface ValidateOptions {
   /** Scale every spin to length 1; numbers stay bit-identical where left out. */
   readonly normalise?: boolean;
+  /** Whether a site has a spin; all have one where left out. Those without may be given as 0 or as anything of length 1, and become 0. */
+  readonly hasSpin?: (site: number) => boolean;
   /** The last line of the message about a spin of another length. */
   readonly lengthHint?: string;
 }
+
+/** The configuration of a lattice with these spins, those that it is missing 0. Throws as validateConfiguration. */
+export const validatedOn = (
+  lattice: Lattice,
+  spins: readonly (readonly number[])[],
+  options: ValidateOptions = {},
+): Float64Array =>
+  validateConfiguration(spins, lattice.siteCount, { ...options, hasSpin: (site) => hasSpin(lattice, site) });
 
 /**
  * Spins [x, y, z] by site as a configuration, Float64Array(3N). With `normalise` every spin is scaled to length 1;
@@ -21,14 +33,22 @@ export interface ValidateOptions {
 export function validateConfiguration(
   spins: readonly (readonly number[])[],
   siteCount: number,
-  { normalise = false, lengthHint = 'did you mean to normalise?' }: ValidateOptions = {},
+  { normalise = false, hasSpin: isThere = () => true, lengthHint = 'did you mean to normalise?' }: ValidateOptions = {},
 ): Float64Array {
   if (!Array.isArray(spins) || spins.length !== siteCount) {
     const found = Array.isArray(spins) ? String(spins.length) : show(spins);
     throw new InputError(`spins: expected ${siteCount} of them, one [x, y, z] per site, found ${found}`);
   }
-  return Float64Array.from(spins.flatMap((spin, site) => unitVector(spin, site, normalise, lengthHint)));
+  const vectorOf = (spin: readonly number[], site: number) => {
+    if (!isThere(site) && isZero(spin)) return spin;
+    const vector = unitVector(spin, site, normalise, lengthHint);
+    return isThere(site) ? vector : [0, 0, 0];
+  };
+  return Float64Array.from(spins.flatMap(vectorOf));
 }
+
+const isZero = (spin: readonly number[]): boolean =>
+  Array.isArray(spin) && spin.length === 3 && spin.every((component) => component === 0);
 
 function unitVector(spin: readonly number[], site: number, normalise: boolean, lengthHint: string): readonly number[] {
   if (!Array.isArray(spin) || spin.length !== 3 || !spin.every(Number.isFinite)) {

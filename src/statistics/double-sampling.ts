@@ -141,7 +141,8 @@ function weightsOf(totals: Float64Array, ends: Ends, all: Weights, measured: Wei
   );
   const share = (measured.largestShare * LARGEST_SHARE) / LARGEST_MEASURED_SHARE;
   const largestShare = Math.max(all.largestShare, share);
-  return { values, kishSamples: measured.kishSamples, largestShare, dominated: largestShare > LARGEST_SHARE };
+  const { kishSamples } = measured;
+  return { values, logMean: all.logMean, kishSamples, largestShare, dominated: largestShare > LARGEST_SHARE };
 }
 
 /** One number a window, by chain. */

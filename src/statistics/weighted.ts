@@ -5,7 +5,7 @@ import { analyseDeviations, type GammaAnalysis } from './gamma.ts';
 import { normaliseWeights, type Weights } from './weights.ts';
 
 /** τ and window belong to the projected series; `effectiveSamples` is the number of Kish over 2τ. */
-export interface WeightedAnalysis extends GammaAnalysis, Omit<Weights, 'values'> {}
+export interface WeightedAnalysis extends GammaAnalysis, Omit<Weights, 'values' | 'logMean'> {}
 
 type WeightedDerivedAnalysis = WeightedAnalysis & Pick<DerivedAnalysis, 'means'>;
 

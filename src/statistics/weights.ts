@@ -1,11 +1,13 @@
 import { InputError } from '../errors.ts';
-import { exp } from '../numeric/elementary.ts';
+import { exp, log } from '../numeric/elementary.ts';
 import { type Chains, countSamples } from './chains.ts';
 
 /** Weights of samples that were drawn from another distribution than the one that is asked for. */
 export interface Weights {
   /** Normalised weights, `values[chain][sample]`, of mean 1. */
   readonly values: Chains;
+  /** log of the mean of exp(logWeights) itself, which the normalisation has taken out. */
+  readonly logMean: number;
   /** (Σw)²/Σw²: independent samples with equal weights that would be worth as much (L. Kish, Survey Sampling, 1965). */
   readonly kishSamples: number;
   /** Share of the heaviest sample in the sum of all weights. */
@@ -29,6 +31,7 @@ export function normaliseWeights(logWeights: Chains): Weights {
   const squares = sumOver(weights, (weight) => weight * weight);
   return {
     values: mapped(weights, (weight) => (weight * samples) / sum),
+    logMean: largest + log(sum / samples),
     kishSamples: (sum * sum) / squares,
     largestShare: 1 / sum,
     dominated: 1 / sum > LARGEST_SHARE,

@@ -39,7 +39,7 @@ export const FIRST_OF_NODE = 'store';
 /** The order of the folders within a room, where there are several that know each other. */
 export const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   training: ['fit', 'flow', 'loop'],
-  sampling: ['interfaces', 'moves', 'inner', 'samplers', 'tempering', 'choosing'],
+  sampling: ['interfaces', 'moves', 'inner', 'annealing', 'samplers', 'tempering', 'choosing'],
   chain: ['learning', 'auto'],
   run: ['training', 'conductor', 'study'],
   results: ['summary', 'export', 'study'],

@@ -3,7 +3,7 @@ import { parseSpec, sampleSpec } from '../../src/spec.ts';
 import { hex } from './hex.ts';
 
 /** What "auto" chooses belongs to it: costs are counted and not timed. */
-const SPEC = `
+const AUTO = `
 [lattice]
 size = [4, 4]
 [model]
@@ -17,10 +17,19 @@ warm_up = 10
 samples = 60
 `;
 
+/** Absolute weights, trials of the schedule included. */
+const ANNEALED = `
+lattice.size = [4, 4]
+effective.kind = "linear"
+training.exact_evaluations = 40
+sampling = { method = "annealed", warm_up = 0, samples = 100 }
+`;
+
 /** All values of the samples and the spins of the last one. */
 export async function specs(): Promise<string> {
   const lines: string[] = [];
-  for await (const { values, spins } of sampleSpec(parseSpec(SPEC, 'spec.toml'), { chain: 2 }))
-    lines.push(hex(Float64Array.of(...Object.values(values), ...spins)));
+  for (const spec of [AUTO, ANNEALED])
+    for await (const { values, spins } of sampleSpec(parseSpec(spec, 'spec.toml'), { chain: 2 }))
+      lines.push(hex(Float64Array.of(...Object.values(values), ...spins)));
   return lines.join('\n');
 }

@@ -97,10 +97,11 @@ it('are rarer where they cost more than a quarter of the steps between them', ()
     const spec = parseSpec(`lattice.size = ${size}\n${LINEAR}`, 'spec.toml', ['training.exact_evaluations=30']);
     const parameters = sampledParameters(spec);
     const learned = learn(spec);
-    return levelsEvery(createModel(parameters), loadModels(parameters, learned));
+    return levelsEvery(spec, createModel(parameters), loadModels(parameters, learned));
   };
   const [small, large] = [spacing('[4, 4]'), spacing('[12, 12]')];
   expect(small).toBeGreaterThanOrEqual(5);
   expect(large).toBeGreaterThan(2 * small);
-  expect(levelsEvery(createModel(sampledParameters(specOf(SYSTEMS[0][1], true))), undefined)).toBe(5);
+  const spec = specOf(SYSTEMS[0][1], true);
+  expect(levelsEvery(spec, createModel(sampledParameters(spec)), undefined)).toBe(5);
 });

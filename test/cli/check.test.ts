@@ -106,3 +106,18 @@ describe('check of a study', () => {
     expect(stderr).toContain('sweep: expected the spec of a single model, found that of a study');
   });
 });
+
+it('a lattice file that is missing is an input that is wrong, for every command', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'spinformer-'));
+  const spec = join(folder, 'spec.toml');
+  writeFileSync(spec, '[lattice]\nfile = "mine.toml"\nsize = [2, 2]\n');
+  for (const args of [['check'], ['run', '--out', join(folder, 'run')], ['evaluate', '--named', 'ferromagnet']]) {
+    const { status, stderr } = spinformer([args[0], spec, ...args.slice(1)]);
+    expect(status).toBe(2);
+    expect(stderr).toContain(
+      `${spec}:2:8: lattice.file: expected a TOML or JSON file to read, found "mine.toml"\n  2 | file = "mine.toml"\n`,
+    );
+    expect(stderr).toContain(`${join(folder, 'mine.toml')}: expected a lattice to read, but there is no such file`);
+  }
+  rmSync(folder, { recursive: true });
+});

@@ -133,11 +133,12 @@ describe('evaluate', () => {
       expect(aboveLowest).toBeCloseTo(sorted[k].perSite - sorted[0].perSite, 12);
     }
     expect(spinformer([...states, 'tetrahedral,stripe']).stdout).toMatch(
-      /\nfrom the lowest up +F \+ μN per site +above the lowest\n(tetrahedral|stripe) .* 0\.0+\n(tetrahedral|stripe) .*\n$/,
+      /\nfrom the lowest up +F \+ μN per site +above the lowest +μ\n(tetrahedral|stripe) .* 0\.0+ .*\n(tetrahedral|stripe) .*\n$/,
     );
     expect(spinformer([...states, 'sqrt3'])).toMatchObject({
       status: 2,
-      stderr: 'sqrt3: expected the kagome lattice, found the triangular lattice\n',
+      stderr:
+        'sqrt3: expected the kagome lattice, found the triangular lattice\n  it has 120-degree, stripe, tetrahedral, skyrmion-crystal\n',
     });
   });
 

@@ -68,7 +68,7 @@ it('refuses other folders, other formats, and a file that it cannot write', () =
     `${FOLDER}: expected the directory of a run or a study, but there is no resolved.toml in it\n`,
   );
   expect(refusal(RUN, '--format', 'hdf5')).toBe(
-    '--format: expected h5, csv, json, npy or ovf, found hdf5\n  did you mean h5?\n',
+    '--format: expected h5, csv, json, npy, ovf or ovf-binary, found hdf5\n  did you mean h5?\n',
   );
   const missing = join(FOLDER, 'missing', 'export.h5');
   expect(refusal(RUN, '--format', 'h5', '--out', missing)).toBe(

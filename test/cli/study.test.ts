@@ -58,12 +58,32 @@ describe('exports all of its points', () => {
     expect(points[1].run).toEqual(run);
   });
 
-  it('but not to formats that have room for one lattice', () => {
-    expect(spinformer(['export', STUDY, '--format', 'npy'])).toEqual({
-      status: 2,
-      stdout: '',
-      stderr: `--format npy: expected a run, whose spins are of one lattice and one temperature, found a study\n  ${pointOf(NAMES[0])} is its first point\n`,
-    });
+  it.each(['npy', 'ovf', 'ovf-binary'])('to %s: a folder with the files of its runs, and what they are', (format) => {
+    const folder = join(STUDY, `export-${format}`);
+    expect(spinformer(['export', STUDY, '--format', format])).toEqual({ status: 0, stdout: `${folder}\n`, stderr: '' });
+    const end = format.slice(0, 3);
+    for (const name of NAMES.slice(1, 3)) {
+      const alone = spinformer(['export', pointOf(name), '--format', format]).stdout.trim();
+      expect(alone).toBe(join(pointOf(name), `export.${end}`));
+      expect(readFileSync(join(folder, `${name}.${end}`))).toEqual(readFileSync(alone));
+    }
+    const [head, ...lines] = readFileSync(join(folder, 'contents.csv'), 'utf8').trimEnd().split('\n');
+    expect(head).toBe('file,point,lattice.size,model.temperature,configurations');
+    expect(lines).toEqual([
+      `"${NAMES[1]}.${end}","${NAMES[1]}",2x2,0.2,80`,
+      `"${NAMES[2]}.${end}","${NAMES[2]}",4x2,0.1,80`,
+    ]);
+  });
+
+  it('but not to standard output or a file where there are several', () => {
+    const wanted = '--format npy of a study: expected a folder for the files of its points';
+    for (const [out, found] of [
+      ['-', 'standard output'],
+      [SPEC, `the file ${SPEC}`],
+    ]) {
+      const { status, stderr } = spinformer(['export', STUDY, '--format', 'npy', '--out', out]);
+      expect([status, stderr]).toEqual([2, `${wanted}, found ${found}\n`]);
+    }
   });
 
   it('to HDF5, a group for each', async () => {

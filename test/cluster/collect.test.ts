@@ -75,7 +75,7 @@ it('takes over points that have not begun, and names those that are foreign', ()
   const [directory, copy] = ['study', 'copy'].map((name) => join(temporaryFolder(), name));
   const point = (name: string) => ({ name, values: { 'model.temperature': 0.1 } });
   const list = (folder: string, names: readonly string[]) => {
-    createRun(join(folder, 'points', names[0]), '[model]\n', resolved());
+    createRun(join(folder, 'points', names[0]), '[model]\n', resolved(), Uint8Array.of(1, 2, 3));
     writeStudyList(folder, { keys: ['model.temperature'], points: names.map(point) });
   };
   list(directory, ['a', 'b']);
@@ -85,6 +85,8 @@ it('takes over points that have not begun, and names those that are foreign', ()
   expect(collect(directory, copy)).toEqual({ segments: 1, runs: 1 });
   expect(samplesOf(openRun(join(directory, 'points/b')))).toEqual([5]);
   expect(readFileSync(join(directory, 'points/b/spec.toml'), 'utf8')).toBe('[model]\n');
+  // The spins that its chains begin with, without which it could not go on.
+  expect([...readFileSync(join(directory, 'points/b/start.npy'))]).toEqual([1, 2, 3]);
   const foreign = join(temporaryFolder(), 'foreign');
   list(foreign, ['c']);
   expect(() => collect(directory, foreign)).toThrow(`${foreign}: expected points of ${directory}, found c`);

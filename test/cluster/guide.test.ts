@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../cli/command.ts';
 import { type Cluster, canRunSlurm, startCluster } from './slurm-cluster.ts';
+import { until } from './until.ts';
 
 const PORT = 17400;
 const NODES = 4;
@@ -98,11 +99,11 @@ describe.skipIf(!canRunSlurm && !process.env.CI)('on a cluster', () => {
     expect(again).toMatchObject({ status: 0, stdout: '' });
     expect(again.stderr).toContain('2 tasks are left out: jobs in the queue have them');
     const status = () => shell(`spinformer status '${directory}'`).stdout;
-    while (!/tasks: 2 running/.test(status())) await pause();
+    await until('two tasks run', () => /tasks: 2 running/.test(status()));
     expect(status()).toMatch(/Slurm: 3 jobs, .*2 running/);
     const [number] = /\d+/.exec(jobs.stdout) ?? [];
     cluster.ask('scancel', `${number}`);
-    while (queue().trim() !== '') await pause();
+    await until('no job is left', () => queue().trim() === '');
     expect(status()).toContain('Slurm: no job for 2 tasks; spinformer submit');
     expect(readFileSync(at(`${directory}/slurm/chains-0.log`), 'utf8')).not.toContain(': queued again');
   });
@@ -131,5 +132,3 @@ describe.skipIf(!canRunSlurm && !process.env.CI)('on a cluster', () => {
 
 const ORIGIN =
   "const { DatabaseSync } = require('node:sqlite'); new DatabaseSync(process.argv[1], { readOnly: true }).prepare('SELECT machine FROM origin').get().machine";
-
-const pause = () => new Promise((resolve) => setTimeout(resolve, 300));

@@ -6,8 +6,9 @@ import { segmentNumbers } from '../../src/store/paths.ts';
 import { lastCheckpoint, openRun } from '../../src/store/store.ts';
 import { chainFiles } from './files.ts';
 import { canMakeMachines } from './machine.ts';
-import { logsOf, pause, queueEmpty, useSite, type Worker, workersOf } from './site.ts';
+import { logsOf, queueEmpty, useSite, type Worker, workersOf } from './site.ts';
 import { canRunSlurm, startClusterOfMachines } from './slurm-cluster.ts';
+import { until } from './until.ts';
 
 const NODES = 4;
 
@@ -70,13 +71,13 @@ describe.skipIf(!canRun)(title, () => {
   it('by the network, while their tasks go on writing beside those that are started elsewhere', async () => {
     spinformer('submit', at('run.toml'), '--out', at('run'), '--slurm', '--time', '60');
     const committed = (chain: number) => lastCheckpoint(openRun(at('run')), chain)?.samples ?? 0;
-    const both = (condition: (chain: number) => boolean) => until(() => [1, 2].every(condition));
+    const both = (what: string, condition: (chain: number) => boolean) => until(what, () => [1, 2].every(condition));
     const writers = () => workersOf(at('run'));
     const lost = await held(writers, (chain) => committed(chain) > 0);
     const before = [1, 2].map(committed);
     for (const { node } of lost) site.cluster.connect(node, false);
     for (const worker of lost) resume(worker);
-    await both((chain) => committed(chain) > before[chain - 1]);
+    await both('both chains have gone on', (chain) => committed(chain) > before[chain - 1]);
     // A fast machine would have all samples before Slurm has noticed anything.
     for (const { process: stopped } of lost) process.kill(stopped, 'SIGSTOP');
     const others = () => writers().filter(({ process }) => lost.every((worker) => worker.process !== process));
@@ -85,12 +86,16 @@ describe.skipIf(!canRun)(title, () => {
     const [[first], [second]] = [lost, restarted].map((workers) => workers.filter(isOf(1)));
     resume(second);
     resume(first);
-    await until(() => isOver(first));
+    await until('the first worker has ended', () => isOver(first));
     // The task that is left on a node that comes back is killed, and must not have the one that was started elsewhere queued again.
     for (const { node } of lost) site.cluster.connect(node, true);
     process.kill(ours.process, 'SIGKILL');
-    await until(() => logsOf(at('run')).get('chains-1.log')?.includes('stopped with code 137') === true);
-    await until(() => site.cluster.ask('sinfo', '-h', '-N', '-t', 'idle', '-o', '%N').includes(`n${ours.node}`));
+    await until(
+      'its end is in the log',
+      () => logsOf(at('run')).get('chains-1.log')?.includes('stopped with code 137') === true,
+    );
+    const idle = () => site.cluster.ask('sinfo', '-h', '-N', '-t', 'idle', '-o', '%N');
+    await until('its node is idle', () => idle().includes(`n${ours.node}`));
     resume(theirs);
     await queueEmpty(site);
     expect(logsOf(at('run')).get('chains-1.log')).not.toMatch(/^stopped with code \d+: queued again$/m);
@@ -122,14 +127,10 @@ async function held(workers: () => Worker[], isFar: (chain: number) => boolean):
     found.set(chain, worker);
     return true;
   };
-  await until(() => [1, 2].map(hold).every(Boolean));
+  await until('both workers are held', () => [1, 2].map(hold).every(Boolean));
   return [...found.values()];
 }
 
 const isOver = ({ process }: Worker): boolean => !existsSync(`/proc/${process}`);
 
 const observablesOf = ({ observables }: { observables: unknown }): unknown => observables;
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await pause();
-}

@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { selectedNumbers } from '../../src/words/selected-numbers.ts';
-import { pause, queueEmpty, useSite } from './site.ts';
+import { queueEmpty, useSite } from './site.ts';
 import { canRunSlurm, startCluster } from './slurm-cluster.ts';
+import { until } from './until.ts';
 
 const PORT = 17360;
 const POINTS = 2000;
@@ -32,7 +33,7 @@ describe.skipIf(!canRunSlurm && !process.env.CI)(`${POINTS} points`, () => {
     expect(sharesIn(script).flat()).toEqual(Array.from({ length: POINTS }, (_, index) => index + 1));
 
     // Some of them are enough; all of them take minutes.
-    while (done() < 20) await pause();
+    await until('20 points are done', () => done() >= 20);
     const [, array] = jobs.match(/^chains +(\d+)$/m) ?? [];
     site.cluster.ask('scancel', `${array}`);
     await queueEmpty(site);

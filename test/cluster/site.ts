@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { called } from './machine.ts';
 import type { Cluster } from './slurm-cluster.ts';
+import { until } from './until.ts';
 
 const BUILD = join(import.meta.dirname, '../../scripts/build-bundle.ts');
 
@@ -81,17 +82,15 @@ export function useSite<C extends Cluster>(
   return site;
 }
 
-export const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 200));
-
 const isQueued = ({ cluster }: Site): boolean => cluster.ask('squeue', '-h').trim() !== '';
 
 /** Waits until no job is left; `meanwhile` is done again and again. */
-export async function queueEmpty(site: Site, meanwhile: () => unknown = () => {}): Promise<void> {
-  while (isQueued(site)) {
+export const queueEmpty = (site: Site, meanwhile: () => unknown = () => {}): Promise<void> =>
+  until('no job is left', async () => {
+    if (!isQueued(site)) return true;
     await meanwhile();
-    await pause();
-  }
-}
+    return false;
+  });
 
 /** The processes that take tasks of a directory. */
 export function workersOf(directory: string): Worker[] {

@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { called, canMakeMachines, type Machine, startMachine } from './machine.ts';
 import { type Layout, munged, writeConfiguration } from './slurm-configuration.ts';
+import { until } from './until.ts';
 
 const PROGRAMS = ['munged', 'slurmctld', 'slurmd', 'sbatch'];
 
@@ -109,10 +110,17 @@ const linkOf = (node: number): string => `to-n${node}`;
 async function startNode(controller: Machine, node: number): Promise<Machine> {
   const machine = await startMachine(`n${node}`, controller);
   const there = `${machine.numbers.at(-2)}`;
+  await freed(controller, linkOf(node));
   controller.call('ip', 'link', 'add', linkOf(node), 'type', 'veth', 'peer', 'name', 'net', 'netns', there);
   controller.call('ip', 'link', 'set', linkOf(node), 'master', BRIDGE, 'up');
   addAddress(machine, 'net', addressOf(node));
   return machine;
+}
+
+/** The kernel takes the links of a machine that has ended a while after its processes. */
+async function freed(controller: Machine, link: string): Promise<void> {
+  const links = () => controller.call('ip', '-brief', 'link', 'show').split('\n');
+  await until(`${link} of the machine before is gone`, () => !links().some((line) => line.startsWith(`${link}@`)));
 }
 
 function addAddress(machine: Machine, device: string, number: number): void {

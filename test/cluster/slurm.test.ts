@@ -2,8 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { lastCheckpoint, openRun } from '../../src/store/store.ts';
 import { chainFiles } from './files.ts';
-import { logsOf, pause, queueEmpty, useSite, workersOf } from './site.ts';
+import { logsOf, queueEmpty, useSite, workersOf } from './site.ts';
 import { canRunSlurm, startCluster } from './slurm-cluster.ts';
+import { until } from './until.ts';
 
 const PORT = 17300;
 const NODES = 4;
@@ -70,7 +71,7 @@ describe.skipIf(!canRunSlurm && !process.env.CI)('Slurm', () => {
     const jobs = spinformer('submit', at('long.toml'), '--out', at('long'), '--slurm', '--time', '60');
     const [, array] = jobs.match(/^chains +(\d+)$/m) ?? [];
     const committed = (chain: number) => lastCheckpoint(openRun(at('long')), chain)?.samples ?? 0;
-    while (![1, 2].every((chain) => committed(chain) > 0)) await pause();
+    await until('both chains have samples', () => [1, 2].every((chain) => committed(chain) > 0));
     site.cluster.ask('scancel', `${array}`);
     await queueEmpty(site);
     for (const chain of [1, 2]) {

@@ -148,26 +148,48 @@ describe('a uniform flux', () => {
     expect(Math.abs(found.reduce((sum, e) => sum + e, 0))).toBeLessThan(1e-10);
   });
 
+  /** The three roots of E³ − 6 E + 2 C = 0, by Viète, and the four of E⁴ − 8 E² + 4 = 2 C: Harper's equation, D. R. Hofstadter, Phys. Rev. B 14, 2239 (1976). */
+  const hofstadter: Readonly<Record<number, (sum: number) => number[]>> = {
+    3: (sum) => [0, 1, 2].map((k) => 2 * sqrt(2) * cos((Math.acos(-sum / (2 * sqrt(2))) - 2 * PI * k) / 3)),
+    4: (sum) => [1, -1].flatMap((sign) => [1, -1].map((side) => side * sqrt(4 + sign * sqrt(12 + 2 * sum)))),
+  };
+
   it.each([
-    [[3, 3]],
-    [[6, 3]],
-    [
-      [
-        [3, 0],
-        [3, 3],
-      ],
-    ],
+    [3, [3, 3], [0, 0]],
+    [3, [6, 3], [0, 0]],
+    [3, [6, 5], [0, 0]],
+    [3, [3, 4], [0.1, -0.3]],
+    [4, [4, 4], [0, 0]],
+    [4, [8, 3], [0, 0]],
+    [4, [4, 2], [0.3, 0.2]],
   ] as const)(
-    'square %j, 1/3 per plaquette: E³ − 6 E + 2 (cos 3k_x + cos 3k_y) = 0 at the wave vectors of the magnetic zone',
-    (size) => {
-      const found = levels({ kind: 'square', size }, [1], 1 / 3);
-      const values = found.map((e) => e ** 3 - 6 * e);
-      // On tori of multiples of 3 cos 3k_x = ± 1 …: all levels obey the polynomial with c = cos 3k_x + cos 3k_y of an allowed wave vector.
-      const allowed = waves({ kind: 'square', size }).map(([x, y]) => -2 * (cos(3 * x) + cos(3 * y)));
-      for (const value of values)
-        expect(
-          Math.min(...allowed.map((c) => Math.abs(value - c)), ...allowed.map((c) => Math.abs(value + c))),
-        ).toBeLessThan(1e-9);
+    '1/%d per plaquette of %j, twisted by %j: Hofstadter bands, by C = cos qk_x + cos qk_y',
+    (q, size, twist) => {
+      const [length, width] = size;
+      // Wave vectors along x are the same up to 2π/q; the twist moves them.
+      const bands = Array.from({ length: (length / q) * width }, (_, n) => {
+        const [x, y] = [(n % (length / q)) + twist[0], Math.floor(n / (length / q)) + twist[1]];
+        return hofstadter[q](cos((q * 2 * PI * x) / length) + cos((q * 2 * PI * y) / width));
+      });
+      expectLevels(levels({ kind: 'square', size, twist }, [1], 1 / q), bands.flat());
+    },
+  );
+
+  it.each([
+    [1 / 3, [3, 4]],
+    [1 / 4, [4, 2]],
+    [1 / 4, [6, 2]],
+    [1 / 6, [3, 2]],
+  ] as const)(
+    '%d per plaquette of %j: the same with x and y exchanged, and of the torus as a tilted cluster',
+    (flux, [a, b]) => {
+      const given = levels({ kind: 'square', size: [a, b] }, [1, 0.3], flux);
+      expectLevels(levels({ kind: 'square', size: [b, a] }, [1, 0.3], flux), given);
+      const rows = [
+        [0, b],
+        [-a, 0],
+      ];
+      expectLevels(levels({ kind: 'square', size: rows }, [1, 0.3], flux), given);
     },
   );
 

@@ -1,14 +1,17 @@
 /** The specs of examples/ about lattices. */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { createModel } from '../../src/exact/create.ts';
+import { momenta } from '../../src/lattice/momenta.ts';
 import { modelParameters } from '../../src/spec/model-parameters.ts';
 import { parseSpec } from '../../src/spec/spec.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
+import { latticesBeside } from '../../src/store/lattice-files.ts';
 
 function modelOf(name: string, ...overrides: string[]) {
-  const text = readFileSync(new URL(`../../examples/${name}`, import.meta.url), 'utf8');
-  return createModel(modelParameters(parseSpec(text, name, overrides)));
+  const file = fileURLToPath(new URL(`../../examples/${name}`, import.meta.url));
+  return createModel(modelParameters(parseSpec(readFileSync(file, 'utf8'), name, overrides, latticesBeside(file))));
 }
 
 it('own-kagome.toml is the built-in kagome lattice, bit for bit', () => {
@@ -27,6 +30,20 @@ it('haldane.toml: without spins the gap is 6 √3 t₂', () => {
   const model = modelOf('haldane.toml', 'model.coupling=0');
   const levels = model.spectrum(namedConfiguration('ferromagnet', model.parameters.lattice));
   expect(2 * Math.min(...levels.map(Math.abs))).toBeCloseTo(6 * Math.sqrt(3) * 0.1, 9);
+});
+
+it('dice.toml: a flat band of hubs and rims, and ± √2 √(3 + 2 Σ cos)', () => {
+  const model = modelOf('dice.toml', 'model.coupling=0');
+  const levels = [...model.spectrum(namedConfiguration('ferromagnet', model.parameters.lattice))];
+  const k = momenta(model.parameters.lattice);
+  const bands = Array.from({ length: 9 }, (_, n) => {
+    const [x, y] = [k[2 * n], (Math.sqrt(3) * k[2 * n + 1]) / 2];
+    const sum = Math.cos(x) + Math.cos(x / 2 + y) + Math.cos(x / 2 - y);
+    const e = Math.sqrt(Math.max(0, 6 + 4 * sum));
+    return [-e, 0, e, -e, 0, e];
+  });
+  const expected = bands.flat().sort((a, b) => a - b);
+  for (const [n, level] of levels.sort((a, b) => a - b).entries()) expect(level).toBeCloseTo(expected[n], 6);
 });
 
 it('tilted-square.toml: ten sites, each with four neighbours', () => {
@@ -68,8 +85,12 @@ it('bad keys are pointed at', () => {
   expect(message('[lattice]\nsize = [[1, 2.5], [2, 1]]')).toContain(
     'spec.toml:2:13: lattice.size: expected a whole number',
   );
-  expect(message('[lattice]\nsize = [[2, 1], [0, 3]]\nboundary = ["open", "periodic"]')).toContain(
-    'spec.toml:3:13: lattice.boundary: expected "periodic" in every direction of a tilted cluster',
+  expect(message('[lattice]\nsize = [[2, 1], [0, 3]]\nboundary = ["open", "periodic"]')).toBe('accepted');
+  expect(message('[lattice]\nsize = [[2, 1], [0, 3, 1]]\nboundary = ["open", "open"]')).toContain(
+    'lattice.size: expected 2 entries',
+  );
+  expect(message('[lattice]\nsize = [[2, 1], [1, 3]]\nboundary = ["open", "open"]')).toContain(
+    'spec.toml:3:12: lattice.boundary: expected a periodic direction, or multiples of vectors that span one cell',
   );
   expect(message('[lattice]\nsize = [4, 4]\n[model]\nflux = 0.3')).toContain(
     'spec.toml:4:8: model.flux: expected a whole number of flux quanta through the whole lattice, as with sizes of a multiple of 10 unit cells, or here 0.3125, found 0.3',

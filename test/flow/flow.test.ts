@@ -213,6 +213,11 @@ describe('refuses', () => {
     expect(() => createFlow(lattice, choice)).toThrow(message);
   });
 
+  it('a lattice with missing spins', () => {
+    const diluted = createLattice({ ...lattice.spec, disorder: { missingSpins: 0.3 } });
+    expect(() => createFlow(diluted, flow.choice)).toThrow('lattice: expected a spin on every site for a flow, found');
+  });
+
   it('arrays of other lengths', () => {
     const [short, right] = [new Float64Array(3), randomSpins(flow, 1)];
     const gradient = new Float64Array(flow.parameters.length);

@@ -62,9 +62,8 @@ it('magnetisation has components, and one along the field', () => {
       spins.map((_, k) => [0.6, 0, -0.8][k % 3]),
     ).magnetizationAlongField,
   ).toBeCloseTo(1, 14);
-  expect(() => observablesFor({ ...parameters, field: [0, 0, 0] }, ['field'])).toThrow(
-    'of which the square lattice has nothing',
-  );
+  const withoutField: ModelParameters = { ...parameters, field: [0, 0, 0], axis: [3, 4, 0] };
+  expect(valuesOf(withoutField, ['field'], spins).magnetizationAlongField).toBeCloseTo(0.6 * x + 0.8 * y, 14);
 });
 
 it('the susceptibility along the field is the derivative of the magnetisation of free spins', () => {
@@ -172,4 +171,40 @@ it('is refused where nothing is left to measure, before anything is computed', (
   expect(() => requireSamplable(spec('["chirality"]', 'chain'))).toThrow('of which the chain lattice has nothing');
   expect(() => requireSamplable(spec('["chirality", "magnetization"]', 'chain'))).not.toThrow();
   expect(() => spec('["magnetisation"]', 'chain')).toThrow('did you mean "magnetization"?');
+});
+
+it('show what the terms of the spins do', () => {
+  const plain = modelOn({ kind: 'triangular', size: [3, 3] });
+  const added = (terms: Partial<ModelParameters>) =>
+    usualFamilies({ ...plain, ...terms }).filter((name) => !usualFamilies(plain).includes(name));
+  const ofAxis = ['magnetization-components', 'structure-factor-components'];
+  expect(added({ singleIon: 0.1 })).toEqual(ofAxis);
+  expect(added({ exchangeAxial: [0, -0.1] })).toEqual(ofAxis);
+  expect(added({ dzyaloshinskiiMoriya: [0.1] })).toEqual(['vector-chirality']);
+  expect(added({ singleIon: 0, exchangeAxial: [0], dzyaloshinskiiMoriya: [], biquadratic: [0.1] })).toEqual([]);
+});
+
+it('S(q) has the components along and across the axis of the model where there is no field', () => {
+  const axis = [2, -1, 2] as const;
+  const n = axis.map((component) => component / 3);
+  const easy = { ...modelOn({ kind: 'honeycomb', size: [3, 2] }), axis, singleIon: 0.2 };
+  const spins = random(easy);
+  const values = valuesOf(easy, ['structure-factor', 'structure-factor-components'], spins);
+  const along = spins.map((_, k) => {
+    const site = 3 * Math.floor(k / 3);
+    return n[k % 3] * (n[0] * spins[site] + n[1] * spins[site + 1] + n[2] * spins[site + 2]);
+  });
+  const projected = valuesOf(easy, ['structure-factor'], along);
+  for (const [name, value] of Object.entries(projected))
+    expect(values[name.replace('structureFactor', 'structureFactorAlong')], name).toBeCloseTo(value, 13);
+  for (const name of Object.keys(projected))
+    expect(values[name.replace('structureFactor', 'structureFactorAcross')], name).toBeCloseTo(
+      values[name] - projected[name],
+      13,
+    );
+  const inField: ModelParameters = { ...easy, field: [0, 0, 0.3] };
+  const { primary } = observablesFor(inField, ['structure-factor-components']);
+  expect(primary[0].formula).toContain('n the direction of the field');
+  expect(observablesFor(easy, ['structure-factor-components']).primary[0].formula).toContain('n the axis of the model');
+  expect(primary[0].evaluate(spins, {} as Measurement)).not.toBe(values.structureFactorAlong_0_0);
 });

@@ -56,7 +56,7 @@ describe('S(q) = 1/(ξ⁻² + q̂²) about Q gives ξ', () => {
     ['honeycomb', { kind: 'honeycomb', size: [4, 4] }, 'structureFactor_0_0'],
   ])('%s', (_, spec, leading) => {
     const lattice = createLattice(spec);
-    const [length, ratio] = leadingWaveObservables(lattice, leading);
+    const [length, ratio] = leadingWaveObservables({ lattice }, leading);
     const { squaredLength } = smallestMomenta(lattice) ?? { squaredLength: Number.NaN };
     expect(length.inputs[0]).toBe(leading);
     const means = length.inputs.map((name) => 1 / (1 / 2.5 ** 2 + (name === leading ? 0 : squaredLength)));
@@ -65,7 +65,10 @@ describe('S(q) = 1/(ξ⁻² + q̂²) about Q gives ξ', () => {
   });
 
   it('is 0 where the structure factor beside is larger', () => {
-    const [length] = leadingWaveObservables(createLattice({ kind: 'square', size: [4, 4] }), 'structureFactor_2_2');
+    const [length] = leadingWaveObservables(
+      { lattice: createLattice({ kind: 'square', size: [4, 4] }) },
+      'structureFactor_2_2',
+    );
     expect(length.evaluate([1, 1.5])).toBe(0);
   });
 });
@@ -105,7 +108,7 @@ describe('a Gaussian field with S(q) = 1/(ξ⁻² + q̂²) about (π, π)', () =
   const columns = (name: string) => [series.get(name) as Float64Array];
 
   it('has this correlation length within three standard deviations', () => {
-    const [length] = leadingWaveObservables(lattice, leading);
+    const [length] = leadingWaveObservables({ lattice }, leading);
     const estimate = estimateDerived(length.inputs.map(columns), length.evaluate);
     if (estimate.kind !== 'estimate') throw new Error('no estimate');
     expect(Math.abs(estimate.mean - xi)).toBeLessThan(3 * estimate.error);
@@ -113,7 +116,7 @@ describe('a Gaussian field with S(q) = 1/(ξ⁻² + q̂²) about (π, π)', () =
   });
 
   it('has the Binder ratio 5/3', () => {
-    const [, , ratio] = leadingWaveObservables(lattice, leading);
+    const [, , ratio] = leadingWaveObservables({ lattice }, leading);
     const [values] = columns(leading);
     const inputs = [[values], [values.map((value) => value * value)]];
     const estimate = estimateDerived(inputs, ratio.evaluate);
@@ -128,7 +131,7 @@ describe('there is no correlation length', () => {
     ['of a single cell', { kind: 'square', size: [1, 1] }, 'structureFactor_0_0'],
     ['where Q + q is one more wave vector of the order', { kind: 'triangular', size: [2, 2] }, 'structureFactor_1_0'],
   ])('%s', (_, spec, leading) => {
-    const names = leadingWaveObservables(createLattice(spec), leading).map(({ name }) => name);
+    const names = leadingWaveObservables({ lattice: createLattice(spec) }, leading).map(({ name }) => name);
     expect(names).toEqual(['leadingBinderRatio']);
   });
 });

@@ -5,7 +5,8 @@ import { leadingOrders } from '../../src/observables/leading-order.ts';
 import { orderCandidates } from '../../src/observables/ordering.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
-const names = (spec: LatticeSpec) => orderCandidates(createLattice(spec)).map(({ observable }) => observable);
+const names = (spec: LatticeSpec) =>
+  orderCandidates({ lattice: createLattice(spec) }).map(({ observable }) => observable);
 
 it('m_s² and m² stand for their structure factors where no other q shares these', () => {
   expect(names({ kind: 'chain', size: [4] })).toEqual([

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { type Evaluation, evaluate } from '../../src/evaluate/evaluate.ts';
+import { withNames } from '../../src/evaluate/variational-comparison.ts';
 import { createModel } from '../../src/exact/create.ts';
 import type { ModelParameters } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { evaluationText } from '../../src/report/evaluation.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 
-const spec = { kind: 'chain', size: [2], boundary: ['open'], twist: [0] };
-const parameters = {
-  lattice: { spec, siteCount: 2 },
+const parameters: ModelParameters = {
+  lattice: createLattice({ kind: 'chain', size: [2], boundary: ['open'] }),
   hopping: [1],
   coupling: 1,
   chemicalPotential: 0,
@@ -16,7 +16,7 @@ const parameters = {
   exchange: [0, 0.5],
   field: [0, 0, 0.1],
   tolerance: 1e-8,
-} as unknown as ModelParameters;
+};
 
 const evaluation: Evaluation = {
   configurations: [
@@ -92,4 +92,29 @@ it('shows the first digits of what only levels resolve', () => {
   const text = evaluationText(evaluation, model.parameters, { forces: false, bounds: model.measurementErrors });
   for (const name of ['log W', 'free energy F', 'energy U', 'electrons'])
     expect(text).toMatch(new RegExp(`^${name} +-?\\d\\.\\d{3}e-3\\d +-?\\d\\.\\d{3}e-3\\d$`, 'm'));
+});
+
+it('compares states with what each of them needs, and says where their direction matters', () => {
+  const lattice = createLattice({ kind: 'triangular', size: [6, 6] });
+  const names = ['ferromagnet', 'stripe', '120-degree'] as const;
+  const configurations = names.map((name) => namedConfiguration(name, lattice));
+  const textOf = (terms: Partial<ModelParameters>, filling?: number) => {
+    const model = createModel({ lattice, coupling: 3, chemicalPotential: -2, temperature: 0.1, ...terms });
+    const evaluation = evaluate(model, configurations, { spectrum: false });
+    const compared = withNames(evaluation, names, { filling, siteCount: lattice.siteCount });
+    const options = { forces: false, bounds: model.measurementErrors, filling };
+    return { compared, text: evaluationText(compared, model.parameters, options) };
+  };
+  const { compared, text } = textOf({ biquadratic: [0.1] });
+  const [, heading, ...rows] = /\n(from the lowest up.*)\n(.*)\n(.*)\n(.*)\n$/.exec(text) ?? [];
+  expect(heading).toMatch(/F per site +above the lowest +electrons per site$/);
+  for (const [k, { name, density }] of (compared.comparison?.ranking ?? []).entries()) {
+    expect(rows[k]).toMatch(new RegExp(`^${name} .* ${density.toFixed(6)}\\d*$`));
+    expect(density).toBe(compared.configurations.find((one) => one.name === name)?.density);
+  }
+  expect(textOf({}, 1).text).toMatch(/\nfrom the lowest up +F \+ μN per site +above the lowest +μ\n/);
+  const words = (terms: string) =>
+    `\n\nStates stand as they are named, the ferromagnet along z: with ${terms} their energies depend on that.\n`;
+  expect(textOf({ field: [0.1, 0, 0], singleIon: 0.1 }).text).toContain(words('field, single_ion'));
+  expect(textOf({ dzyaloshinskiiMoriya: [0.1] }).text).toContain(words('dzyaloshinskii_moriya'));
 });

@@ -72,7 +72,9 @@ it.each([
 it('refuses a state that the lattice has not, before anything is written', () => {
   const folder = join(temporaryFolder(), 'run');
   expect(() => startRun(folder, text('sqrt3'), spec('sqrt3'))).toThrow(
-    new InputError('sampling.start: sqrt3: expected the kagome lattice, found the triangular lattice'),
+    new InputError(
+      'sampling.start: sqrt3: expected the kagome lattice, found the triangular lattice\n  it has 120-degree, stripe, tetrahedral, skyrmion-crystal',
+    ),
   );
   expect(() => openRun(folder)).toThrow('expected the directory of a run');
 });

@@ -1,6 +1,7 @@
-/** Two and three spins with every term of their own energy beside the electrons, and their averages by quadrature. */
+/** Two and three spins with every term of their own energy beside the electrons, also where some are missing, and their averages by quadrature. */
 import { createModel } from '../../src/exact/create.ts';
 import { createLattice } from '../../src/lattice/create.ts';
+import { spinSites } from '../../src/lattice/disorder/occupation.ts';
 import type { Lattice } from '../../src/lattice/lattice.ts';
 import { energyByFormula, type Terms } from '../exact/classical/systems.ts';
 import { gaussLegendre } from '../gauss-legendre.ts';
@@ -21,31 +22,33 @@ const ELECTRONS = { hopping: [1], coupling: 2, chemicalPotential: 0.3, temperatu
 
 const NAMES = ['S_1·S_2', '(S_1 × S_2)_z', 'S_z of site 1', 'S_z² of site 1'] as const;
 
-function measured(spins: Float64Array): number[] {
-  const [x, y, z, a, b, c] = spins;
+/** Of the first two spins that are there. */
+function measured(sites: Int32Array, spins: Float64Array): number[] {
+  const [[x, y, z], [a, b, c]] = [sites[0], sites[1]].map((site) => spins.subarray(3 * site, 3 * site + 3));
   return [x * a + y * b + z * c, x * b - y * a, z, z * z];
 }
 
 /** Every configuration of a grid with its share of the measure: the first spin has no azimuth, the others have `azimuths` of them. */
-function* grid(
-  siteCount: number,
+export function* grid(
+  lattice: Lattice,
   cosines: number,
   azimuths: number,
 ): Generator<{ spins: Float64Array; share: number }> {
   const nodes = gaussLegendre(cosines);
-  const spins = new Float64Array(3 * siteCount);
-  function* fill(site: number, share: number): Generator<{ spins: Float64Array; share: number }> {
-    if (site === siteCount) {
+  const sites = spinSites(lattice);
+  const spins = new Float64Array(3 * lattice.siteCount);
+  function* fill(index: number, share: number): Generator<{ spins: Float64Array; share: number }> {
+    if (index === sites.length) {
       yield { spins, share };
       return;
     }
-    const count = site === 0 ? 1 : azimuths;
+    const count = index === 0 ? 1 : azimuths;
     for (const [cosine, weight] of nodes) {
       const sine = Math.sqrt(1 - cosine * cosine);
       for (let k = 0; k < count; k++) {
         const angle = (2 * Math.PI * k) / count;
-        spins.set([sine * Math.cos(angle), sine * Math.sin(angle), cosine], 3 * site);
-        yield* fill(site + 1, (share * weight) / count);
+        spins.set([sine * Math.cos(angle), sine * Math.sin(angle), cosine], 3 * sites[index]);
+        yield* fill(index + 1, (share * weight) / count);
       }
     }
   }
@@ -58,11 +61,11 @@ export function quadrature(lattice: Lattice, cosines: number, azimuths: number):
   const parameters = { lattice, ...TERMS };
   let total = 0;
   const sums = NAMES.map(() => 0);
-  for (const { spins, share } of grid(lattice.siteCount, cosines, azimuths)) {
+  for (const { spins, share } of grid(lattice, cosines, azimuths)) {
     const logWeight = electrons.logWeight(spins) - energyByFormula(parameters, spins) / ELECTRONS.temperature;
     const weight = share * Math.exp(logWeight);
     total += weight;
-    for (const [k, value] of measured(spins).entries()) sums[k] += weight * value;
+    for (const [k, value] of measured(spinSites(lattice), spins).entries()) sums[k] += weight * value;
   }
   return sums.map((sum) => sum / total);
 }
@@ -73,20 +76,41 @@ function system(name: string, lattice: Lattice, means: readonly number[]): Syste
     name,
     model: createModel({ lattice, ...ELECTRONS, ...TERMS }),
     known,
-    measure: ({ spins }) => measured(spins),
+    measure: ({ spins }) => measured(spinSites(lattice), spins),
   };
 }
 
 export const PAIR = createLattice({ kind: 'chain', size: [2], boundary: ['open'] });
 export const TRIANGLE = createLattice({ kind: 'chain', size: [3] });
 
-/** The averages to 8 digits: `quadrature(PAIR, 30, 40)` and `quadrature(TRIANGLE, 14, 20)`. */
+/** All disorder at once on two spins; a ring of which one site is left out; four sites of which one is left out and one has no spin. */
+export const ALIKE = createLattice({
+  kind: 'chain',
+  size: [2],
+  boundary: ['open'],
+  disorder: { potential: 1, hopping: 0.8, coupling: 1.5, seed: 4 },
+});
+export const VACANCY = createLattice({ kind: 'chain', size: [4], disorder: { vacancies: 0.3, seed: 7 } });
+export const MISSING = createLattice({
+  kind: 'triangular',
+  size: [2, 2],
+  boundary: ['open', 'open'],
+  disorder: { vacancies: 0.3, missingSpins: 0.3, potential: 1, seed: 2 },
+});
+
+/** The averages to 8 digits: two spins by `quadrature(PAIR, 30, 40)`, three by `quadrature(TRIANGLE, 14, 20)`. */
 export const MEANS = {
   pair: [-0.041959916, -0.193421296, 0.245346614, 0.405070844],
   triangle: [-0.034567485, -0.267062901, 0.266822586, 0.374071415],
+  alike: [0.010088014, -0.191769327, 0.261454309, 0.411352796],
+  vacancy: [-0.024714308, -0.199963607, 0.262588923, 0.414433428],
+  missing: [0.039336625, 0.1904996754, 0.2705913257, 0.4151423539],
 };
 
 export const ANISOTROPIC: readonly System[] = [
   system('two sites', PAIR, MEANS.pair),
   system('a triangle', TRIANGLE, MEANS.triangle),
+  system('two sites, with disorder', ALIKE, MEANS.alike),
+  system('a ring with a vacancy', VACANCY, MEANS.vacancy),
+  system('two triangles with a vacancy and a missing spin', MISSING, MEANS.missing),
 ];

@@ -1,11 +1,14 @@
 /** Two-site samplers with the mistakes that break exactness silently, made on purpose: what checks exactness has to find them. */
+import type { EffectiveModel } from '../../src/effective/model.ts';
 import { randomDirection } from '../../src/numeric/directions.ts';
 import type { RandomStream } from '../../src/numeric/philox.ts';
+import { annealing } from '../../src/sampling/annealing/annealing.ts';
 import { flowKernel } from '../../src/sampling/inner/flow-kernel.ts';
 import { type LocalFieldModel, plainSweeps } from '../../src/sampling/inner/heat-bath.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
 import type { ReversibleKernel } from '../../src/sampling/interfaces/reversible-kernel.ts';
 import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
+import { annealedSampler } from '../../src/sampling/samplers/annealed.ts';
 import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
 import { trainedFlow } from './flows.ts';
@@ -23,6 +26,7 @@ export const BROKEN: Readonly<Record<string, (system: System) => Sampler>> = {
   'directions uniform in the polar angle': (system) => freshMoves(system, uniformInAngle),
   'trained on the running chain': (system) => trainedOnTheWay(system, Infinity),
   'trajectories along tangents': alongTangents,
+  'annealed weights without the last step': (system) => annealed(system, false),
   'Jacobian of the flow forgotten': (system) => selfLearningSampler(system.model, withoutJacobian(system)),
   'flow of directions uniform in the polar angle': (system) =>
     selfLearningSampler(system.model, flowFrom(system, uniformInAngle)),
@@ -40,6 +44,7 @@ export const MENDED: Readonly<Record<string, (system: System) => Sampler>> = {
   'directions uniform in the area': (system) => freshMoves(system, randomDirection),
   'trained in warm-up': (system) => trainedOnTheWay(system, WARM_UP),
   'trajectories along great circles': (system) => hmcSampler(system.model, LONG_STEPS),
+  'annealed weights with all steps': (system) => annealed(system, true),
   'Jacobian of the flow': (system) => selfLearningSampler(system.model, flowFrom(system, randomDirection)),
   'normal steps': (system) => perturbingMoves(system, normalNumber),
 };
@@ -81,13 +86,13 @@ const BOTH_SITES = Int32Array.of(0, 1);
 function inSiteOrder(system: System): ReversibleKernel {
   const { temperature } = system.model.parameters;
   const lopsided = lopsidedModel(system);
-  const sweep = plainSweeps(lopsided, temperature);
+  const sweep = plainSweeps(lopsided);
   const logDensity = (spins: Float64Array) => -lopsided.energy(spins) / temperature;
   return {
     ...inEitherOrder(system),
     advance(spins, random) {
       const logDensityBefore = logDensity(spins);
-      sweep(spins, random, { sites: BOTH_SITES, sweeps: 1, overrelaxation: 0, isReverse: false });
+      sweep(spins, random, { temperature, sites: BOTH_SITES, sweeps: 1, overrelaxation: 0, isReverse: false });
       return { logDensityBefore, logDensityAfter: logDensity(spins), proposed: 0, accepted: 0, evaluations: 1 };
     },
   };
@@ -158,6 +163,24 @@ function trainedOnTheWay({ model }: System, trainingSteps: number): Sampler {
     return kernel.advance(spins, random);
   };
   return selfLearningSampler(model, { ...kernel, advance });
+}
+
+/** Annealing to the lopsided model, with weights that stop there or go on to the exact weight. */
+function annealed(system: System, isWhole: boolean): Sampler {
+  const { temperature } = system.model.parameters;
+  const moves = { kind: 'heat-bath', sweeps: 1, overrelaxation: 0 } as const;
+  const effective = lopsidedModel(system) as LocalFieldModel & EffectiveModel;
+  const path = annealing({ effective }, temperature, { kind: 'annealing', levels: 3, bend: 0, moves });
+  const sampler = annealedSampler(system.model, path);
+  if (isWhole) return sampler;
+  return {
+    ...sampler,
+    step(state, random) {
+      const outcome = sampler.step(state, random);
+      state.logImportance -= state.logWeight + effective.energy(state.spins) / temperature;
+      return outcome;
+    },
+  };
 }
 
 /** S_0·S_1 */

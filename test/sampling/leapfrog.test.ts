@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { fillNormal } from '../../src/numeric/normal.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { fromForces } from '../../src/sampling/moves/hamiltonian-chain.ts';
-import { kineticEnergy, projectToTangent, trajectory } from '../../src/sampling/moves/leapfrog.ts';
+import { kineticEnergy, trajectory } from '../../src/sampling/moves/leapfrog.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
+import { projectOnTangent } from '../../src/spins/tangent.ts';
 import { fourByFour, type System, twoSites } from './systems.ts';
 
 interface PhasePoint {
@@ -20,7 +21,7 @@ function randomPoint({ model }: System, seed: number): PhasePoint {
   const spins = namedConfiguration('random', model.parameters.lattice, { seed });
   const momenta = new Float64Array(spins.length);
   fillNormal(philoxStream(seed, 1), momenta);
-  projectToTangent(spins, momenta);
+  projectOnTangent(spins, momenta);
   return { spins, momenta };
 }
 
@@ -120,7 +121,7 @@ describe('phase space', () => {
       for (let c = i; c < i + 3; c++) spins[c] /= length;
     }
     const momenta = origin.momenta.map((value, c) => value + t * u[6 + c]);
-    projectToTangent(spins, momenta);
+    projectOnTangent(spins, momenta);
     return { spins, momenta };
   }
 

@@ -3,8 +3,9 @@ import { fillNormal } from '../../src/numeric/normal.ts';
 import type { RandomStream } from '../../src/numeric/philox.ts';
 import { startAt } from '../../src/sampling/interfaces/chain-state.ts';
 import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
-import { kineticEnergy, projectToTangent } from '../../src/sampling/moves/leapfrog.ts';
+import { kineticEnergy } from '../../src/sampling/moves/leapfrog.ts';
 import { metropolis } from '../../src/sampling/moves/metropolis.ts';
+import { projectOnTangent } from '../../src/spins/tangent.ts';
 import type { System } from './systems.ts';
 
 type Draw = (random: RandomStream, out: Float64Array, offset: number) => void;
@@ -79,13 +80,13 @@ export function alongTangents({ model }: System): Sampler {
   const kick = (spins: Float64Array, time: number) => {
     model.logWeightAndForce(spins, force);
     for (let c = 0; c < momenta.length; c++) momenta[c] += (time * force[c]) / temperature;
-    projectToTangent(spins, momenta);
+    projectOnTangent(spins, momenta);
   };
   let kineticChange = 0;
   const trajectory = (spins: Float64Array, random: RandomStream, proposal: Float64Array) => {
     proposal.set(spins);
     fillNormal(random, momenta);
-    projectToTangent(proposal, momenta);
+    projectOnTangent(proposal, momenta);
     const kineticBefore = kineticEnergy(momenta);
     for (let k = 0; k < LONG_STEPS.steps; k++) {
       kick(proposal, LONG_STEPS.stepSize / 2);

@@ -1,10 +1,14 @@
 /** Every sampler, on any of the small systems. */
+import type { EffectiveModel } from '../../src/effective/model.ts';
+import { annealing } from '../../src/sampling/annealing/annealing.ts';
+import type { AnnealedPlan } from '../../src/sampling/annealing/schedule.ts';
 import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
 import { flowKernel } from '../../src/sampling/inner/flow-kernel.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
 import { randomBlock } from '../../src/sampling/inner/random-block.ts';
 import { screenedKernel } from '../../src/sampling/inner/screened.ts';
 import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
+import { annealedSampler } from '../../src/sampling/samplers/annealed.ts';
 import { delayedAcceptanceSampler } from '../../src/sampling/samplers/delayed-acceptance.ts';
 import { flowSampler } from '../../src/sampling/samplers/flow.ts';
 import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
@@ -13,7 +17,7 @@ import { reweightingSampler } from '../../src/sampling/samplers/reweighting.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
 import { spoiltFlow, trainedFlow } from './flows.ts';
 import { hasNodalModel, type LearnedKind, learnedModel, linearlyLearned } from './learned.ts';
-import { badFieldModel, badModel } from './models.ts';
+import { badFieldModel, badModel, type TestModel } from './models.ts';
 import type { System } from './systems.ts';
 
 export const SAMPLERS: Readonly<Record<string, (system: System) => Sampler>> = {
@@ -31,6 +35,9 @@ export const SAMPLERS: Readonly<Record<string, (system: System) => Sampler>> = {
   'delayed acceptance, several screened proposals': (system) =>
     delayedAcceptanceSampler(system.model, linearlyLearned(system, 'linear'), roughHeatBath(system), 3),
   reweighting: (system) => reweightingSampler(system.model, linearHeatBath(system)),
+  'annealed, linear model': (system) => annealedSampler(system.model, linearAnnealing(system)),
+  'annealed, transformer': (system) => annealedSampler(system.model, transformerAnnealing(system)),
+  'annealed, bad model': (system) => annealedSampler(system.model, badAnnealing(system)),
   flow: (system) => flowSampler(system.model, trainedFlow(system)),
   'flow, bad': (system) => flowSampler(system.model, spoiltFlow(system)),
   'flow, reweighting': (system) => reweightingSampler(system.model, flowKernel(trainedFlow(system))),
@@ -38,8 +45,10 @@ export const SAMPLERS: Readonly<Record<string, (system: System) => Sampler>> = {
 
 /** Why a sampler cannot be made on a system; undefined where it can. */
 export function missingBecause(name: string, system: System): string | undefined {
-  if (!name.includes('nodal') || hasNodalModel(system)) return undefined;
-  return 'open boundaries: no momenta, hence none at the Fermi energy';
+  if (name.includes('nodal') && !hasNodalModel(system))
+    return 'open boundaries: no momenta, hence none at the Fermi energy';
+  if (name === 'annealed, transformer' && system.name.includes('0.05')) return 'several minutes for half a per cent';
+  return undefined;
 }
 
 function linearHeatBath(system: System) {
@@ -89,6 +98,56 @@ function badKernel(system: System) {
   const single = lattice.siteCount > 4 ? SINGLE_STEPS[T] : undefined;
   const lengths = single ? { steps: 1, targetAcceptance: single } : { steps: 5, targetAcceptance: 0.7 };
   return effectiveHmc(badModel(lattice, strength, 3), T, { trajectories: 1, ...lengths });
+}
+
+/** Levels by number of sites, which leave a half of the samples or more at the lowest temperature. */
+const LEVELS: Readonly<Record<number, number>> = { 2: 10, 4: 10, 16: 30 };
+const BEND = 10;
+
+const levelsOf = ({ model }: System): Pick<AnnealedPlan, 'kind' | 'levels' | 'bend'> => ({
+  kind: 'annealing',
+  levels: LEVELS[model.parameters.lattice.siteCount],
+  bend: BEND,
+});
+
+export function linearAnnealing(system: System) {
+  const moves = { kind: 'heat-bath', sweeps: 1, overrelaxation: 0 } as const;
+  return annealing({ effective: learnedModel(system, 'linear') }, temperature(system), { ...levelsOf(system), moves });
+}
+
+const TRAJECTORY = { kind: 'hmc', trajectories: 1, steps: 4, stepSize: 0.4 } as const;
+
+function transformerAnnealing(system: System) {
+  const plan = { ...levelsOf(system), levels: 10, moves: TRAJECTORY };
+  return annealing({ effective: learnedModel(system, 'transformer') }, temperature(system), plan);
+}
+
+/** A model that has nothing to do with the weight, annealed as if it had. On more sites weaker, and beside a part of a good one: spins as good as at random would all weigh nothing. */
+function badAnnealing(system: System) {
+  const { lattice } = system.model.parameters;
+  const few = lattice.siteCount <= 4;
+  const isCold = temperature(system) < 0.1;
+  const bad = badModel(lattice, temperature(system) * (few ? 0.8 : isCold ? 0.15 : 0.2), 3);
+  const effective = (few ? bad : beside(learnedModel(system, 'linear'), isCold ? 0.75 : 0.5, bad)) as EffectiveModel;
+  return annealing({ effective }, temperature(system), {
+    ...levelsOf(system),
+    levels: few ? 5 : 10,
+    moves: TRAJECTORY,
+  });
+}
+
+/** E = share E_good + E_bad. */
+function beside(good: EffectiveModel, share: number, bad: TestModel): TestModel {
+  const force = new Float64Array(3 * good.lattice.siteCount);
+  return {
+    lattice: good.lattice,
+    energy: (spins) => share * good.energy(spins) + bad.energy(spins),
+    energyAndForce(spins, out) {
+      const energy = share * good.energyAndForce(spins, force) + bad.energyAndForce(spins, out);
+      for (let c = 0; c < force.length; c++) out[c] += share * force[c];
+      return energy;
+    },
+  };
 }
 
 function temperature({ model }: System): number {

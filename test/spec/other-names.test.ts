@@ -35,7 +35,7 @@ describe('in [model]', () => {
     ['nelec = 8', 'model.filling, the number of electrons divided by that of sites; instead of chemical_potential'],
     ['h = 1', 'model.field, a list of 3 numbers that acts on the spins alone'],
     ['L = 6', 'lattice.size = [6, 6]'],
-    ['seed = 1', 'sampling.seed'],
+    ['seed = 1', 'disorder.seed or sampling.seed'],
     ['method = "hmc"', 'training.method or sampling.method'],
     ['kind = "square"', 'lattice.kind or effective.kind'],
     ['nsamples = 1', 'sampling.samples'],

@@ -55,6 +55,7 @@ describe('parseSpec', () => {
         exchange: [],
         field: [0, 0, 0],
       },
+      disorder: {},
       effective: { kind: 'transformer', blocks: 3, shells: 'all', crossReadout: false, normalised: false },
       training: { method: 'levenberg-marquardt', exactEvaluations: 2000 },
       sampling: {

@@ -30,7 +30,7 @@ spec.toml:4:1: model.temprature: expected one of the keys hopping, flux, couplin
 
   it('suggest the section where the key belongs', () => {
     expect(withModel('seed = 1')).toContain(
-      'found the unknown key seed\n  4 | seed = 1\n    | ^^^^\n  did you mean sampling.seed?',
+      'found the unknown key seed\n  4 | seed = 1\n    | ^^^^\n  did you mean disorder.seed or sampling.seed?',
     );
   });
 
@@ -46,7 +46,7 @@ spec.toml:4:1: model.temprature: expected one of the keys hopping, flux, couplin
 
   it('report a section once, not each of its keys', () => {
     expect(complaint('[lattice]\nsize = [4, 4]\n[modle]\ntemperature = 1\ncoupling = 2')).toBe(`
-spec.toml:3:2: modle: expected one of the sections [lattice], [model], [effective], [training], [sampling], [observables], [tempering], [sweep], found the unknown section [modle]
+spec.toml:3:2: modle: expected one of the sections [lattice], [model], [disorder], [effective], [training], [sampling], [observables], [tempering], [sweep], found the unknown section [modle]
   3 | [modle]
     |  ^^^^^
   did you mean [model]?

@@ -226,3 +226,83 @@ it.each([
     expect(Math.abs(energy - expected[k]), name).toBeLessThan(5.1e-7);
   }
 });
+
+describe('tilted clusters', () => {
+  const tilted = (kind: LatticeSpec['kind'], ...size: number[][]) => createLattice({ kind, size });
+
+  it.each([
+    [
+      [1, 1],
+      [-1, 2],
+    ],
+    [
+      [-1, 2],
+      [1, 1],
+    ],
+    [
+      [2, -1],
+      [1, 4],
+    ],
+    [
+      [4, 1],
+      [1, 7],
+    ],
+    [
+      [30, -3],
+      [-29, 4],
+    ],
+  ])('120-degree fits (%j, %j)', (...size) => {
+    expect(correlations('120-degree', tilted('triangular', ...size))).toEqual([-0.5]);
+    expect(correlations('120-degree', tilted('triangular', ...size), 2)).toEqual([1]);
+  });
+
+  it('the others fit where their waves do', () => {
+    expect(correlations('tetrahedral', tilted('triangular', [2, 2], [-2, 4]))).toEqual([-0.3333333333]);
+    expect(correlations('stripe', tilted('square', [2, 1], [-2, 3]))).toEqual([-1, 1]);
+    expect(correlations('stripe', tilted('square', [2, 1], [-2, 3]), 2)).toEqual([-1]);
+    expect(correlations('stripe', tilted('cubic', [2, 1, 0], [0, 1, 1], [2, 0, 3]))).toEqual([-1, 1]);
+    expect(correlations('q0', tilted('kagome', [2, 1], [-1, 3]))).toEqual([-0.5]);
+    expect(correlations('sqrt3', tilted('kagome', [1, 1], [-1, 2]))).toEqual([-0.5]);
+    expect(correlations('neel', tilted('square', [3, 1], [-1, 3]))).toEqual([-1]);
+    const crystal = tilted('square', [4, 4], [-4, 4]);
+    const spins = namedConfiguration('skyrmion-crystal', crystal, { period: 4 });
+    const cores = Array.from({ length: 32 }, (_, site) => spinOf(spins, site)).filter(([, , z]) => z === -1);
+    expect(cores).toHaveLength(2);
+  });
+
+  it('a stripe needs its own direction alone', () => {
+    expect(correlations('stripe', lattice('square', 4, 3), 2)).toEqual([-1]);
+    expect(() => namedConfiguration('stripe', lattice('square', 3, 4))).toThrow('as 4 × 4, found 3 × 4');
+  });
+
+  it.each([
+    [
+      '120-degree',
+      'triangular',
+      '120-degree: expected supercell vectors that leave every spin as it is, as multiples of 3 do, found (3, 1)',
+    ],
+    ['tetrahedral', 'triangular', 'as multiples of 2 do, found (3, 1)'],
+    ['stripe', 'square', 'as multiples of 2 do, found (3, 1)'],
+    [
+      'skyrmion-crystal',
+      'square',
+      'expected its period, a whole number of cells from 3, as skyrmion-crystal:6, found none',
+    ],
+  ] as const)('%s on √10 × √10 is refused', (name, kind, message) => {
+    expect(() => namedConfiguration(name, tilted(kind, [3, 1], [-1, 3]))).toThrow(message);
+  });
+
+  it('Néel order is refused where a supercell vector is odd', () => {
+    expect(() => namedConfiguration('neel', tilted('square', [2, 1], [-1, 3]))).toThrow(
+      'expected nearest neighbours without odd rings',
+    );
+  });
+});
+
+it('a lattice of your own has the states of the kind that it is', () => {
+  const { primitiveVectors } = lattice('triangular', 3, 3);
+  const bonds = [{ from: 0, to: 0, cell: [1, 0], hopping: 1 }];
+  const mine = createLattice({ kind: 'own', size: [6, 3], primitiveVectors, basis: [[0, 0]], bonds });
+  expect(namedConfiguration('120-degree', mine)).toEqual(namedConfiguration('120-degree', lattice('triangular', 6, 3)));
+  expect(() => namedConfiguration('q0', mine)).toThrow('q0: expected the kagome lattice, found the own lattice');
+});

@@ -88,6 +88,7 @@ describe('the linear model with all shells at 6 × 6, T = 0.05', () => {
       trainedOn: { temperature: 0.05, lattice: { kind: 'square', size: [6, 6] } },
       cost: { exactEvaluations },
     });
+    expect(trainingReport(learned, { ...parameters, flux: 0.5 }, 1).trainedOn.flux).toBe(0.5);
     expect(card.history).toHaveLength(history.length);
     expect(card.history[card.history.length - 1]).toEqual({
       temperature: 0.05,

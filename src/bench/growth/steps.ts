@@ -16,8 +16,8 @@ export function innerStep({ spec, linear, spins }: Setting): () => void {
 
 /** The same and the exact weight. */
 export function bareStep({ spec, exact, linear, spins }: Setting): () => void {
-  const kernel = innerChain({ effective: linear }, spec.model.temperature, defaultPlan({ effective: linear }));
-  const sampler = createSampler(spec, exact, kernel);
+  const models = { effective: linear };
+  const sampler = createSampler(spec, exact, { models, plan: defaultPlan(models) });
   const [state, random] = [sampler.start(spins), philoxStream(1, 1)];
   return () => void sampler.step(state, random);
 }

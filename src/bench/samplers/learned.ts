@@ -1,7 +1,7 @@
 /** The learned sampler: a linear model of all shells, fitted to at most 200 exact evaluations, then frozen. */
 import { cpuMilliseconds } from '../../chain/cpu-time.ts';
 import { learn } from '../../chain/learning/learn.ts';
-import { trainingOf } from '../../chain/learning/models.ts';
+import { innerPlanOf } from '../../chain/learning/models.ts';
 import { loadModel } from '../../effective/weights/model-files.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { type InnerPlan, innerChain } from '../../sampling/inner/inner-chain.ts';
@@ -31,7 +31,7 @@ export function learnedSampler(exact: SpinFermionModel, plan?: InnerPlan): Learn
   const start = cpuMilliseconds();
   const { effective } = learn(spec);
   const milliseconds = cpuMilliseconds() - start;
-  const chosen = plan ?? trainingOf(effective).proposals.plan;
+  const chosen = plan ?? innerPlanOf(effective);
   const model = loadModel(exact.parameters, effective.card, effective.weights);
   const kernel = innerChain({ effective: model }, MODEL.temperature, chosen);
   return { sampler: selfLearningSampler(exact, kernel), plan: chosen, milliseconds };

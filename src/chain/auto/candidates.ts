@@ -2,9 +2,10 @@
 import { createEffectiveModel } from '../../effective/create.ts';
 import { InputError } from '../../errors.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
-import { candidatePlans, defaultPlan, innerCost, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import { candidatePlans, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
 import { STEPS } from '../../sampling/samplers/hmc.ts';
-import type { MethodName } from '../../sampling/samplers/methods.ts';
+import { proposalCost, usualCost, usualPlan } from '../../sampling/samplers/learned-sampler.ts';
+import { type MethodName, methodNamed } from '../../sampling/samplers/methods.ts';
 import { needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { type CountedModel, measurementCost } from '../learning/measurement-cost.ts';
@@ -83,10 +84,11 @@ export function expectedCost(spec: Spec, exact: CountedModel): ExpectedCost {
     return { least: cost, usual: cost, measurement: measurementCost(spec, exact) };
   }
   const models = untrained(spec, exact);
-  const least = Math.min(...candidatePlans(models).map((plan) => innerCost(models, plan)));
+  const method = methodNamed(spec.sampling.method);
+  const plans = method.anneals ? [usualPlan(method, models)] : candidatePlans(models);
   return {
-    least: exact.cost + least,
-    usual: exact.cost + innerCost(models, defaultPlan(models)),
+    least: exact.cost + Math.min(...plans.map((plan) => proposalCost(models, plan))),
+    usual: exact.cost + usualCost(method, models),
     measurement: measurementCost(spec, exact, models),
   };
 }

@@ -2,7 +2,7 @@
 import type { SpinFermionModel } from '../../exact/model.ts';
 import type { Performance, Purpose } from '../../sampling/choosing/trial.ts';
 import { affordableLength } from '../../sampling/choosing/trial-length.ts';
-import { innerChain, innerCost } from '../../sampling/inner/inner-chain.ts';
+import { learnedSampler, proposalCost } from '../../sampling/samplers/learned-sampler.ts';
 import { learningMethodNamed } from '../../sampling/samplers/methods.ts';
 import { needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
@@ -96,8 +96,8 @@ export function tryCandidate(setting: Setting, candidate: Candidate, best: numbe
   }
   const before = ledger.left();
   const { learned, ...means } = learns
-    ? learnedSampler(setting, named, wanted, INNER_SHARE * allowance)
-    : exactSampler(setting, wanted);
+    ? learnedMeans(setting, named, wanted, INNER_SHARE * allowance)
+    : exactMeans(setting, wanted);
   const chain = trialChain({ name: named.name, seed: spec.sampling.seed, exact, ledger, ...means });
   const length = firstLength(means.cost, allowance - (before - ledger.left()));
   if (length && length.samples > (chain.shown()?.steps ?? 0)) chain.goOn(length, 0);
@@ -117,7 +117,7 @@ interface Means extends Pick<Parameters<typeof trialChain>[0], 'newSampler' | 'c
   readonly learned?: LearnedModels;
 }
 
-function exactSampler({ exact, purpose, visited }: Setting, wanted: Spec): Means {
+function exactMeans({ exact, purpose, visited }: Setting, wanted: Spec): Means {
   return {
     newSampler: () => createSampler(wanted, exact),
     cost: exactStepCost(wanted, exact),
@@ -126,7 +126,7 @@ function exactSampler({ exact, purpose, visited }: Setting, wanted: Spec): Means
   };
 }
 
-function learnedSampler(setting: Setting, { name }: NamedSampler, wanted: Spec, budget: number): Means {
+function learnedMeans(setting: Setting, { name }: NamedSampler, wanted: Spec, budget: number): Means {
   const { exact, purpose, ledger, train } = setting;
   const trained = train(wanted);
   const run: Ledger['run'] = (task) => ledger.run({ ...task, candidate: { name, ...task.candidate } });
@@ -134,11 +134,11 @@ function learnedSampler(setting: Setting, { name }: NamedSampler, wanted: Spec, 
   const { learned, reached } = withProposals(wanted, trained, trials, proposerOf(wanted, trained));
   const models = loadModels(exact.parameters, learned);
   const { plan } = trainingOf(learned.effective).proposals;
-  const { create } = learningMethodNamed(wanted.sampling.method);
+  const method = learningMethodNamed(wanted.sampling.method);
   return {
     learned,
-    newSampler: () => create(exact, innerChain(models, exact.parameters.temperature, plan)),
-    cost: exact.cost + innerCost(models, plan),
+    newSampler: () => learnedSampler(method, exact, { models, plan }),
+    cost: exact.cost + proposalCost(models, plan),
     purpose: { ...purpose, measurement: measurementCost(wanted, exact, models) },
     start: reached ?? { spins: visitedBy(trained.result).at(-1) as Float64Array },
   };

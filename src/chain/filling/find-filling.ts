@@ -5,14 +5,17 @@
  * model that learns from them then takes its place, where its samples are worth more. Stages grow until ⟨n⟩ is known better than the run is going to know it, or until their share of the
  * cost of the run is spent.
  */
+
 import { createModel } from '../../exact/create.ts';
 import { fillLevels } from '../../exact/filling/level-filling.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { particleHoleSymmetric } from '../../exact/symmetry/particle-hole.ts';
+import { presentCount } from '../../lattice/disorder/occupation.ts';
 import { atChemicalPotential } from '../../spec/at-chemical-potential.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { withStandIn } from '../../spec/stand-in.ts';
+import { chainSeed } from '../chain-seed.ts';
 import { cpuMilliseconds } from '../cpu-time.ts';
 import { NO_TALLY } from '../learning/timed-trial.ts';
 import { type PilotCosts, pilotCosts } from './budget.ts';
@@ -70,10 +73,10 @@ function byPilot(spec: Spec, wanted: number, options: FillingOptions): Filling {
   const costs = pilotCosts(model);
   const budget = searchBudget(spec, createModel(sampledParameters(withStandIn(spec))), costs);
   const run = options.runPilot ?? pilotRunner(() => cpuMilliseconds() / 1000);
-  const chains = pilotChains(model.parameters, spec.sampling.seed, costs, run);
+  const chains = pilotChains(model.parameters, chainSeed(spec), costs, run);
   const { deciding, ...found } = search(chains, {
     wanted,
-    guess: guess(model, wanted, spec.sampling.seed),
+    guess: guess(model, wanted, chainSeed(spec)),
     runSamples: spec.sampling.chains * spec.sampling.samples,
     ...lengths(model, costs, budget),
     learn: (stages, chemicalPotential) => learnLinear(model.parameters, stages, chemicalPotential),
@@ -94,7 +97,7 @@ function lengths(
   costs: PilotCosts,
   budget: number,
 ): Pick<SearchPlan, 'first' | 'next' | 'costOf'> {
-  const size = 2 * parameters.lattice.siteCount;
+  const size = 2 * presentCount(parameters.lattice);
   return {
     first: firstStage(costs),
     next(weight, bounds, stages) {

@@ -1,5 +1,7 @@
 /** What a search may cost, whatever the run is. */
+
 import type { SpinFermionModel } from '../../exact/model.ts';
+import { presentCount } from '../../lattice/disorder/occupation.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { type PilotCosts, pilotBudget } from './budget.ts';
 import { costOfStage, firstStage, nextStage } from './stage-length.ts';
@@ -9,7 +11,7 @@ const LEAST = 2;
 
 /** Nanoseconds, counted, of all chains of the pilot: a share of the run, and no less than a beginning takes. `exact`: the model of the run; `costs`: of the samples of the pilot. */
 export function searchBudget(spec: Spec, exact: SpinFermionModel, costs: PilotCosts): number {
-  const size = 2 * exact.parameters.lattice.siteCount;
+  const size = 2 * presentCount(exact.parameters.lattice);
   return Math.max(pilotBudget(spec, exact), LEAST * costOfBeginning(costs, size));
 }
 

@@ -1,5 +1,7 @@
 /** A stage of the pilot: two chains, one with a hot and one with a cold start, at one chemical potential. */
+
 import type { ModelParameters } from '../../exact/model.ts';
+import { presentCount } from '../../lattice/disorder/occupation.ts';
 import { joinedArrays } from '../../numeric/joined-arrays.ts';
 import type { PilotCosts } from './budget.ts';
 import type { SpinSamples } from './learn-linear.ts';
@@ -54,7 +56,7 @@ function samplesOf(made: readonly (readonly PilotResult[])[], samples: number, {
   const controls = joined('controls');
   const count = controls[0].length / samples;
   return {
-    size: 2 * lattice.siteCount,
+    size: 2 * presentCount(lattice),
     chains: joined('levels'),
     logWeights: joined('logWeights'),
     spins: joined('spins'),

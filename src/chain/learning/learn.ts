@@ -6,7 +6,7 @@ import { modelCard } from '../../effective/weights/card.ts';
 import { loadModel, modelWeights } from '../../effective/weights/model-files.ts';
 import { createModel } from '../../exact/create.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
-import type { Reached } from '../../sampling/choosing/choose-inner-chain.ts';
+import type { Reached } from '../../sampling/choosing/choose-plan.ts';
 import { decorrelatedProposals } from '../../sampling/inner/decorrelated-proposals.ts';
 import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';

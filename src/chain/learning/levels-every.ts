@@ -1,7 +1,10 @@
 /** In which samples a chain keeps the levels. */
 import { spectrumCost } from '../../exact/spectrum/cost.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
-import { defaultPlan, innerCost, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import { usualCost } from '../../sampling/samplers/learned-sampler.ts';
+import { methodNamed } from '../../sampling/samplers/methods.ts';
+import type { Spec } from '../../spec/spec.ts';
 import type { CountedModel } from './measurement-cost.ts';
 
 /** All levels may take this share of what the steps between them take. */
@@ -12,11 +15,12 @@ const MOST_OFTEN = 5;
 
 /**
  * The spacing of the samples whose levels a chain keeps, by counted costs, so that it is the same everywhere. `models`: those of the inner chain; samplers that propose without one
- * work longer for a sample than the levels take.
+ * work longer for a sample than the levels take; of independent samples none is too close to another.
  */
-export function levelsEvery(exact: CountedModel, models: ProposalModels | undefined): number {
+export function levelsEvery(spec: Spec, exact: CountedModel, models: ProposalModels | undefined): number {
+  const method = methodNamed(spec.sampling.method);
   if (!models) return MOST_OFTEN;
-  const step = exact.cost + innerCost(models, defaultPlan(models));
+  const step = exact.cost + usualCost(method, models);
   const cheap = Math.ceil(spectrumCost(spinFermionSystem(exact.parameters)) / (SHARE * step));
-  return Math.max(MOST_OFTEN, cheap);
+  return method.independent ? cheap : Math.max(MOST_OFTEN, cheap);
 }

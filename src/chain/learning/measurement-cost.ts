@@ -1,6 +1,7 @@
 /** In which samples the averages over the electrons are measured: they cost several times what the decision on a sample does. */
 import type { SpinFermionModel } from '../../exact/model.ts';
-import { defaultPlan, innerCost, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import { usualCost } from '../../sampling/samplers/learned-sampler.ts';
 import { methodNamed } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
 
@@ -26,8 +27,9 @@ const MOST_SELDOM = { quaternion: 12, complex: 3, dense: 1 };
 export function electronsEvery(spec: Spec, exact: CountedModel, models: ProposalModels | undefined): number {
   const { electronsEvery: wanted } = spec.sampling;
   if (wanted !== 'auto') return wanted;
-  if (!models || !methodNamed(spec.sampling.method).learns) return 1;
-  const step = exact.cost + innerCost(models, defaultPlan(models));
+  const method = methodNamed(spec.sampling.method);
+  if (!models || !method.learns) return 1;
+  const step = exact.cost + usualCost(method, models);
   const cheap = Math.ceil((MEASUREMENT_FACTOR * exact.cost) / (SHARE * step));
   return Math.min(cheap, MOST_SELDOM[exact.route]);
 }

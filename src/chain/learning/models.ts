@@ -4,7 +4,7 @@ import type { EffectiveChoice } from '../../effective/model.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import { loadModel } from '../../effective/weights/model-files.ts';
 import type { ModelParameters } from '../../exact/model.ts';
-import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import type { InnerPlan, ProposalModels } from '../../sampling/inner/inner-chain.ts';
 import { methodNamed } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { TrainingReport } from '../../training/loop/training-report.ts';
@@ -46,6 +46,13 @@ export function loadModels(parameters: ModelParameters, { effective, cheap }: Le
 }
 
 export const trainingOf = ({ card }: LearnedModel): RunTraining => card.training as unknown as RunTraining;
+
+/** The inner chain that a model proposes with; throws Error for one that anneals. */
+export function innerPlanOf(model: LearnedModel): InnerPlan {
+  const { plan } = trainingOf(model).proposals;
+  if (plan.kind === 'annealing') throw new Error('an annealing is no inner chain');
+  return plan;
+}
 
 /** The cheap model of delayed acceptance: all shells, fitted in closed form to the samples of the better model. */
 export const CHEAP: EffectiveChoice = { kind: 'linear', shells: 'all' };

@@ -1,6 +1,8 @@
 /** What a run is going to cost, in nanoseconds, counted and not timed; and the share of it that may be spent on choosing how to propose. */
 import type { SpinFermionModel } from '../../exact/model.ts';
-import { defaultPlan, innerCost, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import { usualCost } from '../../sampling/samplers/learned-sampler.ts';
+import { methodNamed } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { SelfLearningResult } from '../../training/loop/self-learning.ts';
 import { measurementCost } from './measurement-cost.ts';
@@ -19,7 +21,7 @@ interface Learning extends Pick<SelfLearningResult, 'exactEvaluations' | 'effect
 /** All chains, measurements included, with the inner chain that is usually best; and the training, where there was one. */
 export function plannedCost(spec: Spec, exact: SpinFermionModel, learning?: Learning): number {
   const { chains, warmUp, samples } = spec.sampling;
-  const inner = learning ? innerCost(learning.models, defaultPlan(learning.models)) : 0;
+  const inner = learning ? usualCost(methodNamed(spec.sampling.method), learning.models) : 0;
   const step = exact.cost + inner + measurementCost(spec, exact, learning?.models);
   return chains * (warmUp + samples) * step + (learning ? learningCost(exact, learning) : 0);
 }

@@ -2,9 +2,12 @@
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { philoxStream } from '../../numeric/philox.ts';
 import { leadingOrders } from '../../observables/leading-order.ts';
-import { chooseInnerChain, type InnerChoice, type Reached } from '../../sampling/choosing/choose-inner-chain.ts';
+import { chooseAnnealing } from '../../sampling/choosing/choose-annealing.ts';
+import { chooseInnerChain } from '../../sampling/choosing/choose-inner-chain.ts';
+import type { ChoicePurpose, PlanChoice, Reached } from '../../sampling/choosing/choose-plan.ts';
 import type { Order, Purpose } from '../../sampling/choosing/trial.ts';
-import { decorrelatedPlan, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import { forgetfulPlan } from '../../sampling/samplers/learned-sampler.ts';
 import { learningMethodNamed } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { measurementCost } from './measurement-cost.ts';
@@ -13,10 +16,10 @@ import { type RunTimedTrial, tallied } from './timed-trial.ts';
 /** Far from the streams of chains, which are numbered from 1, and from that of the training, 0. */
 const STREAM = 4294967296;
 
-/** An inner chain, and what it took to find it. */
-export interface ProposalChoice extends Omit<InnerChoice, 'chosenBy' | 'reached'> {
+/** An inner chain or an annealing, and what it took to find it. */
+export interface ProposalChoice extends Omit<PlanChoice, 'chosenBy' | 'reached'> {
   /** spec: it asks for decorrelated proposals. */
-  readonly chosenBy: InnerChoice['chosenBy'] | 'spec';
+  readonly chosenBy: PlanChoice['chosenBy'] | 'spec';
   /** Processor time of the trials. */
   readonly seconds: number;
 }
@@ -44,23 +47,32 @@ export function chooseProposals(
   { run, budget, orders }: Trials,
 ): Chosen {
   const { sampling } = spec;
-  if (sampling.proposal === 'decorrelated')
-    return {
-      proposals: { plan: decorrelatedPlan(models), chosenBy: 'spec', trials: [], exactEvaluations: 0, seconds: 0 },
-    };
+  if (sampling.proposal === 'decorrelated') {
+    const plan = forgetfulPlan(learningMethodNamed(sampling.method), models);
+    return { proposals: { plan, chosenBy: 'spec', trials: [], exactEvaluations: 0, seconds: 0 } };
+  }
   const trials = tallied(run);
   const purpose = purposeOf(exact, visited, measurementCost(spec, exact, models));
-  const { reached, ...choice } = chooseInnerChain({
-    exact,
-    models,
+  const { reached, ...choice } = choose(spec, exact, models, {
     purpose: orders ? { ...purpose, orders } : purpose,
     start: visited[visited.length - 1],
     budget,
     run: trials.run,
     random: philoxStream(sampling.seed, STREAM),
-    samplerOf: learningMethodNamed(sampling.method).create,
   });
   return { proposals: { ...choice, seconds: trials.tally().seconds }, reached };
+}
+
+function choose(
+  { sampling }: Spec,
+  exact: SpinFermionModel,
+  models: ProposalModels,
+  purpose: ChoicePurpose,
+): PlanChoice {
+  const method = learningMethodNamed(sampling.method);
+  return method.anneals
+    ? chooseAnnealing({ ...purpose, exact, models, samplerOf: method.create, levels: sampling.annealingLevels })
+    : chooseInnerChain({ ...purpose, exact, models, samplerOf: method.create });
 }
 
 /** Configurations that show which order there is. */

@@ -19,10 +19,10 @@ const NEIGHBOURS = 4;
 /** The waves of a lattice where sums over them take less than half of the time of sums over these neighbours, else undefined. Translations must map the lattice to itself. */
 export function wavesInsteadOf(
   neighbours: Rows,
-  { spec, basisCount, dimension, siteCount }: Lattice,
+  { spec, basisCount, dimension, siteCount, realisation }: Lattice,
 ): Waves | undefined {
   const { size, boundary } = spec;
-  if (basisCount > 1 || dimension > 3 || boundary.includes('open')) return undefined;
+  if (realisation || basisCount > 1 || dimension > 3 || boundary.includes('open')) return undefined;
   const sites = size.reduce((sum, length) => sum + length, 0);
   if (NEIGHBOURS * sites * siteCount >= neighbours.entry.length) return undefined;
   const lengths = [size[0], size[1] ?? 1, size[2] ?? 1] as const;

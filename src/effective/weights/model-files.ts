@@ -1,6 +1,9 @@
 /** Learned models to files and back, on the lattice they were trained on or another one. */
 import { InputError } from '../../errors.ts';
 import type { ModelParameters } from '../../exact/model.ts';
+import { infiniteLatticeOf } from '../../lattice/kinds/infinite-lattice-of.ts';
+import { latticeDifference } from '../../lattice/lattice-difference.ts';
+import { OWN } from '../../lattice/own/faults.ts';
 import type { Engine } from '../../wasm/engine.ts';
 import { createEffectiveModel, createWholeModel } from '../create.ts';
 import type { EffectiveModel } from '../model.ts';
@@ -21,7 +24,7 @@ export function modelWeights(model: EffectiveModel): Uint8Array<ArrayBuffer> {
  *
  * A card of a version that learned the whole free energy gives a model of the whole.
  *
- * Throws InputError where the lattice is of another kind or lacks a shell, where the parameters of the model do not carry over to it
+ * Throws InputError where the lattice has other primitive vectors, another basis or other shells, or lacks a shell, where the parameters of the model do not carry over to it
  * (nodal), and where weights and card do not belong together.
  */
 export function loadModel(
@@ -30,15 +33,21 @@ export function loadModel(
   weights: Uint8Array,
   engine?: Engine,
 ): EffectiveModel {
-  const { kind } = parameters.lattice.spec;
-  if (card.lattice.kind !== kind) {
-    throw new InputError(`lattice: expected ${card.lattice.kind}, which the model was trained on, found ${kind}`);
-  }
+  requireLattice(parameters, card);
   const create = card.learned === 'electrons' ? createEffectiveModel : createWholeModel;
   const model = create(parameters, card.choice, engine);
   checkNames(model, card);
   model.parameters.set(matchedWeights(card, weights));
   return model;
+}
+
+/** Built-in lattices are told apart by their names, others by what they are. */
+function requireLattice({ lattice }: ModelParameters, { lattice: trained }: ModelCard): void {
+  const difference = latticeDifference(infiniteLatticeOf(trained), lattice.infinite);
+  if (!difference) return;
+  const kinds = [trained.kind, lattice.spec.kind];
+  const [expected, found] = kinds.includes(OWN) ? [difference.expected, difference.found] : kinds;
+  throw new InputError(`lattice: expected ${expected}, which the model was trained on, found ${found}`);
 }
 
 function matchedWeights(card: ModelCard, weights: Uint8Array): Float64Array {

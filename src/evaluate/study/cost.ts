@@ -47,7 +47,7 @@ export function stepCost(spec: Spec, exact: CountedModel): StepCost {
   return {
     step: usual,
     measurement,
-    levels: spectrum / levelsEvery(exact, models),
+    levels: spectrum / levelsEvery(decided, exact, models),
     fit: models ? FIT_FACTOR * models.effective.cost : 0,
   };
 }

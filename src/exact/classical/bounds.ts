@@ -1,4 +1,5 @@
 /** How large the energy of the spins can be. */
+import { spinCount } from '../../lattice/disorder/occupation.ts';
 import { couplingsOf } from './local-forms.ts';
 import { frobeniusNorm } from './matrix.ts';
 import { completeParameters, isIsotropic, termsOf } from './parameters.ts';
@@ -19,7 +20,7 @@ export function classicalBound(parameters: ClassicalParameters): number {
 /** |E_cl| of any configuration is at most this. */
 export function largestClassicalEnergy(parameters: ClassicalParameters): number {
   const bonds = norms(parameters).reduce((sum, { norm }) => sum + norm, 0);
-  return bonds + parameters.lattice.siteCount * siteNorm(parameters);
+  return bonds + spinCount(parameters.lattice) * siteNorm(parameters);
 }
 
 /** A bound on the energy of every bond: |J| of one with exchange alone. */

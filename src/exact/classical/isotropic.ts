@@ -1,4 +1,5 @@
 /** The energy without anisotropies: E_cl = Σ_s J_s Σ_⟨ij⟩s S_i·S_j − h·Σ_i S_i. */
+import { spinBonds } from '../../lattice/disorder/occupation.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
 import type { ClassicalEnergy } from './classical-energy.ts';
 import { type LocalForms, localForms } from './local-forms.ts';
@@ -46,7 +47,7 @@ export function isotropicEnergy(parameters: ClassicalParameters): ClassicalEnerg
 
 function exchangeTable(lattice: Lattice, exchange: readonly number[]): ExchangeTable {
   const bonds = exchange.flatMap((amplitude, shell) =>
-    amplitude === 0 ? [] : lattice.bonds(shell + 1).map(({ from, to }) => ({ from, to, amplitude })),
+    amplitude === 0 ? [] : spinBonds(lattice, shell + 1).map(({ from, to }) => ({ from, to, amplitude })),
   );
   const lists: [number, number][][] = Array.from({ length: lattice.siteCount }, () => []);
   for (const { from, to, amplitude } of bonds) {

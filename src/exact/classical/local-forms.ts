@@ -1,4 +1,5 @@
 /** The energy as every single spin sees it: E = (terms without S_i) − h_i·S_i + S_iᵀ Q_i S_i, from tables that kernels read too. */
+import { spinBonds } from '../../lattice/disorder/occupation.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
 import { IDENTITY, type Matrix3, scaled, sumOf, transposed } from './matrix.ts';
 import { completeParameters, shellsOf, termsOf } from './parameters.ts';
@@ -39,7 +40,7 @@ export function couplingsOf(parameters: ClassicalParameters): Coupling[] {
   const complete = completeParameters(parameters);
   const terms = termsOf(parameters);
   return shellsOf(complete).flatMap((shell) =>
-    complete.lattice.bonds(shell).map((bond) => ({
+    spinBonds(complete.lattice, shell).map((bond) => ({
       from: bond.from,
       to: bond.to,
       matrix: sumOf(terms.flatMap((term) => (term.bond ? [term.bond(complete, shell, bond)] : []))),

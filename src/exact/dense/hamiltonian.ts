@@ -1,4 +1,5 @@
 /** The 2N × 2N Hamiltonian, written out: the starting point of the oracle. */
+import { type Couplings, halfCouplings } from '../couplings.ts';
 import type { HoppingMatrix } from '../hopping.ts';
 
 /** A complex Hermitian matrix, row by row, both triangles: element (a, b) at a · dimension + b. */
@@ -9,11 +10,12 @@ export interface DenseHermitian {
 }
 
 /**
- * H = T ⊗ 1 + (J/2) Σ_i S_i·σ in the basis a = 2i + α, α = 0 up, 1 down (docs/method.md §1).
+ * H = T ⊗ 1 + Σ_i (J_i/2) S_i·σ in the basis a = 2i + α, α = 0 up, 1 down (docs/method.md §1).
  *
- * `spins`: 3N, x y z of site 0, of site 1, …; `coupling`: J.
+ * `spins`: 3N, x y z of site 0, of site 1, …; `couplings`: J.
  */
-export function denseHamiltonian(hopping: HoppingMatrix, coupling: number, spins: Float64Array): DenseHermitian {
+export function denseHamiltonian(hopping: HoppingMatrix, couplings: Couplings, spins: Float64Array): DenseHermitian {
+  const halves = halfCouplings(couplings, hopping.siteCount);
   const dimension = 2 * hopping.siteCount;
   const matrix = {
     dimension,
@@ -22,7 +24,7 @@ export function denseHamiltonian(hopping: HoppingMatrix, coupling: number, spins
   };
   for (let i = 0; i < hopping.siteCount; i++) {
     addHopping(matrix, hopping, i);
-    addSpin(matrix, coupling / 2, spins, i);
+    addSpin(matrix, halves[i], spins, i);
   }
   return matrix;
 }

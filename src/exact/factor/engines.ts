@@ -29,11 +29,12 @@ export function createPatchFactors(engine: Engine, pattern: FactorPattern, probl
 /** Σ_b log |ω_b² + h²| over the sites eliminated in closed form, ω = w + iε; the same for all directions of unit spins. */
 function eliminatedLogDeterminants(
   pattern: FactorPattern,
-  { shifts, halfCoupling: h, levels }: PoleProblem,
+  { shifts, halfCouplings, levels }: PoleProblem,
 ): Float64Array {
   return shifts.map((w) => {
     let sum = 0;
     for (const site of pattern.eliminatedSite) {
+      const h = halfCouplings[site];
       const real = w * w + h * h - levels[site] * levels[site];
       const imaginary = 2 * w * levels[site];
       sum += log(real * real + imaginary * imaginary) / 2;

@@ -12,12 +12,13 @@ const BLOCK = { quaternion: 8, complex: 16 };
 const address = (view: { byteOffset: number }) => view.byteOffset;
 
 export function wasmKernels(pattern: FactorPattern, problem: PoleProblem): FactorKernels {
-  const { arithmetic, shifts, weights, halfCoupling, levels } = problem;
+  const { arithmetic, shifts, weights, halfCouplings, levels } = problem;
   const slots = BLOCK[arithmetic] * pattern.slotCount;
   const { kernels, views } = createWorkspace({
     ...patternBlocks(pattern),
     shifts,
     weights,
+    halfCouplings,
     levels,
     spins: 3 * pattern.siteCount,
     products: shifts.length * chunksPerPair(pattern),
@@ -29,7 +30,7 @@ export function wasmKernels(pattern: FactorPattern, problem: PoleProblem): Facto
   writeDescriptor(pattern, views);
   const { spins, products, vectors, traces } = views;
   const matrix = [views.descriptor, views.values].map(address);
-  const system = [address(spins), halfCoupling, address(views.levels), address(views.shifts)];
+  const system = [spins, views.halfCouplings, views.levels, views.shifts].map(address);
   const results = [products, vectors, traces].map(address);
   return {
     spins,
@@ -46,11 +47,12 @@ export function wasmKernels(pattern: FactorPattern, problem: PoleProblem): Facto
 }
 
 export function wasmPatchKernels(pattern: FactorPattern, problem: PoleProblem): PatchKernels {
-  const { arithmetic, shifts, halfCoupling, levels } = problem;
+  const { arithmetic, shifts, halfCouplings, levels } = problem;
   const { patchSize: m, siteCount, slotCount } = pattern;
   const { kernels, views } = createWorkspace({
     ...patternBlocks(pattern),
     shifts,
+    halfCouplings,
     levels,
     spins: 3 * siteCount,
     products: shifts.length * patchChunksPerPair(pattern),
@@ -63,7 +65,7 @@ export function wasmPatchKernels(pattern: FactorPattern, problem: PoleProblem): 
   const { spins, products, ratios } = views;
   const [green, row, out] = [views.green, views.updateRow, ratios].map(address);
   const matrix = [views.descriptor, views.values, views.green].map(address);
-  const system = [address(spins), halfCoupling, address(views.levels), address(views.shifts)];
+  const system = [spins, views.halfCouplings, views.levels, views.shifts].map(address);
   const ratio = kernels[`${arithmetic}Ratios`];
   const update = kernels[`${arithmetic}Update`];
   return {

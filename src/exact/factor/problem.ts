@@ -9,8 +9,8 @@ export interface PoleProblem {
   readonly shifts: Float64Array;
   /** Weight of each shift in the contracted vectors. */
   readonly weights: Float64Array;
-  /** J/2. */
-  readonly halfCoupling: number;
+  /** J_i/2 of every site, 0 where there is no spin. */
+  readonly halfCouplings: Float64Array;
   /** T_ii − μ of every site; all zero on the quaternion route. */
   readonly levels: Float64Array;
 }

@@ -10,7 +10,8 @@ import { spectralAt } from './twin/spectral.ts';
 /** The problem: what is the same for all configurations. */
 export interface SpectralProblem {
   readonly hopping: HoppingMatrix;
-  readonly coupling: number;
+  /** J_i/2 of every site. */
+  readonly halfCouplings: Float64Array;
   /** η > 0. */
   readonly broadening: number;
   readonly energies: Float64Array;
@@ -57,7 +58,7 @@ const paired = (energies: Float64Array): Float64Array =>
 type Raw = (spins: Float64Array) => Float64Array;
 
 function wasmSpectra(
-  { hopping, coupling, broadening, energies, waves }: SpectralProblem,
+  { hopping, halfCouplings, broadening, energies, waves }: SpectralProblem,
   pattern: FactorPattern,
   rows: number,
 ): Raw {
@@ -65,6 +66,7 @@ function wasmSpectra(
   const pairs = paired(energies);
   const { kernels, views } = createWorkspace({
     ...patternBlocks(pattern),
+    halfCouplings,
     levels: diagonal(hopping),
     energies: pairs,
     waves,
@@ -83,7 +85,8 @@ function wasmSpectra(
     views.work,
     views.spins,
   );
-  const [levels, at, phi, products, out] = addresses(
+  const [halves, levels, at, phi, products, out] = addresses(
+    views.halfCouplings,
     views.levels,
     views.energies,
     views.waves,
@@ -92,7 +95,7 @@ function wasmSpectra(
   );
   return (configuration) => {
     views.spins.set(configuration);
-    const system = [descriptor, values, inverse, work, spins, coupling / 2, levels, broadening];
+    const system = [descriptor, values, inverse, work, spins, halves, levels, broadening];
     kernels.complexSpectral(...system, at, pairs.length, phi, rows - siteCount, products, out);
     return views.out;
   };
@@ -102,7 +105,7 @@ const addresses = (...views: readonly { readonly byteOffset: number }[]): number
   views.map(({ byteOffset }) => byteOffset);
 
 function typescriptSpectra(
-  { hopping, coupling, broadening, energies, waves }: SpectralProblem,
+  { hopping, halfCouplings, broadening, energies, waves }: SpectralProblem,
   pattern: FactorPattern,
   rows: number,
 ): Raw {
@@ -111,7 +114,7 @@ function typescriptSpectra(
   const levels = diagonal(hopping);
   const products = new Float64Array(2 * chunksPerPair(pattern));
   return (spins) => {
-    const system = { pattern, spins, halfCoupling: coupling / 2, levels, broadening, waves, products };
+    const system = { pattern, spins, halfCouplings, levels, broadening, waves, products };
     pairs.forEach((energy, j) => {
       spectralAt(system, energy, out, 2 * (j >> 1) * rows + (j & 1));
     });

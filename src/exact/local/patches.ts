@@ -1,8 +1,9 @@
 /**
  * Divides the sites into patches for local updates. Patches that a translation maps onto each other share one pattern: the
  * configuration is moved instead. Moving spins across a twisted boundary is a gauge transformation and changes no determinant;
- * with a flux it is none for all translations, and patches share patterns by the others only.
+ * with a flux it is none for all translations, and patches share patterns by the others only. With disorder they share none.
  */
+import { hasSpin } from '../../lattice/disorder/occupation.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cellOf } from '../../lattice/sites.ts';
 import { translateSite, translation } from '../../lattice/symmetry.ts';
@@ -62,9 +63,13 @@ function boxSize(arithmetic: Arithmetic, operations: number): number {
 
 /** The retained sites of a box; on the quaternion route one patch for either sublattice. */
 function siteSets({ parameters, sublattice }: SpinFermionSystem, arithmetic: Arithmetic, shape: number[]): number[][] {
-  const groups = boxes(parameters.lattice, shape);
-  if (arithmetic === 'complex' || !sublattice) return groups;
-  const split = [1, -1].flatMap((sign) => groups.map((group) => group.filter((site) => sublattice[site] === sign)));
+  const groups = boxes(parameters.lattice, shape).map((group) =>
+    group.filter((site) => hasSpin(parameters.lattice, site)),
+  );
+  const isSplit = arithmetic === 'quaternion' && sublattice;
+  const split = isSplit
+    ? [1, -1].flatMap((sign) => groups.map((group) => group.filter((site) => sublattice[site] === sign)))
+    : groups;
   return split.filter((sites) => sites.length > 0);
 }
 
@@ -93,15 +98,12 @@ function least<T>(items: readonly T[], cost: (item: T) => number): T {
 function classify(system: SpinFermionSystem, sets: readonly number[][]): { patches: Patch[]; footprints: number[][] } {
   const { lattice } = system.parameters;
   const footprints: number[][] = [];
+  const nowhere = lattice.spec.size.map(() => 0);
   const patches = sets.map((sites): Patch => {
     const known = findTranslate(system, sites, footprints, sets.length);
     if (known) return known;
     footprints.push(sites);
-    const image = imageOf(
-      lattice,
-      lattice.spec.size.map(() => 0),
-      sets.length,
-    );
+    const image = imageOf(lattice, nowhere, sets.length);
     return { sites: Int32Array.from(sites), footprint: footprints.length - 1, image };
   });
   return { patches, footprints };
@@ -124,6 +126,7 @@ function findTranslate(
   patchCount: number,
 ): Patch | undefined {
   const { lattice } = system.parameters;
+  if (lattice.realisation) return undefined;
   for (const [footprint, reference] of footprints.entries()) {
     if (reference.length !== sites.length) continue;
     const wanted = new Set(reference);

@@ -16,10 +16,10 @@ export function createLocalUpdater(
   factorsOf: (footprint: number) => PatchFactors,
   initial: Float64Array,
 ): LocalUpdater {
-  const { halfCoupling: h, classical, siteCount, parameters } = system;
+  const { halfCouplings, classical, siteCount, parameters } = system;
   const spins = initial.slice();
   const moved = new Float64Array(3 * siteCount);
-  const home = new Int32Array(siteCount);
+  const home = new Int32Array(siteCount).fill(-1);
   const place = new Int32Array(siteCount);
   plan.patches.forEach(({ sites }, p) => {
     sites.forEach((site, a) => {
@@ -38,7 +38,8 @@ export function createLocalUpdater(
 
   /** Opens a patch; returns how far the accumulated log weight had drifted from the fresh one, which is adopted. */
   function open(p: number | undefined): number {
-    if (p === undefined) throw new InputError(`site: expected a number from 0 to ${siteCount - 1}, found another`);
+    if (p === undefined || p < 0)
+      throw new InputError(`site: expected a number from 0 to ${siteCount - 1} of a site with a spin, found another`);
     const { footprint, image: imageOf } = plan.patches[p];
     const image = imageOf();
     factors = factorsOf(footprint);
@@ -66,7 +67,7 @@ export function createLocalUpdater(
       spin[0] = x;
       spin[1] = y;
       spin[2] = z;
-      for (let c = 0; c < 3; c++) step[c] = h * (spin[c] - spins[3 * site + c]);
+      for (let c = 0; c < 3; c++) step[c] = halfCouplings[site] * (spin[c] - spins[3 * site + c]);
       const logRatios = (factors as PatchFactors).logRatios(place[site], step[0], step[1], step[2]);
       change = poles.logWeightChange(logRatios) - classical.change(spins, site, x, y, z) / parameters.temperature;
       proposed = site;

@@ -1,6 +1,7 @@
 /** All levels with their vectors, for what takes both: conductivities, and spectral functions of lattices that are not large. */
 import { diagonaliseByQL, type Tridiagonal } from '../../numeric/linear-algebra/implicit-ql.ts';
 import type { Engine } from '../../wasm/engine.ts';
+import { type Couplings, halfCouplings } from '../couplings.ts';
 import type { HoppingMatrix } from '../hopping.ts';
 import type { BandShape, SiteOrder } from './band.ts';
 import { BATCH, type EigenKernels, type Rotations, typescriptEigenKernels, wasmEigenKernels } from './eigen-kernels.ts';
@@ -22,10 +23,11 @@ export interface Eigenvectors {
  */
 export function eigenvectorSolver(
   hopping: HoppingMatrix,
-  coupling: number,
+  couplings: Couplings,
   engine: Engine,
 ): (spins: Float64Array) => Eigenvectors {
   const dimension = 2 * hopping.siteCount;
+  const halves = halfCouplings(couplings, hopping.siteCount);
   const kernels = engine === 'wasm' ? wasmEigenKernels(dimension) : typescriptEigenKernels(dimension);
   const shape: BandShape = { size: dimension, bandwidth: dimension - 1, stride: dimension };
   // As they are numbered: no order makes the vectors of a full matrix cheaper.
@@ -36,7 +38,7 @@ export function eigenvectorSolver(
   const hoppingPart = writeHopping(hopping, sites, shape);
   return (spins) => {
     kernels.matrix.set(hoppingPart);
-    addSpins(kernels.matrix, shape, sites, coupling / 2, spins);
+    addSpins(kernels.matrix, shape, sites, halves, spins);
     kernels.reduce();
     const { tridiagonal, phases } = readTridiagonal(kernels.matrix, dimension);
     turnVectors(kernels, tridiagonal);

@@ -1,6 +1,7 @@
 /** All levels of any spin-fermion Hamiltonian, without vectors. */
 import type { Engine } from '../../wasm/engine.ts';
 import { createWorkspace } from '../../wasm/workspace.ts';
+import { type Couplings, halfCouplings } from '../couplings.ts';
 import type { HoppingMatrix } from '../hopping.ts';
 import { type BandShape, bandShape, type SiteOrder, siteOrder, visitLowerTriangle } from './band.ts';
 import { complexScratch, reduceComplex } from './complex-reduction.ts';
@@ -19,17 +20,18 @@ interface ComplexReduction {
  */
 export function generalSpectrum(
   hopping: HoppingMatrix,
-  coupling: number,
+  couplings: Couplings,
   engine: Engine,
 ): (spins: Float64Array) => Float64Array {
   const order = siteOrder(hopping);
+  const halves = halfCouplings(couplings, hopping.siteCount);
   const shape = bandShape(2 * hopping.siteCount, 2 * order.width);
   const { band, reduce } = engine === 'wasm' ? wasmReduction(shape) : typescriptReduction(shape);
   const hoppingPart = writeHopping(hopping, order, shape);
   const squares = new Float64Array(shape.size);
   return (spins) => {
     band.set(hoppingPart);
-    addSpins(band, shape, order, coupling / 2, spins);
+    addSpins(band, shape, order, halves, spins);
     reduce();
     const levels = readTridiagonal(band, shape, squares);
     tridiagonalLevels(levels, squares);
@@ -68,16 +70,17 @@ export function writeHopping(hopping: HoppingMatrix, order: SiteOrder, shape: Ba
   return band;
 }
 
-/** Adds h S·σ on the diagonal blocks: S_z, −S_z on the diagonal and S_x + i S_y below. */
+/** Adds h_i S_i·σ on the diagonal blocks: S_z, −S_z on the diagonal and S_x + i S_y below. */
 export function addSpins(
   band: Float64Array,
   { stride }: BandShape,
   { position }: SiteOrder,
-  h: number,
+  halves: Float64Array,
   spins: Float64Array,
 ): void {
   for (let i = 0; i < position.length; i++) {
     const up = 4 * position[i] * stride;
+    const h = halves[i];
     band[up] += h * spins[3 * i + 2];
     band[up + 2] = h * spins[3 * i];
     band[up + 3] = h * spins[3 * i + 1];

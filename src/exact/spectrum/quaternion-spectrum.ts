@@ -1,6 +1,7 @@
 /** All levels in class C: half the work, and ± pairs to the last bit. */
 import type { Engine } from '../../wasm/engine.ts';
 import { createWorkspace } from '../../wasm/workspace.ts';
+import { type Couplings, halfCouplings } from '../couplings.ts';
 import type { HoppingMatrix } from '../hopping.ts';
 import { type BandShape, bandShape, type SiteOrder, siteOrder, visitLowerTriangle } from './band.ts';
 import { bidiagonalise, bidiagonalScratch } from './bidiagonal.ts';
@@ -19,23 +20,24 @@ interface QuaternionReduction {
  * The spectrum of a model as a function: spins (3N) ↦ the 2N levels of H in ascending order, level k and level 2N − 1 − k exactly opposite, accurate to some rounding errors of ‖H‖
  * also where they vanish. For real hopping between the two sublattices (signs ±1) only.
  *
- * In the gauge diag(1, i) of the sublattices Q = iH is an N × N anti-Hermitian matrix of quaternions: pure (J/2) S_i on the diagonal, ∓T_ij
+ * In the gauge diag(1, i) of the sublattices Q = iH is an N × N anti-Hermitian matrix of quaternions: pure (J_i/2) S_i on the diagonal, ∓T_ij
  * off it. Its singular values are the levels E ≥ 0. Q is made tridiagonal, then bidiagonal, and never squared: E² would carry an error of ε‖H‖², and
  * a zero mode come out as 1e-7. The eigenvalues of [[0, B], [B†, 0]], tridiagonal in a suitable order, are ±E.
  */
 export function quaternionSpectrum(
   hopping: HoppingMatrix,
   sublattice: Int8Array,
-  coupling: number,
+  couplings: Couplings,
   engine: Engine,
 ): (spins: Float64Array) => Float64Array {
   const order = siteOrder(hopping);
+  const halves = halfCouplings(couplings, hopping.siteCount);
   const shape = bandShape(hopping.siteCount, order.width);
   const { band, squares, reduce } = engine === 'wasm' ? wasmReduction(shape) : typescriptReduction(shape);
   const hoppingPart = writeHopping(hopping, sublattice, order, shape);
   return (spins) => {
     band.set(hoppingPart);
-    writeSpins(band, shape, order, coupling / 2, spins);
+    writeSpins(band, shape, order, halves, spins);
     reduce();
     const levels = new Float64Array(2 * shape.size);
     tridiagonalLevels(levels, squares);
@@ -87,11 +89,11 @@ function writeSpins(
   band: Float64Array,
   { stride }: BandShape,
   { position }: SiteOrder,
-  h: number,
+  halves: Float64Array,
   spins: Float64Array,
 ): void {
   for (let i = 0; i < position.length; i++)
-    for (let c = 0; c < 3; c++) band[4 * position[i] * stride + 1 + c] = h * spins[3 * i + c];
+    for (let c = 0; c < 3; c++) band[4 * position[i] * stride + 1 + c] = halves[i] * spins[3 * i + c];
 }
 
 /** Rounding leaves E and −E different in the last bits: their mean is the better number. */

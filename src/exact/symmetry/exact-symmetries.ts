@@ -1,5 +1,7 @@
 /** Which operations on spins and sites leave the weight exactly as it is. */
+import type { Lattice } from '../../lattice/lattice.ts';
 import { pointGroupOfTorus, translation } from '../../lattice/symmetry.ts';
+import { siteCouplings } from '../couplings.ts';
 import { hoppingMatrix } from '../hopping.ts';
 import type { ModelParameters } from '../model.ts';
 import { classicalSymmetry } from './classical-symmetry.ts';
@@ -38,7 +40,8 @@ export interface ExactSymmetries {
  * sites and spins with bulk Dzyaloshinskii–Moriya terms, none is used.
  */
 export function exactSymmetries(parameters: ModelParameters): ExactSymmetries {
-  const { lattice, coupling, chemicalPotential } = parameters;
+  const { lattice, chemicalPotential } = parameters;
+  const isFree = siteCouplings(parameters).every((j) => j === 0);
   const classical = classicalSymmetry(parameters);
   const spins = spinOperations(parameters, classical);
   const hopping = hoppingMatrix(lattice, parameters.hopping, parameters.flux);
@@ -49,7 +52,8 @@ export function exactSymmetries(parameters: ModelParameters): ExactSymmetries {
   // Without a coupling the electrons do not depend on the spins.
   const isSymmetry = (image: Int32Array, relation: (typeof RELATIONS)[number]) =>
     classical.keepsSites(image) &&
-    (coupling === 0 ? !relation.reversesLevels : isGaugeEquivalent(hopping, image, relation));
+    keepsRealisation(lattice, image) &&
+    (isFree ? !relation.reversesLevels : isGaugeEquivalent(hopping, image, relation));
   const sites = pointGroupOfTorus(lattice).flatMap(({ name, image }) => {
     const allowed = relations.filter((relation) => isSymmetry(image, relation));
     return [false, true].flatMap((improper): SiteOperation[] => {
@@ -59,6 +63,13 @@ export function exactSymmetries(parameters: ModelParameters): ExactSymmetries {
   });
   const isTranslation = (image: Int32Array) => isSymmetry(image, RELATIONS[0]);
   return { translations: translationCounts(parameters, isTranslation), sites, spins };
+}
+
+/** Whether sites and spins that are missing go to such, and couplings to equal ones; the rest of the disorder is in the hopping matrix. */
+export function keepsRealisation({ realisation }: Lattice, image: Int32Array): boolean {
+  if (!realisation) return true;
+  const { isPresent, hasSpin, coupling } = realisation;
+  return [isPresent, hasSpin, coupling].every((values) => image.every((target, i) => values[target] === values[i]));
 }
 
 /** The relations that make a symmetry, those that keep the levels first: where both will do, averages over the electrons stay as they are. */

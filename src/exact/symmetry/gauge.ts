@@ -55,6 +55,8 @@ function rowMatches(
     const moved = elementAt(matrix, image[site], image[other]);
     if (moved < 0) return false;
     const [x, y] = [sign * real[e], (conjugated ? -sign : sign) * imaginary[e]];
+    // Bonds whose phases cancel join nothing, and rounding gives them no direction.
+    if (Math.abs(x) + Math.abs(y) + Math.abs(real[moved]) + Math.abs(imaginary[moved]) <= tolerance) continue;
     // u_i T'_ij
     const turnedReal = phases.real[site] * x - phases.imaginary[site] * y;
     const turnedImaginary = phases.real[site] * y + phases.imaginary[site] * x;

@@ -3,6 +3,7 @@ import { pointGroupOfTorus } from '../../lattice/symmetry.ts';
 import type { ClassicalParameters } from '../classical/term.ts';
 import { hoppingMatrix } from '../hopping.ts';
 import { classicalSymmetry } from './classical-symmetry.ts';
+import { keepsRealisation } from './exact-symmetries.ts';
 import { isGaugeEquivalent } from './gauge.ts';
 import { spinOperations } from './spin-operations.ts';
 
@@ -22,6 +23,7 @@ export function particleHoleSymmetric(
   return pointGroupOfTorus(lattice).some(
     ({ image }) =>
       classical.keepsSites(image) &&
+      keepsRealisation(lattice, image) &&
       choices.some((conjugated) => isGaugeEquivalent(matrix, image, { conjugated, negated: true })),
   );
 }

@@ -2,6 +2,7 @@
 import { adjugate, apply, determinant, minus, multiply, plus, squaredLength, times, transposed } from '../integer.ts';
 import type { InfiniteLattice, IntegerMatrix } from '../kinds/infinite-lattice.ts';
 import type { CompleteLatticeSpec, LatticeGrid } from '../lattice.ts';
+import { gridOfOpenCluster } from './open.ts';
 import { type GridOfSupercell, gridOfSupercell } from './smith.ts';
 
 /** An infinite lattice and the part of it that a finite one is. */
@@ -14,9 +15,16 @@ export interface Part {
 export function partOf(spec: CompleteLatticeSpec, infinite: InfiniteLattice): Part {
   const { size, ...others } = spec;
   if (!isMatrix(size)) return { infinite, grid: { ...others, size } };
+  if (spec.boundary.includes('open')) return openPart(others, infinite, size);
   const { directions, size: counts } = shortened(infinite, gridOfSupercell(size));
   const twist = twistsAlong(directions, counts, size, spec.twist);
   return { infinite: inDirections(infinite, directions), grid: { ...others, size: counts, twist, supercell: size } };
+}
+
+/** With an open direction: the periodic one keeps its twist, and its supercell vector. */
+function openPart(others: Omit<LatticeGrid, 'size'>, infinite: InfiniteLattice, rows: IntegerMatrix): Part {
+  const { directions, size } = gridOfOpenCluster(infinite, rows, others.boundary);
+  return { infinite: inDirections(infinite, directions), grid: { ...others, size } };
 }
 
 /** Whether a size is given by supercell vectors. */

@@ -17,7 +17,7 @@ export interface LatticeFault {
 export const OWN = 'own';
 
 /** The keys that belong to it. */
-const OWN_KEYS = ['primitiveVectors', 'basis', 'bonds'] as const;
+export const OWN_KEYS = ['primitiveVectors', 'basis', 'bonds'] as const;
 
 /** The mistakes of the keys that belong to lattices of your own; without those in their shapes, which others look for first. */
 export function ownFaults({ kind, primitiveVectors, basis, bonds }: LatticeSpec): LatticeFault[] {

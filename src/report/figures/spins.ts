@@ -1,4 +1,5 @@
 /** A configuration as a picture: spins as arrows on their sites. */
+import { hasSpin } from '../../lattice/disorder/occupation.ts';
 import type { Bond, Lattice } from '../../lattice/lattice.ts';
 import { FAINT, FONT_SIZE, INK, MUTED } from './appearance.ts';
 import { EDGE } from './plot.ts';
@@ -20,14 +21,18 @@ const LARGEST_SPACING = 64;
 
 /**
  * Arrows are (S_x, S_y), as long as a bond where a spin lies in the plane; their colour is S_z. Sites are where they are, with the bonds
- * of the first shell that do not cross a boundary. Of a cubic lattice it is the layer z = 0.
+ * of the first shell that do not cross a boundary. Rings are sites without a spin, nothing is at vacancies. Of a cubic lattice it is the layer z = 0.
  */
 export function spinsSvg({ spins, lattice, width = WIDTH }: SpinPicture): string {
   const sites = layerSites(lattice);
   const place = placing(lattice, sites, width);
   const parts = [
     ...bondLines(lattice, sites, place),
-    ...sites.map((site) => arrow(place.at(site), spins.subarray(3 * site, 3 * site + 3), place.spacing)),
+    ...sites.map((site) =>
+      hasSpin(lattice, site)
+        ? arrow(place.at(site), spins.subarray(3 * site, 3 * site + 3), place.spacing)
+        : withoutSpin(lattice, site, place),
+    ),
     colourScale(width / 2, place.height + 8),
   ];
   return svgDocument(width, place.height + SCALE_HEIGHT, 'spins of the last configuration', parts.join(''));
@@ -86,6 +91,13 @@ function bondLines(lattice: Lattice, sites: readonly number[], place: Placing): 
 function crossesBoundary({ dimension, positions }: Lattice, { from, to, displacement }: Bond): boolean {
   const difference = displacement.map((_, d) => positions[dimension * to + d] - positions[dimension * from + d]);
   return displacement.some((component, d) => Math.abs(component - difference[d]) > 1e-6);
+}
+
+/** A ring where there is a site without a spin, nothing at a vacancy. */
+function withoutSpin({ realisation }: Lattice, site: number, { at, spacing }: Placing): string {
+  if (!realisation?.isPresent[site]) return '';
+  const [cx, cy] = at(site);
+  return element('circle', { cx, cy, r: 0.12 * spacing, fill: 'none', stroke: MUTED, 'stroke-width': 1 });
 }
 
 /** Centred on its site; a dot where the spin stands upright on the plane. */

@@ -10,7 +10,7 @@ import { sizeWords } from './study-tables.ts';
 
 /** What holds for the figures of the curves. */
 export const HOW_CROSSINGS_ARE_FOUND =
-  'Dots are the crossings of neighbouring sizes, lines the interpolations that count most near them. Bars are one standard deviation, those of crossings from resampled chains.';
+  'Dots are the crossings of neighbouring sizes, lines the interpolations that count most near them. Bars are one standard deviation, those of crossings from resampled chains, or from resampled realisations where these are averaged.';
 
 export function crossingFigures(plots: readonly CrossingPlot[], keys: readonly string[], source: string): RunFigure[] {
   const groups = Map.groupBy(plots, ({ at }) => JSON.stringify(at));

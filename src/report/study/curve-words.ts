@@ -1,7 +1,8 @@
 /** Curves between the points of a study in words: their ends, and the peak of C. */
 import type { StudyCurves, StudyFindings } from '../../results/study/findings.ts';
-import type { StudyRow } from '../../results/study/study-rows.ts';
+import { isAmong, type StudyRow } from '../../results/study/study-rows.ts';
 import { SIZE } from '../../results/study/value-text.ts';
+import { FIELD } from '../../spec/sweep/coordinates.ts';
 import { formatWithError } from '../../statistics/format.ts';
 import { rowNames } from './study-curves.ts';
 import { sizeWords } from './study-tables.ts';
@@ -20,18 +21,20 @@ export function curveLines(
   keys: readonly string[],
   rows: readonly StudyRow[],
 ): string[] {
-  const nameOf = rowNames(keys, rows, [SIZE, 'model.temperature', 'model.chemical_potential']);
   return groups.flatMap((group) => {
-    const row = rows.find(({ name }) => name === group.points[0]);
+    const told = [SIZE, 'model.temperature', 'model.chemical_potential', ...(group.direction ? [FIELD] : [])];
+    const nameOf = rowNames(keys, rows, told);
+    const row = rows.find((one) => isAmong(one, group.points));
     return linesOf(group, row ? nameOf(row) : '');
   });
 }
 
 /** `name`: what tells the group from others of its size. */
 const linesOf = ({ size, curves }: StudyCurves, name: string): string[] =>
-  curves.map(({ key, at, x, gaps, specificHeatPeak: peak }) => {
+  curves.map(({ key, at, x, realisations, gaps, specificHeatPeak: peak }) => {
     const fixed = Object.entries(at).map(([key, value]) => `${key} = ${value}`);
     const ends = gaps.map(([from, to]) => `not reached from ${from} to ${to}`);
+    const averaged = realisations === undefined ? [] : [`average over ${realisations} realisations`];
     const { position, height } = peak ?? {};
     const words =
       position && height
@@ -40,5 +43,5 @@ const linesOf = ({ size, curves }: StudyCurves, name: string): string[] =>
           ]
         : [];
     const group = [sizeWords(size), ...(name === '' ? [] : [name])].join(', ');
-    return [`${group}: ${key} from ${x[0]} to ${x[x.length - 1]}`, ...fixed, ...ends, ...words].join(', ');
+    return [`${group}: ${key} from ${x[0]} to ${x[x.length - 1]}`, ...fixed, ...averaged, ...ends, ...words].join(', ');
   });

@@ -1,8 +1,9 @@
 /** The points of a study as curves: one for each combination of the values of all keys but the first scalar one. */
+import { cellCount } from '../../lattice/linear-size.ts';
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { keyName, SIZE } from '../../results/study/value-text.ts';
+import { type Coordinate, coordinatesOf } from '../../spec/sweep/coordinates.ts';
 import type { Axis } from '../figures/figure-spec.ts';
-import { coordinate, haveOneAxis } from './coordinate.ts';
 import { sizeWords } from './study-tables.ts';
 import { sweptTexts } from './swept-texts.ts';
 
@@ -19,14 +20,15 @@ export interface Curves {
   readonly curves: readonly Curve[];
 }
 
-/** Against the first key with several numbers, or the number of unit cells where only the size has several values. Undefined where nothing can be an axis. */
+/** Against the first key with several places on an axis, or the number of unit cells where only the size has several values. Undefined where nothing can be an axis. */
 export function studyCurves(keys: readonly string[], rows: readonly StudyRow[]): Curves | undefined {
-  const scalar = keys.find((key) => new Set(numbers(rows, key)).size > 1);
+  const scalar = keys.find((key) => hasSeveralPlaces(key, rows));
   const key = scalar ?? (keys.includes(SIZE) ? SIZE : undefined);
   if (key === undefined) return undefined;
   const nameOf = rowNames(keys, rows, [key]);
+  const placeOf = key === SIZE ? cellsOf : placesOf(key, rows);
   const placed = rows.flatMap((row) => {
-    const x = coordinate(key, row.values[key]);
+    const x = placeOf?.(row.values[key]);
     return x === undefined ? [] : [{ x, row }];
   });
   const grouped = Map.groupBy(placed, ({ row }) => nameOf(row));
@@ -34,14 +36,19 @@ export function studyCurves(keys: readonly string[], rows: readonly StudyRow[]):
   return { axis: axisOf(key, keys, [...new Set(placed.map(({ x }) => x))]), curves };
 }
 
-const numbers = (rows: readonly StudyRow[], key: string): number[] =>
-  key === SIZE ||
-  !haveOneAxis(
+/** The places of the rows along a key; undefined where it is no axis. */
+export const placesOf = (key: string, rows: readonly StudyRow[]): Coordinate | undefined =>
+  coordinatesOf(
     key,
     rows.map(({ values }) => values[key]),
-  )
-    ? []
-    : rows.flatMap(({ values }) => coordinate(key, values[key]) ?? []);
+  );
+
+function hasSeveralPlaces(key: string, rows: readonly StudyRow[]): boolean {
+  const placeOf = placesOf(key, rows);
+  return new Set(rows.flatMap(({ values }) => placeOf?.(values[key]) ?? [])).size > 1;
+}
+
+const cellsOf: Coordinate = (size) => (Array.isArray(size) ? cellCount(size as number[] | number[][]) : undefined);
 
 const hasSeveral = (rows: readonly StudyRow[], key: string): boolean =>
   rows.some(({ values }) => JSON.stringify(values[key]) !== JSON.stringify(rows[0].values[key]));
@@ -76,6 +83,7 @@ const AXES: Readonly<Record<string, Axis>> = {
   'model.coupling': { label: 'coupling J' },
   'model.chemical_potential': { label: 'chemical potential μ' },
   'model.filling': { label: 'electrons per site' },
+  'model.field': { label: 'field h' },
   [SIZE]: { label: 'unit cells' },
 };
 

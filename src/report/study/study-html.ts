@@ -9,8 +9,9 @@ import { pointDirectory, type StoredStudy } from '../../store/study.ts';
 import { specText } from '../html/spec-text.ts';
 import type { RunFigure } from '../run-figures.ts';
 import { findingSections } from './finding-sections.ts';
+import { HOW_TO_READ_AVERAGES, type ShownAverages, type ShownRows } from './study-averages.ts';
 import type { StudyColumns } from './study-columns.ts';
-import { studyFigures } from './study-figures.ts';
+import { HOW_TO_READ, studyFigures } from './study-figures.ts';
 import { studyPage } from './study-page.ts';
 import { commonWords } from './study-words.ts';
 import { unlessRefused } from './unless-refused.ts';
@@ -22,6 +23,8 @@ export interface StudyHtml {
   readonly rows: readonly StudyRow[];
   readonly columns: StudyColumns;
   readonly found: FoundInStudy;
+  /** What figures show instead of the points where these are realisations. */
+  readonly averages?: ShownAverages | undefined;
   /** Makes PNG of a figure; undefined where its packages are not installed. */
   readonly toPng: ((svg: string) => Uint8Array) | undefined;
   /** The page; STUDY/report.html where left out. */
@@ -29,12 +32,15 @@ export interface StudyHtml {
 }
 
 /** Returns the file of the page. */
-export async function writeStudyHtml({ study, keys, rows, columns, found, toPng, file }: StudyHtml): Promise<string> {
+export async function writeStudyHtml(given: StudyHtml): Promise<string> {
+  const { study, keys, rows, columns, found, averages, toPng, file } = given;
   const { directory } = study;
   const words = commonWords(directory, keys, rows);
   const source = words ? `${words.title}; ${words.parameters}; ${words.sampling}.` : '';
-  const figures = studyFigures(keys, rows, columns.shown, source);
-  const sections = findingSections(found, keys, rows, columns.shown, source);
+  const drawnRows: ShownRows = averages ?? { keys, rows, columns };
+  const howToRead = averages ? HOW_TO_READ_AVERAGES : HOW_TO_READ;
+  const figures = studyFigures(drawnRows.keys, drawnRows.rows, drawnRows.columns.shown, source, howToRead);
+  const sections = findingSections(found, drawnRows.keys, drawnRows.rows, drawnRows.columns.shown, source);
   const drawn = [...figures, ...sections.flatMap((one) => one.figures)];
   await unlessRefused(() => writeFigures(join(directory, 'figures'), drawn, toPng));
   const target = file ?? join(directory, 'report.html');
@@ -44,6 +50,8 @@ export async function writeStudyHtml({ study, keys, rows, columns, found, toPng,
     rows,
     columns,
     figures,
+    howToRead,
+    averages,
     found: sections,
     words,
     specText: specText(directory),

@@ -5,8 +5,8 @@ import { figureGrid, numberCell, page, pageHeader, paragraphs, row, section, spe
 import { wideTable } from '../html/wide-table.ts';
 import type { RunFigure } from '../run-figures.ts';
 import type { FindingSection } from './finding-sections.ts';
+import { errorLines, type ShownAverages, type ShownRows } from './study-averages.ts';
 import { constantLines, type StudyColumns, studyCell } from './study-columns.ts';
-import { HOW_TO_READ } from './study-figures.ts';
 import { keyCells, remark, type StudyTable, studyTables } from './study-tables.ts';
 import { countsWords } from './study-text.ts';
 import type { CommonWords } from './study-words.ts';
@@ -16,6 +16,9 @@ export interface StudyPage {
   readonly rows: readonly StudyRow[];
   readonly columns: StudyColumns;
   readonly figures: readonly RunFigure[];
+  /** What holds for all of these. */
+  readonly howToRead: string;
+  readonly averages?: ShownAverages | undefined;
   readonly found: readonly FindingSection[];
   readonly words: CommonWords | undefined;
   /** The spec as the user wrote it; nothing where it is not known. */
@@ -25,19 +28,14 @@ export interface StudyPage {
 }
 
 export function studyPage(study: StudyPage): string {
-  const { keys, rows, figures, found, words, specText } = study;
+  const { keys, rows, columns, figures, howToRead, found, averages, words, specText } = study;
   const title = words?.title ?? 'Study';
   const parts = [
     header(title, study),
-    section('Pictures', figures.length > 0 ? `<p>${HOW_TO_READ}</p>\n${figureGrid(figures)}` : ''),
+    section('Pictures', figures.length > 0 ? `<p>${howToRead}</p>\n${figureGrid(figures)}` : ''),
     ...found.map((one) => section(one.title, foundTogether(one))),
-    section(
-      'Points',
-      [
-        ...studyTables(keys, rows).map((one) => tableOf(one, study)),
-        ...paragraphs(constantLines(study.columns.constant, 'points')),
-      ].join('\n'),
-    ),
+    averages ? section('Averages over realisations', averageParts(averages)) : '',
+    section('Points', tablesOf({ keys, rows, columns }, 'points', study.linkTo).join('\n')),
     section('Warnings', warnings(rows)),
     specSection(specText),
     words ? `<footer>${escaped(`spinformer ${words.version}`)}</footer>` : '',
@@ -60,7 +58,18 @@ function foundTogether({ words, table: [head = [], ...body], lines, figures }: F
   return parts.filter(Boolean).join('\n');
 }
 
-function tableOf(one: StudyTable, { columns, linkTo }: StudyPage): string {
+const averageParts = (averages: ShownAverages): string =>
+  [...tablesOf(averages, 'averages', () => undefined), ...paragraphs(errorLines(averages))].join('\n');
+
+/** `places`: what the rows are. */
+function tablesOf({ keys, rows, columns }: ShownRows, places: string, linkTo: StudyPage['linkTo']): string[] {
+  return [
+    ...studyTables(keys, rows).map((one) => tableOf(one, columns, linkTo)),
+    ...paragraphs(constantLines(columns.constant, places)),
+  ];
+}
+
+function tableOf(one: StudyTable, columns: StudyColumns, linkTo: StudyPage['linkTo']): string {
   const hasRemarks = one.rows.some((point) => remark(point) !== '');
   const head = [...one.keyNames, ...columns.shown, ...(hasRemarks ? [''] : [])];
   const body = one.rows.map((point) =>

@@ -35,7 +35,8 @@ export const keyCells = ({ keys, textOf }: StudyTable, { values }: StudyRow): st
   keys.map((key) => textOf(key, values[key]));
 
 /** What is to be known about a row, in few words; nothing of a point that is done and in order. */
-export function remark({ status, warnings }: StudyRow): string {
+export function remark({ status, warnings, average }: StudyRow): string {
+  if (average) return average.note;
   if (status === 'missing' || status === 'failed') return status;
   return [...(status === 'running' ? [statusWord(status)] : []), ...(warnings.length > 0 ? ['see below'] : [])].join(
     ', ',

@@ -7,6 +7,7 @@ import { table } from '../table.ts';
 import { crossingTexts } from './crossing-words.ts';
 import { curveTexts } from './curve-words.ts';
 import { scalingTexts } from './scaling-words.ts';
+import { errorLines, HOW_AVERAGES_ARE_MADE, type ShownAverages, type ShownRows } from './study-averages.ts';
 import { constantLines, type StudyColumns, studyCell } from './study-columns.ts';
 import { keyCells, remark, type StudyTable, studyTables } from './study-tables.ts';
 
@@ -19,23 +20,29 @@ const GAP = 2;
 /** Points whose warnings are printed. */
 const MOST_WARNINGS = 20;
 
-/** `width`: of the terminal; without one lines may have any length. */
+/** `width`: of the terminal; without one lines may have any length. `averages`: what is shown instead of the points where these are realisations. */
 export function studyText(
   keys: readonly string[],
   rows: readonly StudyRow[],
   columns: StudyColumns,
   findings: StudyFindings = NOTHING,
   width = Number.POSITIVE_INFINITY,
+  averages?: ShownAverages,
 ): string {
-  const tables = studyTables(keys, rows).map((one) => withCells(one, columns.shown));
-  const shown = columns.shown.slice(0, Math.min(...tables.map((one) => fittingColumns(one, Math.max(WIDTH, width)))));
+  const lines: ShownRows = averages ?? { keys, rows, columns };
+  const tables = studyTables(lines.keys, lines.rows).map((one) => withCells(one, lines.columns.shown));
+  const shown = lines.columns.shown.slice(
+    0,
+    Math.min(...tables.map((one) => fittingColumns(one, Math.max(WIDTH, width)))),
+  );
   const parts = [
     countsWords(rows),
     ...tables.map((one) => tableText(one, shown.length)),
     ...crossingTexts(findings),
     ...scalingTexts(findings),
-    ...curveTexts(findings, keys, rows),
-    ...notes(rows, columns, shown),
+    ...curveTexts(findings, lines.keys, lines.rows),
+    ...(averages ? averageTexts(averages) : []),
+    ...notes(lines, shown, averages ? 'averages' : 'points'),
     ...warningTexts(rows),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -90,11 +97,17 @@ function fittingColumns({ keys, cells, remarks }: TableCells, width: number): nu
 
 const widest = (texts: readonly string[]): number => texts.reduce((most, { length }) => Math.max(most, length), 0);
 
-function notes(rows: readonly StudyRow[], { shown: wanted, constant }: StudyColumns, shown: readonly string[]) {
+/** How averages are made, and what their errors are made of. */
+const averageTexts = (averages: ShownAverages): string[] => [
+  [HOW_AVERAGES_ARE_MADE, ...errorLines(averages), 'The points one by one are in table.csv.'].join('\n'),
+];
+
+function notes({ rows, columns }: ShownRows, shown: readonly string[], places: string) {
+  const { shown: wanted, constant } = columns;
   const left = wanted.slice(shown.length);
   const missing = rows.some((row) => shown.some((name) => studyCell(row, name) === 'n/a'));
   const lines = [
-    ...constantLines(constant, 'points'),
+    ...constantLines(constant, places),
     ...(left.length > 0 ? [`left out for lack of room: ${left.join(', ')}; --observables a,b,c chooses`] : []),
     ...(missing ? ['n/a: not enough data for an error bar, or what table.csv says'] : []),
   ];

@@ -1,14 +1,19 @@
 /** What the points of a study have in common, in words. */
+
+import { createLattice } from '../../lattice/create.ts';
+import type { Lattice } from '../../lattice/lattice.ts';
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { SIZE } from '../../results/study/value-text.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { readFilling } from '../../run/filling/filling-file.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
+import type { Spec } from '../../spec/spec.ts';
 import { withStandIn } from '../../spec/stand-in.ts';
 import { openRun } from '../../store/store.ts';
 import { pointDirectory } from '../../store/study.ts';
 import { count } from '../../words/count.ts';
 import { boundaryWords, latticeWords, parameterWords } from '../model-words.ts';
+import { commonDisorder } from './common-disorder.ts';
 import { sizeWords } from './study-tables.ts';
 
 export interface CommonWords {
@@ -34,7 +39,7 @@ export function commonWords(
   const parameters = sampledParameters(withStandIn(spec));
   const { method, seed } = spec.sampling;
   return {
-    title: titleOf(parameters.lattice, keys, rows),
+    title: titleOf(parameters.lattice, spec, keys, rows),
     parameters: parameterWords(parameters, { filling: spec.model.filling ?? readFilling(run)?.wanted, leftOut: keys }),
     sampling: keys.includes('sampling.method') ? `seed ${seed}` : `${method}, seed ${seed}`,
     version: run.version,
@@ -43,14 +48,19 @@ export function commonWords(
 
 const MOST_SIZES = 6;
 
-function titleOf(lattice: Parameters<typeof latticeWords>[0], keys: readonly string[], rows: readonly StudyRow[]) {
+function titleOf(lattice: Lattice, spec: Spec, keys: readonly string[], rows: readonly StudyRow[]): string {
   const swept = keys.filter((key) => key.startsWith('lattice.'));
-  if (swept.length === 0) return capital(latticeWords(lattice));
-  const { kind } = lattice.spec;
+  const isOneRealisation = !keys.some((key) => key.startsWith('disorder.'));
+  if (swept.length === 0 && isOneRealisation) return capital(latticeWords(lattice));
   if (swept.some((key) => key !== SIZE)) return 'Lattices';
+  const perfect = swept.length === 0 ? latticeWords(createLattice(spec.lattice)) : sizesWords(lattice, rows);
+  return [capital(perfect), ...commonDisorder(spec, keys)].join(', ');
+}
+
+function sizesWords({ spec }: Lattice, rows: readonly StudyRow[]): string {
   const sizes = [...new Set(rows.map(({ values }) => sizeWords(values[SIZE])))];
   const listed = sizes.length > MOST_SIZES ? count(sizes.length, 'size') : sizes.join(', ');
-  return `${capital(kind)} lattices ${listed}, ${boundaryWords(lattice.spec)}`;
+  return `${spec.kind} lattices ${listed}, ${boundaryWords(spec)}`;
 }
 
 const capital = (text: string): string => `${text[0].toUpperCase()}${text.slice(1)}`;

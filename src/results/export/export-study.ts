@@ -1,11 +1,11 @@
 /**
- * All points of a study in one file for other programs; those that have not begun are left out.
+ * All points of a study for other programs; those that have not begun are left out.
  *
  * - csv: a row per sample as of a run, of a tempered point a row per sample and temperature, with the point and its swept values in front; columns are those of all points together, NaN where a point has none.
- * - h5: `/points/NAME` holds what a file of that run holds; its attributes are the swept values by key. `/table` has the estimates of all points, a dataset for each column of table.csv.
+ * - h5: `/points/NAME` holds what a file of that run holds; its attributes are the swept values by key. `/table` has the estimates of all points, a dataset for each column of table.csv, and `/averages` those of averages.csv where there are some.
+ * - npy, ovf, ovf-binary: a folder with a file for each point, and contents.csv with its swept values.
  * - json: {"keys", "points": [{"name", "values", "run": as of that run}]}.
  */
-import { InputError } from '../../errors.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { isBegun } from '../../run/study/start-study.ts';
 import { cellOf } from '../../spec/sweep/value-text.ts';
@@ -14,25 +14,23 @@ import { openRun, openSeries, type Run, writeOutput, writePieces } from '../../s
 import { type ListedPoint, pointDirectory, type StoredStudy } from '../../store/study.ts';
 import { pointRuns } from '../summary/point-runs.ts';
 import { csvHeader, csvRows, quoted, recordedNames } from './csv.ts';
-import type { Format } from './export.ts';
+import { type Format, holdsSpinsAlone } from './export.ts';
 import type { TableColumns } from './hdf5.ts';
 import { jsonPieces } from './json.ts';
+import { exportSpinsOfStudy } from './study-spins.ts';
 
-/** The whole file or, whatever happens, the one that was there before. `table`: the estimates of all points, which HDF5 has beside the samples. Throws as exportRun. */
+/** `file`: of formats that hold spins alone a folder. The whole file or, whatever happens, the one that was there before. `tables`: the estimates of all points by the names of their groups, which HDF5 has beside the samples. Throws as exportRun. */
 export async function exportStudy(
   format: Format,
   file: string,
   study: StoredStudy,
-  table: () => TableColumns,
+  tables: () => Readonly<Record<string, TableColumns>>,
 ): Promise<void> {
-  if (format === 'npy' || format === 'ovf')
-    throw new InputError(
-      `--format ${format}: expected a run, whose spins are of one lattice and one temperature, found a study\n  ${pointDirectory(study.directory, study.points[0].name)} is its first point`,
-    );
   const begun = { ...study, points: study.points.filter((point) => isBegun(study.directory, point)) };
   if (format === 'csv') await writePieces(file, () => csvOfStudy(begun));
   else if (format === 'json') await writePieces(file, () => jsonOfStudy(begun));
-  else await writeHdf5(file, begun, table());
+  else if (holdsSpinsAlone(format)) await exportSpinsOfStudy(format, file, begun);
+  else await writeHdf5(file, begun, tables());
 }
 
 const runOf = ({ directory }: StoredStudy, { name }: ListedPoint): Run => openRun(pointDirectory(directory, name));
@@ -68,7 +66,11 @@ function* jsonOfStudy(study: StoredStudy): Generator<string> {
   yield ']}\n';
 }
 
-async function writeHdf5(file: string, study: StoredStudy, table: TableColumns): Promise<void> {
+async function writeHdf5(
+  file: string,
+  study: StoredStudy,
+  tables: Readonly<Record<string, TableColumns>>,
+): Promise<void> {
   const { hdf5Writer, setAttributes, writeColumns, writeRunData } = await withPackagesFor(
     'HDF5 files',
     () => import('./hdf5.ts'),
@@ -76,7 +78,7 @@ async function writeHdf5(file: string, study: StoredStudy, table: TableColumns):
   const write = await hdf5Writer();
   await writeOutput(file, (path) =>
     write(path, (root) => {
-      writeColumns(root.create_group('table'), table);
+      for (const [name, table] of Object.entries(tables)) writeColumns(root.create_group(name), table);
       const folder = root.create_group('points');
       for (const point of study.points) {
         const group = folder.create_group(point.name);

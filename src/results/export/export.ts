@@ -5,7 +5,7 @@ import { writeOutput, writePieces } from '../../store/store.ts';
 import { nearest } from '../../words/nearest.ts';
 import type { ExportSource } from './source.ts';
 
-const FORMATS = ['h5', 'csv', 'json', 'npy', 'ovf'] as const;
+const FORMATS = ['h5', 'csv', 'json', 'npy', 'ovf', 'ovf-binary'] as const;
 export type Format = (typeof FORMATS)[number];
 
 type Write = (file: string, source: ExportSource) => Promise<void>;
@@ -30,10 +30,20 @@ const writers: Readonly<Record<Format, () => Promise<Write>>> = {
     return (file, source) => writePieces(file, () => npyPieces(source));
   },
   ovf: async () => {
-    const { ovfTextPieces } = await import('./equilibrium-configurations.ts');
-    return (file, source) => writePieces(file, () => ovfTextPieces(source));
+    const { ovfFilePieces } = await import('./equilibrium-configurations.ts');
+    return (file, source) => writePieces(file, () => ovfFilePieces(source, false));
+  },
+  'ovf-binary': async () => {
+    const { ovfFilePieces } = await import('./equilibrium-configurations.ts');
+    return (file, source) => writePieces(file, () => ovfFilePieces(source, true));
   },
 };
+
+/** Whether a file has spins of one lattice and nothing that says more: of a study it takes a folder. */
+export const holdsSpinsAlone = (format: Format): boolean => ['npy', 'ovf', 'ovf-binary'].includes(format);
+
+/** How names of files in a format end. */
+export const extensionOf = (format: Format): string => format.replace('-binary', '');
 
 /** The format that a user names. Throws InputError for one that there is not. */
 export function formatNamed(name: string): Format {
@@ -41,7 +51,7 @@ export function formatNamed(name: string): Format {
   if (format) return format;
   const meant = nearest(name, [...FORMATS, 'hdf5'])?.replace('hdf5', 'h5');
   const suggestion = meant ? `\n  did you mean ${meant}?` : '';
-  throw new InputError(`--format: expected h5, csv, json, npy or ovf, found ${name}${suggestion}`);
+  throw new InputError(`--format: expected h5, csv, json, npy, ovf or ovf-binary, found ${name}${suggestion}`);
 }
 
 /**

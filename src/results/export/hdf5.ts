@@ -11,7 +11,10 @@
  * - `/chain-001/configurations`: (configurations, sites, 3), and the sample that each was taken after, from 0, in `/chain-001/configuration_samples`.
  * - `/chain-001/levels`: (samples, 2N), ascending, of runs that keep them; with `/chain-001/classical_energies`, E_cl of the same samples, and their numbers in `/chain-001/level_samples`.
  */
+
 import type { Dataset, Group } from 'h5wasm/node';
+import { presentCount } from '../../lattice/disorder/occupation.ts';
+import type { Realisation } from '../../lattice/disorder/realisation.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
 import { cellOf } from '../../lattice/sites.ts';
 import { unitCell } from '../../lattice/unit-cell.ts';
@@ -89,8 +92,17 @@ function writeLattice(group: Group, lattice: Lattice): void {
   group.create_dataset({ name: 'positions', data: positions, shape });
   group.create_dataset({ name: 'cells', data: cells, shape });
   group.create_dataset({ name: 'basis', data: Int32Array.from(sites, (site) => site % basisCount) });
+  if (lattice.realisation) writeRealisation(group.create_group('disorder'), lattice.realisation);
   for (const [name, vectors] of Object.entries({ primitiveVectors, reciprocalVectors }))
     group.create_attribute(name, Float64Array.from(vectors.flat()), [dimension, dimension]);
+}
+
+/** Site by site: 1 where there is a site, 1 where there is a spin, ε_i, and what is added to J. */
+function writeRealisation(group: Group, { isPresent, hasSpin, potential, coupling }: Realisation): void {
+  group.create_dataset({ name: 'present', data: Int32Array.from(isPresent) });
+  group.create_dataset({ name: 'has_spin', data: Int32Array.from(hasSpin) });
+  group.create_dataset({ name: 'potential', data: potential });
+  group.create_dataset({ name: 'coupling', data: coupling });
 }
 
 function writeChains(file: Group, data: RunData, described: Readonly<Record<string, Description>>): void {
@@ -104,7 +116,8 @@ function writeChains(file: Group, data: RunData, described: Readonly<Record<stri
     for (const [k, name] of names.entries())
       setAttributes(series.create_dataset({ name, data: read(index, k) }), { ...attributes, ...described[name] });
     setAttributes(writeConfigurations(group, run, index + 1, siteCount), attributes);
-    if (spec.sampling.levels) setAttributes(writeLevels(group, run, index + 1, siteCount), attributes);
+    if (spec.sampling.levels)
+      setAttributes(writeLevels(group, run, index + 1, presentCount(data.parameters.lattice)), attributes);
   }
 }
 

@@ -1,6 +1,6 @@
 /** `spinformer spectra`: the spectra of a run. */
 import { InputError } from '../../errors.ts';
-import { hoppingBound, hoppingMatrix } from '../../exact/hopping.ts';
+import { levelBound } from '../../exact/couplings.ts';
 import type { ModelParameters } from '../../exact/model.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { PathPoint } from '../../spectra/momentum-path.ts';
@@ -83,9 +83,9 @@ export async function spectraOfRun(
   };
 }
 
-function grids({ lattice, hopping, flux, coupling, temperature }: ModelParameters, options: SpectraOptions) {
-  const bound = hoppingBound(hoppingMatrix(lattice, hopping, flux)) + Math.abs(coupling) / 2;
-  const broadening = options.broadening ?? Math.max(temperature, bound / 50);
+function grids(parameters: ModelParameters, options: SpectraOptions) {
+  const bound = levelBound(parameters);
+  const broadening = options.broadening ?? Math.max(parameters.temperature, bound / 50);
   const end = bound + 3 * broadening;
   return {
     energies: { frequencies: options.energies ?? evenly(-end, end), broadening },

@@ -1,21 +1,21 @@
-/** A curve through points of a study, in temperature or in chemical potential. */
-import type { Ensemble } from '../../exact/averages.ts';
+/** A curve through points of a study, in temperature, chemical potential or field. */
 import { spell } from '../../spec/spelling.ts';
 import type { Propagated } from '../../statistics/multistate/multistate.ts';
-import type { AveragesAt, CombinedLevels, Value } from './combined-levels.ts';
+import type { AveragesAt, Value } from './averages-at.ts';
+import type { CombinedLevels } from './combined-levels.ts';
+import type { Conditions, Variable } from './joined-samples.ts';
 import { type Peak, peakOf, SPECIFIC_HEAT } from './peak.ts';
-
-/** What a curve runs in. */
-export type Variable = keyof Ensemble;
 
 /** Curves of all observables on one grid; null where the points do not reach. Errors of neighbouring values are correlated. */
 export interface Curve {
   /** The key that varies, as specs write it. */
   readonly key: string;
-  /** The other one of temperature and chemical potential, which stays, or the filling. */
+  /** What stays: the others of temperature, chemical potential, and the field where points differ in it; or the filling. */
   readonly at: Readonly<Record<string, number>>;
   readonly x: readonly number[];
-  /** Effective samples at every x. */
+  /** Realisations of disorder that are averaged; left out of a curve of one model. */
+  readonly realisations?: number;
+  /** Effective samples at every x, those of the realisation that has fewest. */
   readonly effective: readonly number[];
   /** Intervals of x that no samples reach: the curve ends before them and goes on behind them. */
   readonly gaps: readonly (readonly [number, number])[];
@@ -45,15 +45,15 @@ const PARTS = 4;
 export function curveThrough(
   levels: CombinedLevels,
   variable: Variable,
-  fixed: Ensemble,
+  fixed: Conditions,
   values: readonly number[],
 ): Curve {
   const x = grid(values);
-  const other = variable === 'temperature' ? 'chemicalPotential' : 'temperature';
+  const others = levels.variables.filter((other) => other !== variable);
   const averages = x.map((value) => evaluated(levels.at({ ...fixed, [variable]: value })));
   return {
     key: keyOf(variable),
-    at: { [keyOf(other)]: fixed[other] },
+    at: valuesOf(fixed, others),
     x,
     effective: averages.map(({ effective }) => effective),
     gaps: gaps(x, averages),
@@ -82,7 +82,12 @@ const evaluated = ({ effective, isReached, names, of, logPartition }: AveragesAt
   logPartition: isReached ? logPartition() : undefined,
 });
 
-const keyOf = (variable: Variable): string => `model.${spell(variable, 'snake_case')}`;
+/** The key of a variable as specs write it. */
+export const keyOf = (variable: Variable): string => `model.${spell(variable, 'snake_case')}`;
+
+/** Values of variables by their keys. */
+export const valuesOf = (place: Conditions, variables: readonly Variable[]): Record<string, number> =>
+  Object.fromEntries(variables.map((variable) => [keyOf(variable), place[variable] ?? 0]));
 
 /** The values with the ends of equal parts between neighbours. */
 export function grid(values: readonly number[]): number[] {

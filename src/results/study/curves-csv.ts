@@ -1,40 +1,54 @@
 /** STUDY/curves.csv: a row per curve, x and observable. */
+import { FIELD } from '../../spec/sweep/coordinates.ts';
+import { quoted } from '../export/csv.ts';
+import type { Value } from './averages-at.ts';
+import { coordinateName } from './axis-columns.ts';
+import type { Curve, CurveValues } from './curve.ts';
 import type { StudyCurves } from './findings.ts';
+import { cellOf } from './value-text.ts';
 
-const COLUMNS = [
-  'size',
-  'model.temperature',
-  'model.chemical_potential',
-  'model.filling',
-  'observable',
-  'value',
-  'error',
-  'effectiveSamples',
-];
+const PLACES = ['model.temperature', 'model.chemical_potential', 'model.filling'];
 
-/** The text in pieces; values that the points do not reach are left out. Errors along a curve are correlated. */
+/** The text in pieces; values that the points do not reach are left out. Errors along a curve are correlated. A field has a column where curves run in it, other swept keys where there are any. */
 export function* curvesCsvPieces(groups: readonly StudyCurves[]): Generator<string> {
-  yield `${COLUMNS.join(',')}\n`;
-  for (const { size, curves } of groups)
+  const others = [...new Set(groups.flatMap(({ values }) => Object.keys(values)))];
+  const places = [...PLACES, ...(groups.some(({ direction }) => direction) ? [FIELD] : [])];
+  yield lineOf([
+    'size',
+    ...places.map((key) => (key === FIELD ? coordinateName(key) : key)),
+    ...others,
+    'observable',
+    'value',
+    'error',
+    'effectiveSamples',
+  ]);
+  for (const { size, values, curves, absoluteLogPartition } of groups)
     for (const curve of curves) {
-      for (const [name, { mean, error }] of Object.entries({ ...curve.observables, logPartition: curve.logPartition }))
+      const shared = others.map((key) => cellOf(key, values[key]));
+      const { observables, logPartition } = curve;
+      const whole = absoluteLogPartition && { logPartitionFunction: shifted(logPartition, absoluteLogPartition) };
+      for (const [name, { mean, error }] of Object.entries({ ...observables, logPartition, ...whole }))
         yield curve.x
-          .map((x, index) =>
-            line(size, { ...curve.at, [curve.key]: x }, name, mean[index], error[index], curve.effective[index]),
-          )
+          .flatMap((_, index) => {
+            const value = mean[index];
+            if (value === null || value === undefined) return [];
+            const numbers = [value, error[index] ?? '', curve.effective[index]].map(String);
+            return lineOf([size.join('x'), ...placeCells(curve, index, places), ...shared, name, ...numbers]);
+          })
           .join('');
     }
 }
 
-function line(
-  size: readonly number[],
-  at: Readonly<Record<string, number>>,
-  name: string,
-  mean: number | null,
-  error: number | null,
-  effective: number,
-): string {
-  if (mean === null) return '';
-  const place = [at['model.temperature'], at['model.chemical_potential'] ?? '', at['model.filling'] ?? ''];
-  return `${[size.join('x'), ...place, name, mean, error ?? '', effective].join(',')}\n`;
+/** Where the curve is at one of its places. */
+function placeCells({ at, key, x }: Curve, index: number, places: readonly string[]): string[] {
+  const there: Readonly<Record<string, number>> = { ...at, [key]: x[index] };
+  return places.map((name) => String(there[name] ?? ''));
 }
+
+/** Values with a constant added that has an error too: an upper estimate of their errors, since the constant falls where chance has raised the curve. */
+const shifted = ({ mean, error }: CurveValues, constant: Value): CurveValues => ({
+  mean: mean.map((one) => (one === null ? null : one + constant.mean)),
+  error: error.map((one) => (one === null ? null : Math.hypot(one, constant.error))),
+});
+
+const lineOf = (cells: readonly string[]): string => `${cells.map(quoted).join(',')}\n`;

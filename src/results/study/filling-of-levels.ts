@@ -1,8 +1,9 @@
 /** The chemical potential of a filling, and averages there, from points at other chemical potentials. */
-import type { Ensemble } from '../../exact/averages.ts';
 import { linear } from '../../statistics/multistate/combined.ts';
 import type { Propagated } from '../../statistics/multistate/multistate.ts';
-import type { AveragesAt, CombinedLevels, Value } from './combined-levels.ts';
+import type { AveragesAt, Value } from './averages-at.ts';
+import type { CombinedLevels } from './combined-levels.ts';
+import type { Conditions } from './joined-samples.ts';
 
 export interface AtFilling {
   readonly chemicalPotential: Value;
@@ -18,17 +19,13 @@ const CONVERGED = 1e-10;
 /** Fraction of T over which averages are linear in μ. */
 const DIFFERENCE = 0.01;
 
-/** Averages at a temperature and a density of electrons, n per site; undefined where the points do not reach that. `guess`: a chemical potential to begin with. */
-export function atFilling(
-  levels: CombinedLevels,
-  temperature: number,
-  filling: number,
-  guess: number,
-): AtFilling | undefined {
+/** Averages at a temperature, a field and a density of electrons, n per site; undefined where the points do not reach that. The chemical potential of `guess` is one to begin with. */
+export function atFilling(levels: CombinedLevels, guess: Conditions, filling: number): AtFilling | undefined {
   // Two electrons fill a site.
   if (!(filling > 0 && filling < 2)) return undefined;
-  const at = (chemicalPotential: number) => levels.at({ temperature, chemicalPotential });
-  const found = chemicalPotentialOf(at, temperature, filling, guess);
+  const { temperature } = guess;
+  const at = (chemicalPotential: number) => levels.at({ ...guess, chemicalPotential });
+  const found = chemicalPotentialOf(at, guess, filling);
   if (!found) return undefined;
   const { averages, chemicalPotential } = found;
   const compressibility = averages.of('compressibility').value;
@@ -51,9 +48,8 @@ export function atFilling(
 /** Newton's method on n(μ), which rises with the compressibility; no step is longer than T, over which n bends. */
 function chemicalPotentialOf(
   at: (chemicalPotential: number) => AveragesAt,
-  temperature: Ensemble['temperature'],
+  { temperature, chemicalPotential: guess }: Conditions,
   filling: number,
-  guess: number,
 ): { averages: AveragesAt; chemicalPotential: number } | undefined {
   let chemicalPotential = guess;
   for (let step = 0; step < STEPS; step++) {

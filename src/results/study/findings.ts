@@ -1,9 +1,14 @@
 /** What is found in the points of a study together. */
 import { InputError } from '../../errors.ts';
+import type { SweptValue } from '../../spec/study.ts';
 import { type PointRun, pointRuns } from '../summary/point-runs.ts';
 import { readRunData, withData } from '../summary/run-data.ts';
+import { averagedCurves } from './averaged-curves.ts';
+import { ratiosOfRun } from './averaged-moments.ts';
 import { type ComparedCurves, comparedCurves, crossingsOf, type StudyCrossings } from './crossings.ts';
 import { type CurvesOfGroup, curvesOfRuns } from './curves.ts';
+import { averageWords } from './point-groups.ts';
+import { hasRealisations, REALISATION } from './realisation-key.ts';
 import { scaledKey } from './scaled-key.ts';
 import { type StudyScaling, scalingOf } from './scaling.ts';
 import { type ReadablePoint, type SizeCurves, sizeCurves } from './size-curves.ts';
@@ -14,6 +19,8 @@ import { SIZE } from './value-text.ts';
 /** Curves between the points of one size, and the names of these points. */
 export interface StudyCurves extends Omit<CurvesOfGroup, 'runs'> {
   readonly points: readonly string[];
+  /** The values of the other swept keys, which tell the curves of one size from each other. */
+  readonly values: Readonly<Record<string, SweptValue>>;
 }
 
 /** Keys of the JSON of a study, beside its points. */
@@ -49,10 +56,12 @@ const MOST_POINTS = 1000;
  * Throws InputError for what the study has not, and as readRunData.
  */
 export function findingsOf(
-  { study, orders }: StudyReports,
+  { study, orders, done }: StudyReports,
   { scaling, fillings, curves = fillings !== undefined }: FindingsWanted = {},
 ): FoundInStudy {
-  const points = study.points.filter(({ name }) => orders.get(name)?.some((order) => order !== null));
+  const begun = study.points.filter(({ name }) => orders.get(name)?.some((order) => order !== null));
+  // An average has the same weight for all of its realisations.
+  const points = hasRealisations(study.keys) ? begun.filter(({ name }) => done.has(name)) : begun;
   const isLarge = points.length > MOST_POINTS;
   if (isLarge && (scaling !== undefined || curves))
     throw new InputError(
@@ -73,18 +82,54 @@ export function findingsOf(
   const findings: StudyFindings = {
     ...crossingsOf(compared),
     ...(scaled === undefined ? {} : { scaling: scalingOf(crossed[0]?.key === scaled ? crossed : along(scaled)) }),
-    ...(curves ? { curves: studyCurves(runs, fillings) } : {}),
+    ...(curves ? { curves: studyCurves(keys, runs, fillings) } : {}),
   };
   return { findings, compared };
 }
 
-function studyCurves(runs: readonly PointRun[], fillings: readonly number[] = []): StudyCurves[] {
+function studyCurves(
+  keys: readonly string[],
+  runs: readonly PointRun[],
+  fillings: readonly number[] = [],
+): StudyCurves[] {
   const groups = curvesOfRuns(
     runs.map(({ run }) => run),
     fillings,
   );
-  return groups.map(({ runs: places, ...group }) => ({
+  const areRealisations = runs.some(({ values }) => REALISATION in values);
+  return (areRealisations ? averagedGroups(groups, runs) : groups).map(({ runs: places, ...group }) => ({
     ...group,
     points: [...new Set(places.map((index) => runs[index].name))],
+    values: sharedValues(
+      keys,
+      places.map((index) => runs[index]),
+    ),
   }));
 }
+
+/** The groups that are realisations of the same models as one, and only if there are curves to average; the constant of log Z is that of one realisation, and averages have none. */
+function averagedGroups(groups: readonly CurvesOfGroup[], runs: readonly PointRun[]): CurvesOfGroup[] {
+  const wordsOf = ({ runs: places, direction }: CurvesOfGroup) => averageWords(runs[places[0]].run, direction);
+  return [...Map.groupBy(groups, wordsOf).values()].flatMap((same) => {
+    const [{ runs: places, ...first }] = same;
+    const curves = averagedCurves(
+      same.map((group) => group.curves),
+      ratiosOfRun(runs[places[0]].run),
+    );
+    return curves.length === 0
+      ? []
+      : [{ ...first, runs: same.flatMap((group) => group.runs), curves, absoluteLogPartition: null }];
+  });
+}
+/** Keys along which curves run, or whose values curves have themselves. */
+const OF_CURVES = [SIZE, 'model.temperature', 'model.chemical_potential', 'model.filling'];
+
+/** What all points have in common. */
+const sharedValues = (keys: readonly string[], points: readonly PointRun[]): StudyCurves['values'] =>
+  Object.fromEntries(
+    keys.flatMap((key) => {
+      const [first, ...others] = points.map(({ values }) => values[key]);
+      const isShared = others.every((value) => JSON.stringify(value) === JSON.stringify(first));
+      return OF_CURVES.includes(key) || !isShared || first === undefined ? [] : [[key, first] as const];
+    }),
+  );

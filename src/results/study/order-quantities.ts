@@ -1,6 +1,7 @@
 /** What finite-size scaling looks at: the order at one wave vector, in quantities whose scaling is known. */
-import type { Lattice } from '../../lattice/lattice.ts';
+import { spinCount } from '../../lattice/disorder/occupation.ts';
 import { leadingWaveObservables } from '../../observables/leading-wave.ts';
+import type { HoppingOnLattice } from '../../observables/wave-orbits.ts';
 
 /** A quantity y = L^a f((x − x_c) L^{1/ν}) as a function of means. */
 export interface OrderQuantity {
@@ -17,16 +18,16 @@ export interface OrderQuantity {
 export const DIMENSIONLESS: readonly string[] = ['leadingBinderRatio', 'correlationLengthRatio'];
 
 /** All of them. `leading`: the name of the structure factor; `temperature`: T > 0. */
-export function orderQuantities(lattice: Lattice, leading: string, temperature: number): OrderQuantity[] {
-  const { siteCount } = lattice;
-  const dimensionless = leadingWaveObservables(lattice, leading).filter(({ name }) => DIMENSIONLESS.includes(name));
+export function orderQuantities(parameters: HoppingOnLattice, leading: string, temperature: number): OrderQuantity[] {
+  const count = spinCount(parameters.lattice);
+  const dimensionless = leadingWaveObservables(parameters, leading).filter(({ name }) => DIMENSIONLESS.includes(name));
   return [
     ...dimensionless.map((observable): OrderQuantity => ({ ...observable, scaling: 'dimensionless' })),
     {
       name: 'leadingOrder2',
       scaling: '-2β/ν',
       inputs: [leading],
-      evaluate: ([square]) => square / siteCount,
+      evaluate: ([square]) => square / count,
     },
     {
       name: 'leadingSusceptibility',

@@ -1,7 +1,8 @@
 /** The peak of the specific heat along a curve. */
 import type { Propagated } from '../../statistics/multistate/multistate.ts';
 import { jackknifeFactors } from '../../statistics/multistate/pieces.ts';
-import type { AveragesAt, CombinedLevels, Value } from './combined-levels.ts';
+import type { AveragesAt, Value } from './averages-at.ts';
+import type { CombinedLevels } from './combined-levels.ts';
 
 /** The top of the specific heat. */
 export interface Peak {

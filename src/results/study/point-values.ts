@@ -1,4 +1,5 @@
 /** The quantities of finite-size scaling at one point of a study, with replicas. */
+import { chainSeed } from '../../chain/chain-seed.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
 import { type BlockNoise, blockNoise } from '../../statistics/block-noise.ts';
 import type { Chains } from '../../statistics/chains.ts';
@@ -21,7 +22,7 @@ export function orderOfPoint(data: RunData, leading: string): OrderValues {
   const weights = weightsOf(data);
   if (weights?.dominated) return {};
   const columns = (name: string) => filled(data.measured(name));
-  const quantities = orderQuantities(data.parameters.lattice, leading, data.spec.model.temperature);
+  const quantities = orderQuantities(data.parameters, leading, data.spec.model.temperature);
   return replicatedValues(quantities, columns, weights, noisesOf(data));
 }
 
@@ -36,8 +37,8 @@ const MOST_CHAINS = 16777216;
 function noisesOf({ parameters, spec, measured }: RunData): BlockNoise[] {
   const { siteCount } = parameters.lattice;
   const first = STREAM + siteCount * MOST_CHAINS;
-  return measured(Object.keys(structureFactorWaveNumbers(parameters.lattice))[0]).flatMap(({ length }, chain) =>
-    length > 0 ? [blockNoise(spec.sampling.seed, first + chain, REPLICAS)] : [],
+  return measured(Object.keys(structureFactorWaveNumbers(parameters.lattice, parameters))[0]).flatMap(
+    ({ length }, chain) => (length > 0 ? [blockNoise(chainSeed(spec), first + chain, REPLICAS)] : []),
   );
 }
 
@@ -75,7 +76,11 @@ const keyOf = (name: string, power: number): string => `${name}^${power}`;
 
 function seriesOf(key: string, columns: (name: string) => Chains): Chains {
   const [name, power] = key.split('^');
-  const chains = columns(name);
-  if (power === '2') return chains.map((chain) => chain.map((value) => value * value));
-  return power === '1' ? chains : chains.map((chain) => chain.map(Math.sqrt));
+  return powersOf(columns(name), Number(power));
+}
+
+/** The samples to the power 0.5, 1 or 2. */
+export function powersOf(chains: Chains, power: number): Chains {
+  if (power === 2) return chains.map((chain) => chain.map((value) => value * value));
+  return power === 1 ? chains : chains.map((chain) => chain.map(Math.sqrt));
 }

@@ -5,8 +5,10 @@ import type { CurvePoint } from '../../statistics/polynomial-fit.ts';
 import type { ListedPoint } from '../../store/study.ts';
 import type { RunData } from '../summary/run-data.ts';
 import { leadingWave, type PointOrder } from './leading-wave.ts';
-import { orderOfPoint } from './point-values.ts';
-import { hasNumbers, scalarKey } from './swept-curves.ts';
+import { type OrderValues, orderOfPoint } from './point-values.ts';
+import { REALISATION } from './realisation-key.ts';
+import { averagedOrder, realisedOrder } from './realised-order.ts';
+import { placesAlong, scalarKey } from './swept-curves.ts';
 import { SIZE } from './value-text.ts';
 
 /** A point of a study that has samples, and how its run is read. */
@@ -37,30 +39,42 @@ export interface SizeCurve {
   curve(name: string): CurvePoint[];
 }
 
-/** The curves of a study in which sizes and a scalar key are swept; none otherwise. `key`: that of x. */
+/** The curves of a study in which sizes and a key with places on an axis are swept; none otherwise. `key`: that of x. */
 export function sizeCurves(
   keys: readonly string[],
   points: readonly ReadablePoint[],
   key = scalarKey(keys, points),
 ): SizeCurves[] {
-  if (key === undefined || !hasNumbers(points, key) || !keys.includes(SIZE)) return [];
+  const placeOf = key === undefined ? undefined : placesAlong(points, key);
+  if (key === undefined || !placeOf || !keys.includes(SIZE)) return [];
   const others = keys.filter((one) => one !== key && one !== SIZE);
   const atOf = ({ values }: ReadablePoint) => Object.fromEntries(others.map((one) => [one, values[one]]));
   const groups = Map.groupBy(points, (point) => JSON.stringify(atOf(point)));
   return [...groups.values()].map((group) => {
     const bySize = Map.groupBy(group, ({ values }) => JSON.stringify(values[SIZE]));
-    const sizes = [...bySize.values()].flatMap((same) => sizeCurve(key, same) ?? []);
+    const sizes = [...bySize.values()].flatMap((same) => sizeCurve(placeOf, same) ?? []);
     return { key, at: atOf(group[0]), sizes: sizes.sort((a, b) => a.length - b.length) };
   });
 }
 
-function sizeCurve(key: string, points: readonly ReadablePoint[]): SizeCurve | undefined {
+/** What the points at one x have: each by itself, or the average of realisations of disorder. */
+function orderAt(points: readonly ReadablePoint[], leading: string): OrderValues[] {
+  const begun = points.filter(({ order }) => order !== null);
+  if (!points.every(({ values }) => REALISATION in values))
+    return begun.map((point) => point.withData((data) => orderOfPoint(data, leading)));
+  const realisations = begun.map((point) => ({
+    seed: point.values[REALISATION] as number,
+    order: point.withData((data) => realisedOrder(data, leading)),
+  }));
+  return [averagedOrder(realisations)];
+}
+
+function sizeCurve(placeOf: (point: ReadablePoint) => number, points: readonly ReadablePoint[]): SizeCurve | undefined {
   const leading = leadingWave(points.map(({ order }) => order));
   if (leading === undefined) return undefined;
-  const read = points.flatMap((point) => {
-    const values = point.order && point.withData((data) => orderOfPoint(data, leading));
-    return values ? [{ x: point.values[key] as number, values }] : [];
-  });
+  const read = [...Map.groupBy(points, placeOf)].flatMap(([x, same]) =>
+    orderAt(same, leading).map((values) => ({ x, values })),
+  );
   const size = [points[0].values[SIZE]].flat() as number[];
   return {
     size,

@@ -5,6 +5,7 @@ import type { ReportedEstimate, RunReport } from '../summary/run-json.ts';
 import { partsOf } from './point-parts.ts';
 import type { PointStatus, StudyPointReport } from './read-points.ts';
 import type { StudyReports } from './study-reports.ts';
+import { withoutOtherAxis } from './zero-field.ts';
 
 /** The largest S(q) of a run, whichever it is: an observable that reports have under the name of its wave vector. */
 export const LARGEST = 'largestStructureFactor';
@@ -26,6 +27,8 @@ export interface StudyRow {
   readonly isOrdered: boolean;
   /** What the user has to know about the point, in sentences. */
   readonly warnings: readonly string[];
+  /** Of an average over realisations: how many there are, in words, and the names of their points. */
+  readonly average?: { readonly note: string; readonly points: readonly string[] };
 }
 
 /** A row for a point, one for each temperature of a tempered one. */
@@ -58,5 +61,10 @@ function foundFor({ chemicalPotential, error, deviation }: FillingSummary): Stud
 
 /** All rows with all observables, one after the other. */
 export function* studyRows(reports: StudyReports): Generator<StudyRow> {
-  for (const point of reports.points()) yield* rowsOf(point);
+  const checked = withoutOtherAxis(reports.study);
+  for (const point of reports.points()) yield* rowsOf(point).map(checked);
 }
+
+/** Whether a row is of one of these points, or of an average over some of them. */
+export const isAmong = ({ name, average }: StudyRow, points: readonly string[]): boolean =>
+  average ? points.some((one) => average.points.includes(one)) : points.includes(name);

@@ -1,6 +1,7 @@
 /** The tidy table of a study by columns, as HDF5 holds it. */
 import { cellOf } from '../../spec/sweep/value-text.ts';
 import type { TableColumns } from '../export/hdf5.ts';
+import { axisColumns } from './axis-columns.ts';
 import { partKeys } from './point-parts.ts';
 import type { StudyReports } from './study-reports.ts';
 import { type StudyRow, studyRows } from './study-rows.ts';
@@ -18,6 +19,9 @@ export function tableColumns(reports: StudyReports): TableColumns {
   const keys = partKeys(reports.study.keys, places);
   return {
     ...Object.fromEntries(keys.map((key) => [key, sweptColumn(key, lines)])),
+    ...Object.fromEntries(
+      axisColumns(keys, places).map(({ name, of }) => [name, numbers(lines.map(({ values }) => of(values)))]),
+    ),
     observable: lines.map(({ observable }) => observable),
     ...Object.fromEntries(NUMBERS.map((name) => [name, numbers(lines.map((line) => line[name]))])),
     warning: lines.map(({ warning }) => warning),
@@ -27,7 +31,8 @@ export function tableColumns(reports: StudyReports): TableColumns {
 const numbers = (values: readonly (number | null | undefined)[]): Float64Array =>
   Float64Array.from(values, (value) => value ?? Number.NaN);
 
-function sweptColumn(key: string, lines: readonly TableLine[]): Float64Array | string[] {
+/** The values of a swept key as a column: numbers where all of them are. */
+export function sweptColumn(key: string, lines: readonly Pick<TableLine, 'values'>[]): Float64Array | string[] {
   const values = lines.map((line) => line.values[key]);
   const isNumber = values.every((value) => value === undefined || typeof value === 'number');
   return isNumber ? numbers(values as (number | undefined)[]) : values.map((value) => cellOf(key, value));

@@ -16,8 +16,8 @@ export interface Worst {
   readonly limit: number;
 }
 
-/** Why an observable is not compared. `constant`: there is nothing to compare. `too few samples`: for an error bar. */
-export type Reason = 'constant' | 'too few samples' | 'one kind of start';
+/** Why an observable is not compared. `constant`: there is nothing to compare. `too few samples`: for an error bar. `independent samples`: none of them knows of a start. */
+export type Reason = 'constant' | 'too few samples' | 'one kind of start' | 'independent samples';
 
 /** Whether many averages agree within what chance allows. */
 export interface Comparison {

@@ -1,6 +1,8 @@
 /** The density of states of a run, from the configurations that it keeps: one spectrum each. */
+
 import { createModel } from '../../exact/create.ts';
 import { densityOfStates } from '../../exact/spectrum/density-of-states.ts';
+import { presentCount } from '../../lattice/disorder/occupation.ts';
 import { neededSamples } from '../../statistics/sufficient.ts';
 import { weightedMean } from '../../statistics/weighted.ts';
 import { normaliseWeights, type Weights } from '../../statistics/weights.ts';
@@ -29,7 +31,7 @@ const AFFORDABLE = 4e9;
  */
 export function meanDensityOfStates(data: RunData): MeanDensityOfStates | undefined {
   const { parameters, spec } = data;
-  const { siteCount } = parameters.lattice;
+  const siteCount = presentCount(parameters.lattice);
   const affordable = Math.floor(AFFORDABLE / (2 * siteCount) ** 3);
   const chosen = thinned(keptConfigurations(data), Math.min(MOST_CONFIGURATIONS, affordable)).flat();
   if (chosen.length < 2 || affordable < 2) return undefined;

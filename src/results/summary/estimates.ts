@@ -89,7 +89,7 @@ export function leadingWaveEstimates(
   weights: Weights | undefined,
 ): Record<string, Estimate> {
   const { combined } = wholeEstimates(data, accuracies, weights);
-  const observables = leadingWaveObservables(data.parameters.lattice, leading);
+  const observables = leadingWaveObservables(data.parameters, leading);
   return Object.fromEntries(observables.map((observable) => [observable.name, combined(observable)]));
 }
 

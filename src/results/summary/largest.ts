@@ -28,7 +28,7 @@ export function largestStructureFactor(
   observables: Readonly<Record<string, Estimate>>,
   weights: Weights | undefined,
 ): LargestStructureFactor | null {
-  const waveNumbers = structureFactorWaveNumbers(data.parameters.lattice);
+  const waveNumbers = structureFactorWaveNumbers(data.parameters.lattice, data.parameters);
   const candidates = Object.keys(waveNumbers).map((observable) => ({ observable, scale: 1 }));
   const [first, ...others] = leading(data, observables, candidates, weights);
   if (!first) return null;
@@ -46,7 +46,7 @@ export function orderParameter(
   observables: Readonly<Record<string, Estimate>>,
   weights: Weights | undefined,
 ): string | undefined {
-  const candidates = orderCandidates(data.parameters.lattice);
+  const candidates = orderCandidates(data.parameters);
   const found = new Set(leading(data, observables, candidates, weights));
   return candidates.find(({ observable }) => found.has(observable))?.observable;
 }

@@ -7,6 +7,7 @@ import { exactSymmetries } from '../../exact/symmetry/exact-symmetries.ts';
 import type { Observables } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
+import { methodNamed } from '../../sampling/samplers/methods.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { startOf } from '../../spec/start.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
@@ -15,9 +16,10 @@ import { type Costs, costs, type Efficiency, efficiency, totalOf } from './costs
 import { accuraciesOf, estimates, leadingWaveEstimates, weightsOf } from './estimates.ts';
 import { type FillingSummary, fillingSummary } from './filling.ts';
 import { type LargestStructureFactor, largestStructureFactor, orderParameter } from './largest.ts';
+import { partitionEstimates } from './partition-function.ts';
 import { type Rates, rates } from './rates.ts';
 import { filled, type RunData, readRunData, withData } from './run-data.ts';
-import { type Thermalisation, thermalisation } from './thermalisation.ts';
+import { type Thermalisation, thermalisation, withoutStarts } from './thermalisation.ts';
 
 export interface RunSummary {
   readonly observables: Readonly<Record<string, Estimate>>;
@@ -77,11 +79,12 @@ function analysed(data: RunData) {
   const found = hasSamples ? estimates(data, { primary, derived }, accuracies, weights) : {};
   const largest = largestStructureFactor(data, found, weights);
   const leading = largest ? leadingWaveEstimates(data, largest.name, accuracies, weights) : {};
-  return { primary, samples, accuracies, weights, largest, observables: { ...found, ...leading } };
+  const partition = hasSamples ? partitionEstimates(data) : {};
+  return { primary, samples, accuracies, weights, largest, observables: { ...found, ...leading, ...partition } };
 }
 
 export function summaryOf(data: RunData): RunSummary {
-  const { spec, parameters, stored, model, choice, filling, source = null } = data;
+  const { spec, parameters, model, choice, filling, source = null } = data;
   const { primary, samples, accuracies, weights, largest, observables } = analysed(data);
   const cost = costs(data);
   const order = orderParameter(data, observables, weights);
@@ -91,20 +94,9 @@ export function summaryOf(data: RunData): RunSummary {
     efficiency: efficiency(observables, order, cost),
     largestStructureFactor: largest,
     orderParameter: order ?? null,
-    waveNumbers: structureFactorWaveNumbers(parameters.lattice),
+    waveNumbers: structureFactorWaveNumbers(parameters.lattice, parameters),
     acceptance: acceptance(data),
-    thermalisation: thermalisation(
-      primary.map(({ name }) => ({
-        name,
-        resolution: accuracies[name].resolution,
-        // Read when it is looked at: all at once would fill the memory.
-        get chains() {
-          return stored(name);
-        },
-      })),
-      spec.sampling.warmUp,
-      { order, isMixed: startOf(spec.sampling.start).kind === 'hot-and-cold' },
-    ),
+    thermalisation: thermalisationOf(data, primary, accuracies, order),
     symmetries: spec.sampling.symmetryMoves ? describeSymmetries(exactSymmetries(parameters)) : null,
     samples,
     samplesWanted: spec.sampling.samples,
@@ -115,6 +107,26 @@ export function summaryOf(data: RunData): RunSummary {
     choice,
     source,
   };
+}
+
+function thermalisationOf(
+  { spec, stored }: RunData,
+  primary: Observables['primary'],
+  accuracies: ReturnType<typeof accuraciesOf>,
+  order: string | undefined,
+): Thermalisation {
+  const { warmUp, method, start } = spec.sampling;
+  const names = primary.map(({ name }) => name);
+  if (methodNamed(method).independent) return withoutStarts(names, warmUp);
+  const observables = names.map((name) => ({
+    name,
+    resolution: accuracies[name].resolution,
+    // Read when it is looked at: all at once would fill the memory.
+    get chains() {
+      return stored(name);
+    },
+  }));
+  return thermalisation(observables, warmUp, { order, isMixed: startOf(start).kind === 'hot-and-cold' });
 }
 
 function acceptance({ counters, measured }: RunData): RunSummary['acceptance'] {

@@ -62,6 +62,13 @@ export function thermalisation(
   return { verdict, starts, drift, warmUp: { suggested, ofRun: warmUp }, warnings };
 }
 
+/** Of a run whose steps begin anew, so that no sample depends on a start. `names`: of its observables. */
+export function withoutStarts(names: readonly string[], warmUp: number): Thermalisation {
+  const leftOut = Object.fromEntries(names.map((name) => [name, 'independent samples'] as const));
+  const nothing = { sigma: {}, leftOut, worst: null };
+  return { verdict: 'agree', starts: nothing, drift: nothing, warmUp: { suggested: 0, ofRun: warmUp }, warnings: [] };
+}
+
 /** What an observable still shows of the starts of the chains. */
 interface Trace {
   readonly name: string;

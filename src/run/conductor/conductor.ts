@@ -1,4 +1,5 @@
 /** Takes a spec to a run directory, and from there to samples. */
+import { chainSeed } from '../../chain/chain-seed.ts';
 import type { Job } from '../../chain/job.ts';
 import { isPlanned, storedSamples } from '../../chain/job.ts';
 import { requireComputable, requireSamplable } from '../../chain/samplable.ts';
@@ -118,10 +119,10 @@ export function requireLearning(spec: Spec): void {
 
 /** The chains of a job. `most`: samples per chain, where this attempt is content with fewer. */
 export function planOf(job: Job, most: number = Infinity): Omit<RunPlan, 'workers'> {
-  const { chains, seed, warmUp } = job.spec.sampling;
+  const { chains, warmUp } = job.spec.sampling;
   return {
     chains,
-    seed,
+    seed: chainSeed(job.spec),
     samples: Math.min(storedSamples(job.spec), warmUp + most),
     warmUp,
     checkpointSamples: CHECKPOINT_SAMPLES,

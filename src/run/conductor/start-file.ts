@@ -1,6 +1,6 @@
 /** The spins that the chains of a run begin with, where they come from a file: the run has a copy, and so depends on no other file. */
 import { existsSync, readFileSync } from 'node:fs';
-import { createLattice } from '../../lattice/create.ts';
+import { latticeOf } from '../../spec/lattice-of.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { startOf } from '../../spec/start.ts';
 import { npyHeader } from '../../spins/formats/npy.ts';
@@ -12,7 +12,7 @@ import type { Run } from '../../store/store.ts';
 import { onStored, reading } from '../../store/trouble.ts';
 
 const optionsOf = (spec: Spec) => ({
-  lattice: createLattice(spec.lattice),
+  lattice: latticeOf(spec),
   normalise: spec.sampling.normaliseStart,
   normaliseName: 'sampling.normalise_start = true',
 });

@@ -1,6 +1,8 @@
 /** A chain that was begun elsewhere, as in a page, becomes the first chain of a run. */
+
 import { withChoice } from '../../chain/auto/auto.ts';
 import { type OfSample, parseChainFile, type StoredChain } from '../../chain/chain-file.ts';
+import { chainSeed } from '../../chain/chain-seed.ts';
 import type { Job } from '../../chain/job.ts';
 import { requirePrepared, type TrainingOutcome } from '../../chain/prepare-spec.ts';
 import { createProgram } from '../../chain/spec-chain.ts';
@@ -47,8 +49,8 @@ function requireConsistent(chain: StoredChain, spec: Spec, file: string): void {
   try {
     const { checkpoint, names, rows, configurations, levels } = chain;
     const program = createProgram(requirePrepared(jobOf(chain, spec)));
-    program.resume(spec.sampling.seed, CHAIN, checkpoint);
-    const { length } = program.start(spec.sampling.seed, CHAIN).checkpoint().spins;
+    program.resume(chainSeed(spec), CHAIN, checkpoint);
+    const { length } = program.start(chainSeed(spec), CHAIN).checkpoint().spins;
     const isFitting =
       !spec.tempering &&
       names.join('\n') === program.names.join('\n') &&

@@ -6,8 +6,10 @@ import type { Study, StudyPoint } from '../../spec/study.ts';
 import type { Accept } from '../../spec/sweep/accepted.ts';
 import { parseStudy } from '../../spec/sweep/parse-study.ts';
 import { fromTomlText, toTomlText } from '../../spec/toml-text.ts';
+import type { LatticeText } from '../../spec/writing.ts';
 import { makeFolder, UNFINISHED, writeFile } from '../../store/files.ts';
 import { differences } from '../../store/identity.ts';
+import { keptLattice } from '../../store/lattice-files.ts';
 import { entriesOf, pointsFolder, resolvedFile, specFile } from '../../store/paths.ts';
 import { checkRoomForNames } from '../../store/run.ts';
 import { machineWords, requireVersion, type TomlSections } from '../../store/store.ts';
@@ -58,10 +60,17 @@ export function readStudySpec(directory: string): Study {
   const resolved = resolvedIn(directory);
   const file = specFile(directory);
   const text = reading(file, 'expected the spec of a study to read', () => readFileSync(file, 'utf8'));
-  const study = resolved && parseStudy(text, file, resolved.overrides);
+  // A study depends on no other file: the lattice is the one that it has begun with.
+  const study = resolved && parseStudy(text, file, resolved.overrides, undefined, () => latticeIn(directory));
   if (!study) throw new StorageError(`${file}: damaged: run the spec of the study again, which writes it anew`);
   requireVersion({ directory, version: resolved.version }, VERSION);
   return study;
+}
+
+function latticeIn(directory: string): LatticeText {
+  const lattice = keptLattice(directory);
+  if (!lattice) throw new InputError('expected the lattice of the study in its resolved.toml, found none');
+  return lattice;
 }
 
 /** Whether a point has its directory. */

@@ -1,7 +1,7 @@
 /** A training in the words of the status line. */
 import type { Notice } from '../../runner/runner.ts';
 import type { Candidate } from '../../sampling/choosing/trial.ts';
-import { planWords } from '../../sampling/inner/plan-words.ts';
+import { planWords } from '../../sampling/samplers/plan-words.ts';
 import type { GenerationEvent, TrainingEvent, TrialEvent, TrialProgressEvent } from './training-events.ts';
 
 /** Generations and trials are lines that stay; how far a trial is belongs to the line in place. */

@@ -1,9 +1,13 @@
 /** A trial: how well a sampler does for what it costs, from a short chain. */
+
+import { exp } from '../../numeric/elementary.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';
+import { sampleVariance } from '../../statistics/variance.ts';
 import { weightedMean } from '../../statistics/weighted.ts';
-import type { InnerPlan } from '../inner/inner-chain.ts';
+import { normaliseWeights } from '../../statistics/weights.ts';
 import type { ChainState, Sampler, SamplerSettings } from '../interfaces/sampler.ts';
+import type { ProposalPlan } from '../samplers/learned-sampler.ts';
 import { type ChainRecord, runChain } from '../samplers/run-chain.ts';
 import type { TrialLength } from './trial-length.ts';
 
@@ -32,7 +36,7 @@ export interface Purpose {
 /** What is tried: an inner chain by its plan, a model with a sampler by its name; an inner chain of such a one by both. */
 export interface Candidate {
   readonly name?: string;
-  readonly plan?: InnerPlan;
+  readonly plan?: ProposalPlan;
 }
 
 /** A trial to make: a sampler with its start, length and random numbers. */
@@ -104,7 +108,7 @@ function perform(
   const record = runChain(sampler, state, random, { warmUp, samples, measure });
   const { proposed, accepted } = record.totals;
   const movedShare = moves(Object.values(record.series)) / Math.max(1, samples - 1);
-  const tau = slowest(record, samples, movedShare);
+  const tau = sampler.isIndependent ? ofWeights(record.logImportance) : slowest(record, samples, movedShare);
   const cost = stepCost + purpose.measurement * movedShare;
   return { acceptance: proposed > 0 ? accepted / proposed : null, tau, cost, efficiency: 1e9 / (2 * tau * cost) };
 }
@@ -119,6 +123,16 @@ function slowest(record: ChainRecord, samples: number, movedShare: number): numb
     return dominated ? 1 : effectiveSamples;
   });
   return Math.max(0.5, samples / (2 * Math.min(mostEffective(samples, movedShare), ...effective)));
+}
+
+/**
+ * τ of independent samples with weights: the samples over those of Kish, or over what log weights of this variance leave where they are normal, whichever is larger. A short trial that has missed the heavy weights by
+ * luck has too many of Kish, and one in which a few weights dominate still says which of two annealings is better.
+ */
+function ofWeights(logWeights: Float64Array): number {
+  if (logWeights.length < 2) return 0.5;
+  const { kishSamples } = normaliseWeights([logWeights]);
+  return 0.5 * Math.max(logWeights.length / kishSamples, exp(sampleVariance(logWeights)));
 }
 
 /**

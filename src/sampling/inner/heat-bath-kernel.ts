@@ -25,37 +25,51 @@ export interface HeatBathOptions {
 export function heatBathKernel(
   model: LocalFieldModel & Partial<LinearCouplings>,
   temperature: number,
-  { sweeps = 2, overrelaxation = 1, drawSites }: HeatBathOptions = {},
+  options: HeatBathOptions = {},
   engine: Engine = defaultEngine(),
 ): ReversibleKernel {
-  const sweep = createSweeps(model, temperature, engine);
-  const logDensity = (spins: Float64Array) => -model.energy(spins) / temperature;
-  return {
-    name: 'heat bath',
-    logDensity,
-    advance(spins, random) {
-      const logDensityBefore = logDensity(spins);
-      const sites = drawSites?.(random) ?? everySite(spins.length / 3);
-      const isReverse = random.nextUniform() < 0.5;
-      sweep(spins, random, { sites, sweeps, overrelaxation, isReverse });
-      const evaluations = 2 + ((sweeps + (sweeps - 1) * overrelaxation) * sites.length) / (spins.length / 3);
-      return { logDensityBefore, logDensityAfter: logDensity(spins), proposed: 0, accepted: 0, evaluations };
-    },
-    settings: () => ({}),
-    restore: () => {},
+  return heatBathKernels(model, options, engine)(temperature);
+}
+
+/** The kernels of all temperatures, which share their tables. */
+export function heatBathKernels(
+  model: LocalFieldModel & Partial<LinearCouplings>,
+  { sweeps = 2, overrelaxation = 1, drawSites }: HeatBathOptions = {},
+  engine: Engine = defaultEngine(),
+): (temperature: number) => ReversibleKernel {
+  const sweep = createSweeps(model, engine);
+  return (temperature) => {
+    const logDensity = (spins: Float64Array) => -model.energy(spins) / temperature;
+    return {
+      name: 'heat bath',
+      logDensity,
+      advance(spins, random) {
+        const logDensityBefore = logDensity(spins);
+        const sites = drawSites?.(random) ?? everySite(spins);
+        const isReverse = random.nextUniform() < 0.5;
+        sweep(spins, random, { temperature, sites, sweeps, overrelaxation, isReverse });
+        const evaluations = 2 + ((sweeps + (sweeps - 1) * overrelaxation) * sites.length) / (spins.length / 3);
+        return { logDensityBefore, logDensityAfter: logDensity(spins), proposed: 0, accepted: 0, evaluations };
+      },
+      settings: () => ({}),
+      restore: () => {},
+    };
   };
 }
 
-function everySite(siteCount: number): Int32Array {
-  const sites = new Int32Array(siteCount);
-  for (let i = 0; i < siteCount; i++) sites[i] = i;
-  return sites;
+/** All sites but those without a spin, which have the spin 0. */
+function everySite(spins: Float64Array): Int32Array {
+  const sites = new Int32Array(spins.length / 3);
+  let count = 0;
+  for (let i = 0; i < sites.length; i++)
+    if (spins[3 * i] !== 0 || spins[3 * i + 1] !== 0 || spins[3 * i + 2] !== 0) sites[count++] = i;
+  return sites.subarray(0, count);
 }
 
-function createSweeps(model: LocalFieldModel & Partial<LinearCouplings>, temperature: number, engine: Engine): Sweeps {
+function createSweeps(model: LocalFieldModel & Partial<LinearCouplings>, engine: Engine): Sweeps {
   const { parameters, others, forms } = model;
   // Without shells, on a single site, there is nothing that kernels could add up.
-  if (engine !== 'wasm' || !parameters || !others || parameters.length === 1) return plainSweeps(model, temperature);
+  if (engine !== 'wasm' || !parameters || !others || parameters.length === 1) return plainSweeps(model);
   const siteCount = (others.start.length - 1) / (parameters.length - 1);
-  return wasmSweeps({ parameters, others, ...(forms && { forms }) }, temperature, siteCount);
+  return wasmSweeps({ parameters, others, ...(forms && { forms }) }, siteCount);
 }

@@ -19,11 +19,7 @@ export interface LinearCouplings {
 const STREAM = 7;
 const TWO_TO_32 = 4294967296;
 
-export function wasmSweeps(
-  { parameters, others, forms }: LinearCouplings,
-  temperature: number,
-  siteCount: number,
-): Sweeps {
+export function wasmSweeps({ parameters, others, forms }: LinearCouplings, siteCount: number): Sweeps {
   const { kernels, views } = createWorkspace({
     record: new Int32Array(14),
     rowStart: others.start,
@@ -43,7 +39,7 @@ export function wasmSweeps(
     ...Object.values(tables).map(({ byteOffset }) => byteOffset),
   ]);
   const key = new Uint32Array(views.stream.buffer, views.stream.byteOffset + 8, 4);
-  return (spins, random, { sites, sweeps, overrelaxation, isReverse }: SweepPlan) => {
+  return (spins, random, { temperature, sites, sweeps, overrelaxation, isReverse }: SweepPlan) => {
     views.parameters.set(parameters);
     views.sites.set(sites);
     widen(spins, views.spins);

@@ -19,6 +19,7 @@ export interface LocalFieldModel {
 
 /** Heat-bath sweeps over some sites with `overrelaxation` sweeps between two of them, all in the order of the list or all in reverse. */
 export interface SweepPlan {
+  readonly temperature: number;
   readonly sites: Int32Array;
   readonly sweeps: number;
   readonly overrelaxation: number;
@@ -29,8 +30,8 @@ export interface SweepPlan {
 export type Sweeps = (spins: Float64Array, random: RandomStream, plan: SweepPlan) => void;
 
 /** The sweeps in plain TypeScript, for any energy that is linear in every spin. */
-export function plainSweeps(model: LocalFieldModel, temperature: number): Sweeps {
-  return (spins, random, { sites, sweeps, overrelaxation, isReverse }) => {
+export function plainSweeps(model: LocalFieldModel): Sweeps {
+  return (spins, random, { temperature, sites, sweeps, overrelaxation, isReverse }) => {
     const corrected = (move: (site: number) => void) => correctedMove(model, temperature, spins, random, move);
     const overrelax = corrected((site) => overrelaxationMove(model, spins, site));
     const draw = corrected((site) => heatBathMove(model, temperature, spins, site, random));

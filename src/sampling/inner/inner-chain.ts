@@ -3,7 +3,7 @@ import type { EffectiveModel } from '../../effective/model.ts';
 import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import { effectiveHmc } from './effective-hmc.ts';
 import type { LocalFieldModel } from './heat-bath.ts';
-import { heatBathKernel } from './heat-bath-kernel.ts';
+import { heatBathKernels } from './heat-bath-kernel.ts';
 import type { LinearCouplings } from './heat-bath-wasm.ts';
 import { blockSize, randomBlock } from './random-block.ts';
 import { screenedKernel } from './screened.ts';
@@ -46,28 +46,27 @@ export interface ProposalModels {
 
 type Linear = EffectiveModel & LocalFieldModel & LinearCouplings;
 
-const isLinear = (model: EffectiveModel): model is Linear => 'field' in model;
+export const isLinear = (model: EffectiveModel): model is Linear => 'field' in model;
 
 /** The inner chain of a plan; throws Error for one that the models do not allow. */
-export function innerChain(
+export const innerChain = (models: ProposalModels, temperature: number, plan: InnerPlan): ReversibleKernel =>
+  innerChains(models, plan)(temperature);
+
+/** The inner chains of a plan at all temperatures. */
+export function innerChains(
   { effective, cheap }: ProposalModels,
-  temperature: number,
   plan: InnerPlan,
-): ReversibleKernel {
-  if (plan.kind === 'hmc') return effectiveHmc(effective, temperature, plan);
+): (temperature: number) => ReversibleKernel {
+  if (plan.kind === 'hmc') return (temperature) => effectiveHmc(effective, temperature, plan);
   if (plan.kind === 'screened') {
     if (!cheap) throw new Error('screening needs a cheaper model');
-    return screenedKernel(
-      effective,
-      temperature,
-      innerChain({ effective: cheap }, temperature, plan.cheap),
-      plan.proposals,
-    );
+    const proposing = innerChains({ effective: cheap }, plan.cheap);
+    return (temperature) => screenedKernel(effective, temperature, proposing(temperature), plan.proposals);
   }
   if (!isLinear(effective)) throw new Error(`heat bath needs a linear model, not ${effective.kind}`);
   const { sweeps, overrelaxation, block } = plan;
   const region = block === undefined ? {} : { drawSites: randomBlock(effective.lattice, block) };
-  return heatBathKernel(effective, temperature, { sweeps, overrelaxation, ...region });
+  return heatBathKernels(effective, { sweeps, overrelaxation, ...region });
 }
 
 const STEP_SIZE = 0.2;

@@ -1,5 +1,6 @@
 /** Blocks of the lattice at random places. */
 import { InputError } from '../../errors.ts';
+import { hasSpin } from '../../lattice/disorder/occupation.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 
@@ -8,16 +9,18 @@ export type DrawSites = (random: RandomStream) => Int32Array;
 
 /**
  * The sites of a block of `side` unit cells in every direction, or of the whole lattice where that is shorter, at a place drawn uniformly. A block that reaches an end of the lattice
- * goes on at the other one, with open boundaries too. Throws InputError unless `side` is an integer from 1 up.
+ * goes on at the other one, with open boundaries too. Sites without a spin are left out. Throws InputError unless `side` is an integer from 1 up.
  */
-export function randomBlock({ spec, basisCount }: Lattice, side: number): DrawSites {
+export function randomBlock(lattice: Lattice, side: number): DrawSites {
   if (!Number.isInteger(side) || side < 1) {
     throw new InputError(`block: expected a whole number of unit cells, 1 or more, found ${side}\n  did you mean 8?`);
   }
+  const { spec, basisCount, realisation } = lattice;
   const { size } = spec;
   return (random) => {
     const ranges = size.map((length) => cellsOf(length, Math.min(side, length), random));
-    return sitesOf(ranges, size, basisCount);
+    const sites = sitesOf(ranges, size, basisCount);
+    return realisation ? sites.filter((site) => hasSpin(lattice, site)) : sites;
   };
 }
 

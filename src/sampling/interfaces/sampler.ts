@@ -12,7 +12,7 @@ export interface ChainState {
   readonly spins: Float64Array;
   /** Exact log W of `spins`, up to the error bound of the model. */
   logWeight: number;
-  /** log of the weight that a sample carries: 0 where the chain follows W itself, log(W/W_eff) where it is reweighted. */
+  /** log of the weight that a sample carries: 0 where the chain follows W itself, log(W/W_eff) where it is reweighted, log w where it is annealed. */
   logImportance: number;
 }
 
@@ -45,6 +45,8 @@ export interface Sampler {
   step(state: ChainState, random: RandomStream): StepOutcome;
   /** log of the density that the next step follows, up to a constant, where that is not W: log W_eff with reweighting. */
   readonly logDensity?: ((spins: Float64Array) => number) | undefined;
+  /** Every step begins anew, wherever the chain was: there is nothing that replicas could exchange. */
+  readonly isIndependent?: boolean;
   /** Adjusts step sizes to the step just made. During warm-up only: a chain that goes on adapting has no stationary distribution. */
   adapt?(): void;
   /** The settings that `adapt` changes, for checkpoints. */

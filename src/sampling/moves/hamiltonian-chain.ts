@@ -1,7 +1,8 @@
 /** Hybrid (Hamiltonian) Monte Carlo for any density: S. Duane, A. D. Kennedy, B. J. Pendleton and D. Roweth, Phys. Lett. B 195, 216 (1987). */
 import { fillNormal } from '../../numeric/normal.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
-import { kineticEnergy, type LogDensity, projectToTangent, trajectory } from './leapfrog.ts';
+import { projectOnTangent } from '../../spins/tangent.ts';
+import { kineticEnergy, type LogDensity, trajectory } from './leapfrog.ts';
 import { metropolis } from './metropolis.ts';
 
 /** Step lengths vary by this fraction either way, independently of the state, so that no mode returns to its start every time. */
@@ -51,7 +52,7 @@ export function hamiltonianChain(density: LogDensity, siteCount: number): Hamilt
       spins.set(current.spins);
       gradient.set(current.gradient);
       fillNormal(random, momenta);
-      projectToTangent(spins, momenta);
+      projectOnTangent(spins, momenta);
       const kineticBefore = kineticEnergy(momenta);
       const jittered = stepSize * (1 + JITTER * (2 * random.nextUniform() - 1));
       proposal.logDensity = trajectory(spins, momenta, gradient, density, jittered, steps);

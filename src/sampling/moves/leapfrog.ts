@@ -2,10 +2,12 @@
  * Molecular dynamics on a product of spheres: H(S, P) = −log π(S) + Σ P_i²/2 with P_i ⟂ S_i.
  *
  * Each site drifts along a great circle, exactly, and is kicked within its tangent plane. Both maps are symplectic and so is their
- * alternation, which is symmetric in time as well: it preserves volume and, with the momenta turned round, retraces itself.
+ * alternation, which is symmetric in time as well: it preserves volume and, with the momenta turned round, retraces itself. Sites without a spin have the
+ * spin 0 and no momentum, and stay so.
  * S. Byrne and M. Girolami, Scand. J. Statist. 40, 825 (2013).
  */
 import { cos, sin } from '../../numeric/elementary.ts';
+import { isMissing } from '../../spins/tangent.ts';
 
 /** log π(S) up to a constant and, into `gradient` (3N), ∂ log π/∂S_i as a Cartesian vector; its radial part does not matter. */
 export type LogDensity = (spins: Float64Array, gradient: Float64Array) => number;
@@ -43,6 +45,7 @@ const LARGEST = 5e11;
 /** P_i += time · (part of gradient_i perpendicular to S_i). */
 function kick(spins: Float64Array, momenta: Float64Array, gradient: Float64Array, time: number): void {
   for (let i = 0; i < spins.length; i += 3) {
+    if (isMissing(spins, i)) continue;
     const radial = spins[i] * gradient[i] + spins[i + 1] * gradient[i + 1] + spins[i + 2] * gradient[i + 2];
     momenta[i] += time * (gradient[i] - radial * spins[i]);
     momenta[i + 1] += time * (gradient[i + 1] - radial * spins[i + 1]);
@@ -76,14 +79,6 @@ function drift(spins: Float64Array, momenta: Float64Array, time: number): void {
     momenta[i] = cosine * px - back * x;
     momenta[i + 1] = cosine * py - back * y;
     momenta[i + 2] = cosine * pz - back * z;
-  }
-}
-
-/** Removes the part of each momentum along its spin. */
-export function projectToTangent(spins: Float64Array, momenta: Float64Array): void {
-  for (let i = 0; i < spins.length; i += 3) {
-    const radial = spins[i] * momenta[i] + spins[i + 1] * momenta[i + 1] + spins[i + 2] * momenta[i + 2];
-    for (let c = i; c < i + 3; c++) momenta[c] -= radial * spins[c];
   }
 }
 

@@ -1,5 +1,6 @@
 /** Metropolis moves of single spins with the exact weight. */
 import type { LocalUpdater, SpinFermionModel } from '../../exact/model.ts';
+import { spinCount } from '../../lattice/disorder/occupation.ts';
 import { perturbDirection, randomDirection } from '../../numeric/directions.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 import { sameSpins } from '../../spins/same-spins.ts';
@@ -24,7 +25,7 @@ const LARGEST_AMPLITUDE = 3;
  */
 export function localSampler(model: SpinFermionModel): Sampler {
   const amplitude = tunedStepSize(INITIAL_AMPLITUDE, TARGET_ACCEPTANCE, LARGEST_AMPLITUDE);
-  const siteCount = model.parameters.lattice.siteCount;
+  const proposals = spinCount(model.parameters.lattice);
   const tally: Tally = { accepted: 0, perturbed: 0, probability: 0 };
   let updater: LocalUpdater | undefined;
   let openPatch = 0;
@@ -52,7 +53,7 @@ export function localSampler(model: SpinFermionModel): Sampler {
       }
       state.spins.set(current.spins);
       state.logWeight = current.logWeight;
-      const counts = { proposed: siteCount, accepted: tally.accepted, exactEvaluations: 1 };
+      const counts = { proposed: proposals, accepted: tally.accepted, exactEvaluations: 1 };
       return { ...counts, effectiveEvaluations: 0, innerProposed: 0, innerAccepted: 0, logRatio: Number.NaN };
     },
     adapt() {

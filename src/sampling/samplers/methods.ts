@@ -1,42 +1,61 @@
 /** The samplers that a spec can name, `sampling.method`: a new one is its file and a line of METHODS. */
 import type { SpinFermionModel } from '../../exact/model.ts';
-import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
+import type { Proposer, ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import type { Sampler } from '../interfaces/sampler.ts';
+import { annealedSampler } from './annealed.ts';
 import { hmcSampler } from './hmc.ts';
 import { localSampler } from './local.ts';
 import { reweightingSampler } from './reweighting.ts';
 import { selfLearningSampler } from './self-learning.ts';
 
+/** What a method says of its samples. */
+interface SampleTraits {
+  /** Every sample carries a weight, `logImportance` of the state, that averages must divide out. */
+  readonly weighted: boolean;
+  /** The weights are absolute: the mean of e^logImportance is that of W over all directions of all spins, Z/(4π)^N, so that a run knows log Z. */
+  readonly normalised: boolean;
+  /** A step does not depend on where the chain was: there is nothing to thermalise and nothing to exchange. */
+  readonly independent: boolean;
+}
+
 /** A method that follows the exact weight and learns nothing. */
-interface ExactMethod<Name extends string = string> {
+interface ExactMethod<Name extends string = string> extends SampleTraits {
   readonly name: Name;
   /** What one step does, for the documentation of the key and for `check --help`. */
   readonly words: string;
   readonly learns: false;
-  readonly weighted: false;
+  readonly anneals: false;
   readonly create: (exact: SpinFermionModel) => Sampler;
 }
 
 /** What may set a learning method apart from self-learning. */
-interface LearningTraits {
+interface LearningTraits extends SampleTraits {
   /** A cheap model proposes to the learned one, whose inner chain screens: the run trains both. */
   readonly screens: boolean;
-  /** Every sample carries a weight, `logImportance` of the state, that averages must divide out. */
-  readonly weighted: boolean;
 }
 
-/** A method that proposes by the inner chain of a learned model. */
-interface LearningMethod<Name extends string = string> extends LearningTraits {
+/** A method with a learned model, by what that proposes with. */
+interface MethodThatLearnsBy<Anneals extends boolean, By extends Proposer, Name extends string> extends LearningTraits {
   readonly name: Name;
   readonly words: string;
   readonly learns: true;
-  readonly create: (exact: SpinFermionModel, inner: ReversibleKernel) => Sampler;
+  readonly anneals: Anneals;
+  readonly create: (exact: SpinFermionModel, by: By) => Sampler;
 }
 
-type SamplingMethod = ExactMethod | LearningMethod;
+/** A method that proposes by the inner chain of a learned model. */
+type LearningMethod<Name extends string = string> = MethodThatLearnsBy<false, ReversibleKernel, Name>;
+/** A method that anneals from spins at random to those of a learned model. */
+type AnnealingMethod<Name extends string = string> = MethodThatLearnsBy<true, Proposer, Name>;
 
-const SCREENS = { screens: true, weighted: false };
-const WEIGHTED = { screens: false, weighted: true };
+export type MethodThatLearns = LearningMethod | AnnealingMethod;
+type SamplingMethod = ExactMethod | MethodThatLearns;
+
+const CHAIN: SampleTraits = { weighted: false, normalised: false, independent: false };
+const ABSOLUTE: SampleTraits = { weighted: true, normalised: true, independent: true };
+const PLAIN: LearningTraits = { ...CHAIN, screens: false };
+const SCREENS: LearningTraits = { ...PLAIN, screens: true };
+const WEIGHTED: LearningTraits = { ...PLAIN, weighted: true };
 
 /** The methods in the order in which the documentation lists them. */
 export const METHODS = [
@@ -46,6 +65,11 @@ export const METHODS = [
   // Its inner chain screens; what decides is self-learning.
   learning('delayed-acceptance', 'a linear model proposes, the learned one screens', selfLearningSampler, SCREENS),
   learning('reweighting', 'the inner chain alone, every sample with a weight', reweightingSampler, WEIGHTED),
+  annealing(
+    'annealed',
+    'spins at random, annealed to the learned energy: independent samples, each with an absolute weight',
+    annealedSampler,
+  ),
 ] as const;
 
 export type MethodName = (typeof METHODS)[number]['name'];
@@ -61,21 +85,29 @@ export function methodNamed(name: MethodName): SamplingMethod {
 }
 
 /** The same where a learned model is at hand: throws Error for a method that has no use for it. */
-export function learningMethodNamed(name: MethodName): LearningMethod {
+export function learningMethodNamed(name: MethodName): MethodThatLearns {
   const method = methodNamed(name);
   if (!method.learns) throw new Error(`${name} proposes without a learned model`);
   return method;
 }
 
 function exact<const Name extends string>(name: Name, words: string, create: ExactMethod['create']): ExactMethod<Name> {
-  return { name, words, learns: false, weighted: false, create };
+  return { name, words, learns: false, anneals: false, ...CHAIN, create };
 }
 
 function learning<const Name extends string>(
   name: Name,
   words: string,
   create: LearningMethod['create'],
-  { screens, weighted }: LearningTraits = { screens: false, weighted: false },
+  traits: LearningTraits = PLAIN,
 ): LearningMethod<Name> {
-  return { name, words, learns: true, screens, weighted, create };
+  return { name, words, learns: true, anneals: false, ...traits, create };
+}
+
+function annealing<const Name extends string>(
+  name: Name,
+  words: string,
+  create: AnnealingMethod['create'],
+): AnnealingMethod<Name> {
+  return { name, words, learns: true, anneals: true, screens: false, ...ABSOLUTE, create };
 }

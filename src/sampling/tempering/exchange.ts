@@ -1,4 +1,5 @@
 /** Exchange of the configurations of two replicas: K. Hukushima and K. Nemoto, J. Phys. Soc. Jpn. 65, 1604 (1996). */
+import { InputError } from '../../errors.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 import type { ChainState, Sampler } from '../interfaces/sampler.ts';
@@ -33,11 +34,17 @@ export interface Exchange {
  * W/W_eff of the sample is that of the configuration which has come. docs/decisions/031-tempering.md
  */
 export function exchange(first: Replica, second: Replica, random: RandomStream): Exchange {
+  for (const { sampler } of [first, second]) requireChain(sampler);
   const [one, other] = [visitTo(first, second.state.spins), visitTo(second, first.state.spins)];
   const probability = acceptanceProbability(one.logChange + other.logChange);
   const accepted = random.nextUniform() < probability;
   if (accepted) swap(first.state.spins, second.state.spins);
   return { probability, accepted, costs: [one.decide(accepted), other.decide(accepted)] };
+}
+
+function requireChain({ name, isIndependent = false }: Sampler): void {
+  if (isIndependent)
+    throw new InputError(`expected replicas of Markov chains, found "${name}", whose samples are independent`);
 }
 
 /** A configuration that may come to a replica. */

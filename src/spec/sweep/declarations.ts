@@ -1,7 +1,7 @@
 /** The keys of [sweep] that are its own, and those of a range; declared as the keys of a spec are. */
 
 import * as z from 'zod';
-import { choice, flag, type Kind, number } from '../kinds.ts';
+import { choice, either, flag, type Kind, listOf, number } from '../kinds.ts';
 import { type Parameter, preset, required } from '../sections.ts';
 
 /** Most points of a study: what is more is a slip of the keyboard. */
@@ -27,9 +27,11 @@ export const sweepOptions = {
   levels: preset(flag, true, '`sampling.levels` of every point, where the spec does not say otherwise'),
 };
 
+const end = either(number, listOf(number, 'a list of numbers'));
+
 export const rangeParameters = {
-  from: required(number, 'first value'),
-  to: required(number, 'last value'),
+  from: required(end, 'first value'),
+  to: required(end, 'last value'),
   points: required(pointCount, 'number of values, both ends included'),
   spacing: preset(choice('linear', 'geometric'), 'linear', 'equal differences, or equal ratios'),
 };

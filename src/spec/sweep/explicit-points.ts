@@ -5,7 +5,7 @@ import type { Writing } from '../writing.ts';
 import type { Entry, Written } from '../written.ts';
 import { type PointWriting, tooMany } from './combine.ts';
 import { MOST_POINTS, POINTS } from './declarations.ts';
-import { isSwept, ownNames, strangeName } from './sweep-names.ts';
+import { isSwept, latticeFiles, ownNames, strangeName } from './sweep-names.ts';
 import { type SweptKey, sweptKeys } from './swept-keys.ts';
 
 /** What each listed point gives. What is wrong goes to `problems`. */
@@ -29,7 +29,7 @@ function pointOf({ entries, written, place }: Written, writing: Writing, problem
   const all = entries ?? [];
   problems.push(...all.filter((entry) => !isSwept(entry)).map((entry) => strangeInPoint(entry, writing)));
   const keys = sweptKeys(all.filter(isSwept));
-  problems.push(...repeatedKeys(keys));
+  problems.push(...repeatedKeys(keys), ...latticeFiles(keys));
   return keys.map((swept) => givenBy(swept.path, swept.place, swept.content));
 }
 

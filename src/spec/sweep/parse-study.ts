@@ -7,7 +7,7 @@ import type { Spec } from '../shape.ts';
 import { SpecError, type SpecProblem } from '../spec-error.ts';
 import type { Study } from '../study.ts';
 import { unknownNames } from '../unknown.ts';
-import { type Given, latest, SWEEP, type Writing } from '../writing.ts';
+import { type Given, latest, type ReadLattice, SWEEP, type Writing } from '../writing.ts';
 import { type Accept, requireAccepted } from './accepted.ts';
 import { neighboursIn, nothingCarried } from './carrying.ts';
 import { duplicates } from './duplicates.ts';
@@ -22,7 +22,7 @@ export { selectPoints } from './select-points.ts';
 
 /**
  * The study in a TOML text; undefined where it has no [sweep]. `overrides` are `section.key=value` as given to `--set`, for keys that are not swept. What `accept` throws for the
- * spec of a point is thrown with point and place.
+ * spec of a point is thrown with point and place. `readLattice`: as of `parseSpec`.
  *
  * Throws SpecError, listing all that is wrong by line and column of `file`.
  */
@@ -31,8 +31,9 @@ export function parseStudy(
   file: string,
   overrides: readonly string[] = [],
   accept?: Accept,
+  readLattice?: ReadLattice,
 ): Study | undefined {
-  const written = readToml(text, file);
+  const written = { ...readToml(text, file), readLattice };
   const read = overrides.map((option) => readOverride(option, written));
   return written.sweep && studyOf(written, read, accept);
 }
@@ -48,8 +49,9 @@ export function parseSpecOrStudy(
   file: string,
   overrides: readonly string[] = [],
   accept?: Accept,
+  readLattice?: ReadLattice,
 ): ParsedText {
-  const written = readToml(text, file);
+  const written = { ...readToml(text, file), readLattice };
   const read = overrides.map((option) => readOverride(option, written));
   if (written.sweep) return { study: studyOf(written, read, accept) };
   return { spec: resolve({ ...written, given: [...written.given, ...read] }) };

@@ -1,6 +1,6 @@
 /** A range as it is written, `{ from, to, points, spacing }`, as values of its key. */
 import { givenBy } from '../given.ts';
-import { type Range, rangeValues } from '../range.ts';
+import { rangeValues } from '../range.ts';
 import { meantInRange } from '../range-names.ts';
 import { checkSection } from '../resolve.ts';
 import type { SpecProblem } from '../spec-error.ts';
@@ -13,14 +13,33 @@ import type { SweptKey } from './swept-keys.ts';
 export function rangeOf(key: SweptKey, writing: Writing, problems: SpecProblem[]): Given[] {
   const range = checkedRange(key, writing, problems);
   if (!range) return [];
-  const values = rangeValues(range);
+  const values = valuesOf(range);
   const { place } = key.content;
-  const all = shortened(values.slice(0, 20).join(', '));
+  const all = shortened(values.slice(0, 20).map(wordsOf).join(', '));
   return values.map((value) => ({
-    ...givenBy(key.path, key.place, { value, place, written: `${value} in the range ${all}` }),
+    ...givenBy(key.path, key.place, { value, place, written: `${wordsOf(value)} in the range ${all}` }),
     isComputed: true,
   }));
 }
+
+/** A range as it is read, of numbers or of vectors. */
+interface Range {
+  readonly from: number | readonly number[];
+  readonly to: number | readonly number[];
+  readonly points: number;
+  readonly spacing: 'linear' | 'geometric';
+}
+
+/** Vectors component by component. */
+function valuesOf({ from, to, ...rest }: Range): (number | number[])[] {
+  if (typeof from === 'number' && typeof to === 'number') return rangeValues({ from, to, ...rest });
+  const [first, last] = [from, to] as [readonly number[], readonly number[]];
+  const components = first.map((value, c) => rangeValues({ from: value, to: last[c], ...rest }));
+  return Array.from({ length: rest.points }, (_, k) => components.map((values) => values[k]));
+}
+
+const wordsOf = (value: number | readonly number[]): string =>
+  typeof value === 'number' ? String(value) : JSON.stringify(value);
 
 function checkedRange(key: SweptKey, writing: Writing, problems: SpecProblem[]): Range | undefined {
   const name = `sweep.${key.name}`;
@@ -55,7 +74,14 @@ function unknownKey(range: string, { name, place }: Entry): SpecProblem[] {
 
 function wrongTogether(key: string, { from, to, spacing }: Range, { place, written }: Written): SpecProblem[] {
   const problem = { key, found: written, place };
-  if (from === to) return [{ ...problem, expected: 'two different ends', suggestion: `[${from}]` }];
+  if ([from].flat().length !== [to].flat().length || typeof from !== typeof to)
+    return [{ ...problem, expected: 'two ends that are numbers, or lists of the same length' }];
+  if (wordsOf(from) === wordsOf(to))
+    return [{ ...problem, expected: 'two different ends', suggestion: `[${wordsOf(from)}]` }];
+  if (typeof from !== 'number' || typeof to !== 'number')
+    return spacing === 'linear'
+      ? []
+      : [{ ...problem, expected: 'numbers for equal ratios', suggestion: 'spacing = "linear"' }];
   if (spacing === 'geometric' && from * to <= 0) {
     const expected = 'two ends above 0, or two below, for equal ratios';
     return [{ ...problem, expected, suggestion: 'spacing = "linear"' }];

@@ -10,7 +10,7 @@ import { axisOf } from './axes.ts';
 import { combined, type PointWriting } from './combine.ts';
 import { optionParameters, POINTS } from './declarations.ts';
 import { explicitPoints, repeatedKeys } from './explicit-points.ts';
-import { isSwept, ownNames, strangeName } from './sweep-names.ts';
+import { isSwept, latticeFiles, ownNames, strangeName } from './sweep-names.ts';
 import { type SweptKey, sweptKeys } from './swept-keys.ts';
 
 export interface SweepOptions {
@@ -84,7 +84,7 @@ function pointsOf(
   if (list && keys.length > 0) problems.push(bothWays(list));
   if (!list && keys.length === 0 && problems.length === 0) problems.push(nothing(sweep));
   if (list) return listedPoints(explicitPoints(list, writing, problems));
-  const wrong: SpecProblem[] = repeatedKeys(keys);
+  const wrong: SpecProblem[] = [...repeatedKeys(keys), ...latticeFiles(keys)];
   const axes = keys.map((key) => axisOf(key, writing, wrong));
   const points = wrong.length === 0 && axes.length > 0 ? combined(axes, combine, sweep, wrong) : [];
   problems.push(...wrong);

@@ -1,4 +1,5 @@
 /** The points of a sweep as specs, each resolved as if it stood alone. */
+import { DISORDER_DEFAULTS } from '../../lattice/disorder/disorder.ts';
 import { resolve } from '../resolve.ts';
 import { parametersOf, type SectionName } from '../sections.ts';
 import type { Spec } from '../shape.ts';
@@ -10,6 +11,7 @@ import type { PointWriting } from './combine.ts';
 import { duplicates } from './duplicates.ts';
 import { createFaults } from './faults.ts';
 import { pointName, type Values } from './point-name.ts';
+import { REALISATION } from './realisations.ts';
 
 /** The points of a study, and the keys that any of them gives. Throws SpecError with all that is wrong with any of them. */
 export function resolvePoints(
@@ -61,5 +63,7 @@ function valuesIn(spec: Spec, keys: readonly string[]): Values {
 function valueIn(spec: Spec, dottedKey: string): SweptValue | undefined {
   const [section, key] = dottedKey.split('.') as [SectionName, string];
   const [name] = parametersOf(section).find(([known]) => spell(known, 'snake_case') === key) ?? [key];
-  return (spec[section] as Readonly<Record<string, SweptValue | undefined>> | undefined)?.[name];
+  const value = (spec[section] as Readonly<Record<string, SweptValue | undefined>> | undefined)?.[name];
+  // Realisations are told apart by it, also in a list in which some points leave it out.
+  return dottedKey === REALISATION ? (value ?? DISORDER_DEFAULTS.seed) : value;
 }

@@ -1,10 +1,10 @@
 /** A study as a user of the library writes it, keys in camel case. */
 import type { SectionInput, SectionName } from '../sections.ts';
 
-/** Values of a key from one end to the other, both included. */
+/** Values of a key from one end to the other, both included: numbers, or vectors component by component. */
 export interface RangeInput {
-  readonly from: number;
-  readonly to: number;
+  readonly from: number | readonly number[];
+  readonly to: number | readonly number[];
   /** Number of values, 2 or more. */
   readonly points: number;
   /** Equal differences, unless "geometric" makes it equal ratios. */

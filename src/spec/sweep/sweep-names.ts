@@ -1,5 +1,6 @@
 /** Names in [sweep] that are neither its own nor keys of a spec, and keys that a sweep has to leave alone. */
 import { nearest } from '../../words/nearest.ts';
+import { LATTICE_FILE } from '../lattice-file.ts';
 import { hintFor } from '../meant.ts';
 import { sectionNames } from '../sections.ts';
 import type { SpecProblem } from '../spec-error.ts';
@@ -43,3 +44,15 @@ export const keptKey = ({ name, place }: SweptKey): SpecProblem => ({
   note: `runs with different ${name} are points of their own: name it in [[sweep.points]]`,
   place,
 });
+
+/** Keys of a lattice file among those that a sweep names: reports tell points apart by values, and a file has no value. */
+export const latticeFiles = (keys: readonly Pick<SweptKey, 'name' | 'place'>[]): SpecProblem[] =>
+  keys
+    .filter(({ name }) => name === LATTICE_FILE)
+    .map(({ name, place }) => ({
+      key: `sweep.${name}`,
+      expected: 'one lattice file for all points, in [lattice]',
+      found: name,
+      note: 'make a study for each file, and compare their tables',
+      place,
+    }));

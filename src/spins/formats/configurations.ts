@@ -1,7 +1,7 @@
 /** What every format of spins comes to: configurations of a lattice, of unit vectors, or words on what is wrong. */
 import { InputError } from '../../errors.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
-import { validateConfiguration } from '../validate.ts';
+import { validatedOn } from '../validate.ts';
 
 /** What is read, and for what. */
 export interface SpinsOptions {
@@ -30,7 +30,7 @@ export function checkedConfiguration(
   const vectors = Array.from({ length: values.length / 3 }, (_, i) => [...values.subarray(3 * i, 3 * i + 3)]);
   const note = lengthNote === undefined ? '' : `${lengthNote}: `;
   const lengthHint = `${note}${normaliseName} scales spins to length 1`;
-  return placed(where, () => validateConfiguration(vectors, lattice.siteCount, { normalise, lengthHint }));
+  return placed(where, () => validatedOn(lattice, vectors, { normalise, lengthHint }));
 }
 
 /** Does something whose InputErrors get a place in front. */

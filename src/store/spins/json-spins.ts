@@ -3,7 +3,7 @@ import { InputError } from '../../errors.ts';
 import { placeName, placesIn } from '../../spec/place.ts';
 import { shortened } from '../../spec/writing.ts';
 import { placed, type SpinsOptions } from '../../spins/formats/configurations.ts';
-import { validateConfiguration } from '../../spins/validate.ts';
+import { validatedOn } from '../../spins/validate.ts';
 import { findJsonFault } from './json-fault.ts';
 
 /**
@@ -61,7 +61,7 @@ function configuration(sites: unknown, where: string, options: SpinsOptions): Fl
   const { lattice, normalise, normaliseName } = options;
   const lengthHint = `${normaliseName} scales spins to length 1`;
   // Nothing is known about `sites` yet: finding that out is what the function is for.
-  return placed(where, () => validateConfiguration(sites as number[][], lattice.siteCount, { normalise, lengthHint }));
+  return placed(where, () => validatedOn(lattice, sites as number[][], { normalise, lengthHint }));
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

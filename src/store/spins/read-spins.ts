@@ -26,7 +26,7 @@ const OOMMF = [...'# OOMMF'].map((letter) => letter.charCodeAt(0));
 const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 /**
- * Reads all configurations of a file, x y z of site 0, of site 1, …; "-" is standard input. JSON, columns, .npy, OVF 2.0 as text, a segment of a run, or an export of one. Throws InputError with
+ * Reads all configurations of a file, x y z of site 0, of site 1, …; "-" is standard input. JSON, columns, .npy, OVF 2.0, a segment of a run, or an export of one. Throws InputError with
  * the place, what was expected and what was found.
  */
 export async function readSpins(path: string, options: SpinsOptions): Promise<Float64Array[]> {
@@ -39,7 +39,7 @@ export function readSpinsAtOnce(path: string, options: SpinsOptions): Float64Arr
   const bytes = reading(path, `expected a ${WANTED} to read`, () => readFileSync(path));
   if (!begins(bytes, HDF5)) return spinsOf(bytes, path, options);
   throw new InputError(
-    `${path}: expected spins, found HDF5\n  spinformer export --format npy writes what chains can begin with`,
+    `${path}: expected spins in a format that runs begin with, which is any but HDF5: that needs a package that a run does without\n  spinformer export --format npy writes the same spins`,
   );
 }
 
@@ -55,15 +55,15 @@ function spinsOf(bytes: Uint8Array, path: string, options: SpinsOptions): Float6
 }
 
 function parseText(bytes: Uint8Array, file: string, options: SpinsOptions): Float64Array[] {
-  // Of binary data in a file of OOMMF, which are no text, the header before them says so.
-  if (begins(bytes, OOMMF)) return parseOvf(new TextDecoder('latin1').decode(bytes), file, options);
+  // The data may be binary.
+  if (begins(bytes, OOMMF)) return parseOvf(bytes, file, options);
   if (!otherEncoding(bytes) && bytes.subarray(0, BEGINNING).includes(0))
     throw new InputError(
-      `${file}: expected JSON, columns, .npy, OVF 2.0 as text, or a segment or an export of a run, found other binary data`,
+      `${file}: expected JSON, columns, .npy, OVF 2.0, or a segment or an export of a run, found other binary data`,
     );
   // Spreadsheets on Windows write a byte order mark.
   const text = decodeText(begins(bytes, BYTE_ORDER_MARK) ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes, file);
-  if (isOvf(text)) return parseOvf(text, file, options);
+  if (isOvf(text)) return parseOvf(new TextEncoder().encode(text), file, options);
   if (/^\s*[[{]/.test(text)) return parseJsonSpins(text, file, options);
   return parseColumns(text, file, options);
 }

@@ -1,11 +1,11 @@
 /** Closed-form fit of models that are linear in every parameter, E = Σ_k θ_k φ_k(S) with φ_0 = 1. */
 import type { EffectiveModel } from '../../effective/model.ts';
 import { appendRows, solveLeastSquares, triangularFactor } from '../../numeric/linear-algebra/triangular-factor.ts';
+import { projectOnTangent } from '../../spins/tangent.ts';
 import { type DataSet, type TrainingSample, totalWeights, weightOf } from './data-set.ts';
 import { countEvaluations } from './evaluations.ts';
 import { concludeFit, type FitResult } from './fit-result.ts';
 import { FORCE_WEIGHT, type LossOptions } from './loss.ts';
-import { projectOnTangent } from './tangent.ts';
 
 /**
  * Shells of a small torus may coincide; then the smallest couplings are taken. The square of the ridge must stay above rounding for

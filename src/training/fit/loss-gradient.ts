@@ -1,9 +1,9 @@
 /** The loss of a batch and its gradient, whole forces included. */
 import type { EffectiveModel } from '../../effective/model.ts';
+import { displace } from '../../spins/tangent.ts';
 import { type TrainingSample, totalWeights, weightOf } from './data-set.ts';
 import { FORCE_WEIGHT, forceResidual, type LossOptions, weightedMean } from './loss.ts';
 import { DIFFERENCE_STEP } from './residual-rows.ts';
-import { displace } from './tangent.ts';
 
 /**
  * The loss over `samples` and, into `gradient`, its derivative with respect to every parameter; that of E_0 is 0.

@@ -1,7 +1,7 @@
 /** How far a model is from the exact free energy. */
 import type { EffectiveModel } from '../../effective/model.ts';
+import { projectOnTangent } from '../../spins/tangent.ts';
 import { type TrainingSample, totalWeights, weightOf } from './data-set.ts';
-import { projectOnTangent } from './tangent.ts';
 
 export interface LossOptions {
   /** T; residuals are measured in units of it. */

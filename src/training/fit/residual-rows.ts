@@ -1,9 +1,9 @@
 /** The loss as a sum of squares r(θ)·r(θ), with the Jacobian of r. */
 import type { EffectiveModel } from '../../effective/model.ts';
 import { philoxStream } from '../../numeric/philox.ts';
+import { displace, randomTangent } from '../../spins/tangent.ts';
 import { type TrainingSample, totalWeights, weightOf } from './data-set.ts';
 import { FORCE_WEIGHT, type LossOptions } from './loss.ts';
-import { displace, randomTangent } from './tangent.ts';
 
 export interface ResidualOptions extends LossOptions {
   /** Random tangent directions per sample along which forces are compared. */

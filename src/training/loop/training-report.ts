@@ -17,7 +17,7 @@ export interface TrainingReport {
     readonly field: readonly number[];
   } & Pick<
     ModelParameters,
-    'axis' | 'exchangeAxial' | 'singleIon' | 'biquadratic' | 'dzyaloshinskiiMoriya' | 'dmDirection'
+    'flux' | 'axis' | 'exchangeAxial' | 'singleIon' | 'biquadratic' | 'dzyaloshinskiiMoriya' | 'dmDirection'
   >;
   readonly seed: number;
   readonly cost: { readonly exactEvaluations: number; readonly effectiveEvaluations: number };

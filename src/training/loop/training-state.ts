@@ -1,8 +1,8 @@
 /** The state of a self-learning training, and one generation of it. */
 import type { EffectiveModel } from '../../effective/model.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
-import { randomDirections } from '../../numeric/directions.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
+import { hotSpins } from '../../spins/hot.ts';
 import { predictedAcceptance } from '../../statistics/predicted-acceptance.ts';
 import type { TrainingSample } from '../fit/data-set.ts';
 import { decidingLoss, decidingSamples, type Fit } from '../fit/fit-result.ts';
@@ -93,9 +93,7 @@ export function continueTraining(model: EffectiveModel, { exact, propose, random
 }
 
 const randomSamples = (exact: SpinFermionModel, random: RandomStream): TrainingSample[] =>
-  Array.from({ length: SMALLEST_GENERATION }, () =>
-    exactSample(exact, randomDirections(random, exact.parameters.lattice.siteCount)),
-  );
+  Array.from({ length: SMALLEST_GENERATION }, () => exactSample(exact, hotSpins(exact.parameters.lattice, random)));
 
 /** Proposals at the present temperature, at most `affordable` and otherwise `least` or more, exact evaluations, a fit, and the temperature of the next generation. */
 export function nextGeneration(

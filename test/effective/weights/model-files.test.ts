@@ -1,5 +1,5 @@
 /** Learned models to files and back, to the same lattice and to others. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createEffectiveModel } from '../../../src/effective/create.ts';
 import { modelCard, parseModelCard } from '../../../src/effective/weights/card.ts';
 import { loadModel, modelWeights } from '../../../src/effective/weights/model-files.ts';
@@ -88,4 +88,82 @@ it.each([
   ['a card without parameters', JSON.stringify({ ...card, parameters: undefined }), 'parameters: expected an object'],
 ])('refuses %s', (_, text, expected) => {
   message(() => parseModelCard(text)).toThrow(expected);
+});
+
+describe('lattices of your own', () => {
+  const rectangle: LatticeSpec = {
+    kind: 'own',
+    size: [4, 4],
+    primitiveVectors: [
+      [1, 0],
+      [0, 1.5],
+    ],
+    basis: [[0, 0]],
+  };
+  const trained = modelOf({ lattice: rectangle, choice: { kind: 'linear', shells: 3 } });
+  const about = JSON.parse(JSON.stringify(modelCard(trained)));
+  const load = (lattice: LatticeSpec) => loadModel(parametersOf(lattice), about, modelWeights(trained));
+
+  it('are themselves whatever their size, as a tilted cluster too, and with other hopping', () => {
+    const bonds = [
+      { from: 0, to: 0, cell: [1, 0], hopping: 2, phase: 0.1 },
+      { from: 0, to: 0, cell: [0, 1], hopping: 0.3 },
+    ];
+    const sizes: LatticeSpec['size'][] = [
+      [6, 4],
+      [
+        [3, 1],
+        [-1, 3],
+      ],
+    ];
+    for (const size of sizes)
+      expect(load({ ...rectangle, size, bonds }).parameters.slice(1)).toEqual(trained.parameters.slice(1));
+  });
+
+  it('are told apart, with words that say how', () => {
+    const other = {
+      ...rectangle,
+      primitiveVectors: [
+        [1, 0],
+        [0, 1.25],
+      ],
+    };
+    message(() => load(other)).toThrow(
+      'lattice: expected the primitive vectors (1, 0) (0, 1.5), which the model was trained on, found (1, 0) (0, 1.25)',
+    );
+    message(() =>
+      load({
+        ...rectangle,
+        basis: [
+          [0, 0],
+          [0.5, 0.5],
+        ],
+      }),
+    ).toThrow('lattice: expected the basis (0, 0), which the model was trained on, found (0, 0) (0.5, 0.5)');
+    message(() => load(square([4, 4]))).toThrow('expected the primitive vectors (1, 0) (0, 1.5)');
+    const bonds = [{ from: 0, to: 0, cell: [1, 1], hopping: 1 }];
+    message(() => load({ ...rectangle, bonds })).toThrow(
+      'lattice: expected shell 3 of 2 displacements a cell, which the model was trained on, found 1 displacement a cell',
+    );
+  });
+
+  it('may be built in under another name', () => {
+    const named = modelOf({ lattice: square([4, 4]), choice: { kind: 'linear', shells: 3 } });
+    const mine = parametersOf({
+      ...rectangle,
+      primitiveVectors: [
+        [1, 0],
+        [0, 1],
+      ],
+    });
+    const loaded = loadModel(mine, modelCard(named), modelWeights(named));
+    const spins = namedConfiguration('random', named.lattice, { seed: 5 });
+    expect(loaded.energy(spins)).toBe(named.energy(spins));
+  });
+
+  it('are on the card with their bonds', () => {
+    const bonds = [{ from: 0, to: 0, cell: [1, 0], hopping: 2, phase: 0.1 }];
+    const onCard = modelCard(modelOf({ lattice: { ...rectangle, bonds }, choice: { kind: 'linear', shells: 1 } }));
+    expect(onCard.lattice).toMatchObject({ kind: 'own', primitiveVectors: rectangle.primitiveVectors, bonds });
+  });
 });

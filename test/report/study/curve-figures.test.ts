@@ -18,6 +18,8 @@ const rows = [1, 2].flatMap((coupling) =>
 const groups = [1, 2].map(
   (coupling): StudyCurves => ({
     size: [4, 4],
+    values: { [J]: coupling },
+    absoluteLogPartition: null,
     points: rows.filter(({ values }) => values[J] === coupling).map(({ name }) => name),
     curves: [
       {

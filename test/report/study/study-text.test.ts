@@ -1,6 +1,7 @@
 /** Tables of a study in text. */
 import { expect, it } from 'vitest';
 import { studyText } from '../../../src/report/study/study-text.ts';
+import { averageRows } from '../../../src/results/study/average-rows.ts';
 import type { StudyRow } from '../../../src/results/study/study-rows.ts';
 import { constant, estimate, INSUFFICIENT, rowOf } from './rows.ts';
 
@@ -75,4 +76,32 @@ it('rounds swept numbers as far as that tells them apart', () => {
     );
   expect(text(0.03, 0.0533483823012)).toMatch(/^0.03 .*\n0.053348 /m);
   expect(text(0.0533483823012, 0.0533483823013)).toMatch(/^0.0533483823012 .*\n0.0533483823013 /m);
+});
+
+it('shows averages over realisations instead of the points, with what would make their errors smaller', () => {
+  const SEED = 'disorder.seed';
+  const points = [1, 2, 3].map((seed) =>
+    rowOf({ [SEED]: seed, [T]: 0.1 }, { energyPerSite: estimate(-1.6) }, seed === 3 ? { status: 'running' } : {}),
+  );
+  const observables = {
+    energyPerSite: { mean: -1.6, error: 0.02, between: 0.0283, within: 0.001 },
+    susceptibility: { mean: 2, error: 0.1, between: 0.1414, within: 0.14 },
+    binderRatio: { mean: 1.5, error: 0.1, between: 0.1414, within: null },
+  };
+  const averages = [{ values: { [T]: 0.1 }, realisations: 2, listed: 3, observables }];
+  const shown = {
+    averages,
+    keys: [T],
+    rows: averageRows(averages, points),
+    columns: columns('energyPerSite', 'susceptibility', 'binderRatio'),
+  };
+  const lines = studyText([SEED, T], points, columns('energyPerSite'), undefined, undefined, shown).split('\n');
+  expect(lines[0]).toBe('3 points: 2 done, 1 unfinished');
+  expect(lines[4].split(/ {2,}/)).toEqual(['0.1', '-1.60(2)', '2.00(10)', '1.50(10)', '2 of 3 realisations']);
+  expect(lines.slice(6, -1)).toEqual([
+    'Averages over realisations of disorder, all of which count alike; errors are from between the realisations, one standard deviation.',
+    'energyPerSite: statistics is 0 % of the variance between realisations, so only more realisations make the error smaller',
+    'susceptibility: statistics is 98 % of the variance between realisations, so more samples of each make the error as much smaller as more realisations do',
+    'The points one by one are in table.csv.',
+  ]);
 });

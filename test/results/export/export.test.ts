@@ -11,7 +11,9 @@ import { exportRun, type Format, formatNamed } from '../../../src/results/export
 import { runJson } from '../../../src/results/summary/run-json.ts';
 import { summarise } from '../../../src/results/summary/summary.ts';
 import { specOf } from '../../../src/run/conductor/stored-spec.ts';
+import { sampledParameters } from '../../../src/spec/model-parameters.ts';
 import { resolveSpec } from '../../../src/spec/spec.ts';
+import { readSpins } from '../../../src/store/spins/read-spins.ts';
 import { createRun, newSegment, type Run, readConfigurations, readSeries } from '../../../src/store/store.ts';
 import { batch, temporaryFolder } from '../../store/example.ts';
 import { finishedRun } from './finished-run.ts';
@@ -114,7 +116,16 @@ it('OVF: the chain and the sample of every segment', async () => {
   expect(text).toContain(`# Segment count: ${titles.length}\n`);
 });
 
-it.each(['h5', 'csv', 'json', 'npy', 'ovf'] as const)(
+it.each(['npy', 'ovf', 'ovf-binary'] as const)('%s: reads back to the bit', async (format) => {
+  const { lattice } = sampledParameters(specOf(run));
+  const options = { lattice, normalise: false, normaliseName: '--normalise' };
+  const stored = [1, 2].flatMap((chain) =>
+    [...readConfigurations(run, chain)].flatMap(({ sample, spins }) => (sample < 30 ? [] : [spins.slice()])),
+  );
+  expect(await readSpins(await exported(format), options)).toEqual(stored);
+});
+
+it.each(['h5', 'csv', 'json', 'npy', 'ovf', 'ovf-binary'] as const)(
   '%s: a run without samples is empty, not wrong',
   async (format) => {
     const fresh = createRun(join(temporaryFolder(), 'run'), '', { ...run, version: run.version });
@@ -157,10 +168,10 @@ it.each(['h5', 'csv', 'json'])('%s: a limit on file sizes ends it with a message
   expect(readdirSync(dirname(file))).toEqual([]);
 });
 
-it('knows five formats', () => {
-  const formats = ['h5', 'csv', 'json', 'npy', 'ovf'];
+it('knows six formats', () => {
+  const formats = ['h5', 'csv', 'json', 'npy', 'ovf', 'ovf-binary'];
   expect(formats.map(formatNamed)).toEqual(formats);
-  const refusal = (name: string) => `--format: expected h5, csv, json, npy or ovf, found ${name}`;
+  const refusal = (name: string) => `--format: expected h5, csv, json, npy, ovf or ovf-binary, found ${name}`;
   expect(() => formatNamed('hdf')).toThrow(new InputError(`${refusal('hdf')}\n  did you mean h5?`));
   expect(() => formatNamed('jsn')).toThrow(new InputError(`${refusal('jsn')}\n  did you mean json?`));
   expect(() => formatNamed('parquet')).toThrow(new InputError(refusal('parquet')));

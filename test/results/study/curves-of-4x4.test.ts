@@ -116,7 +116,7 @@ describe('points without overlap', () => {
   });
 
   it('reach no filling between them', () => {
-    expect(atFilling(levels, 0.01, 0.75, -2)).toBeUndefined();
+    expect(atFilling(levels, { temperature: 0.01, chemicalPotential: -2 }, 0.75)).toBeUndefined();
   });
 
   it('have averages of their own, as alone', () => {

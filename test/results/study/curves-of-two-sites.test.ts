@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { Value } from '../../../src/results/study/combined-levels.ts';
+import type { Value } from '../../../src/results/study/averages-at.ts';
 import { curvesOfRuns, readLevelsOf } from '../../../src/results/study/curves.ts';
 import { atFilling } from '../../../src/results/study/filling-of-levels.ts';
 import { pointRun, studyIn } from './runs-with-levels.ts';
@@ -75,7 +75,7 @@ it('the peak of C, position and height', () => {
 });
 
 it('the chemical potential of a filling, and averages there', () => {
-  const found = atFilling(levels, 0.3, 1.1, 0);
+  const found = atFilling(levels, { temperature: 0.3, chemicalPotential: 0 }, 1.1);
   if (!found) throw new Error('no chemical potential');
   let [low, high] = [0, 1];
   for (let step = 0; step < 60; step++) {
@@ -93,7 +93,7 @@ it('the chemical potential of a filling, and averages there', () => {
 });
 
 it('a filling that there is not has none', () => {
-  expect(atFilling(levels, 0.3, 2.1, 0)).toBeUndefined();
+  expect(atFilling(levels, { temperature: 0.3, chemicalPotential: 0 }, 2.1)).toBeUndefined();
 });
 
 it('are one for each value of the other variable, through the points and between them', () => {

@@ -5,6 +5,8 @@ import { levelAverages } from '../../../src/exact/averages.ts';
 export interface Node {
   readonly weight: number;
   readonly levels: ArrayLike<number>;
+  /** Of the spins themselves; 0 where left out. */
+  readonly classicalEnergy?: number;
   /** Observables of the spins by name. */
   readonly spins: Readonly<Record<string, number>>;
 }
@@ -16,9 +18,9 @@ export function averagesOver(
   temperature: number,
   chemicalPotential: number,
 ): Record<string, number> {
-  const all = nodes.map(({ levels, ...node }) => ({
+  const all = nodes.map(({ levels, classicalEnergy = 0, ...node }) => ({
     ...node,
-    ...levelAverages(Float64Array.from(levels), 0, { temperature, chemicalPotential }),
+    ...levelAverages(Float64Array.from(levels), classicalEnergy, { temperature, chemicalPotential }),
   }));
   type One = (typeof all)[number];
   const sum = (value: (one: One) => number) =>

@@ -1,5 +1,7 @@
 /** Runs whose chains keep levels, made by this thread. */
+
 import { join } from 'node:path';
+import { chainSeed } from '../../../src/chain/chain-seed.ts';
 import { storedSamples } from '../../../src/chain/job.ts';
 import type { LearnedModels } from '../../../src/chain/learning/models.ts';
 import { createProgram } from '../../../src/chain/spec-chain.ts';
@@ -22,7 +24,7 @@ export function pointRun(
   const run = startRun(directory, text, parseSpec(text, 'spec.toml', all));
   const spec = specOf(run);
   const program = createProgram({ spec, learned: learned?.(spec) });
-  const plan = { seed: spec.sampling.seed, samples: storedSamples(spec), checkpointSamples: 1000 };
+  const plan = { seed: chainSeed(spec), samples: storedSamples(spec), checkpointSamples: 1000 };
   for (let chain = 1; chain <= spec.sampling.chains; chain++)
     advanceChain(
       program,

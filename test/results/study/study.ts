@@ -1,4 +1,5 @@
 /** Studies made point by point, by this thread. */
+import { chainSeed } from '../../../src/chain/chain-seed.ts';
 import { storedSamples } from '../../../src/chain/job.ts';
 import { createProgram } from '../../../src/chain/spec-chain.ts';
 import type { StudyPointReport } from '../../../src/results/study/read-points.ts';
@@ -63,7 +64,7 @@ export function sample(directory: string, overrides: readonly string[], samples:
   const run = startRun(directory, text, parseSpec(text, 'spec.toml', overrides));
   const spec = specOf(run);
   const rungs = rungRuns(run).map((rung) => ({ spec: specOf(rung) }));
-  const plan = { seed: spec.sampling.seed, samples: Math.min(samples, storedSamples(spec)), checkpointSamples: 100 };
+  const plan = { seed: chainSeed(spec), samples: Math.min(samples, storedSamples(spec)), checkpointSamples: 100 };
   for (let chain = 1; chain <= spec.sampling.chains; chain++)
     advanceChain(
       createProgram({ spec, rungs: rungs.length > 0 ? rungs : undefined }),

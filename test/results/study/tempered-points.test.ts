@@ -7,7 +7,9 @@ import { exportStudy } from '../../../src/results/export/export-study.ts';
 import { type FindingsWanted, findingsOf } from '../../../src/results/study/findings.ts';
 import { readStudyPoints } from '../../../src/results/study/read-points.ts';
 import { studyReports } from '../../../src/results/study/study-reports.ts';
-import type { StoredStudy } from '../../../src/store/study.ts';
+import { rungRuns } from '../../../src/run/conductor/rungs.ts';
+import { openRun, readConfigurations } from '../../../src/store/store.ts';
+import { pointDirectory, type StoredStudy } from '../../../src/store/study.ts';
 import { grid, makeStudy } from './study.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'spinformer-tempered-'));
@@ -51,6 +53,24 @@ describe('two sizes with a ladder', () => {
     expect(() => foundIn(tempered, { scaling: 'temperatures' })).toThrow(
       'expected one of the swept keys model.temperature',
     );
+  });
+
+  it('have a file for each temperature as .npy', async () => {
+    const out = join(folder, 'spins');
+    await exportStudy('npy', out, tempered, () => ({}));
+    const contents = readFileSync(join(out, 'contents.csv'), 'utf8').trimEnd().split('\n');
+    expect(contents[0]).toBe('file,point,lattice.size,model.temperature,configurations');
+    expect(contents.length).toBe(1 + SIZES.length * TEMPERATURES.length);
+    const { name } = tempered.points[0];
+    for (const [rung, temperature] of TEMPERATURES.entries()) {
+      expect(contents[1 + rung]).toMatch(
+        new RegExp(`^"${name},temperature=${temperature}\\.npy","?${name}"?,2x2,${temperature},`),
+      );
+      const spins = readFileSync(join(out, `${name},temperature=${temperature}.npy`));
+      const [run] = rungRuns(openRun(pointDirectory(tempered.directory, name))).slice(rung);
+      const [first] = [...readConfigurations(run, 1)].filter(({ sample }) => sample >= 50);
+      expect(spins.subarray(128, 128 + 96)).toEqual(Buffer.from(first.spins.slice().buffer));
+    }
   });
 
   it('have a row per sample and temperature as CSV', async () => {

@@ -47,6 +47,16 @@ describe('keys with values', () => {
     expect(points.map(({ spec }) => spec.model.coupling)).toEqual([1, 2]);
   });
 
+  it('are vectors from one end of a range to the other', () => {
+    const { points } = study(SIZE, '[sweep]', 'model.field = { from = [0, 0.3, -0.3], to = [0, 0, 0.3], points = 4 }');
+    expect(points.map(({ values }) => values['model.field'])).toEqual([
+      [0, 0.3, -0.3],
+      [0, 0.2, -0.1],
+      [0, 0.1, 0.1],
+      [0, 0, 0.3],
+    ]);
+  });
+
   it('go together, point by point', () => {
     const lines = [
       '[sweep]',

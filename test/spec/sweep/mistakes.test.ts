@@ -4,6 +4,7 @@ import { requireSamplable } from '../../../src/chain/samplable.ts';
 import { InputError } from '../../../src/errors.ts';
 import { parseSpec, resolveSpec } from '../../../src/spec/spec.ts';
 import { parseStudy } from '../../../src/spec/sweep/parse-study.ts';
+import { idleSeeds } from '../../../src/spec/sweep/realisations.ts';
 import { complaint, messageOf, namesOf } from './study.ts';
 
 /** A sweep over a spec in order. */
@@ -132,8 +133,14 @@ describe('ranges', () => {
       'from = 1, to = 2',
       'sweep.model.temperature.points: expected a whole number from 2 to 100000 (number of values, both ends included), found nothing',
     ],
-    ['to = 2, points = 2', 'sweep.model.temperature.from: expected a number (first value), found nothing'],
-    ['from = 1, to = nan, points = 2', 'sweep.model.temperature.to: expected a number, found nan'],
+    [
+      'to = 2, points = 2',
+      'sweep.model.temperature.from: expected a number, or a list of numbers (first value), found nothing',
+    ],
+    [
+      'from = 1, to = nan, points = 2',
+      'sweep.model.temperature.to: expected a number, or a list of numbers, found nan',
+    ],
     ['from = 1, to = 1, points = 2', 'expected two different ends, found { from = 1, to = 1, points = 2 }'],
     ['from = 1, to = 2, count = 2', 'found the unknown key count'],
     ['from = 1, to = 2, count = 2', 'did you mean points?'],
@@ -145,8 +152,20 @@ describe('ranges', () => {
       'expected two ends above 0, or two below, for equal ratios',
     ],
     ['from = 0, to = 2, points = 2, spacing = "geometric"', 'did you mean spacing = "linear"?'],
+    ['from = [1], to = [2], points = 2', 'expected a number, 0 or more, found [1] in the range [1], [2]'],
+    ['from = 1, to = [2], points = 2', 'expected two ends that are numbers, or lists of the same length'],
+    ['from = [1, 2], to = [2], points = 2', 'expected two ends that are numbers, or lists of the same length'],
+    ['from = [1, 2], to = [1, 2], points = 2', 'expected two different ends'],
+    ['from = [1, 2], to = [2, 4], points = 2, spacing = "geometric"', 'expected numbers for equal ratios'],
+    ['from = ["a"], to = [2], points = 2', 'expected a number, or a list of numbers, found ["a"]'],
   ])('refuse %s', (text, message) => {
     expect(range(text)).toContain(message);
+  });
+
+  it('of vectors are checked as values of their key', () => {
+    expect(sweep('model.field = { from = [0, 0], to = [0, 1], points = 3 }')).toContain(
+      'model.field: expected a list of 3 numbers, found [0,0] in the range [0,0], [0,0.5], [0,1]',
+    );
   });
 
   it('under other names lead to those of here, and nothing else is told of them', () => {
@@ -345,11 +364,14 @@ describe('values of other types', () => {
     ['model.temperature = [[[0.1]]]', 'expected a number, 0 or more, found [[0.1]]'],
     ['model.temperature = [1e400]', 'expected a number, 0 or more, found 1e400'],
     ['model.chemical_potential = [0, -0.0]', 'found -0.0, which makes the same point as point 1'],
-    ['model.temperature = {}', 'sweep.model.temperature.from: expected a number (first value), found nothing'],
+    [
+      'model.temperature = {}',
+      'sweep.model.temperature.from: expected a number, or a list of numbers (first value), found nothing',
+    ],
     ['effective.kind = ["linear", 3]', 'found 3\n'],
     [
       'effective.kind = { from = "a", to = "b", points = 2 }',
-      'sweep.effective.kind.from: expected a number, found "a"',
+      'sweep.effective.kind.from: expected a number, or a list of numbers, found "a"',
     ],
     ['sampling.levels = { from = 0, to = 1, points = 2 }', 'expected true or false, found 0 in the range 0, 1'],
     ['sampling.warm_up = [99999999999999999999]', 'found 99999999999999999999'],
@@ -439,5 +461,43 @@ describe('mistakes of different kinds', () => {
 
   it('are told with equal points where all of these can be made', () => {
     expect(told(['lattice.size = [4, 4]', '[sweep]', 'model.temperature = [0.1, 0.1, -0.2]'])).toEqual(['3', '3']);
+  });
+});
+
+describe('realisations of disorder', () => {
+  const realisations = (...lines: string[]) =>
+    complaint('lattice.size = [4, 4]', 'disorder.vacancies = 0.1', '[sweep]', ...lines);
+
+  it('have different seeds', () =>
+    expect(realisations('disorder.seed = [1, 2, 1]')).toBe(`
+study.toml:4:24: sweep.disorder.seed: expected different points, found 1, which makes the same point as point 1, seed=1
+  4 | disorder.seed = [1, 2, 1]
+    |                        ^
+  in point 3, seed=1
+`));
+
+  it('are number 1 where a point leaves the seed out', () =>
+    expect(realisations('points = [{ disorder.seed = 1 }, { model.coupling = 1 }]')).toContain(
+      'expected different points, found 1, which makes the same point as point 1, seed=1',
+    ));
+
+  it('have whole numbers', () =>
+    expect(realisations('disorder.seed = { from = 1, to = 4, points = 3 }')).toContain(
+      'disorder.seed: expected a whole number, 0 or more, found 2.5 in the range 1, 2.5, 4',
+    ));
+
+  it('need disorder, but a strength of zero among others may stand', () => {
+    const idle = (...lines: string[]) => {
+      const study = parseStudy(
+        ['lattice.size = [4, 4]', '[sweep]', 'disorder.seed = [1, 2]', ...lines].join('\n'),
+        'study.toml',
+      );
+      return study && idleSeeds(study);
+    };
+    expect(idle()).toMatch(
+      /^sweep\.disorder\.seed: expected disorder, found none: .*\n {2}set one of disorder\.vacancies, .*\n$/,
+    );
+    expect(idle('disorder.potential = [0.0, 1.0]')).toBe('');
+    expect(idle('disorder.potential = [0.0]')).not.toBe('');
   });
 });

@@ -2,12 +2,18 @@ import { expect, it } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
 import { createLattice } from '../../../src/lattice/create.ts';
 import type { Lattice, LatticeSpec } from '../../../src/lattice/lattice.ts';
-import { ovfPieces, parseOvf } from '../../../src/spins/formats/ovf.ts';
+import { parseOvf } from '../../../src/spins/formats/ovf.ts';
+import { binaryOvfPieces, ovfPieces } from '../../../src/spins/formats/ovf-writing.ts';
 import { namedConfiguration } from '../../../src/spins/named.ts';
 
 const lattice = (kind: LatticeSpec['kind'], ...size: number[]): Lattice => createLattice({ kind, size });
-const parse = (text: string, given: Lattice, normalise = false) =>
-  parseOvf(text, 'spins.ovf', { lattice: given, normalise, normaliseName: '--normalise' });
+const encoder = new TextEncoder();
+const parse = (text: string | Uint8Array, given: Lattice, normalise = false) =>
+  parseOvf(typeof text === 'string' ? encoder.encode(text) : text, 'spins.ovf', {
+    lattice: given,
+    normalise,
+    normaliseName: '--normalise',
+  });
 
 /** As mumax³ writes it, with the comments and the spaces of OOMMF. */
 const OTHERS = `# OOMMF OVF 2.0
@@ -52,16 +58,12 @@ it.each([lattice('square', 3, 2), lattice('kagome', 2, 3), lattice('cubic', 2, 3
   (given) => {
     const configurations = [1, 2].map((seed) => namedConfiguration('random', given, { seed }));
     configurations[0].set([-0, 0, -1]);
-    const text = [
-      ...ovfPieces(
-        given,
-        2,
-        configurations.map((spins, k) => ({ title: `sample ${k}`, spins })),
-      ),
-    ].join('');
-    const read = parse(text, given);
-    expect(read).toEqual(configurations);
-    expect(Object.is(read[0][0], -0)).toBe(true);
+    const titled = configurations.map((spins, k) => ({ title: `sample ${k}`, spins }));
+    for (const pieces of [ovfPieces, binaryOvfPieces]) {
+      const read = parse(Buffer.concat([...pieces(given, 2, titled)].map((piece) => Buffer.from(piece))), given);
+      expect(read).toEqual(configurations);
+      expect(Object.is(read[0][0], -0)).toBe(true);
+    }
   },
 );
 
@@ -72,9 +74,14 @@ it.each([
     'spins.ovf:1: expected # OOMMF OVF 2.0, found # OOMMF OVF 1.0',
   ],
   [
-    'binary data',
-    OTHERS.replace('Data Text', 'Data Binary 4'),
-    "spins.ovf:19: expected Data Text, found Data Binary 4\n  mumax3-convert -ovf2 text writes it, and so does OOMMF's avf2ovf -format text",
+    'numbers of another size',
+    OTHERS.replace('Data Text', 'Data Binary 16'),
+    'spins.ovf:19: expected Data Text, Data Binary 4 or Data Binary 8, found Data Binary 16',
+  ],
+  [
+    'binary data without a size',
+    OTHERS.replace('Data Text', 'Data Binary'),
+    'spins.ovf:19: expected Data Text, Data Binary 4 or Data Binary 8, found Data Binary',
   ],
   [
     'another mesh',
@@ -98,7 +105,11 @@ it.each([
     OTHERS.replace('units: 1 1 1', 'units: A/m A/m A/m').replace('1 0 0', '8e5 0 0'),
     'spins.ovf:20, spins, site 0: expected a unit vector, found [800000, 0, 0] of length 800000\n  values are in units of A/m A/m A/m: --normalise scales spins to length 1',
   ],
-  ['a header alone', '# OOMMF OVF 2.0\n# Segment count: 1\n', 'spins.ovf: expected # Begin: Data Text, found none'],
+  [
+    'a header alone',
+    '# OOMMF OVF 2.0\n# Segment count: 1\n',
+    'spins.ovf: expected # Begin: Data Text or Data Binary, found none',
+  ],
 ])('refuses %s', (_, text, message) => {
   expect(() => parse(text, square)).toThrow(new InputError(message));
 });
@@ -106,5 +117,66 @@ it.each([
 it('says what x counts where a cell has several sites', () => {
   expect(() => parse(OTHERS, lattice('honeycomb', 3, 1))).toThrow(
     'expected xnodes: 6, found 3\n  the lattice of the spec has 6 × 1 × 1 nodes, x counts the 2 sites of every cell; the file has 3 × 2 × 1',
+  );
+});
+
+/** The file of others with its numbers in binary, as mumax³ writes it, twice. */
+function binary(size: 4 | 8, values: readonly number[], check = size === 4 ? 1234567 : 123456789012345, little = true) {
+  const view = new DataView(new ArrayBuffer(size * (1 + values.length)));
+  for (const [k, value] of [check, ...values].entries())
+    if (size === 4) view.setFloat32(4 * k, value, little);
+    else view.setFloat64(8 * k, value, little);
+  const header = OTHERS.slice(0, OTHERS.indexOf('# Begin: Data'));
+  const parts = [
+    `${header}# Begin: Data Binary ${size}\n`,
+    new Uint8Array(view.buffer),
+    `\n# End: Data Binary ${size}\n# End: Segment\n`,
+  ];
+  return Buffer.concat(parts.map((part) => Buffer.from(part)));
+}
+
+it('reads numbers of 8 bytes as they are, and of 4 bytes where they are scaled', () => {
+  expect(parse(binary(8, [...SPINS]), square)).toEqual([SPINS]);
+  expect(binary(4, []).includes(Buffer.from([0x38, 0xb4, 0x96, 0x49]))).toBe(true);
+  const [single] = parse(binary(4, [...SPINS]), square, true);
+  for (const [k, value] of SPINS.entries()) expect(single[k]).toBeCloseTo(value, 7);
+  expect(() => parse(binary(4, [...SPINS]), square)).toThrow(
+    'spins.ovf: the data after line 19, spins, site 2: expected a unit vector',
+  );
+  expect(() => parse(binary(4, [...SPINS]), square)).toThrow(
+    'numbers of 4 bytes have seven digits: --normalise scales spins to length 1',
+  );
+});
+
+it('goes on behind binary data that look like lines', () => {
+  // The bytes of this number are line feeds.
+  const feeds = new DataView(Uint8Array.from({ length: 8 }, () => 10).buffer).getFloat64(0);
+  const spins = [feeds, 0, 1, ...SPINS.subarray(3)];
+  const [header, segment] = [binary(8, spins), binary(8, [...SPINS])];
+  expect(parse(Buffer.concat([header, segment]), square)).toEqual([Float64Array.from(spins), SPINS]);
+});
+
+it.each([
+  [
+    'the highest byte first',
+    binary(8, [...SPINS], 123456789012345, false),
+    'expected the check value 123456789012345, found it with the highest byte first',
+  ],
+  ['another check value', binary(4, [...SPINS], 1), 'expected the check value 1234567, found 1'],
+  [
+    'a file that is cut off',
+    binary(8, [...SPINS]).subarray(0, -100),
+    'expected 152 bytes, found 89 up to the end of the file',
+  ],
+  [
+    'more numbers',
+    binary(8, [...SPINS, 1, 2, 3]),
+    'expected # End: Data Binary 8 after 18 numbers, found something else',
+  ],
+  ['NaN', binary(8, [NaN, ...SPINS.subarray(1)]), 'site 0: expected '],
+])('refuses binary data with %s', (_, bytes, message) => {
+  expect(() => parse(bytes, square)).toThrow(InputError);
+  expect(() => parse(bytes, square)).toThrow(
+    `spins.ovf: the data after line 19${message.startsWith('site') ? ', spins, ' : ': '}${message}`,
   );
 });

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
 import { createLattice } from '../../../src/lattice/create.ts';
 import { exportRun, type Format } from '../../../src/results/export/export.ts';
-import { readSpins } from '../../../src/store/spins/read-spins.ts';
+import { readSpins, readSpinsAtOnce } from '../../../src/store/spins/read-spins.ts';
 import { type Run, readConfigurations } from '../../../src/store/store.ts';
 import { finishedRun, LADDER } from '../../results/export/finished-run.ts';
 import { temporaryFolder } from '../example.ts';
@@ -38,6 +38,7 @@ describe('a run', () => {
   it.each([
     ['npy', equilibrium],
     ['ovf', equilibrium],
+    ['ovf-binary', equilibrium],
     ['json', all],
     ['h5', all],
   ] as const)('%s: comes back to the bit', async (format, expected) => {
@@ -60,6 +61,18 @@ describe('a run', () => {
   it('is read from a segment, without the rest of the run', async () => {
     const segment = saved(readFileSync(join(run.directory, 'chain-001', 'segment-001.sqlite')));
     expect(await readSpins(segment, options)).toEqual([...readConfigurations(run, 1)].map(({ spins }) => spins));
+  });
+
+  it('begins with any format but HDF5, and says what to do instead', async () => {
+    const file = join(temporaryFolder(), 'spins.h5');
+    await exportRun('h5', file, { run });
+    expect(() => readSpinsAtOnce(file, options)).toThrow(
+      new InputError(
+        `${file}: expected spins in a format that runs begin with, which is any but HDF5: that needs a package that a run does without\n  spinformer export --format npy writes the same spins`,
+      ),
+    );
+    await exportRun('ovf-binary', file, { run });
+    expect(readSpinsAtOnce(file, options)).toEqual(equilibrium);
   });
 
   it('of another lattice is refused', async () => {
@@ -98,15 +111,15 @@ describe('contents tell the format', () => {
     [
       'a picture',
       Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1),
-      /: expected JSON, columns, \.npy, OVF 2\.0 as text, or a segment or an export of a run, found other binary data$/,
+      /: expected JSON, columns, \.npy, OVF 2\.0, or a segment or an export of a run, found other binary data$/,
     ],
     [
-      'binary OVF',
+      'binary OVF without a header',
       Buffer.concat([
         Buffer.from('# OOMMF OVF 2.0\n# Begin: Data Binary 4\n'),
         Buffer.from(Float32Array.of(1234567, 1, 0, 0).buffer),
       ]),
-      /:2: expected Data Text, found Data Binary 4/,
+      /: expected meshtype: rectangular, found none/,
     ],
     ['an empty file', '', /: expected spins, found none$/],
     ['prose', 'hello world\n', /: expected spins, found none$/],

@@ -10,7 +10,9 @@ export function normalise(
     const x = spins[i] + attended[i];
     const y = spins[i + 1] + attended[i + 1];
     const z = spins[i + 2] + attended[i + 2];
-    const r = 1 / Math.sqrt(x * x + y * y + z * z);
+    // A site without a spin, 0, stays one.
+    const isMissing = spins[i] === 0 && spins[i + 1] === 0 && spins[i + 2] === 0;
+    const r = isMissing ? 0 : 1 / Math.sqrt(x * x + y * y + z * z);
     inverseLengths[i / 3] = r;
     out[i] = r * x;
     out[i + 1] = r * y;

@@ -5,21 +5,21 @@ import { storeScaled } from './complex.ts';
 
 export function assemble(
   pattern: FactorPattern,
-  { halfCoupling, levels }: PoleProblem,
+  { halfCouplings, levels }: PoleProblem,
   values: Float64Array,
   spins: Float64Array,
   w: number,
 ): void {
   values.fill(0);
   pattern.pivotSite.forEach((site, k) => {
-    const [x, y, z] = scaledSpin(spins, site, halfCoupling);
+    const [x, y, z] = scaledSpin(spins, site, halfCouplings[site]);
     const level = levels[site];
     values.set([w, level + z, y, x, -y, x, w, level - z], 8 * pattern.base[k]);
   });
   addDirect(pattern, values);
   const inverse = new Float64Array(8);
   pattern.eliminatedSite.forEach((site, b) => {
-    eliminatedInverse(spins, site, halfCoupling, levels[site], w, inverse);
+    eliminatedInverse(spins, site, halfCouplings[site], levels[site], w, inverse);
     for (let e = pattern.targetStart[b]; e < pattern.targetStart[b + 1]; e++) {
       addScaled(values, 8 * pattern.target[e], pattern.targetReal[e], pattern.targetImaginary[e], inverse, 0);
     }

@@ -36,7 +36,7 @@ export function contract(
 /** D⁻¹ − D⁻¹ X D⁻¹ with X = Σ T_ba G_ac T_cb. */
 function eliminatedResolvent(
   { targetStart, target, targetReal, targetImaginary, eliminatedSite }: FactorPattern,
-  { halfCoupling, levels }: PoleProblem,
+  { halfCouplings, levels }: PoleProblem,
   inverse: Float64Array,
   spins: Float64Array,
   w: number,
@@ -48,7 +48,8 @@ function eliminatedResolvent(
   for (let e = targetStart[b]; e < targetStart[b + 1]; e++) {
     addScaled(x, 0, targetReal[e], -targetImaginary[e], inverse, 8 * target[e]);
   }
-  eliminatedInverse(spins, eliminatedSite[b], halfCoupling, levels[eliminatedSite[b]], w, d);
+  const site = eliminatedSite[b];
+  eliminatedInverse(spins, site, halfCouplings[site], levels[site], w, d);
   multiplyRight(complexAlgebra, x, 0, d, scratch);
   multiplyLeft(complexAlgebra, x, 0, d, scratch);
   return d.map((value, c) => value - x[c]);

@@ -4,7 +4,7 @@ import type { PoleProblem } from '../problem.ts';
 
 export function assemble(
   pattern: FactorPattern,
-  { halfCoupling: h }: PoleProblem,
+  { halfCouplings }: PoleProblem,
   values: Float64Array,
   spins: Float64Array,
   w: number,
@@ -13,11 +13,11 @@ export function assemble(
   pattern.pivotSite.forEach((site, k) => {
     const block = 4 * pattern.base[k];
     values[block] = w;
-    for (let c = 0; c < 3; c++) values[block + 1 + c] = h * spins[3 * site + c];
+    for (let c = 0; c < 3; c++) values[block + 1 + c] = halfCouplings[site] * spins[3 * site + c];
   });
   const inverse = new Float64Array(4);
   pattern.eliminatedSite.forEach((site, b) => {
-    eliminatedInverse(spins, site, h, w, inverse);
+    eliminatedInverse(spins, site, halfCouplings[site], w, inverse);
     for (let e = pattern.targetStart[b]; e < pattern.targetStart[b + 1]; e++) {
       const block = 4 * pattern.target[e];
       for (let c = 0; c < 4; c++) values[block + c] += pattern.targetReal[e] * inverse[c];

@@ -23,7 +23,7 @@ export function contract(
     add(site, inverse.subarray(4 * pattern.base[k], 4 * pattern.base[k] + 4));
   });
   pattern.eliminatedSite.forEach((site, b) => {
-    add(site, eliminatedResolvent(pattern, inverse, spins, problem.halfCoupling, problem.shifts[j], b));
+    add(site, eliminatedResolvent(pattern, inverse, spins, problem.halfCouplings[site], problem.shifts[j], b));
   });
   return [2 * sum, 0];
 }

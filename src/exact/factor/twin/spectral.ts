@@ -12,7 +12,8 @@ const { size, subtractProduct, scaledInverse } = complexAlgebra;
 interface SpectralSystem {
   readonly pattern: FactorPattern;
   readonly spins: Float64Array;
-  readonly halfCoupling: number;
+  /** J_i/2. */
+  readonly halfCouplings: Float64Array;
   /** T_ii. */
   readonly levels: Float64Array;
   readonly broadening: number;
@@ -43,12 +44,12 @@ export function spectralAt(system: SpectralSystem, energy: number, out: Float64A
 }
 
 function assembleAt(
-  { pattern, spins, halfCoupling, levels, broadening: w }: SpectralSystem,
+  { pattern, spins, halfCouplings, levels, broadening: w }: SpectralSystem,
   values: Float64Array,
   energy: number,
 ): void {
   pattern.pivotSite.forEach((site, k) => {
-    const [x, y, z] = scaledSpin(spins, site, halfCoupling);
+    const [x, y, z] = scaledSpin(spins, site, halfCouplings[site]);
     const level = levels[site] - energy;
     values.set([w, level + z, y, x, -y, x, w, level - z], size * pattern.base[k]);
   });

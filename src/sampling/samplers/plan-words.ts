@@ -1,9 +1,10 @@
-/** Inner chains in words. */
+/** Inner chains and annealings in words. */
 import { count } from '../../words/count.ts';
-import type { InnerPlan } from './inner-chain.ts';
+import type { ProposalPlan } from './learned-sampler.ts';
 
-/** An inner chain in words: `3 sweeps of heat bath, 1 of overrelaxation between`, `1 sweep of heat bath in a random block of side 8`, `2 trajectories of 5 steps`, … */
-export function planWords(plan: InnerPlan): string {
+/** An inner chain in words: `3 sweeps of heat bath, 1 of overrelaxation between`, `annealing over 40 levels, each 1 sweep of heat bath`, `2 trajectories of 5 steps`, … */
+export function planWords(plan: ProposalPlan): string {
+  if (plan.kind === 'annealing') return `annealing over ${count(plan.levels, 'level')}, each ${planWords(plan.moves)}`;
   if (plan.kind === 'hmc')
     return `${count(plan.trajectories, 'trajectory', 'trajectories')} of ${count(plan.steps, 'step')}`;
   if (plan.kind === 'screened') return `${count(plan.proposals, 'screened proposal')}, each ${planWords(plan.cheap)}`;

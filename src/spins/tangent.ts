@@ -1,10 +1,18 @@
 /** Tangent vectors of a configuration: N vectors, each perpendicular to its spin, as a Float64Array(3N). */
-import { fillNormal } from '../../numeric/normal.ts';
-import type { RandomStream } from '../../numeric/philox.ts';
+import { fillNormal } from '../numeric/normal.ts';
+import type { RandomStream } from '../numeric/philox.ts';
 
-/** Removes from every vector its part along the spin, in place. */
+/** Whether the spin from entry i on is 0: that of a site without one, where nothing can be turned. */
+export const isMissing = (spins: Float64Array, i: number): boolean =>
+  spins[i] === 0 && spins[i + 1] === 0 && spins[i + 2] === 0;
+
+/** Removes from every vector its part along the spin, in place; all of it where there is no spin. */
 export function projectOnTangent(spins: Float64Array, vectors: Float64Array): void {
   for (let i = 0; i < spins.length; i += 3) {
+    if (isMissing(spins, i)) {
+      vectors.fill(0, i, i + 3);
+      continue;
+    }
     const along = vectors[i] * spins[i] + vectors[i + 1] * spins[i + 1] + vectors[i + 2] * spins[i + 2];
     for (let c = i; c < i + 3; c++) vectors[c] -= along * spins[c];
   }

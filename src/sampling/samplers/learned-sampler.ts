@@ -1,0 +1,62 @@
+/** The sampler of a method that learns: its models, and the plan by which they propose. */
+import type { SpinFermionModel } from '../../exact/model.ts';
+import { annealing } from '../annealing/annealing.ts';
+import { annealingCost, usualAnnealing } from '../annealing/annealing-plans.ts';
+import type { AnnealedPlan } from '../annealing/schedule.ts';
+import {
+  decorrelatedPlan,
+  defaultPlan,
+  type InnerPlan,
+  innerChain,
+  innerCost,
+  type ProposalModels,
+} from '../inner/inner-chain.ts';
+import type { Proposer } from '../interfaces/reversible-kernel.ts';
+import type { Sampler } from '../interfaces/sampler.ts';
+import type { MethodThatLearns } from './methods.ts';
+
+/** How learned models propose: by an inner chain, or by an annealing. */
+export type ProposalPlan = InnerPlan | AnnealedPlan;
+
+/** What learned models propose with. */
+export interface Proposals {
+  readonly models: ProposalModels;
+  readonly plan: ProposalPlan;
+  /** Put around the inner chain or the annealing, to watch it. */
+  readonly around?: <Kernel extends Proposer>(kernel: Kernel) => Kernel;
+}
+
+const asItIs = <Kernel extends Proposer>(kernel: Kernel): Kernel => kernel;
+
+/** Throws Error for a plan of another kind of method. */
+export function learnedSampler(
+  method: MethodThatLearns,
+  exact: SpinFermionModel,
+  { models, plan, around = asItIs }: Proposals,
+): Sampler {
+  const { temperature } = exact.parameters;
+  if (method.anneals && plan.kind === 'annealing')
+    return method.create(exact, around(annealing(models, temperature, plan)));
+  if (!method.anneals && plan.kind !== 'annealing')
+    return method.create(exact, around(innerChain(models, temperature, plan)));
+  throw new Error(`${method.name} does not propose by a plan of kind ${plan.kind}`);
+}
+
+/** Whether a method anneals. */
+type Anneals = Pick<MethodThatLearns, 'anneals'>;
+
+/** The plan that is usually best, for runs too short to try. */
+export const usualPlan = ({ anneals }: Anneals, models: ProposalModels): ProposalPlan =>
+  anneals ? usualAnnealing(models) : defaultPlan(models);
+
+/** The plan of proposals that forget where they began, which every annealing does. */
+export const forgetfulPlan = ({ anneals }: Anneals, models: ProposalModels): ProposalPlan =>
+  anneals ? usualAnnealing(models) : decorrelatedPlan(models);
+
+/** The cost of one proposal, counted as `cost` of the models is. */
+export const proposalCost = (models: ProposalModels, plan: ProposalPlan): number =>
+  plan.kind === 'annealing' ? annealingCost(models, plan) : innerCost(models, plan);
+
+/** The same of the usual plan. */
+export const usualCost = (method: Anneals, models: ProposalModels): number =>
+  proposalCost(models, usualPlan(method, models));
