@@ -39,6 +39,8 @@ async function run(file: string, options: ModelChoices): Promise<void> {
   const text = await readText(file, 'spec');
   const survey = createSurvey(modelOptions(options));
   const { study, spec } = parseSpecOrStudy(text, file, options.set, survey.accept, latticesBeside(file));
+  const { prepareStarts } = await import('../run/conductor/start-file.ts');
+  await prepareStarts(study ? study.points.map((point) => point.spec) : [spec]);
   await (study ? checkAll(study, survey, options) : checkOne(spec, options));
 }
 

@@ -31,10 +31,12 @@ export async function openSpec(file: string, { out, set, events }: SpecChoices, 
   const { samplableIn } = await import('../run/study/start-study.ts');
   const { latticesBeside } = await import('../store/lattice-files.ts');
   const { checkAppendable } = await import('../store/store.ts');
+  const { prepareStarts } = await import('../run/conductor/start-file.ts');
   const text = given ?? (await readText(file, 'spec'));
   const directory = out ?? runDirectory(file);
   const parsed = parseSpecOrStudy(text, file, set, samplableIn(directory), latticesBeside(file, directory));
   if (events !== undefined) checkAppendable(events, [file]);
+  await prepareStarts(parsed.study ? parsed.study.points.map(({ spec }) => spec) : [parsed.spec]);
   return { ...parsed, text, directory };
 }
 

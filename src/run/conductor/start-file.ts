@@ -7,7 +7,7 @@ import { npyHeader } from '../../spins/formats/npy.ts';
 import { parseNpySpins } from '../../spins/formats/npy-spins.ts';
 import { toBytes } from '../../store/doubles.ts';
 import { startFile } from '../../store/paths.ts';
-import { readSpinsAtOnce } from '../../store/spins/read-spins.ts';
+import { prepareToRead, readSpinsAtOnce } from '../../store/spins/read-spins.ts';
 import type { Run } from '../../store/store.ts';
 import { onStored, reading } from '../../store/trouble.ts';
 
@@ -29,6 +29,13 @@ export function copyOfStart(spec: Spec, directory?: string): Uint8Array | undefi
   const configurations = readSpinsAtOnce(start.path, optionsOf(spec));
   const header = npyHeader([configurations.length, configurations[0].length / 3, 3]);
   return Buffer.concat([header, ...configurations.map(toBytes)]);
+}
+
+/** Loads what is needed to read the files that runs of these specs begin with. Throws MissingPackageError. */
+export async function prepareStarts(specs: readonly Spec[]): Promise<void> {
+  const starts = specs.map(({ sampling }) => startOf(sampling.start));
+  const paths = new Set(starts.flatMap((start) => (start.kind === 'file' ? [start.path] : [])));
+  for (const path of paths) await prepareToRead(path);
 }
 
 /** The configurations of the copy. Throws StorageError where it is missing or damaged. */

@@ -5,13 +5,13 @@ import { checkedConfiguration, type SpinsOptions } from '../../spins/formats/con
 
 // Loaded as a statement, as other optional packages are: a bundle would have an import loaded with the program.
 const { File, ready } = await import('h5wasm/node');
+const { FS } = await ready;
 
 /** Where the library's own memory has the file. */
 const PATH = 'spins.h5';
 
 /** Reads /chain-001/configurations, /chain-002/configurations and so on, of a tempered run those of its lowest temperature. Throws InputError where there are none. */
-export async function parseHdf5Spins(bytes: Uint8Array, file: string, options: SpinsOptions): Promise<Float64Array[]> {
-  const { FS } = await ready;
+export function parseHdf5Spins(bytes: Uint8Array, file: string, options: SpinsOptions): Float64Array[] {
   FS.writeFile(PATH, bytes);
   const root = new File(PATH, 'r');
   try {

@@ -1,5 +1,5 @@
 /** Configurations from a file, whatever its format, which its contents tell and not its name. */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { InputError } from '../../errors.ts';
 import { parseColumns } from '../../spins/formats/columns.ts';
 import type { SpinsOptions } from '../../spins/formats/configurations.ts';
@@ -31,20 +31,32 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
  */
 export async function readSpins(path: string, options: SpinsOptions): Promise<Float64Array[]> {
   const bytes = await readBytes(path, WANTED);
-  return begins(bytes, HDF5) ? readHdf5(bytes, fileName(path), options) : spinsOf(bytes, path, options);
+  if (begins(bytes, HDF5)) await loadHdf5();
+  return spinsOf(bytes, path, options);
 }
 
-/** The same for a file in any of these formats but HDF5, whose library is loaded at leisure. */
-export function readSpinsAtOnce(path: string, options: SpinsOptions): Float64Array[] {
-  const bytes = reading(path, `expected a ${WANTED} to read`, () => readFileSync(path));
-  if (!begins(bytes, HDF5)) return spinsOf(bytes, path, options);
-  throw new InputError(
-    `${path}: expected spins in a format that runs begin with, which is any but HDF5: that needs a package that a run does without\n  spinformer export --format npy writes the same spins`,
+/** The same for those that cannot wait. HDF5, whose package takes time to load, must have been prepared for. */
+export const readSpinsAtOnce = (path: string, options: SpinsOptions): Float64Array[] =>
+  spinsOf(
+    reading(path, `expected a ${WANTED} to read`, () => readFileSync(path)),
+    path,
+    options,
   );
+
+/** Loads what readSpinsAtOnce needs for this file; nothing where it is no HDF5, or not there. Throws MissingPackageError. */
+export async function prepareToRead(path: string): Promise<void> {
+  if (existsSync(path) && begins(readFileSync(path), HDF5)) await loadHdf5();
+}
+
+let hdf5: typeof import('./hdf5-spins.ts') | undefined;
+
+async function loadHdf5(): Promise<void> {
+  hdf5 ??= await withPackagesFor('HDF5 files', () => import('./hdf5-spins.ts'));
 }
 
 function spinsOf(bytes: Uint8Array, path: string, options: SpinsOptions): Float64Array[] {
   const file = fileName(path);
+  if (begins(bytes, HDF5)) return readHdf5(bytes, file, options);
   if (begins(bytes, NPY_MAGIC)) return parseNpySpins(bytes, file, options);
   if (begins(bytes, SQLITE)) return parseSegmentSpins(path, options);
   if (begins(bytes, ZIP))
@@ -68,9 +80,11 @@ function parseText(bytes: Uint8Array, file: string, options: SpinsOptions): Floa
   return parseColumns(text, file, options);
 }
 
-async function readHdf5(bytes: Uint8Array, file: string, options: SpinsOptions): Promise<Float64Array[]> {
-  const { parseHdf5Spins } = await withPackagesFor('HDF5 files', () => import('./hdf5-spins.ts'));
-  return parseHdf5Spins(bytes, file, options);
+function readHdf5(bytes: Uint8Array, file: string, options: SpinsOptions): Float64Array[] {
+  if (hdf5) return hdf5.parseHdf5Spins(bytes, file, options);
+  throw new InputError(
+    `${file}: expected spins in a format that can be read at once, found HDF5, for which the command loads a package\n  spinformer export --format npy writes the same spins`,
+  );
 }
 
 const begins = (bytes: Uint8Array, beginning: readonly number[]): boolean =>

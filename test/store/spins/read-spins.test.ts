@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { InputError } from '../../../src/errors.ts';
 import { createLattice } from '../../../src/lattice/create.ts';
 import { exportRun, type Format } from '../../../src/results/export/export.ts';
-import { readSpins, readSpinsAtOnce } from '../../../src/store/spins/read-spins.ts';
+import { prepareToRead, readSpins, readSpinsAtOnce } from '../../../src/store/spins/read-spins.ts';
 import { type Run, readConfigurations } from '../../../src/store/store.ts';
 import { finishedRun, LADDER } from '../../results/export/finished-run.ts';
 import { temporaryFolder } from '../example.ts';
@@ -63,14 +63,12 @@ describe('a run', () => {
     expect(await readSpins(segment, options)).toEqual([...readConfigurations(run, 1)].map(({ spins }) => spins));
   });
 
-  it('begins with any format but HDF5, and says what to do instead', async () => {
+  it('is read at once, HDF5 after its package has been loaded', async () => {
     const file = join(temporaryFolder(), 'spins.h5');
     await exportRun('h5', file, { run });
-    expect(() => readSpinsAtOnce(file, options)).toThrow(
-      new InputError(
-        `${file}: expected spins in a format that runs begin with, which is any but HDF5: that needs a package that a run does without\n  spinformer export --format npy writes the same spins`,
-      ),
-    );
+    await prepareToRead(file);
+    expect(readSpinsAtOnce(file, options)).toEqual(all);
+    await prepareToRead(join(temporaryFolder(), 'none'));
     await exportRun('ovf-binary', file, { run });
     expect(readSpinsAtOnce(file, options)).toEqual(equilibrium);
   });
