@@ -15,6 +15,11 @@ const SYSTEMS: readonly { readonly name: string; readonly spec: SpecInput }[] = 
   ...LATTICES.map((one) => ({ name: one.name, spec: { lattice: one.lattice } })),
   { name: `${square}, μ = −1`, spec: { lattice, model: { chemicalPotential: -1 } } },
   { name: `${square}, hopping 1 and 0.2`, spec: { lattice, model: { hopping: [1, 0.2] } } },
+  {
+    name: `${square}, vacancies and missing spins`,
+    spec: { lattice, disorder: { vacancies: 0.2, missingSpins: 0.2 } },
+  },
+  { name: `${square}, random potential`, spec: { lattice, disorder: { potential: 1 } } },
   { name: `${square}, T = 0`, spec: { lattice, model: { temperature: 0 } } },
 ];
 
