@@ -21,8 +21,19 @@ export const validatedOn = (
   lattice: Lattice,
   spins: readonly (readonly number[])[],
   options: ValidateOptions = {},
-): Float64Array =>
-  validateConfiguration(spins, lattice.siteCount, { ...options, hasSpin: (site) => hasSpin(lattice, site) });
+): Float64Array => {
+  const isThere = (site: number) => hasSpin(lattice, site);
+  const { realisation } = lattice;
+  const missing =
+    realisation && Array.isArray(spins) ? spins.findIndex((spin, site) => isThere(site) && isZero(spin)) : -1;
+  if (realisation && missing >= 0)
+    throw wrong(
+      missing,
+      'a unit vector',
+      `none, where realisation ${realisation.disorder.seed} of the disorder has a spin`,
+    );
+  return validateConfiguration(spins, lattice.siteCount, { ...options, hasSpin: isThere });
+};
 
 /**
  * Spins [x, y, z] by site as a configuration, Float64Array(3N). With `normalise` every spin is scaled to length 1;

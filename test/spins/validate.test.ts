@@ -1,6 +1,8 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { InputError } from '../../src/errors.ts';
-import { validateConfiguration } from '../../src/spins/validate.ts';
+import { createLattice } from '../../src/lattice/create.ts';
+import { hasSpin } from '../../src/lattice/disorder/occupation.ts';
+import { validateConfiguration, validatedOn } from '../../src/spins/validate.ts';
 
 const UP = [0, 0, 1];
 
@@ -57,4 +59,22 @@ it.each([
   const validate = () => validateConfiguration(spins as number[][], 2, options);
   expect(validate).toThrow(InputError);
   expect(validate).toThrow(message);
+});
+
+describe('with missing spins', () => {
+  const lattice = createLattice({ kind: 'chain', size: [8], disorder: { missingSpins: 0.4, seed: 3 } });
+  const spins = Array.from({ length: 8 }, () => [0, 0, 1]);
+  const without = spins.map((spin, site) => (hasSpin(lattice, site) ? spin : [0, 0, 0]));
+
+  it('takes 0 and unit vectors where there is none, and makes them 0', () => {
+    expect(validatedOn(lattice, spins)).toEqual(Float64Array.from(without.flat()));
+    expect(validatedOn(lattice, without)).toEqual(Float64Array.from(without.flat()));
+  });
+
+  it('finds out the spins of another realisation', () => {
+    const other = createLattice({ kind: 'chain', size: [8], disorder: { missingSpins: 0.4, seed: 4 } });
+    expect(() => validatedOn(other, without)).toThrow(
+      /^spins, site \d: expected a unit vector, found none, where realisation 4 of the disorder has a spin$/,
+    );
+  });
 });
