@@ -9,7 +9,7 @@ import { browserBundle, commandOf, printedBy, typeErrors, writeConsumer } from '
 import { emptyFolder, install, packed } from './installation.ts';
 
 /** Bytes. */
-const LARGEST = { tarball: 1.4e6, installed: 15e6 };
+const LARGEST = { tarball: 1.6e6, installed: 15e6 };
 
 const FOLDER = emptyFolder();
 const PROJECT = join(FOLDER, 'project');
