@@ -38,9 +38,10 @@ async function run(file: string, options: ModelChoices): Promise<void> {
   const { createSurvey } = await import('../evaluate/study/shapes.ts');
   const text = await readText(file, 'spec');
   const survey = createSurvey(modelOptions(options));
-  const { study, spec } = parseSpecOrStudy(text, file, options.set, survey.accept, latticesBeside(file));
+  const parsed = parseSpecOrStudy(text, file, options.set, survey.accept, latticesBeside(file));
+  const { study, spec } = parsed;
   const { prepareStarts } = await import('../run/conductor/start-file.ts');
-  await prepareStarts(study ? study.points.map((point) => point.spec) : [spec]);
+  await prepareStarts(parsed);
   await (study ? checkAll(study, survey, options) : checkOne(spec, options));
 }
 

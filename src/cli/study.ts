@@ -36,7 +36,7 @@ export async function openSpec(file: string, { out, set, events }: SpecChoices, 
   const directory = out ?? runDirectory(file);
   const parsed = parseSpecOrStudy(text, file, set, samplableIn(directory), latticesBeside(file, directory));
   if (events !== undefined) checkAppendable(events, [file]);
-  await prepareStarts(parsed.study ? parsed.study.points.map(({ spec }) => spec) : [parsed.spec]);
+  await prepareStarts(parsed);
   return { ...parsed, text, directory };
 }
 

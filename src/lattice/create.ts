@@ -41,11 +41,17 @@ export function createLattice(spec: LatticeSpec): Lattice {
 export const withTwist = ({ infinite, spec }: Lattice, twist: readonly number[]): Lattice =>
   latticeOf({ infinite, grid: { ...spec, twist } });
 
-/** The same lattice with everything in its place. */
-export const withoutDisorder = (lattice: Lattice): Lattice =>
-  lattice.realisation
-    ? latticeOf({ infinite: lattice.infinite, grid: { ...lattice.spec, disorder: undefined } })
-    : lattice;
+/** Their bonds and shells are asked for again and again. */
+const perfect = new WeakMap<Lattice, Lattice>();
+
+/** The same lattice with everything in its place, the same object every time. */
+export function withoutDisorder(lattice: Lattice): Lattice {
+  const { realisation, infinite, spec } = lattice;
+  if (!realisation) return lattice;
+  const known = perfect.get(lattice) ?? latticeOf({ infinite, grid: { ...spec, disorder: undefined } });
+  perfect.set(lattice, known);
+  return known;
+}
 
 function latticeOf({ infinite, grid }: Part): Lattice {
   const shell = neighbourShells(infinite);

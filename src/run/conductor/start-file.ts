@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { latticeOf } from '../../spec/lattice-of.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { startOf } from '../../spec/start.ts';
+import type { ParsedText } from '../../spec/sweep/parse-study.ts';
 import { npyHeader } from '../../spins/formats/npy.ts';
 import { parseNpySpins } from '../../spins/formats/npy-spins.ts';
 import { toBytes } from '../../store/doubles.ts';
@@ -31,8 +32,9 @@ export function copyOfStart(spec: Spec, directory?: string): Uint8Array | undefi
   return Buffer.concat([header, ...configurations.map(toBytes)]);
 }
 
-/** Loads what is needed to read the files that runs of these specs begin with. Throws MissingPackageError. */
-export async function prepareStarts(specs: readonly Spec[]): Promise<void> {
+/** Loads what is needed to read the files that the runs of a spec or a study begin with. Throws MissingPackageError. */
+export async function prepareStarts({ study, spec }: ParsedText): Promise<void> {
+  const specs = study ? study.points.map((point) => point.spec) : [spec];
   const starts = specs.map(({ sampling }) => startOf(sampling.start));
   const paths = new Set(starts.flatMap((start) => (start.kind === 'file' ? [start.path] : [])));
   for (const path of paths) await prepareToRead(path);

@@ -1,4 +1,5 @@
 /** Heat bath and overrelaxation as an inner chain of linear models. */
+import { isMissing } from '../../spins/tangent.ts';
 import { defaultEngine, type Engine } from '../../wasm/engine.ts';
 import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import { type LocalFieldModel, plainSweeps, type Sweeps } from './heat-bath.ts';
@@ -61,8 +62,7 @@ export function heatBathKernels(
 function everySite(spins: Float64Array): Int32Array {
   const sites = new Int32Array(spins.length / 3);
   let count = 0;
-  for (let i = 0; i < sites.length; i++)
-    if (spins[3 * i] !== 0 || spins[3 * i + 1] !== 0 || spins[3 * i + 2] !== 0) sites[count++] = i;
+  for (let i = 0; i < sites.length; i++) if (!isMissing(spins, 3 * i)) sites[count++] = i;
   return sites.subarray(0, count);
 }
 

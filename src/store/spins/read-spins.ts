@@ -1,5 +1,5 @@
 /** Configurations from a file, whatever its format, which its contents tell and not its name. */
-import { existsSync, readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { InputError } from '../../errors.ts';
 import { parseColumns } from '../../spins/formats/columns.ts';
 import type { SpinsOptions } from '../../spins/formats/configurations.ts';
@@ -14,6 +14,7 @@ import { parseJsonSpins } from './json-spins.ts';
 import { parseSegmentSpins } from './segment-spins.ts';
 
 const WANTED = 'file of spins';
+const WANTED_TO_READ = `expected a ${WANTED} to read`;
 
 /** Where binary data have a NUL, nearly always. */
 const BEGINNING = 512;
@@ -38,14 +39,32 @@ export async function readSpins(path: string, options: SpinsOptions): Promise<Fl
 /** The same for those that cannot wait. HDF5, whose package takes time to load, must have been prepared for. */
 export const readSpinsAtOnce = (path: string, options: SpinsOptions): Float64Array[] =>
   spinsOf(
-    reading(path, `expected a ${WANTED} to read`, () => readFileSync(path)),
+    reading(path, WANTED_TO_READ, () => readFileSync(path)),
     path,
     options,
   );
 
-/** Loads what readSpinsAtOnce needs for this file; nothing where it is no HDF5, or not there. Throws MissingPackageError. */
+/** Loads what readSpinsAtOnce needs for this file; nothing where it is no HDF5, or not there. A pipe, which can be read once only, is left alone. Throws MissingPackageError. */
 export async function prepareToRead(path: string): Promise<void> {
-  if (existsSync(path) && begins(readFileSync(path), HDF5)) await loadHdf5();
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return;
+  if (
+    begins(
+      reading(path, WANTED_TO_READ, () => beginningOf(path)),
+      HDF5,
+    )
+  )
+    await loadHdf5();
+}
+
+function beginningOf(path: string): Uint8Array {
+  const bytes = new Uint8Array(HDF5.length);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, bytes);
+    return bytes;
+  } finally {
+    closeSync(file);
+  }
 }
 
 let hdf5: typeof import('./hdf5-spins.ts') | undefined;

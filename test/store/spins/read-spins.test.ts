@@ -1,4 +1,5 @@
 /** Files of spins as users have them: what a run exports, its segments, and what tells one format from another. */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +72,13 @@ describe('a run', () => {
     await prepareToRead(join(temporaryFolder(), 'none'));
     await exportRun('ovf-binary', file, { run });
     expect(readSpinsAtOnce(file, options)).toEqual(equilibrium);
+  });
+
+  it('leaves a pipe alone, which can be read once only', async () => {
+    const pipe = join(temporaryFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    // Opening it would wait for a writer.
+    await prepareToRead(pipe);
   });
 
   it('of another lattice is refused', async () => {

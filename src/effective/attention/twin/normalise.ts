@@ -1,4 +1,5 @@
 /** S' = (S + u)/|S + u| of every site, and the way back: kernels/attention/normalise.ts. */
+import { isMissing } from '../../../spins/tangent.ts';
 
 export function normalise(
   spins: Float64Array,
@@ -11,8 +12,7 @@ export function normalise(
     const y = spins[i + 1] + attended[i + 1];
     const z = spins[i + 2] + attended[i + 2];
     // A site without a spin, 0, stays one.
-    const isMissing = spins[i] === 0 && spins[i + 1] === 0 && spins[i + 2] === 0;
-    const r = isMissing ? 0 : 1 / Math.sqrt(x * x + y * y + z * z);
+    const r = isMissing(spins, i) ? 0 : 1 / Math.sqrt(x * x + y * y + z * z);
     inverseLengths[i / 3] = r;
     out[i] = r * x;
     out[i + 1] = r * y;
