@@ -1,5 +1,4 @@
 /** The points of a study as curves: a key that varies along x, a curve for each combination of the others. */
-
 import { isRatioOfMoments } from '../../src/observables/ratio-of-moments.ts';
 import type { SweptValue } from '../../src/spec/study.ts';
 import { type Coordinate, coordinatesOf } from '../../src/spec/sweep/coordinates.ts';

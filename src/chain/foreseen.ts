@@ -1,5 +1,4 @@
 /** A look at the next step of a chain: what the learned model proposes, and what the exact weight is going to say. */
-
 import { createModel } from '../exact/create.ts';
 import { exp } from '../numeric/elementary.ts';
 import { philoxStream } from '../numeric/philox.ts';

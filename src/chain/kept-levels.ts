@@ -1,5 +1,4 @@
 /** The levels that a chain keeps, from which its weights at every temperature and chemical potential follow. */
-
 import { classicalEnergy } from '../exact/classical/energy.ts';
 import type { SpinFermionModel } from '../exact/model.ts';
 import { presentCount } from '../lattice/disorder/occupation.ts';

@@ -1,5 +1,4 @@
 /** The chain of a spec, sample by sample: for pages, notebooks and scripts. */
-
 import { InputError } from '../errors.ts';
 import { checkLength } from '../numeric/check-array.ts';
 import type { Values } from '../sampling/samplers/run-chain.ts';

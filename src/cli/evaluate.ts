@@ -1,5 +1,4 @@
 /** `spinformer evaluate`: the exact model on given configurations. */
-
 import type { Command } from 'commander';
 import { InputError } from '../errors.ts';
 import type { ModelParameters } from '../exact/model.ts';

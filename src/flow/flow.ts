@@ -4,7 +4,6 @@
  * Layers move the colours of the sites in turn. log q(S) is that of z less Σ log g′ over all layers and moved spins; z is uniform, or distributed as a learned energy wants. For scalar fields such flows are due to M. S. Albergo, G. Kanwar and P. E. Shanahan, Phys. Rev. D 100,
  * 034515 (2019), and on spheres to D. J. Rezende et al., ICML 2020; the conditioner has the form of the equivariant attention of A. Tomiya and Y. Nagai, arXiv:2310.13222.
  */
-
 import { chosenShells, neighbourRows } from '../effective/shells.ts';
 import { InputError } from '../errors.ts';
 import { spinCount } from '../lattice/disorder/occupation.ts';

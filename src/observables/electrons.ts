@@ -1,5 +1,4 @@
 /** Thermal averages over the electrons in a configuration, and the squares that fluctuations need. */
-
 import type { Measurement, ModelParameters } from '../exact/model.ts';
 import { presentCount } from '../lattice/disorder/occupation.ts';
 import type { Observable } from './observable.ts';

@@ -1,5 +1,4 @@
 /** Magnetisation along given directions, with signs, and its susceptibilities. */
-
 import type { ModelParameters } from '../exact/model.ts';
 import { spinCount } from '../lattice/disorder/occupation.ts';
 import { measuredDirection } from './direction.ts';

@@ -1,5 +1,4 @@
 /** Uniform and staggered magnetisation, their powers, and what follows from these. */
-
 import type { ModelParameters } from '../exact/model.ts';
 import { nearestSublattices } from '../lattice/bipartition.ts';
 import { spinCount } from '../lattice/disorder/occupation.ts';

@@ -1,5 +1,4 @@
 /** Responses to temperature and chemical potential, from fluctuations. */
-
 import type { ModelParameters } from '../exact/model.ts';
 import { presentCount } from '../lattice/disorder/occupation.ts';
 import type { DerivedObservable } from './observable.ts';

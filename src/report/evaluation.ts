@@ -1,5 +1,4 @@
 /** The readable form of an evaluation. */
-
 import type { ConfigurationEvaluation, Evaluation, VariationalComparison } from '../evaluate/evaluate.ts';
 import type { SiteAverage } from '../evaluate/site-averages.ts';
 import { termsOf } from '../exact/classical/parameters.ts';

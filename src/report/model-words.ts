@@ -1,5 +1,4 @@
 /** A model in words. */
-
 import { MODEL_DEFAULTS } from '../exact/defaults.ts';
 import type { ModelParameters } from '../exact/model.ts';
 import { transposed } from '../lattice/integer.ts';

@@ -1,5 +1,4 @@
 /** Whether the chains of a run still depend on their starts, in words. */
-
 import type { Comparison, Reason } from '../results/summary/comparison.ts';
 import type { Thermalisation } from '../results/summary/thermalisation.ts';
 import { count } from '../words/count.ts';

@@ -1,5 +1,4 @@
 /** Values that are in order one by one but not together. */
-
 import { cancelledTerms, LONGER, OWN_DIRECTION } from '../exact/classical/check-terms.ts';
 import { openFault } from '../lattice/cluster/open.ts';
 import { isMatrix } from '../lattice/cluster/tilted.ts';

@@ -1,5 +1,4 @@
 /** The parameters of the model of a spec. */
-
 import { InputError } from '../errors.ts';
 import { MODEL_DEFAULTS, withClassicalDefaults } from '../exact/defaults.ts';
 import type { ModelParameters } from '../exact/model.ts';

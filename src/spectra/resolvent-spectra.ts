@@ -1,5 +1,4 @@
 /** Densities of states and spectral functions from resolvents: on large lattices much cheaper than vectors of all levels. */
-
 import { halfCouplings, siteCouplings } from '../exact/couplings.ts';
 import { type SpectralValues, spectralValues } from '../exact/factor/spectral-kernels.ts';
 import { hoppingMatrix } from '../exact/hopping.ts';

@@ -5,7 +5,6 @@
  * model that learns from them then takes its place, where its samples are worth more. Stages grow until ⟨n⟩ is known better than the run is going to know it, or until their share of the
  * cost of the run is spent.
  */
-
 import { createModel } from '../../exact/create.ts';
 import { fillLevels } from '../../exact/filling/level-filling.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';

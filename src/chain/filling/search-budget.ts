@@ -1,5 +1,4 @@
 /** What a search may cost, whatever the run is. */
-
 import type { SpinFermionModel } from '../../exact/model.ts';
 import { presentCount } from '../../lattice/disorder/occupation.ts';
 import type { Spec } from '../../spec/spec.ts';

@@ -1,5 +1,4 @@
 /** A stage of the pilot: two chains, one with a hot and one with a cold start, at one chemical potential. */
-
 import type { ModelParameters } from '../../exact/model.ts';
 import { presentCount } from '../../lattice/disorder/occupation.ts';
 import { joinedArrays } from '../../numeric/joined-arrays.ts';

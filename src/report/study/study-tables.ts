@@ -1,5 +1,4 @@
 /** The rows of a study as tables: one per size of the lattice, where that is swept with something else. */
-
 import { statusWord } from '../../results/study/status-words.ts';
 import type { StudyRow } from '../../results/study/study-rows.ts';
 import { keyName, SIZE } from '../../results/study/value-text.ts';

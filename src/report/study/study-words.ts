@@ -1,5 +1,4 @@
 /** What the points of a study have in common, in words. */
-
 import { createLattice } from '../../lattice/create.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
 import type { StudyRow } from '../../results/study/study-rows.ts';

@@ -1,5 +1,4 @@
 /** The configurations of a run after its warm-up, as formats without room for more than spins have them. */
-
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { latticeOf } from '../../spec/lattice-of.ts';
 import { npyHeader } from '../../spins/formats/npy.ts';

@@ -11,7 +11,6 @@
  * - `/chain-001/configurations`: (configurations, sites, 3), and the sample that each was taken after, from 0, in `/chain-001/configuration_samples`.
  * - `/chain-001/levels`: (samples, 2N), ascending, of runs that keep them; with `/chain-001/classical_energies`, E_cl of the same samples, and their numbers in `/chain-001/level_samples`.
  */
-
 import type { Dataset, Group } from 'h5wasm/node';
 import { presentCount } from '../../lattice/disorder/occupation.ts';
 import type { Realisation } from '../../lattice/disorder/realisation.ts';

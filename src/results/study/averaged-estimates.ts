@@ -1,5 +1,4 @@
 /** All observables of the realisations of an average. */
-
 import { averagedRatio, type RatioOfMoments } from './averaged-moments.ts';
 import { type AveragedEstimate, averagedValue } from './averaged-value.ts';
 import { LARGEST, type StudyRow } from './study-rows.ts';

@@ -1,5 +1,4 @@
 /** Averages at any temperature, chemical potential and field, from the samples of all points of a group. */
-
 import { levelAverages } from '../../exact/averages.ts';
 import type { Measurement, ModelParameters } from '../../exact/model.ts';
 import { spinCount } from '../../lattice/disorder/occupation.ts';

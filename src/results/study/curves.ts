@@ -1,5 +1,7 @@
 /** The curves of a study: continuous in temperature, chemical potential and field, from the levels that its points keep. */
 import { presentCount } from '../../lattice/disorder/occupation.ts';
+import { specOf } from '../../run/conductor/stored-spec.ts';
+import { methodNamed } from '../../sampling/samplers/methods.ts';
 import type { Run } from '../../store/store.ts';
 import { readRunData, withData } from '../summary/run-data.ts';
 import {
@@ -44,11 +46,14 @@ export const curvesOfRuns = (runs: readonly Run[], fillings: readonly number[] =
     return [{ ...group, curves, absoluteLogPartition: absoluteLogPartition(levels, absolute) }];
   });
 
-const absoluteOf = (run: Run, hasFields: boolean): AbsolutePoint | undefined =>
-  withData(
+/** Series of runs that do not know log Z are not opened for it. */
+function absoluteOf(run: Run, hasFields: boolean): AbsolutePoint | undefined {
+  if (!methodNamed(specOf(run).sampling.method).normalised) return undefined;
+  return withData(
     () => readRunData(run),
     (data) => absolutePoint(data, hasFields),
   );
+}
 
 /** The runs of a group as one; undefined where they hold too little. */
 export function readLevelsOf(runs: readonly Run[], direction?: Direction): CombinedLevels | undefined {

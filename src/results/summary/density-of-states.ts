@@ -1,5 +1,4 @@
 /** The density of states of a run, from the configurations that it keeps: one spectrum each. */
-
 import { createModel } from '../../exact/create.ts';
 import { densityOfStates } from '../../exact/spectrum/density-of-states.ts';
 import { presentCount } from '../../lattice/disorder/occupation.ts';

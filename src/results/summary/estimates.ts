@@ -1,5 +1,4 @@
 /** Estimates of all observables of a run, each with what is known about the accuracy of its values. */
-
 import { MEASUREMENT_TOLERANCE } from '../../chain/running-replica.ts';
 import { LOG_IMPORTANCE } from '../../chain/sample-row.ts';
 import { measurementErrors } from '../../exact/measurement-errors.ts';

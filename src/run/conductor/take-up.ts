@@ -1,5 +1,4 @@
 /** A chain that was begun elsewhere, as in a page, becomes the first chain of a run. */
-
 import { withChoice } from '../../chain/auto/auto.ts';
 import { type OfSample, parseChainFile, type StoredChain } from '../../chain/chain-file.ts';
 import { chainSeed } from '../../chain/chain-seed.ts';

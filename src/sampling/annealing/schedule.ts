@@ -1,5 +1,4 @@
 /** From spins at random to the learned weight: the powers λ of W_eff that an annealing goes through. */
-
 import { expm1, log1p } from '../../numeric/elementary.ts';
 import type { HeatBathPlan, HmcPlan } from '../inner/inner-chain.ts';
 

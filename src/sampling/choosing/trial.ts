@@ -1,5 +1,4 @@
 /** A trial: how well a sampler does for what it costs, from a short chain. */
-
 import { exp } from '../../numeric/elementary.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';

@@ -1,5 +1,4 @@
 /** The keys of [sweep] that are its own, and those of a range; declared as the keys of a spec are. */
-
 import * as z from 'zod';
 import { choice, either, flag, type Kind, listOf, number } from '../kinds.ts';
 import { type Parameter, preset, required } from '../sections.ts';

@@ -1,5 +1,4 @@
 /** Runs whose chains keep levels, made by this thread. */
-
 import { join } from 'node:path';
 import { chainSeed } from '../../../src/chain/chain-seed.ts';
 import { storedSamples } from '../../../src/chain/job.ts';
