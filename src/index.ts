@@ -24,10 +24,11 @@ export { type ExactSymmetries, exactSymmetries, type SiteOperation } from './exa
 export type { SpinOperation } from './exact/symmetry/spin-operations.ts';
 export { type FlowBase, learnedBase, uniformBase } from './flow/base.ts';
 export type { FlowChoice } from './flow/choice.ts';
+export type { FieldKind } from './flow/fields.ts';
 export { createFlow, type Flow } from './flow/flow.ts';
 export { growFlow } from './flow/grow.ts';
 export { type Colours, layersOfRound } from './flow/schedule.ts';
-export type { Stack } from './flow/stack.ts';
+export type { PullOf, Stack } from './flow/stack.ts';
 export { bipartition } from './lattice/bipartition.ts';
 export { createLattice } from './lattice/create.ts';
 export type { CompleteDisorder, Disorder } from './lattice/disorder/disorder.ts';

@@ -11,17 +11,12 @@ import type { Lattice } from '../lattice/lattice.ts';
 import { type FlowBase, uniformBase } from './base.ts';
 import { checkedStack } from './checked-stack.ts';
 import { checkFlowChoice, DEFAULT_CONDITIONER, type FlowChoice } from './choice.ts';
-import { createConditioner } from './conditioner.ts';
-import { conditionsOf } from './conditions.ts';
-import { couplingLayer } from './coupling-layer.ts';
-import { FIELDS, type FieldKind } from './fields/fields.ts';
-import { composedMap } from './maps/composed-map.ts';
-import { fisherMap } from './maps/fisher-map.ts';
-import { splineMap } from './maps/spline-map.ts';
-import { flowParameterNames, layerParameterCount } from './parameters.ts';
+import type { FieldKind } from './fields.ts';
+import { flowParameterNames } from './parameters.ts';
 import { coloursOf, scheduleOf } from './schedule.ts';
-import { type Stack, type StackedLayer, stackOf } from './stack.ts';
-import { layerWorkspace } from './workspace.ts';
+import { type Stack, stackOf } from './stack.ts';
+import { flowTables } from './tables.ts';
+import { typescriptFlow } from './twin/twin.ts';
 
 /** A flow on one lattice of N sites. Spins and z are 3N numbers, unit vectors site after site. */
 export interface Flow extends Stack {
@@ -59,30 +54,16 @@ export function createFlow(
   requireAllSpins(lattice);
   const shells = chosenShells(lattice, choice.shells ?? 'all');
   const kind = choice.conditioner ?? DEFAULT_CONDITIONER;
-  const spline = splineMap(BINS);
-  const map = choice.map === 'spline' ? composedMap(spline, fisherMap) : fisherMap;
-  const shape = { shellCount: shells.length, splineCount: map.parameterCount - 1 };
-  const width = layerParameterCount(shape);
-  const neighbours = neighbourRows(lattice, shells);
-  const workspace = layerWorkspace(lattice.siteCount, shells.length);
+  const shape = { shellCount: shells.length, splineCount: choice.map === 'spline' ? 2 * BINS + 1 : 0 };
   const turns = scheduleOf(coloursOf(lattice, choice.colours), choice.layers, base.isUniform);
-  const parameters = new Float64Array(choice.layers * width);
-  const layers = turns.map((turn, layer): StackedLayer => {
-    const conditions = conditionsOf(turn, neighbours, shells.length);
-    const conditioner = createConditioner(conditions, FIELDS[kind].create(conditions, workspace), workspace);
-    const start = layer * width;
-    return {
-      ...couplingLayer(conditioner, map, shape, workspace),
-      parameters: parameters.subarray(start, start + width),
-      start,
-    };
-  });
+  const kernels = typescriptFlow(flowTables(kind, shape, turns, neighbourRows(lattice, shells)));
+  const { parameters } = kernels;
   return {
     lattice,
     choice: { ...choice, conditioner: kind, shells },
     base,
     parameters,
     parameterNames: flowParameterNames(shape, kind, shells, choice.layers),
-    ...checkedStack(stackOf(layers, base, lattice.siteCount), lattice.siteCount, parameters.length),
+    ...checkedStack(stackOf(kernels, base), lattice.siteCount, parameters.length),
   };
 }

@@ -1,7 +1,7 @@
 /** Growth layer by layer: a deeper flow that is the same at first. */
 import { fillNormal } from '../numeric/normal.ts';
 import type { RandomStream } from '../numeric/philox.ts';
-import { FIELDS } from './fields/fields.ts';
+import { FIELDS } from './fields.ts';
 import { createFlow, type Flow } from './flow.ts';
 
 /** Standard deviation of new weights. */

@@ -264,5 +264,7 @@ describe('refuses', () => {
     expect(() => flow.logDensityAndScore(right, right.slice(), short)).toThrow('gradient');
     expect(() => flow.imageGradient(right, short, gradient)).toThrow('adjoint');
     expect(() => flow.imageGradient(right, right.slice(), short)).toThrow('gradient');
+    expect(() => flow.pathGradient(short, () => {}, gradient)).toThrow('z');
+    expect(() => flow.pathGradient(right, () => {}, short)).toThrow('gradient');
   });
 });

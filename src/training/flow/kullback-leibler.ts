@@ -1,6 +1,7 @@
 /** Gradients of the two Kullback–Leibler divergences between the density q of a flow and a weight. */
 import type { SpinFermionModel } from '../../exact/model.ts';
 import type { Flow } from '../../flow/flow.ts';
+import type { PullOf } from '../../flow/stack.ts';
 
 /**
  * Adds to `gradient` an estimate of the gradient of ∫ q log(q/W^λ), from the images of `bases`, which are distributed as the base of the flow. Each costs an exact weight with its force.
@@ -18,14 +19,12 @@ export function addReverseGradient(
   const { siteCount } = flow.lattice;
   const { temperature } = exact.parameters;
   const force = new Float64Array(3 * siteCount);
-  const pull = new Float64Array(3 * siteCount);
   for (const base of bases) {
-    const spins = base.slice();
-    flow.transport(spins);
-    flow.logDensityAndScore(spins, pull);
-    exact.logWeightAndForce(spins, force);
-    for (let c = 0; c < pull.length; c++) pull[c] = (pull[c] - (share * force[c]) / temperature) / bases.length;
-    flow.imageGradient(base, pull, gradient);
+    const pullOf: PullOf = (spins, score) => {
+      exact.logWeightAndForce(spins, force);
+      for (let c = 0; c < score.length; c++) score[c] = (score[c] - (share * force[c]) / temperature) / bases.length;
+    };
+    flow.pathGradient(base, pullOf, gradient);
   }
 }
 
