@@ -11,6 +11,7 @@ export function transportedKernel(inner: ReversibleKernel, flow: Flow): Reversib
   return {
     ...inner,
     name: `${inner.name} and flow`,
+    isIndependent: false,
     advance(spins, random) {
       const logDensityBefore = flow.transportBack(spins);
       const { proposed, accepted, evaluations } = inner.advance(spins, random);
