@@ -80,3 +80,13 @@ export function transportingFlow(system: System): Flow {
   trainedOnBase.set(system.name, flow);
   return flow;
 }
+
+/** Standard deviations of the parameters of bad flows on the base, by number of sites and by temperature on 4 × 4. */
+const SIZE: Readonly<Record<number, number>> = { 2: 0.5, 4: 0.3 };
+const SIZE_AT: Readonly<Record<number, number>> = { 0.05: 0.12, 0.1: 0.15, 0.2: 0.15 };
+
+/** A flow that takes the spins of the linear model away from where the weight is large: a third to a half of what it proposes is still accepted. */
+export const misleadingFlow = (system: System): Flow => {
+  const { lattice, temperature } = system.model.parameters;
+  return randomFlow(lattice, SIZE[lattice.siteCount] ?? SIZE_AT[temperature], linearBase(system));
+};
