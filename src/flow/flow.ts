@@ -8,21 +8,24 @@ import { chosenShells, neighbourRows } from '../effective/shells.ts';
 import { InputError } from '../errors.ts';
 import { spinCount } from '../lattice/disorder/occupation.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { defaultEngine, type Engine } from '../wasm/engine.ts';
 import { type FlowBase, uniformBase } from './base.ts';
 import { checkedStack } from './checked-stack.ts';
 import { checkFlowChoice, DEFAULT_CONDITIONER, type FlowChoice } from './choice.ts';
+import { createFlowKernels } from './engines.ts';
 import type { FieldKind } from './fields.ts';
 import { flowParameterNames } from './parameters.ts';
 import { coloursOf, scheduleOf } from './schedule.ts';
 import { type Stack, stackOf } from './stack.ts';
 import { flowTables } from './tables.ts';
-import { typescriptFlow } from './twin/twin.ts';
 
 /** A flow on one lattice of N sites. Spins and z are 3N numbers, unit vectors site after site. */
 export interface Flow extends Stack {
   readonly lattice: Lattice;
   /** The choice that makes it again, with its conditioner and its shells by number. */
   readonly choice: FlowChoice & { readonly conditioner: FieldKind };
+  /** The kernels that it has; both give the same bits. */
+  readonly engine: Engine;
   /** What z is distributed as. */
   readonly base: FlowBase;
   /** θ, live. All zero makes f the identity. */
@@ -49,6 +52,7 @@ export function createFlow(
   lattice: Lattice,
   choice: FlowChoice,
   base: FlowBase = uniformBase(lattice.siteCount),
+  engine: Engine = defaultEngine(),
 ): Flow {
   checkFlowChoice(choice);
   requireAllSpins(lattice);
@@ -56,11 +60,13 @@ export function createFlow(
   const kind = choice.conditioner ?? DEFAULT_CONDITIONER;
   const shape = { shellCount: shells.length, splineCount: choice.map === 'spline' ? 2 * BINS + 1 : 0 };
   const turns = scheduleOf(coloursOf(lattice, choice.colours), choice.layers, base.isUniform);
-  const kernels = typescriptFlow(flowTables(kind, shape, turns, neighbourRows(lattice, shells)));
+  const tables = flowTables(kind, shape, lattice.siteCount, turns, neighbourRows(lattice, shells));
+  const kernels = createFlowKernels(engine, tables);
   const { parameters } = kernels;
   return {
     lattice,
     choice: { ...choice, conditioner: kind, shells },
+    engine,
     base,
     parameters,
     parameterNames: flowParameterNames(shape, kind, shells, choice.layers),

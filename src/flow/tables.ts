@@ -28,8 +28,13 @@ export interface FlowTables extends LayerShape {
 }
 
 /** `neighbours`: of the shells that spins are summed over. */
-export function flowTables(kind: FieldKind, shape: LayerShape, turns: readonly Turn[], neighbours: Rows): FlowTables {
-  const siteCount = (neighbours.start.length - 1) / shape.shellCount;
+export function flowTables(
+  kind: FieldKind,
+  shape: LayerShape,
+  siteCount: number,
+  turns: readonly Turn[],
+  neighbours: Rows,
+): FlowTables {
   const nothing = new Uint8Array(siteCount);
   const before = [nothing, ...turns.map(({ isSeen }) => isSeen)];
   const after = [...turns.map(({ isSeen }) => isSeen), nothing];

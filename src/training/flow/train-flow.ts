@@ -62,7 +62,7 @@ export function trainFlow(options: FlowTrainingOptions): FlowTrainingResult {
   const { density, draw } = options.base ?? uniform(lattice.siteCount);
   const round = layersOfRound(lattice, choice.colours, density.isUniform);
   const plan = flowPlan(choice.layers, round, budget, visit !== undefined);
-  let flow = createFlow(lattice, { ...choice, layers: 0 }, density);
+  let flow = createFlow(lattice, { ...choice, layers: 0 }, density, exact.engine);
   let exactEvaluations = 0;
   const proposed = () => {
     const spins = draw(random);
