@@ -43,10 +43,9 @@ function logPartitionFunction({ logWeight }: SpinFermionModel, samples: number):
   const kernel = flowKernel(flow);
   const spins = namedConfiguration('random', lattice, { seed: 1 });
   const random = philoxStream(1, 2);
-  const uniform = -lattice.siteCount * Math.log(4 * Math.PI);
   const logRatios = Array.from({ length: samples }, () => {
     const { logDensityAfter } = kernel.advance(spins, random);
-    return logWeight(spins) - (logDensityAfter - uniform);
+    return logWeight(spins) - logDensityAfter;
   });
   const largest = Math.max(...logRatios);
   const { mean, error } = gammaAnalysis([Float64Array.from(logRatios, (ratio) => Math.exp(ratio - largest))]);

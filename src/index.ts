@@ -59,6 +59,7 @@ export { structureFactorWaveNumbers } from './observables/structure-factor.ts';
 export type { Hopping } from './observables/wave-orbits.ts';
 export { type Annealing, annealing } from './sampling/annealing/annealing.ts';
 export { type AnnealedPlan, annealingPowers } from './sampling/annealing/schedule.ts';
+export { transportedAnnealing } from './sampling/annealing/transported-annealing.ts';
 export { chooseInnerChain, type InnerChoice, type InnerChoiceOptions } from './sampling/choosing/choose-inner-chain.ts';
 export type { ChoicePurpose, PlanChoice, Reached, Trial } from './sampling/choosing/choose-plan.ts';
 export type { Shown } from './sampling/choosing/pooled.ts';

@@ -55,8 +55,8 @@ export function* grid(
   yield* fill(0, 1);
 }
 
-/** The averages, with the weight of the electrons from the model without the spins' own energy, and that by its formulas. */
-export function quadrature(lattice: Lattice, cosines: number, azimuths: number): number[] {
+/** The averages and the log of the mean weight, with the weight of the electrons from the model without the spins' own energy, and that by its formulas. */
+export function quadrature(lattice: Lattice, cosines: number, azimuths: number): { means: number[]; logMean: number } {
   const electrons = createModel({ lattice, ...ELECTRONS });
   const parameters = { lattice, ...TERMS };
   let total = 0;
@@ -67,7 +67,7 @@ export function quadrature(lattice: Lattice, cosines: number, azimuths: number):
     total += weight;
     for (const [k, value] of measured(spinSites(lattice), spins).entries()) sums[k] += weight * value;
   }
-  return sums.map((sum) => sum / total);
+  return { means: sums.map((sum) => sum / total), logMean: Math.log(total) };
 }
 
 function system(name: string, lattice: Lattice, means: readonly number[]): System {
@@ -106,6 +106,9 @@ export const MEANS = {
   vacancy: [-0.024714308, -0.199963607, 0.262588923, 0.414433428],
   missing: [0.039336625, 0.1904996754, 0.2705913257, 0.4151423539],
 };
+
+/** log of the mean weight over all directions, by the same quadratures, where every site has a spin. */
+export const LOG_MEANS = { pair: 9.108354982, triangle: 15.017942204, alike: 6.80550966 };
 
 export const ANISOTROPIC: readonly System[] = [
   system('two sites', PAIR, MEANS.pair),

@@ -2,41 +2,22 @@
 import { describe, expect, it } from 'vitest';
 import { createEffectiveModel } from '../../src/effective/create.ts';
 import { createModel } from '../../src/exact/create.ts';
-import type { SpinFermionModel } from '../../src/exact/model.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { annealing } from '../../src/sampling/annealing/annealing.ts';
 import { annealingPowers, bendThrough } from '../../src/sampling/annealing/schedule.ts';
 import type { Proposer } from '../../src/sampling/interfaces/reversible-kernel.ts';
-import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { annealedSampler } from '../../src/sampling/samplers/annealed.ts';
-import { runChain } from '../../src/sampling/samplers/run-chain.ts';
 import { exchange } from '../../src/sampling/tempering/exchange.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
-import { normalisedSum } from '../../src/statistics/normalisation.ts';
-import { normaliseWeights } from '../../src/statistics/weights.ts';
 import { learnedModel } from './learned.ts';
+import { LOG_MEANS, logMean } from './log-mean.ts';
 import { linearAnnealing, SAMPLERS } from './samplers.ts';
-import { doubleBonds, fourByFour, type System, twoSites } from './systems.ts';
+import { fourByFour, twoSites } from './systems.ts';
 
 const SWEEP = { kind: 'heat-bath', sweeps: 1, overrelaxation: 0 } as const;
 
-/** log of the mean of W over all directions, with its error. */
-function logMean(sampler: Sampler, { parameters }: SpinFermionModel, samples: number, seed: number) {
-  const start = sampler.start(namedConfiguration('random', parameters.lattice, { seed }));
-  const record = runChain(sampler, start, philoxStream(seed, 1), { warmUp: 20, samples, measure: () => ({}) });
-  return normalisedSum(normaliseWeights([record.logImportance]), { constant: 0, ofLogMean: 1 });
-}
-
-/** Values of test/exact/quadrature.test.ts. */
-const KNOWN: readonly (readonly [System, number])[] = [
-  [twoSites(5), 10.7560989602],
-  [twoSites(20), 43.3300977392],
-  [doubleBonds(5), 44.5993693511],
-  [doubleBonds(10), 88.3779742033],
-];
-
-describe.each(KNOWN)('$name: log Z', (system, known) => {
+describe.each(LOG_MEANS)('$name: log Z', (system, known) => {
   it.each(['annealed, linear model', 'annealed, transformer', 'annealed, bad model'])('%s', (name) => {
     const { mean, error } = logMean(SAMPLERS[name](system), system.model, 5000, 3);
     expect(error).toBeLessThan(name.includes('bad') ? 0.1 : 0.01);
@@ -75,7 +56,7 @@ describe('spins that the electrons do not see: known terms are annealed exactly'
 });
 
 describe('mistakes are more than ten sigma away', () => {
-  const [system, known] = KNOWN[1];
+  const [system, known] = LOG_MEANS[1];
   const sampler = SAMPLERS['annealed, linear model'](system);
   const { mean, error } = logMean(sampler, system.model, 8000, 3);
   it('a forgotten volume', () =>

@@ -8,7 +8,7 @@ import { namedConfiguration } from '../../src/spins/named.ts';
 import { grid } from './anisotropic-systems.ts';
 import { CLOSED, ELECTRONS, OWN_LATTICES } from './own-lattice-systems.ts';
 import { largestPull, runAndCompare } from './pulls.ts';
-import { UNLEARNED } from './unlearned-samplers.ts';
+import { isPossible, UNLEARNED } from './unlearned-samplers.ts';
 
 /** Debian's; other Pythons may have no NumPy. */
 const PYTHON = '/usr/bin/python3';
@@ -54,7 +54,7 @@ const THOUSANDS: Readonly<Record<string, number>> = { local: 50, 'heat bath with
 describe.each(OWN_LATTICES)('$name', (system) => {
   it('goes by complex numbers', () => expect(system.model.route).toBe('complex'));
 
-  it.each(Object.keys(UNLEARNED))('%s', (name) => {
+  it.each(Object.keys(UNLEARNED).filter((name) => isPossible(name, system)))('%s', (name) => {
     const samples = 1000 * (THOUSANDS[name] ?? 30);
     const { pulls } = runAndCompare(UNLEARNED[name](system), system, { seed: 12, warmUp: 300, samples });
     expect(largestPull(pulls), JSON.stringify(pulls)).toBeLessThan(4);

@@ -3,19 +3,21 @@
  * a sweep that always ends with site 1 leaves the newer spin there.
  */
 import { describe, expect, it } from 'vitest';
+import { learnedBase } from '../../src/flow/base.ts';
 import { philoxStream, type RandomStream } from '../../src/numeric/philox.ts';
 import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
 import { plainSweeps } from '../../src/sampling/inner/heat-bath.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
 import { randomBlock } from '../../src/sampling/inner/random-block.ts';
 import { screenedKernel } from '../../src/sampling/inner/screened.ts';
+import { transportedKernel } from '../../src/sampling/inner/transported-kernel.ts';
 import type { ReversibleKernel } from '../../src/sampling/interfaces/reversible-kernel.ts';
 import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { flowSampler } from '../../src/sampling/samplers/flow.ts';
 import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
 import { localSampler } from '../../src/sampling/samplers/local.ts';
 import { gammaAnalysis } from '../../src/statistics/gamma.ts';
-import { spoiltFlow } from './flows.ts';
+import { randomFlow, spoiltFlow } from './flows.ts';
 import { linearModel } from './models.ts';
 import { twoSites } from './systems.ts';
 
@@ -71,6 +73,10 @@ describe('reversible', () => {
     expect(ofKernel(heatBathKernel(strong, temperature, { drawSites: randomBlock(lattice, 1) }))).toBeLessThan(4);
   });
   it('a flow', () => expect(ofSampler(flowSampler(model, spoiltFlow(twoSites(20))))).toBeLessThan(4));
+  it('a flow after an inner chain', () => {
+    const flow = randomFlow(lattice, 0.5, learnedBase(weak, temperature));
+    expect(ofKernel(transportedKernel(oneSweep, flow))).toBeLessThan(4);
+  });
   it('screened', () => expect(ofKernel(screenedKernel(strong, temperature, oneSweep))).toBeLessThan(4));
   it('several screened proposals', () => {
     expect(ofKernel(screenedKernel(strong, temperature, oneSweep, 3))).toBeLessThan(4);

@@ -2,11 +2,13 @@
 import type { EffectiveModel } from '../../src/effective/model.ts';
 import { annealing } from '../../src/sampling/annealing/annealing.ts';
 import type { AnnealedPlan } from '../../src/sampling/annealing/schedule.ts';
+import { transportedAnnealing } from '../../src/sampling/annealing/transported-annealing.ts';
 import { effectiveHmc } from '../../src/sampling/inner/effective-hmc.ts';
 import { flowKernel } from '../../src/sampling/inner/flow-kernel.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
 import { randomBlock } from '../../src/sampling/inner/random-block.ts';
 import { screenedKernel } from '../../src/sampling/inner/screened.ts';
+import { transportedKernel } from '../../src/sampling/inner/transported-kernel.ts';
 import type { Sampler } from '../../src/sampling/interfaces/sampler.ts';
 import { annealedSampler } from '../../src/sampling/samplers/annealed.ts';
 import { delayedAcceptanceSampler } from '../../src/sampling/samplers/delayed-acceptance.ts';
@@ -15,7 +17,7 @@ import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
 import { localSampler } from '../../src/sampling/samplers/local.ts';
 import { reweightingSampler } from '../../src/sampling/samplers/reweighting.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
-import { spoiltFlow, trainedFlow } from './flows.ts';
+import { misleadingFlow, spoiltFlow, trainedFlow, transportingFlow } from './flows.ts';
 import { hasNodalModel, type LearnedKind, learnedModel, linearlyLearned } from './learned.ts';
 import { badFieldModel, badModel, type TestModel } from './models.ts';
 import type { System } from './systems.ts';
@@ -41,6 +43,19 @@ export const SAMPLERS: Readonly<Record<string, (system: System) => Sampler>> = {
   flow: (system) => flowSampler(system.model, trainedFlow(system)),
   'flow, bad': (system) => flowSampler(system.model, spoiltFlow(system)),
   'flow, reweighting': (system) => reweightingSampler(system.model, flowKernel(trainedFlow(system))),
+  'flow, reweighting, bad': (system) => reweightingSampler(system.model, flowKernel(spoiltFlow(system))),
+  'self-learning and flow': (system) =>
+    selfLearningSampler(system.model, transportedKernel(linearHeatBath(system), transportingFlow(system))),
+  'self-learning and flow, bad': (system) =>
+    selfLearningSampler(system.model, transportedKernel(linearHeatBath(system), misleadingFlow(system))),
+  'reweighting and flow': (system) =>
+    reweightingSampler(system.model, transportedKernel(linearHeatBath(system), transportingFlow(system))),
+  'reweighting and flow, bad': (system) =>
+    reweightingSampler(system.model, transportedKernel(linearHeatBath(system), misleadingFlow(system))),
+  'annealed and flow': (system) =>
+    annealedSampler(system.model, transportedAnnealing(linearAnnealing(system), transportingFlow(system))),
+  'annealed and flow, bad': (system) =>
+    annealedSampler(system.model, transportedAnnealing(linearAnnealing(system), misleadingFlow(system))),
 };
 
 /** Why a sampler cannot be made on a system; undefined where it can. */

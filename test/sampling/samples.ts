@@ -24,6 +24,13 @@ const THOUSANDS: Readonly<Record<string, readonly number[]>> = {
   flow: [15, 36, 23, 19, 65, 35, 31],
   'flow, bad': [22, 75, 13, 19, 16, 16, 34],
   'flow, reweighting': [15, 28, 22, 17, 46, 31, 31],
+  'flow, reweighting, bad': [9, 28, 8, 15, 9, 8, 8],
+  'self-learning and flow': [16, 25, 24, 19, 72, 36, 31],
+  'self-learning and flow, bad': [8, 8, 9, 8, 29, 21, 18],
+  'reweighting and flow': [16, 25, 24, 18, 48, 31, 31],
+  'reweighting and flow, bad': [5, 5, 5, 5, 20, 13, 11],
+  'annealed and flow': [16, 27, 26, 21, 88, 34, 32],
+  'annealed and flow, bad': [5, 5, 6, 5, 28, 17, 12],
 };
 
 export function samplesFor(name: string, system: System): number {

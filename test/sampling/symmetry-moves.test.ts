@@ -6,13 +6,17 @@ import { exactSymmetries } from '../../src/exact/symmetry/exact-symmetries.ts';
 import { createLattice } from '../../src/lattice/create.ts';
 import { philoxStream } from '../../src/numeric/philox.ts';
 import { chiralities } from '../../src/observables/chirality.ts';
+import { flowKernel } from '../../src/sampling/inner/flow-kernel.ts';
 import type { ChainState } from '../../src/sampling/interfaces/sampler.ts';
 import { symmetryMoves } from '../../src/sampling/moves/symmetry-moves.ts';
+import { flowSampler } from '../../src/sampling/samplers/flow.ts';
 import { hmcSampler } from '../../src/sampling/samplers/hmc.ts';
+import { reweightingSampler } from '../../src/sampling/samplers/reweighting.ts';
 import { runChain } from '../../src/sampling/samplers/run-chain.ts';
 import { namedConfiguration } from '../../src/spins/named.ts';
 import { gammaAnalysis } from '../../src/statistics/gamma.ts';
 import { weightedMean } from '../../src/statistics/weighted.ts';
+import { spoiltFlow } from './flows.ts';
 import { numbered } from './numbered.ts';
 import { missingBecause, SAMPLERS } from './samplers.ts';
 import { doubleBonds, fourByFour, twoSites } from './systems.ts';
@@ -38,6 +42,48 @@ describe.each([twoSites(5), doubleBonds(5), fourByFour(0.1)])('$name', (system) 
       expect(Math.abs(mean - known.mean), `${k}`).toBeLessThan(4 * Math.hypot(error, known.error));
     });
   });
+});
+
+describe('a flow has no translations, averages have them', () => {
+  const system = fourByFour(0.2);
+  const { parameters } = system.model;
+  const flow = spoiltFlow(system);
+  const known = system.known[1];
+  /** S·S along four bonds. */
+  const bonds = [0, 5, 9, 15].map((site) => [
+    site,
+    parameters.lattice.bonds(1).find(({ from }) => from === site)?.to ?? 0,
+  ]);
+  const products = ({ spins }: ChainState) =>
+    numbered(bonds.map(([i, j]) => [0, 1, 2].reduce((sum, c) => sum + spins[3 * i + c] * spins[3 * j + c], 0)));
+
+  it('not the flow', () => {
+    const spins = namedConfiguration('random', parameters.lattice, { seed: 1 });
+    const moved = spins.slice();
+    for (let c = 0; c < spins.length; c++) moved[((c + 3) % 12) + 12 * Math.floor(c / 12)] = spins[c];
+    expect(system.model.logWeight(moved)).toBeCloseTo(system.model.logWeight(spins), 7);
+    expect(Math.abs(flow.logDensity(moved) - flow.logDensity(spins))).toBeGreaterThan(0.1);
+  });
+
+  const samplers = {
+    accepted: flowSampler(system.model, flow),
+    weighted: reweightingSampler(system.model, flowKernel(flow)),
+  };
+  const copies = { 'random copies': movesOf(parameters), 'the samples themselves': undefined };
+  it.each(Object.keys(samplers).flatMap((by) => Object.keys(copies).map((of) => [by, of] as const)))(
+    '%s, %s',
+    (by, of) => {
+      const sampler = samplers[by as keyof typeof samplers];
+      const plan = { warmUp: 100, samples: 10_000, measure: products, moves: copies[of as keyof typeof copies] };
+      const start = sampler.start(namedConfiguration('random', parameters.lattice, { seed: 2 }));
+      const { series, logImportance } = runChain(sampler, start, philoxStream(4, 1), plan);
+      for (const values of Object.values(series)) {
+        const { mean, error } = weightedMean([values], [logImportance]);
+        expect(error).toBeLessThan(0.03);
+        expect(Math.abs(mean - known.mean) / Math.hypot(error, known.error)).toBeLessThan(4);
+      }
+    },
+  );
 });
 
 const HIGH = { hopping: [1], coupling: -6, chemicalPotential: -3.4, exchange: [], tolerance: 1e-8 };

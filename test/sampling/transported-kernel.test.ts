@@ -8,6 +8,7 @@ import { flowKernel } from '../../src/sampling/inner/flow-kernel.ts';
 import { heatBathKernel } from '../../src/sampling/inner/heat-bath-kernel.ts';
 import { transportedKernel } from '../../src/sampling/inner/transported-kernel.ts';
 import { selfLearningSampler } from '../../src/sampling/samplers/self-learning.ts';
+import { namedConfiguration } from '../../src/spins/named.ts';
 import { linearModel } from './models.ts';
 import { largestPull, runAndCompare } from './pulls.ts';
 import { twoSites } from './systems.ts';
@@ -26,6 +27,7 @@ function anyFlow(): Flow {
   return flow;
 }
 
+const NOTHING = { proposed: 0, accepted: 0, evaluations: 0 };
 const RUN = { seed: 5, warmUp: 100, samples: 40_000 };
 
 describe('an inner chain with a flow', () => {
@@ -52,6 +54,23 @@ describe('an inner chain with a flow', () => {
     };
     const { pulls } = runAndCompare(selfLearningSampler(system.model, forgetful), system, RUN);
     expect(largestPull(pulls)).toBeGreaterThan(10);
+  });
+
+  it('leaves the spins to the last bit where the chain stays', () => {
+    const still = { ...inner, advance: () => ({ logDensityBefore: 0, logDensityAfter: 0, ...NOTHING }) };
+    const spins = namedConfiguration('random', lattice, { seed: 2 });
+    const before = spins.slice();
+    const { logDensityBefore, logDensityAfter } = transportedKernel(still, anyFlow()).advance(
+      spins,
+      philoxStream(1, 1),
+    );
+    expect(spins).toEqual(before);
+    expect(logDensityAfter).toBe(logDensityBefore);
+    // There and back they would not stay.
+    const flow = anyFlow();
+    flow.transportBack(spins);
+    flow.transport(spins);
+    expect(spins).not.toEqual(before);
   });
 
   it('is no kernel of independent proposals', () => {

@@ -1,22 +1,31 @@
 /** A flow as the last step of an inner chain. */
 import type { Flow } from '../../flow/flow.ts';
+import { sameSpins } from '../../spins/same-spins.ts';
 import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 
 /**
  * The kernel that goes back to z by the flow, moves z by `inner`, and goes on to spins again. Where `inner` is reversible with respect to the base of the flow, this one is with respect to the density of the flow: the flow transports what the cheap model of the base has got wrong.
  *
- * Both ends have log q by the way back from the spins, as functions of the spins alone.
+ * Both ends have log q by the way back from the spins, as functions of the spins alone. Where `inner` leaves z, the spins stay to the last bit: there and back they would not.
  */
 export function transportedKernel(inner: ReversibleKernel, flow: Flow): ReversibleKernel {
+  const start = new Float64Array(3 * flow.lattice.siteCount);
+  const base = start.slice();
   return {
     ...inner,
     name: `${inner.name} and flow`,
+    isIndependent: false,
     advance(spins, random) {
+      start.set(spins);
       const logDensityBefore = flow.transportBack(spins);
+      base.set(spins);
       const { proposed, accepted, evaluations } = inner.advance(spins, random);
-      flow.transport(spins);
-      const logDensityAfter = flow.logDensity(spins);
-      return { logDensityBefore, logDensityAfter, proposed, accepted, evaluations: evaluations + 3 };
+      const stays = sameSpins(base, spins);
+      if (stays) spins.set(start);
+      else flow.transport(spins);
+      const logDensityAfter = stays ? logDensityBefore : flow.logDensity(spins);
+      const counts = { proposed, accepted, evaluations: evaluations + (stays ? 1 : 3) };
+      return { ...counts, logDensityBefore, logDensityAfter };
     },
     logDensity: (spins) => flow.logDensity(spins),
   };

@@ -42,4 +42,6 @@ export interface ReversibleKernel extends Proposer {
   advance(spins: Float64Array, random: RandomStream): Advance;
   /** log W_eff, by the function that gives an advance its ends. */
   readonly logDensity: (spins: Float64Array) => number;
+  /** Every advance begins anew, wherever the chain was, and log W_eff is normalised: relative to uniform spins, so that the mean of W/W_eff is that of W over all directions, Z/(4π)^N. */
+  readonly isIndependent?: boolean;
 }

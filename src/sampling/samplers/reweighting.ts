@@ -7,7 +7,7 @@ import type { Sampler } from '../interfaces/sampler.ts';
 
 /**
  * One step is one advance of the chain of W_eff and one exact evaluation; `state.logImportance` is log(W/W_eff) of the sample, up to a constant, 0 at the
- * start, which is no sample. Averages are Σ w A/Σ w with w = exp(logImportance): biased by 1/(number of samples), and worthless where few weights dominate.
+ * start, which is no sample; where the kernel is independent, that constant is none and the weights are absolute. Averages are Σ w A/Σ w with w = exp(logImportance): biased by 1/(number of samples), and worthless where few weights dominate.
  *
  * `logRatio` is the change of the log weight: what an accept/reject step would have decided on. For use beyond acceptances of about 0.6.
  */
@@ -15,6 +15,7 @@ export function reweightingSampler(model: SpinFermionModel, kernel: ReversibleKe
   const before = new Float64Array(3 * model.parameters.lattice.siteCount);
   return {
     name: 'reweighting',
+    isIndependent: kernel.isIndependent ?? false,
     start: (spins) => startAt(model, spins),
     step(state, random) {
       before.set(state.spins);
