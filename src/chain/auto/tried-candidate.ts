@@ -3,8 +3,7 @@ import type { SpinFermionModel } from '../../exact/model.ts';
 import type { Performance, Purpose } from '../../sampling/choosing/trial.ts';
 import { affordableLength } from '../../sampling/choosing/trial-length.ts';
 import { learnedSampler, proposalCost } from '../../sampling/samplers/learned-sampler.ts';
-import { learningMethodNamed } from '../../sampling/samplers/methods.ts';
-import { needsModel } from '../../spec/learns.ts';
+import { learningMethodOf, needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { proposerOf, type Trained, visitedBy, withProposals } from '../learning/learn.ts';
 import { measurementCost } from '../learning/measurement-cost.ts';
@@ -134,7 +133,7 @@ function learnedMeans(setting: Setting, { name }: NamedSampler, wanted: Spec, bu
   const { learned, reached } = withProposals(wanted, trained, trials, proposerOf(wanted, trained));
   const models = loadModels(exact.parameters, learned);
   const { plan } = trainingOf(learned.effective).proposals;
-  const method = learningMethodNamed(wanted.sampling.method);
+  const method = learningMethodOf(wanted);
   return {
     learned,
     newSampler: () => learnedSampler(method, exact, { models, plan }),

@@ -2,10 +2,11 @@
 import { expectedCost, FAVOURITE, untrained } from '../../chain/auto/candidates.ts';
 import { SHARE_OF_SEARCH } from '../../chain/filling/budget.ts';
 import { isSymmetric } from '../../chain/filling/find-filling.ts';
+import { FORCE_FACTOR } from '../../chain/force-factor.ts';
 import { CARRIED_SHARE } from '../../chain/learning/learn.ts';
 import { levelsEvery } from '../../chain/learning/levels-every.ts';
 import type { CountedModel } from '../../chain/learning/measurement-cost.ts';
-import { FORCE_FACTOR, SHARE_OF_TRIALS } from '../../chain/learning/planned-cost.ts';
+import { SHARE_OF_TRIALS } from '../../chain/learning/planned-cost.ts';
 import { spectrumCost } from '../../exact/spectrum/cost.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { isAuto, needsModel } from '../../spec/learns.ts';

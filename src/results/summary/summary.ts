@@ -7,7 +7,7 @@ import { exactSymmetries } from '../../exact/symmetry/exact-symmetries.ts';
 import type { Observables } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
-import { methodNamed } from '../../sampling/samplers/methods.ts';
+import { methodOf } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { startOf } from '../../spec/start.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
@@ -115,9 +115,9 @@ function thermalisationOf(
   accuracies: ReturnType<typeof accuraciesOf>,
   order: string | undefined,
 ): Thermalisation {
-  const { warmUp, method, start } = spec.sampling;
+  const { warmUp, start } = spec.sampling;
   const names = primary.map(({ name }) => name);
-  if (methodNamed(method).independent) return withoutStarts(names, warmUp);
+  if (methodOf(spec).independent) return withoutStarts(names, warmUp);
   const observables = names.map((name) => ({
     name,
     resolution: accuracies[name].resolution,
