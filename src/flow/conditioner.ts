@@ -1,12 +1,13 @@
 /**
- * What the seen spins tell the active ones: an equivariant vector h_i and invariants I_is for every active site.
+ * What the seen spins tell the active ones: a vector h_i and invariants I_is for every active site.
  *
  *   F_is = Σ_{δ∈s} S_{i+δ} over seen sites,  I_is = |F_is|²/n_is²,
  *
- * with h_i from the attention to the seen sites, of which shell s has n_is. A rotation or reflection of all spins takes h_i along; a translation, or an operation of the point group, that keeps active and seen sites moves it.
+ * with n_is the number of seen sites in shell s. What makes h_i of the F_is is in fields/. A rotation or reflection of all spins takes h_i along, with one field that is there to compare with excepted; a translation, or an operation of the point group, that keeps active and seen sites moves it.
  */
+import { addShells, sumShells } from '../effective/attention/twin/smearing.ts';
 import type { Conditions } from './conditions.ts';
-import { seenAttention } from './seen-attention.ts';
+import type { VectorField } from './fields/vector-field.ts';
 import { addScaledAt, dotAt } from './site-vectors.ts';
 import type { LayerWorkspace } from './workspace.ts';
 
@@ -30,36 +31,40 @@ export interface Conditioner {
   ): void;
 }
 
-export function createConditioner(conditions: Conditions, workspace: LayerWorkspace): Conditioner {
-  const { active, squaredCounts, network } = conditions;
+export function createConditioner(
+  { active, isSeen, squaredCounts, network }: Conditions,
+  vectors: VectorField,
+  { features, featureAdjoints, field, invariants, seenAdjoint }: LayerWorkspace,
+): Conditioner {
   const { shellCount } = network;
-  const { field, invariants, featureAdjoints } = workspace;
-  const attention = seenAttention(conditions, workspace);
-  const eachShell = (site: number, visit: (at: number, shellSum: Float64Array, adjoint: Float64Array) => void) => {
-    for (let s = 1; s <= shellCount; s++) {
-      visit(site * shellCount + s - 1, attention.features[s], featureAdjoints[s]);
-    }
+  const eachShell = (site: number, visit: (at: number, shell: number) => void) => {
+    for (let s = 1; s <= shellCount; s++) visit(site * shellCount + s - 1, s);
   };
   return {
     active,
     field,
     invariants,
     look(spins, parameters) {
-      attention.look(spins, parameters, field);
+      for (let c = 0; c < spins.length; c++) features[0][c] = isSeen[Math.floor(c / 3)] ? spins[c] : 0;
+      sumShells(network, features);
+      vectors.look(features, parameters, field);
       for (const site of active) {
-        eachShell(site, (at, shellSum) => {
-          invariants[at] = dotAt(shellSum, shellSum, 3 * site) / squaredCounts[at];
+        eachShell(site, (at, s) => {
+          invariants[at] = dotAt(features[s], features[s], 3 * site) / squaredCounts[at];
         });
       }
     },
     lookBack(fieldAdjoint, invariantAdjoint, adjoint, parameters, gradient) {
+      for (const featureAdjoint of featureAdjoints) featureAdjoint.fill(0);
       for (const site of active) {
-        eachShell(site, (at, shellSum, featureAdjoint) => {
-          featureAdjoint.fill(0, 3 * site, 3 * site + 3);
-          addScaledAt(featureAdjoint, 3 * site, (2 * invariantAdjoint[at]) / squaredCounts[at], shellSum);
+        eachShell(site, (at, s) => {
+          addScaledAt(featureAdjoints[s], 3 * site, (2 * invariantAdjoint[at]) / squaredCounts[at], features[s]);
         });
       }
-      attention.lookBack(fieldAdjoint, featureAdjoints, adjoint, parameters, gradient);
+      vectors.lookBack(features, fieldAdjoint, featureAdjoints, parameters, gradient);
+      seenAdjoint.fill(0);
+      addShells(network, featureAdjoints, seenAdjoint);
+      for (let c = 0; c < adjoint.length; c++) if (isSeen[Math.floor(c / 3)]) adjoint[c] += seenAdjoint[c];
     },
   };
 }

@@ -10,7 +10,9 @@ export interface Conditions {
   readonly isSeen: Uint8Array;
   /** The square of the number of seen sites in shell s of site i, at least 1: the number i n_s + s − 1. */
   readonly squaredCounts: Float64Array;
-  /** What the attention of the transformer takes: active sites attend to all, others to none. */
+  /** The number of seen sites in all shells of a site, at least 1. */
+  readonly totals: Float64Array;
+  /** What the attention of the transformer takes: active sites attend to each other and to those that they see, others to none. */
   readonly network: Network;
 }
 
@@ -18,10 +20,18 @@ export interface Conditions {
 export function conditionsOf({ isActive, isSeen }: Turn, neighbours: Rows, shellCount: number): Conditions {
   const siteCount = isActive.length;
   const all = Array.from({ length: siteCount }, (_, site) => site);
+  const attended = all.filter((site) => isSeen[site] || isActive[site]);
+  const counts = seenCounts(neighbours, isSeen);
   return {
     active: Int32Array.from(all.filter((site) => isActive[site])),
     isSeen,
-    squaredCounts: squaredCounts(neighbours, isSeen),
+    squaredCounts: counts.map((count) => Math.max(1, count * count)),
+    totals: Float64Array.from(all, (site) =>
+      Math.max(
+        1,
+        counts.subarray(site * shellCount, (site + 1) * shellCount).reduce((sum, count) => sum + count, 0),
+      ),
+    ),
     network: {
       siteCount,
       shellCount,
@@ -29,16 +39,15 @@ export function conditionsOf({ isActive, isSeen }: Turn, neighbours: Rows, shell
       blockCount: 1,
       crossReadout: false,
       neighbours,
-      window: compress(all.map((site) => (isActive[site] ? all : []))),
+      window: compress(all.map((site) => (isActive[site] ? attended : []))),
       // So that the sum has the same size on every lattice.
       scale: 1 / (Math.sqrt(3) * siteCount),
     },
   };
 }
 
-function squaredCounts({ start, entry }: Rows, isSeen: Uint8Array): Float64Array {
-  return Float64Array.from({ length: start.length - 1 }, (_, row) => {
-    const count = entry.subarray(start[row], start[row + 1]).reduce((sum, site) => sum + isSeen[site], 0);
-    return Math.max(1, count * count);
-  });
-}
+/** By row of neighbours. */
+const seenCounts = ({ start, entry }: Rows, isSeen: Uint8Array): Float64Array =>
+  Float64Array.from({ length: start.length - 1 }, (_, row) =>
+    entry.subarray(start[row], start[row + 1]).reduce((sum, site) => sum + isSeen[site], 0),
+  );

@@ -10,10 +10,11 @@ import { spinCount } from '../lattice/disorder/occupation.ts';
 import type { Lattice } from '../lattice/lattice.ts';
 import { type FlowBase, uniformBase } from './base.ts';
 import { checkedStack } from './checked-stack.ts';
-import { checkFlowChoice, type FlowChoice } from './choice.ts';
+import { checkFlowChoice, DEFAULT_CONDITIONER, type FlowChoice } from './choice.ts';
 import { createConditioner } from './conditioner.ts';
 import { conditionsOf } from './conditions.ts';
 import { couplingLayer } from './coupling-layer.ts';
+import { FIELDS, type FieldKind } from './fields/fields.ts';
 import { composedMap } from './maps/composed-map.ts';
 import { fisherMap } from './maps/fisher-map.ts';
 import { splineMap } from './maps/spline-map.ts';
@@ -25,8 +26,8 @@ import { layerWorkspace } from './workspace.ts';
 /** A flow on one lattice of N sites. Spins and z are 3N numbers, unit vectors site after site. */
 export interface Flow extends Stack {
   readonly lattice: Lattice;
-  /** The choice that makes it again, with its shells by number. */
-  readonly choice: FlowChoice;
+  /** The choice that makes it again, with its conditioner and its shells by number. */
+  readonly choice: FlowChoice & { readonly conditioner: FieldKind };
   /** What z is distributed as. */
   readonly base: FlowBase;
   /** θ, live. All zero makes f the identity. */
@@ -57,6 +58,7 @@ export function createFlow(
   checkFlowChoice(choice);
   requireAllSpins(lattice);
   const shells = chosenShells(lattice, choice.shells ?? 'all');
+  const kind = choice.conditioner ?? DEFAULT_CONDITIONER;
   const spline = splineMap(BINS);
   const map = choice.map === 'spline' ? composedMap(spline, fisherMap) : fisherMap;
   const shape = { shellCount: shells.length, splineCount: map.parameterCount - 1 };
@@ -66,7 +68,8 @@ export function createFlow(
   const turns = scheduleOf(coloursOf(lattice, choice.colours), choice.layers, base.isUniform);
   const parameters = new Float64Array(choice.layers * width);
   const layers = turns.map((turn, layer): StackedLayer => {
-    const conditioner = createConditioner(conditionsOf(turn, neighbours, shells.length), workspace);
+    const conditions = conditionsOf(turn, neighbours, shells.length);
+    const conditioner = createConditioner(conditions, FIELDS[kind].create(conditions, workspace), workspace);
     const start = layer * width;
     return {
       ...couplingLayer(conditioner, map, shape, workspace),
@@ -76,10 +79,10 @@ export function createFlow(
   });
   return {
     lattice,
-    choice: { ...choice, shells },
+    choice: { ...choice, conditioner: kind, shells },
     base,
     parameters,
-    parameterNames: flowParameterNames(shape, shells, choice.layers),
+    parameterNames: flowParameterNames(shape, kind, shells, choice.layers),
     ...checkedStack(stackOf(layers, base, lattice.siteCount), lattice.siteCount, parameters.length),
   };
 }

@@ -47,11 +47,19 @@ describe.each(FLOWS)('$name', (given) => {
     expect(Math.abs(logDensity - expected)).toBeLessThan(1e-8);
   });
 
-  it.each([ROTATION, IMPROPER])('commutes with rotations of all spins', (...matrix) => {
-    const rotated = rotateConfiguration(base, matrix);
-    expect(Math.abs(flow.transport(rotated) - logDensity)).toBeLessThan(1e-12);
-    expect(largest(rotated, rotateConfiguration(image, matrix))).toBeLessThan(1e-12);
-  });
+  const commutes = given.choice.conditioner !== 'components';
+
+  it.each([ROTATION, IMPROPER])(
+    `${commutes ? 'commutes' : 'does not commute'} with rotations of all spins`,
+    (...matrix) => {
+      const rotated = rotateConfiguration(base, matrix);
+      const differences = [flow.transport(rotated) - logDensity, largest(rotated, rotateConfiguration(image, matrix))];
+      for (const difference of differences) {
+        if (commutes) expect(Math.abs(difference)).toBeLessThan(1e-12);
+        else expect(Math.abs(difference)).toBeGreaterThan(1e-2);
+      }
+    },
+  );
 
   it('commutes with operations on sites that keep the colours', () => {
     const colours = coloursOf(flow.lattice, given.choice.colours);
@@ -75,6 +83,20 @@ describe.each(FLOWS)('$name', (given) => {
     expect(nothing.transport(spins)).toBeCloseTo(-flow.lattice.siteCount * Math.log(4 * Math.PI), 12);
     expect(largest(spins, base)).toBeLessThan(1e-15);
   });
+});
+
+it('all conditioners have as many parameters, with names of their own', () => {
+  const lattice = createLattice({ kind: 'square', size: [4, 4] });
+  for (const conditioner of ['attention', 'shells', 'components'] as const) {
+    const { parameterNames } = createFlow(lattice, {
+      layers: 2,
+      map: 'fisher',
+      colours: 'sites',
+      shells: 3,
+      conditioner,
+    });
+    expect(new Set(parameterNames).size).toBe(2 * 19);
+  }
 });
 
 describe('colours', () => {
@@ -118,17 +140,24 @@ describe('single sites', () => {
 });
 
 describe('a grown flow', () => {
-  it.each(['uniform spins', 'a learned energy'])('on %s has the density of the smaller one', (name) => {
-    const { lattice, choice } = randomFlow(FLOWS[3]);
-    const base = name === 'a learned energy' ? learnedBase(linearModel(lattice, [-0.3]), 0.5) : uniformBase(16);
-    const flow = createFlow(lattice, choice, base);
-    fillNormal(philoxStream(1, 0), flow.parameters);
-    const grown = growFlow(flow, philoxStream(1, 1));
-    expect(grown.choice.layers).toBe(4);
-    const spins = randomSpins(flow, 1);
-    expect(Math.abs(grown.logDensity(spins) - flow.logDensity(spins))).toBeLessThan(1e-12);
-    expect(grown.parameters.slice(flow.parameters.length).some((value) => value !== 0)).toBe(true);
-  });
+  const kinds = ['attention', 'shells', 'components'] as const;
+  it.each(kinds.flatMap((kind) => ['uniform spins', 'a learned energy'].map((name) => [name, kind] as const)))(
+    'on %s, with %s, has the density of the smaller one',
+    (name, conditioner) => {
+      const { lattice, choice: given } = randomFlow(FLOWS[3]);
+      const choice = { ...given, conditioner };
+      const base = name === 'a learned energy' ? learnedBase(linearModel(lattice, [-0.3]), 0.5) : uniformBase(16);
+      const flow = createFlow(lattice, choice, base);
+      fillNormal(philoxStream(1, 0), flow.parameters);
+      const grown = growFlow(flow, philoxStream(1, 1));
+      expect(grown.choice.layers).toBe(4);
+      const spins = randomSpins(flow, 1);
+      expect(Math.abs(grown.logDensity(spins) - flow.logDensity(spins))).toBeLessThan(1e-12);
+      // What begins at zero on uniform spins has a gradient there, but for attention.
+      const isAllZero = grown.parameters.slice(flow.parameters.length).every((value) => value === 0);
+      expect(isAllZero).toBe(name === 'uniform spins' && conditioner !== 'attention');
+    },
+  );
 });
 
 describe('on a learned energy', () => {
@@ -205,9 +234,16 @@ describe('refuses', () => {
   it.each([
     [{ map: 'splin' }, 'map: expected "fisher" or "spline", found "splin"\n  did you mean "spline"?'],
     [{ colours: 'site' }, 'colours: expected "sites" or "sublattices", found "site"\n  did you mean "sites"?'],
+    [
+      { conditioner: 'shell' },
+      'conditioner: expected "attention", "shells" or "components", found "shell"\n  did you mean "shells"?',
+    ],
     [{ layers: -1 }, 'layers: expected a whole number, 0 or more, found -1'],
     [{ shells: 9 }, 'shells: expected shells that have bonds'],
-    [{ blocks: 2 }, 'the flow: expected one of the keys layers, colours, map, shells, found the unknown key blocks'],
+    [
+      { blocks: 2 },
+      'the flow: expected one of the keys layers, colours, map, conditioner, shells, found the unknown key blocks',
+    ],
   ])('the choice %j', (wrong, message) => {
     const choice = { ...flow.choice, ...wrong } as FlowChoice;
     expect(() => createFlow(lattice, choice)).toThrow(message);

@@ -21,11 +21,16 @@ export const FLOWS: readonly FlowCase[] = [
   flowCase({ kind: 'square', size: [3, 3] }, { layers: 10, map: 'spline', colours: 'sites', shells: 2 }),
   flowCase({ kind: 'triangular', size: [3, 3] }, { layers: 4, map: 'spline', colours: 'sublattices', shells: 2 }),
   flowCase({ kind: 'honeycomb', size: [2, 2] }, { layers: 3, map: 'spline', colours: 'sublattices', shells: 2 }),
+  ...(['shells', 'components'] as const).flatMap((conditioner) => [
+    flowCase({ kind: 'square', size: [3, 3] }, { layers: 10, map: 'spline', colours: 'sites', conditioner }),
+    flowCase({ kind: 'square', size: [4, 4] }, { layers: 3, map: 'fisher', colours: 'sublattices', conditioner }),
+  ]),
 ];
 
 function flowCase(lattice: LatticeSpec, choice: FlowChoice): FlowCase {
-  const { layers, map, shells = 'all', colours } = choice;
-  const name = `${lattice.kind} ${lattice.size.join(' × ')}, ${layers} ${map} layers of ${colours}, shells ${shells}`;
+  const { layers, map, shells = 'all', colours, conditioner = 'attention' } = choice;
+  const size = lattice.size.join(' × ');
+  const name = `${lattice.kind} ${size}, ${layers} ${map} layers of ${colours}, ${conditioner}, shells ${shells}`;
   return { name, lattice, choice };
 }
 
