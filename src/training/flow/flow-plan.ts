@@ -17,9 +17,9 @@ export interface FlowPlan {
   readonly heldOut: number;
 }
 
-/** Configurations of the flow in a step, each of which takes an exact evaluation. */
-export const BATCH = 32;
-/** The smallest budget, which leaves a dozen steps. */
+/** Configurations of the flow in a step, each of which takes an exact evaluation. Few, since the noise of path gradients ends with the error: many steps are worth more than good ones. */
+export const BATCH = 8;
+/** The smallest budget, which leaves some fifty steps. */
 export const SMALLEST_FLOW_BUDGET = 500;
 
 const HELD_OUT = 0.1;
