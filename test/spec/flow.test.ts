@@ -9,7 +9,7 @@ describe('takes', () => {
   it.each([
     ['sampling.method = "flow"', 'uniform', false],
     [
-      'sampling.method = "flow"\nflow = { base = "uniform", layers = 3, colours = "sublattices", map = "fisher", shells = 2 }',
+      'sampling.method = "flow"\nflow = { base = "uniform", layers = 3, colours = "sublattices", map = "fisher", conditioner = "shells", shells = 2 }',
       'uniform',
       false,
     ],
@@ -112,6 +112,11 @@ describe('refuses', () => {
       'flow.colours: expected "sites" or "sublattices", found "site"',
     ],
     [
+      'another conditioner',
+      'sampling.method = "flow"\nflow.conditioner = "components"',
+      'flow.conditioner: expected "attention" or "shells", found "components"',
+    ],
+    [
       'no shell',
       'sampling.method = "flow"\nflow.shells = 0',
       'flow.shells: expected a whole number, 1 or more, found 0',
@@ -119,7 +124,7 @@ describe('refuses', () => {
     [
       'an unknown key',
       'sampling.method = "flow"\nflow.depth = 3',
-      'flow.depth: expected one of the keys base, layers, colours, map, shells, exact_evaluations',
+      'flow.depth: expected one of the keys base, layers, colours, map, conditioner, shells, exact_evaluations',
     ],
     ['a section by another name', 'normalizing_flow.layers = 3', 'did you mean [flow]?'],
   ])('%s', (_, text, message) => {

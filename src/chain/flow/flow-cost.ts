@@ -4,7 +4,7 @@ import type { SpinFermionModel } from '../../exact/model.ts';
 import type { FlowChoice } from '../../flow/choice.ts';
 import { coloursOf } from '../../flow/schedule.ts';
 import type { Lattice } from '../../lattice/lattice.ts';
-import { flowBaseOf } from '../../spec/learns.ts';
+import { flowBaseOf, methodOf } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { FORCE_FACTOR } from '../force-factor.ts';
 import { flowBudget, flowChoiceOf } from './flow-choice.ts';
@@ -13,8 +13,8 @@ import { flowBudget, flowChoiceOf } from './flow-choice.ts';
 const PAIR_COST = 11;
 const MOVE_COST = 3000;
 
-/** Passes, there or back, of a proposal: from uniform spins there and, for its density, back; on a learned energy first back to where that goes on. */
-const PASSES = { uniform: 2, learned: 3 };
+/** Passes, there or back, of a proposal: from uniform spins there and, for its density, back; of an inner chain first back to where that goes on; of an annealing there alone. */
+const PASSES = { uniform: 2, chain: 3, annealing: 1 };
 /** Passes that a step of the training takes beside the exact weight, by configuration: there and back, the latter with its reverse mode, and the reverse mode of the former. */
 const TRAINING_PASSES = 8;
 
@@ -28,7 +28,9 @@ function passCost(lattice: Lattice, { layers, colours, shells = 'all' }: FlowCho
 /** What the flow of a spec adds to a proposal; 0 where there is none. */
 export function flowCost(spec: Spec, lattice: Lattice): number {
   const base = flowBaseOf(spec);
-  return base === 'none' ? 0 : PASSES[base] * passCost(lattice, flowChoiceOf(spec, lattice));
+  if (base === 'none') return 0;
+  const kind = base === 'uniform' ? base : methodOf(spec).anneals ? 'annealing' : 'chain';
+  return PASSES[kind] * passCost(lattice, flowChoiceOf(spec, lattice));
 }
 
 /** The training of the flow of a spec; 0 where there is none. */
