@@ -48,14 +48,15 @@ const shown = ({ acceptance = null, tau = 0, efficiency = 0 }: Partial<Performan
 const COLUMNS = ['acceptance', 'τ', 'samples/2τ per second, counted'];
 
 /** The choice of model and sampler: all that was tried, and what was chosen. */
-export function choiceTexts({ method, effective, attempts, trials }: AutoChoice): string[] {
+export function choiceTexts({ method, effective, flow, attempts, trials }: AutoChoice): string[] {
   const rows = attempts.map((attempt) => [
     attempt.name,
     attempt.steps?.toFixed(0) ?? '–',
     ...(attempt.omitted === undefined ? shown(attempt) : ['–', '–', attempt.omitted]),
   ]);
   const { learns } = methodNamed(method);
-  const chosen = learns ? `${method} with ${[effective.kind].flat().join(' + ')}` : method;
+  const transported = flow && flow.base !== 'none' ? ' and a flow' : '';
+  const chosen = learns ? `${method} with ${[effective.kind].flat().join(' + ')}${transported}` : method;
   return [
     table([['model and sampler', 'steps tried', ...COLUMNS], ...rows]),
     `chosen: ${chosen}; trials: ${tallyWords(trials)}`,

@@ -82,11 +82,6 @@ describe('refuses', () => {
       'flow.base: expected "none" with sampling.method = "hmc", found "learned"',
     ],
     [
-      'a flow on what is chosen later',
-      'effective.kind = "auto"\nflow.base = "learned"',
-      'spec.toml:3:13: flow.base: expected a learned model that is named, beside a flow on it, found effective.kind = "auto"\n  3 | flow.base = "learned"\n    |             ^^^^^^^^^\n  did you mean effective.kind = "linear"?',
-    ],
-    [
       'a ladder of flows',
       'sampling.method = "flow"\ntempering.temperatures = [0.1, 0.2]',
       'tempering.temperatures: expected none with a flow, whose proposals do not depend on where a chain is, or little, found both\n  3 | tempering.temperatures = [0.1, 0.2]\n    |                          ^^^^^^^^^^\n  sweep over model.temperature instead',

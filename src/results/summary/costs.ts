@@ -81,7 +81,7 @@ function preparation(
   const learned = { exactEvaluations: cost?.exactEvaluations ?? 0, seconds };
   const tried = { exactEvaluations: proposals?.exactEvaluations ?? 0, seconds: proposals?.seconds ?? 0 };
   const { exactEvaluations = 0, seconds: flowing = 0 } = (flow?.training ?? {}) as Partial<FlowTraining>;
-  const training = addTally(choice?.training ?? learned, { exactEvaluations, seconds: flowing });
+  const training = choice?.training ?? addTally(learned, { exactEvaluations, seconds: flowing });
   return { training, trials: choice?.trials ?? tried };
 }
 
