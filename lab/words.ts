@@ -76,7 +76,7 @@ export const WORDS = {
       'The exact weight of all electrons moves the spins, while a model is learned beside them from random spins.',
     proposals:
       'The learned model proposes, the exact weight of all electrons accepts or rejects: what is sampled is exact, however good the model is.',
-    flow: 'A flow makes spins of uniform ones, the exact weight of all electrons accepts, rejects or weighs them: what is sampled is exact, however good the flow is.',
+    flow: 'A flow makes spins of uniform ones; the exact weight of all electrons accepts or rejects them, or says what they weigh: what is sampled is exact, however good the flow is.',
     exactAlone: 'The exact weight of all electrons moves the spins.',
     done: (samples: number) => `All ${samples} samples have been taken.`,
     fittedSoFar: (evaluations: number, share: string) =>
