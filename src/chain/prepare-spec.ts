@@ -13,7 +13,7 @@ import { settleFilling } from './filling/find-filling.ts';
 import { learnFlow } from './flow/learn-flow.ts';
 import type { Job } from './job.ts';
 import { carriedDown } from './ladder-training.ts';
-import { type Learned, type LearnOptions, learn } from './learning/learn.ts';
+import { type LearnOptions, learn } from './learning/learn.ts';
 import { requireComputable, requireSamplable } from './samplable.ts';
 
 /** Options of prepareSpec. */
@@ -27,7 +27,7 @@ export interface PrepareOptions {
 }
 
 /** What a training comes to: no models where an exact sampler was chosen, or a flow of uniform spins proposes; a choice where the spec leaves it open. */
-export type TrainingOutcome = Partial<Chosen> & Pick<Partial<Learned>, 'flow'>;
+export type TrainingOutcome = Partial<Chosen>;
 
 /** Trains what a spec samples with: models, with a choice of how they propose, and a flow. */
 export function trainingOutcome(spec: Spec, options: LearnOptions = {}): TrainingOutcome {

@@ -12,7 +12,6 @@ import { find, type Writing } from './writing.ts';
 export interface CheckedSections {
   readonly flow: Spec['flow'];
   readonly sampling: Partial<Spec['sampling']>;
-  readonly effective: Partial<Spec['effective']>;
   readonly tempering: CheckedTempering;
 }
 
@@ -21,10 +20,7 @@ const takesUniform = (method: SamplingMethod): boolean =>
 const takesLearned = (method: SamplingMethod): boolean => method.learns && method.transports;
 
 /** A base that the method has no use for, keys of a flow where there is none, and a flow where it cannot be. */
-export function flowProblems(
-  { flow, sampling, effective, tempering }: CheckedSections,
-  writing: Writing,
-): SpecProblem[] {
+export function flowProblems({ flow, sampling, tempering }: CheckedSections, writing: Writing): SpecProblem[] {
   const written = find(writing, ['flow', 'base']);
   if (sampling.method === undefined || (written?.value !== undefined && flow.base === undefined)) return [];
   const method = methodNamed(sampling.method);
@@ -32,10 +28,7 @@ export function flowProblems(
   if (base === 'none') return method.flows ? [wrongBase(method, base, writing)] : withoutFlow(writing);
   const isTaken = base === 'uniform' ? takesUniform(method) : takesLearned(method);
   if (!isTaken) return [wrongBase(method, base, writing)];
-  return [
-    ...(base === 'learned' && effective.kind === 'auto' ? [undecided(writing)] : []),
-    ...(tempering.temperatures ? [tempered(writing)] : []),
-  ];
+  return tempering.temperatures ? [tempered(writing)] : [];
 }
 
 function wrongBase(method: SamplingMethod, base: string, writing: Writing): SpecProblem {
@@ -66,15 +59,6 @@ const flowing = (): string =>
   METHODS.filter(({ flows }) => flows)
     .map(({ name }) => quoted(name))
     .join(' or ');
-
-/** What "auto" chooses is not known yet when it would have to be tried with a flow. */
-const undecided = (writing: Writing): SpecProblem => ({
-  key: 'flow.base',
-  expected: 'a learned model that is named, beside a flow on it',
-  found: 'effective.kind = "auto"',
-  suggestion: 'effective.kind = "linear"',
-  place: baseOf(writing).place,
-});
 
 /** Each temperature would have a flow of its own, trained with thousands of exact evaluations. */
 function tempered(writing: Writing): SpecProblem {

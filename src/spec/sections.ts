@@ -240,6 +240,11 @@ export const sections = {
       '`"spline"`',
       'how a spin moves: by the map of von Mises and Fisher alone ("fisher"), or after a rational-quadratic spline',
     ),
+    conditioner: derived(
+      choice('attention', 'shells'),
+      '`"attention"`',
+      'what makes the vector that a spin turns about: attention to the other spins, or their sums by shell alone',
+    ),
     shells: derived(either(choice('all'), count), '`"all"`', 'neighbour shells that spins are summed over'),
     exactEvaluations: derived(
       count,

@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium && !process.env.CI)('Chromium', () => {
 
   it('specs: bit-identical with Node', async () => {
     const known = await COMPUTATIONS.specs();
-    expect(known.split('\n').length).toBe(160);
+    expect(known.split('\n').length).toBe(340);
     expect((await inPage('specs()')) === known).toBe(true);
   });
 });

@@ -26,6 +26,7 @@ const METHODS = [
   ['self-learning', `${LINEAR}\n${flowOn('learned')}`],
   ['self-learning', `${NETWORK}\n${flowOn('learned')}`],
   ['reweighting', `${LINEAR}\n${flowOn('learned')}`],
+  ['annealed', `${LINEAR}\n${flowOn('learned')}`],
 ] as const;
 
 const SYSTEMS = [

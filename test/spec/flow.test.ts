@@ -9,7 +9,7 @@ describe('takes', () => {
   it.each([
     ['sampling.method = "flow"', 'uniform', false],
     [
-      'sampling.method = "flow"\nflow = { base = "uniform", layers = 3, colours = "sublattices", map = "fisher", shells = 2 }',
+      'sampling.method = "flow"\nflow = { base = "uniform", layers = 3, colours = "sublattices", map = "fisher", conditioner = "shells", shells = 2 }',
       'uniform',
       false,
     ],
@@ -82,11 +82,6 @@ describe('refuses', () => {
       'flow.base: expected "none" with sampling.method = "hmc", found "learned"',
     ],
     [
-      'a flow on what is chosen later',
-      'effective.kind = "auto"\nflow.base = "learned"',
-      'spec.toml:3:13: flow.base: expected a learned model that is named, beside a flow on it, found effective.kind = "auto"\n  3 | flow.base = "learned"\n    |             ^^^^^^^^^\n  did you mean effective.kind = "linear"?',
-    ],
-    [
       'a ladder of flows',
       'sampling.method = "flow"\ntempering.temperatures = [0.1, 0.2]',
       'tempering.temperatures: expected none with a flow, whose proposals do not depend on where a chain is, or little, found both\n  3 | tempering.temperatures = [0.1, 0.2]\n    |                          ^^^^^^^^^^\n  sweep over model.temperature instead',
@@ -112,6 +107,11 @@ describe('refuses', () => {
       'flow.colours: expected "sites" or "sublattices", found "site"',
     ],
     [
+      'another conditioner',
+      'sampling.method = "flow"\nflow.conditioner = "components"',
+      'flow.conditioner: expected "attention" or "shells", found "components"',
+    ],
+    [
       'no shell',
       'sampling.method = "flow"\nflow.shells = 0',
       'flow.shells: expected a whole number, 1 or more, found 0',
@@ -119,7 +119,7 @@ describe('refuses', () => {
     [
       'an unknown key',
       'sampling.method = "flow"\nflow.depth = 3',
-      'flow.depth: expected one of the keys base, layers, colours, map, shells, exact_evaluations',
+      'flow.depth: expected one of the keys base, layers, colours, map, conditioner, shells, exact_evaluations',
     ],
     ['a section by another name', 'normalizing_flow.layers = 3', 'did you mean [flow]?'],
   ])('%s', (_, text, message) => {

@@ -17,6 +17,8 @@ export interface NamedSampler {
   readonly name: string;
   readonly method: MethodName;
   readonly effective: Partial<Spec['effective']>;
+  /** Whether what is proposed goes through the flow of the spec. */
+  readonly flows?: true | undefined;
 }
 
 export interface Candidate extends NamedSampler {
@@ -55,12 +57,24 @@ export const CANDIDATES: readonly Candidate[] = [
   { name: 'nodal determinant', method: 'self-learning', effective: NODAL, exactEvaluations: ENOUGH.network },
 ];
 
+/** Tried where the spec has a flow: its training takes thousands of exact evaluations. */
+const WITH_FLOW: Candidate = { ...FAVOURITE, name: 'linear model and flow', flows: true };
+
+/** The candidates of a spec. */
+export const candidatesOf = (spec: Spec): readonly Candidate[] =>
+  needsFlow(spec) ? [FAVOURITE, WITH_FLOW, ...CANDIDATES.slice(1)] : CANDIDATES;
+
+/** [flow] of a spec with a candidate: none where that has none. */
+export const flowFor = (spec: Spec, { flows }: Pick<NamedSampler, 'flows'>): Spec['flow'] =>
+  flows || !needsFlow(spec) ? spec.flow : { base: 'none' };
+
 /** The spec as if its user had named the candidate. */
-export function specFor(spec: Spec, { method, effective, exactEvaluations = 0 }: Candidate): Spec {
+export function specFor(spec: Spec, { method, effective, flows, exactEvaluations = 0 }: Candidate): Spec {
   const budget = Math.min(spec.training.exactEvaluations, exactEvaluations);
   return {
     ...spec,
     effective: { ...spec.effective, ...effective },
+    flow: flowFor(spec, { flows }),
     training: { ...spec.training, exactEvaluations: budget },
     sampling: { ...spec.sampling, method, proposal: 'efficient' },
   };

@@ -8,8 +8,8 @@ import { FLOW_EVALUATIONS } from '../../training/flow/flow-plan.ts';
 
 /** One round of layers, unless the spec says how many. */
 export function flowChoiceOf(spec: Spec, lattice: Lattice): FlowChoice {
-  const { colours = 'sites', map = 'spline', shells = 'all', layers = roundOf(spec, lattice) } = spec.flow;
-  return { layers, colours, map, shells };
+  const { colours = 'sites', map = 'spline', conditioner, shells = 'all', layers = roundOf(spec, lattice) } = spec.flow;
+  return { layers, colours, map, conditioner, shells };
 }
 
 /** The layers of the first round of a flow. */

@@ -8,7 +8,7 @@ import { chooseInnerChain } from '../../sampling/choosing/choose-inner-chain.ts'
 import type { ChoicePurpose, PlanChoice, Reached } from '../../sampling/choosing/choose-plan.ts';
 import type { Order, Purpose } from '../../sampling/choosing/trial.ts';
 import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
-import { forgetfulPlan, transported } from '../../sampling/samplers/learned-sampler.ts';
+import { forgetfulPlan, transported, transportedFrom } from '../../sampling/samplers/learned-sampler.ts';
 import { learningMethodOf } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { flowCost } from '../flow/flow-cost.ts';
@@ -79,7 +79,11 @@ function choose(
   const counted = flow ? { ...exact, cost: exact.cost + flowCost(spec, flow.lattice) } : exact;
   const setting = { ...purpose, exact: counted, models };
   if (method.anneals)
-    return chooseAnnealing({ ...setting, samplerOf: method.create, levels: spec.sampling.annealingLevels });
+    return chooseAnnealing({
+      ...setting,
+      samplerOf: (_, annealed) => method.create(exact, transportedFrom(annealed, flow)),
+      levels: spec.sampling.annealingLevels,
+    });
   return chooseInnerChain({ ...setting, samplerOf: (_, inner) => method.create(exact, transported(inner, flow)) });
 }
 

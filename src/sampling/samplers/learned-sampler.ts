@@ -4,6 +4,7 @@ import type { Flow } from '../../flow/flow.ts';
 import { annealing } from '../annealing/annealing.ts';
 import { annealingCost, usualAnnealing } from '../annealing/annealing-plans.ts';
 import type { AnnealedPlan } from '../annealing/schedule.ts';
+import { transportedAnnealing } from '../annealing/transported-annealing.ts';
 import {
   decorrelatedPlan,
   defaultPlan,
@@ -40,7 +41,7 @@ export function learnedSampler(
 ): Sampler {
   const { temperature } = exact.parameters;
   if (method.anneals && plan.kind === 'annealing')
-    return method.create(exact, around(annealing(models, temperature, plan)));
+    return method.create(exact, around(transportedFrom(annealing(models, temperature, plan), flow)));
   if (!method.anneals && plan.kind !== 'annealing')
     return method.create(exact, around(transported(innerChain(models, temperature, plan), flow)));
   throw new Error(`${method.name} does not propose by a plan of kind ${plan.kind}`);
@@ -49,6 +50,10 @@ export function learnedSampler(
 /** An inner chain whose configurations go through a flow, where there is one. */
 export const transported = (inner: ReversibleKernel, flow: Flow | undefined): ReversibleKernel =>
   flow ? transportedKernel(inner, flow) : inner;
+
+/** The same of an annealing. */
+export const transportedFrom = (from: Proposer, flow: Flow | undefined): Proposer =>
+  flow ? transportedAnnealing(from, flow) : from;
 
 /** Whether a method anneals. */
 type Anneals = Pick<MethodThatLearns, 'anneals'>;
