@@ -2,7 +2,7 @@
 import { at } from '../pattern';
 import { beginAttentionBack, endAttentionBack, setKeysAndValues } from './attention';
 import { Flow } from './flow';
-import { moveBack, moveForward, moveInverse } from './moves';
+import { moveBack, moveSite } from './moves';
 import { clearSums, crossBack, crossBoundary } from './sums';
 
 /** From z to S; returns Σ log g′. */
@@ -27,37 +27,37 @@ export function flowInverse(flow: Flow, scale: f64, withDerivatives: i32): f64 {
   return sum;
 }
 
-/** From S and ∂E/∂S to z and ∂E/∂z. */
-export function flowForwardBack(flow: Flow, scale: f64): void {
+/** From S and ∂E/∂S to z and ∂E/∂z, of E and `byLog` times the logarithm. */
+export function flowForwardBack(flow: Flow, scale: f64, byLog: f64, toParameters: i32): void {
   clearSums(flow, flow.sums);
   clearSums(flow, flow.sumAdjoints);
   for (let layer = flow.layerCount - 1; layer >= 0; layer--) {
     crossBoundary(flow, layer + 1, true);
-    moveLayerBack(flow, layer, scale, true, 0, true);
+    moveLayerBack(flow, layer, scale, true, byLog, toParameters != 0);
     crossBack(flow, layer, true);
   }
 }
 
-/** From z and ∂E/∂z to S and ∂E/∂S of E and the logarithm of the inverse. */
-export function flowInverseBack(flow: Flow, scale: f64): void {
-  scoreUpwards(flow, scale, false, true);
+/** From z and ∂E/∂z to S and ∂E/∂S, of E and `byLog` times the logarithm of the inverse. */
+export function flowInverseBack(flow: Flow, scale: f64, byLog: f64, toParameters: i32): void {
+  upwards(flow, scale, false, byLog, toParameters != 0);
 }
 
 /** The same while z moves to S for the first time, without the gradient; returns Σ log g′. */
 export function flowForwardWithScore(flow: Flow, scale: f64): f64 {
-  return scoreUpwards(flow, scale, true, false);
+  return upwards(flow, scale, true, 1, false);
 }
 
 // @ts-ignore: decorator
 @inline
-function scoreUpwards(flow: Flow, scale: f64, isMoving: bool, toParameters: bool): f64 {
+function upwards(flow: Flow, scale: f64, isMoving: bool, byLog: f64, toParameters: bool): f64 {
   let sum: f64 = 0;
   clearSums(flow, flow.sums);
   clearSums(flow, flow.sumAdjoints);
   for (let layer = 0; layer < flow.layerCount; layer++) {
     crossBoundary(flow, layer, false);
     if (isMoving) sum += moveLayer(flow, layer, scale, true, true);
-    moveLayerBack(flow, layer, scale, false, 1, toParameters);
+    moveLayerBack(flow, layer, scale, false, byLog, toParameters);
     crossBack(flow, layer + 1, false);
   }
   return sum;
@@ -67,10 +67,7 @@ function moveLayer(flow: Flow, layer: i32, scale: f64, isForward: bool, withDeri
   if (flow.kind == 0) setKeysAndValues(flow, layer);
   let sum: f64 = 0;
   for (let k = at(flow.activeStart, layer); k < at(flow.activeStart, layer + 1); k++) {
-    const site = at(flow.active, k);
-    sum += isForward
-      ? moveForward(flow, layer, k, site, scale, withDerivatives)
-      : moveInverse(flow, layer, k, site, scale, withDerivatives);
+    sum += moveSite(flow, layer, k, at(flow.active, k), scale, isForward, withDerivatives);
   }
   return sum;
 }

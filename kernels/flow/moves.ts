@@ -38,41 +38,29 @@ function gainOf(flow: Flow, record: usize): f64 {
   return valueAt(affineOf(flow, record), flow.splineCount);
 }
 
-/** From z to S; returns log g′. */
-export function moveForward(flow: Flow, layer: i32, k: i32, site: i32, scale: f64, withDerivatives: bool): f64 {
+/** From z to S, or back; returns the logarithm of the slope. */
+export function moveSite(
+  flow: Flow, layer: i32, k: i32, site: i32, scale: f64, isForward: bool, withDerivatives: bool,
+): f64 {
   const record = recordOf(flow, k);
   const spin = vectorAt(flow.spins, site);
-  copy(record + BASE, spin);
+  const from = record + (isForward ? BASE : IMAGE), to = record + (isForward ? IMAGE : BASE);
+  copy(from, spin);
   look(flow, layer, k, site, record, scale);
   let log: f64;
-  if (load<f64>(record + LENGTH) == 0) log = moveShortly(record + BASE, record + FIELD, gainOf(flow, record), record + IMAGE);
-  else {
-    setCut(record, record + BASE, record + BASE_CUT);
-    moveCosine(flow, load<f64>(record + BASE_CUT), load<f64>(record + BASE_CUT, 8));
-    moveSpin(record, record + BASE, record + BASE_CUT, record + IMAGE_CUT, record + IMAGE);
-    log = mappedLogSlope;
+  if (load<f64>(record + LENGTH) == 0) {
+    const gain = gainOf(flow, record);
+    log = moveShortly(from, record + FIELD, isForward ? gain : -gain, to);
+  } else {
+    const cut = record + (isForward ? BASE_CUT : IMAGE_CUT);
+    setCut(record, from, cut);
+    if (isForward) moveCosine(flow, load<f64>(cut), load<f64>(cut, 8));
+    else solveCosine(flow, load<f64>(cut), load<f64>(cut, 8));
+    moveSpin(record, from, cut, record + (isForward ? IMAGE_CUT : BASE_CUT), to);
+    log = isForward ? mappedLogSlope : -mappedLogSlope;
     if (withDerivatives) differentiate(flow, record);
   }
-  copy(spin, record + IMAGE);
-  return log;
-}
-
-/** From S to z; returns −log g′. */
-export function moveInverse(flow: Flow, layer: i32, k: i32, site: i32, scale: f64, withDerivatives: bool): f64 {
-  const record = recordOf(flow, k);
-  const spin = vectorAt(flow.spins, site);
-  copy(record + IMAGE, spin);
-  look(flow, layer, k, site, record, scale);
-  let log: f64;
-  if (load<f64>(record + LENGTH) == 0) log = moveShortly(record + IMAGE, record + FIELD, -gainOf(flow, record), record + BASE);
-  else {
-    setCut(record, record + IMAGE, record + IMAGE_CUT);
-    solveCosine(flow, load<f64>(record + IMAGE_CUT), load<f64>(record + IMAGE_CUT, 8));
-    moveSpin(record, record + IMAGE, record + IMAGE_CUT, record + BASE_CUT, record + BASE);
-    log = -mappedLogSlope;
-    if (withDerivatives) differentiate(flow, record);
-  }
-  copy(spin, record + BASE);
+  copy(spin, to);
   return log;
 }
 

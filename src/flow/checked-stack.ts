@@ -36,5 +36,11 @@ export function checkedStack(stack: Stack, siteCount: number, parameterCount: nu
       checkGradient(gradient);
       stack.pathGradient(z, pullOf, gradient);
     },
+    pathGradientBack(spins, force, gradient) {
+      checkSpins('spins', spins);
+      checkSpins('force', force);
+      checkGradient(gradient);
+      stack.pathGradientBack(spins, force, gradient);
+    },
   };
 }

@@ -32,8 +32,8 @@ export function wasmFlow(tables: FlowTables): FlowKernels {
     adjoint,
     forward: (withDerivatives) => kernels.flowForward(at, scale, Number(withDerivatives)),
     inverse: (withDerivatives) => kernels.flowInverse(at, scale, Number(withDerivatives)),
-    forwardBack: () => kernels.flowForwardBack(at, scale),
-    inverseBack: () => kernels.flowInverseBack(at, scale),
+    forwardBack: (byLog, toParameters) => kernels.flowForwardBack(at, scale, byLog, Number(toParameters)),
+    inverseBack: (byLog, toParameters) => kernels.flowInverseBack(at, scale, byLog, Number(toParameters)),
     forwardWithScore: () => kernels.flowForwardWithScore(at, scale),
   };
 }

@@ -14,10 +14,10 @@ export interface FlowKernels {
   forward(withDerivatives: boolean): number;
   /** From S to z. */
   inverse(withDerivatives: boolean): number;
-  /** After either pass with derivatives: from S and ∂E/∂S to z and ∂E/∂z. */
-  forwardBack(): void;
-  /** After either pass with derivatives, from z and ∂E/∂z to S and ∂E/∂S, of E + the logarithm of the pass from S to z. */
-  inverseBack(): void;
-  /** `forward` and, in the same go, what `inverseBack` does with `adjoint`, but for the gradient. */
+  /** After either pass with derivatives: from S and ∂E/∂S to z and ∂E/∂z, of E + `byLog` times the logarithm of the pass from z to S. Adds to the gradient if `toParameters`. */
+  forwardBack(byLog: number, toParameters: boolean): void;
+  /** After either pass with derivatives: from z and ∂E/∂z to S and ∂E/∂S, of E + `byLog` times the logarithm of the pass from S to z. */
+  inverseBack(byLog: number, toParameters: boolean): void;
+  /** `forward` and, in the same go, `inverseBack(1, false)`. */
   forwardWithScore(): number;
 }

@@ -21,6 +21,8 @@ export interface Stack {
   imageGradient(z: Float64Array, adjoint: Float64Array, gradient: Float64Array): void;
   /** The same with an a that `pullOf` makes of ∂ log q/∂S at S = f(z): in one pass through the layers there, and one back. */
   pathGradient(z: Float64Array, pullOf: PullOf, gradient: Float64Array): void;
+  /** Adds ∂(a · f⁻¹(S))/∂θ to `gradient`. f⁻¹ makes a density of W, of which `force` is ∂ log W/∂S at S; a is the score of that density less that of the base, at the z that f takes to S. */
+  pathGradientBack(spins: Float64Array, force: Float64Array, gradient: Float64Array): void;
 }
 
 export function stackOf(kernels: FlowKernels, base: FlowBase): Stack {
@@ -52,7 +54,7 @@ export function stackOf(kernels: FlowKernels, base: FlowBase): Stack {
       const logDensityOfBase = base.logDensityAndScore(current, score);
       pull.set(score);
       kernels.gradient.fill(0);
-      kernels.inverseBack();
+      kernels.inverseBack(1, true);
       score.set(pull);
       if (gradient) addGradient(gradient);
       return logDensityOfBase + logVolume;
@@ -62,7 +64,7 @@ export function stackOf(kernels: FlowKernels, base: FlowBase): Stack {
       kernels.forward(true);
       pull.set(adjoint);
       kernels.gradient.fill(0);
-      kernels.forwardBack();
+      kernels.forwardBack(0, true);
       adjoint.set(pull);
       addGradient(gradient);
     },
@@ -76,7 +78,20 @@ export function stackOf(kernels: FlowKernels, base: FlowBase): Stack {
       pullOf(current.slice(), score);
       pull.set(score);
       kernels.gradient.fill(0);
-      kernels.forwardBack();
+      kernels.forwardBack(0, true);
+      addGradient(gradient);
+    },
+    pathGradientBack(spins, force, gradient) {
+      const score = new Float64Array(spins.length);
+      current.set(spins);
+      kernels.inverse(true);
+      base.logDensityAndScore(current, score);
+      current.set(spins);
+      pull.set(force);
+      kernels.forwardBack(1, false);
+      for (let c = 0; c < pull.length; c++) pull[c] -= score[c];
+      kernels.gradient.fill(0);
+      kernels.inverseBack(0, true);
       addGradient(gradient);
     },
   };

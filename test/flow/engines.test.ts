@@ -29,6 +29,7 @@ function everythingAt(flow: Flow, spins: Float64Array): number[] {
   const logs = [flow.transport(image), flow.transportBack(back), flow.logDensityAndScore(spins, score, gradient)];
   flow.imageGradient(spins, adjoint, gradient);
   flow.pathGradient(spins, (at, found) => paths.push(...at, ...found), gradient);
+  flow.pathGradientBack(spins, image, gradient);
   return [...logs, ...image, ...back, ...score, ...adjoint, ...paths, ...gradient];
 }
 

@@ -266,5 +266,8 @@ describe('refuses', () => {
     expect(() => flow.imageGradient(right, right.slice(), short)).toThrow('gradient');
     expect(() => flow.pathGradient(short, () => {}, gradient)).toThrow('z');
     expect(() => flow.pathGradient(right, () => {}, short)).toThrow('gradient');
+    expect(() => flow.pathGradientBack(short, right, gradient)).toThrow('spins');
+    expect(() => flow.pathGradientBack(right, short, gradient)).toThrow('force');
+    expect(() => flow.pathGradientBack(right, right, short)).toThrow('gradient');
   });
 });

@@ -43,42 +43,36 @@ export function spinMoves(tables: FlowTables, state: FlowState, field: TwinField
     }
   }
 
+  function moveFar(move: MoveRecord, isForward: boolean, withDerivatives: boolean): number {
+    const { base, image, baseCut, imageCut, field: axis, length } = move;
+    if (isForward) {
+      cutOf(base, axis, length, baseCut);
+      map.move(baseCut, site.values, 0, imageCut);
+      moveSpin(base, axis, length, baseCut, imageCut, image);
+    } else {
+      cutOf(image, axis, length, imageCut);
+      map.solve(imageCut, site.values, 0, baseCut);
+      moveSpin(image, axis, length, imageCut, baseCut, base);
+    }
+    if (withDerivatives) map.differentiate(move.derivatives);
+    return isForward ? imageCut.logSlope : -baseCut.logSlope;
+  }
+
   return {
-    /** Returns log g′. */
-    forward(layer: number, k: number, withDerivatives: boolean): number {
+    /** From z to S, or back; returns the logarithm of the slope. */
+    move(layer: number, k: number, isForward: boolean, withDerivatives: boolean): number {
       const move = moves[k];
-      copyAt(move.base, 0, spins, 3 * move.site);
+      const [from, to] = isForward ? [move.base, move.image] : [move.image, move.base];
+      copyAt(from, 0, spins, 3 * move.site);
       look(layer, k);
-      let logSlope: number;
-      if (move.length === 0) logSlope = moveShortly(move.base, move.field, gainOf(move), move.image);
-      else {
-        cutOf(move.base, move.field, move.length, move.baseCut);
-        map.move(move.baseCut, site.values, 0, move.imageCut);
-        moveSpin(move.base, move.field, move.length, move.baseCut, move.imageCut, move.image);
-        logSlope = move.imageCut.logSlope;
-        if (withDerivatives) map.differentiate(move.derivatives);
-      }
-      copyAt(spins, 3 * move.site, move.image, 0);
+      const logSlope =
+        move.length === 0
+          ? moveShortly(from, move.field, isForward ? gainOf(move) : -gainOf(move), to)
+          : moveFar(move, isForward, withDerivatives);
+      copyAt(spins, 3 * move.site, to, 0);
       return logSlope;
     },
-    /** Returns −log g′. */
-    inverse(layer: number, k: number, withDerivatives: boolean): number {
-      const move = moves[k];
-      copyAt(move.image, 0, spins, 3 * move.site);
-      look(layer, k);
-      let logSlope: number;
-      if (move.length === 0) logSlope = moveShortly(move.image, move.field, -gainOf(move), move.base);
-      else {
-        cutOf(move.image, move.field, move.length, move.imageCut);
-        map.solve(move.imageCut, site.values, 0, move.baseCut);
-        moveSpin(move.image, move.field, move.length, move.imageCut, move.baseCut, move.base);
-        logSlope = -move.baseCut.logSlope;
-        if (withDerivatives) map.differentiate(move.derivatives);
-      }
-      copyAt(spins, 3 * move.site, move.base, 0);
-      return logSlope;
-    },
-    /** The way back of `forward` or of `inverse`, whose spin takes the place of the one that it led to; `byLog`: ∂E/∂ of the logarithm. */
+    /** The way back of a move in either direction, whose spin takes the place of the one that it led to; `byLog`: ∂E/∂ of the logarithm. */
     back(layer: number, k: number, ofForward: boolean, byLog: number, toParameters: boolean): void {
       const move = moves[k];
       const spin = ofForward ? move.base : move.image;

@@ -26,32 +26,33 @@ export function typescriptFlow(tables: FlowTables): FlowKernels {
   const field = FIELDS[tables.kind](tables, state);
   const fisher = createFisherMap();
   const map = splineCount > 0 ? composedMap(splineMap((splineCount - 1) / 2), fisher) : fisher;
-  const move = spinMoves(tables, state, field, map);
+  const site = spinMoves(tables, state, field, map);
 
-  function moveLayer(layer: number, way: 'forward' | 'inverse', withDerivatives: boolean): number {
+  function moveLayer(layer: number, isForward: boolean, withDerivatives: boolean): number {
     field.begin?.(layer);
     let sum = 0;
-    for (let k = active.start[layer]; k < active.start[layer + 1]; k++) sum += move[way](layer, k, withDerivatives);
+    for (let k = active.start[layer]; k < active.start[layer + 1]; k++)
+      sum += site.move(layer, k, isForward, withDerivatives);
     return sum;
   }
 
   function moveLayerBack(layer: number, ofForward: boolean, byLog: number, toParameters: boolean): void {
     field.beginBack?.(layer);
     for (let k = active.start[layer]; k < active.start[layer + 1]; k++) {
-      move.back(layer, k, ofForward, byLog, toParameters);
+      site.back(layer, k, ofForward, byLog, toParameters);
     }
     field.endBack?.(layer, toParameters);
   }
 
-  /** From z to S with ∂E/∂z, E + the logarithm of the inverse: `isMoving` if no pass has been there before. */
-  function scoreUpwards(isMoving: boolean, toParameters: boolean): number {
+  /** The way back of the inverse, from z to S: `isMoving` if no pass has been there before. */
+  function upwards(isMoving: boolean, byLog: number, toParameters: boolean): number {
     let sum = 0;
     sums.fill(0);
     sumAdjoints.fill(0);
     for (let layer = 0; layer < layerCount; layer++) {
       crossBoundary(tables, state, layer, false);
-      if (isMoving) sum += moveLayer(layer, 'forward', true);
-      moveLayerBack(layer, false, 1, toParameters);
+      if (isMoving) sum += moveLayer(layer, true, true);
+      moveLayerBack(layer, false, byLog, toParameters);
       crossBack(tables, state, layer + 1, false);
     }
     return sum;
@@ -67,7 +68,7 @@ export function typescriptFlow(tables: FlowTables): FlowKernels {
       sums.fill(0);
       for (let layer = 0; layer < layerCount; layer++) {
         crossBoundary(tables, state, layer, false);
-        sum += moveLayer(layer, 'forward', withDerivatives);
+        sum += moveLayer(layer, true, withDerivatives);
       }
       return sum;
     },
@@ -76,22 +77,22 @@ export function typescriptFlow(tables: FlowTables): FlowKernels {
       sums.fill(0);
       for (let layer = layerCount - 1; layer >= 0; layer--) {
         crossBoundary(tables, state, layer + 1, true);
-        sum += moveLayer(layer, 'inverse', withDerivatives);
+        sum += moveLayer(layer, false, withDerivatives);
       }
       return sum;
     },
-    forwardBack() {
+    forwardBack(byLog, toParameters) {
       sums.fill(0);
       sumAdjoints.fill(0);
       for (let layer = layerCount - 1; layer >= 0; layer--) {
         crossBoundary(tables, state, layer + 1, true);
-        moveLayerBack(layer, true, 0, true);
+        moveLayerBack(layer, true, byLog, toParameters);
         crossBack(tables, state, layer, true);
       }
     },
-    inverseBack() {
-      scoreUpwards(false, true);
+    inverseBack(byLog, toParameters) {
+      upwards(false, byLog, toParameters);
     },
-    forwardWithScore: () => scoreUpwards(true, false),
+    forwardWithScore: () => upwards(true, 1, false),
   };
 }

@@ -4,7 +4,7 @@ import type { Flow } from '../../flow/flow.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 import { adamStep, halfCosine } from '../fit/adam.ts';
 import { BATCH } from './flow-plan.ts';
-import { addForwardGradient, addReverseGradient } from './kullback-leibler.ts';
+import { addForwardGradient, addReverseGradient, type ScoredSpins } from './kullback-leibler.ts';
 
 /** Draws a configuration that is distributed as the base of a flow; each is a new array. */
 export type DrawBase = (random: RandomStream) => Float64Array;
@@ -31,7 +31,7 @@ const power = {
   near: () => 1,
 };
 
-/** Takes `steps · BATCH` exact evaluations. */
+/** Takes `steps · BATCH` exact evaluations, and one for each visited configuration. */
 export function descend(
   flow: Flow,
   exact: SpinFermionModel,
@@ -39,17 +39,25 @@ export function descend(
   random: RandomStream,
 ): void {
   const gradient = new Float64Array(flow.parameters.length);
+  const known = visited.map((spins) => withScore(exact, spins));
   const step = adamStep(flow.parameters, gradient, 0, 0);
   for (let k = 0; k < steps; k++) {
     const progress = k / steps;
     const bases = Array.from({ length: BATCH }, () => draw(random));
     gradient.fill(0);
     addReverseGradient(flow, exact, power[from](progress), bases, gradient);
-    if (visited.length > 0) addForwardGradient(flow, drawn(visited, random), gradient);
+    if (known.length > 0) addForwardGradient(flow, drawn(known, random), gradient);
     step(RATE[from] * halfCosine(progress));
   }
 }
 
 /** As many as the flow makes itself, with replacement. */
-const drawn = (visited: readonly Float64Array[], random: RandomStream): Float64Array[] =>
+const drawn = (visited: readonly ScoredSpins[], random: RandomStream): ScoredSpins[] =>
   Array.from({ length: BATCH }, () => visited[Math.floor(visited.length * random.nextUniform())]);
+
+function withScore(exact: SpinFermionModel, spins: Float64Array): ScoredSpins {
+  const score = new Float64Array(spins.length);
+  exact.logWeightAndForce(spins, score);
+  for (let c = 0; c < score.length; c++) score[c] /= exact.parameters.temperature;
+  return { spins, score };
+}

@@ -28,10 +28,20 @@ export function addReverseGradient(
   }
 }
 
-/** Adds to `gradient` an estimate of the gradient of ∫ W log(W/q)/∫ W, from configurations that have the distribution W: minus the mean of ∂ log q/∂θ. */
-export function addForwardGradient(flow: Flow, visited: readonly Float64Array[], gradient: Float64Array): void {
+/** A configuration that has the distribution W, with ∂ log W/∂S. */
+export interface ScoredSpins {
+  readonly spins: Float64Array;
+  readonly score: Float64Array;
+}
+
+/**
+ * Adds to `gradient` an estimate of the gradient of ∫ W log(W/q)/∫ W.
+ *
+ * Seen from z, this is the reverse divergence between the density that f⁻¹ makes of W and the base, so it has a path gradient too, which vanishes sample by sample where q = W. Minus the mean of ∂ log q/∂θ has the
+ * same mean, but its noise stays: L. Vaitl, L. Winkler, L. Richter and P. Kessel, ICLR 2024 (arXiv:2403.15881).
+ */
+export function addForwardGradient(flow: Flow, visited: readonly ScoredSpins[], gradient: Float64Array): void {
   const sum = new Float64Array(gradient.length);
-  const score = new Float64Array(3 * flow.lattice.siteCount);
-  for (const spins of visited) flow.logDensityAndScore(spins, score, sum);
-  for (let k = 0; k < sum.length; k++) gradient[k] -= sum[k] / visited.length;
+  for (const { spins, score } of visited) flow.pathGradientBack(spins, score, sum);
+  for (let k = 0; k < sum.length; k++) gradient[k] += sum[k] / visited.length;
 }
