@@ -5,7 +5,7 @@ import { bundle } from './bundle.ts';
 import { hasChromium, launchChromium } from './chromium.ts';
 import { COMPUTATIONS } from './computations.ts';
 
-const NAMES = ['fingerprint', 'chains'] as const;
+const NAMES = ['fingerprint', 'chains', 'flows'] as const;
 const ENGINES = ['wasm', 'typescript'] as const;
 
 it.each(NAMES)('%s: bit-identical from WebAssembly and from TypeScript', (name) => {

@@ -17,11 +17,11 @@ export interface FlowPlan {
   readonly heldOut: number;
 }
 
-/** Configurations of the flow in a step, each of which takes an exact evaluation. */
-export const BATCH = 32;
+/** Configurations of the flow in a step, each of which takes an exact evaluation. Few, since the noise of path gradients ends with the error: many steps are worth more than good ones. */
+export const BATCH = 8;
 /** A budget with which a round on 16 sites learns nearly all that it can. */
 export const FLOW_EVALUATIONS = 8000;
-/** The smallest budget, which leaves a dozen steps. */
+/** The smallest budget, which leaves some fifty steps. */
 export const SMALLEST_FLOW_BUDGET = 500;
 
 const HELD_OUT = 0.1;

@@ -68,7 +68,7 @@ export function trainFlow(options: FlowTrainingOptions): FlowTrainingResult {
   const round = layersOfRound(lattice, choice.colours, density.isUniform);
   checkOptions(options, leastFlowBudget(choice.layers, round, visit !== undefined));
   const plan = flowPlan(choice.layers, round, budget, visit !== undefined);
-  let flow = createFlow(lattice, { ...choice, layers: 0 }, density);
+  let flow = createFlow(lattice, { ...choice, layers: 0 }, density, exact.engine);
   let exactEvaluations = 0;
   const proposed = () => {
     const spins = draw(random);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SpinFermionModel } from '../../../src/exact/model.ts';
 import { hmcSampler } from '../../../src/sampling/samplers/hmc.ts';
-import { flowPlan, leastFlowBudget } from '../../../src/training/flow/flow-plan.ts';
+import { BATCH, flowPlan, leastFlowBudget } from '../../../src/training/flow/flow-plan.ts';
 import { flowQuality } from '../../../src/training/flow/flow-quality.ts';
 import { type FlowTrainingOptions, trainFlow } from '../../../src/training/flow/train-flow.ts';
 import type { Visit } from '../../../src/training/flow/visits.ts';
@@ -141,8 +141,8 @@ it('a plan stays within its budget', () => {
     for (const hasChain of [false, true]) {
       const { stages, visits, heldOut } = flowPlan(layers, round, 2000, hasChain);
       const steps = stages.reduce((sum, stage) => sum + stage.steps, 0);
-      expect(32 * steps + visits + heldOut).toBeLessThanOrEqual(2000);
-      expect(32 * steps + visits + heldOut).toBeGreaterThan(1600);
+      expect(BATCH * steps + visits + heldOut).toBeLessThanOrEqual(2000);
+      expect(BATCH * steps + visits + heldOut).toBeGreaterThan(1600);
       expect(stages.at(-1)?.layers).toBe(layers);
     }
   }
