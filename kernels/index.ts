@@ -1,6 +1,7 @@
 /** Everything the module exports. */
 export * from './attention';
 export * from './complex';
+export * from './flow';
 export * from './heat-bath';
 export * from './nodal';
 export * from './quaternion';

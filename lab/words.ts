@@ -76,6 +76,7 @@ export const WORDS = {
       'The exact weight of all electrons moves the spins, while a model is learned beside them from random spins.',
     proposals:
       'The learned model proposes, the exact weight of all electrons accepts or rejects: what is sampled is exact, however good the model is.',
+    flow: 'A flow makes spins of uniform ones; the exact weight of all electrons accepts or rejects them, or says what they weigh: what is sampled is exact, however good the flow is.',
     exactAlone: 'The exact weight of all electrons moves the spins.',
     done: (samples: number) => `All ${samples} samples have been taken.`,
     fittedSoFar: (evaluations: number, share: string) =>
@@ -134,12 +135,13 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
 };
 
 /** One sentence that says what is seen. */
-export function whatIsSeen({ stage, method, generations, frame, message, tuned }: View): string {
+export function whatIsSeen({ stage, method, flows, generations, frame, message, tuned }: View): string {
   const { seen } = WORDS;
   if (tuned && stage === 'sampling') return WORDS.tuned;
   if (stage === 'refused') return `${WORDS.refused} ${message ?? ''}`;
   if (stage === 'asking') return WORDS.takesLong;
   if (stage === 'done') return seen.done(frame?.wanted ?? 0);
+  if (stage === 'sampling' && flows) return seen.flow;
   if (stage === 'sampling') return method !== undefined && generations.length > 0 ? seen.proposals : seen.exactAlone;
   return seen[stage];
 }

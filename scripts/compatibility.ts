@@ -1,6 +1,7 @@
 /** Writes docs/compatibility.md by asking the program what it refuses: `node scripts/compatibility.ts`. */
 import { writeFileSync } from 'node:fs';
 import { fillingsByLattice } from './compatibility/fillings.ts';
+import { flowsByMethod } from './compatibility/flows.ts';
 import { modelsBySystem } from './compatibility/models.ts';
 import { observablesByLattice } from './compatibility/observables.ts';
 import { routesByLattice, routesByName } from './compatibility/routes.ts';
@@ -55,6 +56,14 @@ ${samplersByModel()}
 \`auto\` chooses the sampler with the model. It tries, as far as the lattice and the budget allow: ${triedByAuto()}.
 
 The replicas of a [tempered](./guide/tempering) chain take the same samplers and models: ${temperedSamplers()}, and \`auto\`, which chooses for each temperature.
+
+## Flows
+
+What [a flow](./guide/flows) of uniform spins, or of spins of the learned model, makes is decided on by the exact weight, or weighted with it, by method:
+
+${flowsByMethod()}
+
+Every lattice and Hamiltonian may have a flow, with a spin on every site. It goes with no ladder of temperatures; \`auto\` tries one on the learned model where the spec has that.
 
 ## Observables
 

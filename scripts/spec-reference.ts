@@ -11,6 +11,7 @@ const PURPOSES: Readonly<Record<SectionName, string>> = {
     'The Hamiltonian of the [conventions](./conventions), and where it is in the phase diagram. Read by every command.',
   disorder: 'What is missing or differs from place to place: [disorder](./guide/disorder). Read by every command.',
   effective: 'The learned energy: [which models there are](./guide/effective-models). Read by `run` and `train`.',
+  flow: 'A map of spins that proposes, or corrects what the learned energy proposes: [flows](./guide/flows). Read by `run` and `train`.',
   training: 'How it is learned. Read by `run` and `train`.',
   sampling: 'How it is sampled, and how much: [samplers](./guide/samplers). Read by `run`.',
   observables: 'Which [observables](./observables) are measured. Read by `run`.',

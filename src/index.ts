@@ -23,11 +23,14 @@ export { densityOfStates } from './exact/spectrum/density-of-states.ts';
 export { type ExactSymmetries, exactSymmetries, type SiteOperation } from './exact/symmetry/exact-symmetries.ts';
 export type { SpinOperation } from './exact/symmetry/spin-operations.ts';
 export { type FlowBase, learnedBase, uniformBase } from './flow/base.ts';
+export { type FlowCard, parseFlowCard } from './flow/card.ts';
 export type { FlowChoice } from './flow/choice.ts';
+export type { FieldKind } from './flow/fields.ts';
 export { createFlow, type Flow } from './flow/flow.ts';
+export { type LearnedFlow, learnedFlow, loadFlow } from './flow/flow-files.ts';
 export { growFlow } from './flow/grow.ts';
 export { type Colours, layersOfRound } from './flow/schedule.ts';
-export type { Stack } from './flow/stack.ts';
+export type { PullOf, Stack } from './flow/stack.ts';
 export { bipartition } from './lattice/bipartition.ts';
 export { createLattice } from './lattice/create.ts';
 export type { CompleteDisorder, Disorder } from './lattice/disorder/disorder.ts';
@@ -149,6 +152,7 @@ export type { Loss } from './training/fit/loss.ts';
 export type { DrawBase } from './training/flow/descent.ts';
 export type { PlannedStage } from './training/flow/flow-plan.ts';
 export type { FlowQuality } from './training/flow/flow-quality.ts';
+export type { PerformStage } from './training/flow/stage-journal.ts';
 export {
   type FlowStage,
   type FlowTrainingOptions,

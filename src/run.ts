@@ -72,7 +72,13 @@ export type {
 export type { FailedPoint, StudyOutcome } from './run/study/advance-study.ts';
 export type { StudyEvent } from './run/study/study-events.ts';
 export type { StudyProgress } from './run/study/study-progress.ts';
-export type { GenerationEvent, TrainingEvent, TrialEvent, TrialProgressEvent } from './run/training/training-events.ts';
+export type {
+  FlowStageEvent,
+  GenerationEvent,
+  TrainingEvent,
+  TrialEvent,
+  TrialProgressEvent,
+} from './run/training/training-events.ts';
 export type { ChainEvent, ChainsEvent, NamedEstimate, RunOutcome, Standing } from './runner/runner.ts';
 export type { StudyPoint, SweptValue } from './spec/study.ts';
 export type { CollapsedPoint } from './statistics/collapse-figure.ts';

@@ -16,6 +16,7 @@ export type { PrepareOptions } from './chain/prepare-spec.ts';
 export { prepareSpec } from './chain/prepare-spec.ts';
 export { type SampleOptions, type SpecSample, type StoredSample, sampleSpec } from './chain/sample-spec.ts';
 export type { SpecCheckpoint } from './chain/spec-checkpoint.ts';
+export type { LearnedFlow } from './flow/flow-files.ts';
 export type { CompleteLatticeSpec } from './lattice/lattice.ts';
 export { latticeOf } from './spec/lattice-of.ts';
 export { modelParameters } from './spec/model-parameters.ts';

@@ -29,6 +29,7 @@ export const SLOW: readonly string[] = [
   'test/results/summary/electron-windows.test.ts',
   'test/results/summary/partition-function.test.ts',
   'test/run/filling/search-run.test.ts',
+  'test/run/training/flow.test.ts',
   'test/results/study/coverage-of-curves.test.ts',
   'test/results/study/curves-in-field.test.ts',
   'test/results/study/curves-of-4x4.test.ts',

@@ -7,8 +7,30 @@ const LN2_LOW: f64 = 1.9082149292705877e-10;
 const LOG2E: f64 = 1.4426950408889634;
 const HIGH_WORD_OF_ROOT_HALF: i32 = 0x3fe6a09e;
 
-/** e^x − 1 for x ≤ 40; not a number where x is none. */
+const LARGEST: f64 = 709.782712893384;
+const SMALLEST: f64 = -745.1332191019412;
+const SMALLEST_NORMAL: f64 = 2.2250738585072014e-308;
+const TWO_TO_54: f64 = 18014398509481984;
+const TWO_TO_1000: f64 = 1.0715086071862673e301;
+
+/** e^x. */
+export function exp(x: f64): f64 {
+  if (x > LARGEST) return Infinity;
+  if (x < SMALLEST) return 0;
+  if (x != x) return x;
+  const k = Math.floor(x * LOG2E + 0.5);
+  const high = x - k * LN2_HIGH;
+  const r = high - k * LN2_LOW;
+  const rest = high - r - k * LN2_LOW + r * r * remainder(r);
+  const sum = 1 + r;
+  const value = sum + (r - (sum - 1) + rest);
+  const half = <i32>k >> 1;
+  return value * powerOfTwo(half) * powerOfTwo(<i32>k - half);
+}
+
+/** e^x − 1; not a number where x is none. */
 export function expm1(x: f64): f64 {
+  if (x > 40) return exp(x);
   if (x < -40) return -1;
   if (x != x) return x;
   const k = Math.floor(x * LOG2E + 0.5);
@@ -23,12 +45,21 @@ export function expm1(x: f64): f64 {
   return scale * (sum + (rounding + rest));
 }
 
-/** log(1 + x) for 1 + x at least the smallest normal number; −∞ where rounding has made 1 + x zero. */
+/** log x; −∞ at 0, not a number for negative ones. */
+export function log(x: f64): f64 {
+  if (x >= SMALLEST_NORMAL && x < TWO_TO_1000) return logarithm(x, 0, 0);
+  if (x > 0 && x < SMALLEST_NORMAL) return logarithm(x * TWO_TO_54, -54, 0);
+  // Exponents of the largest numbers have no inverse among normal ones.
+  if (x >= TWO_TO_1000 && x < Infinity) return logarithm(x / TWO_TO_54, 54, 0);
+  return x == 0 ? -Infinity : x > 0 ? x : NaN;
+}
+
+/** log(1 + x). */
 export function log1p(x: f64): f64 {
   const sum = 1 + x;
-  if (sum == 0) return -Infinity;
+  if (!(sum >= SMALLEST_NORMAL && sum < TWO_TO_1000)) return log(sum);
   const rounding = x < 1 ? x - (sum - 1) : 1 - (sum - x);
-  return logarithm(sum, rounding / sum);
+  return logarithm(sum, 0, rounding / sum);
 }
 
 /** (e^r − 1 − r)/r². */
@@ -41,12 +72,13 @@ function remainder(r: f64): f64 {
   return even + r * odd;
 }
 
-/** log x + correction for normal x. */
+/** log x + exponent·log 2 + correction for normal x < 2^1001. */
 // @ts-ignore: decorator
 @inline
-function logarithm(x: f64, correction: f64): f64 {
-  const k = (<i32>(reinterpret<u64>(x) >> 32) - HIGH_WORD_OF_ROOT_HALF) >> 20;
-  const f = x * powerOfTwo(-k) - 1;
+function logarithm(x: f64, exponent: i32, correction: f64): f64 {
+  const power = (<i32>(reinterpret<u64>(x) >> 32) - HIGH_WORD_OF_ROOT_HALF) >> 20;
+  const k = power + exponent;
+  const f = x * powerOfTwo(-power) - 1;
   const s = f / (2 + f);
   const z = s * s;
   const z2 = z * z;

@@ -1,5 +1,6 @@
 /** What the page has to know of a spec before anything runs. */
 import { requireComputable, requireSamplable } from '../../src/chain/samplable.ts';
+import { methodOf, needsTraining } from '../../src/spec/learns.ts';
 import { parseSpec } from '../../src/spec.ts';
 import { defaultEngine, type Engine } from '../../src/wasm/engine.ts';
 import { type Control, controls } from './controls.ts';
@@ -13,6 +14,10 @@ export interface Description {
   readonly controls: readonly Control[];
   readonly scene: Scene;
   readonly method: string;
+  /** Whether something is trained before the chain. */
+  readonly trains: boolean;
+  /** Whether a flow proposes, without a learned model. */
+  readonly flows: boolean;
   readonly cost: Cost;
   readonly engine: Engine;
 }
@@ -25,6 +30,8 @@ export function describe(text: string): Description {
     controls: controls(),
     scene: sceneOf(spec),
     method: spec.sampling.method,
+    trains: needsTraining(spec),
+    flows: methodOf(spec).flows,
     cost: costOf(spec),
     engine: defaultEngine(),
   };

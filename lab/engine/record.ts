@@ -19,7 +19,10 @@ export interface ChainRecord {
 }
 
 /** `spec`: the TOML text that `job` was prepared from. */
-export function recordChain(spec: string, { learned, choice, filling, spec: { sampling } }: PreparedSpec): ChainRecord {
+export function recordChain(
+  spec: string,
+  { learned, flow, choice, filling, spec: { sampling } }: PreparedSpec,
+): ChainRecord {
   const configurations: OfSample[] = [];
   const levels: OfSample[] = [];
   let names: readonly string[] = [];
@@ -46,7 +49,7 @@ export function recordChain(spec: string, { learned, choice, filling, spec: { sa
     file() {
       if (!rows || !checkpoint) return undefined;
       const table = rows.subarray(0, count * names.length);
-      const found = { learned, choice, filling };
+      const found = { learned, flow, choice, filling };
       const kept = { names, rows: table, configurations, levels, checkpoint };
       return { text: chainFileText({ madeBy: VERSION, spec, ...found, ...kept }), samples: count };
     },

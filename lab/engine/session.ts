@@ -22,8 +22,8 @@ export interface Session extends Source {
 
 const EXACT_METHOD = '"hmc"';
 const [FILLING, POTENTIAL] = ['model.filling', 'model.chemical_potential'];
-/** Methods that propose with a learned model. */
-const LEARNS = new Set(['self-learning', 'delayed-acceptance', 'reweighting']);
+/** Keys that the exact weight alone has no use for, and refuses. */
+const OF_TRAINING = /^(flow\.|sampling\.annealing_levels$)/;
 
 /** Seconds before the chain begins, and samples a second, from which on the reader is asked first. */
 const [LONG, SLOW] = [120, 0.2];
@@ -36,6 +36,7 @@ export function createSession(fields: Fields): Session {
   let show: (view: View) => void = () => {};
   let sampling: Worker | undefined;
   let isAsked = false;
+  let trains = false;
   let drawing = 0;
   const questions = createQuestions();
 
@@ -93,16 +94,16 @@ export function createSession(fields: Fields): Session {
   const described: Worked = (answer) => {
     if (answer.kind === 'refused') refused(answer.message);
     if (answer.kind !== 'described') return;
-    const { controls, scene, method, cost, engine } = answer;
-    change({ controls, scene, method, cost, engine, stage: 'asking' });
+    const { controls, scene, method, flows, cost, engine } = answer;
+    trains = answer.trains;
+    change({ controls, scene, method, flows, cost, engine, stage: 'asking' });
     if (cost.before < LONG && cost.rate > SLOW) begin();
   };
 
   const begin = () => {
-    const learns = LEARNS.has(view.method ?? '');
     const isSearched = fields[FILLING] !== undefined;
-    change({ stage: isSearched ? 'searching' : learns ? 'learning' : 'sampling' });
-    if (!learns && !isSearched)
+    change({ stage: isSearched ? 'searching' : trains ? 'learning' : 'sampling' });
+    if (!trains && !isSearched)
       return follow({ kind: 'sample', job: tomlOf(fields), chain: 1, keptFor: tomlOf(fields) });
     tell(hire(prepared), { kind: 'prepare', spec: tomlOf(fields) });
     if (!isSearched) followExact({});
@@ -110,7 +111,8 @@ export function createSession(fields: Fields): Session {
 
   /** What is learned about, until the model is there. */
   const followExact = (more: Fields) => {
-    const { [FILLING]: _, ...others } = fields;
+    const { [FILLING]: _, ...given } = fields;
+    const others = Object.fromEntries(Object.entries(given).filter(([key]) => !OF_TRAINING.test(key)));
     follow({ kind: 'sample', job: tomlOf({ ...others, 'sampling.method': EXACT_METHOD, ...more }), chain: 1 });
   };
 

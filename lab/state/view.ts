@@ -17,6 +17,8 @@ export interface View {
   /** Why the spec cannot be sampled. */
   readonly message?: string | undefined;
   readonly method?: string | undefined;
+  /** Whether a flow proposes, without a learned model. */
+  readonly flows?: boolean | undefined;
   /** What computes: WebAssembly, or its twin in TypeScript. */
   readonly engine?: Engine | undefined;
   /** What the spec costs in this page, before anything runs. */

@@ -12,6 +12,7 @@ export function toView(state: RunState, scene: Scene | undefined): View {
     ...NOTHING_YET,
     stage: stageOf(state),
     method: spec.sampling.method,
+    flows: state.flows,
     scene,
     generations: learning?.generations.map(generation) ?? [],
     frame: frameOf(state),

@@ -5,8 +5,7 @@ import { requireSamplable } from '../../src/chain/samplable.ts';
 import { createEffectiveModel } from '../../src/effective/create.ts';
 import { movesOf } from '../../src/sampling/annealing/annealing-plans.ts';
 import { candidatePlans, type InnerPlan } from '../../src/sampling/inner/inner-chain.ts';
-import { learningMethodNamed } from '../../src/sampling/samplers/methods.ts';
-import { isAuto, needsModel } from '../../src/spec/learns.ts';
+import { isAuto, learningMethodOf, needsModel } from '../../src/spec/learns.ts';
 import { modelParameters } from '../../src/spec/model-parameters.ts';
 import { resolveSpec, type SpecInput } from '../../src/spec/spec.ts';
 import { code, listed, table } from '../markdown.ts';
@@ -70,7 +69,7 @@ function proposals(choices: object): string {
   const effective = createEffectiveModel(parameters, choiceOf(spec));
   const cheap = needsCheapModel(spec) ? createEffectiveModel(parameters, CHEAP) : undefined;
   const models = { effective, cheap };
-  if (learningMethodNamed(spec.sampling.method).anneals) return `annealed by ${inWords(movesOf(models))}`;
+  if (learningMethodOf(spec).anneals) return `annealed by ${inWords(movesOf(models))}`;
   return listed([...new Set(candidatePlans(models).map(inWords))]);
 }
 

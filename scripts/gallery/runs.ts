@@ -12,6 +12,7 @@ export const runPictures: Readonly<Record<string, () => string>> = {
   'talk-6x6': () => figureOf('talk-6x6', 'training-error'),
   'linear-6x6': couplings,
   'local-4x4': () => figureOf('local-4x4', 'order-series'),
+  'flow-4x4': () => figureOf('flow-4x4', 'order-series'),
   'square-8x8': () => figureOf('square-8x8', 'spins'),
   'doped-6x6': () => figureOf('doped-6x6', 'density-of-states'),
   filling: () => figureOf('filling', 'density-of-states'),

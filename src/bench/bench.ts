@@ -1,5 +1,6 @@
 /** Side-by-side timings, ours and our rivals', in one run on one thread. */
 import { benchEngine } from './engine/engine.ts';
+import { benchFlows } from './flows.ts';
 import { benchGrowth } from './growth/growth.ts';
 import { benchMainJob } from './main-job/main-job.ts';
 import type { Conditions, Exponent, Part, PartReport, PartResult } from './result.ts';
@@ -33,6 +34,7 @@ export async function runBench({ parts, sizes, rounds, progress = () => {} }: Be
   const measure: Record<Part, (conditions: Conditions) => PartReport | Promise<PartReport>> = {
     engine: (conditions) => benchEngine(sizes, conditions),
     transformer: benchTransformer,
+    flows: benchFlows,
     samplers: benchSamplers,
     'start-up': benchStartUp,
     growth: benchGrowth,

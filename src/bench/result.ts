@@ -2,15 +2,15 @@
 import type { Route } from '../exact/model.ts';
 import type { Engine } from '../wasm/engine.ts';
 
-/** The parts of the bench. engine: the exact weight. transformer: learned energies and their training. samplers: effective samples. start-up: the command itself. growth: times against the number of sites. main-job: the README's first run. */
-export const PARTS = ['engine', 'transformer', 'samplers', 'start-up', 'growth', 'main-job'] as const;
+/** The parts of the bench. engine: the exact weight. transformer: learned energies and their training. flows: proposals of flows, and gradients. samplers: effective samples. start-up: the command itself. growth: times against the number of sites. main-job: the README's first run. */
+export const PARTS = ['engine', 'transformer', 'flows', 'samplers', 'start-up', 'growth', 'main-job'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface PartResult {
   /** Name of the task: log-weight, transformer-gradient, self-learning, … */
   readonly name: string;
-  /** How it is computed: the route of the exact model where there is one. */
-  readonly route: Route | 'attention' | 'heat-bath' | 'process';
+  /** How it is computed: the route of the exact model, or the conditioner of a flow, where there is one. */
+  readonly route: Route | 'attention' | 'shells' | 'heat-bath' | 'process';
   readonly engine: Engine | 'lapack' | 'pytorch' | 'node';
   /** Size of the square or cubic lattice; 0 × 0 where there is none. */
   readonly size: readonly number[];

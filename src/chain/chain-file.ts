@@ -1,5 +1,6 @@
 /** A chain in a file: a page or a script writes it, and a run goes on with it bit for bit. docs/decisions/044-chains-in-a-file.md */
 import { InputError } from '../errors.ts';
+import type { LearnedFlow } from '../flow/flow-files.ts';
 import { fnv1a } from '../numeric/fnv.ts';
 import type { AutoChoice } from './auto/auto.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -23,6 +24,7 @@ export interface StoredChain {
   /** The spec as it was given, in TOML. */
   readonly spec: string;
   readonly learned?: LearnedModels | undefined;
+  readonly flow?: LearnedFlow | undefined;
   readonly choice?: AutoChoice | undefined;
   readonly filling?: Filling | undefined;
   /** Names of the columns. */

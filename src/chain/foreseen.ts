@@ -1,15 +1,18 @@
 /** A look at the next step of a chain: what the learned model proposes, and what the exact weight is going to say. */
+
 import { createModel } from '../exact/create.ts';
 import { exp } from '../numeric/elementary.ts';
 import { philoxStream } from '../numeric/philox.ts';
 import { innerChain } from '../sampling/inner/inner-chain.ts';
 import type { ReversibleKernel } from '../sampling/interfaces/reversible-kernel.ts';
 import { correctedStep } from '../sampling/moves/correction.ts';
-import { methodNamed } from '../sampling/samplers/methods.ts';
+import { transported } from '../sampling/samplers/learned-sampler.ts';
 import { isRelaxing } from '../sampling/samplers/relaxed.ts';
+import { methodOf } from '../spec/learns.ts';
 import { sampledParameters } from '../spec/model-parameters.ts';
 import { chainSeed } from './chain-seed.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import { flowOn } from './flow/load-flow.ts';
 import type { Job } from './job.ts';
 import { innerPlanOf, loadModels } from './learning/models.ts';
 import type { SpecCheckpoint } from './spec-checkpoint.ts';
@@ -35,13 +38,15 @@ export interface ForeseenStep {
  * `job`: what prepareSpec has made of the spec of the chain.
  */
 export function foresee(job: Job): (checkpoint: SpecCheckpoint) => ForeseenStep | undefined {
-  const { spec, learned } = job;
-  const { learns, weighted } = methodNamed(spec.sampling.method);
+  const { spec, learned, flow } = job;
+  const { learns, weighted } = methodOf(spec);
   if (!learns || weighted || !learned || job.rungs) return () => undefined;
   const parameters = sampledParameters(spec);
   const model = createModel(parameters);
   const plan = innerPlanOf(learned.effective);
-  const kernel = innerChain(loadModels(parameters, learned), parameters.temperature, plan);
+  const models = loadModels(parameters, learned);
+  const inner = innerChain(models, parameters.temperature, plan);
+  const kernel = transported(inner, flow && flowOn(parameters, flow, models));
   const logWeight = (spins: Float64Array) => model.logWeight(spins);
   return ({ chain, state }) =>
     isRelaxing(state.settings)

@@ -1,5 +1,6 @@
 /** What a chain computes: plain data that a worker can be handed. */
 
+import type { LearnedFlow } from '../flow/flow-files.ts';
 import { isAuto, needsModel } from '../spec/learns.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { AutoChoice } from './auto/auto.ts';
@@ -11,6 +12,8 @@ export interface Job {
   readonly spec: Spec;
   /** Frozen: chains never train. */
   readonly learned?: LearnedModels | undefined;
+  /** The flow that proposes, or that what the learned models propose goes through; frozen as well. */
+  readonly flow?: LearnedFlow | undefined;
   /** Of a tempered spec: the jobs of its temperatures, ascending. */
   readonly rungs?: readonly Job[] | undefined;
   /** The configurations that chains begin with, where the spec names a file of them. */

@@ -11,6 +11,7 @@ import { sampledParameters } from '../spec/model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Sample } from './chain.ts';
 import { type Counters, count, countTime, kernelTimer, type Times } from './counters.ts';
+import { flowOn } from './flow/load-flow.ts';
 import type { Job, WatchedJob } from './job.ts';
 import { levelsKeeper } from './kept-levels.ts';
 import { levelsEvery } from './learning/levels-every.ts';
@@ -49,10 +50,11 @@ interface TimedSampler {
 
 /** The parts of a chain at one temperature. */
 export function replicaParts(job: WatchedJob): ReplicaParts {
-  const { spec, learned, isWatched = false } = job;
+  const { spec, learned, flow: trained, isWatched = false } = job;
   const parameters = sampledParameters(spec);
   const model = createModel(parameters, { measurementTolerance: MEASUREMENT_TOLERANCE });
   const models = learned && loadModels(parameters, learned);
+  const flow = trained && flowOn(parameters, trained, models);
   const measure: SampleMeasure = {
     model,
     observables: observablesFor(parameters, spec.observables.families).primary,
@@ -61,8 +63,8 @@ export function replicaParts(job: WatchedJob): ReplicaParts {
   };
   const newSampler = (): TimedSampler => {
     const { around, milliseconds } = kernelTimer();
-    const proposals = learned && models && { models, plan: trainingOf(learned.effective).proposals.plan, around };
-    return { sampler: createSampler(spec, model, proposals), innerMilliseconds: milliseconds };
+    const proposals = learned && models && { models, plan: trainingOf(learned.effective).proposals.plan };
+    return { sampler: createSampler(spec, model, { proposals, flow, around }), innerMilliseconds: milliseconds };
   };
   const spacing = spec.sampling.levels ? levelsEvery(spec, model, models) : undefined;
   return { job, spec, parameters, measure, names: namesOfRow(measure), levelsEvery: spacing, isWatched, newSampler };

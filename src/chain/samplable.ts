@@ -1,11 +1,12 @@
 /** Which specs can be sampled: one answer for `run`, `train` and `check`, found before anything is written or computed. */
 import { createEffectiveModel } from '../effective/create.ts';
 import { InputError } from '../errors.ts';
+
 import { createModel } from '../exact/create.ts';
 import { spinFermionSystem } from '../exact/system.ts';
 import { observablesFor } from '../observables/observables-for.ts';
 import { latticeOf } from '../spec/lattice-of.ts';
-import { isAuto, needsModel } from '../spec/learns.ts';
+import { isAuto, needsFlow, needsModel } from '../spec/learns.ts';
 import { modelParameters } from '../spec/model-parameters.ts';
 import type { Spec } from '../spec/spec.ts';
 import { spell } from '../spec/spelling.ts';
@@ -13,7 +14,9 @@ import { withStandIn } from '../spec/stand-in.ts';
 import { startOf } from '../spec/start.ts';
 import { namedConfiguration } from '../spins/named.ts';
 import { SMALLEST_BUDGET } from '../training/loop/self-learning.ts';
+import { requireFlow } from './flow/require-flow.ts';
 import { choiceOf, needsCheapModel } from './learning/models.ts';
+import { withSection } from './with-section.ts';
 
 /** The largest number of shells, blocks, layers, …: nothing of this size could be trained, and a slip of the keyboard shall end here. */
 const LARGEST_COUNT = 1000;
@@ -32,6 +35,7 @@ export function requireSamplable(spec: Spec): void {
   const { parameters } = withSection('model', () => spinFermionSystem(modelParameters(withStandIn(spec))));
   const { families } = spec.observables;
   if (families) observablesFor(parameters, families);
+  if (needsFlow(spec)) requireFlow(spec, parameters.lattice);
   if (!needsModel(spec)) return;
   checkAuto(spec);
   checkBudget(spec);
@@ -39,18 +43,6 @@ export function requireSamplable(spec: Spec): void {
   if (isAuto(spec)) return;
   checkGrowth(spec);
   withSection('effective', () => createEffectiveModel(parameters, choiceOf(spec)));
-}
-
-/** The library names its own keys, `shells: …`; a spec has them in a section. */
-function withSection<T>(section: string, make: () => T): T {
-  try {
-    return make();
-  } catch (error) {
-    const [, keys, rest] = error instanceof InputError ? (/^(\w+(?:, \w+)*)(: .*)$/s.exec(error.message) ?? []) : [];
-    if (!keys) throw error;
-    const names = keys.split(', ').map((key) => `${section}.${spell(key, 'snake_case')}`);
-    throw new InputError(`${names.join(', ')}${rest}`, { cause: error });
-  }
 }
 
 /** Below this the exact weight always fits into memory, and making it to see would cost time for nothing. */

@@ -1,7 +1,8 @@
 /** The chain of a run: a sampler, the observables after each of its steps, and the state from which it goes on bit-identically. */
+
 import { philoxStream, type RandomStream } from '../numeric/philox.ts';
 import { accuracyOf } from '../observables/accuracy.ts';
-import { methodNamed } from '../sampling/samplers/methods.ts';
+import { methodOf } from '../spec/learns.ts';
 import type { Chain, ChainProgram } from './chain.ts';
 import { chosenSpins } from './chosen-start.ts';
 import { NOTHING_COUNTED } from './counters.ts';
@@ -25,7 +26,7 @@ export function createProgram(argument: unknown): ChainProgram {
   const { observables, model } = lowest.measure;
   // Energies per site are of order 1.
   const { resolution } = accuracyOf(observables[0], model.measurementErrors, 1);
-  const logImportance = methodNamed(lowest.spec.sampling.method).weighted ? LOG_IMPORTANCE : undefined;
+  const logImportance = methodOf(lowest.spec).weighted ? LOG_IMPORTANCE : undefined;
   const program = job.spec.tempering ? ladderProgram([lowest, ...hotter], job.spec.tempering) : singleProgram(lowest);
   return { ...program, resolution, logImportance };
 }

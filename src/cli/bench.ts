@@ -7,6 +7,7 @@ import { positiveInteger } from './options.ts';
 const HELP = `
 engine        log weight, forces, local sweep and spectrum, beside LAPACK
 transformer   gradient and force beside PyTorch; an iteration of Levenberg-Marquardt
+flows         proposals of flows and gradients for their training, beside the exact weight
 samplers      effective samples of m_s² of self-learning, hybrid and local Monte Carlo, beside the latter two on LAPACK
 start-up      the command itself
 growth        log weight, forces, a step with and without measurements, learned models and their training against the number of sites,
@@ -21,7 +22,7 @@ export function addBench(program: Command): void {
   program
     .command('bench')
     .description(
-      'time the exact weight, the transformer, whole samplers and start-up, beside their rivals in the same run, and how times grow',
+      'time the exact weight, the transformer, flows, whole samplers and start-up, beside their rivals in the same run, and how times grow',
     )
     .addOption(new Option('--only <part...>', 'these parts alone').choices(PARTS).default(PARTS, 'all'))
     .option(

@@ -62,9 +62,9 @@ export async function trainPoints(directory: string, study: Study, attempt: Atte
 
 /** Those whose method learns. Throws InputError where there is none. */
 export async function learningPoints(points: readonly StudyPoint[]): Promise<StudyPoint[]> {
-  const { needsModel } = await import('../spec/learns.ts');
+  const { needsTraining } = await import('../spec/learns.ts');
   const { requireLearning } = await import('../run/conductor/conductor.ts');
-  const learning = points.filter(({ spec }) => needsModel(spec));
+  const learning = points.filter(({ spec }) => needsTraining(spec));
   if (learning.length === 0) requireLearning(points[0].spec);
   return learning;
 }

@@ -6,7 +6,7 @@ import { specOf, toSections } from '../run/conductor/stored-spec.ts';
 import { openPoint } from '../run/study/open-point.ts';
 import { readOutcome } from '../run/study/outcome-file.ts';
 import { isBegun, readStudySpec } from '../run/study/start-study.ts';
-import { needsModel } from '../spec/learns.ts';
+import { needsTraining } from '../spec/learns.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Study } from '../spec/study.ts';
 import { resolvedFile } from '../store/paths.ts';
@@ -63,7 +63,7 @@ function placeOfRun(directory: string, spec: Spec): Places {
 /** All tasks of a directory: what is learned, then the chains, then the report. */
 export function tasksOf(places: Places): Task[] {
   const all = [...places.values()];
-  const learning = all.filter(({ spec }) => spec.model.filling !== undefined || needsModel(spec));
+  const learning = all.filter(({ spec }) => spec.model.filling !== undefined || needsTraining(spec));
   return [
     ...learning.map(({ point }): Task => ({ kind: 'learn', point })),
     ...all.flatMap(({ point, spec }) => chainNumbers(spec).map((chain): Task => ({ kind: 'chain', point, chain }))),

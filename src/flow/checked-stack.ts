@@ -31,5 +31,16 @@ export function checkedStack(stack: Stack, siteCount: number, parameterCount: nu
       checkGradient(gradient);
       stack.imageGradient(z, adjoint, gradient);
     },
+    pathGradient(z, pullOf, gradient) {
+      checkSpins('z', z);
+      checkGradient(gradient);
+      stack.pathGradient(z, pullOf, gradient);
+    },
+    pathGradientBack(spins, force, gradient) {
+      checkSpins('spins', spins);
+      checkSpins('force', force);
+      checkGradient(gradient);
+      stack.pathGradientBack(spins, force, gradient);
+    },
   };
 }

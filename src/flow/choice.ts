@@ -4,7 +4,7 @@ import type { ShellChoice } from '../effective/model.ts';
 import { InputError } from '../errors.ts';
 import { requireKnownKeys } from '../words/known-keys.ts';
 import { nearest } from '../words/nearest.ts';
-import { FIELDS, type FieldKind } from './fields/fields.ts';
+import { FIELDS, type FieldKind } from './fields.ts';
 import { COLOURS, type Colours } from './schedule.ts';
 
 const FLOW_MAPS: readonly FlowChoice['map'][] = ['fisher', 'spline'];

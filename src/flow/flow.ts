@@ -8,26 +8,24 @@ import { chosenShells, neighbourRows } from '../effective/shells.ts';
 import { InputError } from '../errors.ts';
 import { spinCount } from '../lattice/disorder/occupation.ts';
 import type { Lattice } from '../lattice/lattice.ts';
+import { defaultEngine, type Engine } from '../wasm/engine.ts';
 import { type FlowBase, uniformBase } from './base.ts';
 import { checkedStack } from './checked-stack.ts';
 import { checkFlowChoice, DEFAULT_CONDITIONER, type FlowChoice } from './choice.ts';
-import { createConditioner } from './conditioner.ts';
-import { conditionsOf } from './conditions.ts';
-import { couplingLayer } from './coupling-layer.ts';
-import { FIELDS, type FieldKind } from './fields/fields.ts';
-import { composedMap } from './maps/composed-map.ts';
-import { fisherMap } from './maps/fisher-map.ts';
-import { splineMap } from './maps/spline-map.ts';
-import { flowParameterNames, layerParameterCount } from './parameters.ts';
+import { createFlowKernels } from './engines.ts';
+import type { FieldKind } from './fields.ts';
+import { flowParameterNames } from './parameters.ts';
 import { coloursOf, scheduleOf } from './schedule.ts';
-import { type Stack, type StackedLayer, stackOf } from './stack.ts';
-import { layerWorkspace } from './workspace.ts';
+import { type Stack, stackOf } from './stack.ts';
+import { flowTables } from './tables.ts';
 
 /** A flow on one lattice of N sites. Spins and z are 3N numbers, unit vectors site after site. */
 export interface Flow extends Stack {
   readonly lattice: Lattice;
   /** The choice that makes it again, with its conditioner and its shells by number. */
   readonly choice: FlowChoice & { readonly conditioner: FieldKind };
+  /** The kernels that it has; both give the same bits. */
+  readonly engine: Engine;
   /** What z is distributed as. */
   readonly base: FlowBase;
   /** θ, live. All zero makes f the identity. */
@@ -54,35 +52,24 @@ export function createFlow(
   lattice: Lattice,
   choice: FlowChoice,
   base: FlowBase = uniformBase(lattice.siteCount),
+  engine: Engine = defaultEngine(),
 ): Flow {
   checkFlowChoice(choice);
   requireAllSpins(lattice);
   const shells = chosenShells(lattice, choice.shells ?? 'all');
   const kind = choice.conditioner ?? DEFAULT_CONDITIONER;
-  const spline = splineMap(BINS);
-  const map = choice.map === 'spline' ? composedMap(spline, fisherMap) : fisherMap;
-  const shape = { shellCount: shells.length, splineCount: map.parameterCount - 1 };
-  const width = layerParameterCount(shape);
-  const neighbours = neighbourRows(lattice, shells);
-  const workspace = layerWorkspace(lattice.siteCount, shells.length);
+  const shape = { shellCount: shells.length, splineCount: choice.map === 'spline' ? 2 * BINS + 1 : 0 };
   const turns = scheduleOf(coloursOf(lattice, choice.colours), choice.layers, base.isUniform);
-  const parameters = new Float64Array(choice.layers * width);
-  const layers = turns.map((turn, layer): StackedLayer => {
-    const conditions = conditionsOf(turn, neighbours, shells.length);
-    const conditioner = createConditioner(conditions, FIELDS[kind].create(conditions, workspace), workspace);
-    const start = layer * width;
-    return {
-      ...couplingLayer(conditioner, map, shape, workspace),
-      parameters: parameters.subarray(start, start + width),
-      start,
-    };
-  });
+  const tables = flowTables(kind, shape, lattice.siteCount, turns, neighbourRows(lattice, shells));
+  const kernels = createFlowKernels(engine, tables);
+  const { parameters } = kernels;
   return {
     lattice,
     choice: { ...choice, conditioner: kind, shells },
+    engine,
     base,
     parameters,
     parameterNames: flowParameterNames(shape, kind, shells, choice.layers),
-    ...checkedStack(stackOf(layers, base, lattice.siteCount), lattice.siteCount, parameters.length),
+    ...checkedStack(stackOf(kernels, base), lattice.siteCount, parameters.length),
   };
 }

@@ -1,7 +1,7 @@
 /**
  * The order of θ, layer after layer: those of the vector h_i, as many whatever makes it, G of the concentration with shells s = 0 … n_s, then for each parameter of the spline a constant and one number per shell.
  */
-import { FIELDS, type FieldKind } from './fields/fields.ts';
+import { FIELDS, type FieldKind } from './fields.ts';
 
 /** Numbers of neighbour shells n_s and of parameters of the spline, none where the map is that of von Mises and Fisher alone. */
 export interface LayerShape {

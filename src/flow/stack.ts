@@ -1,14 +1,11 @@
-/** Layers one after the other, there and back, with reverse mode through all of them. */
+/** The layers of a flow on its base. */
 import type { FlowBase } from './base.ts';
-import type { CouplingLayer, Direction } from './coupling-layer.ts';
+import type { FlowKernels } from './kernels.ts';
 
-/** A layer with its parameters, which are live, and their range among those of the flow. */
-export interface StackedLayer extends CouplingLayer {
-  readonly parameters: Float64Array;
-  readonly start: number;
-}
+/** Turns ∂ log q/∂S at S, `score`, in place into what is to be pulled back. */
+export type PullOf = (spins: Float64Array, score: Float64Array) => void;
 
-/** What a stack does with spins and z, 3N numbers each. */
+/** What a flow does with spins and z, 3N numbers each. */
 export interface Stack {
   /** Replaces z by f(z); returns log q there. */
   transport(spins: Float64Array): number;
@@ -22,66 +19,80 @@ export interface Stack {
   logDensityAndScore(spins: Float64Array, score: Float64Array, gradient?: Float64Array): number;
   /** Adds ∂(a · f(z))/∂θ to `gradient` and replaces a, `adjoint`, by ∂(a · f(z))/∂z. */
   imageGradient(z: Float64Array, adjoint: Float64Array, gradient: Float64Array): void;
+  /** The same with an a that `pullOf` makes of ∂ log q/∂S at S = f(z): in one pass through the layers there, and one back. */
+  pathGradient(z: Float64Array, pullOf: PullOf, gradient: Float64Array): void;
+  /** Adds ∂(a · f⁻¹(S))/∂θ to `gradient`. f⁻¹ makes a density of W, of which `force` is ∂ log W/∂S at S; a is the score of that density less that of the base, at the z that f takes to S. */
+  pathGradientBack(spins: Float64Array, force: Float64Array, gradient: Float64Array): void;
 }
 
-export function stackOf(layers: readonly StackedLayer[], base: FlowBase, siteCount: number): Stack {
-  const orders = { forward: layers, inverse: layers.toReversed() };
-  const current = new Float64Array(3 * siteCount);
-  /** The spins before each move of the last pass, in the order of the moves. */
-  const before = layers.map(() => new Float64Array(3 * siteCount));
-
-  function pass(spins: Float64Array, direction: Direction): number {
-    let sum = 0;
-    orders[direction].forEach((layer, step) => {
-      before[step].set(spins);
-      sum += layer.move(spins, layer.parameters, direction);
-    });
-    return sum;
-  }
-
-  function passBack(direction: Direction, adjoint: Float64Array, byLog: number, gradient?: Float64Array): void {
-    const order = orders[direction];
-    for (let step = order.length - 1; step >= 0; step--) {
-      const { moveBack, parameters, start } = order[step];
-      moveBack(
-        before[step],
-        parameters,
-        direction,
-        adjoint,
-        byLog,
-        gradient?.subarray(start, start + parameters.length),
-      );
-    }
-  }
+export function stackOf(kernels: FlowKernels, base: FlowBase): Stack {
+  const { spins: current, adjoint: pull } = kernels;
+  const addGradient = (gradient: Float64Array) => {
+    for (let k = 0; k < gradient.length; k++) gradient[k] += kernels.gradient[k];
+  };
 
   function transportBack(spins: Float64Array): number {
-    const logVolume = pass(spins, 'inverse');
-    return base.logDensity(spins) + logVolume;
-  }
-
-  function logDensity(spins: Float64Array): number {
     current.set(spins);
-    return transportBack(current);
+    const logVolume = kernels.inverse(false);
+    spins.set(current);
+    return base.logDensity(spins) + logVolume;
   }
 
   return {
     transport(spins) {
       const logDensityOfBase = base.logDensity(spins);
-      return logDensityOfBase - pass(spins, 'forward');
+      current.set(spins);
+      const logVolume = kernels.forward(false);
+      spins.set(current);
+      return logDensityOfBase - logVolume;
     },
     transportBack,
-    logDensity,
+    logDensity: (spins) => transportBack(spins.slice()),
     logDensityAndScore(spins, score, gradient) {
       current.set(spins);
-      const logVolume = pass(current, 'inverse');
+      const logVolume = kernels.inverse(true);
       const logDensityOfBase = base.logDensityAndScore(current, score);
-      passBack('inverse', score, 1, gradient);
+      pull.set(score);
+      kernels.gradient.fill(0);
+      kernels.inverseBack(1, true);
+      score.set(pull);
+      if (gradient) addGradient(gradient);
       return logDensityOfBase + logVolume;
     },
     imageGradient(z, adjoint, gradient) {
       current.set(z);
-      pass(current, 'forward');
-      passBack('forward', adjoint, 0, gradient);
+      kernels.forward(true);
+      pull.set(adjoint);
+      kernels.gradient.fill(0);
+      kernels.forwardBack(0, true);
+      adjoint.set(pull);
+      addGradient(gradient);
+    },
+    pathGradient(z, pullOf, gradient) {
+      const score = new Float64Array(z.length);
+      base.logDensityAndScore(z, score);
+      current.set(z);
+      pull.set(score);
+      kernels.forwardWithScore();
+      score.set(pull);
+      pullOf(current.slice(), score);
+      pull.set(score);
+      kernels.gradient.fill(0);
+      kernels.forwardBack(0, true);
+      addGradient(gradient);
+    },
+    pathGradientBack(spins, force, gradient) {
+      const score = new Float64Array(spins.length);
+      current.set(spins);
+      kernels.inverse(true);
+      base.logDensityAndScore(current, score);
+      current.set(spins);
+      pull.set(force);
+      kernels.forwardBack(1, false);
+      for (let c = 0; c < pull.length; c++) pull[c] -= score[c];
+      kernels.gradient.fill(0);
+      kernels.inverseBack(0, true);
+      addGradient(gradient);
     },
   };
 }

@@ -2,6 +2,7 @@
 import type { BenchReport, BenchResult } from '../bench/bench.ts';
 import type { Part } from '../bench/result.ts';
 import { engineText } from './bench/engine.ts';
+import { flowsText } from './bench/flows.ts';
 import { growthText } from './bench/growth.ts';
 import { mainJobText } from './bench/main-job.ts';
 import { samplersText } from './bench/samplers.ts';
@@ -13,6 +14,7 @@ type Section = (results: readonly BenchResult[], report: BenchReport) => string;
 const SECTIONS: readonly (readonly [Part, Section])[] = [
   ['engine', engineText],
   ['transformer', transformerText],
+  ['flows', flowsText],
   ['samplers', samplersText],
   ['start-up', startUpText],
   ['growth', growthText],

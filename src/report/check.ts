@@ -1,9 +1,12 @@
 /** The readable form of a check. */
 
+import { flowBudget, flowChoiceOf } from '../chain/flow/flow-choice.ts';
 import type { Check } from '../evaluate/check.ts';
 import { leastSweep } from '../evaluate/timing.ts';
 import type { ModelParameters } from '../exact/model.ts';
-import { needsModel } from '../spec/learns.ts';
+import type { Lattice } from '../lattice/lattice.ts';
+import { flowBaseOf, methodOf, needsFlow, needsModel } from '../spec/learns.ts';
+import type { Spec } from '../spec/spec.ts';
 import { count } from '../words/count.ts';
 import { duration } from './duration.ts';
 import { boundWords, latticeWords, parameterWords } from './model-words.ts';
@@ -17,6 +20,7 @@ export function checkText(check: Check, parameters: ModelParameters): string {
     ['model', parameterWords(parameters, { filling: check.filling?.wanted })],
     ...fillingRows(check),
     ...ladderRows(check),
+    ...samplerRows(check, parameters),
     ...(check.evaluateOnly ? [['serves', 'evaluate only: there is nothing to sample at T = 0'] as const] : []),
     ...check.shells.map((shell) => [`shell ${shell.shell}`, shellWords(shell)] as const),
     ['symmetries', symmetryWords(check.symmetries)],
@@ -42,6 +46,30 @@ function fillingRows({ filling }: Check): (readonly [string, string])[] {
       'filling',
       `run finds μ before anything else, from ${count(filling.samples, 'sample')} or fewer, in ${duration(filling.cost / 1e6)} of one core at most`,
     ],
+  ];
+}
+
+/** What an annealing and a flow are going to be; none of other samplers, about which the spec says all. */
+function samplerRows({ spec, evaluateOnly }: Check, { lattice }: ModelParameters): (readonly [string, string])[] {
+  if (evaluateOnly) return [];
+  return [...annealingRows(spec), ...(needsFlow(spec) ? flowRows(spec, lattice) : [])];
+}
+
+function annealingRows(spec: Spec): (readonly [string, string])[] {
+  if (!methodOf(spec).anneals) return [];
+  const { annealingLevels } = spec.sampling;
+  const levels = annealingLevels === undefined ? 'levels by pilots and trials' : count(annealingLevels, 'level');
+  return [
+    ['annealing', `from spins at random to the learned energy, ${levels}; independent samples with absolute weights`],
+  ];
+}
+
+function flowRows(spec: Spec, lattice: Lattice): (readonly [string, string])[] {
+  const { layers, colours, map } = flowChoiceOf(spec, lattice);
+  const from = flowBaseOf(spec) === 'uniform' ? 'uniform spins' : 'spins of the learned model';
+  return [
+    ['flow', `of ${from}, ${count(layers, 'layer')} that move ${colours} in turn, ${map}`],
+    ['', `trained with ${count(flowBudget(spec), 'exact evaluation')} before the chains`],
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Costs, TimePart } from '../results/summary/costs.ts';
 import type { RunSummary } from '../results/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
 import { fillingLines } from './filling.ts';
+import { flowRows } from './flow.ts';
 import { largestWords } from './order.ts';
 import { usedSymmetryWords } from './symmetry-words.ts';
 import { table } from './table.ts';
@@ -55,12 +56,13 @@ export function cells(estimate: Estimate): string[] {
 }
 
 /** Name and value of what a run reports besides observables; values that are not known are left out. */
-export function rateRows({ acceptance, cost, efficiency, model }: RunSummary): string[][] {
+export function rateRows({ acceptance, cost, efficiency, model, flow }: RunSummary): string[][] {
   const percent = (rate: number | null) => (rate === null ? [] : [`${(100 * rate).toFixed(1)} %`]);
   const number = (value: number | null | undefined) => (value == null ? [] : [threeDigits(value)]);
   const name = efficiency?.observable ?? '';
   return [
     ...modelRows(model, cost),
+    ...flowRows(flow),
     ['acceptance', ...percent(acceptance.rate)],
     ['predicted for a Gaussian residual', ...percent(acceptance.predicted)],
     ['acceptance of the inner chain', ...percent(acceptance.inner)],

@@ -1,19 +1,42 @@
 /** A training in words: how good the learned model is, and how it will propose. */
 import type { AutoChoice } from '../chain/auto/auto.ts';
+import { flowTrainingOf } from '../chain/flow/learn-flow.ts';
 import { type LearnedModel, type RunTraining, trainingOf } from '../chain/learning/models.ts';
 import type { Tally } from '../chain/learning/timed-trial.ts';
 import type { ModelCard } from '../effective/weights/card.ts';
+import type { LearnedFlow } from '../flow/flow-files.ts';
 import type { Performance } from '../sampling/choosing/trial.ts';
 import { methodNamed } from '../sampling/samplers/methods.ts';
 import { planWords } from '../sampling/samplers/plan-words.ts';
 import { count } from '../words/count.ts';
 import { COUPLINGS, couplingRows } from './couplings.ts';
+import { flowRows } from './flow.ts';
 import { table } from './table.ts';
 
-/** A training in words. `choice`: that of a run that chooses model and sampler itself; without a model it has chosen an exact sampler. */
-export function trainingText(model: LearnedModel | undefined, choice?: AutoChoice): string {
-  const parts = [...(choice ? choiceTexts(choice) : []), ...(model ? modelTexts(model) : [])];
+/** What a training has come to. */
+export interface Trained {
+  readonly model?: LearnedModel | undefined;
+  readonly flow?: LearnedFlow | undefined;
+  /** That of a run that chooses model and sampler itself; without a model it has chosen an exact sampler. */
+  readonly choice?: AutoChoice | undefined;
+}
+
+/** A training in words. */
+export function trainingText({ model, flow, choice }: Trained): string {
+  const parts = [...(choice ? choiceTexts(choice) : []), ...(model ? modelTexts(model) : []), ...flowTexts(flow)];
   return `${parts.join('\n\n')}\n`;
+}
+
+function flowTexts(flow: LearnedFlow | undefined): string[] {
+  if (!flow) return [];
+  const { exactEvaluations, seconds } = flowTrainingOf(flow);
+  return [
+    table([
+      ...flowRows(flow.card),
+      ['exact evaluations to train it', `${exactEvaluations}`],
+      ['seconds of one core to train it', seconds.toPrecision(3)],
+    ]),
+  ];
 }
 
 const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
@@ -25,14 +48,15 @@ const shown = ({ acceptance = null, tau = 0, efficiency = 0 }: Partial<Performan
 const COLUMNS = ['acceptance', 'τ', 'samples/2τ per second, counted'];
 
 /** The choice of model and sampler: all that was tried, and what was chosen. */
-export function choiceTexts({ method, effective, attempts, trials }: AutoChoice): string[] {
+export function choiceTexts({ method, effective, flow, attempts, trials }: AutoChoice): string[] {
   const rows = attempts.map((attempt) => [
     attempt.name,
     attempt.steps?.toFixed(0) ?? '–',
     ...(attempt.omitted === undefined ? shown(attempt) : ['–', '–', attempt.omitted]),
   ]);
   const { learns } = methodNamed(method);
-  const chosen = learns ? `${method} with ${[effective.kind].flat().join(' + ')}` : method;
+  const transported = flow && flow.base !== 'none' ? ' and a flow' : '';
+  const chosen = learns ? `${method} with ${[effective.kind].flat().join(' + ')}${transported}` : method;
   return [
     table([['model and sampler', 'steps tried', ...COLUMNS], ...rows]),
     `chosen: ${chosen}; trials: ${tallyWords(trials)}`,

@@ -7,12 +7,12 @@ import { trainingText } from './training.ts';
 
 /** The trainings of a run in words. `job`: what it was prepared to. */
 export function trainingsText(run: Run, job: Job): string {
-  if (!job.rungs) return trainingText(job.learned?.effective, readChoice(run));
+  if (!job.rungs) return trainingText({ model: job.learned?.effective, flow: job.flow, choice: readChoice(run) });
   const rungs = rungRuns(run);
   return job.rungs
     .map(
       ({ spec, learned }, k) =>
-        `T = ${spec.model.temperature}\n\n${trainingText(learned?.effective, readChoice(rungs[k]))}`,
+        `T = ${spec.model.temperature}\n\n${trainingText({ model: learned?.effective, choice: readChoice(rungs[k]) })}`,
     )
     .join('\n');
 }

@@ -138,6 +138,8 @@ export const OTHER_SECTIONS: Readonly<Record<string, SectionName | typeof SWEEP>
   network: 'effective',
   nn: 'effective',
   learning: 'training',
+  normalisingflow: 'flow',
+  normalizingflow: 'flow',
   study: SWEEP,
   scan: SWEEP,
 };

@@ -12,6 +12,7 @@ import {
   latticeProblems,
 } from './consistency.ts';
 import { dimensionOf } from './dimension.ts';
+import { type CheckedSections, flowProblems } from './flow.ts';
 import { type CheckedFlux, fluxProblems } from './flux.ts';
 import { withLatticeFile } from './lattice-file.ts';
 import { type Parameter, parametersOf, sectionNames } from './sections.ts';
@@ -45,6 +46,7 @@ export function resolve(written: Writing): Spec {
   problems.push(...fillingProblems(checked.model as CheckedFilling, writing));
   problems.push(...temperingProblems(checked.tempering as CheckedTempering, checked.sampling, writing));
   problems.push(...annealingProblems(checked.sampling, writing));
+  problems.push(...flowProblems(checked as unknown as CheckedSections, writing));
   if (problems.length > 0) throw new SpecError(problems);
   const spec = withLadder({ ...checked, lattice } as unknown as Spec & { tempering: CheckedTempering });
   return {

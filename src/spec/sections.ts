@@ -9,6 +9,7 @@ import { LATTICE_KINDS } from '../lattice/kinds/index.ts';
 import { OWN } from '../lattice/own/faults.ts';
 import { FAMILY_NAMES } from '../observables/families.ts';
 import { METHOD_NAMES, METHODS } from '../sampling/samplers/methods.ts';
+import { FLOW_EVALUATIONS } from '../training/flow/flow-plan.ts';
 import {
   choice,
   count,
@@ -78,6 +79,9 @@ const familyWords = `electrons, magnetization, correlations, chirality, structur
 const annealers = METHODS.filter(({ anneals }) => anneals)
   .map(({ name }) => `"${name}"`)
   .join(', ');
+const flowing = METHODS.filter(({ flows }) => flows)
+  .map(({ name }) => `\`sampling.method = "${name}"\``)
+  .join(' or ');
 const samplerWords = METHODS.map(({ name, words }) => `${JSON.stringify(name)}: ${words}`).join('; ');
 
 export const sections = {
@@ -214,6 +218,39 @@ export const sections = {
   training: {
     method: preset(choice('levenberg-marquardt', 'adamw'), 'levenberg-marquardt', 'optimiser'),
     exactEvaluations: preset(count, 2000, 'exact weights the training may compute'),
+  },
+  flow: {
+    base: derived(
+      choice('none', 'uniform', 'learned'),
+      `\`"uniform"\` with ${flowing}, else \`"none"\``,
+      'what the flow makes spins of. "uniform": uniform spins, so that weights are absolute; "learned": spins of the learned model of `[effective]`, of which it corrects what that has got wrong; "none": there is no flow',
+    ),
+    layers: derived(
+      count,
+      'one round: a layer for each colour, on uniform spins but the first',
+      'layers, each of which moves the spins of one colour on conditions that others set',
+    ),
+    colours: derived(
+      choice('sites', 'sublattices'),
+      '`"sites"`',
+      'what moves together. "sites": every site by itself, from coarse to fine; "sublattices": the two sublattices, or as few colours as nearest neighbours take that differ',
+    ),
+    map: derived(
+      choice('spline', 'fisher'),
+      '`"spline"`',
+      'how a spin moves: by the map of von Mises and Fisher alone ("fisher"), or after a rational-quadratic spline',
+    ),
+    conditioner: derived(
+      choice('attention', 'shells'),
+      '`"attention"`',
+      'what makes the vector that a spin turns about: attention to the other spins, or their sums by shell alone',
+    ),
+    shells: derived(either(choice('all'), count), '`"all"`', 'neighbour shells that spins are summed over'),
+    exactEvaluations: derived(
+      count,
+      `\`${FLOW_EVALUATIONS}\``,
+      'exact weights that the training of the flow may compute, those of held-out configurations included',
+    ),
   },
   sampling: {
     method: preset(samplers, 'self-learning', `Markov kernel. ${samplerWords}`),

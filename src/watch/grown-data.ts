@@ -5,6 +5,7 @@ import type { RunData } from '../results/summary/run-data.ts';
 import { specOf } from '../run/conductor/stored-spec.ts';
 import { readFilling } from '../run/filling/filling-file.ts';
 import { readChoice } from '../run/training/choice-file.ts';
+import { readLearnedFlow } from '../run/training/learned-flow.ts';
 import { readLearnedModel } from '../run/training/learned-models.ts';
 import { sampledParameters } from '../spec/model-parameters.ts';
 import { withStandIn } from '../spec/stand-in.ts';
@@ -30,6 +31,7 @@ export function grownData(run: Run, series: FollowedSeries, checkpoints: readonl
     checkpoints,
     counters: checkpoints.map((checkpoint) => checkpoint?.counters ?? {}),
     model: readLearnedModel(run)?.card,
+    flow: readLearnedFlow(run)?.card,
     choice: readChoice(run),
     filling: readFilling(run),
   };

@@ -7,6 +7,7 @@ import { ladderExchanges } from '../results/summary/ladder-exchanges.ts';
 import { isPrepared } from '../run/conductor/prepare.ts';
 import { rungRuns } from '../run/conductor/rungs.ts';
 import { specOf } from '../run/conductor/stored-spec.ts';
+import { methodOf } from '../spec/learns.ts';
 import type { Spec } from '../spec/spec.ts';
 import { lastCheckpoint, openRun, type Run } from '../store/store.ts';
 import { allSegments, type FileTime, lastOf, preparationTimes, signatureOf } from './file-times.ts';
@@ -139,6 +140,7 @@ export function followRun(
         name,
         health,
         spec,
+        flows: methodOf(spec).flows || undefined,
         temperatures,
         exchange,
         search: known.isPrepared ? undefined : search,

@@ -88,6 +88,8 @@ export interface RunState {
   readonly health: Health;
   /** With its chemical potential, where that was to be found. */
   readonly spec: Spec;
+  /** A flow proposes, without a learned model. */
+  readonly flows?: true;
   /** Of a tempered run, ascending; what is shown is of the lowest. */
   readonly temperatures?: readonly number[];
   /** Mean probability with which the configurations of neighbouring temperatures are exchanged; null before the first attempt. */

@@ -5,7 +5,7 @@ import { bundle } from './bundle.ts';
 import { hasChromium, launchChromium } from './chromium.ts';
 import { COMPUTATIONS } from './computations.ts';
 
-const NAMES = ['fingerprint', 'chains'] as const;
+const NAMES = ['fingerprint', 'chains', 'flows'] as const;
 const ENGINES = ['wasm', 'typescript'] as const;
 
 it.each(NAMES)('%s: bit-identical from WebAssembly and from TypeScript', (name) => {
@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium && !process.env.CI)('Chromium', () => {
 
   it('specs: bit-identical with Node', async () => {
     const known = await COMPUTATIONS.specs();
-    expect(known.split('\n').length).toBe(160);
+    expect(known.split('\n').length).toBe(340);
     expect((await inPage('specs()')) === known).toBe(true);
   });
 });

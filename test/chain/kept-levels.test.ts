@@ -45,7 +45,7 @@ function sampled(program: ChainProgram, seed = 3, samples = 67): Row[] {
 }
 
 const programOf = (spec: Spec): ChainProgram =>
-  createProgram({ spec, learned: spec.sampling.method === 'reweighting' ? learn(spec) : undefined });
+  createProgram({ spec, learned: spec.sampling.method === 'reweighting' ? learn(spec).models : undefined });
 
 describe.each(SYSTEMS)('%s', (_, text) => {
   const spec = specOf(text, true);
@@ -96,7 +96,7 @@ it('are rarer where they cost more than a quarter of the steps between them', ()
   const spacing = (size: string) => {
     const spec = parseSpec(`lattice.size = ${size}\n${LINEAR}`, 'spec.toml', ['training.exact_evaluations=30']);
     const parameters = sampledParameters(spec);
-    const learned = learn(spec);
+    const learned = learn(spec).models;
     return levelsEvery(spec, createModel(parameters), loadModels(parameters, learned));
   };
   const [small, large] = [spacing('[4, 4]'), spacing('[12, 12]')];

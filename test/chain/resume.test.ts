@@ -10,6 +10,8 @@ const LEARNED = 'training.exact_evaluations = 30';
 const LINEAR = `effective.kind = "linear"\n${LEARNED}`;
 const NETWORK = `effective = { kind = "transformer", shells = 1, blocks = 1 }\n${LEARNED}`;
 
+const flowOn = (base: string) => `flow = { base = "${base}", layers = 2, exact_evaluations = 500 }`;
+
 const METHODS = [
   ['local', ''],
   ['hmc', ''],
@@ -19,6 +21,12 @@ const METHODS = [
   ['delayed-acceptance', NETWORK],
   ['annealed', LINEAR],
   ['annealed', NETWORK],
+  ['flow', flowOn('uniform')],
+  ['reweighting', flowOn('uniform')],
+  ['self-learning', `${LINEAR}\n${flowOn('learned')}`],
+  ['self-learning', `${NETWORK}\n${flowOn('learned')}`],
+  ['reweighting', `${LINEAR}\n${flowOn('learned')}`],
+  ['annealed', `${LINEAR}\n${flowOn('learned')}`],
 ] as const;
 
 const SYSTEMS = [
@@ -39,7 +47,9 @@ it('leaves no method out', () => {
 
 describe.each(SYSTEMS)('%s', (_, system, samples) => {
   const isTempered = system.includes('tempering');
-  const methods = METHODS.filter(([method]) => !(isTempered && methodNamed(method).independent));
+  const isLadder = ([method, learned]: (typeof METHODS)[number]) =>
+    !methodNamed(method).independent && !learned.includes('flow');
+  const methods = METHODS.filter((one) => !isTempered || isLadder(one));
   it.each(methods)('%s %s', (method, effective) => {
     const text = `${system}\nsampling = { method = "${method}", samples = ${samples}, warm_up = 20 }\n${effective}`;
     const spec = parseSpec(text, 'spec.toml');

@@ -55,6 +55,28 @@ const REFUSED: [string[], string][] = [
   [['effective.blocks=1000000'], 'effective.blocks: expected at most 1000'],
   [['effective.kind=convolution', 'effective.channels=1000000'], 'effective.channels: expected at most 1000'],
   [['lattice.boundary=["open", "open"]', 'effective.shells=20'], 'effective.shells: expected shells that have bonds'],
+  [['sampling.method=flow', 'model.temperature=0'], 'model.temperature: expected more than 0 for sampling'],
+  [
+    ['sampling.method=flow', 'flow.exact_evaluations=100'],
+    'flow.exact_evaluations: expected at least 500 to train 15 layers, found 100\n  did you mean 8000?',
+  ],
+  [
+    ['sampling.method=flow', 'flow.layers=60', 'flow.exact_evaluations=1000'],
+    'flow.exact_evaluations: expected at least 3956 to train 60 layers, found 1000\n  did you mean 8000?',
+  ],
+  [['sampling.method=flow', 'flow.layers=100000'], 'flow.layers: expected at most 1000, found 100000'],
+  [
+    ['sampling.method=flow', 'lattice.size=[40, 40]'],
+    'lattice.size: expected at most 1000 sites for a flow, found 1600',
+  ],
+  [
+    ['flow.base=learned', 'flow.shells=20', 'lattice.boundary=["open", "open"]', 'effective.shells=1'],
+    'flow.shells: expected shells that have bonds',
+  ],
+  [
+    ['flow.base=learned', 'disorder.missing_spins=0.3', 'disorder.seed=3'],
+    'disorder.missing_spins: expected none with a flow, whose layers move the spins of all sites, found',
+  ],
   [['model.temperature=1e-9'], 'temperature: expected 0, or at least'],
   [['model.exchange=[1e12]'], 'temperature: expected 0, or at least 4.0e+6 for energies of a spin up to'],
 ];

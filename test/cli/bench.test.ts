@@ -12,7 +12,7 @@ it('times one part alone', () => {
 });
 
 it.each([
-  [['--only', 'everything'], 'engine, transformer, samplers, start-up, growth, main-job'],
+  [['--only', 'everything'], 'engine, transformer, flows, samplers, start-up, growth, main-job'],
   [['--only', 'start-up', '--figure', 'growth.svg'], 'expected growth among the parts, found start-up'],
   [['--only', 'growth', '--figure', '-', '--json'], 'expected --json or a figure on standard output, found both'],
   [['--sizes', '4,5'], 'Lengths must be even'],

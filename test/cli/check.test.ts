@@ -36,6 +36,17 @@ describe('check', () => {
     });
   });
 
+  it('says what an annealing and a flow are going to be', () => {
+    const { stdout } = spinformer(['check', 'examples/evaluate-6x6.toml', '--set', 'sampling.method=flow']);
+    expect(stdout).toMatch(
+      /^flow +of uniform spins, 35 layers that move sites in turn, spline\n +trained with 8000 exact evaluations before the chains$/m,
+    );
+    const annealed = ['--set', 'sampling.method=annealed', '--set', 'flow.base=learned', '--set', 'flow.layers=2'];
+    const words = spinformer(['check', 'examples/evaluate-6x6.toml', ...annealed]).stdout;
+    expect(words).toMatch(/^annealing +from spins at random to the learned energy, levels by pilots and trials; /m);
+    expect(words).toMatch(/^flow +of spins of the learned model, 2 layers that move sites in turn, spline$/m);
+  });
+
   it('says where the sites of a cell sit', () => {
     const kagome = ['examples/triangular.toml', '--set', 'lattice.kind="kagome"', '--set', 'lattice.size=[3, 3]'];
     expect(spinformer(['check', ...kagome]).stdout).toMatch(

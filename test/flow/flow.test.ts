@@ -264,5 +264,10 @@ describe('refuses', () => {
     expect(() => flow.logDensityAndScore(right, right.slice(), short)).toThrow('gradient');
     expect(() => flow.imageGradient(right, short, gradient)).toThrow('adjoint');
     expect(() => flow.imageGradient(right, right.slice(), short)).toThrow('gradient');
+    expect(() => flow.pathGradient(short, () => {}, gradient)).toThrow('z');
+    expect(() => flow.pathGradient(right, () => {}, short)).toThrow('gradient');
+    expect(() => flow.pathGradientBack(short, right, gradient)).toThrow('spins');
+    expect(() => flow.pathGradientBack(right, short, gradient)).toThrow('force');
+    expect(() => flow.pathGradientBack(right, right, short)).toThrow('gradient');
   });
 });

@@ -50,6 +50,27 @@ describe.each(FLOWS)('$name', (given) => {
     }
   });
 
+  it('of paths: the score and the pull back in one go', () => {
+    const [score, path, apart] = [spins, parameters, parameters].map(({ length }) => new Float64Array(length));
+    const image = spins.slice();
+    flow.transport(image);
+    flow.logDensityAndScore(image, score);
+    const given = (at: Float64Array, found: Float64Array) => {
+      found.forEach((value, c) => {
+        expect(Math.abs(at[c] - image[c])).toBe(0);
+        expect(deviation(value, score[c])).toBeLessThan(1e-10);
+        found[c] = value * value + weights[c];
+      });
+    };
+    flow.pathGradient(spins, given, path);
+    flow.imageGradient(
+      spins,
+      score.map((value, c) => value * value + weights[c]),
+      apart,
+    );
+    for (const [k, value] of path.entries()) expect(deviation(value, apart[k])).toBeLessThan(1e-10);
+  });
+
   it('are added to what a gradient has', () => {
     const [once, twice, score] = [parameters, parameters, spins].map(({ length }) => new Float64Array(length));
     flow.logDensityAndScore(spins, score, once);

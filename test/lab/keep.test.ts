@@ -10,7 +10,7 @@ import { hasChromium } from '../browser/chromium.ts';
 import { spinformer } from '../cli/command.ts';
 import { temporaryFolder } from '../store/example.ts';
 import { addressOf, useLab } from './page.ts';
-import { LONG, QUICK } from './specs.ts';
+import { FLOW, LONG, QUICK } from './specs.ts';
 import { isMeasured, isProposing } from './waiting.ts';
 
 /** How many colours a PNG has. */
@@ -88,8 +88,11 @@ describe.skipIf(!hasChromium && !process.env.CI)('what is kept of the lab', () =
     await page.context().close();
   });
 
-  it('a chain in a file: the command goes on with it bit for bit', async () => {
-    const fields = { ...QUICK, 'sampling.chains': '1', 'sampling.samples': '2000' };
+  it.each([
+    ['a learned energy', QUICK],
+    ['a flow', FLOW],
+  ])('a chain of %s in a file: the command goes on with it bit for bit', async (_, quick) => {
+    const fields = { ...quick, 'sampling.chains': '1', 'sampling.samples': '2000' };
     const { page, troubles } = await lab.open(addressOf(fields));
     await isProposing(page);
     await page.getByRole('button', { name: 'Pause' }).click();

@@ -10,3 +10,11 @@ export const QUICK = {
 };
 /** The chain goes on for longer than any test. */
 export const LONG = { ...QUICK, 'sampling.samples': '100000' };
+/** A flow proposes, and no learned energy. */
+export const FLOW = {
+  'lattice.size': '[2,2]',
+  'sampling.method': '"flow"',
+  'flow.layers': '3',
+  'flow.exact_evaluations': '600',
+  'sampling.warm_up': '50',
+};

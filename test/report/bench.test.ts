@@ -5,6 +5,7 @@ import { benchText } from '../../src/report/bench.ts';
 
 const wasm = { route: 'quaternion', engine: 'wasm', size: [6, 6] } as const;
 const sampler = { part: 'samplers', size: [6, 6] } as const;
+const flow = { ...wasm, part: 'flows', name: 'flow-proposal', route: 'shells' } as const;
 const settings = '4 steps of 0.3';
 
 const job = { part: 'main-job', route: 'process', engine: 'node', size: [6, 6], ratios: {} } as const;
@@ -27,6 +28,8 @@ const results: BenchResult[] = [
   { ...wasm, part: 'engine', name: 'log-weight', milliseconds: 0.02, ratios: { lapack: 13 } },
   { ...wasm, part: 'engine', name: 'log-weight', size: [8, 8], milliseconds: 0.05, ratios: { lapack: 123.4 } },
   { ...wasm, part: 'engine', name: 'forces', size: [8, 8], milliseconds: 0.15, ratios: { lapack: 7.7 } },
+  { ...flow, milliseconds: 0.08, ratios: { 'log-weight': 0.5 } },
+  { ...flow, engine: 'typescript', milliseconds: 0.2, ratios: { 'log-weight': 0.2, wasm: 0.4 } },
   { ...wasm, ...sampler, name: 'training', milliseconds: 580, ratios: {} },
   {
     ...wasm,
@@ -84,6 +87,23 @@ Times as fast as LAPACK: forces against values and vectors, a local sweep agains
                               6×6  8×8
 log-weight, quaternion, wasm   13  123
 forces, quaternion, wasm        –  7.7
+
+FLOWS, one round of single sites, splines, all shells: a proposal with its density; a path gradient without the force
+
+milliseconds                          6×6
+flow-proposal, shells, wasm        0.0800
+flow-proposal, shells, typescript   0.200
+
+Log weights that take as long
+
+                                   6×6
+flow-proposal, shells, wasm        2.0
+flow-proposal, shells, typescript  5.0
+
+The TypeScript twin takes as many times as long as WebAssembly
+
+                                   6×6
+flow-proposal, shells, typescript  2.5
 
 SAMPLERS: milliseconds per effective sample of m_s², by the Γ-method, and how many times as fast as the rivals that is
 

@@ -56,6 +56,7 @@ describe('parseSpec', () => {
         field: [0, 0, 0],
       },
       disorder: {},
+      flow: {},
       effective: { kind: 'transformer', blocks: 3, shells: 'all', crossReadout: false, normalised: false },
       training: { method: 'levenberg-marquardt', exactEvaluations: 2000 },
       sampling: {

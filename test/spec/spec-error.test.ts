@@ -46,7 +46,7 @@ spec.toml:4:1: model.temprature: expected one of the keys hopping, flux, couplin
 
   it('report a section once, not each of its keys', () => {
     expect(complaint('[lattice]\nsize = [4, 4]\n[modle]\ntemperature = 1\ncoupling = 2')).toBe(`
-spec.toml:3:2: modle: expected one of the sections [lattice], [model], [disorder], [effective], [training], [sampling], [observables], [tempering], [sweep], found the unknown section [modle]
+spec.toml:3:2: modle: expected one of the sections [lattice], [model], [disorder], [effective], [training], [flow], [sampling], [observables], [tempering], [sweep], found the unknown section [modle]
   3 | [modle]
     |  ^^^^^
   did you mean [model]?

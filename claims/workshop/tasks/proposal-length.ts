@@ -43,7 +43,7 @@ export function proposalLength({ spec: input, plans, proposals }: ProposalLength
   const spec = resolveSpec(input);
   const exact = createModel(modelParameters(spec));
   const { lattice, temperature } = exact.parameters;
-  const { card, weights } = learn(spec).effective;
+  const { card, weights } = learn(spec).models.effective;
   const [, order] = squaredOrders(lattice);
   return plans.map((plan, k) => {
     const effective = loadModel(exact.parameters, card, weights);

@@ -17,7 +17,7 @@ export function innerStep({ spec, linear, spins }: Setting): () => void {
 /** The same and the exact weight. */
 export function bareStep({ spec, exact, linear, spins }: Setting): () => void {
   const models = { effective: linear };
-  const sampler = createSampler(spec, exact, { models, plan: defaultPlan(models) });
+  const sampler = createSampler(spec, exact, { proposals: { models, plan: defaultPlan(models) } });
   const [state, random] = [sampler.start(spins), philoxStream(1, 1)];
   return () => void sampler.step(state, random);
 }

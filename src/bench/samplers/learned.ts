@@ -29,7 +29,7 @@ export function learnedSampler(exact: SpinFermionModel, plan?: InnerPlan): Learn
     training: { exactEvaluations: EXACT_EVALUATIONS },
   });
   const start = cpuMilliseconds();
-  const { effective } = learn(spec);
+  const { effective } = learn(spec).models;
   const milliseconds = cpuMilliseconds() - start;
   const chosen = plan ?? innerPlanOf(effective);
   const model = loadModel(exact.parameters, effective.card, effective.weights);

@@ -1,15 +1,18 @@
 /** `[effective] kind = "auto"`: model and sampler with the most effective samples per counted cost, found by trying. */
 import { createModel } from '../../exact/create.ts';
+import type { LearnedFlow } from '../../flow/flow-files.ts';
 import { affordableLength, type FullLength } from '../../sampling/choosing/trial-length.ts';
+import { needsFlow } from '../../spec/learns.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { flowTrainingOf, learnFlow } from '../flow/learn-flow.ts';
 import { type LearnOptions, proposerOf, type Trained, trainModel, visitedBy } from '../learning/learn.ts';
 import { measurementCost } from '../learning/measurement-cost.ts';
 import type { LearnedModels } from '../learning/models.ts';
 import { plannedCost, SHARE_OF_TRIALS } from '../learning/planned-cost.ts';
 import { purposeOf } from '../learning/proposals.ts';
 import { addTally, NO_TALLY, runTimedTrial, type Tally } from '../learning/timed-trial.ts';
-import { CANDIDATES, FAVOURITE, obstacleTo, specFor } from './candidates.ts';
+import { candidatesOf, FAVOURITE, flowFor, obstacleTo, specFor } from './candidates.ts';
 import { type Ledger, openLedger } from './ledger.ts';
 import { type Attempt, isProven, type Setting, type TriedCandidate, tryCandidate, worth } from './tried-candidate.ts';
 
@@ -17,11 +20,13 @@ import { type Attempt, isProven, type Setting, type TriedCandidate, tryCandidate
 export interface AutoChoice {
   readonly method: Spec['sampling']['method'];
   readonly effective: Spec['effective'];
+  /** Of a spec with a flow: the same, or none. */
+  readonly flow?: Spec['flow'];
   /** Candidates, in the order of trying. */
   readonly attempts: readonly Attempt[];
   /** The cost of all trials, those of inner chains included. */
   readonly trials: Tally;
-  /** The cost of training all models for them. */
+  /** The cost of training all models, and the flow, for them. */
   readonly training: Tally;
 }
 
@@ -29,11 +34,13 @@ export interface Chosen {
   readonly choice: AutoChoice;
   /** Models of the chosen method, where it has any. */
   readonly models?: LearnedModels | undefined;
+  /** The flow that what they propose goes through, where that was chosen. */
+  readonly flow?: LearnedFlow | undefined;
 }
 
 /** The spec as if its user had made the choice. */
-export function withChoice(spec: Spec, { method, effective }: AutoChoice): Spec {
-  return { ...spec, effective, sampling: { ...spec.sampling, method } };
+export function withChoice(spec: Spec, { method, effective, flow = spec.flow }: AutoChoice): Spec {
+  return { ...spec, effective, flow, sampling: { ...spec.sampling, method } };
 }
 
 interface Round extends FullLength {
@@ -66,20 +73,23 @@ export function chooseAutomatically(spec: Spec, options: LearnOptions): Chosen {
   const ledger = openLedger(options.runTrial ?? runTimedTrial, budgetOf(spec, exact, favourite));
   const visited = favourite ? visitedBy(favourite.result) : [];
   const purpose = purposeOf(exact, visited, measurementCost(spec, exact));
-  const setting = { spec, exact, purpose, ledger, train: training.train, visited: visited.at(-1) };
+  const { train, trainFlow } = training;
+  const setting = { spec, exact, purpose, ledger, train, trainFlow, visited: visited.at(-1) };
   const tried = enter(setting);
   const { winner, attempts } = decide(tried, ledger);
   const { method, effective } = winner.attempt;
+  const flow = needsFlow(spec) ? { flow: flowFor(spec, winner.attempt) } : {};
   const costs = { trials: ledger.tally(), training: training.tally() };
   return {
-    choice: { method, effective: { ...spec.effective, ...effective }, attempts, ...costs },
+    choice: { method, effective: { ...spec.effective, ...effective }, ...flow, attempts, ...costs },
     models: winner.learned,
+    flow: winner.flow,
   };
 }
 
 function enter(setting: Setting): TriedCandidate[] {
   const tried: TriedCandidate[] = [];
-  for (const candidate of CANDIDATES) {
+  for (const candidate of candidatesOf(setting.spec)) {
     const best = Math.max(0, ...tried.filter(isProven).map(worth));
     tried.push(tryCandidate(setting, candidate, best));
   }
@@ -157,12 +167,15 @@ function bestOf(tried: readonly TriedCandidate[]): TriedCandidate | undefined {
 }
 
 /** Trainings, each made once, and what they took. */
-function sharedTraining(options: LearnOptions): {
-  readonly train: (spec: Spec) => Trained;
-  readonly tally: () => Tally;
-} {
+function sharedTraining(options: LearnOptions): Pick<Setting, 'train' | 'trainFlow'> & { readonly tally: () => Tally } {
   const known = new Map<string, Trained>();
+  let ofFlow = NO_TALLY;
   return {
+    trainFlow(spec, exact, below) {
+      const flow = learnFlow(spec, exact, options, below);
+      ofFlow = flowTrainingOf(flow);
+      return flow;
+    },
     train(spec) {
       const key = JSON.stringify([spec.effective, spec.training]);
       const trained = known.get(key) ?? trainModel(spec, options);
@@ -172,7 +185,7 @@ function sharedTraining(options: LearnOptions): {
     tally: () =>
       [...known.values()].reduce(
         (sum, { result, seconds }) => addTally(sum, { exactEvaluations: result.exactEvaluations, seconds }),
-        NO_TALLY,
+        ofFlow,
       ),
   };
 }

@@ -5,17 +5,20 @@ import type { SpinFermionModel } from '../../exact/model.ts';
 import { candidatePlans, type ProposalModels } from '../../sampling/inner/inner-chain.ts';
 import { STEPS } from '../../sampling/samplers/hmc.ts';
 import { proposalCost, usualCost, usualPlan } from '../../sampling/samplers/learned-sampler.ts';
-import { type MethodName, methodNamed } from '../../sampling/samplers/methods.ts';
-import { needsModel } from '../../spec/learns.ts';
+import type { MethodName } from '../../sampling/samplers/methods.ts';
+import { methodOf, needsFlow, needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { flowCost } from '../flow/flow-cost.ts';
+import { FORCE_FACTOR } from '../force-factor.ts';
 import { type CountedModel, measurementCost } from '../learning/measurement-cost.ts';
 import { CHEAP, choiceOf, needsCheapModel } from '../learning/models.ts';
-import { FORCE_FACTOR } from '../learning/planned-cost.ts';
 
 export interface NamedSampler {
   readonly name: string;
   readonly method: MethodName;
   readonly effective: Partial<Spec['effective']>;
+  /** Whether what is proposed goes through the flow of the spec. */
+  readonly flows?: true | undefined;
 }
 
 export interface Candidate extends NamedSampler {
@@ -54,20 +57,33 @@ export const CANDIDATES: readonly Candidate[] = [
   { name: 'nodal determinant', method: 'self-learning', effective: NODAL, exactEvaluations: ENOUGH.network },
 ];
 
+/** Tried where the spec has a flow: its training takes thousands of exact evaluations. */
+const WITH_FLOW: Candidate = { ...FAVOURITE, name: 'linear model and flow', flows: true };
+
+/** The candidates of a spec. */
+export const candidatesOf = (spec: Spec): readonly Candidate[] =>
+  needsFlow(spec) ? [FAVOURITE, WITH_FLOW, ...CANDIDATES.slice(1)] : CANDIDATES;
+
+/** [flow] of a spec with a candidate: none where that has none. */
+export const flowFor = (spec: Spec, { flows }: Pick<NamedSampler, 'flows'>): Spec['flow'] =>
+  flows || !needsFlow(spec) ? spec.flow : { base: 'none' };
+
 /** The spec as if its user had named the candidate. */
-export function specFor(spec: Spec, { method, effective, exactEvaluations = 0 }: Candidate): Spec {
+export function specFor(spec: Spec, { method, effective, flows, exactEvaluations = 0 }: Candidate): Spec {
   const budget = Math.min(spec.training.exactEvaluations, exactEvaluations);
   return {
     ...spec,
     effective: { ...spec.effective, ...effective },
+    flow: flowFor(spec, { flows }),
     training: { ...spec.training, exactEvaluations: budget },
     sampling: { ...spec.sampling, method, proposal: 'efficient' },
   };
 }
 
-/** Nanoseconds of a step of an exact sampler, counted: a local sweep takes about √N log weights. */
-export function exactStepCost({ sampling }: Spec, { cost, parameters }: CountedModel): number {
-  return sampling.method === 'hmc' ? STEPS * FORCE_FACTOR * cost : Math.sqrt(parameters.lattice.siteCount) * cost;
+/** Nanoseconds of a step of a sampler without a learned model, counted: a local sweep takes about √N log weights. */
+export function exactStepCost(spec: Spec, { cost, parameters }: CountedModel): number {
+  if (needsFlow(spec)) return cost + flowCost(spec, parameters.lattice);
+  return spec.sampling.method === 'hmc' ? STEPS * FORCE_FACTOR * cost : Math.sqrt(parameters.lattice.siteCount) * cost;
 }
 
 /** Nanoseconds of a step of a candidate, before its training: the cheapest possible, and the usual one; and of what is measured on a sample. */
@@ -84,11 +100,12 @@ export function expectedCost(spec: Spec, exact: CountedModel): ExpectedCost {
     return { least: cost, usual: cost, measurement: measurementCost(spec, exact) };
   }
   const models = untrained(spec, exact);
-  const method = methodNamed(spec.sampling.method);
+  const method = methodOf(spec);
   const plans = method.anneals ? [usualPlan(method, models)] : candidatePlans(models);
+  const step = exact.cost + flowCost(spec, exact.parameters.lattice);
   return {
-    least: exact.cost + Math.min(...plans.map((plan) => proposalCost(models, plan))),
-    usual: exact.cost + usualCost(method, models),
+    least: step + Math.min(...plans.map((plan) => proposalCost(models, plan))),
+    usual: step + usualCost(method, models),
     measurement: measurementCost(spec, exact, models),
   };
 }

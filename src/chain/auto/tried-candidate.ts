@@ -1,11 +1,14 @@
 /** A candidate of `kind = "auto"`, trained where it learns and tried with short chains. */
 import type { SpinFermionModel } from '../../exact/model.ts';
+import type { LearnedFlow } from '../../flow/flow-files.ts';
 import type { Performance, Purpose } from '../../sampling/choosing/trial.ts';
 import { affordableLength } from '../../sampling/choosing/trial-length.ts';
 import { learnedSampler, proposalCost } from '../../sampling/samplers/learned-sampler.ts';
-import { learningMethodNamed } from '../../sampling/samplers/methods.ts';
-import { needsModel } from '../../spec/learns.ts';
+import { learningMethodOf, needsFlow, needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { flowCost } from '../flow/flow-cost.ts';
+import type { LearnedBelow } from '../flow/learn-flow.ts';
+import { flowOn } from '../flow/load-flow.ts';
 import { proposerOf, type Trained, visitedBy, withProposals } from '../learning/learn.ts';
 import { measurementCost } from '../learning/measurement-cost.ts';
 import { type LearnedModels, loadModels, trainingOf } from '../learning/models.ts';
@@ -35,6 +38,7 @@ export interface TriedCandidate {
   readonly isPossible: boolean;
   /** Trained, where it learns. */
   readonly learned?: LearnedModels | undefined;
+  readonly flow?: LearnedFlow | undefined;
   /** Its chain, where it was tried. */
   readonly chain?: TrialChain;
   /** Effective samples per second with the τ that is usual, of hybrid Monte Carlo where it is too expensive to try. */
@@ -58,6 +62,7 @@ export interface Setting {
   readonly ledger: Ledger;
   /** Samplers with the same model share its training. */
   readonly train: (spec: Spec) => Trained;
+  readonly trainFlow: (spec: Spec, exact: SpinFermionModel, below: LearnedBelow) => LearnedFlow;
   /** A configuration that the training of the favourite has visited, with which chains of exact samplers begin; undefined without one. */
   readonly visited?: Float64Array | undefined;
 }
@@ -95,7 +100,7 @@ export function tryCandidate(setting: Setting, candidate: Candidate, best: numbe
     return { attempt, isPossible: true, ...(isHmc ? { expected: expectedWorth(wanted, exact) } : {}) };
   }
   const before = ledger.left();
-  const { learned, ...means } = learns
+  const { learned, flow, ...means } = learns
     ? learnedMeans(setting, named, wanted, INNER_SHARE * allowance)
     : exactMeans(setting, wanted);
   const chain = trialChain({ name: named.name, seed: spec.sampling.seed, exact, ledger, ...means });
@@ -103,7 +108,7 @@ export function tryCandidate(setting: Setting, candidate: Candidate, best: numbe
   if (length && length.samples > (chain.shown()?.steps ?? 0)) chain.goOn(length, 0);
   const shown = chain.shown();
   const attempt = { ...named, ...(shown ?? { omitted: TOO_EXPENSIVE }) };
-  return { attempt, isPossible: true, learned, ...(shown ? { chain } : {}) };
+  return { attempt, isPossible: true, learned, flow, ...(shown ? { chain } : {}) };
 }
 
 /** τ of hybrid Monte Carlo at ordinary temperatures, 4 × 4 to 16 × 16 sites: 1 to 3.5. */
@@ -115,6 +120,7 @@ const expectedWorth = (wanted: Spec, exact: SpinFermionModel): number =>
 /** A sampler with all that its trials need. */
 interface Means extends Pick<Parameters<typeof trialChain>[0], 'newSampler' | 'cost' | 'purpose' | 'start'> {
   readonly learned?: LearnedModels;
+  readonly flow?: LearnedFlow | undefined;
 }
 
 function exactMeans({ exact, purpose, visited }: Setting, wanted: Spec): Means {
@@ -127,18 +133,23 @@ function exactMeans({ exact, purpose, visited }: Setting, wanted: Spec): Means {
 }
 
 function learnedMeans(setting: Setting, { name }: NamedSampler, wanted: Spec, budget: number): Means {
-  const { exact, purpose, ledger, train } = setting;
+  const { exact, purpose, ledger, train, trainFlow } = setting;
   const trained = train(wanted);
+  const proposer = proposerOf(wanted, trained);
+  const below = { models: proposer, visited: visitedBy(trained.result) };
+  const flow = needsFlow(wanted) ? trainFlow(wanted, exact, below) : undefined;
+  const transport = flow && flowOn(exact.parameters, flow, proposer);
   const run: Ledger['run'] = (task) => ledger.run({ ...task, candidate: { name, ...task.candidate } });
-  const trials = { run, budget, orders: purpose.orders };
-  const { learned, reached } = withProposals(wanted, trained, trials, proposerOf(wanted, trained));
+  const trials = { run, budget, orders: purpose.orders, flow: transport };
+  const { learned, reached } = withProposals(wanted, trained, trials, proposer);
   const models = loadModels(exact.parameters, learned);
   const { plan } = trainingOf(learned.effective).proposals;
-  const method = learningMethodNamed(wanted.sampling.method);
+  const method = learningMethodOf(wanted);
   return {
     learned,
-    newSampler: () => learnedSampler(method, exact, { models, plan }),
-    cost: exact.cost + proposalCost(models, plan),
+    flow,
+    newSampler: () => learnedSampler(method, exact, { models, plan, flow: transport }),
+    cost: exact.cost + proposalCost(models, plan) + flowCost(wanted, exact.parameters.lattice),
     purpose: { ...purpose, measurement: measurementCost(wanted, exact, models) },
     start: reached ?? { spins: visitedBy(trained.result).at(-1) as Float64Array },
   };

@@ -7,8 +7,9 @@ import { STEPS } from '../../sampling/samplers/hmc.ts';
 import { isAuto, needsModel } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { exactStepCost, FAVOURITE, obstacleTo, specFor, untrained } from '../auto/candidates.ts';
+import { FORCE_FACTOR } from '../force-factor.ts';
 import { measurementCost } from '../learning/measurement-cost.ts';
-import { FORCE_FACTOR, plannedCost } from '../learning/planned-cost.ts';
+import { plannedCost } from '../learning/planned-cost.ts';
 import { ADVANCE, pilotLinear } from './linear-samples.ts';
 
 /** The share of the planned cost of a run that the search may take. */

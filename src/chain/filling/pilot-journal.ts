@@ -1,5 +1,5 @@
 /** Parts of a pilot, remembered: a search that is interrupted need not repeat them. */
-import { sameNumbers } from '../../training/loop/journal.ts';
+import { sameNumbers } from '../../training/same-numbers.ts';
 import type { PilotResult, PilotTask, RunPilot } from './pilot.ts';
 
 /** One part of a pilot. */

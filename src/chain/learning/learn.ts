@@ -6,9 +6,11 @@ import { modelCard } from '../../effective/weights/card.ts';
 import { loadModel, modelWeights } from '../../effective/weights/model-files.ts';
 import { createModel } from '../../exact/create.ts';
 import type { SpinFermionModel } from '../../exact/model.ts';
+import type { LearnedFlow } from '../../flow/flow-files.ts';
 import type { Reached } from '../../sampling/choosing/choose-plan.ts';
 import { decorrelatedProposals } from '../../sampling/inner/decorrelated-proposals.ts';
 import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
+import { needsFlow } from '../../spec/learns.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { fitModel } from '../../training/fit/fit.ts';
@@ -22,6 +24,8 @@ import {
 } from '../../training/loop/self-learning.ts';
 import { trainingReport } from '../../training/loop/training-report.ts';
 import { cpuMilliseconds } from '../cpu-time.ts';
+import { type LearnFlowOptions, learnFlow } from '../flow/learn-flow.ts';
+import { flowOn } from '../flow/load-flow.ts';
 import {
   type CarriedModel,
   CHEAP,
@@ -36,12 +40,10 @@ import { chooseProposals, type Trials } from './proposals.ts';
 import { type RunTimedTrial, runTimedTrial } from './timed-trial.ts';
 
 /** Generations as they end, and what takes the place of fits and trials. */
-export interface LearnOptions extends Pick<SelfLearningOptions, 'onGeneration' | 'around'> {
+export interface LearnOptions extends Pick<SelfLearningOptions, 'onGeneration' | 'around'>, LearnFlowOptions {
   readonly runTrial?: RunTimedTrial;
   /** The model to begin with, of the same kind and on the same lattice; the training begins from nothing where left out. */
   readonly start?: CarriedModel | undefined;
-  /** Called before every exact evaluation of the training. What it throws ends the training. */
-  readonly onEvaluation?: () => void;
 }
 
 /** A model that was trained, before it is known how to propose with it. */
@@ -54,12 +56,27 @@ export interface Trained {
   readonly beganWith?: string | undefined;
 }
 
-/** Learns the effective model of a spec from the exact one, and how to propose with it; its trials take 10 % of what the run is going to cost. */
-export function learn(spec: Spec, options: LearnOptions = {}): LearnedModels {
+/** What a spec samples with, frozen. */
+export interface Learned {
+  readonly models: LearnedModels;
+  /** The flow that what they propose goes through. */
+  readonly flow?: LearnedFlow | undefined;
+}
+
+/** Learns the effective model of a spec from the exact one, the flow on it where there is one, and how to propose with them; its trials take 10 % of what the run is going to cost. */
+export function learn(spec: Spec, options: LearnOptions = {}): Learned {
   const trained = trainModel(spec, options);
   const proposer = proposerOf(spec, trained);
-  const budget = SHARE_OF_TRIALS * plannedCost(spec, trained.exact, { models: proposer, ...trained.result });
-  return withProposals(spec, trained, { run: options.runTrial ?? runTimedTrial, budget }, proposer).learned;
+  const { exact, result } = trained;
+  const below = { models: proposer, visited: visitedBy(result) };
+  const flow = needsFlow(spec) ? learnFlow(spec, exact, options, below) : undefined;
+  const budget = SHARE_OF_TRIALS * plannedCost(spec, exact, { models: proposer, ...result });
+  const trials = {
+    run: options.runTrial ?? runTimedTrial,
+    budget,
+    flow: flow && flowOn(exact.parameters, flow, proposer),
+  };
+  return { models: withProposals(spec, trained, trials, proposer).learned, flow };
 }
 
 export function trainModel(spec: Spec, options: LearnOptions = {}): Trained {
@@ -107,7 +124,7 @@ const learned = (model: EffectiveModel, training: object = {}): LearnedModel => 
 function train(
   spec: Spec,
   exact: SpinFermionModel,
-  { runTrial: _, onEvaluation, start, ...options }: LearnOptions,
+  { onEvaluation, start, onGeneration, around }: LearnOptions,
 ): SelfLearningResult {
   const { effective, training, sampling } = spec;
   // A transformer starts as a linear model and grows block by block.
@@ -115,7 +132,8 @@ function train(
   const grows = [effective.kind].flat().includes('transformer');
   const propose = decorrelatedProposals();
   return selfLearn({
-    ...options,
+    ...(onGeneration && { onGeneration }),
+    ...(around && { around }),
     exact,
     model: start
       ? loadModel(exact.parameters, start.model.card, start.model.weights)

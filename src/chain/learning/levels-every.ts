@@ -2,10 +2,10 @@
 import { spectrumCost } from '../../exact/spectrum/cost.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
-import { usualCost } from '../../sampling/samplers/learned-sampler.ts';
-import { methodNamed } from '../../sampling/samplers/methods.ts';
+import { methodOf } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { CountedModel } from './measurement-cost.ts';
+import { proposingCost } from './proposing-cost.ts';
 
 /** All levels may take this share of what the steps between them take. */
 const SHARE = 0.25;
@@ -18,9 +18,9 @@ const MOST_OFTEN = 5;
  * work longer for a sample than the levels take; of independent samples none is too close to another.
  */
 export function levelsEvery(spec: Spec, exact: CountedModel, models: ProposalModels | undefined): number {
-  const method = methodNamed(spec.sampling.method);
-  if (!models) return MOST_OFTEN;
-  const step = exact.cost + usualCost(method, models);
+  const proposing = proposingCost(spec, exact, models);
+  if (proposing === 0) return MOST_OFTEN;
+  const step = exact.cost + proposing;
   const cheap = Math.ceil(spectrumCost(spinFermionSystem(exact.parameters)) / (SHARE * step));
-  return method.independent ? cheap : Math.max(MOST_OFTEN, cheap);
+  return methodOf(spec).independent ? cheap : Math.max(MOST_OFTEN, cheap);
 }

@@ -5,7 +5,7 @@ import type { ModelCard } from '../../effective/weights/card.ts';
 import { loadModel } from '../../effective/weights/model-files.ts';
 import type { ModelParameters } from '../../exact/model.ts';
 import type { InnerPlan, ProposalModels } from '../../sampling/inner/inner-chain.ts';
-import { methodNamed } from '../../sampling/samplers/methods.ts';
+import { methodOf } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { TrainingReport } from '../../training/loop/training-report.ts';
 import type { ProposalChoice } from './proposals.ts';
@@ -58,8 +58,8 @@ export function innerPlanOf(model: LearnedModel): InnerPlan {
 export const CHEAP: EffectiveChoice = { kind: 'linear', shells: 'all' };
 
 /** Whether a cheap model proposes to the learned one. */
-export function needsCheapModel({ sampling }: Spec): boolean {
-  const method = methodNamed(sampling.method);
+export function needsCheapModel(spec: Spec): boolean {
+  const method = methodOf(spec);
   return method.learns && method.screens;
 }
 

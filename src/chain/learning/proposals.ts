@@ -1,5 +1,6 @@
 /** How learned models propose in a run: the trials that find it out, before the chains. */
 import type { SpinFermionModel } from '../../exact/model.ts';
+import type { Flow } from '../../flow/flow.ts';
 import { philoxStream } from '../../numeric/philox.ts';
 import { leadingOrders } from '../../observables/leading-order.ts';
 import { chooseAnnealing } from '../../sampling/choosing/choose-annealing.ts';
@@ -7,9 +8,10 @@ import { chooseInnerChain } from '../../sampling/choosing/choose-inner-chain.ts'
 import type { ChoicePurpose, PlanChoice, Reached } from '../../sampling/choosing/choose-plan.ts';
 import type { Order, Purpose } from '../../sampling/choosing/trial.ts';
 import type { ProposalModels } from '../../sampling/inner/inner-chain.ts';
-import { forgetfulPlan } from '../../sampling/samplers/learned-sampler.ts';
-import { learningMethodNamed } from '../../sampling/samplers/methods.ts';
+import { forgetfulPlan, transported, transportedFrom } from '../../sampling/samplers/learned-sampler.ts';
+import { learningMethodOf } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { flowCost } from '../flow/flow-cost.ts';
 import { measurementCost } from './measurement-cost.ts';
 import { type RunTimedTrial, tallied } from './timed-trial.ts';
 
@@ -30,6 +32,8 @@ export interface Trials {
   readonly budget: number;
   /** The orders that must decorrelate; those that the training has seen where left out. */
   readonly orders?: readonly Order[];
+  /** What proposals go through. */
+  readonly flow?: Flow | undefined;
 }
 
 interface Chosen {
@@ -44,16 +48,16 @@ export function chooseProposals(
   exact: SpinFermionModel,
   models: ProposalModels,
   visited: readonly Float64Array[],
-  { run, budget, orders }: Trials,
+  { run, budget, orders, flow }: Trials,
 ): Chosen {
   const { sampling } = spec;
   if (sampling.proposal === 'decorrelated') {
-    const plan = forgetfulPlan(learningMethodNamed(sampling.method), models);
+    const plan = forgetfulPlan(learningMethodOf(spec), models);
     return { proposals: { plan, chosenBy: 'spec', trials: [], exactEvaluations: 0, seconds: 0 } };
   }
   const trials = tallied(run);
   const purpose = purposeOf(exact, visited, measurementCost(spec, exact, models));
-  const { reached, ...choice } = choose(spec, exact, models, {
+  const { reached, ...choice } = choose(spec, exact, models, flow, {
     purpose: orders ? { ...purpose, orders } : purpose,
     start: visited[visited.length - 1],
     budget,
@@ -64,15 +68,23 @@ export function chooseProposals(
 }
 
 function choose(
-  { sampling }: Spec,
+  spec: Spec,
   exact: SpinFermionModel,
   models: ProposalModels,
+  flow: Flow | undefined,
   purpose: ChoicePurpose,
 ): PlanChoice {
-  const method = learningMethodNamed(sampling.method);
-  return method.anneals
-    ? chooseAnnealing({ ...purpose, exact, models, samplerOf: method.create, levels: sampling.annealingLevels })
-    : chooseInnerChain({ ...purpose, exact, models, samplerOf: method.create });
+  const method = learningMethodOf(spec);
+  // However a proposal is made, its passes through the flow cost the same.
+  const counted = flow ? { ...exact, cost: exact.cost + flowCost(spec, flow.lattice) } : exact;
+  const setting = { ...purpose, exact: counted, models };
+  if (method.anneals)
+    return chooseAnnealing({
+      ...setting,
+      samplerOf: (_, annealed) => method.create(exact, transportedFrom(annealed, flow)),
+      levels: spec.sampling.annealingLevels,
+    });
+  return chooseInnerChain({ ...setting, samplerOf: (_, inner) => method.create(exact, transported(inner, flow)) });
 }
 
 /** Configurations that show which order there is. */

@@ -1,6 +1,6 @@
 /** Trials, remembered: a choice that is interrupted need not repeat them. */
 import type { TrialTask } from '../../sampling/choosing/trial.ts';
-import { sameNumbers } from '../../training/loop/journal.ts';
+import { sameNumbers } from '../../training/same-numbers.ts';
 import type { RunTimedTrial, TimedTrialResult } from './timed-trial.ts';
 
 /** One trial of a choice. */

@@ -1,7 +1,7 @@
 /** The model card: what a learned model is, in JSON beside its weights. */
-import { InputError } from '../../errors.ts';
 import type { LatticeSpec } from '../../lattice/lattice.ts';
 import type { EffectiveChoice, EffectiveModel } from '../model.ts';
+import { parseCard } from './parse-card.ts';
 
 export const CARD_FORMAT = 'spinformer model';
 const CARD_VERSION = 1;
@@ -40,24 +40,9 @@ export function modelCard(model: EffectiveModel, training: ModelCard['training']
 }
 
 /** The model card in a text; throws InputError where that is none of this version. */
-export function parseModelCard(text: string): ModelCard {
-  const card = parseJson(text);
-  if (card?.format !== CARD_FORMAT) throw wrong('format', `"${CARD_FORMAT}"`, card?.format);
-  if (card.version !== CARD_VERSION) throw wrong('version', `${CARD_VERSION}`, card.version);
-  for (const key of ['choice', 'lattice', 'parameters'] as const) {
-    if (typeof card[key] !== 'object' || card[key] === null) throw wrong(key, 'an object', card[key]);
-  }
-  return card as unknown as ModelCard;
-}
-
-function parseJson(text: string): Record<string, unknown> | null {
-  try {
-    return JSON.parse(text);
-  } catch {
-    const found = text.startsWith('\uFEFF') ? 'a byte order mark before it' : 'text that is none';
-    throw new InputError(`model card: expected JSON, found ${found}`);
-  }
-}
-
-const wrong = (key: string, expected: string, found: unknown) =>
-  new InputError(`model card, ${key}: expected ${expected}, found ${JSON.stringify(found) ?? 'nothing'}`);
+export const parseModelCard = (text: string): ModelCard =>
+  parseCard(text, 'model card', {
+    format: CARD_FORMAT,
+    version: CARD_VERSION,
+    objects: ['choice', 'lattice', 'parameters'],
+  }) as unknown as ModelCard;

@@ -2,10 +2,12 @@
 import { expectedCost, FAVOURITE, untrained } from '../../chain/auto/candidates.ts';
 import { SHARE_OF_SEARCH } from '../../chain/filling/budget.ts';
 import { isSymmetric } from '../../chain/filling/find-filling.ts';
+import { flowTrainingCost } from '../../chain/flow/flow-cost.ts';
+import { FORCE_FACTOR } from '../../chain/force-factor.ts';
 import { CARRIED_SHARE } from '../../chain/learning/learn.ts';
 import { levelsEvery } from '../../chain/learning/levels-every.ts';
 import type { CountedModel } from '../../chain/learning/measurement-cost.ts';
-import { FORCE_FACTOR, SHARE_OF_TRIALS } from '../../chain/learning/planned-cost.ts';
+import { SHARE_OF_TRIALS } from '../../chain/learning/planned-cost.ts';
 import { spectrumCost } from '../../exact/spectrum/cost.ts';
 import { spinFermionSystem } from '../../exact/system.ts';
 import { isAuto, needsModel } from '../../spec/learns.ts';
@@ -65,7 +67,7 @@ export function pointCost(spec: Spec, exact: CountedModel, cost: StepCost, isCar
   const isSearched = spec.model.filling !== undefined && !isSymmetric(spec);
   return {
     filling: isSearched ? SHARE_OF_SEARCH * sampling : 0,
-    training: evaluations * (FORCE_FACTOR * exact.cost + cost.fit),
+    training: evaluations * (FORCE_FACTOR * exact.cost + cost.fit) + flowTrainingCost(spec, exact),
     trials: learns ? SHARE_OF_TRIALS * sampling : 0,
     steps,
     measurement: kept * cost.measurement,

@@ -1,33 +1,36 @@
 /** One map after the other. */
-import { exp } from '../../numeric/elementary.ts';
-import { type CosineMap, type Cut, createMapped } from './cosine-map.ts';
+import { type CosineMap, createDerivatives, createMoved } from './cosine-map.ts';
 
 /** c → second(first(c)); the parameters of the first come first. */
 export function composedMap(first: CosineMap, second: CosineMap): CosineMap {
   const split = first.parameterCount;
-  const inner = createMapped(split);
-  const outer = createMapped(second.parameterCount);
-  const between: Cut = { below: 0, above: 0 };
+  const between = createMoved();
+  const [inner, outer] = [createDerivatives(split), createDerivatives(second.parameterCount)];
   return {
     parameterCount: split + second.parameterCount,
-    apply(cut, parameters, out) {
-      first.apply(cut, parameters, inner);
-      second.apply(inner, parameters.subarray(split), outer);
-      const outerSlope = exp(outer.logSlope);
-      out.below = outer.below;
-      out.above = outer.above;
-      out.logSlope = inner.logSlope + outer.logSlope;
-      out.logSlopeByCosine = inner.logSlopeByCosine + outer.logSlopeByCosine * exp(inner.logSlope);
+    move(cut, parameters, at, out) {
+      first.move(cut, parameters, at, between);
+      second.move(between, parameters, at + split, out);
+      out.logSlope = between.logSlope + out.logSlope;
+    },
+    solve(cut, parameters, at, out) {
+      second.solve(cut, parameters, at + split, between);
+      first.solve(between, parameters, at, out);
+      out.logSlope = out.logSlope + between.logSlope;
+    },
+    differentiate(out) {
+      first.differentiate(inner);
+      second.differentiate(outer);
+      out.slope = inner.slope * outer.slope;
+      out.logSlopeByCosine = inner.logSlopeByCosine + outer.logSlopeByCosine * inner.slope;
       for (let p = 0; p < split; p++) {
-        out.by[p] = outerSlope * inner.by[p];
+        out.by[p] = outer.slope * inner.by[p];
         out.logSlopeBy[p] = inner.logSlopeBy[p] + outer.logSlopeByCosine * inner.by[p];
       }
-      out.by.set(outer.by, split);
-      out.logSlopeBy.set(outer.logSlopeBy, split);
-    },
-    solve(cut, parameters, out) {
-      second.solve(cut, parameters.subarray(split), between);
-      first.solve(between, parameters, out);
+      for (let p = 0; p < outer.by.length; p++) {
+        out.by[split + p] = outer.by[p];
+        out.logSlopeBy[split + p] = outer.logSlopeBy[p];
+      }
     },
   };
 }

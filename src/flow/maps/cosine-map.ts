@@ -9,10 +9,15 @@ export interface Cut {
   above: number;
 }
 
-/** The value of a map at one place, with all derivatives that reverse mode takes. */
-export interface Mapped extends Cut {
-  /** log g′(c). */
+/** Where a map leads, and the log of its slope g′(c) at the c of the base. */
+export interface Moved extends Cut {
   logSlope: number;
+}
+
+/** All derivatives that reverse mode takes. */
+export interface Derivatives {
+  /** g′(c). */
+  slope: number;
   /** ∂ log g′/∂c. */
   logSlopeByCosine: number;
   /** ∂g/∂p at fixed c, for every parameter p. */
@@ -21,20 +26,22 @@ export interface Mapped extends Cut {
   readonly logSlopeBy: Float64Array;
 }
 
-/** A family of maps with P parameters. Parameters that are all zero give the identity. */
+/** A family of maps with P parameters, which are numbers `at` … of an array. Parameters that are all zero give the identity. */
 export interface CosineMap {
   readonly parameterCount: number;
   /** g at a place, into `out`, which may not be `cut`. */
-  apply(cut: Readonly<Cut>, parameters: Float64Array, out: Mapped): void;
-  /** The place that g takes to `cut`, into `out`. */
-  solve(cut: Readonly<Cut>, parameters: Float64Array, out: Cut): void;
+  move(cut: Readonly<Cut>, parameters: Float64Array, at: number, out: Moved): void;
+  /** The place that g takes to `cut`, into `out`, which may not be `cut`; with log g′ there. */
+  solve(cut: Readonly<Cut>, parameters: Float64Array, at: number, out: Moved): void;
+  /** The derivatives of g at the place of the last move, or at the one that was solved for last. */
+  differentiate(out: Derivatives): void;
 }
 
-/** Room for what a map with so many parameters returns. */
-export const createMapped = (parameterCount: number): Mapped => ({
-  below: 0,
-  above: 0,
-  logSlope: 0,
+export const createMoved = (): Moved => ({ below: 0, above: 0, logSlope: 0 });
+
+/** Room for the derivatives by so many parameters. */
+export const createDerivatives = (parameterCount: number): Derivatives => ({
+  slope: 0,
   logSlopeByCosine: 0,
   by: new Float64Array(parameterCount),
   logSlopeBy: new Float64Array(parameterCount),

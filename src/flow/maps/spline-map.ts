@@ -5,9 +5,21 @@
  *
  * J. A. Gregory and R. Delbourgo, IMA J. Numer. Anal. 2, 123 (1982); C. Durkan, A. Bekasov, I. Murray and G. Papamakarios, "Neural spline flows", NeurIPS 2019.
  */
-import { exp } from '../../numeric/elementary.ts';
-import type { CosineMap, Cut, Mapped } from './cosine-map.ts';
-import { type Bin, fractionsOf, type Knots, knotsOf, placeIn } from './spline-bins.ts';
+import { exp, log } from '../../numeric/elementary.ts';
+import type { CosineMap, Cut, Derivatives } from './cosine-map.ts';
+import {
+  type BySlopes,
+  findPlace,
+  type Knots,
+  knotsOf,
+  logSlopeByPlace,
+  logSlopeBySlopes,
+  type Place,
+  partAbove,
+  partBelow,
+  partBelowBySlopes,
+  slopeAt,
+} from './spline-bins.ts';
 
 /** The spline with `bins` bins. Parameters: one per bin, whose softmax gives the heights Δ, then log d at each of the `bins` + 1 knots. */
 export function splineMap(bins: number): CosineMap {
@@ -16,42 +28,49 @@ export function splineMap(bins: number): CosineMap {
     below: new Float64Array(bins + 1),
     above: new Float64Array(bins + 1),
   };
+  /** The last place, and its bin. */
+  const place: Place = { height: 0, slope: 0, lower: 0, upper: 0, xi: 0, zeta: 0 };
+  let bin = 0;
+
+  function enter(k: number, parameters: Float64Array, at: number): void {
+    bin = k;
+    place.height = knots.heights[k];
+    place.slope = bins * place.height;
+    place.lower = exp(parameters[at + bins + k]);
+    place.upper = exp(parameters[at + bins + k + 1]);
+  }
+
   return {
     parameterCount: 2 * bins + 1,
-    apply(cut, parameters, out) {
-      knotsOf(parameters, knots);
-      const k = Math.min(bins - 1, Math.floor(bins * cut.below));
-      const [xi, zeta] = placeOf(bins, cut, k);
-      applyIn(binAt(knots, parameters, k), k, xi, zeta, knots, out);
+    move(cut, parameters, at, out) {
+      knotsOf(parameters, at, knots);
+      enter(Math.min(bins - 1, Math.floor(bins * cut.below)), parameters, at);
+      setPlace(bins, cut, bin, place);
+      out.below = knots.below[bin] + place.height * partBelow(place);
+      out.above = knots.above[bin + 1] + place.height * partAbove(place);
+      out.logSlope = log(slopeAt(place));
     },
-    solve(cut, parameters, out) {
-      knotsOf(parameters, knots);
-      const k = lastBelow(knots.below, cut.below);
-      const [xi, zeta] = placeIn(
-        binAt(knots, parameters, k),
-        cut.below - knots.below[k],
-        cut.above - knots.above[k + 1],
-      );
-      out.below = (k + xi) / bins;
-      out.above = (bins - 1 - k + zeta) / bins;
+    solve(cut, parameters, at, out) {
+      knotsOf(parameters, at, knots);
+      enter(lastBelow(knots.below, cut.below), parameters, at);
+      findPlace(place, cut.below - knots.below[bin], cut.above - knots.above[bin + 1]);
+      out.below = (bin + place.xi) / bins;
+      out.above = (bins - 1 - bin + place.zeta) / bins;
+      out.logSlope = log(slopeAt(place));
     },
+    differentiate: (out) => differentiateAt(place, bin, knots, out),
   };
 }
 
 /** ξ and 1 − ξ in bin k, from the smaller share, which has more digits. */
-function placeOf(bins: number, { below, above }: Readonly<Cut>, k: number): [number, number] {
+function setPlace(bins: number, { below, above }: Readonly<Cut>, k: number, place: Place): void {
   if (below < above) {
-    const xi = bins * below - k;
-    return [xi, 1 - xi];
+    place.xi = bins * below - k;
+    place.zeta = 1 - place.xi;
+  } else {
+    place.zeta = bins * above - (bins - 1 - k);
+    place.xi = 1 - place.zeta;
   }
-  const zeta = bins * above - (bins - 1 - k);
-  return [1 - zeta, zeta];
-}
-
-function binAt({ heights }: Knots, parameters: Float64Array, k: number): Bin {
-  const bins = heights.length;
-  const at = bins + k;
-  return { height: heights[k], slope: bins * heights[k], lower: exp(parameters[at]), upper: exp(parameters[at + 1]) };
 }
 
 function lastBelow(knots: Float64Array, share: number): number {
@@ -60,26 +79,28 @@ function lastBelow(knots: Float64Array, share: number): number {
   return k;
 }
 
-function applyIn(bin: Bin, k: number, xi: number, zeta: number, knots: Knots, out: Mapped): void {
-  const bins = knots.heights.length;
-  const { value, complement, logSlope, logSlopeByPlace, by, logSlopeBy } = fractionsOf(bin, xi, zeta);
-  out.below = knots.below[k] + bin.height * value;
-  out.above = knots.above[k + 1] + bin.height * complement;
-  out.logSlope = logSlope;
-  out.logSlopeByCosine = (bins / 2) * logSlopeByPlace;
+const bySlopes: BySlopes = { slope: 0, lower: 0, upper: 0 };
+
+function differentiateAt(place: Place, k: number, { heights }: Knots, out: Derivatives): void {
+  const { height, lower, upper } = place;
+  const bins = heights.length;
+  out.slope = slopeAt(place);
+  out.logSlopeByCosine = (bins / 2) * logSlopeByPlace(place);
   // With respect to the heights first: those below the bin shift it.
   out.by.fill(0);
-  out.logSlopeBy.fill(0);
   for (let j = 0; j < k; j++) out.by[j] = 1;
-  out.by[k] = value + bin.height * bins * by.slope;
-  out.logSlopeBy[k] = bins * logSlopeBy.slope;
-  throughSoftmax(knots.heights, out.by);
-  throughSoftmax(knots.heights, out.logSlopeBy);
+  partBelowBySlopes(place, bySlopes);
+  out.by[k] = partBelow(place) + height * bins * bySlopes.slope;
+  throughSoftmax(heights, out.by);
   for (let j = 0; j < bins; j++) out.by[j] *= 2;
-  out.by[bins + k] = 2 * bin.height * by.lower * bin.lower;
-  out.by[bins + k + 1] = 2 * bin.height * by.upper * bin.upper;
-  out.logSlopeBy[bins + k] = logSlopeBy.lower * bin.lower;
-  out.logSlopeBy[bins + k + 1] = logSlopeBy.upper * bin.upper;
+  out.by[bins + k] = 2 * height * bySlopes.lower * lower;
+  out.by[bins + k + 1] = 2 * height * bySlopes.upper * upper;
+  out.logSlopeBy.fill(0);
+  logSlopeBySlopes(place, bySlopes);
+  out.logSlopeBy[k] = bins * bySlopes.slope;
+  throughSoftmax(heights, out.logSlopeBy);
+  out.logSlopeBy[bins + k] = bySlopes.lower * lower;
+  out.logSlopeBy[bins + k + 1] = bySlopes.upper * upper;
 }
 
 /** Derivatives by the heights Δ_j to those by the logarithms whose softmax they are. */

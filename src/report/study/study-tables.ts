@@ -1,7 +1,7 @@
 /** The rows of a study as tables: one per size of the lattice, where that is swept with something else. */
 import { statusWord } from '../../results/study/status-words.ts';
 import type { StudyRow } from '../../results/study/study-rows.ts';
-import { keyName, SIZE } from '../../results/study/value-text.ts';
+import { keyName, SIZE, sizeText } from '../../results/study/value-text.ts';
 import type { SweptValue } from '../../spec/study.ts';
 import { type SweptTexts, sweptTexts } from './swept-texts.ts';
 
@@ -25,9 +25,9 @@ export function studyTables(keys: readonly string[], rows: readonly StudyRow[]):
   return [...bySize].map(([size, same]) => ({ size, keys: others, keyNames: names(others), rows: same, textOf }));
 }
 
-/** `6 × 6` */
+/** `6 × 6`, or `(3, 1) × (-1, 3)` */
 export const sizeWords = (size: SweptValue | undefined): string =>
-  Array.isArray(size) ? size.join(' × ') : String(size ?? '');
+  Array.isArray(size) ? sizeText(size, ' × ', ', ') : String(size ?? '');
 
 /** The swept values of a row, in the order of the keys. */
 export const keyCells = ({ keys, textOf }: StudyTable, { values }: StudyRow): string[] =>

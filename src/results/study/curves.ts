@@ -1,7 +1,8 @@
 /** The curves of a study: continuous in temperature, chemical potential and field, from the levels that its points keep. */
+
 import { presentCount } from '../../lattice/disorder/occupation.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
-import { methodNamed } from '../../sampling/samplers/methods.ts';
+import { methodOf } from '../../spec/learns.ts';
 import type { Run } from '../../store/store.ts';
 import { readRunData, withData } from '../summary/run-data.ts';
 import {
@@ -48,7 +49,7 @@ export const curvesOfRuns = (runs: readonly Run[], fillings: readonly number[] =
 
 /** Series of runs that do not know log Z are not opened for it. */
 function absoluteOf(run: Run, hasFields: boolean): AbsolutePoint | undefined {
-  if (!methodNamed(specOf(run).sampling.method).normalised) return undefined;
+  if (!methodOf(specOf(run)).normalised) return undefined;
   return withData(
     () => readRunData(run),
     (data) => absolutePoint(data, hasFields),

@@ -1,4 +1,5 @@
 /** What the curves of a study need of one of its points: the levels that its chains keep, and the spin observables of the same samples. */
+
 import { chainSeed } from '../../chain/chain-seed.ts';
 import { LOG_IMPORTANCE } from '../../chain/sample-row.ts';
 import { fermionAverages } from '../../exact/averages.ts';
@@ -8,7 +9,7 @@ import { measuredDirection } from '../../observables/direction.ts';
 import { electronAverages } from '../../observables/electrons.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import { structureFactorComponents } from '../../observables/structure-factor-components.ts';
-import { methodNamed } from '../../sampling/samplers/methods.ts';
+import { methodOf } from '../../spec/learns.ts';
 import { areParallel, signedLength } from '../../spec/sweep/coordinates.ts';
 import type { Chains } from '../../statistics/chains.ts';
 import { gammaAnalysis } from '../../statistics/gamma.ts';
@@ -119,7 +120,7 @@ function valuesAt({ stored }: RunData, name: string, chosen: readonly (readonly 
 /** 1, or the importance weights of samples that were drawn from another distribution, with as many in all as there would be with equal weights. */
 function countsOf(data: RunData, chosen: readonly (readonly number[])[], lengths: readonly number[]): Float64Array {
   const total = chosen.flat().length;
-  if (!methodNamed(data.spec.sampling.method).weighted) return new Float64Array(total).fill(1);
+  if (!methodOf(data.spec).weighted) return new Float64Array(total).fill(1);
   const { values, kishSamples } = normaliseWeights(cut(valuesAt(data, LOG_IMPORTANCE, chosen), lengths));
   return Float64Array.from(values.flatMap((chain) => [...chain])).map((weight) => (weight * kishSamples) / total);
 }

@@ -1,6 +1,6 @@
 /** Swept keys and values as text. */
 
-export { cellOf, SIZE, valueText } from '../../spec/sweep/value-text.ts';
+export { cellOf, SIZE, sizeText, valueText } from '../../spec/sweep/value-text.ts';
 
 /** A key without its section, where no other key has the same end. */
 export function keyName(key: string, keys: readonly string[]): string {

@@ -1,6 +1,8 @@
 /** Where the time went, and how many effective samples it gave. */
+
+import type { FlowTraining } from '../../chain/flow/learn-flow.ts';
 import type { RunTraining } from '../../chain/learning/models.ts';
-import type { Tally } from '../../chain/learning/timed-trial.ts';
+import { addTally, type Tally } from '../../chain/learning/timed-trial.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { RunData } from './run-data.ts';
 
@@ -16,7 +18,7 @@ export interface Costs {
   readonly parts: Readonly<Partial<Record<TimePart, number>>>;
   /** The cost of choosing how to propose, counted above. */
   readonly trials: Tally;
-  /** The cost of learning, not counted above; with `kind = "auto"` of all models that were tried. */
+  /** The cost of learning, that of a flow too, not counted above; with `kind = "auto"` of all models that were tried. */
   readonly training: Tally;
 }
 
@@ -43,14 +45,14 @@ export interface Efficiency {
 /** Sums of counters differ from their total by rounding; a share below this is not reported. */
 const NEGLIGIBLE = 1e-3;
 
-type Counted = Pick<RunData, 'counters' | 'model' | 'choice'> & Partial<Pick<RunData, 'filling'>>;
+type Counted = Pick<RunData, 'counters' | 'model' | 'choice'> & Partial<Pick<RunData, 'filling' | 'flow'>>;
 
-export function costs({ counters, model, choice, filling }: Counted): Costs {
+export function costs({ counters, model, flow, choice, filling }: Counted): Costs {
   const total = totalOf(counters);
   const known = Object.entries(COUNTERS).flatMap(([part, counter]) =>
     counters.some((counts) => counter in counts) ? [[part, total(counter) / 1000] as const] : [],
   );
-  const { training, trials } = preparation(model, choice);
+  const { training, trials } = preparation(model, flow, choice);
   const chains = total('milliseconds') / 1000;
   const rest = chains - known.reduce((sum, [, time]) => sum + time, 0);
   return {
@@ -70,11 +72,17 @@ export function costs({ counters, model, choice, filling }: Counted): Costs {
 }
 
 /** The cost of what comes before the chains; cards of models that were not learned in a run lack it. */
-function preparation(model: RunData['model'], choice: RunData['choice']): Pick<Costs, 'training' | 'trials'> {
+function preparation(
+  model: RunData['model'],
+  flow: RunData['flow'],
+  choice: RunData['choice'],
+): Pick<Costs, 'training' | 'trials'> {
   const { seconds = 0, cost, proposals } = (model?.training ?? {}) as Partial<RunTraining>;
   const learned = { exactEvaluations: cost?.exactEvaluations ?? 0, seconds };
   const tried = { exactEvaluations: proposals?.exactEvaluations ?? 0, seconds: proposals?.seconds ?? 0 };
-  return { training: choice?.training ?? learned, trials: choice?.trials ?? tried };
+  const { exactEvaluations = 0, seconds: flowing = 0 } = (flow?.training ?? {}) as Partial<FlowTraining>;
+  const training = choice?.training ?? addTally(learned, { exactEvaluations, seconds: flowing });
+  return { training, trials: choice?.trials ?? tried };
 }
 
 /** The efficiency of a run. `observable`: the order parameter. Null where it has no error bar, or no time is known. */

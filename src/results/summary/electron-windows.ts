@@ -1,6 +1,7 @@
 /** Averages over the electrons of a run that does not measure them in every sample. */
+
 import { LOG_DETERMINANT, LOG_IMPORTANCE } from '../../chain/sample-row.ts';
-import { methodNamed } from '../../sampling/samplers/methods.ts';
+import { methodOf } from '../../spec/learns.ts';
 import { type Chains, pooledMean } from '../../statistics/chains.ts';
 import { type DoubleSampling, doubleSampling, endsOf, type Windowed } from '../../statistics/double-sampling.ts';
 import type { RunData } from './run-data.ts';
@@ -32,7 +33,7 @@ export function electronWindows(data: RunData): ElectronWindows | undefined {
   const determinants = series.names.filter((name) => name.startsWith(LOG_DETERMINANT));
   const [freeEnergy, ...others] = [FREE_ENERGY, ...determinants].map(started);
   const covariates = [freeEnergy, squaredDeviations(freeEnergy), ...others];
-  const logWeights = methodNamed(spec.sampling.method).weighted ? started(LOG_IMPORTANCE) : undefined;
+  const logWeights = methodOf(spec).weighted ? started(LOG_IMPORTANCE) : undefined;
   const sampling = doubleSampling(known, covariates, logWeights);
   return { sampling, windowed: (name) => sampling.windowed(started(name)) };
 }

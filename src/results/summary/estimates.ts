@@ -1,4 +1,5 @@
 /** Estimates of all observables of a run, each with what is known about the accuracy of its values. */
+
 import { MEASUREMENT_TOLERANCE } from '../../chain/running-replica.ts';
 import { LOG_IMPORTANCE } from '../../chain/sample-row.ts';
 import { measurementErrors } from '../../exact/measurement-errors.ts';
@@ -7,7 +8,7 @@ import { accuracyOf, accuracyOfDerived } from '../../observables/accuracy.ts';
 import { leadingWaveObservables } from '../../observables/leading-wave.ts';
 import type { DerivedObservable, Observable, Observables } from '../../observables/observable.ts';
 import { errorOfSquare } from '../../observables/rounding.ts';
-import { methodNamed } from '../../sampling/samplers/methods.ts';
+import { methodOf } from '../../spec/learns.ts';
 import type { Accuracy } from '../../statistics/accuracy.ts';
 import { type Chains, countSamples } from '../../statistics/chains.ts';
 import {
@@ -57,7 +58,7 @@ function largestOf(chains: readonly Float64Array[]): number {
 
 /** The weights of all samples after the warm-up, by chain that has some; undefined where all weigh the same. At least one sample. */
 export function weightsOf({ measured, spec }: RunData): Weights | undefined {
-  if (!methodNamed(spec.sampling.method).weighted) return undefined;
+  if (!methodOf(spec).weighted) return undefined;
   return normaliseWeights(filled(measured(LOG_IMPORTANCE)));
 }
 

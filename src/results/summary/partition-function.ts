@@ -1,4 +1,5 @@
 /** log Z, free energy and entropy of a run whose weights are absolute. */
+
 import { MEASUREMENT_TOLERANCE } from '../../chain/running-replica.ts';
 import { LOG_IMPORTANCE } from '../../chain/sample-row.ts';
 import { measurementErrors } from '../../exact/measurement-errors.ts';
@@ -11,7 +12,7 @@ import {
   PARTITION_QUANTITIES,
   type PartitionQuantity,
 } from '../../observables/partition-function.ts';
-import { methodNamed } from '../../sampling/samplers/methods.ts';
+import { methodOf } from '../../spec/learns.ts';
 import { isConstant } from '../../statistics/accuracy.ts';
 import type { Chains } from '../../statistics/chains.ts';
 import { type Estimate, fromWeighted } from '../../statistics/estimate.ts';
@@ -21,7 +22,7 @@ import { filled, type RunData } from './run-data.ts';
 
 /** The estimates by name; none where weights are known up to a constant alone, or samples are missing. The entropy needs samples in which electrons are measured. */
 export function partitionEstimates(data: RunData): Record<string, Estimate> {
-  if (!methodNamed(data.spec.sampling.method).normalised) return {};
+  if (!methodOf(data.spec).normalised) return {};
   return Object.fromEntries(
     PARTITION_QUANTITIES.flatMap((quantity) => {
       const estimate = estimateOf(data, quantity);

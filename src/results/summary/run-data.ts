@@ -5,11 +5,13 @@ import type { Filling } from '../../chain/filling/filling.ts';
 import { checkpointOfRung } from '../../chain/ladder-checkpoint.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import type { ModelParameters } from '../../exact/model.ts';
+import type { FlowCard } from '../../flow/card.ts';
 import { cache } from '../../numeric/cache.ts';
 import { rungRuns } from '../../run/conductor/rungs.ts';
 import { specOf } from '../../run/conductor/stored-spec.ts';
 import { readFilling } from '../../run/filling/filling-file.ts';
 import { readChoice } from '../../run/training/choice-file.ts';
+import { readLearnedFlow } from '../../run/training/learned-flow.ts';
 import { readLearnedModel } from '../../run/training/learned-models.ts';
 import { sampledParameters } from '../../spec/model-parameters.ts';
 import type { Spec } from '../../spec/spec.ts';
@@ -35,6 +37,8 @@ export interface RunData {
   readonly counters: readonly Numbers[];
   /** Card of the learned model, where there is one. */
   readonly model: ModelCard | undefined;
+  /** Card of the flow, where there is one. */
+  readonly flow: FlowCard | undefined;
   /** Choice of a run that chooses model and sampler itself. */
   readonly choice: AutoChoice | undefined;
   /** How a run with a filling has found its chemical potential. */
@@ -86,13 +90,15 @@ function dataOf(run: Run, { source, checkpoints }: Found): RunData {
   // A run that has not found its chemical potential has no samples either.
   const parameters = sampledParameters(withStandIn(spec));
   const numbers = chainsOf(run);
-  const [model, choice, filling] = [readLearnedModel(run)?.card, readChoice(run), readFilling(run)];
+  const [model, flow] = [readLearnedModel(run)?.card, readLearnedFlow(run)?.card];
+  const [choice, filling] = [readChoice(run), readFilling(run)];
   const counters = checkpoints.map((checkpoint) => checkpoint?.counters ?? {});
   // Opened last: what throws before leaves nothing open.
   const series = openSeries(run);
   const stored = columnsOf(series, numbers);
   const measured: Columns = (name) => stored(name).map((chain) => chain.subarray(spec.sampling.warmUp));
-  return { run, source, spec, parameters, series, stored, measured, checkpoints, counters, model, choice, filling };
+  const found = { model, flow, choice, filling };
+  return { run, source, spec, parameters, series, stored, measured, checkpoints, counters, ...found };
 }
 
 /** The column that was asked for last stays in memory: it is often asked for again. */

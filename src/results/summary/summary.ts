@@ -4,10 +4,11 @@ import { LOG_RATIO } from '../../chain/sample-row.ts';
 import type { ModelCard } from '../../effective/weights/card.ts';
 import { describeSymmetries, type SymmetryDescription } from '../../exact/symmetry/description.ts';
 import { exactSymmetries } from '../../exact/symmetry/exact-symmetries.ts';
+import type { FlowCard } from '../../flow/card.ts';
 import type { Observables } from '../../observables/observable.ts';
 import { observablesFor } from '../../observables/observables-for.ts';
 import { structureFactorWaveNumbers } from '../../observables/structure-factor.ts';
-import { methodNamed } from '../../sampling/samplers/methods.ts';
+import { methodOf } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { startOf } from '../../spec/start.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
@@ -47,6 +48,8 @@ export interface RunSummary {
   readonly symmetries: SymmetryDescription | null;
   /** Card of the learned model, where there is one. */
   readonly model: ModelCard | undefined;
+  /** Card of the flow, where there is one. */
+  readonly flow: FlowCard | undefined;
   /** All that was tried, of a run that chooses model and sampler itself. */
   readonly choice: AutoChoice | undefined;
   /** Fingerprint of the files that all this is made from: it changes with them. Null while one of them is being written to. */
@@ -84,7 +87,7 @@ function analysed(data: RunData) {
 }
 
 export function summaryOf(data: RunData): RunSummary {
-  const { spec, parameters, model, choice, filling, source = null } = data;
+  const { spec, parameters, model, flow, choice, filling, source = null } = data;
   const { primary, samples, accuracies, weights, largest, observables } = analysed(data);
   const cost = costs(data);
   const order = orderParameter(data, observables, weights);
@@ -104,6 +107,7 @@ export function summaryOf(data: RunData): RunSummary {
     chemicalPotential: spec.model.chemicalPotential ?? null,
     filling: filling && fillingSummary(filling, observables.density),
     model,
+    flow,
     choice,
     source,
   };
@@ -115,9 +119,9 @@ function thermalisationOf(
   accuracies: ReturnType<typeof accuraciesOf>,
   order: string | undefined,
 ): Thermalisation {
-  const { warmUp, method, start } = spec.sampling;
+  const { warmUp, start } = spec.sampling;
   const names = primary.map(({ name }) => name);
-  if (methodNamed(method).independent) return withoutStarts(names, warmUp);
+  if (methodOf(spec).independent) return withoutStarts(names, warmUp);
   const observables = names.map((name) => ({
     name,
     resolution: accuracies[name].resolution,

@@ -13,7 +13,7 @@ import {
   type WorkerPool,
   workerModule,
 } from '../../runner/runner.ts';
-import { needsModel } from '../../spec/learns.ts';
+import { needsTraining } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { createRun, extendRun, machineWords, openRun, type Run, requireVersion } from '../../store/store.ts';
 import { VERSION } from '../../store/version.ts';
@@ -112,7 +112,7 @@ async function prepareOrTell(run: Run, observer: RunObserver, threads?: WorkerPo
 
 /** Throws InputError for a method that learns nothing. */
 export function requireLearning(spec: Spec): void {
-  if (needsModel(spec)) return;
+  if (needsTraining(spec)) return;
   const { method } = spec.sampling;
   throw new InputError(`sampling.method: expected one that learns, found "${method}"\n  did you mean "self-learning"?`);
 }

@@ -1,15 +1,16 @@
 /** All that a run needs before its chains. */
 import type { Job } from '../../chain/job.ts';
 import { carriedDown } from '../../chain/ladder-training.ts';
-import { type CarriedModel, needsCheapModel } from '../../chain/learning/models.ts';
+import { type CarriedModel, type LearnedModels, needsCheapModel } from '../../chain/learning/models.ts';
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
 import type { WorkerPool } from '../../runner/runner.ts';
-import { isAuto, needsModel } from '../../spec/learns.ts';
+import { isAuto, needsFlow, needsModel, needsTraining } from '../../spec/learns.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { Run } from '../../store/store.ts';
 import { hasFilling, readFilling } from '../filling/filling-file.ts';
 import { searchFilling } from '../filling/search-run.ts';
 import { hasChoice, writeChoice } from '../training/choice-file.ts';
+import { hasLearnedFlow, readLearnedFlow, requireUsableFlow, writeLearnedFlow } from '../training/learned-flow.ts';
 import { hasLearnedModel, readLearnedModel, requireUsable, writeLearnedModel } from '../training/learned-models.ts';
 import { train } from '../training/train-run.ts';
 import { openTrainingJournal } from '../training/training-journal.ts';
@@ -64,12 +65,19 @@ export function preparedJob(run: Run): Job | undefined {
   if (spec.model.filling !== undefined) return undefined;
   const filling = readFilling(run);
   const start = readStart(run, spec);
-  if (!needsModel(spec)) return { spec, filling, start };
+  if (!needsTraining(spec)) return { spec, filling, start };
+  const learned = needsModel(spec) ? readModels(run, spec) : undefined;
+  const flow = needsFlow(spec) ? readLearnedFlow(run) : undefined;
+  if ((needsModel(spec) && !learned) || (needsFlow(spec) && !flow)) return undefined;
+  if (learned) requireUsable(spec, learned);
+  if (flow) requireUsableFlow(spec, flow, learned);
+  return { spec, learned, flow, filling, start };
+}
+
+/** The learned models; undefined before the training has ended. */
+function readModels(run: Run, spec: Spec): LearnedModels | undefined {
   const effective = isAuto(spec) ? undefined : readLearnedModel(run);
-  if (!effective) return undefined;
-  const learned = { effective, cheap: needsCheapModel(spec) ? readLearnedModel(run, 'cheap') : undefined };
-  requireUsable(spec, learned);
-  return { spec, learned, filling, start };
+  return effective && { effective, cheap: needsCheapModel(spec) ? readLearnedModel(run, 'cheap') : undefined };
 }
 
 function preparedLadder(run: Run, spec: Spec): Job | undefined {
@@ -80,13 +88,15 @@ function preparedLadder(run: Run, spec: Spec): Job | undefined {
 /** Whether all that comes before the chains is there, by the files that come last, unread. */
 export function isPrepared(directory: string, spec: Spec): boolean {
   if (spec.model.filling !== undefined && !hasFilling({ directory })) return false;
+  if (needsFlow(spec) && !hasLearnedFlow({ directory })) return false;
   if (!needsModel(spec)) return true;
   const folders = spec.tempering?.temperatures.map(modelFolderAt) ?? [undefined];
   return folders.every((modelFolder) => (isAuto(spec) ? hasChoice : hasLearnedModel)({ directory, modelFolder }));
 }
 
 /** Writes what a training has come to. What tells that everything is there comes last: the card of the effective model, and the choice. */
-export function keepTraining(run: Run, { models, choice }: TrainingOutcome): void {
+export function keepTraining(run: Run, { models, flow, choice }: TrainingOutcome): void {
+  if (flow) writeLearnedFlow(run, flow);
   if (models?.cheap) writeLearnedModel(run, 'cheap', models.cheap);
   if (models) writeLearnedModel(run, 'effective', models.effective);
   if (choice) writeChoice(run, choice);

@@ -62,15 +62,21 @@ function requireConsistent(chain: StoredChain, spec: Spec, file: string): void {
   }
 }
 
-function jobOf({ learned, choice, filling }: StoredChain, spec: Spec): Job {
+function jobOf({ learned, flow, choice, filling }: StoredChain, spec: Spec): Job {
   const chosen = choice ? withChoice(spec, choice) : spec;
-  return { spec: filling ? atChemicalPotential(chosen, filling.chemicalPotential) : chosen, learned, choice, filling };
+  return {
+    spec: filling ? atChemicalPotential(chosen, filling.chemicalPotential) : chosen,
+    learned,
+    flow,
+    choice,
+    filling,
+  };
 }
 
 /** What a run finds before its chains, unless this one has found it already. */
-function keepFound(run: Run, { filling, learned, choice }: StoredChain): void {
+function keepFound(run: Run, { filling, learned, flow, choice }: StoredChain): void {
   if (filling && !hasFilling(run)) writeFilling(run, filling);
-  const outcome: TrainingOutcome = choice ? { models: learned, choice } : { models: learned };
+  const outcome: TrainingOutcome = { models: learned, flow, ...(choice && { choice }) };
   if (!preparedJob(run)) keepTraining(run, outcome);
 }
 

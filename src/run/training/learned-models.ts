@@ -14,7 +14,7 @@ import { onStored } from '../../store/trouble.ts';
 import { readModelFile } from './model-file.ts';
 
 /** What to do about files of a model that are damaged. */
-const MODEL_REMEDY = 'move models/ out of the run; the training begins anew, with the same result';
+export const MODEL_REMEDY = 'move models/ out of the run; the training begins anew, with the same result';
 
 type Name = keyof LearnedModels;
 

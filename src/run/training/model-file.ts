@@ -15,11 +15,18 @@ import type { Engine } from '../../wasm/engine.ts';
 const RESTORE = 'restore it from a copy, or train the model anew';
 
 /** `file`: the card. Throws InputError, naming the file, when one of the two is missing or the card is none; StorageError for damaged weights. */
-export function readModelFile(file: string): LearnedModel {
-  const text = cardText(read(file, 'model card'), file);
-  const card = about(file, () => parseModelCard(text));
+export const readModelFile = (file: string): LearnedModel => readCardFile(file, 'model card', parseModelCard);
+
+/** The same of any card beside its weights; `name`: of the card. */
+export function readCardFile<Card>(
+  file: string,
+  name: string,
+  parse: (text: string) => Card,
+): { readonly card: Card; readonly weights: Uint8Array } {
+  const text = cardText(read(file, name), file);
+  const card = about(file, () => parse(text));
   const weightsFile = file.replace(/(\.json)?$/, '.safetensors');
-  const weights = new Uint8Array(read(weightsFile, 'file of weights beside the model card'));
+  const weights = new Uint8Array(read(weightsFile, `file of weights beside the ${name}`));
   // Damage is found here, where the file has a name.
   onStored(RESTORE, () => about(weightsFile, () => readSafetensors(weights)));
   return { card, weights };

@@ -2,11 +2,19 @@
 import type { Notice } from '../../runner/runner.ts';
 import type { Candidate } from '../../sampling/choosing/trial.ts';
 import { planWords } from '../../sampling/samplers/plan-words.ts';
-import type { GenerationEvent, TrainingEvent, TrialEvent, TrialProgressEvent } from './training-events.ts';
+import { count } from '../../words/count.ts';
+import type {
+  FlowStageEvent,
+  GenerationEvent,
+  TrainingEvent,
+  TrialEvent,
+  TrialProgressEvent,
+} from './training-events.ts';
 
-/** Generations and trials are lines that stay; how far a trial is belongs to the line in place. */
+/** Generations, stages and trials are lines that stay; how far a trial is belongs to the line in place. */
 export function noticeOf(event: TrainingEvent): Notice {
   if (event.type === 'training') return { type: 'notice', line: generationWords(event) };
+  if (event.type === 'flow') return { type: 'notice', line: stageWords(event) };
   if (event.type === 'trial') return { type: 'notice', line: trialWords(event) };
   return { type: 'notice', parts: trialProgressTexts(event) };
 }
@@ -28,6 +36,10 @@ const candidateTexts = ({ name, plan }: Candidate): string[] => [
   ...(name === undefined ? [] : [name]),
   ...(plan === undefined ? [] : [planWords(plan)]),
 ];
+
+/** `training of the flow: 7200 exact evaluations, 15 layers` */
+const stageWords = ({ exactEvaluations, layers }: FlowStageEvent): string =>
+  `training of the flow: ${exactEvaluations} exact evaluations, ${count(layers, 'layer')}`;
 
 /** A generation in words: `training: 62 exact evaluations, T = 0.0500, 10 parameters, acceptance 0.60, held-out error 0.758` */
 function generationWords({

@@ -1,4 +1,4 @@
-/** Training in a worker thread, so that signals are heard; what it has learned is safe after every fit and every trial. */
+/** Training in a worker thread, so that signals are heard; what it has learned is safe after every fit, every trial and every stage of a flow. */
 import type { CarriedModel } from '../../chain/learning/models.ts';
 import type { TrainingOutcome } from '../../chain/prepare-spec.ts';
 import { onPool, stopFlag, type WorkerPool, workerModule } from '../../runner/runner.ts';
@@ -37,8 +37,9 @@ export async function train(
   const listen = (message: TrainingMessage) => {
     if (message.type === 'generation') tell({ type: 'training', ...message.record });
     else if (message.type === 'fit') journal.addFit(message.record);
+    else if (message.type === 'stage') journal.addStage(message.record);
     else if (message.type === 'trial') keepTrial(message);
-    else if (message.type === 'trial-progress') tell(message);
+    else if (message.type === 'trial-progress' || message.type === 'flow') tell(message);
     else outcome = message.outcome;
   };
   interruption.addEventListener('abort', stop.set);

@@ -1,10 +1,16 @@
 /** What a training tells, before the chains of a run. */
 import type { Candidate, Performance } from '../../sampling/choosing/trial.ts';
+import type { FlowStage } from '../../training/flow/train-flow.ts';
 import type { GenerationRecord } from '../../training/loop/self-learning.ts';
 
 /** A generation of the self-learning loop has ended. */
 export interface GenerationEvent extends GenerationRecord {
   readonly type: 'training';
+}
+
+/** A stage of the training of a flow has ended. */
+export interface FlowStageEvent extends FlowStage {
+  readonly type: 'flow';
 }
 
 /** A trial, made to choose how the chains propose, has ended, and its result is kept. */
@@ -27,10 +33,10 @@ export interface TrialProgressEvent extends Candidate {
 }
 
 /** An event of the training that comes before the chains. */
-export type TrainingEvent = GenerationEvent | TrialEvent | TrialProgressEvent;
+export type TrainingEvent = GenerationEvent | FlowStageEvent | TrialEvent | TrialProgressEvent;
 
 export type TrainingListener = (event: TrainingEvent) => void;
 
-const TYPES: readonly string[] = ['training', 'trial', 'trial-progress'] satisfies TrainingEvent['type'][];
+const TYPES: readonly string[] = ['training', 'flow', 'trial', 'trial-progress'] satisfies TrainingEvent['type'][];
 
 export const isOfTraining = (event: { readonly type: string }): event is TrainingEvent => TYPES.includes(event.type);

@@ -8,16 +8,17 @@ import { isSet } from '../../runner/runner.ts';
 import { type TrialTask, watched } from '../../sampling/choosing/trial.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { watchedModel } from '../../training/fit/watched-model.ts';
+import { type StageRecord, stageJournal } from '../../training/flow/stage-journal.ts';
 import { type FitRecord, fitJournal } from '../../training/loop/journal.ts';
 import type { GenerationRecord } from '../../training/loop/self-learning.ts';
-import type { TrialEvent, TrialProgressEvent } from './training-events.ts';
+import type { FlowStageEvent, TrialEvent, TrialProgressEvent } from './training-events.ts';
 import type { TrainingRecords } from './training-journal.ts';
 
 export interface TrainingTask {
   readonly spec: Spec;
   /** The model to begin with; from nothing where left out. */
   readonly start?: CarriedModel | undefined;
-  /** Fits and trials of an earlier attempt. */
+  /** Fits, trials and stages of an earlier attempt. */
   readonly records: TrainingRecords;
   /** One 32-bit integer; not 0 means stop. */
   readonly stop: SharedArrayBuffer;
@@ -27,6 +28,8 @@ export interface TrainingTask {
 export type TrainingMessage =
   | { readonly type: 'generation'; readonly record: GenerationRecord }
   | { readonly type: 'fit'; readonly record: FitRecord }
+  | { readonly type: 'stage'; readonly record: StageRecord }
+  | FlowStageEvent
   | { readonly type: 'trial'; readonly record: TrialRecord; readonly event: TrialEvent }
   | TrialProgressEvent
   | { readonly type: 'outcome'; readonly outcome: TrainingOutcome };
@@ -60,6 +63,8 @@ function optionsOf(
     start,
     onGeneration: (record) => send({ type: 'generation', record }),
     onEvaluation: stopIfWanted,
+    onFlowStage: (stage) => send({ type: 'flow', ...stage }),
+    aroundStage: stageJournal(records.stages, (record) => send({ type: 'stage', record })),
     around: (train) => fits((model, data, start) => train(watchedModel(model, stopIfWanted), data, start)),
     runTrial: trialJournal(records.trials, keepTrial, watchedTrials(stopIfWanted, progressSeconds, send)),
   };

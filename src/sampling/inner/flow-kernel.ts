@@ -5,11 +5,12 @@ import { randomDirection } from '../../numeric/directions.ts';
 import type { RandomStream } from '../../numeric/philox.ts';
 import { sameSpins } from '../../spins/same-spins.ts';
 import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
+import { requireInverse } from './there-and-back.ts';
 
 /**
  * The kernel that forgets where it was: every advance draws uniform spins and moves them by the flow, so q(S → S′) = q(S′), which is reversible with respect to q.
  *
- * Both ends have log q by the way back from the spins, never by the way that led to them: the two agree to rounding only, and a chain that is resumed knows nothing but its spins. log q is taken relative to uniform spins, (4π)^{−N}: the mean of W/q is that of W over all directions. Throws InputError for a flow on another base than uniform spins.
+ * Both ends have log q by the way back from the spins, never by the way that led to them: the two agree to rounding only, and a chain that is resumed knows nothing but its spins. log q is taken relative to uniform spins, (4π)^{−N}: the mean of W/q is that of W over all directions. Throws InputError for a flow on another base than uniform spins, and an advance where the two do not agree.
  */
 export function flowKernel(flow: Flow): ReversibleKernel {
   if (!flow.base.isUniform) {
@@ -25,8 +26,9 @@ export function flowKernel(flow: Flow): ReversibleKernel {
     advance(spins: Float64Array, random: RandomStream) {
       const before = logDensityOf(spins);
       for (let site = 0; site < siteCount; site++) randomDirection(random, spins, 3 * site);
-      flow.transport(spins);
+      const there = flow.transport(spins) - flow.base.logDensity(spins);
       const after = logDensityOf(spins);
+      requireInverse(there, after);
       return { logDensityBefore: before, logDensityAfter: after, proposed: 0, accepted: 0, evaluations: 2 };
     },
     logDensity: (spins) => relativeDensity(flow, spins),

@@ -2,6 +2,7 @@
 import type { SpinFermionModel } from '../../exact/model.ts';
 import type { Flow } from '../../flow/flow.ts';
 import { flowKernel } from '../inner/flow-kernel.ts';
+import type { ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import type { Sampler } from '../interfaces/sampler.ts';
 import { selfLearningSampler } from './self-learning.ts';
 
@@ -12,5 +13,11 @@ import { selfLearningSampler } from './self-learning.ts';
  * M. S. Albergo, G. Kanwar and P. E. Shanahan, Phys. Rev. D 100, 034515 (2019).
  */
 export function flowSampler(model: SpinFermionModel, flow: Flow): Sampler {
-  return { ...selfLearningSampler(model, flowKernel(flow)), name: 'flow' };
+  return independenceSampler(model, flowKernel(flow));
 }
+
+/** The same from the kernel of a flow. */
+export const independenceSampler = (model: SpinFermionModel, kernel: ReversibleKernel): Sampler => ({
+  ...selfLearningSampler(model, kernel),
+  name: 'flow',
+});

@@ -3,6 +3,7 @@ import type { SpinFermionModel } from '../../exact/model.ts';
 import type { Proposer, ReversibleKernel } from '../interfaces/reversible-kernel.ts';
 import type { Sampler } from '../interfaces/sampler.ts';
 import { annealedSampler } from './annealed.ts';
+import { independenceSampler } from './flow.ts';
 import { hmcSampler } from './hmc.ts';
 import { localSampler } from './local.ts';
 import { reweightingSampler } from './reweighting.ts';
@@ -25,13 +26,28 @@ interface ExactMethod<Name extends string = string> extends SampleTraits {
   readonly words: string;
   readonly learns: false;
   readonly anneals: false;
+  readonly flows: false;
   readonly create: (exact: SpinFermionModel) => Sampler;
+}
+
+/** A method that proposes by a flow of uniform spins, without a learned energy. `kernel`: that of the flow. */
+export interface FlowMethod<Name extends string = string> extends SampleTraits {
+  readonly name: Name;
+  readonly words: string;
+  readonly learns: false;
+  readonly anneals: false;
+  readonly flows: true;
+  readonly create: (exact: SpinFermionModel, kernel: ReversibleKernel) => Sampler;
 }
 
 /** What may set a learning method apart from self-learning. */
 interface LearningTraits extends SampleTraits {
   /** A cheap model proposes to the learned one, whose inner chain screens: the run trains both. */
   readonly screens: boolean;
+  /** What its proposals are made of may go through a flow before they are decided on or weighted. */
+  readonly transports: boolean;
+  /** The method that it becomes where a flow of uniform spins takes the place of the learned model. */
+  readonly onUniformSpins?: FlowMethod;
 }
 
 /** A method with a learned model, by what that proposes with. */
@@ -40,6 +56,7 @@ interface MethodThatLearnsBy<Anneals extends boolean, By extends Proposer, Name 
   readonly words: string;
   readonly learns: true;
   readonly anneals: Anneals;
+  readonly flows: false;
   readonly create: (exact: SpinFermionModel, by: By) => Sampler;
 }
 
@@ -49,13 +66,22 @@ type LearningMethod<Name extends string = string> = MethodThatLearnsBy<false, Re
 type AnnealingMethod<Name extends string = string> = MethodThatLearnsBy<true, Proposer, Name>;
 
 export type MethodThatLearns = LearningMethod | AnnealingMethod;
-type SamplingMethod = ExactMethod | MethodThatLearns;
+export type SamplingMethod = ExactMethod | FlowMethod | MethodThatLearns;
 
 const CHAIN: SampleTraits = { weighted: false, normalised: false, independent: false };
 const ABSOLUTE: SampleTraits = { weighted: true, normalised: true, independent: true };
-const PLAIN: LearningTraits = { ...CHAIN, screens: false };
-const SCREENS: LearningTraits = { ...PLAIN, screens: true };
-const WEIGHTED: LearningTraits = { ...PLAIN, weighted: true };
+const PLAIN: LearningTraits = { ...CHAIN, screens: false, transports: true };
+const SCREENS: LearningTraits = { ...CHAIN, screens: true, transports: false };
+const WEIGHTED: LearningTraits = {
+  ...PLAIN,
+  weighted: true,
+  onUniformSpins: flow(
+    'reweighting',
+    'configurations of a flow, each with an absolute weight',
+    reweightingSampler,
+    ABSOLUTE,
+  ),
+};
 
 /** The methods in the order in which the documentation lists them. */
 export const METHODS = [
@@ -70,6 +96,7 @@ export const METHODS = [
     'spins at random, annealed to the learned energy: independent samples, each with an absolute weight',
     annealedSampler,
   ),
+  flow('flow', 'a flow makes spins of uniform ones, the exact weight decides', independenceSampler),
 ] as const;
 
 export type MethodName = (typeof METHODS)[number]['name'];
@@ -84,15 +111,8 @@ export function methodNamed(name: MethodName): SamplingMethod {
   return found;
 }
 
-/** The same where a learned model is at hand: throws Error for a method that has no use for it. */
-export function learningMethodNamed(name: MethodName): MethodThatLearns {
-  const method = methodNamed(name);
-  if (!method.learns) throw new Error(`${name} proposes without a learned model`);
-  return method;
-}
-
 function exact<const Name extends string>(name: Name, words: string, create: ExactMethod['create']): ExactMethod<Name> {
-  return { name, words, learns: false, anneals: false, ...CHAIN, create };
+  return { name, words, learns: false, anneals: false, flows: false, ...CHAIN, create };
 }
 
 function learning<const Name extends string>(
@@ -101,7 +121,7 @@ function learning<const Name extends string>(
   create: LearningMethod['create'],
   traits: LearningTraits = PLAIN,
 ): LearningMethod<Name> {
-  return { name, words, learns: true, anneals: false, ...traits, create };
+  return { name, words, learns: true, anneals: false, flows: false, ...traits, create };
 }
 
 function annealing<const Name extends string>(
@@ -109,5 +129,24 @@ function annealing<const Name extends string>(
   words: string,
   create: AnnealingMethod['create'],
 ): AnnealingMethod<Name> {
-  return { name, words, learns: true, anneals: true, screens: false, ...ABSOLUTE, create };
+  return {
+    name,
+    words,
+    learns: true,
+    anneals: true,
+    flows: false,
+    screens: false,
+    transports: true,
+    ...ABSOLUTE,
+    create,
+  };
+}
+
+function flow<const Name extends string>(
+  name: Name,
+  words: string,
+  create: FlowMethod['create'],
+  traits: SampleTraits = CHAIN,
+): FlowMethod<Name> {
+  return { name, words, learns: false, anneals: false, flows: true, ...traits, create };
 }

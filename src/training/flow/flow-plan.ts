@@ -17,9 +17,11 @@ export interface FlowPlan {
   readonly heldOut: number;
 }
 
-/** Configurations of the flow in a step, each of which takes an exact evaluation. */
-export const BATCH = 32;
-/** The smallest budget, which leaves a dozen steps. */
+/** Configurations of the flow in a step, each of which takes an exact evaluation. Few, since the noise of path gradients ends with the error: many steps are worth more than good ones. */
+export const BATCH = 8;
+/** A budget with which a round on 16 sites learns nearly all that it can. */
+export const FLOW_EVALUATIONS = 8000;
+/** The smallest budget, which leaves some fifty steps. */
 export const SMALLEST_FLOW_BUDGET = 500;
 
 const HELD_OUT = 0.1;
@@ -45,4 +47,16 @@ export function flowPlan(layers: number, round: number, budget: number, hasChain
     { layers, steps: last, visits: true },
   ];
   return { stages: stages.filter((stage) => stage.steps > 0), visits, heldOut };
+}
+
+/** The smallest budget that leaves a step to every layer. */
+export function leastFlowBudget(layers: number, round: number, hasChain: boolean): number {
+  const growth = Math.max(0, layers - round);
+  const isComplete = (budget: number) => {
+    const { stages } = flowPlan(layers, round, budget, hasChain);
+    return stages.filter(({ visits }) => !visits).length === 1 + growth;
+  };
+  let budget = SMALLEST_FLOW_BUDGET;
+  while (!isComplete(budget)) budget += BATCH;
+  return budget;
 }

@@ -8,9 +8,11 @@ import { growFlow } from '../../flow/grow.ts';
 import { layersOfRound } from '../../flow/schedule.ts';
 import { randomDirections } from '../../numeric/directions.ts';
 import { philoxStream, type RandomStream } from '../../numeric/philox.ts';
+import { count } from '../../words/count.ts';
 import { type DrawBase, descend } from './descent.ts';
-import { BATCH, flowPlan, type PlannedStage, SMALLEST_FLOW_BUDGET } from './flow-plan.ts';
+import { BATCH, FLOW_EVALUATIONS, flowPlan, leastFlowBudget, type PlannedStage } from './flow-plan.ts';
 import { type FlowQuality, flowQuality } from './flow-quality.ts';
+import type { PerformStage } from './stage-journal.ts';
 import { NO_VISITS, type Visit, visitedBy } from './visits.ts';
 
 /** What a training of a flow starts from, and what it may cost. */
@@ -23,10 +25,14 @@ export interface FlowTrainingOptions {
   /** Exact evaluations at most, those of held-out configurations included. */
   readonly budget: number;
   readonly seed: number;
+  /** The stream of its random numbers; 0 where left out. */
+  readonly stream?: number;
   /** A chain whose configurations the flow learns from in the end: where it proposes nothing it could not notice that the weight is large. None where left out. */
   readonly visit?: Visit;
   /** A listener that is called after every stage, for progress. */
   readonly onStage?: (stage: FlowStage) => void;
+  /** Put around the training of a stage, to remember what it comes to. */
+  readonly around?: (perform: PerformStage) => PerformStage;
 }
 
 /** A stage that has ended. */
@@ -54,26 +60,29 @@ export interface FlowTrainingResult {
  * Throws InputError for T = 0 and for budgets too small to begin with.
  */
 export function trainFlow(options: FlowTrainingOptions): FlowTrainingResult {
-  checkOptions(options);
-  const { exact, choice, budget, seed, visit, onStage } = options;
+  const { exact, choice, budget, seed, stream = 0, visit, onStage, around = (perform) => perform } = options;
   const { lattice } = exact.parameters;
-  const random = philoxStream(seed, 0);
+  const random = philoxStream(seed, stream);
   const history: FlowStage[] = [];
   const { density, draw } = options.base ?? uniform(lattice.siteCount);
   const round = layersOfRound(lattice, choice.colours, density.isUniform);
+  checkOptions(options, leastFlowBudget(choice.layers, round, visit !== undefined));
   const plan = flowPlan(choice.layers, round, budget, visit !== undefined);
-  let flow = createFlow(lattice, { ...choice, layers: 0 }, density);
+  let flow = createFlow(lattice, { ...choice, layers: 0 }, density, exact.engine);
   let exactEvaluations = 0;
   const proposed = () => {
     const spins = draw(random);
     return { spins, logDensity: flow.transport(spins) };
   };
-  for (const [index, stage] of plan.stages.entries()) {
-    while (flow.choice.layers < stage.layers) flow = growFlow(flow, random);
+  const perform = around((current, stage) => {
     const chain = stage.visits && visit ? visitedBy(visit, proposed().spins, plan.visits, random) : NO_VISITS;
-    const from = index === 0 && density.isUniform ? 'far' : 'near';
-    descend(flow, exact, { ...stage, from, draw, visited: chain.visited }, random);
-    exactEvaluations += chain.exactEvaluations + stage.steps * BATCH;
+    const from = stage === plan.stages[0] && density.isUniform ? 'far' : 'near';
+    descend(current, exact, { ...stage, from, draw, visited: chain.visited }, random);
+    return chain.exactEvaluations + stage.steps * BATCH;
+  });
+  for (const stage of plan.stages) {
+    while (flow.choice.layers < stage.layers) flow = growFlow(flow, random);
+    exactEvaluations += perform(flow, stage, random);
     history.push({ ...stage, exactEvaluations });
     onStage?.(history[history.length - 1]);
   }
@@ -91,10 +100,10 @@ const uniform = (siteCount: number) => ({
   draw: (random: RandomStream) => randomDirections(random, siteCount),
 });
 
-function checkOptions({ exact, budget }: FlowTrainingOptions): void {
+function checkOptions({ exact, budget, choice }: FlowTrainingOptions, least: number): void {
   if (exact.parameters.temperature === 0) throw new InputError('a flow needs a temperature above zero');
-  if (budget >= SMALLEST_FLOW_BUDGET) return;
+  if (budget >= least) return;
   throw new InputError(
-    `exactEvaluations: expected at least ${SMALLEST_FLOW_BUDGET} for a flow, found ${budget}\n  did you mean 10000?`,
+    `exactEvaluations: expected at least ${least} for a flow of ${count(choice.layers, 'layer')}, found ${budget}\n  did you mean ${Math.max(FLOW_EVALUATIONS, 2 * least)}?`,
   );
 }

@@ -15,13 +15,14 @@ export const NO_VISITS: Visited = { visited: [], exactEvaluations: 0 };
 /** The part of its evaluations after which a chain has forgotten that it began with a configuration of the flow. */
 const WARM_UP = 0.25;
 
-/** Configurations of a chain that begins with `spins`, which it moves. */
+/** Configurations of a chain that begins with `spins`, which it moves; one more exact evaluation of each is counted. */
 export function visitedBy(visit: Visit, spins: Float64Array, budget: number, random: RandomStream): Visited {
   const visited: Float64Array[] = [];
   let [exactEvaluations, latest] = [0, 0];
   while (exactEvaluations + latest <= budget) {
     const isWarmingUp = exactEvaluations < WARM_UP * budget;
-    latest = visit(spins, random, isWarmingUp);
+    // One more for the force, which the flow learns from.
+    latest = visit(spins, random, isWarmingUp) + Number(!isWarmingUp);
     exactEvaluations += latest;
     if (!isWarmingUp) visited.push(spins.slice());
   }

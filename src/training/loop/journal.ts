@@ -1,5 +1,6 @@
 /** A record of fits: a training that is interrupted need not repeat them. */
 import type { Fit, FitResult } from '../fit/fit-result.ts';
+import { sameNumbers } from '../same-numbers.ts';
 
 /** One fit of a training. */
 export interface FitRecord {
@@ -34,9 +35,4 @@ export function fitJournal(records: readonly FitRecord[], keep: (record: FitReco
     keep({ before, samples, after: model.parameters.slice(), result });
     return result;
   };
-}
-
-/** Whether two arrays are bit-identical. */
-export function sameNumbers(a: Float64Array, b: Float64Array): boolean {
-  return a.length === b.length && a.every((value, k) => Object.is(value, b[k]));
 }

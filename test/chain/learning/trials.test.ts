@@ -86,7 +86,7 @@ describe.each(['linear', 'transformer', 'auto'])('kind = "%s"', (kind) => {
       cost += (task.warmUp + task.samples) * task.cost;
       return runTimedTrial(task);
     };
-    const models = kind === 'auto' ? chooseAutomatically(spec, { runTrial }).models : learn(spec, { runTrial });
+    const models = kind === 'auto' ? chooseAutomatically(spec, { runTrial }).models : learn(spec, { runTrial }).models;
     if (!models) throw new Error('an exact sampler was chosen');
     const training = trainingOf(models.effective);
     // The winner is the linear model here, whose training is what `auto` counts.

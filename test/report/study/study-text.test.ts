@@ -57,6 +57,21 @@ it('has one table where the size is not swept, or alone', () => {
   expect(studyText(['lattice.size'], rows, columns('energyPerSite'))).toMatch(/^2x2 +1\(0\)\n4x4 +1\(0\)$/m);
 });
 
+it('writes the vectors of a tilted cluster in brackets', () => {
+  const tilted = [
+    [3, 1],
+    [-1, 3],
+  ];
+  const rows = [tilted, [4, 4]].map((size) => rowOf({ 'lattice.size': size }, { energyPerSite: constant(1) }));
+  expect(studyText(['lattice.size'], rows, columns('energyPerSite'))).toMatch(
+    /^\(3,1\)x\(-1,3\) +1\(0\)\n4x4 +1\(0\)$/m,
+  );
+  const swept = [0.1, 0.2].map((value) =>
+    rowOf({ 'lattice.size': tilted, [T]: value }, { energyPerSite: constant(1) }),
+  );
+  expect(studyText(['lattice.size', T], swept, columns('energyPerSite'))).toMatch(/^\(3, 1\) × \(-1, 3\)$/m);
+});
+
 it('tells keys of the same end from each other', () => {
   const keys = ['lattice.kind', 'effective.kind'];
   const rows = [rowOf({ 'lattice.kind': 'square', 'effective.kind': 'linear' }, { energyPerSite: estimate(1) })];

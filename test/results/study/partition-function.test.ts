@@ -33,8 +33,11 @@ effective.kind = "linear"
 training.exact_evaluations = 60
 sampling = { samples = 1500, warm_up = 0, chains = 2, seed = 8 }`;
   const point = (temperature: number, method: string) =>
-    pointRun(studyIn(folder), spec, [`model.temperature=${temperature}`, `sampling.method=${method}`], (one) =>
-      learn(one),
+    pointRun(
+      studyIn(folder),
+      spec,
+      [`model.temperature=${temperature}`, `sampling.method=${method}`],
+      (one) => learn(one).models,
     );
   const [group] = curvesOfRuns([point(0.2, 'annealed'), point(0.14, 'self-learning'), point(0.1, 'annealed')]);
   const { absoluteLogPartition: absolute } = group;

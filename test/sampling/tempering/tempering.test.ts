@@ -49,6 +49,8 @@ const KINDS: Readonly<Record<string, (system: System) => Sampler>> = {
   'delayed acceptance': SAMPLERS['delayed acceptance'],
   reweighting: SAMPLERS.reweighting,
   'reweighting of a bad model': badlyReweighted,
+  'self-learning with a bad flow': SAMPLERS['self-learning and flow, bad'],
+  'reweighting with a bad flow': SAMPLERS['reweighting and flow, bad'],
   'a method of its own at each temperature': (system) =>
     (system.model.parameters.temperature < 0.15 ? SAMPLERS.local : SAMPLERS.reweighting)(system),
 };
@@ -71,8 +73,8 @@ describe.each(Object.entries(LADDERS))('%s', (name, systems) => {
 
 it('strays from the known averages as often as chance has it', () => {
   const beyond = (sigma: number) => all.filter(({ pull }) => Math.abs(pull) > sigma).length;
-  expect(all.length).toBeGreaterThan(150);
-  // Expected are 7 and 0.4; values of one chain fluctuate together.
+  expect(all.length).toBeGreaterThan(180);
+  // Expected are 9 and 0.5; values of one chain fluctuate together.
   expect(beyond(2)).toBeLessThan(18);
   expect(beyond(3)).toBeLessThan(4);
   expect(Math.abs(all.reduce((sum, { pull }) => sum + pull, 0) / all.length)).toBeLessThan(0.4);

@@ -60,14 +60,40 @@ describe('reverse', () => {
 });
 
 describe('forward', () => {
-  it('is that of minus the mean of log q', () => {
-    const random = philoxStream(4, 0);
-    const visited = Array.from({ length: 4 }, () => randomDirections(random, 4));
-    const gradient = new Float64Array(parameters.length);
-    addForwardGradient(flow, visited, gradient);
+  const { temperature } = model.parameters;
+  const random = philoxStream(4, 0);
+  const visited = Array.from({ length: 3 }, () => {
+    const [spins, score] = [randomDirections(random, 4), new Float64Array(12)];
+    model.logWeightAndForce(spins, score);
+    return { spins, score: score.map((value) => value / temperature) };
+  });
+
+  it('is the whole derivative of −log q at fixed spins, but for the part that has mean zero', () => {
+    const path = new Float64Array(parameters.length);
+    addForwardGradient(flow, visited, path);
+    const bases = visited.map(({ spins }) => {
+      const base = spins.slice();
+      flow.transportBack(base);
+      return base;
+    });
+    // The log of the density that f⁻¹ makes of W, at fixed z.
+    const logPulledBack = () =>
+      bases.reduce((sum, base) => {
+        const spins = base.slice();
+        const logVolume = flow.base.logDensity(base) - flow.transport(spins);
+        return sum + (model.logWeight(spins) + logVolume) / 3;
+      }, 0);
     for (const k of SOME) {
-      const slope = byParameter(k, () => visited.reduce((sum, spins) => sum - flow.logDensity(spins) / 4, 0));
-      expect(Math.abs(slope - gradient[k]), flow.parameterNames[k]).toBeLessThan(1e-6);
+      const whole = byParameter(k, () => visited.reduce((sum, { spins }) => sum - flow.logDensity(spins) / 3, 0));
+      expect(Math.abs(whole - path[k] - byParameter(k, logPulledBack)), flow.parameterNames[k]).toBeLessThan(1e-6);
     }
+  });
+
+  it('vanishes sample by sample where q is the weight', () => {
+    const [spins, score] = [visited[0].spins, new Float64Array(12)];
+    flow.logDensityAndScore(spins, score);
+    const gradient = new Float64Array(parameters.length);
+    addForwardGradient(flow, [{ spins, score }], gradient);
+    for (const value of gradient) expect(Math.abs(value)).toBeLessThan(1e-12);
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SpinFermionModel } from '../../../src/exact/model.ts';
 import { hmcSampler } from '../../../src/sampling/samplers/hmc.ts';
-import { flowPlan } from '../../../src/training/flow/flow-plan.ts';
+import { BATCH, flowPlan, leastFlowBudget } from '../../../src/training/flow/flow-plan.ts';
 import { flowQuality } from '../../../src/training/flow/flow-quality.ts';
 import { type FlowTrainingOptions, trainFlow } from '../../../src/training/flow/train-flow.ts';
 import type { Visit } from '../../../src/training/flow/visits.ts';
@@ -86,7 +86,9 @@ describe('a training', () => {
   });
 
   it('needs a temperature and a budget', () => {
-    expect(() => train({ budget: 100 })).toThrow('exactEvaluations: expected at least 500 for a flow, found 100');
+    expect(() => train({ budget: 100 })).toThrow(
+      'exactEvaluations: expected at least 500 for a flow of 2 layers, found 100\n  did you mean 8000?',
+    );
     const { model } = twoSites(5);
     const cold = { ...model, parameters: { ...model.parameters, temperature: 0 } };
     expect(() => train({ exact: cold })).toThrow('a flow needs a temperature above zero');
@@ -119,6 +121,17 @@ describe('quality', () => {
   });
 });
 
+it('the smallest budget leaves a step to every layer', () => {
+  for (const layers of [1, 3, 4, 12, 40])
+    for (const hasChain of [false, true]) {
+      const least = leastFlowBudget(layers, 3, hasChain);
+      const layersOf = (budget: number) => flowPlan(layers, 3, budget, hasChain).stages.map((stage) => stage.layers);
+      const all = Array.from({ length: Math.max(1, layers - 2) }, (_, k) => Math.min(layers, 3) + k);
+      expect(new Set(layersOf(least))).toEqual(new Set(all));
+      if (least > 500) expect(new Set(layersOf(least - 32))).not.toEqual(new Set(all));
+    }
+});
+
 it('a plan stays within its budget', () => {
   for (const [layers, round] of [
     [1, 1],
@@ -128,8 +141,8 @@ it('a plan stays within its budget', () => {
     for (const hasChain of [false, true]) {
       const { stages, visits, heldOut } = flowPlan(layers, round, 2000, hasChain);
       const steps = stages.reduce((sum, stage) => sum + stage.steps, 0);
-      expect(32 * steps + visits + heldOut).toBeLessThanOrEqual(2000);
-      expect(32 * steps + visits + heldOut).toBeGreaterThan(1600);
+      expect(BATCH * steps + visits + heldOut).toBeLessThanOrEqual(2000);
+      expect(BATCH * steps + visits + heldOut).toBeGreaterThan(1600);
       expect(stages.at(-1)?.layers).toBe(layers);
     }
   }
