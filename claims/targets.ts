@@ -2,6 +2,7 @@
 import { acceptance } from './acceptance/target.ts';
 import { dataDemand } from './data-demand/target.ts';
 import { efficiency } from './efficiency/target.ts';
+import { flow } from './flow/target.ts';
 import { observables } from './observables/target.ts';
 import { proposalLength } from './proposal-length/target.ts';
 import { reach } from './reach/target.ts';
@@ -18,4 +19,5 @@ export const targets: readonly Target[] = [
   proposalLength,
   efficiency,
   sizeTransfer,
+  flow,
 ];

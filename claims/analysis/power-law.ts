@@ -1,4 +1,4 @@
-/** The power law y = c x^−α fitted to points of several seeds. */
+/** The laws y = c x^−α and y = c e^−αx fitted to points of several seeds. */
 import { chiSquareTail } from '../../src/statistics/chi-square.ts';
 import { type Combined, combined } from './seeds.ts';
 
@@ -9,7 +9,7 @@ interface ScatteredPoint {
   readonly seeds: readonly Combined[];
 }
 
-export interface PowerLaw {
+export interface FittedLaw {
   /** The exponent α. Points of one seed are correlated, so that its error comes from the exponents of single seeds: their scatter, or their own errors if these are larger. */
   readonly exponent: Combined;
   readonly chiSquare: number;
@@ -20,10 +20,15 @@ export interface PowerLaw {
   at(x: number): number;
 }
 
-/** The weighted least-squares fit of log y on log x to three points or more; the weights are from the errors over seeds. */
-export function fitPowerLaw(points: readonly ScatteredPoint[]): PowerLaw {
+/** The power law by the weighted least-squares fit of log y on log x to three points or more; the weights are from the errors over seeds. */
+export const fitPowerLaw = (points: readonly ScatteredPoint[]): FittedLaw => fitLogarithm(points, Math.log);
+
+/** The exponential law by the same fit of log y on x. */
+export const fitExponential = (points: readonly ScatteredPoint[]): FittedLaw => fitLogarithm(points, (x) => x);
+
+function fitLogarithm(points: readonly ScatteredPoint[], abscissa: (x: number) => number): FittedLaw {
   const logs = points.map(({ seeds }) => seeds.map(logarithm));
-  const x = points.map((point) => Math.log(point.x));
+  const x = points.map((point) => abscissa(point.x));
   const means = logs.map(combined);
   const { slopeOf, average, centre } = line(
     x,
@@ -40,7 +45,7 @@ export function fitPowerLaw(points: readonly ScatteredPoint[]): PowerLaw {
     chiSquare,
     degrees,
     probability: chiSquareTail(chiSquare, degrees),
-    at: (at) => Math.exp(intercept + slope * Math.log(at)),
+    at: (at) => Math.exp(intercept + slope * abscissa(at)),
   };
 }
 

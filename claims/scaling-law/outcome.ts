@@ -1,7 +1,7 @@
 /** The errors of unseen samples against depth: one curve for every candidate, and the power law through it. */
 import { errorsOf } from '../analysis/assessment.ts';
 import { isAbove } from '../analysis/comparing.ts';
-import { fitPowerLaw, type PowerLaw } from '../analysis/power-law.ts';
+import { type FittedLaw, fitPowerLaw } from '../analysis/power-law.ts';
 import { type Combined, combined, logRatio } from '../analysis/seeds.ts';
 import type { CommonFitResult } from '../workshop/tasks/fit-on-common-data.ts';
 import type { Workshop } from '../workshop/workshop.ts';
@@ -19,7 +19,7 @@ export interface Curve {
   readonly candidate: Candidate;
   /** The depths from one block on. */
   readonly depths: readonly Depth[];
-  readonly law: PowerLaw;
+  readonly law: FittedLaw;
   /** The number of blocks beyond which the deepest model gains nothing that can be told from chance. */
   readonly flatFrom: number;
 }

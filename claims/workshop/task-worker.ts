@@ -10,6 +10,8 @@ const LOAD: Readonly<Record<TaskName, () => Promise<(argument: never) => unknown
   'size-transfer': async () => (await import('./tasks/size-transfer.ts')).sizeTransfer,
   'proposal-length': async () => (await import('./tasks/proposal-length.ts')).proposalLength,
   'step-times': async () => (await import('./tasks/step-times.ts')).stepTimes,
+  flow: async () => (await import('./tasks/flow.ts')).flow,
+  'four-spins': async () => (await import('./tasks/four-spins.ts')).fourSpins,
 };
 
 const { task, argument } = workerData as { readonly task: TaskName; readonly argument: never };

@@ -1,6 +1,8 @@
 /** The computations that are no runs: plain functions of JSON values, one file each, in worker threads. */
 import { inWorker, workerModule } from '../../src/runner/runner.ts';
 import type { fitEachOnCommonData, fitOnCommonData, growOnCommonData } from './tasks/fit-on-common-data.ts';
+import type { flow } from './tasks/flow.ts';
+import type { fourSpins } from './tasks/four-spins.ts';
 import type { proposalLength } from './tasks/proposal-length.ts';
 import type { sizeTransfer } from './tasks/size-transfer.ts';
 import type { stepTimes } from './tasks/step-times.ts';
@@ -13,6 +15,8 @@ interface Tasks {
   readonly 'size-transfer': typeof sizeTransfer;
   readonly 'proposal-length': typeof proposalLength;
   readonly 'step-times': typeof stepTimes;
+  readonly flow: typeof flow;
+  readonly 'four-spins': typeof fourSpins;
 }
 
 export type TaskName = keyof Tasks;

@@ -37,7 +37,7 @@ export async function verdictsOf(target: Target, workshop: Workshop): Promise<Ma
   return new Map(reproduction.findings.map(({ claim, verdict }) => [claim, verdict]));
 }
 
-function expectComplete({ figures, tables, findings }: Reproduction): void {
+export function expectComplete({ figures, tables, findings }: Reproduction): void {
   for (const { spec } of figures) {
     expect(figureSvg(spec)).not.toMatch(/NaN|undefined/);
     expect(spec.caption).toMatch(/seeds 1, 2/);

@@ -1,6 +1,6 @@
 /** The fit of a power law: exponent, its error from seeds, and χ². */
 import { expect, it } from 'vitest';
-import { fitPowerLaw } from '../../claims/analysis/power-law.ts';
+import { fitExponential, fitPowerLaw } from '../../claims/analysis/power-law.ts';
 import { exponential, logRatio } from '../../claims/analysis/seeds.ts';
 
 const X = [10, 20, 40, 80];
@@ -23,6 +23,17 @@ it('finds the law that points follow', () => {
   expect(law.exponent.error).toBeCloseTo(RELATIVE_ERROR / Math.sqrt(3) / (Math.LN2 * Math.sqrt(5)), 12);
   expect([law.chiSquare, law.probability, law.degrees]).toEqual([expect.closeTo(0, 12), expect.closeTo(1, 12), 2]);
   expect(law.at(160)).toBeCloseTo(3 * 160 ** -0.7, 12);
+});
+
+it('finds an exponential law by the same fit', () => {
+  const decay = X.map((x) => ({
+    x,
+    seeds: [0.02, 0.03].map((rate) => ({ value: 3 * Math.exp(-rate * x), error: 0.01 })),
+  }));
+  const { exponent, at } = fitExponential(decay.map(({ x, seeds: [first] }) => ({ x, seeds: [first] })));
+  expect(exponent.value).toBeCloseTo(0.02, 12);
+  expect(at(10)).toBeCloseTo(3 * Math.exp(-0.2), 12);
+  expect(fitExponential(decay).exponent.error).toBeCloseTo(0.005, 12);
 });
 
 it('takes the error of the exponent from the seeds, whose points are correlated', () => {
