@@ -8,7 +8,7 @@ import { type Combined, combinedText, seedsText } from '../analysis/seeds.ts';
 import { pointOf } from '../plotting.ts';
 import type { Figure } from '../target.ts';
 import { type Outcome, ratesAt } from './outcome.ts';
-import { COLD, cold, type Plan, roundsAt } from './plan.ts';
+import { COLD, cold, type Plan, roundsAt, temperaturesAt } from './plan.ts';
 
 export function figuresOf(outcome: Outcome, plan: Plan): Figure[] {
   const laws = lawsAt(outcome.cells, plan.sizes, COLD);
@@ -37,7 +37,7 @@ const mixedSeeds = ({ seeds, manySeeds, growing, moreRounds }: Plan): string =>
 function layersFigure(outcome: Outcome, plan: Plan): FigureSpec {
   const series = BASES.flatMap((base) =>
     plan.lengths.map((length): Series => {
-      const rounds = [...roundsAt(plan, cold(length)), ...(plan.grown.includes(length) ? [plan.moreRounds] : [])];
+      const rounds = [...roundsAt(cold(length)), ...(plan.grown.includes(length) ? [plan.moreRounds] : [])];
       const cells = rounds.map((count) => flowAt(outcome.cells, { ...cold(length), base, rounds: count }));
       return {
         name: `${length} × ${length}, ${BASE_WORDS[base]}`,
@@ -137,7 +137,7 @@ function rateFigure(
   length: number,
   { key, label, isShown }: (typeof SHOWN)[number],
 ): FigureSpec {
-  const { temperatures } = plan;
+  const temperatures = temperaturesAt(plan, length);
   const columns = temperatures.map((temperature) => ({
     temperature,
     rates: ratesAt(outcome, { physics: 'electrons', size: square(length), temperature }),

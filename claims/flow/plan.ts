@@ -15,6 +15,8 @@ export interface Plan {
   /** The places where samplers are compared. */
   readonly lengths: readonly number[];
   readonly temperatures: readonly number[];
+  /** The temperatures on more than MANY_SITES sites. */
+  readonly fewTemperatures: readonly number[];
   /** The lattices with so many more rounds, at COLD. */
   readonly grown: readonly number[];
   readonly moreRounds: number;
@@ -54,6 +56,7 @@ const QUICK: Plan = {
   ...COMMON,
   lengths: [4],
   temperatures: [0.1, COLD],
+  fewTemperatures: [],
   grown: [4],
   sizes: [square(2), [4, 2], square(4)],
   compared: [{ length: 4, base: 'uniform' }],
@@ -72,6 +75,7 @@ const FULL: Plan = {
   ...COMMON,
   lengths: [4, 6, 8],
   temperatures: [0.3, 0.2, 0.1, 0.07, COLD],
+  fewTemperatures: [0.3, 0.1, COLD],
   grown: [4, 6],
   sizes: [square(2), [4, 2], square(4), [6, 4], square(6), square(8)],
   compared: [
@@ -85,7 +89,7 @@ const FULL: Plan = {
   budget: 6000,
   linearBudget: 300,
   proposals: 4000,
-  samples: 4000,
+  samples: 3000,
   timing: { rounds: 4, milliseconds: 60 },
 };
 
@@ -101,7 +105,12 @@ const places = (physics: Place['physics'], lengths: readonly number[], temperatu
 
 export const cold = (length: number): Place => ({ physics: 'electrons', size: square(length), temperature: COLD });
 
-export const comparedPlaces = ({ lengths, temperatures }: Plan): Place[] => places('electrons', lengths, temperatures);
+/** The temperatures of one lattice. */
+export const temperaturesAt = ({ temperatures, fewTemperatures }: Plan, length: number): readonly number[] =>
+  isLarge(cold(length)) ? fewTemperatures : temperatures;
+
+export const comparedPlaces = (plan: Plan): Place[] =>
+  plan.lengths.flatMap((length) => places('electrons', [length], temperaturesAt(plan, length)));
 export const classicalPlaces = ({ classicalLengths, classicalTemperatures }: Plan): Place[] =>
   places('spins alone', classicalLengths, classicalTemperatures);
 export const partitionPlaces = ({ partitions, growing }: Plan): Place[] => places('electrons', partitions, growing);
@@ -130,13 +139,13 @@ function comparedFlows(plan: Plan): FlowPoint[] {
   ];
 }
 
-/** The rounds of flows at a place, one and fewer; on large lattices parts of a round at two temperatures alone. */
-export const roundsAt = ({ growing }: Plan, place: Place): readonly number[] =>
-  isLarge(place) && !growing.includes(place.temperature) ? [0, 1] : [0, 1 / 3, 2 / 3, 1];
+/** The rounds of flows at a place, one and fewer; on large lattices parts of a round at COLD alone. */
+export const roundsAt = (place: Place): readonly number[] =>
+  isLarge(place) && place.temperature > COLD ? [0, 1] : [0, 1 / 3, 2 / 3, 1];
 
 const allFlows = (plan: Plan): FlowPoint[] =>
   comparedPlaces(plan).flatMap((place) =>
-    BASES.flatMap((base) => roundsAt(plan, place).map((rounds) => flowAt(place, base, rounds))),
+    BASES.flatMap((base) => roundsAt(place).map((rounds) => flowAt(place, base, rounds))),
   );
 
 /** A flow and its seeds. */

@@ -7,7 +7,7 @@ import { BASE_WORDS, type Rate } from '../analysis/flow-rates.ts';
 import { type Combined, combinedText as text } from '../analysis/seeds.ts';
 import type { Table } from '../target.ts';
 import { type Outcome, partitionsOf, ratesAt } from './outcome.ts';
-import { COLD, classicalPlaces, cold, comparedPlaces, type Plan, roundsAt } from './plan.ts';
+import { COLD, classicalPlaces, cold, comparedPlaces, type Plan, roundsAt, temperaturesAt } from './plan.ts';
 
 export const tablesOf = (outcome: Outcome, plan: Plan): Table[] => [
   ...plan.lengths.flatMap((length) => [
@@ -31,11 +31,12 @@ const rateText = (rate: Combined | undefined): string => (rate ? text(rate) : UN
 
 function rateTable(
   outcome: Outcome,
-  { temperatures }: Plan,
+  plan: Plan,
   length: number,
   key: 'perEvaluation' | 'perSecond',
   title: string,
 ): Table {
+  const temperatures = temperaturesAt(plan, length);
   const columns = temperatures.map((temperature) =>
     ratesAt(outcome, { physics: 'electrons', size: square(length), temperature }),
   );
@@ -53,11 +54,11 @@ const qualityText = (cell: Cell): string =>
   isDominated(cell) ? UNKNOWN : `${text(qualityOf(cell, 'acceptance'))}, ${text(qualityOf(cell, 'share'))}`;
 
 function layerRows(outcome: Outcome, plan: Plan): string[][] {
-  const rounds = [...roundsAt(plan, cold(plan.lengths[0])), plan.moreRounds];
+  const rounds = [...roundsAt(cold(plan.lengths[0])), plan.moreRounds];
   const head = ['lattice, T', 'base', ...rounds.map((count) => `${roundText(count)}: accepted, effective`)];
   const row = (place: Place, base: (typeof BASES)[number]) => {
     const isMade = (count: number) => {
-      if (count <= 1) return roundsAt(plan, place).includes(count);
+      if (count <= 1) return roundsAt(place).includes(count);
       return plan.grown.includes(place.size[0]) && place.temperature === COLD;
     };
     return [
