@@ -1,4 +1,4 @@
-/** Growth layer by layer: a deeper flow that is the same at first. */
+/** Growth: a deeper flow that is the same at first. */
 import { fillNormal } from '../numeric/normal.ts';
 import type { RandomStream } from '../numeric/philox.ts';
 import { FIELDS } from './fields.ts';

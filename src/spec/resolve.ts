@@ -15,7 +15,8 @@ import { dimensionOf } from './dimension.ts';
 import { type CheckedSections, flowProblems } from './flow.ts';
 import { type CheckedFlux, fluxProblems } from './flux.ts';
 import { withLatticeFile } from './lattice-file.ts';
-import { type Parameter, parametersOf, sectionNames } from './sections.ts';
+import { methodOf } from './learns.ts';
+import { INDEPENDENT_WARM_UP, type Parameter, parametersOf, sectionNames } from './sections.ts';
 import type { Spec } from './shape.ts';
 import { SpecError, type SpecProblem } from './spec-error.ts';
 import { spell } from './spelling.ts';
@@ -53,6 +54,7 @@ export function resolve(written: Writing): Spec {
     ...spec,
     lattice: completeSpec(spec.lattice, infiniteLatticeOf(spec.lattice)),
     model: withHopping(withChemicalPotential(spec.model), spec.lattice, writing),
+    sampling: withWarmUp(spec, writing),
   };
 }
 
@@ -65,6 +67,13 @@ function withChemicalPotential(model: Spec['model']): Spec['model'] {
 /** Bonds that a lattice lists itself take the place of the default, not of hopping that is given. */
 function withHopping(model: Spec['model'], { bonds }: Spec['lattice'], writing: Writing): Spec['model'] {
   return bonds && !find(writing, ['model', 'hopping']) ? { ...model, hopping: [] } : model;
+}
+
+/** Independent samples have no start to forget, and a few tune the step sizes. */
+function withWarmUp(spec: Spec, writing: Writing): Spec['sampling'] {
+  const { sampling } = spec;
+  const isGiven = find(writing, ['sampling', spell('warmUp', writing.spelling)]) !== undefined;
+  return isGiven || !methodOf(spec).independent ? sampling : { ...sampling, warmUp: INDEPENDENT_WARM_UP };
 }
 
 const isStudy = ({ name, place }: Entry): SpecProblem => ({

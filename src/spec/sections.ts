@@ -82,7 +82,15 @@ const annealers = METHODS.filter(({ anneals }) => anneals)
 const flowing = METHODS.filter(({ flows }) => flows)
   .map(({ name }) => `\`sampling.method = "${name}"\``)
   .join(' or ');
+const independent = METHODS.flatMap((method) => {
+  if (method.independent) return [`"${method.name}"`];
+  const flowing = method.learns ? method.onUniformSpins : undefined;
+  return flowing?.independent ? [`"${method.name}" by a flow of uniform spins`] : [];
+}).join(' and ');
 const samplerWords = METHODS.map(({ name, words }) => `${JSON.stringify(name)}: ${words}`).join('; ');
+
+/** The warm-up of independent samples, where a spec says nothing. */
+export const INDEPENDENT_WARM_UP = 50;
 
 export const sections = {
   lattice: {
@@ -256,7 +264,11 @@ export const sections = {
     method: preset(samplers, 'self-learning', `Markov kernel. ${samplerWords}`),
     chains: preset(count, 4, 'independent chains'),
     samples: preset(count, 20000, 'samples kept per chain'),
-    warmUp: preset(countFromZero, 500, 'samples per chain before those; step sizes adapt and nothing is measured'),
+    warmUp: preset(
+      countFromZero,
+      500,
+      `samples per chain before those; step sizes adapt and nothing is measured. ${INDEPENDENT_WARM_UP} where left out and samples are independent, of ${independent}: there they only tune step sizes`,
+    ),
     proposal: preset(
       choice('efficient', 'decorrelated'),
       'efficient',

@@ -61,8 +61,8 @@ const REFUSED: [string[], string][] = [
     'flow.exact_evaluations: expected at least 500 to train 15 layers, found 100\n  did you mean 8000?',
   ],
   [
-    ['sampling.method=flow', 'flow.layers=60', 'flow.exact_evaluations=1000'],
-    'flow.exact_evaluations: expected at least 3956 to train 60 layers, found 1000\n  did you mean 8000?',
+    ['sampling.method=flow', 'flow.layers=900', 'flow.exact_evaluations=600'],
+    'flow.exact_evaluations: expected at least 1300 to train 900 layers, found 600\n  did you mean 8000?',
   ],
   [['sampling.method=flow', 'flow.layers=100000'], 'flow.layers: expected at most 1000, found 100000'],
   [

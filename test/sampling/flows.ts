@@ -27,7 +27,7 @@ export function trainedFlow({ name, model }: System): Flow {
 }
 
 /** Standard deviations of the noise in the parameters of spoilt flows, by number of sites and by temperature on 4 × 4: a third to a half of what they propose is still accepted. */
-const NOISE: Readonly<Record<number, number>> = { 2: 2.2, 4: 0.15 };
+const NOISE: Readonly<Record<number, number>> = { 2: 1.7, 4: 0.15 };
 const NOISE_AT: Readonly<Record<number, number>> = { 0.05: 0.06, 0.1: 0.09, 0.2: 0.13 };
 
 /** The same with noise in all parameters: a deliberately bad flow, whose proposals are accepted now and then. */
@@ -82,7 +82,7 @@ export function transportingFlow(system: System): Flow {
 }
 
 /** Standard deviations of the parameters of bad flows on the base, by number of sites and by temperature on 4 × 4. */
-const SIZE: Readonly<Record<number, number>> = { 2: 0.5, 4: 0.15 };
+const SIZE: Readonly<Record<number, number>> = { 2: 0.5, 4: 0.3 };
 const SIZE_AT: Readonly<Record<number, number>> = { 0.05: 0.12, 0.1: 0.15, 0.2: 0.15 };
 
 /** A flow that takes the spins of the linear model away from where the weight is large: a third to a half of what it proposes is still accepted. */

@@ -33,7 +33,9 @@ it('has no second list beside it', () => {
   expect(lists).toEqual([REGISTRY]);
 });
 
-const namesIn = (text: string): string[] => METHOD_NAMES.filter((name) => text.includes(`'${name}'`));
+/** A section of a spec, as in Spec['flow'], may have the name of a method. */
+const namesIn = (text: string): string[] =>
+  METHOD_NAMES.filter((name) => text.replaceAll(/\bSpec\['\w+'\]/g, '').includes(`'${name}'`));
 
 it('is the table of the guide', () => {
   const guide = readFileSync(join(ROOT, 'docs/guide/samplers.md'), 'utf8');

@@ -1,12 +1,26 @@
 /** The keys of annealing, and what they cannot be combined with. */
 import { expect, it } from 'vitest';
-import { parseSpec } from '../../src/spec/spec.ts';
+import { parseSpec, resolveSpec } from '../../src/spec/spec.ts';
 
 const parsed = (text: string) => parseSpec(`lattice.size = [4, 4]\n${text}`, 'spec.toml');
 
 it('takes levels beside a method that anneals, and finds them where they are left out', () => {
   expect(parsed('sampling = { method = "annealed", annealing_levels = 40 }').sampling.annealingLevels).toBe(40);
   expect(parsed('sampling.method = "annealed"').sampling.annealingLevels).toBeUndefined();
+});
+
+it('leaves out few samples where these are independent, unless a spec says how many', () => {
+  const warmUpOf = (text: string) => parsed(text).sampling.warmUp;
+  expect(warmUpOf('sampling.method = "annealed"')).toBe(50);
+  expect(warmUpOf('sampling.method = "reweighting"\nflow.base = "uniform"')).toBe(50);
+  for (const rest of ['sampling.method = "reweighting"', 'sampling.method = "reweighting"\nflow.base = "learned"', ''])
+    expect(warmUpOf(rest)).toBe(500);
+  expect(warmUpOf('sampling.method = "flow"')).toBe(500);
+  expect(warmUpOf('sampling = { method = "annealed", warm_up = 500 }')).toBe(500);
+  expect(resolveSpec({ lattice: { size: [4, 4] }, sampling: { method: 'annealed', warmUp: 7 } }).sampling.warmUp).toBe(
+    7,
+  );
+  expect(resolveSpec({ lattice: { size: [4, 4] }, sampling: { method: 'annealed' } }).sampling.warmUp).toBe(50);
 });
 
 it.each([

@@ -31,27 +31,35 @@ const LAST_STAGE = 0.2;
 /** What the first round takes of the others, where more layers follow. */
 const FIRST_ROUND = 0.6;
 
-/** The first round of layers is trained at once, since its layers are conditional distributions that need each other; each layer after it is a stage of growth. `round`: layers of the first one. */
+/** The first round of layers is trained at once, since its layers are conditional distributions that need each other, and so is each round after it: layer by layer the last steps of every stage would be too few to settle. `round`: layers of a round. */
 export function flowPlan(layers: number, round: number, budget: number, hasChain: boolean): FlowPlan {
   const heldOut = Math.floor(HELD_OUT * budget);
   const visits = hasChain ? Math.floor(VISITS * budget) : 0;
   const steps = Math.floor((budget - heldOut - visits) / BATCH);
   const last = hasChain ? Math.floor(LAST_STAGE * steps) : 0;
   const first = Math.min(layers, round);
-  const growth = layers - first;
+  const growth = growthStages(layers, round);
   const alone = growth === 0 ? steps - last : Math.floor(FIRST_ROUND * (steps - last));
   const each = growth === 0 ? 0 : Math.floor((steps - last - alone) / growth);
   const stages = [
     { layers: first, steps: alone, visits: false },
-    ...Array.from({ length: growth }, (_, k) => ({ layers: first + 1 + k, steps: each, visits: false })),
+    ...Array.from({ length: growth }, (_, k) => ({
+      layers: first + Math.round(((k + 1) * (layers - first)) / growth),
+      steps: each,
+      visits: false,
+    })),
     { layers, steps: last, visits: true },
   ];
   return { stages: stages.filter((stage) => stage.steps > 0), visits, heldOut };
 }
 
-/** The smallest budget that leaves a step to every layer. */
+/** One for every whole round after the first, and at least one where there are more layers. */
+const growthStages = (layers: number, round: number): number =>
+  layers > round ? Math.max(1, Math.floor((layers - round) / round)) : 0;
+
+/** The smallest budget that leaves a step to every round. */
 export function leastFlowBudget(layers: number, round: number, hasChain: boolean): number {
-  const growth = Math.max(0, layers - round);
+  const growth = growthStages(layers, round);
   const isComplete = (budget: number) => {
     const { stages } = flowPlan(layers, round, budget, hasChain);
     return stages.filter(({ visits }) => !visits).length === 1 + growth;

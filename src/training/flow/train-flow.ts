@@ -54,7 +54,7 @@ export interface FlowTrainingResult {
 /**
  * Trains a flow on `exact` alone.
  *
- * The first round begins as the identity and, on a uniform base, approaches W^λ with λ rising to 1: the weight of spins at a higher temperature. Then the flow grows layer by layer, and in a last stage it learns from both sides, from its own configurations
+ * The first round begins as the identity and, on a uniform base, approaches W^λ with λ rising to 1: the weight of spins at a higher temperature. Then the flow grows round by round, and in a last stage it learns from both sides, from its own configurations
  * and from those of a chain. A function of its options: the same on every machine.
  *
  * Throws InputError for T = 0 and for budgets too small to begin with.

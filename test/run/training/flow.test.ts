@@ -76,21 +76,25 @@ sampling = { chains = 2, samples = 200, warm_up = 50 }
 `;
 const spec = parseSpec(TEXT, 'spec.toml');
 
+/** Each round of four sites is a stage. */
+const FOUR_ROUNDS = TEXT.replace('layers = 7', 'layers = 16');
+const deep = parseSpec(FOUR_ROUNDS, 'spec.toml');
+
 it('goes on from any stage bit-identically', async () => {
   const never = new AbortController().signal;
-  const whole = startRun(join(FOLDER, 'whole'), TEXT, spec);
+  const whole = startRun(join(FOLDER, 'whole'), FOUR_ROUNDS, deep);
   const told: string[] = [];
-  const expected = await train(whole, spec, (event) => told.push(event.type), never);
+  const expected = await train(whole, deep, (event) => told.push(event.type), never);
   expect(told.filter((type) => type === 'flow').length).toBe(4);
   const { fits, stages } = openTrainingJournal(whole).records;
   expect(stages.length).toBe(4);
-  const interrupted = startRun(join(FOLDER, 'interrupted'), TEXT, spec);
-  expect(await train(interrupted, spec, () => {}, AbortSignal.abort())).toBeUndefined();
+  const interrupted = startRun(join(FOLDER, 'interrupted'), FOUR_ROUNDS, deep);
+  expect(await train(interrupted, deep, () => {}, AbortSignal.abort())).toBeUndefined();
   const journal = openTrainingJournal(interrupted);
   for (const fit of fits) journal.addFit(fit);
   // The third one is missing, as a fault of a disk might leave it: from there on everything is done again.
   for (const stage of [stages[0], stages[1], stages[3]]) journal.addStage(stage);
-  const found = await train(interrupted, spec, () => {}, never);
+  const found = await train(interrupted, deep, () => {}, never);
   expect(found?.flow?.weights).toEqual(expected?.flow?.weights);
   expect(found?.models?.effective.weights).toEqual(expected?.models?.effective.weights);
   expect(found?.flow?.card.checksum).toBe(expected?.flow?.card.checksum);
