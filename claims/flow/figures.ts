@@ -51,7 +51,7 @@ function layersFigure(outcome: Outcome, plan: Plan): FigureSpec {
     y: SHARE,
     names: 'above',
     series: series.filter(({ points }) => points.length > 0),
-    caption: captionOf(plan, `, T = ${COLD}`, mixedSeeds(plan)),
+    caption: `${captionOf(plan, `, T = ${COLD}`, mixedSeeds(plan))} No point where a proposal has more than 5 % of all weight.`,
   };
 }
 

@@ -162,6 +162,9 @@ function uniformAgainstHmc(outcome: Outcome, places: readonly Place[], claim: st
   };
 }
 
+/** The probability of χ² below which a fit is none. */
+const POOR = 0.001;
+
 function fallsWithSites(outcome: Outcome, plan: Plan): Finding {
   const laws = plan.growing.flatMap((temperature) => lawsAt(outcome.cells, plan.sizes, temperature));
   const words = laws.map(({ name, temperature, exponential, variance }) => {
@@ -169,9 +172,11 @@ function fallsWithSites(outcome: Outcome, plan: Plan): Finding {
     return `${name}, T = ${temperature}: b = ${text(exponential.exponent)}, p = ${power}`;
   });
   const flows = laws.filter(({ cells }) => cells[0].point.rounds > 0);
+  const isPoor = laws.every(({ exponential, power }) => Math.max(exponential.probability, power.probability) < POOR);
+  const quality = isPoor ? ' Neither e^−bN nor a power of N fits any of them within errors: shapes matter too.' : '';
   return {
     claim: 'As sole proposals flows lose with volume: their effective share falls with the number of sites.',
-    found: `Fits of the share by e^−bN and of the variance of log(W/q) by N^p, ${plan.sizes.length} lattices with the same number of exact evaluations to learn from: ${words.join('; ')}.`,
+    found: `Fits of the share by e^−bN and of the variance of log(W/q) by N^p, ${plan.sizes.length} lattices with the same number of exact evaluations to learn from: ${words.join('; ')}.${quality}`,
     verdict: allAbove(
       flows.map(({ exponential }) => exponential.exponent),
       0,

@@ -89,7 +89,7 @@ const FULL: Plan = {
   budget: 6000,
   linearBudget: 300,
   proposals: 4000,
-  samples: 3000,
+  samples: 4000,
   timing: { rounds: 4, milliseconds: 60 },
 };
 
