@@ -7,7 +7,7 @@ import { BASE_WORDS } from '../analysis/flow-rates.ts';
 import { type Combined, combinedText, seedsText } from '../analysis/seeds.ts';
 import { pointOf } from '../plotting.ts';
 import type { Figure } from '../target.ts';
-import { type Outcome, ratesAt } from './outcome.ts';
+import { exponentOf, growthOf, type Outcome, ratesAt } from './outcome.ts';
 import { COLD, cold, type Plan, roundsAt, temperaturesAt } from './plan.ts';
 
 export function figuresOf(outcome: Outcome, plan: Plan): Figure[] {
@@ -85,12 +85,12 @@ function sitesFigure(laws: readonly Law[], plan: Plan): FigureSpec {
     y: { ...SHARE, scale: 'log', domain: shareDomain(laws) },
     names: 'above',
     series: laws.map(({ name, cells, exponential }) => ({
-      name: `${name}: b = ${combinedText(exponential.exponent)}`,
+      name: `${name}: b = ${combinedText(exponentOf(exponential))}`,
       shape: 'points',
       points: sharePoints(cells, sitesOf),
       curve: curveOf(cells, exponential.at),
     })),
-    caption: captionOf(plan, `, T = ${COLD}`, seedsText(plan.manySeeds)),
+    caption: `${captionOf(plan, `, T = ${COLD}`, seedsText(plan.manySeeds))} Errors of fits times √(χ²/ν).`,
   };
 }
 
@@ -106,12 +106,12 @@ function varianceFigure(laws: readonly Law[], plan: Plan): FigureSpec {
     y: { label: 'variance of log(W/q)', scale: 'log' },
     names: 'above',
     series: laws.map(({ name, cells, variance }) => ({
-      name: `${name}: p = ${combinedText({ ...variance.exponent, value: -variance.exponent.value })}`,
+      name: `${name}: p = ${combinedText(growthOf(variance))}`,
       shape: 'points',
       points: cells.map((cell) => pointOf(sitesOf(cell), qualityOf(cell, 'variance'))),
       curve: curveOf(cells, variance.at),
     })),
-    caption: captionOf(plan, `, T = ${COLD}`, seedsText(plan.manySeeds)),
+    caption: `${captionOf(plan, `, T = ${COLD}`, seedsText(plan.manySeeds))} Errors of fits times √(χ²/ν).`,
   };
 }
 

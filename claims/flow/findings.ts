@@ -8,7 +8,7 @@ import { BASE_WORDS, bestOf, evenCost, flowName, pairOf } from '../analysis/flow
 import { HMC, LINEAR } from '../analysis/flow-rivals.ts';
 import { combinedText as text } from '../analysis/seeds.ts';
 import type { Finding, Verdict } from '../target.ts';
-import { type Outcome, partitionsOf, ratesAt } from './outcome.ts';
+import { exponentOf, growthOf, type Outcome, partitionsOf, ratesAt } from './outcome.ts';
 import { COLD, classicalPlaces, cold, comparedPlaces, type Plan } from './plan.ts';
 
 export function findingsOf(outcome: Outcome, plan: Plan): Finding[] {
@@ -168,17 +168,18 @@ const POOR = 0.001;
 function fallsWithSites(outcome: Outcome, plan: Plan): Finding {
   const laws = plan.growing.flatMap((temperature) => lawsAt(outcome.cells, plan.sizes, temperature));
   const words = laws.map(({ name, temperature, exponential, variance }) => {
-    const power = text({ ...variance.exponent, value: -variance.exponent.value });
-    return `${name}, T = ${temperature}: b = ${text(exponential.exponent)}, p = ${power}`;
+    return `${name}, T = ${temperature}: b = ${text(exponentOf(exponential))}, p = ${text(growthOf(variance))}`;
   });
   const flows = laws.filter(({ cells }) => cells[0].point.rounds > 0);
   const isPoor = laws.every(({ exponential, power }) => Math.max(exponential.probability, power.probability) < POOR);
-  const quality = isPoor ? ' Neither e^−bN nor a power of N fits any of them within errors: shapes matter too.' : '';
+  const quality = isPoor
+    ? ' Neither e^−bN nor a power of N fits any of them within errors, for shapes matter too; errors are times √(χ²/ν).'
+    : '';
   return {
     claim: 'As sole proposals flows lose with volume: their effective share falls with the number of sites.',
     found: `Fits of the share by e^−bN and of the variance of log(W/q) by N^p, ${plan.sizes.length} lattices with the same number of exact evaluations to learn from: ${words.join('; ')}.${quality}`,
     verdict: allAbove(
-      flows.map(({ exponential }) => exponential.exponent),
+      flows.map(({ exponential }) => exponentOf(exponential)),
       0,
     ),
   };

@@ -4,6 +4,7 @@ import { type Place, placeName, pointName, samePlace, specAt } from '../analysis
 import { cellRates, type Rate } from '../analysis/flow-rates.ts';
 import { annealedOf, type Candidate, HMC } from '../analysis/flow-rivals.ts';
 import { type Performance, performanceOf } from '../analysis/performance.ts';
+import type { FittedLaw } from '../analysis/power-law.ts';
 import { type Combined, combined, mean } from '../analysis/seeds.ts';
 import type { FlowResult } from '../workshop/tasks/flow.ts';
 import type { RunResult, Workshop } from '../workshop/workshop.ts';
@@ -174,3 +175,14 @@ const logPartition = ({ quality: { logMean }, siteCount }: FlowResult): Combined
 
 const secondsFor = ({ error }: Combined, samples: number, milliseconds: number): number =>
   (samples * milliseconds * (error / ONE_PER_CENT) ** 2) / 1000;
+
+/** The exponent of a law; where the points are off it by more than their errors, its error is larger by √(χ²/ν), as if theirs were. */
+export function exponentOf({ exponent: { value, error }, chiSquare, degrees }: FittedLaw): Combined {
+  return { value, error: error * Math.sqrt(Math.max(1, chiSquare / degrees)) };
+}
+
+/** The exponent p of a law N^p that grows. */
+export function growthOf(law: FittedLaw): Combined {
+  const { value, error } = exponentOf(law);
+  return { value: -value, error };
+}

@@ -6,7 +6,7 @@ import { BASES, CONDITIONERS, type Place, placeName, square } from '../analysis/
 import { BASE_WORDS, type Rate } from '../analysis/flow-rates.ts';
 import { type Combined, combinedText as text } from '../analysis/seeds.ts';
 import type { Table } from '../target.ts';
-import { type Outcome, partitionsOf, ratesAt } from './outcome.ts';
+import { exponentOf, growthOf, type Outcome, partitionsOf, ratesAt } from './outcome.ts';
 import { COLD, classicalPlaces, cold, comparedPlaces, type Plan, roundsAt, temperaturesAt } from './plan.ts';
 
 export const tablesOf = (outcome: Outcome, plan: Plan): Table[] => [
@@ -16,7 +16,10 @@ export const tablesOf = (outcome: Outcome, plan: Plan): Table[] => [
   ]),
   { title: 'Flows against layers, in rounds of all sites', rows: layerRows(outcome, plan) },
   { title: `Training, and the time of a proposal at T = ${COLD}`, rows: timeRows(outcome, plan) },
-  { title: 'How the effective share falls with the number of sites N', rows: sitesRows(outcome, plan) },
+  {
+    title: 'How the effective share falls with the number of sites N; errors of fits times √(χ²/ν)',
+    rows: sitesRows(outcome, plan),
+  },
   {
     title: `What attention and equivariance give, at equal numbers of parameters, T = ${COLD}`,
     rows: conditionerRows(outcome, plan),
@@ -109,11 +112,8 @@ function sitesRows(outcome: Outcome, plan: Plan): string[][] {
   const head = ['', 'T', ...sizes, 'e^−bN: b', 'χ²/ν', 'N^−α: α', 'χ²/ν', 'variance of log(W/q) ∝ N^p: p'];
   const rows = laws.map(({ name, temperature, cells, exponential, power, variance }) => [
     ...[name, String(temperature), ...cells.map((cell) => text(qualityOf(cell, 'share')))],
-    ...[exponential, power].flatMap(({ exponent, chiSquare, degrees }) => [
-      text(exponent),
-      `${chiSquare.toFixed(1)}/${degrees}`,
-    ]),
-    text({ value: -variance.exponent.value, error: variance.exponent.error }),
+    ...[exponential, power].flatMap((law) => [text(exponentOf(law)), `${law.chiSquare.toFixed(1)}/${law.degrees}`]),
+    text(growthOf(variance)),
   ]);
   return [head, ...rows];
 }

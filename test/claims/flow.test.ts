@@ -1,6 +1,7 @@
 /** Verdicts on flows, from numbers that are written down. */
 import { expect, it } from 'vitest';
 import { evenCost, type Known, pairOf } from '../../claims/analysis/flow-rates.ts';
+import { exponentOf, growthOf } from '../../claims/flow/outcome.ts';
 import { plan } from '../../claims/flow/plan.ts';
 import { flow } from '../../claims/flow/target.ts';
 import type { FlowResult, FlowTask } from '../../claims/workshop/tasks/flow.ts';
@@ -138,4 +139,11 @@ it('knows at which cost of the exact weight two samplers are equal', () => {
   expect(0.8 / (2 + cost)).toBeCloseTo(0.6 / (0.2 + cost), 12);
   expect(evenCost([pair[1], pair[0]])).toBeUndefined();
   expect(pairOf(samplers, 'better', 'another')).toBeUndefined();
+});
+
+it('gives fits that are none larger errors', () => {
+  const exponent = { value: -2, error: 0.1 };
+  const law = { exponent, degrees: 4, probability: 0.5, at: () => 1 };
+  expect(exponentOf({ ...law, chiSquare: 3 })).toEqual(exponent);
+  expect(growthOf({ ...law, chiSquare: 100 })).toEqual({ value: 2, error: expect.closeTo(0.5, 12) });
 });
