@@ -31,6 +31,7 @@ export function run(
     sampling: { method: logWeight ? 'reweighting' : 'local', seed: 1 },
     model: { temperature: 0.5 },
     disorder: {},
+    flow: {},
   };
   return { parameters: { lattice }, spec, measured } as unknown as RunData;
 }
