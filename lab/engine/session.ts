@@ -30,7 +30,8 @@ const [LONG, SLOW] = [120, 0.2];
 
 type Worked = (answer: Answer) => void;
 
-export function createSession(fields: Fields): Session {
+/** `asksFirst`: whether what takes long waits for `confirm`; where nobody is there to confirm, a slow moment of the machine would end everything. */
+export function createSession(fields: Fields, { asksFirst = true } = {}): Session {
   const workers = new Set<Worker>();
   let view: View = NOTHING_YET;
   let show: (view: View) => void = () => {};
@@ -97,7 +98,7 @@ export function createSession(fields: Fields): Session {
     const { controls, scene, method, flows, cost, engine } = answer;
     trains = answer.trains;
     change({ controls, scene, method, flows, cost, engine, stage: 'asking' });
-    if (cost.before < LONG && cost.rate > SLOW) begin();
+    if (!asksFirst || (cost.before < LONG && cost.rate > SLOW)) begin();
   };
 
   const begin = () => {

@@ -22,7 +22,7 @@ export function runInTurn(runs: readonly TourRun[], show: (progress: Progress) =
   let earlier: readonly Measured[] = [];
   const begin = (running: number) => {
     const pacing = createPacing();
-    session = createSession(runs[running].fields);
+    session = createSession(runs[running].fields, { asksFirst: false });
     session.start((view) => {
       const measured = measuredOf(runs[running].name, view, pacing(view, performance.now() / 1000));
       const all = measured ? [...earlier, measured] : earlier;
