@@ -1,7 +1,6 @@
 /** Which specs can be sampled: one answer for `run`, `train` and `check`, found before anything is written or computed. */
 import { createEffectiveModel } from '../effective/create.ts';
 import { InputError } from '../errors.ts';
-
 import { createModel } from '../exact/create.ts';
 import { spinFermionSystem } from '../exact/system.ts';
 import { observablesFor } from '../observables/observables-for.ts';

@@ -1,5 +1,4 @@
 /** The chain of a run: a sampler, the observables after each of its steps, and the state from which it goes on bit-identically. */
-
 import { philoxStream, type RandomStream } from '../numeric/philox.ts';
 import { accuracyOf } from '../observables/accuracy.ts';
 import { methodOf } from '../spec/learns.ts';

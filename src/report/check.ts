@@ -1,5 +1,4 @@
 /** The readable form of a check. */
-
 import { flowBudget, flowChoiceOf } from '../chain/flow/flow-choice.ts';
 import type { Check } from '../evaluate/check.ts';
 import { leastSweep } from '../evaluate/timing.ts';
@@ -9,6 +8,7 @@ import { flowBaseOf, methodOf, needsFlow, needsModel } from '../spec/learns.ts';
 import type { Spec } from '../spec/spec.ts';
 import { count } from '../words/count.ts';
 import { duration } from './duration.ts';
+import { BASES } from './flow.ts';
 import { boundWords, latticeWords, parameterWords } from './model-words.ts';
 import { symmetryWords } from './symmetry-words.ts';
 
@@ -66,9 +66,9 @@ function annealingRows(spec: Spec): (readonly [string, string])[] {
 
 function flowRows(spec: Spec, lattice: Lattice): (readonly [string, string])[] {
   const { layers, colours, map } = flowChoiceOf(spec, lattice);
-  const from = flowBaseOf(spec) === 'uniform' ? 'uniform spins' : 'spins of the learned model';
+  const base = flowBaseOf(spec) === 'uniform' ? 'uniform' : 'learned';
   return [
-    ['flow', `of ${from}, ${count(layers, 'layer')} that move ${colours} in turn, ${map}`],
+    ['flow', `${BASES[base]}, ${count(layers, 'layer')} that move ${colours} in turn, ${map}`],
     ['', `trained with ${count(flowBudget(spec), 'exact evaluation')} before the chains`],
   ];
 }

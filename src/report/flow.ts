@@ -1,14 +1,13 @@
 /** A flow in words: what it is made of, and how good its proposals are. */
-import type { FlowTraining } from '../chain/flow/learn-flow.ts';
+import { flowTrainingOf } from '../chain/flow/learn-flow.ts';
 import type { FlowCard } from '../flow/card.ts';
 import { count } from '../words/count.ts';
+import { percent } from '../words/percent.ts';
 
-const BASES: Readonly<Record<FlowCard['base'], string>> = {
+export const BASES: Readonly<Record<FlowCard['base'], string>> = {
   uniform: 'of uniform spins',
   learned: 'of spins of the learned model',
 };
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
 /** Above this share of the heaviest configuration the other numbers are too good. */
 const HEAVY = 0.1;
@@ -16,7 +15,7 @@ const HEAVY = 0.1;
 /** Name and value of what is known of a flow; nothing without one. */
 export function flowRows(card: FlowCard | undefined): string[][] {
   if (!card) return [];
-  const { parameterCount, heldOut } = card.training as unknown as FlowTraining;
+  const { parameterCount, heldOut } = flowTrainingOf({ card });
   const { layers, map } = card.choice;
   const { acceptance, effectiveShare, largestShare, spread, samples } = heldOut;
   return [

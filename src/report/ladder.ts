@@ -4,6 +4,7 @@ import type { LadderSummary, RungSummary } from '../results/summary/ladder.ts';
 import type { LadderExchanges } from '../results/summary/ladder-exchanges.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
 import { count } from '../words/count.ts';
+import { percent } from '../words/percent.ts';
 import { table } from './table.ts';
 
 /** The observables of the table, as far as a lattice has them; `report --json` has all. */
@@ -76,9 +77,9 @@ function row(
     ...columns.map(([name]) => cell(observables[name])),
     orderParameter ?? '–',
     order?.kind === 'estimate' ? order.tau.toPrecision(3) : '–',
-    percent(acceptance.rate),
-    k < exchange.length ? percent(exchange[k].rate) : '',
-    percent(roundTrips.fromHighest[k]),
+    percentOrDash(acceptance.rate),
+    k < exchange.length ? percentOrDash(exchange[k].rate) : '',
+    percentOrDash(roundTrips.fromHighest[k]),
   ];
 }
 
@@ -92,7 +93,7 @@ function cell(estimate: Estimate | undefined): string {
 }
 const MISSING = 'n/a';
 
-export const percent = (rate: number | null): string => (rate === null ? '–' : `${(100 * rate).toFixed(1)} %`);
+export const percentOrDash = (rate: number | null): string => (rate === null ? '–' : percent(rate));
 
 function missingLines(columns: Columns, { rungs }: LadderSummary): string[] {
   const cells = rungs.flatMap(({ summary: { observables } }) => columns.map(([name]) => cell(observables[name])));

@@ -3,6 +3,7 @@ import type { RunTraining } from '../chain/learning/models.ts';
 import type { Costs, TimePart } from '../results/summary/costs.ts';
 import type { RunSummary } from '../results/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../statistics/estimate.ts';
+import { percent } from '../words/percent.ts';
 import { fillingLines } from './filling.ts';
 import { flowRows } from './flow.ts';
 import { largestWords } from './order.ts';
@@ -57,15 +58,15 @@ export function cells(estimate: Estimate): string[] {
 
 /** Name and value of what a run reports besides observables; values that are not known are left out. */
 export function rateRows({ acceptance, cost, efficiency, model, flow }: RunSummary): string[][] {
-  const percent = (rate: number | null) => (rate === null ? [] : [`${(100 * rate).toFixed(1)} %`]);
+  const known = (rate: number | null) => (rate === null ? [] : [percent(rate)]);
   const number = (value: number | null | undefined) => (value == null ? [] : [threeDigits(value)]);
   const name = efficiency?.observable ?? '';
   return [
     ...modelRows(model, cost),
     ...flowRows(flow),
-    ['acceptance', ...percent(acceptance.rate)],
-    ['predicted for a Gaussian residual', ...percent(acceptance.predicted)],
-    ['acceptance of the inner chain', ...percent(acceptance.inner)],
+    ['acceptance', ...known(acceptance.rate)],
+    ['predicted for a Gaussian residual', ...known(acceptance.predicted)],
+    ['acceptance of the inner chain', ...known(acceptance.inner)],
     ['exact evaluations', cost.exactEvaluations.toFixed(0)],
     ...(cost.trials.exactEvaluations > 0 ? [['of these in trials', cost.trials.exactEvaluations.toFixed(0)]] : []),
     ['seconds of one core', ...number(cost.seconds)],

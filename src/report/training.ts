@@ -9,6 +9,7 @@ import type { Performance } from '../sampling/choosing/trial.ts';
 import { methodNamed } from '../sampling/samplers/methods.ts';
 import { planWords } from '../sampling/samplers/plan-words.ts';
 import { count } from '../words/count.ts';
+import { percent } from '../words/percent.ts';
 import { COUPLINGS, couplingRows } from './couplings.ts';
 import { flowRows } from './flow.ts';
 import { table } from './table.ts';
@@ -39,7 +40,6 @@ function flowTexts(flow: LearnedFlow | undefined): string[] {
   ];
 }
 
-const percent = (rate: number): string => `${(100 * rate).toFixed(1)} %`;
 const shown = ({ acceptance = null, tau = 0, efficiency = 0 }: Partial<Performance>): string[] => [
   acceptance === null ? '–' : percent(acceptance),
   tau.toPrecision(3),

@@ -1,5 +1,6 @@
 /** What somebody should know who looks at a run, in sentences. */
 import type { RunSummary } from '../results/summary/summary.ts';
+import { percent } from '../words/percent.ts';
 
 /** A. Vehtari et al., Bayesian Anal. 16, 667 (2021), for as many effective samples of every chain: fewer exceed it by chance, and then only chains that plainly differ are told. */
 const LARGEST_R_HAT = 1.01;
@@ -44,5 +45,3 @@ function acceptanceWarning({ rate, predicted }: RunSummary['acceptance']): strin
   if (predicted === null || rate > FAR_BELOW * predicted) return [];
   return [`${percent(rate)} of the proposals are accepted, and a Gaussian residual would give ${percent(predicted)}`];
 }
-
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;

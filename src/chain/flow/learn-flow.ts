@@ -33,7 +33,8 @@ export interface FlowTraining {
   readonly seconds: number;
 }
 
-export const flowTrainingOf = ({ card }: LearnedFlow): FlowTraining => card.training as unknown as FlowTraining;
+export const flowTrainingOf = ({ card }: Pick<LearnedFlow, 'card'>): FlowTraining =>
+  card.training as unknown as FlowTraining;
 
 /** The learned model below a flow, and configurations that its training has visited, the latest ones last. */
 export interface LearnedBelow {

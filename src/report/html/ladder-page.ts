@@ -9,7 +9,7 @@ import { withStandIn } from '../../spec/stand-in.ts';
 import type { Run } from '../../store/store.ts';
 import { count } from '../../words/count.ts';
 import { escaped } from '../figures/svg.ts';
-import { percent, roundTripWords, suggestionWords } from '../ladder.ts';
+import { percentOrDash, roundTripWords, suggestionWords } from '../ladder.ts';
 import { HOW_LADDERS_ARE_READ, ladderFigures } from '../ladder-figures.ts';
 import { latticeWords, parameterWords } from '../model-words.ts';
 import type { RunFigure } from '../run-figures.ts';
@@ -91,8 +91,8 @@ function temperatureTable(
     row([
       `<a href="${escaped(encodeURI(linkTo(temperature)))}">${temperature}</a>`,
       ...shown.map((name) => numberCell(studyCell(rows[k], name))),
-      percent(acceptance.rate),
-      k < exchange.length ? percent(exchange[k].rate) : '',
+      percentOrDash(acceptance.rate),
+      k < exchange.length ? percentOrDash(exchange[k].rate) : '',
     ]),
   );
   return wideTable(head, body);

@@ -5,6 +5,7 @@ import { observablesFor } from '../../observables/observables-for.ts';
 import type { RunData } from '../../results/summary/run-data.ts';
 import type { RunSummary } from '../../results/summary/summary.ts';
 import { type Estimate, formatEstimate } from '../../statistics/estimate.ts';
+import { percent } from '../../words/percent.ts';
 import { COUPLINGS, couplingRows } from '../couplings.ts';
 import { escaped } from '../figures/svg.ts';
 import { fillingLines } from '../filling.ts';
@@ -46,7 +47,6 @@ function facts(summary: RunSummary): string {
   const { samples, acceptance, efficiency, cost } = summary;
   const largest = largestWords(summary);
   const measured = samples.reduce((sum, length) => sum + length, 0);
-  const percent = (rate: number) => `${(100 * rate).toFixed(1)} %`;
   const predicted = acceptance.predicted === null ? '' : `, predicted ${percent(acceptance.predicted)}`;
   const all = [
     [grouped(measured), `samples in ${samples.length} chains`],
